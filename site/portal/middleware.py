@@ -1,0 +1,35 @@
+"""What every response of the site gets."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_from_path
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RememberLanguage:
+    """Keeps the language of the last prefixed page for addresses without a prefix (search, accounts, forms)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        language = get_language_from_path(request.path_info)
+        if language and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", httponly=True)
+        return response
+
+
+class ContentSecurityPolicy(CSPMiddleware):  # type: ignore[misc] # django-csp ships no types
+    """The strict policy everywhere; the wider one only below `/cms/`."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Widen the policy for Wagtail's admin."""
+        if request.path_info.startswith("/cms/"):
+            response._csp_update = settings.CONTENT_SECURITY_POLICY_ADMIN  # type: ignore[attr-defined]
+        answer: HttpResponse = super().process_response(request, response)
+        return answer

@@ -1,0 +1,20 @@
+"""A public deployment. Every secret and address comes from the environment; a missing one stops the start."""
+
+import os
+
+from portal.settings.base import *  # noqa: F403
+
+SECRET_KEY = os.environ["MADDA_SECRET_KEY"]
+ALLOWED_HOSTS = os.environ["MADDA_HOSTS"].split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_HOST = os.environ.get("MADDA_SMTP_HOST", "localhost")
+MADDA_DEMO = False

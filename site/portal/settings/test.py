@@ -1,0 +1,17 @@
+"""The test suites: in memory, tasks at once, quick passwords."""
+
+from portal.settings.base import *  # noqa: F403
+
+SECRET_KEY = "tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True
+MADDA_DEMO = True

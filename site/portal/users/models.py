@@ -1,0 +1,55 @@
+"""Accounts: e-mail is the login, people are deactivated and never deleted."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager as DjangoUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(DjangoUserManager["User"]):
+    """Creates accounts by e-mail address."""
+
+    def create_user(  # type: ignore[override] # no user name here
+        self, email: str, password: str | None = None, **extra: Any
+    ) -> "User":
+        """An ordinary account."""
+        user = self.model(email=self.normalize_email(email), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(  # type: ignore[override] # no user name here
+        self, email: str, password: str | None = None, **extra: Any
+    ) -> "User":
+        """An account for the first installation; it has every technical permission."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
+
+
+class User(AbstractUser):
+    """A person with an account. `name` is shown only where the person's institution chose so."""
+
+    username = None  # type: ignore[assignment] # replaced by the e-mail address
+    first_name = None  # type: ignore[assignment] # one name field: not every name has two parts
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """The name as Wagtail and Django show it."""
+        return str(self)
+
+    def get_short_name(self) -> str:
+        """The same: people choose how they are called."""
+        return str(self)
