@@ -1,0 +1,47 @@
+"""Cuts a text into the smallest pieces that a redline may mark: words, figures, citations and single separators."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Invisible characters and skin tones that belong to the character before them.
+_EXTENDERS = "\u00ad\u200c\u200d\u2060\U0001f3fb-\U0001f3ff"
+# Scripts written without spaces between words: there a character with its marks is the smallest piece.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_has_unspaced = re.compile(f"[{_UNSPACED}]").search
+
+_STRONG = frozenset(".;:!?…。；：！？।؛؟")
+
+
+def split_words(text: str) -> list[str]:
+    """The pieces of a text in order; joined they are the text."""
+    marks = ""
+    if not text.isascii():
+        marks = "".join(sorted(c for c in set(text) if unicodedata.category(c)[0] == "M"))
+    return _pattern(marks, bool(_has_unspaced(text))).findall(text)
+
+
+@lru_cache(maxsize=256)
+def _pattern(marks: str, unspaced: bool) -> "re.Pattern[str]":
+    r"""Words for a text with these combining marks, which Python's \w leaves out."""
+    extend = f"[{_EXTENDERS}{marks}]"
+    letter = rf"(?:(?![{_UNSPACED}])\w)" if unspaced else r"\w"
+    word = rf"{letter}+(?:{extend}+{letter}*)*"
+    hyphen = r"['’ʼ‐‑-]"  # L'homme, 10-cu, L121-1
+    figure = r"(?<=\d)[.,/:–](?=\d)"  # 9.3.6, 12/2023, 0,5, 118.3.2–118.3.5
+    thousands = r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\w))"  # 30 000
+    letters_of_citation = r"(?:(?<=[\d)])|(?<=\d[A-Za-z]))\(\w{1,5}\)"  # 12(3)(a)
+    whole = rf"{word}(?:(?:{hyphen}|{figure}|{thousands}){word}|{letters_of_citation})*"
+    single = rf"[^\w\s]{extend}*(?:(?<=\u200d)[^\w\s]{extend}*)*"
+    character = rf"[{_UNSPACED}]{extend}*|" if unspaced else ""
+    return re.compile(rf"{character}{whole}|\r\n|\s{extend}*|{single}")
+
+
+def is_word(piece: str) -> bool:
+    """Whether a piece says something to a reader, unlike spaces and punctuation."""
+    return piece[0].isalnum()
+
+
+def is_strong(piece: str) -> bool:
+    """Whether a piece ends a sentence, a clause or a line."""
+    return piece in _STRONG or (piece.isspace() and piece[0] in "\r\n")
