@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "search",
     "azerbaijan",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

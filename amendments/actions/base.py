@@ -1,0 +1,76 @@
+"""The frame of every change: an actor, a permission check, one transaction, a log entry, an announcement."""
+
+from collections.abc import Collection
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from wagtail.actions.base import BaseAction as WagtailAction
+from wagtail.log_actions import log
+
+from amendments.actor import Actor
+from amendments.errors import NoActor, NotAllowed
+from amendments.signals import announce
+
+R = TypeVar("R")
+
+
+class BaseAction(WagtailAction, Generic[R]):
+    """One change made by a person.
+
+    A subclass says who may (`user_has_permission`) and what happens (`perform`); it names what it changed in
+    `changed`. Mail and tasks start with `transaction.on_commit` inside `perform`.
+    """
+
+    action_name: ClassVar[str]
+    permission_error_class = NotAllowed
+
+    def __init__(self, instance: models.Model, *, actor: Actor) -> None:
+        if actor is None or actor.user is None or actor.user.pk is None:
+            raise NoActor
+        super().__init__(instance, user=actor.user)
+        self.actor = actor
+        self._changed: dict[str, list[object]] = {}
+
+    def user_has_permission(self) -> bool:
+        """Whether the actor may do this to the instance."""
+        raise NotImplementedError
+
+    def perform(self) -> R:
+        """Make the change; runs inside the transaction."""
+        raise NotImplementedError
+
+    def log_data(self) -> dict[str, Any]:
+        """What the log keeps beside actor, moment and reason."""
+        return {}
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        """Raise `NotAllowed` unless the actor may do this; nobody skips it."""
+        if not self.user.is_active or not self.user_has_permission():
+            raise NotAllowed(_("Your role does not include this step."))
+
+    def execute(self, skip_permission_checks: bool = False) -> R:
+        """Check, then change, log and announce in one transaction."""
+        self.check()
+        with transaction.atomic():
+            self.lock()
+            result = self.perform()
+            self.write_log(result)
+            for kind, ids in self._changed.items():
+                announce(kind, ids)
+        return result
+
+    def lock(self) -> None:
+        """Hold the instance until the end of the transaction, so that two editors go one after the other."""
+        if self.instance.pk is not None:
+            type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk).first()
+
+    def touched(self, kind: str, ids: Collection[object]) -> None:
+        """Announce these rows at the end of the transaction."""
+        self._changed.setdefault(kind, []).extend(ids)
+
+    def write_log(self, result: R) -> None:
+        """Who did what and why, at the actor's moment."""
+        subject = result if isinstance(result, models.Model) and result.pk else self.instance
+        data = {"acting_for": self.actor.acting_for, "reason": self.actor.reason, **self.log_data()}
+        log(instance=subject, action=self.action_name, user=self.user, data=data, timestamp=self.actor.at)

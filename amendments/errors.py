@@ -1,0 +1,81 @@
+"""Why an action of this app is refused. Each message says what to do."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+
+class AmendmentsError(Exception):
+    """The base of every refusal that is not a question of rights."""
+
+    message = _("This cannot be done.")
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or str(self.message))
+
+
+class NotAllowed(PermissionDenied):
+    """The person's role does not include this action on this object."""
+
+
+class NoActor(AmendmentsError):
+    """An action was called without saying who does it."""
+
+    message = _("Every action needs a named person.")
+
+
+class StaleInstruction(AmendmentsError):
+    """The provision changed since the instruction was written."""
+
+    message = _(
+        "The provision has changed since this instruction was written. Read the new text and save again."
+    )
+
+
+class RefusedInstruction(AmendmentsError):
+    """The instruction cannot be carried out on the text."""
+
+
+class NothingToSeal(AmendmentsError):
+    """A draft without instructions, or without a change since the last seal."""
+
+    message = _("Nothing has changed since the last sealed draft.")
+
+
+class AudienceNotWider(AmendmentsError):
+    """A release never narrows and never repeats."""
+
+    message = _("A version is released only to a wider audience than before.")
+
+
+class ReleaseNotRequested(AmendmentsError):
+    """A draft is released only after its drafting body asked for it."""
+
+    message = _("The drafting body has not requested this release.")
+
+
+class ReleaseNotApproved(AmendmentsError):
+    """This site releases only after the chair approved."""
+
+    message = _("The chair has not approved this release.")
+
+
+class TransitionNotPossible(AmendmentsError):
+    """The state does not follow the present one."""
+
+    message = _("The amendment cannot go to this state now.")
+
+
+class ReasonNeeded(AmendmentsError):
+    """The step needs a reason."""
+
+    message = _("Give a reason for this step.")
+
+
+class EditConflict(AmendmentsError):
+    """Somebody else saved in between."""
+
+    message = _("Somebody else saved this in the meantime. Your text is kept below; compare and save again.")
+
+
+class NotImportable(AmendmentsError):
+    """The file cannot become an act; nothing was saved."""

@@ -1,0 +1,103 @@
+"""The points where another app adds to this one, carried by Wagtail's hook registry.
+
+Each point has a name, a protocol and a line of documentation (`docs/extending.md` has a section for each).
+`collect` refuses wrong types and duplicates and names the offender.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail import hooks
+
+if TYPE_CHECKING:
+    from amendments.models import Amendment, Provision, Version
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quiet link beside a provision: its words, address and, where it counts something, how many."""
+
+    label: str
+    url: str
+    count: int | None = None
+
+
+@runtime_checkable
+class Audience(Protocol):
+    """`register_audiences`: who belongs to an audience that this app knows only by name."""
+
+    slug: str
+
+    def versions_of(self, user: Any) -> Q:
+        """Versions for which the person belongs to the audience (the release is checked elsewhere)."""
+        ...
+
+
+@runtime_checkable
+class ProvisionPanel(Protocol):
+    """`register_provision_panels`: what stands beside the provisions of a text and on a provision's own page."""
+
+    slug: str
+
+    def links(self, request: HttpRequest, version: "Version") -> Mapping[str, Sequence[Link]]:
+        """Links by provision UUID for the reader; one bounded set of queries for the whole version."""
+        ...
+
+    def render(self, request: HttpRequest, provision: "Provision") -> str:
+        """HTML for the provision's own page, "" when the reader may see nothing."""
+        ...
+
+
+@runtime_checkable
+class AmendmentPanel(Protocol):
+    """`register_amendment_panels`: what the page of an amendment shows."""
+
+    slug: str
+
+    def render(self, request: HttpRequest, amendment: "Amendment") -> str:
+        """HTML for the page, "" when there is nothing for the reader."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HookPoint:
+    """A declared point: name and the protocol its answers keep."""
+
+    name: str
+    protocol: type
+
+
+AUDIENCES = HookPoint("register_audiences", Audience)
+PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
+AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
+SCHEMES = HookPoint("register_provision_schemes", object)
+WORDINGS = HookPoint("register_instruction_wordings", object)
+POINTS = (AUDIENCES, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS)
+
+
+def collect(point: HookPoint) -> list[Any]:
+    """Every answer to a point, in registration order. A hook returns one object or an iterable of them."""
+    found: dict[object, Any] = {}
+    for function in cast("Iterable[Callable[[], Any]]", hooks.get_hooks(point.name)):
+        answer = function()
+        for item in answer if isinstance(answer, (list, tuple)) else [answer]:
+            _add(found, point, item, function)
+    return list(found.values())
+
+
+def _add(found: dict[object, Any], point: HookPoint, item: Any, function: Callable[[], Any]) -> None:
+    offender = f"{function.__module__}.{function.__qualname__}"
+    if not isinstance(item, point.protocol):
+        raise ImproperlyConfigured(
+            f"{offender} answers {point.name} with {item!r}, not a {point.protocol.__name__}."
+        )
+    identity = getattr(item, "slug", None) or (getattr(item, "country", ""), getattr(item, "language", ""))
+    if identity in found:
+        raise ImproperlyConfigured(f"{offender} registers {identity!r} with {point.name} a second time.")
+    found[identity] = item

@@ -1,0 +1,26 @@
+"""The models of the law, one aggregate a file."""
+
+from amendments.models.amendment import Amendment, Section, StateChange
+from amendments.models.instruction import Instruction, VersionInstruction
+from amendments.models.instrument import Instrument, Library
+from amendments.models.provision import Provision, ProvisionText
+from amendments.models.release import Release, ReleaseRequest
+from amendments.models.version import Commencement, EntryText, Version, VersionEntry
+
+__all__ = [
+    "Amendment",
+    "Commencement",
+    "EntryText",
+    "Instruction",
+    "Instrument",
+    "Library",
+    "Provision",
+    "ProvisionText",
+    "Release",
+    "ReleaseRequest",
+    "Section",
+    "StateChange",
+    "Version",
+    "VersionEntry",
+    "VersionInstruction",
+]

@@ -1,0 +1,73 @@
+"""The section of a drafting body and the draft amending act."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from amendments.routing import AmendmentRoutes, SectionRoutes
+from amendments.states import State
+
+
+class Section(SectionRoutes, Page):
+    """A drafting body: its group permissions on this page say who drafts here."""
+
+    subpage_types: ClassVar[list[str]] = ["amendments.Amendment"]
+    template = "amendments/section.html"
+
+    class Meta:
+        verbose_name = _("drafting body")
+        verbose_name_plural = _("drafting bodies")
+
+
+class Amendment(AmendmentRoutes, Page):
+    """The draft amending act on one sealed version of one act."""
+
+    parent_page_types: ClassVar[list[str]] = ["amendments.Section"]
+    template = "amendments/amendment.html"
+
+    base_version = models.ForeignKey(
+        "amendments.Version", models.PROTECT, related_name="amendments_on_it", verbose_name=_("base version")
+    )
+    state = models.CharField(
+        _("state"), max_length=30, choices=State.choices, default=State.DRAFTING, editable=False
+    )
+    summary = models.TextField(
+        _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page.")
+    )
+
+    content_panels: ClassVar[list[object]] = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        verbose_name = _("amendment")
+        verbose_name_plural = _("amendments")
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("review_amendment", "Can return an amendment from the legal check"),
+            ("move_amendment", "Can move amendments through the steps of the secretariat"),
+        ]
+
+    @property
+    def drafting_body(self) -> Section:
+        """The section in which it is drafted."""
+        body: Section = self.get_parent().specific
+        return body
+
+
+class StateChange(models.Model):
+    """One step of an amendment through its states; appended, never changed."""
+
+    amendment = models.ForeignKey(Amendment, models.PROTECT, related_name="state_changes")
+    state = models.CharField(max_length=30, choices=State.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} ({self.at:%Y-%m-%d})"

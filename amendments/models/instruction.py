@@ -1,0 +1,83 @@
+"""The operations of an amendment, and the list as it was when a draft was sealed."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amendments.history import audited
+from amendments.instructions.operations import Op
+
+OP_LABELS = {
+    Op.REPLACE_WORDS: _("Replace words"),
+    Op.REPLACE_NUMBER: _("Replace a figure"),
+    Op.INSERT_AFTER: _("Insert words after"),
+    Op.INSERT_BEFORE: _("Insert words before"),
+    Op.DELETE_WORDS: _("Delete words"),
+    Op.RESTATE: _("Restate a provision"),
+    Op.RESTATE_HEADING: _("Restate a heading"),
+    Op.RESTATE_SENTENCE: _("Restate a sentence"),
+    Op.ADD_SENTENCE: _("Add a sentence"),
+    Op.INSERT_ELEMENT: _("Insert a provision"),
+    Op.APPEND_ELEMENT: _("Append a provision to a list"),
+    Op.REPEAL: _("Repeal a provision"),
+    Op.RENUMBER_AND_ADD: _("Renumber and add"),
+    Op.GLOBAL_REPLACE: _("Replace throughout the act"),
+    Op.COMMENCEMENT: _("Entry into force"),
+}
+
+
+class Instruction(models.Model):
+    """One operation of an amendment: a plain row changed only by actions, withdrawn and never deleted.
+
+    It owns the UUIDs of the provisions that it creates (`creates`), so they keep their identity from draft to draft.
+    """
+
+    class Status(models.TextChoices):
+        """Whether the operation is part of the draft."""
+
+        PROPOSED = "proposed", _("proposed")
+        TAKEN = "taken", _("in the draft")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, related_name="instructions")
+    key = models.SlugField(max_length=20)  # stable name within the amendment: a01
+    order = models.PositiveIntegerField()
+    op = models.CharField(max_length=20, choices=[(op.value, label) for op, label in OP_LABELS.items()])
+    operation = models.JSONField()  # the one shape, see amendments.instructions.operations
+    target_text_hash = models.CharField(max_length=64, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.TAKEN)
+    reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)  # counted up by every change: two editors are told
+
+    history = audited()
+
+    class Meta:
+        verbose_name = _("instruction")
+        ordering: ClassVar[list[str]] = ["order", "key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["amendment", "key"], name="one_instruction_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.get_op_display()} {self.operation.get('target', '')}"
+
+
+class VersionInstruction(models.Model):
+    """The instruction as it stood when the draft was sealed."""
+
+    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="sealed_instructions")
+    instruction = models.ForeignKey(Instruction, models.PROTECT, related_name="sealed")
+    order = models.PositiveIntegerField()
+    operation = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "instruction"], name="one_sealed_row_per_instruction")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.instruction}"

@@ -1,0 +1,98 @@
+"""The act through time, and the library page that holds all acts."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from amendments.routing import InstrumentRoutes, LibraryRoutes
+
+if TYPE_CHECKING:
+    from amendments.models.version import Version
+
+
+class Library(LibraryRoutes, Page):
+    """The page below Home that lists the acts."""
+
+    subpage_types: ClassVar[list[str]] = ["amendments.Instrument"]
+    template = "amendments/library.html"
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("acts")
+
+
+class InstrumentType(models.TextChoices):
+    """What kind of act it is."""
+
+    CONSTITUTION = "constitution", _("Constitution")
+    CODE = "code", _("Code")
+    LAW = "law", _("Law")
+    DECREE = "decree", _("Decree")
+    DECISION = "decision", _("Cabinet decision")
+    OTHER = "other", _("Other act")
+
+
+class Instrument(InstrumentRoutes, Page):
+    """The act through time (FRBR Work). Its texts are sealed versions, never fields of this page."""
+
+    parent_page_types: ClassVar[list[str]] = ["amendments.Library"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "amendments/instrument.html"
+
+    drafting_body = models.ForeignKey(
+        "amendments.Section", models.PROTECT, related_name="instruments", verbose_name=_("responsible body")
+    )
+    type = models.CharField(
+        _("type"), max_length=20, choices=InstrumentType.choices, default=InstrumentType.LAW
+    )
+    number = models.CharField(
+        _("number"), max_length=50, help_text=_("As printed, for example 27-L or 713-IVQ.")
+    )
+    date = models.DateField(_("date of adoption"), null=True, blank=True)
+    country = models.CharField(
+        _("country"), max_length=2, blank=True, help_text=_("Two letters; empty for a fictional act.")
+    )
+    language = models.CharField(_("language of the authentic text"), max_length=3, default="en")
+    gazette_references = models.TextField(_("gazette references"), blank=True)
+    source = models.CharField(
+        _("source"), max_length=500, blank=True, help_text=_("Where the imported text comes from.")
+    )
+    register_number = models.CharField(_("number in the State Register"), max_length=50, blank=True)
+    eli = models.CharField(_("European Legislation Identifier"), max_length=200, blank=True)
+    is_official = models.BooleanField(
+        _("official text"), default=False, help_text=_("Otherwise the pages say “not an official text”.")
+    )
+
+    content_panels: ClassVar[list[object]] = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("type"), FieldPanel("number"), FieldPanel("date"), FieldPanel("drafting_body")],
+            heading=_("Act"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("gazette_references"),
+                FieldPanel("source"),
+                FieldPanel("register_number"),
+                FieldPanel("eli"),
+                FieldPanel("is_official"),
+            ],
+            heading=_("Publication"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("act")
+        verbose_name_plural = _("acts")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["country", "type", "number", "date"], name="one_instrument_per_number_and_date"
+            )
+        ]
+
+    def consolidated(self) -> "models.QuerySet[Version]":
+        """The sealed consolidated versions, newest first."""
+        return self.versions.filter(amendment=None).order_by("-number")

@@ -1,0 +1,141 @@
+"""Sealed states of a text: rows that the database refuses to change (`amendments/seals.py`)."""
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amendments.models.visibility import VersionQuerySet
+
+if TYPE_CHECKING:
+    from amendments.models.release import Release
+
+
+class Version(models.Model):
+    """One sealed state of a whole text: the consolidated act, or draft n of an amendment.
+
+    The row is written last, after its entries; from then on the database refuses every change. There is no
+    unsealed version.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    instrument = models.ForeignKey("amendments.Instrument", models.PROTECT, related_name="versions")
+    amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, null=True, related_name="versions")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    text_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="consolidations")
+    number = models.PositiveIntegerField(_("number"))
+    law_number = models.CharField(_("by law"), max_length=50, blank=True)
+    note = models.TextField(_("note"), blank=True, help_text=_("A corrigendum says here what it corrects."))
+    root_hash = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    sealed_at = models.DateTimeField(_("sealed"))
+    sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sealed_by_label = models.CharField(max_length=200)
+
+    objects = VersionQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        releases: "models.Manager[Release]"
+
+    class Meta:
+        verbose_name = _("version")
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["instrument", "number"],
+                condition=models.Q(amendment=None),
+                name="consolidated_version_number",
+            ),
+            models.UniqueConstraint(fields=["amendment", "number"], name="draft_version_number"),
+        ]
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("release_version", "Can release versions (secretariat)"),
+            ("approve_release", "Can approve a release (chair)"),
+            ("read_released", "Can read every version that left its drafting body"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft of an amendment, not a consolidated text."""
+        return self.amendment_id is not None
+
+    @property
+    def label(self) -> str:
+        """ "Draft 2" or "Consolidated text 1"."""
+        words = _("Draft %(number)s") if self.is_draft else _("Consolidated text %(number)s")
+        return words % {"number": self.number}
+
+    @property
+    def page(self) -> models.Model:
+        """The page below which this version is read."""
+        return self.amendment or self.instrument
+
+    @property
+    def url(self) -> str:
+        """Where the text is read."""
+        return f"{self.page.url}v/{self.number}/"  # type: ignore[attr-defined] # both are pages
+
+
+class VersionEntry(models.Model):
+    """A line of the manifest: which provision stands where, under which number."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="entries")
+    provision = models.ForeignKey("amendments.Provision", models.PROTECT, related_name="entries")
+    parent = models.ForeignKey("amendments.Provision", models.PROTECT, null=True, related_name="+")
+    order = models.PositiveIntegerField()
+    number = models.CharField(max_length=60, blank=True)
+    eid = models.CharField(max_length=200, blank=True)
+    is_repealed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "provision"], name="one_entry_per_provision"),
+            models.UniqueConstraint(fields=["version", "order"], name="one_entry_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class EntryText(models.Model):
+    """The wording of an entry in one language."""
+
+    class Status(models.TextChoices):
+        """What the wording is in law."""
+
+        AUTHENTIC = "authentic", _("authentic text")
+        TRANSLATION = "translation", _("unofficial translation")
+
+    entry = models.ForeignKey(VersionEntry, models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=3)
+    text = models.ForeignKey("amendments.ProvisionText", models.PROTECT, related_name="entry_texts")
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.AUTHENTIC)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["entry", "language"], name="one_text_per_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry} ({self.language})"
+
+
+class Commencement(models.Model):
+    """When a version enters into force; appended, the latest row counts, the end of validity is derived."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="commencements")
+    date = models.DateField(null=True, help_text="Empty: undetermined.")
+    source = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["recorded_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.date or _('undetermined')}"
