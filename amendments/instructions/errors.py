@@ -1,0 +1,26 @@
+"""Why an instruction cannot be read, executed or put into words."""
+
+
+class InstructionError(Exception):
+    """An amending instruction cannot be used."""
+
+
+class BadOperation(InstructionError):
+    """The data do not have the shape of an operation."""
+
+
+class Refused(InstructionError):
+    """An operation cannot be executed on this text, or cannot be worded: `code` is stable, `message` is for people.
+
+    `index` is the place of the operation in the list that was executed, counted from 0.
+    """
+
+    def __init__(self, code: str, message: str, index: int = 0) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.index = index
+
+
+class Unread(InstructionError):
+    """The sentence does not say one thing only in the grammar that we know; nothing is guessed."""

@@ -1,0 +1,87 @@
+"""Executes amending instructions on the tree of an act, in order.
+
+Nothing is executed half and nothing is guessed: an operation that does not fit the text is `Refused`, with its place
+in the list and the reason.
+"""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.outline import find
+from amendments.instructions.provisions import (
+    add_sentence,
+    append_element,
+    delete_part,
+    insert_element,
+    repeal,
+    restate,
+    restate_heading,
+    restate_sentence,
+)
+from amendments.instructions.renumbering import renumber_and_add
+from amendments.instructions.words import edit_words
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Tree
+
+__all__ = ["Refused", "execute", "text_hash"]
+
+
+def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None = None) -> Tree:
+    """The act after the operations; the first that does not fit is refused and nothing is changed.
+
+    A `scheme` lends new provisions its kinds and eIds.
+    """
+    base = tree
+    for index, operation in enumerate(operations):
+        try:
+            _check_base(base, operation)
+            tree = _EXECUTED_BY[operation.op](tree, operation)
+        except Refused as refusal:
+            raise Refused(refusal.code, refusal.message, index) from None
+    return tree
+
+
+def text_hash(element: Element) -> str:
+    """The hash by which an instruction remembers the wording that it was written for."""
+    return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
+
+
+def _check_base(base: Tree, operation: Operation) -> None:
+    if not operation.target_text_hash:
+        return
+    element = find(base, operation.target)
+    if element is not None and text_hash(element) != operation.target_text_hash:
+        raise Refused(
+            "stale_base", f"The wording of {operation.target} is no longer that of the instruction."
+        )
+
+
+def _delete_words(tree: Tree, operation: Operation) -> Tree:
+    is_part = operation.level and operation.level != "text" and not operation.old
+    return delete_part(tree, operation) if is_part else edit_words(tree, operation)
+
+
+def _commencement(tree: Tree, operation: Operation) -> Tree:
+    """Entry into force changes no wording."""
+    return tree
+
+
+_EXECUTED_BY: dict[Op, Callable[[Tree, Operation], Tree]] = {
+    Op.REPLACE_WORDS: edit_words,
+    Op.REPLACE_NUMBER: edit_words,
+    Op.INSERT_AFTER: edit_words,
+    Op.INSERT_BEFORE: edit_words,
+    Op.DELETE_WORDS: _delete_words,
+    Op.RESTATE: restate,
+    Op.RESTATE_HEADING: restate_heading,
+    Op.RESTATE_SENTENCE: restate_sentence,
+    Op.ADD_SENTENCE: add_sentence,
+    Op.INSERT_ELEMENT: insert_element,
+    Op.APPEND_ELEMENT: append_element,
+    Op.REPEAL: repeal,
+    Op.RENUMBER_AND_ADD: renumber_and_add,
+    Op.GLOBAL_REPLACE: edit_words,
+    Op.COMMENCEMENT: _commencement,
+}

@@ -1,0 +1,72 @@
+"""The parts of a provision that an instruction can name: its text, a sentence, a paragraph.
+
+A region is (start, end) in the provision's text.
+"""
+
+import re
+
+Region = tuple[int, int]
+
+_END = re.compile(r"[.!?…]+[”\"»’)\]]*(?=\s)")
+_ENUMERATOR = re.compile(r"\s*(?:\d+(?:[.-]\d+)*|[^\W\d_]|[IVXLC]+)\s*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"«])(?:[^\W\d_]|Art|Arts|No|Nos|Nr|Mr|Mrs|Dr|St|ст|стр|гг|см|ред|məs|bax)\Z"
+)
+_LOWER_ONE = re.compile(r"(?:^|\s)(?:s|b)\Z")  # "və s.", "və b." may well end a sentence
+_STARTERS = '“"«„([–—-'
+
+
+def paragraphs(text: str) -> list[Region]:
+    """The paragraphs of a text."""
+    regions, start = [], 0
+    for line in text.split("\n"):
+        regions.append((start, start + len(line)))
+        start += len(line) + 1
+    return regions
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Region]:
+    """The sentences between two places; a sentence never runs over the end of a paragraph."""
+    end = len(text) if end is None else end
+    regions: list[Region] = []
+    for line_start, line_end in paragraphs(text[start:end]):
+        regions.extend(_sentences_of_line(text, start + line_start, start + line_end))
+    return regions
+
+
+def _sentences_of_line(text: str, start: int, end: int) -> list[Region]:
+    regions = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _ends_sentence(text, begin, match, end):
+            regions.append((begin, match.end()))
+            begin = match.end()
+            while begin < end and text[begin].isspace():
+                begin += 1
+    if text[begin:end].strip():
+        regions.append((begin, end))
+    return regions
+
+
+def _ends_sentence(text: str, begin: int, match: "re.Match[str]", end: int) -> bool:
+    rest = text[match.end() : end].lstrip().lstrip(_STARTERS).lstrip()
+    if not rest or not (rest[0].isupper() or rest[0].isdigit()):
+        return False
+    said = text[begin : match.start()]
+    if _ENUMERATOR.fullmatch(said):
+        return False
+    return not _ABBREVIATION.search(said) or bool(_LOWER_ONE.search(said))
+
+
+def region(text: str, level: str) -> Region | None:
+    """The part of a text that a level names; None when the text has no such sentence or paragraph."""
+    found = (0, len(text))
+    for step in level.split("/"):
+        name, _, ordinal = step.partition(":")
+        if not ordinal:
+            continue
+        parts = paragraphs(text[found[0] : found[1]]) if name == "paragraph" else sentences(text, *found)
+        if int(ordinal) > len(parts):
+            return None
+        found = parts[int(ordinal) - 1]
+    return found

@@ -1,0 +1,195 @@
+"""The one shape of an amending operation, the same in the database, the API and on the command line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from amendments.instructions.errors import BadOperation
+
+
+class Op(StrEnum):
+    """The 15 kinds of amending operation."""
+
+    REPLACE_WORDS = "replace_words"
+    REPLACE_NUMBER = "replace_number"
+    INSERT_AFTER = "insert_after"
+    INSERT_BEFORE = "insert_before"
+    DELETE_WORDS = "delete_words"
+    RESTATE = "restate"
+    RESTATE_HEADING = "restate_heading"
+    RESTATE_SENTENCE = "restate_sentence"
+    ADD_SENTENCE = "add_sentence"
+    INSERT_ELEMENT = "insert_element"
+    APPEND_ELEMENT = "append_element"
+    REPEAL = "repeal"
+    RENUMBER_AND_ADD = "renumber_and_add"
+    GLOBAL_REPLACE = "global_replace"
+    COMMENCEMENT = "commencement"
+
+
+WHOLE_ACT = "*"
+QUALIFIERS = frozenset({"first", "second", "both", "all", "every_case"})
+LEVEL = re.compile(r"text|heading|(?:paragraph:[1-9]\d*)(?:/sentence:[1-9]\d*)?|sentence:[1-9]\d*")
+# What a stored instruction carries beside its operation.
+BESIDE = frozenset({"id", "reason"})
+
+
+@dataclass(frozen=True, slots=True)
+class NewElement:
+    """A further element that an insertion brings, placed by its number."""
+
+    number: str
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation.
+
+    `target` = printed number without ordinal suffix, "*" = the whole act; `targets` = several; `level` = "text",
+    "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m"; `qualifier` = first, second, both, all,
+    every_case; `count` = how many times the words are expected in all targets together; `after` = number of the
+    element after which a new one stands; `creates` = printed number → stable key that becomes one UUID.
+    """
+
+    op: Op
+    target: str = ""
+    targets: tuple[str, ...] = ()
+    level: str = ""
+    anchor: str = ""
+    old: str = ""
+    new: str = ""
+    heading: str = ""
+    children: tuple[NewElement, ...] = ()
+    after: str = ""
+    qualifier: str = ""
+    count: int | None = None
+    year: int | None = None
+    creates: dict[str, str] = field(default_factory=dict)
+    target_text_hash: str = ""
+
+    @property
+    def all_targets(self) -> tuple[str, ...]:
+        """Every provision that the operation names; "*" beside a list of targets adds nothing."""
+        if self.targets and self.target in ("", WHOLE_ACT):
+            return self.targets
+        return tuple(dict.fromkeys((self.target, *self.targets))) if self.target else self.targets
+
+
+def from_json(data: dict[str, Any]) -> Operation:
+    """Read the shape; an unknown op, key or type raises `BadOperation` naming it."""
+    if not isinstance(data, dict):
+        raise BadOperation("An operation is an object.")
+    given = {key: value for key, value in data.items() if key not in BESIDE and value is not None}
+    for key in given:
+        if key not in _READERS:
+            raise BadOperation(f"Unknown key “{key}”.")
+    if "op" not in given:
+        raise BadOperation("“op” is missing.")
+    operation = Operation(**{key: _READERS[key](key, value) for key, value in given.items()})
+    if not operation.all_targets:
+        raise BadOperation("“target” is missing.")
+    return operation
+
+
+def to_json(operation: Operation) -> dict[str, Any]:
+    """Write the shape; keys that do not apply are absent."""
+    written: dict[str, Any] = {}
+    for item in fields(operation):
+        value = getattr(operation, item.name)
+        if value is None or value in ("", (), {}):
+            continue
+        written[item.name] = _written(value)
+    return written
+
+
+def _written(value: Any) -> Any:  # Any: a value of JSON
+    if isinstance(value, Op):
+        return value.value
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if isinstance(value, NewElement):
+        return {"number": value.number, "heading": value.heading, "text": value.text}
+    return dict(value) if isinstance(value, dict) else value
+
+
+def _op(key: str, value: object) -> Op:
+    try:
+        return Op(_text(key, value))
+    except ValueError:
+        raise BadOperation(f"Unknown op “{value}”.") from None
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise BadOperation(f"“{key}” must be a string.")
+    return value
+
+
+def _texts(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise BadOperation(f"“{key}” must be a list of strings.")
+    return tuple(_text(key, item) for item in value)
+
+
+def _level(key: str, value: object) -> str:
+    level = _text(key, value)
+    if level and not LEVEL.fullmatch(level):
+        raise BadOperation(f"Unknown level “{level}”.")
+    return level
+
+
+def _qualifier(key: str, value: object) -> str:
+    qualifier = _text(key, value)
+    if qualifier and qualifier not in QUALIFIERS:
+        raise BadOperation(f"Unknown qualifier “{qualifier}”.")
+    return qualifier
+
+
+def _whole_number(key: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise BadOperation(f"“{key}” must be a whole number.")
+    return value
+
+
+def _children(key: str, value: object) -> tuple[NewElement, ...]:
+    if not isinstance(value, list | tuple):
+        raise BadOperation(f"“{key}” must be a list of elements.")
+    return tuple(_child(item) for item in value)
+
+
+def _child(item: object) -> NewElement:
+    if not isinstance(item, dict) or not item.get("number"):
+        raise BadOperation("Each of the “children” needs a “number”.")
+    for key in item:
+        if key not in ("number", "heading", "text"):
+            raise BadOperation(f"Unknown key “{key}” in “children”.")
+    return NewElement(**{key: _text(key, value) for key, value in item.items()})
+
+
+def _creates(key: str, value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise BadOperation(f"“{key}” must map numbers to keys.")
+    return {_text(key, number): _text(key, stable) for number, stable in value.items()}
+
+
+_READERS: dict[str, Callable[[str, object], Any]] = {  # Any: the type of the field
+    "op": _op,
+    "target": _text,
+    "targets": _texts,
+    "level": _level,
+    "anchor": _text,
+    "old": _text,
+    "new": _text,
+    "heading": _text,
+    "children": _children,
+    "after": _text,
+    "qualifier": _qualifier,
+    "count": _whole_number,
+    "year": _whole_number,
+    "creates": _creates,
+    "target_text_hash": _text,
+}

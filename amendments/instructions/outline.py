@@ -1,0 +1,71 @@
+"""Finding, changing and placing provisions of a tree."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.joining import Edit
+from amendments.provisions.tree import Element, Kind, Mark, Tree
+
+# Printed with the act, but no law: "throughout the Law" does not mean them.
+OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
+
+
+def locate(tree: Tree, number: str) -> Element:
+    """The provision with a printed number."""
+    found = find(tree, number)
+    if found is None:
+        raise Refused("missing_target", f"There is no provision {number}.")
+    return found
+
+
+def find(tree: Tree, number: str) -> Element | None:
+    """The provision with a printed number, if there is one."""
+    for element in tree:
+        if element.number == number and element.kind not in OUTSIDE_THE_LAW:
+            return element
+    return None
+
+
+def family(tree: Tree, element: Element) -> list[Element]:
+    """A provision and everything under it, in order."""
+    keys = {element.key}
+    members = []
+    for candidate in tree:
+        if candidate.key == element.key or candidate.parent in keys:
+            keys.add(candidate.key)
+            members.append(candidate)
+    return members
+
+
+def changed(tree: Tree, elements: Iterable[Element]) -> Tree:
+    """The tree with these provisions in the place of those with the same key."""
+    new = {element.key: element for element in elements}
+    return replace(tree, elements=tuple(new.get(element.key, element) for element in tree))
+
+
+def with_edits(element: Element, field: str, edits: Iterable[Edit]) -> Element:
+    """A provision after edits of one field; footnote marks keep their place among the words."""
+    ordered = sorted(edits, key=lambda edit: edit.start, reverse=True)
+    text: str = getattr(element, field)
+    marks = list(element.marks)
+    for edit in ordered:
+        text = edit.apply(text)
+        marks = [_moved(mark, field, edit) for mark in marks]
+    values = {field: text}
+    return replace(element, marks=tuple(marks), **values)  # type: ignore[arg-type]  # field names a text
+
+
+def with_text(element: Element, field: str, text: str) -> Element:
+    """A provision with a field worded anew; marks of the old wording go with it."""
+    marks = tuple(mark for mark in element.marks if mark.field != field)
+    values = {field: text}
+    return replace(element, marks=marks, **values)  # type: ignore[arg-type]  # field names a text
+
+
+def _moved(mark: Mark, field: str, edit: Edit) -> Mark:
+    if mark.field != field or mark.offset <= edit.start:
+        return mark
+    if mark.offset >= edit.end:
+        return replace(mark, offset=mark.offset + len(edit.words) - (edit.end - edit.start))
+    return replace(mark, offset=edit.start + len(edit.words))

@@ -1,0 +1,67 @@
+"""Explicit redesignation: numbers change only where an instruction says so.
+
+The first child without words names the new number. When it lies under the target ("the text of 39 becomes 39.1"),
+the target keeps its number and its text moves down; otherwise the target itself is redesignated.
+"""
+
+from dataclasses import replace
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.operations import NewElement, Operation
+from amendments.instructions.outline import changed, family, find, locate, with_text
+from amendments.instructions.placing import parent_number, place, place_all
+from amendments.provisions.tree import Element, Tree
+
+
+def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
+    """Redesignate a provision or its text, then add the new ones."""
+    target = locate(tree, operation.target)
+    number, added = redesignation(operation)
+    if parent_number(number) == target.number:
+        tree = _text_moved_down(tree, target, number, operation.creates.get(number, ""))
+    else:
+        tree = _redesignated(tree, target, number)
+    for element in added:
+        if not element.text.strip() and not element.heading.strip():
+            raise Refused("new_text_needed", f"New text needed for {element.number}.")
+    return place_all(tree, operation, added, "")
+
+
+def redesignation(operation: Operation) -> tuple[str, list[NewElement]]:
+    """The new number, and the provisions that are added."""
+    children = list(operation.children)
+    if children and not children[0].text and not children[0].heading:
+        number = children.pop(0).number
+    else:
+        number = f"{operation.target}.1"
+    if operation.new and not any(child.text == operation.new for child in children):
+        children.insert(0, NewElement(_next(number), operation.heading, operation.new))
+    return number, children
+
+
+def _next(number: str) -> str:
+    head, _, last = number.rpartition(".")
+    if not last.isdigit():
+        raise Refused("number_needed", f"The number after {number} is needed.")
+    return f"{head}.{int(last) + 1}" if head else str(int(last) + 1)
+
+
+def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:
+    if not target.text.strip():
+        raise Refused("missing_anchor", f"{target.number} has no text of its own to become {number}.")
+    text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")
+    tree = place(changed(tree, [with_text(target, "text", "")]), NewElement(number, text=text), key=key)
+    moved = find(tree, number)
+    return changed(tree, [replace(moved, marks=marks)]) if moved and marks else tree
+
+
+def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
+    if find(tree, number) is not None:
+        raise Refused("target_exists", f"There is already a provision {number}.")
+    old = target.number
+    members = [
+        replace(member, number=number + member.number[len(old) :])
+        for member in family(tree, target)
+        if member.number == old or member.number.startswith(f"{old}.")
+    ]
+    return changed(tree, members)

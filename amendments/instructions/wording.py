@@ -1,0 +1,56 @@
+"""What a wording must answer: operations as official prose of one language, and that prose read back.
+
+Wordings are plugins chosen by (country, language), else (any, language).
+"""
+
+from enum import StrEnum
+from typing import Protocol
+
+from amendments.instructions.operations import Operation
+
+
+class Mood(StrEnum):
+    """How the prose speaks: as the amending act orders, or as a footnote of the consolidated text reports."""
+
+    IMPERATIVE = "imperative"
+    PAST = "past"
+
+
+class Wording(Protocol):
+    """Official prose of one (country, language)."""
+
+    country: str  # ISO 3166 alpha-2 in lower case, "" = any
+    language: str  # ISO 639-1
+
+    def word(self, operation: Operation, mood: Mood) -> str:
+        """The operation as a sentence, with the new text below it where the mood orders; else `Refused`."""
+        ...
+
+    def parse(self, text: str, year: int | None = None) -> list[Operation]:
+        """The operations that a sentence says; whatever is not understood for certain raises `Unread`."""
+        ...
+
+
+def is_one_word(words: str) -> bool:
+    """Whether quoted words are one word, so that the singular is right."""
+    return len(words.split()) <= 1
+
+
+def is_figures(words: str) -> bool:
+    """Whether quoted words are figures only: "10", "189.4,", "227-1, 228"."""
+    return any(c.isdigit() for c in words) and not any(c.isalpha() for c in words)
+
+
+def carried(operation: Operation) -> tuple[str, ...]:
+    """The numbers that an insertion announces: the target and the children that do not lie under another one."""
+    numbers = [operation.target, *(child.number for child in operation.children)]
+    return tuple(n for n in numbers if not any(n.startswith(f"{other}.") for other in numbers if other != n))
+
+
+def number_before(number: str) -> str:
+    """The number that a new one follows by the drafting rules: 9.3.5 → 9.3.4, 12-2 → 12-1, 12-1 → 12; "" for a first."""
+    head, dot, last = number.rpartition(".")
+    base, hyphen, suffix = last.rpartition("-")
+    if hyphen and suffix.isdigit():
+        return f"{head}{dot}{base}" if suffix == "1" else f"{head}{dot}{base}-{int(suffix) - 1}"
+    return f"{head}{dot}{int(last) - 1}" if last.isdigit() and int(last) > 1 else ""

@@ -1,0 +1,158 @@
+"""Operations on words: replace, insert, delete, and the same throughout the act."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amendments.instructions import joining
+from amendments.instructions.anchors import find_stems, find_words
+from amendments.instructions.errors import Refused
+from amendments.instructions.joining import Edit
+from amendments.instructions.levels import region
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.instructions.outline import OUTSIDE_THE_LAW, changed, family, locate, with_edits
+from amendments.provisions.tree import Element, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where quoted words stand: the provision, its field, from where to where."""
+
+    key: str
+    field: str
+    start: int
+    end: int
+
+
+def quoted(operation: Operation) -> str:
+    """The words of the text in force that an operation quotes."""
+    return operation.anchor or operation.old
+
+
+def edit_words(tree: Tree, operation: Operation) -> Tree:
+    """Execute an operation on words."""
+    _check_complete(operation)
+    found = {target: spots_in(tree, operation, target) for target in operation.all_targets}
+    for target, spots in found.items():
+        if not spots:
+            raise Refused("missing_anchor", _missing(tree, operation, target))
+    everywhere = _distinct(found.values())
+    if operation.count is not None and operation.count != len(everywhere):
+        raise Refused(
+            "count_mismatch",
+            f"“{quoted(operation)}” stands {len(everywhere)} times, {operation.count} expected.",
+        )
+    chosen = _distinct(_chosen(operation, target, spots) for target, spots in found.items())
+    return _edited(tree, operation, chosen)
+
+
+def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
+    """Where the quoted words stand in one target, in reading order."""
+    is_global = operation.op is Op.GLOBAL_REPLACE
+    if is_global and operation.count is not None:
+        stems = [spot for each in operation.all_targets for spot in _spots(tree, operation, each, stems=True)]
+        if len(set(stems)) == operation.count:
+            return _spots(tree, operation, target, stems=True)
+    whole = _spots(tree, operation, target, stems=False)
+    if (
+        is_global
+        and operation.count is None
+        and len(_spots(tree, operation, target, stems=True)) > len(whole)
+    ):
+        raise Refused(
+            "count_needed",
+            f"“{quoted(operation)}” also stands with other endings; the expected count is needed.",
+        )
+    return whole
+
+
+def _spots(tree: Tree, operation: Operation, target: str, *, stems: bool) -> list[Spot]:
+    words = quoted(operation)
+    spots = []
+    for element, field in _places(tree, operation, target):
+        text: str = getattr(element, field)
+        part = region(text, operation.level)
+        if part is None:
+            raise Refused("missing_level", f"{target} has no {operation.level.replace(':', ' ')}.")
+        shown = text[part[0] : part[1]]
+        found = find_stems(shown, words) if stems else find_words(shown, words, operation.new)
+        spots.extend(Spot(element.key, field, part[0] + start, part[0] + end) for start, end in found)
+    return spots
+
+
+def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element, str]]:
+    """The texts in which an operation looks for its words.
+
+    An amendment of a composite provision covers its sub-elements (the drafting rules say so); headings are meant
+    only where the level says heading, or throughout the act.
+    """
+    if target == WHOLE_ACT:
+        elements = [element for element in tree if element.kind not in OUTSIDE_THE_LAW]
+        fields = ["heading"] if operation.level == "heading" else ["heading", "text"]
+    else:
+        named = locate(tree, target)
+        is_own = operation.level not in ("", "text")
+        elements = [named] if is_own else family(tree, named)
+        fields = ["heading"] if operation.level == "heading" else ["text"]
+        if operation.op is Op.GLOBAL_REPLACE and not operation.level:
+            fields = ["heading", "text"]
+        if named.repealed:
+            raise Refused("target_repealed", f"{target} is repealed.")
+    return [(element, field) for element in elements for field in fields if not element.repealed]
+
+
+def _check_complete(operation: Operation) -> None:
+    if not quoted(operation).strip():
+        raise Refused("anchor_needed", "The words that the instruction is about are needed.")
+    if not operation.new.strip() and operation.op is not Op.DELETE_WORDS:
+        raise Refused("new_text_needed", "New text needed.")
+    if operation.qualifier == "every_case":
+        raise Refused(
+            "every_case", "A person confirms each occurrence: one operation for each form of the words."
+        )
+
+
+def _missing(tree: Tree, operation: Operation, target: str) -> str:
+    said = f"“{quoted(operation)}” does not stand in {target}."
+    if target != WHOLE_ACT and find_words(locate(tree, target).heading, quoted(operation)):
+        return f"{said} It stands in the heading: the level “heading” is needed."
+    return said
+
+
+def _chosen(operation: Operation, target: str, spots: list[Spot]) -> list[Spot]:
+    """The occurrences that the qualifier means."""
+    if operation.qualifier == "all" or operation.op is Op.GLOBAL_REPLACE:
+        return spots
+    if operation.qualifier == "first":
+        return spots[:1]
+    if operation.qualifier in ("second", "both"):
+        if len(spots) < 2 or (operation.qualifier == "both" and len(spots) > 2):
+            raise Refused("count_mismatch", f"“{quoted(operation)}” stands {len(spots)} times in {target}.")
+        return spots[1:2] if operation.qualifier == "second" else spots
+    if len(spots) > 1:
+        raise Refused("ambiguous_anchor", f"“{quoted(operation)}” stands {len(spots)} times in {target}.")
+    return spots
+
+
+def _distinct(groups: Iterable[list[Spot]]) -> list[Spot]:
+    return list(dict.fromkeys(spot for spots in groups for spot in spots))
+
+
+def _edited(tree: Tree, operation: Operation, spots: list[Spot]) -> Tree:
+    elements = {spot.key: tree.by_key[spot.key] for spot in spots}
+    for key, field in dict.fromkeys((spot.key, spot.field) for spot in spots):
+        text: str = getattr(elements[key], field)
+        edits = [_edit(operation, text, spot) for spot in spots if (spot.key, spot.field) == (key, field)]
+        elements[key] = with_edits(elements[key], field, edits)
+    return changed(tree, elements.values())
+
+
+def _edit(operation: Operation, text: str, spot: Spot) -> Edit:
+    match operation.op:
+        case Op.INSERT_AFTER:
+            return joining.insert(text, spot.end, operation.new)
+        case Op.INSERT_BEFORE:
+            return joining.insert(text, spot.start, operation.new)
+        case Op.DELETE_WORDS:
+            return joining.delete(text, spot.start, spot.end)
+        case _:
+            return joining.replace(text, spot.start, spot.end, operation.new)
