@@ -24,7 +24,7 @@ class SealedTable:
 
 
 def _stands(table: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} s WHERE {condition})"  # noqa: S608 - constants of this module
+    return f"EXISTS (SELECT 1 FROM {table} s WHERE {condition})"
 
 
 SEALED = (

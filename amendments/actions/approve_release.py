@@ -1,0 +1,26 @@
+"""The chair approves a requested release."""
+
+from amendments.actions.base import BaseAction
+from amendments.models import ReleaseRequest
+from amendments.permissions import holds
+
+
+class ApproveRelease(BaseAction[ReleaseRequest]):
+    """Who asked for a release never approves it."""
+
+    action_name = "amendments.approve_release"
+    instance: ReleaseRequest
+
+    def user_has_permission(self) -> bool:
+        """The chair, except on an own request."""
+        return (
+            holds(self.user, "amendments.approve_release") and self.instance.requested_by_id != self.user.pk
+        )
+
+    def perform(self) -> ReleaseRequest:
+        """Record the approval once."""
+        request = ReleaseRequest.objects.select_for_update().get(pk=self.instance.pk)
+        if request.approved_by_id is None:
+            request.approved_by, request.approved_at = self.user, self.actor.at
+            request.save(update_fields=["approved_by", "approved_at"])
+        return request

@@ -1,0 +1,104 @@
+"""Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from amendments.actions.base import BaseAction
+from amendments.actions.sealing import SealRequest, write_version
+from amendments.actor import Actor
+from amendments.errors import NotImportable
+from amendments.models import Commencement, Instrument, Library, Section, Version
+from amendments.permissions import may_draft_in
+from amendments.provisions.scheme import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What stands on the title page of an act."""
+
+    title: str
+    number: str
+    language: str
+    country: str = ""
+    type: str = "law"
+    date: "date | None" = None
+    source: str = ""
+    in_force: "date | None" = None
+
+
+class ImportAct(BaseAction[Version]):
+    """The drafters of a body import an act; all of it is saved or nothing."""
+
+    action_name = "amendments.import_act"
+
+    def __init__(self, section: Section, parsed: Parsed, particulars: Particulars, *, actor: Actor) -> None:
+        super().__init__(section, actor=actor)
+        self.parsed = parsed
+        self.particulars = particulars
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the section."""
+        return may_draft_in(self.user, self.instance)
+
+    def perform(self) -> Version:
+        """Create the page and seal its text."""
+        if not self.parsed.tree.elements:
+            raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
+        given = self.particulars
+        same = Instrument.objects.filter(
+            country=given.country, type=given.type, number=given.number, date=given.date
+        ).first()
+        if same:
+            raise NotImportable(
+                _("This act was imported already: %(title)s. Open it to seal a newer text.")
+                % {"title": same.title}
+            )
+        instrument = self._create_page()
+        version = write_version(
+            SealRequest(instrument, self.parsed.tree, law_number=given.number), self.actor
+        )
+        Commencement.objects.create(
+            version=version, date=given.in_force or given.date, source=given.source, recorded_at=self.actor.at
+        )
+        self.touched("amendments.version", [version.pk])
+        return version
+
+    def _create_page(self) -> Instrument:
+        library = Library.objects.first()
+        if library is None:
+            raise NotImportable(
+                _("The site has no library of acts yet. An administrator adds one below Home.")
+            )
+        given = self.particulars
+        instrument = Instrument(
+            title=given.title,
+            slug=_free_slug(library, f"{given.type}-{given.number}" if given.number else given.title),
+            drafting_body=self.instance,
+            type=given.type,
+            number=given.number,
+            date=given.date,
+            country=given.country,
+            language=given.language,
+            source=given.source,
+            first_published_at=self.actor.at,
+            last_published_at=self.actor.at,
+            owner=self.user,
+        )
+        library.add_child(instance=instrument)
+        return instrument
+
+    def log_data(self) -> dict[str, Any]:
+        """How much was imported."""
+        return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
+
+
+def _free_slug(library: Library, words: str) -> str:
+    stem = slugify(words)[:80] or "act"
+    taken = set(library.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
+    return next(
+        slug for n in range(1, len(taken) + 2) if (slug := f"{stem}-{n}" if n > 1 else stem) not in taken
+    )

@@ -1,0 +1,45 @@
+"""Asks the secretariat to release a version to an audience."""
+
+from amendments.actions.base import BaseAction
+from amendments.actor import Actor
+from amendments.errors import AudienceNotWider
+from amendments.models import ReleaseRequest, Version
+from amendments.models.release import Audience
+from amendments.permissions import may_draft_version
+
+
+class RequestRelease(BaseAction[ReleaseRequest]):
+    """The drafters of the body ask; they never release themselves."""
+
+    action_name = "amendments.request_release"
+    instance: Version
+
+    def __init__(self, version: Version, audience: Audience, *, actor: Actor) -> None:
+        super().__init__(version, actor=actor)
+        self.audience = audience
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the body."""
+        return may_draft_version(self.user, self.instance)
+
+    def perform(self) -> ReleaseRequest:
+        """Record the request once."""
+        refuse_unless_wider(self.instance, self.audience)
+        row, _created = ReleaseRequest.objects.get_or_create(
+            version=self.instance,
+            audience=self.audience,
+            defaults={
+                "requested_at": self.actor.at,
+                "requested_by": self.actor.user,
+                "reason": self.actor.reason,
+            },
+        )
+        self.touched("amendments.version", [self.instance.pk])
+        return row
+
+
+def refuse_unless_wider(version: Version, audience: Audience) -> None:
+    """A release only ever widens."""
+    released = [Audience(row.audience).width for row in version.releases.all()]
+    if released and audience.width <= max(released):
+        raise AudienceNotWider

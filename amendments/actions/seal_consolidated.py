@@ -1,0 +1,59 @@
+"""Seals the text of an adopted draft as the consolidated act."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from amendments.actions.base import BaseAction
+from amendments.actions.sealing import SealRequest, write_version
+from amendments.actor import Actor
+from amendments.errors import StaleInstruction
+from amendments.models import Commencement, Version
+from amendments.permissions import may_draft_version
+from amendments.queries.trees import tree_of
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """The law by which a draft was adopted, and when it enters into force (None: undetermined)."""
+
+    law_number: str
+    in_force: date | None
+    source: str = ""
+
+
+class SealConsolidated(BaseAction[Version]):
+    """The drafters of the body record that a draft became law."""
+
+    action_name = "amendments.seal_consolidated"
+    instance: Version
+
+    def __init__(self, draft: Version, adoption: Adoption, *, actor: Actor) -> None:
+        super().__init__(draft, actor=actor)
+        self.adoption = adoption
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the body, on a sealed draft."""
+        return self.instance.is_draft and may_draft_version(self.user, self.instance)
+
+    def perform(self) -> Version:
+        """Write the consolidated version with the text of the draft."""
+        draft = self.instance
+        base = draft.instrument.consolidated().first()
+        if base is None or base.pk != draft.parent_id:
+            raise StaleInstruction(
+                _("Another text of the act was sealed after this draft. Move the amendment to it first.")
+            )
+        request = SealRequest(
+            draft.instrument, tree_of(draft), parent=base, text_of=draft, law_number=self.adoption.law_number
+        )
+        version = write_version(request, self.actor)
+        Commencement.objects.create(
+            version=version,
+            date=self.adoption.in_force,
+            source=self.adoption.source or self.adoption.law_number,
+            recorded_at=self.actor.at,
+        )
+        self.touched("amendments.version", [version.pk])
+        return version
