@@ -1,14 +1,19 @@
-"""The regions in which two lists of pieces differ, found with diff-match-patch over one code point a piece.
-
-The engine's own time limit is off: the same input always gives the same regions.
-"""
+"""The regions in which two lists of pieces differ, found over one code point a piece."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from itertools import pairwise
+from typing import NamedTuple
 
-from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel, LCSseq
+
+from amendments.redline.anchors import unique_common
+from amendments.redline.engine import runs
 
 _SURROGATES = range(0xD800, 0xE000)
+_ANCHOR_LENGTHS = (12, 4, 1)  # pieces that must agree before a place counts as found again
+_LONG = 600  # pieces; below this one call of the engine is cheaper than looking for anchors
+_MANY_CHANGES = 60  # the engine's work grows with the square of the changes
+_WINDOW = 8_000  # pieces a side for the bit-parallel method, whose memory grows with the product
 
 
 class Region(NamedTuple):
@@ -18,21 +23,6 @@ class Region(NamedTuple):
     b1: int
     a0: int
     a1: int
-
-
-class Engine(Protocol):
-    """A build of diff-match-patch: runs of (operation -1, 0, 1, length) for two strings."""
-
-    def __call__(self, before: str, after: str) -> list[tuple[int, int]]:
-        """The runs in order."""
-        ...
-
-
-def python_engine(before: str, after: str) -> list[tuple[int, int]]:
-    """The reference build."""
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    return [(operation, len(run)) for operation, run in engine.diff_main(before, after, False)]
 
 
 def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Region]:
@@ -62,21 +52,76 @@ def _code(codes: dict[str, str], piece: str) -> str:
 
 
 def _coded_regions(before: str, after: str) -> list[Region]:
+    """Regions of two coded texts: long ones are cut at the places that are found again, down to bounded pieces."""
     regions: list[Region] = []
-    b = a = b0 = a0 = 0
-    for operation, length in python_engine(before, after):
-        if operation == 0:
-            if b > b0 or a > a0:
-                regions.append(Region(b0, b, a0, a))
-            b0 = b = b + length
-            a0 = a = a + length
-        elif operation < 0:
-            b += length
+    open_gaps = [(Region(0, len(before), 0, len(after)), 0)]
+    while open_gaps:
+        gap, step = open_gaps.pop()
+        gap = _trim(before, after, gap)
+        b0, b1, a0, a1 = gap
+        if b0 == b1 or a0 == a1:
+            regions += [gap] if b0 < b1 or a0 < a1 else []
+        elif b1 - b0 + a1 - a0 <= _LONG or step == len(_ANCHOR_LENGTHS):
+            regions += _bounded(before, after, gap)
         else:
-            a += length
-    if b > b0 or a > a0:
-        regions.append(Region(b0, b, a0, a))
+            open_gaps += [
+                (part, step + 1) for part in _between_anchors(before, after, gap, _ANCHOR_LENGTHS[step])
+            ]
+    return _touching_joined(sorted(regions))
+
+
+def _between_anchors(before: str, after: str, gap: Region, length: int) -> list[Region]:
+    """The gaps that remain between runs of pieces that stand once on each side."""
+    b0, b1, a0, a1 = gap
+    grams_before = [before[i : i + length] for i in range(b0, b1 - length + 1)]
+    grams_after = [after[j : j + length] for j in range(a0, a1 - length + 1)]
+    parts: list[Region] = []
+    for i, j in unique_common(grams_before, grams_after):
+        i, j = b0 + i, a0 + j
+        if i >= gap.b0 and j >= gap.a0 and (i, j) != (gap.b0, gap.a0):
+            parts.append(Region(gap.b0, i, gap.a0, j))
+            gap = Region(i, b1, j, a1)
+    return [*parts, gap]
+
+
+def _bounded(before: str, after: str, gap: Region) -> list[Region]:
+    b0, b1, a0, a1 = gap
+    old, new = before[b0:b1], after[a0:a1]
+    if Indel.distance(old, new, score_cutoff=_MANY_CHANGES) <= _MANY_CHANGES:
+        return _from_runs(runs(old, new), b0, a0)
+    if max(len(old), len(new)) > _WINDOW:
+        return [region for part in _windows(gap) for region in _bounded(before, after, part)]
+    changes = [code for code in LCSseq.opcodes(old, new) if code.tag != "equal"]
+    return [Region(b0 + c.src_start, b0 + c.src_end, a0 + c.dest_start, a0 + c.dest_end) for c in changes]
+
+
+def _windows(gap: Region) -> list[Region]:
+    """Proportional cuts of a gap without a single place that is found again."""
+    b0, b1, a0, a1 = gap
+    count = max(b1 - b0, a1 - a0) // _WINDOW + 1
+    cuts = [(b0 + (b1 - b0) * k // count, a0 + (a1 - a0) * k // count) for k in range(count + 1)]
+    return [Region(b, b_to, a, a_to) for (b, a), (b_to, a_to) in pairwise(cuts)]
+
+
+def _from_runs(found: list[tuple[int, int]], b: int, a: int) -> list[Region]:
+    regions: list[Region] = []
+    for operation, length in found:
+        if operation < 0:
+            regions.append(Region(b, b + length, a, a))
+        elif operation > 0:
+            regions.append(Region(b, b, a, a + length))
+        b += length * (operation <= 0)
+        a += length * (operation >= 0)
     return regions
+
+
+def _touching_joined(regions: list[Region]) -> list[Region]:
+    joined: list[Region] = []
+    for region in regions:
+        if joined and joined[-1].b1 == region.b0 and joined[-1].a1 == region.a0:
+            region = Region(joined[-1].b0, region.b1, joined.pop().a0, region.a1)
+        joined.append(region)
+    return joined
 
 
 def _gaps(

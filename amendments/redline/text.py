@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from amendments.redline.align import align
+from amendments.redline.blocks import Block, joined, lines
 from amendments.redline.difference import Region, differing_regions
+from amendments.redline.joining import groups
 from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
 from amendments.redline.words import split_words
@@ -12,20 +15,54 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
     """Spans from one wording to the other: KEPT and DELETED give `before`, KEPT and INSERTED give `after`."""
     if before == after:
         return (Span(Mark.KEPT, before),) if before else ()
+    old, new = lines(before), lines(after)
+    if len(old) <= 1 and len(new) <= 1:
+        return tuple(diff_paragraph(before, after))
+    fixed = align(old, new, find_moves=False).fixed
+    spans: list[Span] = []
+    b = a = 0
+    for group in [*groups(old, new, fixed, set()), Region(len(old), len(old), len(new), len(new))]:
+        spans.append(Span(Mark.DELETED, joined(old[b : group.b0])))
+        spans.append(Span(Mark.INSERTED, joined(new[a : group.a0])))
+        spans += diff_group(old, new, group)
+        b, a = group.b1, group.a1
+    return tuple(coalesced(spans))
+
+
+def diff_group(old: Sequence[Block], new: Sequence[Block], group: Region) -> Iterator[Span]:
+    """Spans of the blocks that were found to be the same."""
+    return diff_paragraph(joined(old[group.b0 : group.b1]), joined(new[group.a0 : group.a1]))
+
+
+def diff_paragraph(before: str, after: str) -> Iterator[Span]:
+    """Spans of one paragraph, by words."""
+    if before == after:
+        yield Span(Mark.KEPT, before)
+        return
     words_before, words_after = split_words(before), split_words(after)
-    regions = for_readers(words_before, words_after, differing_regions(words_before, words_after))
-    return tuple(_spans(words_before, words_after, regions))
-
-
-def _spans(before: Sequence[str], after: Sequence[str], regions: Iterable[Region]) -> Iterator[Span]:
     kept = 0
-    for region in regions:
-        if kept < region.b0:
-            yield Span(Mark.KEPT, "".join(before[kept : region.b0]))
-        if region.b0 < region.b1:
-            yield Span(Mark.DELETED, "".join(before[region.b0 : region.b1]))
-        if region.a0 < region.a1:
-            yield Span(Mark.INSERTED, "".join(after[region.a0 : region.a1]))
+    for region in for_readers(words_before, words_after, differing_regions(words_before, words_after)):
+        yield Span(Mark.KEPT, "".join(words_before[kept : region.b0]))
+        yield Span(Mark.DELETED, "".join(words_before[region.b0 : region.b1]))
+        yield Span(Mark.INSERTED, "".join(words_after[region.a0 : region.a1]))
         kept = region.b1
-    if kept < len(before):
-        yield Span(Mark.KEPT, "".join(before[kept:]))
+    yield Span(Mark.KEPT, "".join(words_before[kept:]))
+
+
+def coalesced(spans: Iterable[Span]) -> list[Span]:
+    """Spans without empty ones, neighbours of one mark as one; what was deleted stands before what was inserted."""
+    whole: list[Span] = []
+    texts: dict[Mark, list[str]] = {mark: [] for mark in Mark}
+
+    def close(marks: tuple[Mark, ...]) -> None:
+        for mark in marks:
+            if texts[mark]:
+                whole.append(Span(mark, "".join(texts[mark])))
+                texts[mark] = []
+
+    for span in spans:
+        if span.text:
+            close((Mark.DELETED, Mark.INSERTED) if span.mark is Mark.KEPT else (Mark.KEPT,))
+            texts[span.mark].append(span.text)
+    close((Mark.KEPT, Mark.DELETED, Mark.INSERTED))
+    return whole

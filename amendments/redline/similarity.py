@@ -1,0 +1,68 @@
+"""How alike two blocks are, and which blocks are worth the question."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from amendments.redline.blocks import Block
+
+_RARE = 8  # a pair of words that stands in more blocks than this tells nothing
+_BEST = 4  # candidates kept for one block
+_CONTAINED = 0.8  # share of the shorter block that must stand in the longer one when one outgrew the other
+_SAME_NUMBER = 0.2  # a printed number that stayed counts for this much similarity
+
+
+class Candidate(NamedTuple):
+    """Two blocks that may be the same provision: similarity from 0 to 1, and how many words they share in order."""
+
+    before: int
+    after: int
+    score: float
+    shared: int
+
+
+def rate(before: Sequence[Block], after: Sequence[Block], i: int, j: int, least: float) -> Candidate | None:
+    """The pair as a candidate, None when it is less alike than `least`."""
+    old, new = before[i], after[j]
+    bonus = _SAME_NUMBER if old.number and old.number == new.number else 0.0
+    if old.body == new.body:
+        return Candidate(i, j, 1.0 + bonus, len(old.words))
+    shorter, longer = sorted((len(old.words), len(new.words)))
+    if not shorter:
+        return None
+    if bonus + _score((old.bag & new.bag).total(), shorter, longer) < least:
+        return None
+    shared = LCSseq.similarity(old.words, new.words)
+    score = bonus + _score(shared, shorter, longer)
+    return Candidate(i, j, score, shared) if score >= least else None
+
+
+def _score(shared: int, shorter: int, longer: int) -> float:
+    """Share of common words; a block that stands nearly whole in a longer one counts as alike."""
+    alike = 2 * shared / (shorter + longer)
+    contained = shared / shorter
+    return max(alike, contained * 0.75) if contained >= _CONTAINED and shorter >= 5 else alike
+
+
+def candidates(
+    before: Sequence[Block], after: Sequence[Block], old: Iterable[int], new: Iterable[int], least: float
+) -> list[Candidate]:
+    """Pairs that share rare pairs of neighbouring words and are at least this alike, in order."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for j in new:
+        for pair in set(pairwise(after[j].words)):
+            places[pair].append(j)
+    found: list[Candidate] = []
+    for i in old:
+        votes: Counter[int] = Counter()
+        for pair in pairwise(before[i].words):
+            stands_in = places.get(pair)
+            if stands_in and len(stands_in) <= _RARE:
+                votes.update(stands_in)
+        likely = sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0] - i), vote[0]))[:_BEST]
+        rated = [rate(before, after, i, j, least) for j, _ in likely]
+        found += [candidate for candidate in rated if candidate]
+    return found
