@@ -1,0 +1,142 @@
+"""Who may do what in which phase of a round: one table.
+
+A phase follows from the times of the round; a part is what a person is to a round. Whether the person holds the
+part is asked elsewhere (`consultations/permissions.py`); when the part allows something is said here.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Where a round stands at a moment, as seen by one body."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    LATE = "late"  # closed for everybody but a body that the secretary accepts late
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Part(StrEnum):
+    """What a person is to a round."""
+
+    PERSON = "person"  # signed in, gives an individual view in a public round
+    AUTHOR = "author"  # writes for an institution that may take part
+    FOCAL_POINT = "focal_point"  # signs off and submits for it; heads do so too
+    DRAFTER = "drafter"  # of the body that drafts the amendment
+    SECRETARY = "secretary"
+    CHAIR = "chair"
+
+
+class Feature(StrEnum):
+    """Something that can be done in a round."""
+
+    WRITE = "write"
+    SIGN_OFF = "sign_off"
+    SUBMIT = "submit"
+    NIL_RETURN = "nil_return"
+    CO_SIGN = "co_sign"
+    WITHDRAW = "withdraw"
+    ASK_LATE = "ask_late"
+    INVITE = "invite"
+    EXTEND = "extend"
+    CLOSE = "close"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    ACCEPT_LATE = "accept_late"
+    ENTER_ON_BEHALF = "enter_on_behalf"
+    GROUP = "group"
+    PROPOSE_ANSWER = "propose_answer"
+    DECIDE_ANSWER = "decide_answer"
+
+
+_WRITERS = frozenset({Part.PERSON, Part.AUTHOR, Part.FOCAL_POINT})
+_SENDERS = frozenset({Part.PERSON, Part.FOCAL_POINT})
+_FOCAL = frozenset({Part.FOCAL_POINT})
+_SECRETARY = frozenset({Part.SECRETARY})
+_ANSWERERS = frozenset({Part.SECRETARY, Part.DRAFTER})
+_DECIDERS = frozenset({Part.CHAIR, Part.SECRETARY})  # the secretary records what the committee decided
+
+_TAKING_PART = {
+    Feature.WRITE: _WRITERS,
+    Feature.SIGN_OFF: _FOCAL,
+    Feature.SUBMIT: _SENDERS,
+    Feature.NIL_RETURN: _FOCAL,
+}
+_ANSWERING = {
+    Feature.GROUP: _SECRETARY,
+    Feature.PROPOSE_ANSWER: _ANSWERERS,
+    Feature.DECIDE_ANSWER: _DECIDERS,
+}
+
+TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
+    Phase.PLANNED: {
+        Feature.INVITE: _SECRETARY,
+        Feature.EXTEND: _SECRETARY,
+        Feature.CANCEL: _SECRETARY,
+    },
+    Phase.OPEN: {
+        **_TAKING_PART,
+        **_ANSWERING,
+        Feature.CO_SIGN: _FOCAL,
+        Feature.WITHDRAW: _SENDERS,
+        Feature.INVITE: _SECRETARY,
+        Feature.EXTEND: _SECRETARY,
+        Feature.CLOSE: _SECRETARY,
+        Feature.CANCEL: _SECRETARY,
+        Feature.ENTER_ON_BEHALF: _SECRETARY,
+    },
+    Phase.LATE: {
+        **_TAKING_PART,
+        **_ANSWERING,
+        Feature.WITHDRAW: _SENDERS,
+        Feature.CLOSE: _SECRETARY,
+        Feature.REOPEN: _SECRETARY,
+        Feature.ACCEPT_LATE: _SECRETARY,
+        Feature.ENTER_ON_BEHALF: _SECRETARY,
+    },
+    Phase.CLOSED: {
+        **_ANSWERING,
+        Feature.WITHDRAW: _SENDERS,
+        Feature.ASK_LATE: _FOCAL,
+        Feature.CLOSE: _SECRETARY,
+        Feature.REOPEN: _SECRETARY,
+        Feature.ACCEPT_LATE: _SECRETARY,
+        Feature.ENTER_ON_BEHALF: _SECRETARY,
+    },
+    Phase.CANCELLED: {Feature.WITHDRAW: _SENDERS},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times that decide the phase of a round."""
+
+    opens: datetime
+    closes: datetime
+    closed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+
+
+def phase_of(times: Times, at: datetime, *, accepted_until: datetime | None = None) -> Phase:
+    """The phase at a moment; the whole closing second still counts as open.
+
+    `accepted_until` is the end of the time for which the secretary accepts the body late.
+    """
+    if times.cancelled_at is not None and times.cancelled_at <= at:
+        return Phase.CANCELLED
+    if at < times.opens:
+        return Phase.PLANNED
+    if at.replace(microsecond=0) <= times.closes and (times.closed_at is None or at < times.closed_at):
+        return Phase.OPEN
+    if accepted_until is not None and at.replace(microsecond=0) <= accepted_until:
+        return Phase.LATE
+    return Phase.CLOSED
+
+
+def allows(phase: Phase, feature: Feature, parts: Collection[Part]) -> bool:
+    """Whether somebody with these parts may do it now."""
+    return not TABLE[phase].get(feature, frozenset()).isdisjoint(parts)

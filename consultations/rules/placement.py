@@ -1,0 +1,236 @@
+"""Finds the place of a commented passage in another version of the act.
+
+Per provision a word-level difference maps both ends of the passage. Verbatim: INTACT. At least half of the quoted
+characters kept: EDITED. Otherwise the quote is sought where it newly stands, by its context: MOVED. Otherwise
+DELETED. What is unsure is NEEDS_REVIEW: nothing is guessed silently.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amendments.redline.redline import Mark, Span
+from amendments.redline.text import diff_text
+from consultations.rules.passages import (
+    Field,
+    Passage,
+    Place,
+    ProvisionWords,
+    context_likeness,
+    occurrences,
+)
+from consultations.rules.sentences import split_sentences
+
+KEPT_ENOUGH = 0.5
+CONTEXT_ENOUGH = 0.6
+MARGIN = 0.1
+DOUBTFUL_KEPT = 0.35  # between this and KEPT_ENOUGH somebody has to look
+STRETCH = 3  # the mapped range may be so many times longer than the quote
+_FEW_WORDS = 3
+
+Words = Mapping[str, ProvisionWords]
+
+
+class Status(StrEnum):
+    """What became of a passage."""
+
+    INTACT = "intact"
+    EDITED = "edited"
+    MOVED = "moved"
+    SPLIT = "split"
+    DELETED = "deleted"
+    NEEDS_REVIEW = "needs_review"
+
+
+class Method(StrEnum):
+    """How the place was found."""
+
+    SAME_TEXT = "same_text"
+    WHOLE_PROVISION = "whole_provision"
+    DIFFERENCE = "difference"
+    STRUCK_OUT = "struck_out"  # still among the words that the draft strikes out
+    CONTEXT = "context"
+    SENTENCES = "sentences"
+    NOWHERE = "nowhere"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a passage stands now. `places` is empty when it stands nowhere; a split passage has several.
+
+    With NEEDS_REVIEW the places are candidates for a person. STRUCK_OUT places count in the text of the base.
+    """
+
+    status: Status
+    method: Method
+    similarity: float
+    places: tuple[Place, ...] = ()
+
+
+def place(passage: Passage, before: Words, after: Words) -> Placement:
+    """The placement of a passage of `before` in `after`; provisions are known by their identity."""
+    old = before[passage.provision].of(passage.field)
+    if passage.provision not in after:
+        return _elsewhere(passage, before, after, kept=0.0)
+    if passage.is_whole:
+        return _whole(passage, before[passage.provision], after[passage.provision])
+    new = after[passage.provision].of(passage.field)
+    if old == new:
+        here = Place(passage.provision, passage.field, passage.start, passage.end)
+        return Placement(Status.INTACT, Method.SAME_TEXT, 1.0, (here,))
+    start, end, kept = _mapped(diff_text(old, new), passage.start, passage.end)
+    here = Place(passage.provision, passage.field, start, end)
+    if new[start:end] == passage.quote:
+        return Placement(Status.INTACT, Method.DIFFERENCE, 1.0, (here,))
+    if kept >= KEPT_ENOUGH:
+        stretched = end - start > STRETCH * len(passage.quote)
+        status = Status.NEEDS_REVIEW if stretched else Status.EDITED
+        return Placement(status, Method.DIFFERENCE, kept, (here,))
+    found = _elsewhere(passage, before, after, kept)
+    if found.status is Status.DELETED and kept >= DOUBTFUL_KEPT:
+        return Placement(Status.NEEDS_REVIEW, Method.DIFFERENCE, kept, (here,))
+    return found
+
+
+def place_struck_out(passage: Passage, base: Words, draft: Words) -> Placement:
+    """The placement of words that an earlier draft struck out of the base.
+
+    Still struck out: INTACT in the base. Restored or reworded: where they stand in the new draft.
+    """
+    text = base[passage.provision].of(passage.field)
+    if passage.is_whole:
+        if passage.provision not in draft:
+            here = Place(passage.provision, passage.field, 0, 0)
+            return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (here,))
+        return place(passage, base, draft)
+    now = draft.get(passage.provision, ProvisionWords()).of(passage.field)
+    _, _, kept = _mapped(diff_text(text, now), passage.start, passage.end)
+    if kept == 0.0:
+        here = Place(passage.provision, passage.field, passage.start, passage.end)
+        return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (here,))
+    return place(passage, base, draft)
+
+
+def _whole(passage: Passage, old: ProvisionWords, new: ProvisionWords) -> Placement:
+    here = Place(passage.provision, passage.field, 0, 0)
+    if old == new:
+        return Placement(Status.INTACT, Method.WHOLE_PROVISION, 1.0, (here,))
+    if (old.heading or old.body) and not (new.heading or new.body):
+        return Placement(Status.DELETED, Method.WHOLE_PROVISION, 0.0)
+    whole_old, whole_new = f"{old.heading}\n{old.body}", f"{new.heading}\n{new.body}"
+    _, _, kept = _mapped(diff_text(whole_old, whole_new), 0, len(whole_old))
+    return Placement(Status.EDITED, Method.WHOLE_PROVISION, kept, (here,))
+
+
+def _mapped(spans: tuple[Span, ...], start: int, end: int) -> tuple[int, int, float]:
+    """Both ends of a range of the old text in the new one, and the share of its visible characters kept.
+
+    Insertions strictly inside the range belong to it; those at its edges do not.
+    """
+    old = new = 0
+    first: int | None = None
+    last = edge = 0
+    kept = all_visible = 0
+    for span in spans:
+        length = len(span.text)
+        if span.mark is Mark.INSERTED:
+            new += length
+            continue
+        low, high = max(start, old), min(end, old + length)
+        if low < high:
+            visible = _visible(span.text[low - old : high - old])
+            all_visible += visible
+            if span.mark is Mark.KEPT:
+                kept += visible
+                first = new + low - old if first is None else first
+                last = new + high - old
+        if span.mark is Mark.KEPT:
+            edge = new + min(length, max(0, start - old)) if old <= start else edge
+            new += length
+        old += length
+    if first is None:
+        return edge, edge, 0.0
+    return first, last, kept / all_visible if all_visible else 1.0
+
+
+def _visible(text: str) -> int:
+    return sum(not character.isspace() for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: Place
+    likeness: float
+
+
+def _elsewhere(passage: Passage, before: Words, after: Words, kept: float) -> Placement:
+    """Where the words newly stand, or DELETED."""
+    sought = _with_whole_text(passage, before)
+    if not sought.quote:
+        return Placement(Status.DELETED, Method.NOWHERE, kept)
+    found = sorted(_candidates(sought, before, after), key=lambda c: -c.likeness)
+    if not found:
+        return _in_pieces(sought, before, after) or Placement(Status.DELETED, Method.NOWHERE, kept)
+    best, rest = found[0], found[1:]
+    clear = not rest or best.likeness - rest[0].likeness >= MARGIN
+    if best.likeness >= CONTEXT_ENOUGH and clear and _says_enough(sought):
+        return Placement(Status.MOVED, Method.CONTEXT, best.likeness, (best.place,))
+    return Placement(Status.NEEDS_REVIEW, Method.CONTEXT, best.likeness, tuple(c.place for c in found[:5]))
+
+
+def _with_whole_text(passage: Passage, before: Words) -> Passage:
+    """A whole provision is sought by its whole body, or by its heading when it has no body."""
+    if not passage.is_whole:
+        return passage
+    words = before[passage.provision]
+    field = Field.BODY if words.body else Field.HEADING
+    text = words.of(field)
+    return Passage(passage.provision, field, 0, len(text), text)
+
+
+def _candidates(passage: Passage, before: Words, after: Words) -> Iterator[_Candidate]:
+    """Places where the quote stands now and did not stand before."""
+    for key, words in after.items():
+        for field in Field:
+            text = words.of(field)
+            if passage.quote not in text:
+                continue
+            old = before[key].of(field) if key in before else ""
+            for start in _new_occurrences(old, text, passage, is_own=key == passage.provision):
+                here = Place(key, field, start, start + len(passage.quote))
+                yield _Candidate(here, context_likeness(passage, text, start))
+
+
+def _new_occurrences(old: str, new: str, passage: Passage, *, is_own: bool) -> list[int]:
+    """Occurrences that no occurrence of the old text explains; the passage itself explains none in its own."""
+    starts = occurrences(new, passage.quote)
+    standing = [s for s in occurrences(old, passage.quote) if not (is_own and s == passage.start)]
+    if not standing:
+        return starts
+    spans = diff_text(old, new)
+    taken = {_mapped(spans, start, start + len(passage.quote))[0] for start in standing}
+    return [start for start in starts if start not in taken]
+
+
+def _says_enough(passage: Passage) -> bool:
+    """A word or two without surroundings prove nothing."""
+    return bool(passage.prefix or passage.suffix) or len(passage.quote.split()) >= _FEW_WORDS
+
+
+def _in_pieces(passage: Passage, before: Words, after: Words) -> Placement | None:
+    """SPLIT: each sentence of the quote newly stands in exactly one place."""
+    sentences = split_sentences(passage.quote)
+    if len(sentences) < 2:
+        return None
+    places = []
+    for sentence in sentences:
+        start = passage.start + sentence.start
+        part = Passage(passage.provision, passage.field, start, start + len(sentence.text), sentence.text)
+        found = [candidate.place for candidate in _candidates(part, before, after)]
+        if len(found) != 1:
+            return None
+        places.append(found[0])
+    if len({found.provision for found in places}) < 2:
+        return None
+    return Placement(Status.SPLIT, Method.SENTENCES, 1.0, tuple(places))

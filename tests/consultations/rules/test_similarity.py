@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given, strategies as st
+
+from consultations.rules.similarity import THRESHOLD, Wording, containment, similar_pairs
+
+A = "is considered by a reasoned decision a threat to public order or national security"
+B = "the person is considered by a reasoned decision a threat to public order or national security"
+C = "The Human Rights Commissioner visits reception centres at any time without notice"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [(A, A, 1.0), (A, B, 1.0), (A, C, 0.0), ("", A, 0.0), ("", "", 0.0), ("3 months", "3 Months", 1.0)],
+)
+def test_containment_of_the_shorter_text_in_the_longer(a, b, expected):
+    assert containment(a, b) == expected
+    assert containment(b, a) == expected
+
+
+def test_suggests_pairs_above_the_threshold_most_similar_first():
+    half = A.replace("public order or national security", "the peace of the whole country")
+    pairs = similar_pairs(
+        [Wording(16, half), Wording(14, A), Wording(15, B), Wording(21, C), Wording(22, "")]
+    )
+    assert [(p.first, p.second) for p in pairs] == [(14, 15), (14, 16), (15, 16)]
+    assert all(pair.containment >= THRESHOLD for pair in pairs)
+
+
+@given(st.lists(st.text(alphabet="ab cd", max_size=30), max_size=6))
+def test_agrees_with_the_comparison_of_every_two(texts):
+    wordings = [Wording(number, text) for number, text in enumerate(texts)]
+    expected = {
+        (i, j)
+        for i in range(len(texts))
+        for j in range(i + 1, len(texts))
+        if containment(texts[i], texts[j]) >= THRESHOLD
+    }
+    assert {(p.first, p.second) for p in similar_pairs(wordings)} == expected
