@@ -1,0 +1,21 @@
+"""Search over everything that other apps offer in their `search_sources.py`."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """The search; knows no other app."""
+
+    name = "search"
+    verbose_name = _("Search")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let every app register its sources."""
+        from search.backends.sqlite import add_functions
+
+        connection_created.connect(add_functions, dispatch_uid="search.add_functions")
+        autodiscover_modules("search_sources")

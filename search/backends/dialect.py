@@ -1,0 +1,69 @@
+"""What SQLite and PostgreSQL say differently."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from search.models import ConfidentialEntry, PublicEntry
+from search.query.document import Terms
+from search.query.expression import Node
+from search.query.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A set of entries with a full text of its own, which no other set's statistics touch."""
+
+    model: type[PublicEntry] | type[ConfidentialEntry]
+    text: str  # the table of its full text
+
+    @property
+    def table(self) -> str:
+        """The table of its entries."""
+        return self.model._meta.db_table
+
+
+PUBLIC_SCOPE = Scope(PublicEntry, "search_publictext")
+CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, "search_confidentialtext")
+
+
+class Dialect(Protocol):
+    """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(citing)s` are parameters of every query."""
+
+    id_column: str
+
+    def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
+        """Write the full text of entries (by primary key) that have none."""
+        ...
+
+    def write(self, node: Node) -> str:
+        """An expression in the query language of the full text, safe whatever the terms contain."""
+        ...
+
+    def joined(self, scope: Scope) -> str:
+        """FROM clause: entries as `e` with their full text."""
+        ...
+
+    def matches(self, scope: Scope, *, ranked: bool) -> str:
+        """Condition: the full text fulfils the plan; `score` works only where it is `ranked`."""
+        ...
+
+    def score(self, scope: Scope) -> str:
+        """How well it does, more is better; comparable between scopes."""
+        ...
+
+    def cited(self, scope: Scope) -> str:
+        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
+        ...
+
+    def among(self, parameter: str) -> str:
+        """Condition after a column: its value is in the list."""
+        ...
+
+    def listed(self, values: list[str]) -> Any:
+        """A list as a parameter for `among`."""
+        ...
+
+    def private_parameters(self, plan: Plan) -> dict[str, Any]:
+        """What `score` of the confidential scope needs beside the expressions."""
+        ...

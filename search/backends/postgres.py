@@ -1,0 +1,90 @@
+"""PostgreSQL tsvector and GIN. The vectors are written term by term: no text search configuration takes part."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db import connection
+
+from search.backends.dialect import Scope
+from search.query.document import Terms
+from search.query.expression import All, AnyOf, Node, Run, Without
+from search.query.plan import Plan
+
+# weights of ts_rank for D, C, B, A: stems of the body, citations, words of the body, heading
+_WEIGHTS = "{0.33, 0.33, 0.67, 1.0}"
+_BY_LENGTH = 1  # ts_rank: divide by 1 + the logarithm of the length
+_GAP = 2  # positions between texts, so that no phrase runs over from one into the next
+
+
+class Postgres:
+    """The full text in tables of their own, so that the entries stay the same models on every database."""
+
+    id_column = "entry_id"
+
+    def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
+        """Write the full text of entries (by primary key) that have none."""
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {scope.text} (entry_id, vector) VALUES (%s, %s::tsvector)",  # noqa: S608 - our own names
+                [(pk, " ".join(_lexemes(terms))) for pk, terms in documents.items()],
+            )
+
+    def write(self, node: Node) -> str:
+        """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
+        match node:
+            case Run(terms):
+                return "(" + " <-> ".join(_quoted(term) for term in terms) + ")"
+            case All(parts):
+                return "(" + " & ".join(self.write(part) for part in parts) + ")"
+            case AnyOf(parts):
+                return "(" + " | ".join(self.write(part) for part in parts) + ")"
+            case Without(wanted, excluded):
+                return f"({self.write(wanted)} & !{self.write(AnyOf(excluded))})"
+
+    def joined(self, scope: Scope) -> str:
+        """FROM clause: entries with their vector."""
+        return f"{scope.text} JOIN {scope.table} e ON e.id = {scope.text}.entry_id"
+
+    def matches(self, scope: Scope, *, ranked: bool) -> str:
+        """The vector fulfils the plan."""
+        return f"{scope.text}.vector @@ %(matching)s::tsquery"
+
+    def score(self, scope: Scope) -> str:
+        """ts_rank looks at one document only: nothing of another shows in it."""
+        return f"ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
+
+    def cited(self, scope: Scope) -> str:
+        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
+        return f"({scope.text}.vector @@ %(citing)s::tsquery)::integer"
+
+    def among(self, parameter: str) -> str:
+        """Condition after a column: its value is in the list."""
+        return f"= ANY(%({parameter})s)"
+
+    def listed(self, values: list[str]) -> list[str]:
+        """A list as a parameter for `among`."""
+        return values
+
+    def private_parameters(self, plan: Plan) -> dict[str, Any]:
+        """Nothing: the score knows no statistics."""
+        return {}
+
+
+def _lexemes(terms: Terms) -> Iterator[str]:
+    position = 1
+    for weight, runs in (("A", terms.headings), ("B", terms.bodies)):
+        for run in runs:
+            yield from _placed(run, position, weight)
+            position += len(run) + _GAP
+    yield from _placed(terms.heading_stems, 1, "A")
+    yield from _placed(terms.body_stems, 1, "D")
+    yield from _placed(terms.cites, 1, "C")
+
+
+def _placed(run: Iterable[str], start: int, weight: str) -> Iterator[str]:
+    for position, term in enumerate(run, start):
+        yield f"{_quoted(term)}:{position}{weight}"
+
+
+def _quoted(term: str) -> str:
+    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"

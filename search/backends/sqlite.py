@@ -1,0 +1,133 @@
+"""SQLite FTS5. The words are analysed before they come here: its tokenizer only splits at spaces."""
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+
+from search.backends.dialect import PUBLIC_SCOPE, Scope
+from search.query.document import Terms
+from search.query.expression import All, AnyOf, Node, Run, Without, ranking
+from search.query.plan import Plan
+
+_WEIGHTS = (3.0, 1.0, 2.0, 1.0)  # heading, body, exact, cite
+_GAP = " | "  # between texts, so that no phrase runs over from one into the next
+_K1 = 1.2  # as FTS5's own bm25
+
+
+class Sqlite:
+    """The full text in virtual tables, rowid = primary key of the entry."""
+
+    id_column = "rowid"
+
+    def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
+        """Write the full text of entries (by primary key) that have none."""
+        rows = [
+            (
+                pk,
+                " ".join(terms.heading_stems),
+                " ".join(terms.body_stems),
+                _GAP.join(" ".join(run) for run in (*terms.headings, *terms.bodies)),
+                " ".join(terms.cites),
+            )
+            for pk, terms in documents.items()
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
+                rows,
+            )
+
+    def write(self, node: Node) -> str:
+        """An expression in the query language of FTS5: only quoted strings and operators of ours."""
+        match node:
+            case Run(terms):
+                return '"' + " ".join(terms).replace('"', '""') + '"'
+            case All(parts):
+                return "(" + " AND ".join(self.write(part) for part in parts) + ")"
+            case AnyOf(parts):
+                return "(" + " OR ".join(self.write(part) for part in parts) + ")"
+            case Without(wanted, excluded):
+                return f"({self.write(wanted)} NOT {self.write(AnyOf(excluded))})"
+
+    def joined(self, scope: Scope) -> str:
+        """FROM clause: the full text first (CROSS JOIN keeps the order), entries by their key."""
+        return f"{scope.text} CROSS JOIN {scope.table} e ON e.id = {scope.text}.rowid"
+
+    def matches(self, scope: Scope, *, ranked: bool) -> str:
+        """Ranked by one expression, chosen by another: bm25 counts what the MATCH of its own table names."""
+        if not ranked:
+            return f"{scope.text} MATCH %(matching)s"
+        chosen = f"SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(matching)s"  # noqa: S608 - our own names
+        return f"{scope.text} MATCH %(ranking)s AND {scope.text}.rowid IN ({chosen})"
+
+    def score(self, scope: Scope) -> str:
+        """bm25 for the public; for the rest the same with the public's statistics, see `private_score`."""
+        if scope is PUBLIC_SCOPE:
+            return f"-bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
+        return f"search_score({scope.text}.heading, {scope.text}.body, exact, cite, %(rarity)s)"
+
+    def cited(self, scope: Scope) -> str:
+        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
+        return f"({scope.text}.rowid IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(citing)s))"  # noqa: S608
+
+    def among(self, parameter: str) -> str:
+        """Condition after a column: its value is in the list."""
+        return f"IN (SELECT value FROM json_each(%({parameter})s))"  # noqa: S608 - our own name
+
+    def listed(self, values: list[str]) -> str:
+        """A list as a parameter for `among`."""
+        return json.dumps(values)
+
+    def private_parameters(self, plan: Plan) -> dict[str, Any]:
+        """How rare each term of the ranking is among public entries."""
+        node = ranking(plan)
+        runs = [
+            part.terms
+            for part in (node.parts if isinstance(node, AnyOf) else (node,))
+            if isinstance(part, Run)
+        ]
+        terms = sorted({term for run in runs for term in run})
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT term, doc FROM search_publicvocabulary WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
+                f" UNION ALL SELECT '', COUNT(*) FROM {PUBLIC_SCOPE.table}",
+                [json.dumps(terms)],
+            )
+            known = dict(cursor.fetchall())
+        total = known[""]
+        rarity = [(" ".join(run), _rarity(total, min(known.get(term, 0) for term in run))) for run in runs]
+        return {"rarity": json.dumps(rarity)}
+
+
+def _rarity(total: int, having: int) -> float:
+    return max(math.log((total - having + 0.5) / (having + 0.5)), 1e-6)
+
+
+def private_score(heading: str, body: str, exact: str, cite: str, rarity: str) -> float:
+    """bm25 of a confidential entry of average length, reckoned with the public's statistics.
+
+    FTS5 would count how many confidential entries have a word, also those that the reader must not know of.
+    """
+    columns = [f" {column} " for column in (heading, body, exact, cite)]
+    total = 0.0
+    for run, weight in _parsed(rarity):
+        times = sum(
+            factor * column.count(f" {run} ") for factor, column in zip(_WEIGHTS, columns, strict=True)
+        )
+        total += weight * times * (_K1 + 1) / (times + _K1)
+    return total
+
+
+@lru_cache(maxsize=16)
+def _parsed(rarity: str) -> list[tuple[str, float]]:
+    return [(run, weight) for run, weight in json.loads(rarity)]
+
+
+def add_functions(connection: Any, **_: Any) -> None:
+    """Teach a new SQLite connection the score of confidential entries."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("search_score", 5, private_score, deterministic=True)

@@ -1,0 +1,25 @@
+"""Why the search refuses what an app hands it. Readers never meet these."""
+
+
+class SearchError(Exception):
+    """Base of all errors of this app."""
+
+
+class BadEntryError(SearchError, ValueError):
+    """An entry lacks what every hit needs, or carries it in the wrong type."""
+
+
+class BadSourceError(SearchError, TypeError):
+    """What was registered is no search source, or no function that names a reader's audiences."""
+
+
+class DuplicateSourceError(SearchError, ValueError):
+    """Two sources claim the same name."""
+
+
+class UnknownSourceError(SearchError, LookupError):
+    """Changes were announced for a source that nobody registered."""
+
+
+class UnsupportedDatabaseError(SearchError):
+    """The embedded search knows SQLite and PostgreSQL only."""

@@ -1,0 +1,54 @@
+"""Text to words: the same for every engine, for the index, the query and the highlights.
+
+Folding comes before lower case and before accents are stripped: Azerbaijani `ə`, `ı` and `İ` have no
+decomposition, so a general folding would leave them and a word typed in ASCII would find nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MAX_LETTERS = 40  # of one word: longer ones are data, not language
+_INSIDE = r"\w\u0300-\u036f\u00ad\u200c\u200d\u2060"  # accents typed apart, soft hyphens and joiners of word processors
+_WORD = re.compile(rf"\d+(?:[.-]\d+)+(?!\w)|[^\W_][{_INSIDE}]*(?:['’ʼ][^\W_][{_INSIDE}]*)*")
+_BEFORE = str.maketrans("əƏıİёЁ’ʼ", "eEiIеЕ''", "\u00ad\u200c\u200d\u2060")
+
+
+class _Accents(dict[int, str]):
+    """Translation table that learns letters as it meets them: accents fall, the Cyrillic й stays a letter."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+        self[code] = letter if letter == "й" else plain
+        return self[code]
+
+
+_ACCENTS = _Accents()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word and where it stands in the original text."""
+
+    start: int
+    end: int
+    word: str
+
+
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_BEFORE).lower().translate(_ACCENTS)
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared: no case, accents or apostrophes."""
+    return _lower(text).replace("'", "")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in order; "12.3" and "12-1.1" are one word each, "state's" is "state"."""
+    for match in _WORD.finditer(text):
+        word = _lower(match[0]).removesuffix("'s").replace("'", "")[:_MAX_LETTERS]
+        if word:
+            yield Token(match.start(), match.end(), word)

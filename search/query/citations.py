@@ -1,0 +1,176 @@
+"""Provisions cited by number in Azerbaijani, English and Russian: "12.3-cü maddə", "Article 12(3)", "ст. 12.3"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from search.query.analysis import fold
+from search.query.plan import Citation, cite_key, words_of
+
+_RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
+_FORMS = {  # folded
+    "article": "article articles art arts section sections sec m ст статей",
+    "part": "paragraph paragraphs para part parts ч часть части частью частей",
+    "point": "point points clause item п",
+    "subpoint": "subparagraph subpoint subclause пп",
+}
+_UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
+_BEGINNINGS = {  # of forms with any ending
+    "madde": "article",
+    "стать": "article",
+    "hisse": "part",
+    "bend": "point",
+    "пункт": "point",
+    "yarimbend": "subpoint",
+    "подпункт": "subpoint",
+}
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PIECE = re.compile(
+    r"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:\d{1,3}|[^\W\d_])\))*)"
+    r"(?P<ordinal>-(?:n?c[iıuü]|[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
+    r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
+)
+_NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ","))
+_BINDS_UNITS = frozenset(("of", "the", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+    number: str = ""
+    unit: str = ""
+    is_ordinal: bool = False
+
+    @property
+    def is_letter(self) -> bool:
+        return len(self.text) == 1 and self.text.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One numbered unit, "Article 12"; no unit where the number stood alone."""
+
+    first: int  # pieces
+    last: int
+    unit: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation and the stretch of the query it was read from."""
+
+    start: int
+    end: int
+    citation: Citation
+
+
+def find_citations(text: str) -> list[Found]:
+    """The provisions cited in a text, in order."""
+    pieces = list(_pieces(text))
+    return [_found(text, pieces, levels) for levels in _joined(pieces, _levels(pieces)) if _is_whole(levels)]
+
+
+def _is_whole(levels: list[_Level]) -> bool:
+    """Whether a provision is named: "point 2" without its article names none, "point 12.3.2" does."""
+    in_article = any(level.unit in ("article", "") for level in levels)
+    return in_article or (len(levels) == 1 and _is_compound(levels[0].number))
+
+
+def _is_compound(number: str) -> bool:
+    return "." in number or "-" in number
+
+
+def _unit(folded: str) -> str:
+    begun = (unit for beginning, unit in _BEGINNINGS.items() if folded.startswith(beginning))
+    return _UNIT_OF.get(folded) or next(begun, "")
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if number := match["number"]:
+            plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number)
+            yield _Piece(start, end, number, number=cite_key(plain), is_ordinal=bool(match["ordinal"]))
+        elif match["sign"]:
+            yield _Piece(start, end, match["sign"], unit="article")
+        else:
+            folded = fold(match["word"] or match["other"])
+            yield _Piece(start, end, folded, unit=_unit(folded))
+
+
+def _levels(pieces: list[_Piece]) -> Iterator[_Level]:
+    index = 0
+    while index < len(pieces):
+        level = _level_at(pieces, index)
+        if level is None and index and pieces[index].number and pieces[index - 1].text in _NEXT_OF_SAME_UNIT:
+            level = _Level(index, index, "", pieces[index].number)
+        if level:
+            yield level
+        index = level.last + 1 if level else index + 1
+
+
+def _level_at(pieces: list[_Piece], index: int) -> _Level | None:
+    piece, after = pieces[index], pieces[index + 1 : index + 4]
+    if (
+        piece.unit
+        and after
+        and (number := after[0].number or (after[0].text if _names(piece, after[0]) else ""))
+    ):
+        return _Level(index, index + 1, piece.unit, number)
+    if piece.number and after and after[0].unit and _number_leads(piece, after):
+        return _Level(index, index + 1, after[0].unit, piece.number)
+    if _is_compound(piece.number):
+        return _Level(index, index, "", piece.number)
+    if piece.is_ordinal and len(after) > 2 and after[0].text in _NEXT_OF_SAME_UNIT and after[1].number:
+        return _Level(
+            index, index, after[2].unit, piece.number
+        )  # the unit is said once: "12-ci və 13-cü maddələr"
+    return None
+
+
+def _names(unit: _Piece, letter: _Piece) -> bool:
+    return letter.is_letter and unit.unit != "article"
+
+
+def _number_leads(number: _Piece, after: list[_Piece]) -> bool:
+    """Whether "12 maddə" is said, not "12, maddə 5": no number follows, or one with a unit of its own."""
+    if number.is_ordinal or len(after) < 2 or not after[1].number:
+        return True
+    return len(after) > 2 and bool(after[2].unit)
+
+
+def _joined(pieces: list[_Piece], levels: Iterable[_Level]) -> list[list[_Level]]:
+    """Levels that name one provision together: "paragraph 3 of Article 12"."""
+    citations: list[list[_Level]] = []
+    for level in levels:
+        last = citations[-1][-1] if citations else None
+        between = [piece.text for piece in pieces[last.last + 1 : level.first]] if last else []
+        if not last:
+            if level.unit or not level.number.isdigit():
+                citations.append([level])
+        elif level.unit and last.unit and level.unit not in {known.unit for known in citations[-1]}:
+            if all(text in _BINDS_UNITS for text in between):
+                citations[-1].append(level)
+            else:
+                citations.append([level])
+        elif level.unit or not level.number.isdigit():
+            citations.append([level])
+        elif last.unit and len(between) == 1:
+            citations.append([_Level(level.first, level.last, last.unit, level.number)])
+    return citations
+
+
+def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> Found:
+    start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
+    key = ""
+    for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
+        is_complete = not key or level.number.startswith(key + ".")
+        key = level.number if is_complete else f"{key}.{level.number}"
+    mention = words_of(key if _is_compound(key) else text[start:end])
+    names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
+    tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
+    return Found(start, end, Citation(key, mention if tells_enough else ()))

@@ -1,0 +1,48 @@
+"""A document as an index keeps it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search.query.expression import cite_term
+from search.query.plan import cite_key, words_of
+from search.query.stems import stem
+
+MAX_WORDS = (
+    16_000  # of one document: PostgreSQL keeps no later positions, and one behaviour is better than two
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Heading and body of a document in one language."""
+
+    language: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All terms of a document. The words of each text stay in order, so that phrases can be found in them."""
+
+    heading_stems: list[str]
+    body_stems: list[str]
+    headings: list[list[str]]
+    bodies: list[list[str]]
+    cites: list[str]
+
+
+def analyse(texts: Iterable[Written], cites: Iterable[str]) -> Terms:
+    """The terms of a document that is cited by these numbers."""
+    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites])
+    left = MAX_WORDS
+    for text in texts:
+        for written, stems, runs in (
+            (text.heading, terms.heading_stems, terms.headings),
+            (text.body, terms.body_stems, terms.bodies),
+        ):
+            words = list(words_of(written)[:left])
+            left -= len(words)
+            runs.append(words)
+            stems += [term for word in words if (term := stem(word, text.language))]
+    return terms

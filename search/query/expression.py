@@ -1,0 +1,97 @@
+"""A plan as an expression over the terms of an index, which each engine writes in its own language.
+
+Terms are never user text: they are folded words, stems behind a language ("en:detent") and citations ("cite:12.3").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.query.plan import Plan, Word
+
+
+@dataclass(frozen=True)
+class Run:
+    """Terms that stand next to each other; most runs are one term long."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class All:
+    """Every part matches."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one part matches."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Without:
+    """The first matches and none of the others does."""
+
+    wanted: "Node"
+    excluded: tuple["Node", ...]
+
+
+Node = Run | All | AnyOf | Without
+
+
+def cite_term(key: str) -> str:
+    """The term of a cited provision, apart from all words."""
+    return f"cite:{key}"
+
+
+def matching(plan: Plan) -> Node:
+    """What a hit must fulfil. A cited provision is a hit by its number; phrases are always required."""
+    alternatives: list[Node] = []
+    if plan.wanted:
+        alternatives.append(_at_least(plan.required, plan.wanted))
+    for citation in plan.citations:
+        alternatives.append(Run((cite_term(citation.key),)))
+        if citation.mention:
+            alternatives.append(Run(citation.mention))
+    required: list[Node] = [Run(phrase) for phrase in plan.phrases]
+    if alternatives:
+        required.append(_any_of(alternatives))
+    wanted = _all(required)
+    return Without(wanted, tuple(Run(phrase) for phrase in plan.excluded)) if plan.excluded else wanted
+
+
+def ranking(plan: Plan) -> Node:
+    """What makes a hit better: each term once, so that none counts double."""
+    runs = [Run((term,)) for word in plan.words for term in word.terms]
+    runs += [Run(sequence) for sequence in plan.sequences]
+    runs += [Run((cite_term(citation.key),)) for citation in plan.citations]
+    return _any_of(list(dict.fromkeys(runs)))
+
+
+def citing(plan: Plan) -> Node | None:
+    """What puts a hit before all others; None where nothing is cited."""
+    return (
+        _any_of([Run((cite_term(citation.key),)) for citation in plan.citations]) if plan.citations else None
+    )
+
+
+def _at_least(count: int, words: Sequence[Word]) -> Node:
+    if count == len(words):
+        return _all([_word(word) for word in words])
+    first, rest = words[0], words[1:]
+    with_first = _word(first) if count == 1 else _all([_word(first), _at_least(count - 1, rest)])
+    return _any_of([with_first, _at_least(count, rest)])
+
+
+def _word(word: Word) -> Node:
+    return _any_of([Run((term,)) for term in word.terms])
+
+
+def _all(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _any_of(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))

@@ -1,0 +1,111 @@
+"""What a hit shows: the passage that answers the query best, with the words of the query marked.
+
+Works on the original text by the positions of its words, so that a mark covers the word as it is written.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search.query.analysis import Token, tokens
+from search.query.plan import Phrase, Plan
+from search.query.stems import stem
+
+_LONGEST_READ = (
+    50_000  # letters of one text that are looked at: a table of many pages must not slow a page of hits
+)
+_LEAD = 60  # letters shown before the first mark
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the original text, marked or not."""
+
+    text: str
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text cut to what is shown; `weight` counts the different words of the query in it."""
+
+    pieces: tuple[Piece, ...]
+    weight: int
+
+
+def passage(text: str, language: str, plan: Plan, length: int) -> Passage:
+    """The best passage of about `length` letters."""
+    marks = _marks(text[:_LONGEST_READ], language, plan)
+    if len(text) <= length:
+        start, end = 0, len(text)
+    else:
+        start, end = _window(text, marks, length)
+    shown = [mark for mark in marks if mark.start >= start and mark.end <= end]
+    return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
+
+
+def _marks(text: str, language: str, plan: Plan) -> list[_Mark]:
+    words = list(tokens(text))
+    marks = [
+        _Mark(token.start, token.end, term) for token in words if (term := _matched(token, language, plan))
+    ]
+    for sequence in plan.sequences:
+        marks += _runs(words, sequence)
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    apart: list[_Mark] = []
+    for mark in marks:
+        if not apart or mark.start >= apart[-1].end:
+            apart.append(mark)
+    return apart
+
+
+def _matched(token: Token, language: str, plan: Plan) -> str:
+    stemmed = stem(token.word, language)
+    if stemmed in plan.marked:
+        return stemmed
+    return token.word if token.word in plan.marked else ""
+
+
+def _runs(words: list[Token], sequence: Phrase) -> Iterable[_Mark]:
+    length = len(sequence)
+    for index, token in enumerate(words):
+        if token.word == sequence[0] and tuple(t.word for t in words[index : index + length]) == sequence:
+            yield _Mark(token.start, words[index + length - 1].end, " ".join(sequence))
+
+
+def _window(text: str, marks: list[_Mark], length: int) -> tuple[int, int]:
+    """From where to where to show: around the mark followed by most different ones, cut between words."""
+    best, most = 0, 0
+    for index, mark in enumerate(marks):
+        within = {
+            other.term for other in marks[index : index + 50] if other.end <= mark.start + length - _LEAD
+        }
+        if len(within) > most:
+            best, most = mark.start, len(within)
+    start = max(0, min(best - _LEAD, len(text) - length))
+    if start:
+        start = text.find(" ", start, best) + 1 or start
+    end = min(start + length, len(text))
+    gap = text.rfind(" ", best, end) if end < len(text) else -1
+    return start, gap if gap > best else end
+
+
+def _pieces(text: str, marks: list[_Mark], start: int, end: int) -> Iterable[Piece]:
+    if start:
+        yield Piece("… ")
+    at = start
+    for mark in marks:
+        if mark.start > at:
+            yield Piece(text[at : mark.start])
+        yield Piece(text[mark.start : mark.end], is_marked=True)
+        at = mark.end
+    if at < end:
+        yield Piece(text[at:end])
+    if end < len(text):
+        yield Piece(" …")

@@ -1,0 +1,73 @@
+"""What a reader types to a plan. Nothing typed is refused: what cannot be used is passed over."""
+
+import re
+from collections.abc import Collection
+
+from search.query.analysis import fold
+from search.query.citations import find_citations
+from search.query.plan import Citation, Phrase, Plan, Word, words_of
+
+MAX_LENGTH = 1_000  # letters read of a query
+MAX_WORDS = 8  # the longest are kept: they tell most, and the cost of "three quarters of them" grows steeply
+MAX_PHRASES = 4
+MAX_PHRASE_WORDS = 20
+MAX_EXCLUDED = 8
+MAX_CITATIONS = 4
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
+_PART = re.compile(
+    rf"(?<!\S)(?P<filter>kind|in):(?P<value>{_QUOTED}|\S+)"
+    rf"|(?<!\S)-(?P<excluded>{_QUOTED}|[^\W_]\S*)"
+    rf"|(?P<phrase>{_QUOTED})",
+    re.IGNORECASE,
+)
+
+
+def parse(text: str, kinds: Collection[str] = ()) -> Plan:
+    """Take a query apart; `kinds` are the names that `kind:` may give, any other is a word like all words."""
+    typed = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])
+    found: dict[str, list[str]] = {"kind": [], "in": [], "excluded": [], "phrase": []}
+
+    def take(part: re.Match[str]) -> str:
+        name = (part["filter"] or part.lastgroup or "").lower()
+        value = part["value"] or part["excluded"] or part["phrase"]
+        if name == "kind" and value.lower() not in kinds:
+            return part[0]
+        found["excluded" if part["excluded"] else "phrase" if part["phrase"] else name].append(value)
+        return " "
+
+    rest = _PART.sub(take, typed)
+    citations, rest = _take_citations(rest)
+    words, words_were_cut = _words(rest)
+    return Plan(
+        words=words,
+        phrases=_phrases(found["phrase"], MAX_PHRASES),
+        excluded=_phrases(found["excluded"], MAX_EXCLUDED),
+        citations=citations,
+        kinds=tuple(value.lower() for value in found["kind"]),
+        instruments=tuple(fold(value.strip('"“”„«»')) for value in found["in"]),
+        was_cut=len(text) > MAX_LENGTH or words_were_cut,
+    )
+
+
+def _take_citations(text: str) -> tuple[tuple[Citation, ...], str]:
+    citations: dict[str, Citation] = {}
+    rest, last = [], 0
+    for found in find_citations(text):
+        citations.setdefault(found.citation.key, found.citation)
+        rest.append(text[last : found.start])
+        last = found.end
+    rest.append(text[last:])
+    return tuple(citations.values())[:MAX_CITATIONS], " ".join(rest)
+
+
+def _words(text: str) -> tuple[tuple[Word, ...], bool]:
+    distinct = list(dict.fromkeys(words_of(text)))
+    kept = sorted(sorted(distinct, key=len, reverse=True)[:MAX_WORDS], key=distinct.index)
+    return tuple(Word.of(word) for word in kept), len(distinct) > MAX_WORDS
+
+
+def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:
+    phrases = (words_of(text)[:MAX_PHRASE_WORDS] for text in quoted)
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))[:limit]

@@ -1,0 +1,88 @@
+"""What a reader asks for, as values that every engine can answer."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.query.analysis import fold, tokens
+from search.query.stems import LANGUAGES, is_stop_word, stem
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a query: as folded, and the stems of its forms in each language it may belong to."""
+
+    exact: str
+    stems: tuple[str, ...]
+
+    @classmethod
+    def of(cls, exact: str) -> "Word":
+        """The word with its stems."""
+        stems = (stem(exact, language) for language in LANGUAGES)
+        return cls(exact, tuple(term for term in stems if term))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Everything that counts as this word in an index."""
+        return (*self.stems, self.exact)
+
+
+Phrase = tuple[str, ...]
+"""Folded words that stand next to each other."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A provision cited by number: the key it is filed under, and the words by which texts mention it."""
+
+    key: str
+    mention: Phrase
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A query taken apart. `was_cut` tells that not all of what was typed is used."""
+
+    words: tuple[Word, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    excluded: tuple[Phrase, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    kinds: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    was_cut: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to look for: no word, phrase or citation (exclusions and filters alone find nothing)."""
+        return not (self.words or self.phrases or self.citations)
+
+    @property
+    def wanted(self) -> tuple[Word, ...]:
+        """The words that count: stop words only when there are no others."""
+        counting = tuple(word for word in self.words if not is_stop_word(word.exact))
+        return counting or self.words
+
+    @property
+    def required(self) -> int:
+        """How many wanted words a hit must have: all of one or two, three quarters of more."""
+        count = len(self.wanted)
+        return count if count <= 2 else count * 3 // 4
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """Every single term that is worth a highlight."""
+        return frozenset(term for word in self.wanted for term in word.terms)
+
+    @property
+    def sequences(self) -> tuple[Phrase, ...]:
+        """Every sequence of words that is worth a highlight."""
+        return (*self.phrases, *(citation.mention for citation in self.citations if citation.mention))
+
+
+def cite_key(number: str) -> str:
+    """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
+    return fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+
+
+def words_of(text: str) -> Phrase:
+    """The folded words of a text."""
+    return tuple(token.word for token in tokens(text))

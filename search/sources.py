@@ -1,0 +1,145 @@
+"""How an app makes its rows findable: the whole public surface of `search`.
+
+An app offers a module `search_sources.py`, loaded when the site starts, that registers its sources and passes on
+the changes its actions announce:
+
+    register(ProvisionSource())
+    register_reader(audiences_of)
+    changed.connect(lambda kind, ids, **_: refresh("provision", ids) if kind == "app.model" else None, weak=False)
+"""
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+from django.utils.functional import Promise
+
+from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
+
+PUBLIC = "public"
+"""The audience token of what everybody may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an entry says in one language (ISO 639-1)."""
+
+    language: str
+    heading: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to be found, with everything a hit shows and every token of those who may read it.
+
+    `id` names the entry within its source. `object_id` names the row that `refresh()` is called with, where one
+    row makes several entries. Entries of one `group` are shown as one hit: the current one, else the best.
+    """
+
+    id: str
+    url: str
+    texts: tuple[Text, ...]
+    audience: frozenset[str]
+    object_id: str = ""  # as `id` where empty
+    cite: tuple[str, ...] = ()  # printed numbers by which it is cited: ("12.3",)
+    instrument: str = ""  # the act's number, for `in:27-L`
+    context: str = ""  # the line above the heading: the act's title
+    status: str = ""  # a key of the source's `statuses`
+    institution: str = ""
+    date: datetime.date | None = None
+    is_current: bool = True
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    group: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id or not self.texts:
+            raise BadEntryError(f"Entry {self.id!r} needs an id and a text.")
+        if not self.url.startswith(("/", "https://", "http://")):
+            raise BadEntryError(f"Entry {self.id!r} has no address to lead to: {self.url!r}.")
+        if not isinstance(self.audience, frozenset) or not all(
+            isinstance(t, str) and t for t in self.audience
+        ):
+            raise BadEntryError(
+                f"Entry {self.id!r} needs a frozenset of tokens as audience, not {self.audience!r}."
+            )
+
+
+@runtime_checkable
+class SearchSource(Protocol):
+    """One kind of thing to be found."""
+
+    name: str  # stands in addresses and after `kind:`
+    label: str | Promise  # "Provisions": the tab
+    statuses: Mapping[str, str | Promise]  # words for `Entry.status`
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """The entries of these rows, of all rows for None; rows that are gone or nobody's are left out."""
+        ...
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """Which of these entries (by `Entry.id`) the user may read now: asked again for every page of hits."""
+        ...
+
+
+Reader = Callable[[Any], Iterable[str]]
+"""Names the audience tokens of a user ("org:7", "role:secretary"); users are whatever the site's are."""
+
+_sources: dict[str, SearchSource] = {}
+_readers: list[Reader] = []
+
+
+def register(source: SearchSource) -> None:
+    """Add a source to the search."""
+    if not isinstance(source, SearchSource) or isinstance(source, type):
+        raise BadSourceError(f"{source!r} is no SearchSource.")
+    if not source.name.isidentifier() or source.name != source.name.lower():
+        raise BadSourceError(f"{source!r} needs a name of lower-case letters, not {source.name!r}.")
+    if source.name in _sources:
+        raise DuplicateSourceError(f"{source!r} claims {source.name!r}, taken by {_sources[source.name]!r}.")
+    _sources[source.name] = source
+
+
+def register_reader(reader: Reader) -> None:
+    """Add a function that names audiences; a user has the tokens that all of them name together."""
+    if not callable(reader):
+        raise BadSourceError(f"{reader!r} cannot be asked for the audiences of a user.")
+    if reader in _readers:
+        raise DuplicateSourceError(f"{reader!r} is registered already.")
+    _readers.append(reader)
+
+
+def sources() -> dict[str, SearchSource]:
+    """The registered sources by name, in the order of registration."""
+    return dict(_sources)
+
+
+def source(name: str) -> SearchSource:
+    """A registered source; others are refused."""
+    try:
+        return _sources[name]
+    except KeyError:
+        raise UnknownSourceError(
+            f"Nobody registered a search source {name!r}; known: {sorted(_sources)}."
+        ) from None
+
+
+def audience_of(user: Any) -> frozenset[str]:
+    """Every token of a user."""
+    return frozenset({PUBLIC}).union(*(reader(user) for reader in _readers))
+
+
+def refresh(source_name: str, ids: Collection[object]) -> None:
+    """Index rows again, as they are now, within the caller's transaction; rows that are gone leave the index."""
+    from search.indexing import replace  # the models are not loaded yet when sources register
+
+    replace(source(source_name), [str(row) for row in ids])
+
+
+def remove(source_name: str, ids: Collection[object]) -> None:
+    """Take rows out of the index within the caller's transaction."""
+    from search.indexing import delete
+
+    delete(source(source_name), [str(row) for row in ids])
