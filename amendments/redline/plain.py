@@ -1,14 +1,16 @@
 """The redline of two plain texts without a tree: their lines stand for provisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from amendments.redline.align import Pair, align
 from amendments.redline.blocks import Block, lines
 from amendments.redline.difference import Region
 from amendments.redline.joining import groups
 from amendments.redline.redline import Mark, Span
-from amendments.redline.text import coalesced, diff_group
+from amendments.redline.spans import coalesced
+from amendments.redline.text import diff_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,8 @@ def _inner(old: Sequence[Block], new: Sequence[Block], run: Region) -> tuple[Spa
     )
 
 
-def _joined(passages: Sequence[Passage]) -> list[Passage]:
-    """Passages with neighbours of one mark and move as one."""
-    whole: list[Passage] = []
-    start = 0
-    for end in range(1, len(passages) + 1):
-        first = passages[start]
-        if end < len(passages) and (passages[end].span.mark, passages[end].move) == (
-            first.span.mark,
-            first.move,
-        ):
-            continue
-        text = "".join([passage.span.text for passage in passages[start:end]])
-        if text:
-            whole.append(Passage(Span(first.span.mark, text), first.move))
-        start = end
-    return whole
+def _joined(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Passages of one move as one, the others as runs."""
+    for move, group in groupby(passages, key=lambda passage: passage.move):
+        for span in coalesced(passage.span for passage in group):
+            yield Passage(span, move)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from amendments.redline.difference import Region
-from amendments.redline.words import is_strong, is_word
+from amendments.redline.words import SHORT_WORD, ends_line, ends_sentence, is_word
 
 _LEAST_KEPT = 0.2  # below this share of kept words the wording is shown as replaced
 _SHREDDED = 0.4  # the same when the kept words lie in pieces
-_SHORT_WORD = 4
+_CLAUSE = frozenset(",(،、，–—")  # an insertion reads best with the comma that opens it
 _SPAN_COST = 3  # one more marked run disturbs a reader as much as three more marked words
 
 
@@ -22,23 +22,31 @@ def for_readers(before: Sequence[str], after: Sequence[str], regions: Sequence[R
 def _join_islands(before: Sequence[str], after: Sequence[str], regions: Sequence[Region]) -> list[Region]:
     joined: list[Region] = []
     for region in regions:
-        while joined and _is_crumb(before, joined[-1], region):
-            left = joined.pop()
-            region = Region(left.b0, region.b1, left.a0, region.a1)
+        while joined and _is_crumb(before, after, joined[-1], region):
+            region = _over(joined.pop(), region)
         joined.append(region)
     return joined
 
 
-def _is_crumb(before: Sequence[str], left: Region, right: Region) -> bool:
+def _is_crumb(before: Sequence[str], after: Sequence[str], left: Region, right: Region) -> bool:
     """Whether the kept island between two regions costs a reader more than it helps."""
     island = before[left.b1 : right.b0]
-    words = [piece for piece in island if is_word(piece)]
-    if any(is_strong(piece) for piece in island):
+    if any(ends_line(piece) for piece in island):
         return False
-    if not words or (len(words) == 1 and len(words[0]) <= _SHORT_WORD):
+    words = [piece for piece in island if is_word(piece)]
+    if not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD):
         return True
-    runs = _runs(left) + _runs(right) - _runs(Region(left.b0, right.b1, left.a0, right.a1))
-    return len(words) == 1 and 2 * len(words) < _SPAN_COST * runs
+    if 2 * len(words) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(_over(left, right))):
+        return False
+    return len(words) <= min(_size(before, after, left), _size(before, after, right))
+
+
+def _over(left: Region, right: Region) -> Region:
+    return Region(left.b0, right.b1, left.a0, right.a1)
+
+
+def _size(before: Sequence[str], after: Sequence[str], region: Region) -> int:
+    return max(_words(before, region.b0, region.b1), _words(after, region.a0, region.a1))
 
 
 def _runs(region: Region) -> int:
@@ -89,15 +97,11 @@ def _best_shift(pieces: Sequence[str], start: int, end: int, lowest: int, highes
 
 def _break_before(pieces: Sequence[str], index: int) -> int:
     """How natural it is to begin or end an edit before this piece: line, sentence, clause, word."""
-    if index in (0, len(pieces)):
+    if index in (0, len(pieces)) or ends_line(pieces[index - 1]):
         return 5
     left, right = pieces[index - 1], pieces[index]
-    if left[-1] in "\r\n":
-        return 5
-    if is_strong(left) and not is_word(right):
+    if ends_sentence(left) and not is_word(right):
         return 4
-    if left in ",)»”" and not is_word(right):
+    if right in _CLAUSE:
         return 3
-    if left.isspace():
-        return 2
-    return 1
+    return 2 if left.isspace() or right.isspace() else 1

@@ -1,6 +1,6 @@
 """The redline of one text: a heading, a paragraph, the wording of one provision."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from amendments.redline.align import align
 from amendments.redline.blocks import Block, joined, lines
@@ -8,6 +8,7 @@ from amendments.redline.difference import Region, differing_regions
 from amendments.redline.joining import groups
 from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
+from amendments.redline.spans import coalesced
 from amendments.redline.words import split_words
 
 
@@ -17,7 +18,7 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
         return (Span(Mark.KEPT, before),) if before else ()
     old, new = lines(before), lines(after)
     if len(old) <= 1 and len(new) <= 1:
-        return tuple(diff_paragraph(before, after))
+        return tuple(coalesced(diff_paragraph(before, after)))
     fixed = align(old, new, find_moves=False).fixed
     spans: list[Span] = []
     b = a = 0
@@ -47,22 +48,3 @@ def diff_paragraph(before: str, after: str) -> Iterator[Span]:
         yield Span(Mark.INSERTED, "".join(words_after[region.a0 : region.a1]))
         kept = region.b1
     yield Span(Mark.KEPT, "".join(words_before[kept:]))
-
-
-def coalesced(spans: Iterable[Span]) -> list[Span]:
-    """Spans without empty ones, neighbours of one mark as one; what was deleted stands before what was inserted."""
-    whole: list[Span] = []
-    texts: dict[Mark, list[str]] = {mark: [] for mark in Mark}
-
-    def close(marks: tuple[Mark, ...]) -> None:
-        for mark in marks:
-            if texts[mark]:
-                whole.append(Span(mark, "".join(texts[mark])))
-                texts[mark] = []
-
-    for span in spans:
-        if span.text:
-            close((Mark.DELETED, Mark.INSERTED) if span.mark is Mark.KEPT else (Mark.KEPT,))
-            texts[span.mark].append(span.text)
-    close((Mark.KEPT, Mark.DELETED, Mark.INSERTED))
-    return whole

@@ -10,7 +10,10 @@ _EXTENDERS = "\u00ad\u200c\u200d\u2060\U0001f3fb-\U0001f3ff"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _has_unspaced = re.compile(f"[{_UNSPACED}]").search
 
-_STRONG = frozenset(".;:!?…。；：！？।؛؟")
+SHORT_WORD = 4  # letters
+_SMALL_TEXT = 40  # characters; longer runs are not looked into
+
+_SENTENCE_ENDS = frozenset(".;:!?…。；：！？।؛؟")
 
 
 def split_words(text: str) -> list[str]:
@@ -31,17 +34,31 @@ def _pattern(marks: str, unspaced: bool) -> "re.Pattern[str]":
     figure = r"(?<=\d)[.,/:–](?=\d)"  # 9.3.6, 12/2023, 0,5, 118.3.2–118.3.5
     thousands = r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\w))"  # 30 000
     letters_of_citation = r"(?:(?<=[\d)])|(?<=\d[A-Za-z]))\(\w{1,5}\)"  # 12(3)(a)
+    label = r"\((?:\d\w{0,3}|\w)\)|\[\^?\d+\]"  # (3), (a), [12]
     whole = rf"{word}(?:(?:{hyphen}|{figure}|{thousands}){word}|{letters_of_citation})*"
     single = rf"[^\w\s]{extend}*(?:(?<=\u200d)[^\w\s]{extend}*)*"
     character = rf"[{_UNSPACED}]{extend}*|" if unspaced else ""
-    return re.compile(rf"{character}{whole}|\r\n|\s{extend}*|{single}")
+    return re.compile(rf"{character}{whole}|{label}|\r\n|\s{extend}*|{single}")
 
 
 def is_word(piece: str) -> bool:
     """Whether a piece says something to a reader, unlike spaces and punctuation."""
-    return piece[0].isalnum()
+    return piece[0].isalnum() or len(piece) > 2
 
 
-def is_strong(piece: str) -> bool:
-    """Whether a piece ends a sentence, a clause or a line."""
-    return piece in _STRONG or (piece.isspace() and piece[0] in "\r\n")
+def ends_sentence(piece: str) -> bool:
+    """Whether a piece closes a sentence or a point of a list."""
+    return piece in _SENTENCE_ENDS
+
+
+def ends_line(piece: str) -> bool:
+    """Whether a piece is a line break."""
+    return piece[0] in "\r\n"
+
+
+def is_small(text: str) -> bool:
+    """Whether a text on one line holds no word, or a single short one."""
+    if len(text) > _SMALL_TEXT or "\n" in text or "\r" in text:
+        return False
+    words = [piece for piece in split_words(text) if is_word(piece)]
+    return not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD)

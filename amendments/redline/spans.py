@@ -1,0 +1,49 @@
+"""Joins the spans of neighbouring words and lines into the runs that a reader sees."""
+
+from collections.abc import Iterable
+
+from amendments.redline.redline import Mark, Span
+from amendments.redline.words import is_small
+
+_EDITS = (Mark.DELETED, Mark.INSERTED)
+
+
+def coalesced(spans: Iterable[Span]) -> list[Span]:
+    """Runs without empty spans and without kept crumbs between two edits; what was deleted stands first."""
+    runs = _runs(spans)
+    crumbs = {k for k in range(1, len(runs) - 1) if _is_crumb(runs, k)}
+    if not crumbs:
+        return runs
+    return _runs(
+        Span(mark, span.text)
+        for k, span in enumerate(runs)
+        for mark in (_EDITS if k in crumbs else (span.mark,))
+    )
+
+
+def _is_crumb(runs: list[Span], k: int) -> bool:
+    return runs[k].mark is Mark.KEPT and is_small(runs[k].text)
+
+
+def _runs(spans: Iterable[Span]) -> list[Span]:
+    runs: list[Span] = []
+    texts: dict[Mark, list[str]] = {mark: [] for mark in Mark}
+
+    def close(*marks: Mark) -> None:
+        for mark in marks:
+            if texts[mark]:
+                runs.append(Span(mark, "".join(texts[mark])))
+                texts[mark] = []
+
+    for span in spans:
+        if not span.text:
+            continue
+        if span.mark is Mark.KEPT:
+            close(*_EDITS)
+        elif texts[Mark.KEPT]:
+            close(Mark.KEPT)
+        elif span.mark is Mark.DELETED and texts[Mark.INSERTED] and texts[Mark.INSERTED][-1][-1] in "\r\n":
+            close(*_EDITS)  # whole inserted lines stay before the line that was changed after them
+        texts[span.mark].append(span.text)
+    close(*Mark)
+    return runs
