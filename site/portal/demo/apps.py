@@ -1,0 +1,10 @@
+"""The demonstration: invented bodies, their story, and the mail they get."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """Installed everywhere; shows nothing unless MADDA_DEMO is set."""
+
+    name = "portal.demo"
+    label = "demo"

@@ -1,0 +1,10 @@
+"""The first page and the pages every deployment needs."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """Home, accessibility, health."""
+
+    name = "portal.home"
+    label = "home"

@@ -1,0 +1,114 @@
+"""What the frame around every page shows: places to go, languages, sign in."""
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_from_path, gettext_lazy as _
+
+# A place is shown as soon as an installed app has a page for it.
+PLACES = [
+    (_("Laws"), "amendments:acts"),
+    (_("Consultations"), "consultations:list"),
+    (_("Answers"), "consultations:answers"),
+    (_("Handbook"), "handbook:contents"),
+]
+ACCOUNTS = "/accounts/"
+LANGUAGE_NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link of the main navigation; `current_kind` is the value of aria-current."""
+
+    label: str
+    url: str
+    current_kind: str
+
+    @property
+    def is_current(self) -> bool:
+        """The reader is here or below."""
+        return bool(self.current_kind)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the interface; `url` is this page in it, empty where the address has no language."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+class Frame:
+    """Answers the frame's questions when a template asks: most responses of the admin never do."""
+
+    is_demo = property(lambda self: settings.MADDA_DEMO)
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def home_url(self) -> str:
+        """The home page in the language of this page."""
+        return reverse("wagtail_serve", args=[""])
+
+    @cached_property
+    def login_url(self) -> str:
+        """Sign in and come back to this page."""
+        login = reverse(settings.LOGIN_URL)
+        if self.request.path.startswith(ACCOUNTS):  # nobody wants to come back to a login form
+            return login
+        return f"{login}?{urlencode({'next': self.request.get_full_path()})}"
+
+    @cached_property
+    def search_url(self) -> str:
+        """Where the search box sends its words; empty while there is no search."""
+        return _address("search:search")
+
+    @cached_property
+    def is_prefixed(self) -> bool:
+        """The address itself names the language."""
+        return get_language_from_path(self.request.path_info) is not None
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The main navigation."""
+        found = ((label, _address(name)) for label, name in PLACES)
+        return [Place(str(label), url, self._current_kind(url)) for label, url in found if url]
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """The languages, in the order of the settings."""
+        here = self.request.get_full_path()
+        return [
+            Language(
+                code=code,
+                name=LANGUAGE_NAMES[code],
+                url=translate_url(here, code) if self.is_prefixed else "",
+                is_current=code == get_language(),
+            )
+            for code, _name in settings.LANGUAGES
+        ]
+
+    def _current_kind(self, url: str) -> str:
+        if self.request.path == url:
+            return "page"
+        return "true" if self.request.path.startswith(url) else ""
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """The context processor: `frame` in every template."""
+    return {"frame": SimpleLazyObject(partial(Frame, request))}
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

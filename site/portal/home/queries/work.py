@@ -1,0 +1,97 @@
+"""“My work”: the tasks that wait for a person, and what each of their roles can do on this site today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.home.tasks import Task, tasks_for
+from portal.users.models import User
+from portal.users.roles import Role
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class RoleGuide:
+    """What a role can do now, and honestly what has no screen yet."""
+
+    label: Words
+    can_now: tuple[Words, ...]
+    not_yet: Words = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """The personal part of the home page."""
+
+    tasks: list[Task]
+    guides: list[RoleGuide]
+
+
+READ_RELEASED = _("Read the drafts, redlines and comments that are released to the committee.")
+COMMENT_FOR_BODY = _("Comment in the name of your institution, if you are one of its authors.")
+
+GUIDES = {
+    Role.DRAFTER: (
+        _("Import an act, open an amendment and write its instructions at the editing desk."),
+        _("Check the redline and the wording, seal a version and ask the secretary to release it."),
+    ),
+    Role.LEGAL_REVIEWER: (
+        _("Read every draft that is released to you, with its redline and comparative table."),
+        COMMENT_FOR_BODY,
+    ),
+    Role.SECRETARY: (
+        _("Release versions, open, extend and close rounds of consultation."),
+        _("Group similar comments, propose answers and publish the response report."),
+    ),
+    Role.CHAIR: (READ_RELEASED, COMMENT_FOR_BODY),
+    Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
+    Role.RIGHTS_ANALYST: (
+        _("Read the drafts released to you and comment on provisions that touch a right."),
+        _("Name the rights and the instruments in your comment: they are searched and counted."),
+    ),
+    Role.RIGHTS_HEAD: (
+        _("Sign off and submit the comments of your office."),
+        _("Answer for your office when it has no comments."),
+    ),
+    Role.HANDBOOK_EDITOR: (_("Read acts and redlines, and compare any two versions of an act."),),
+    Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
+    Role.ADMINISTRATOR: (
+        _("Create accounts, give roles and deactivate accounts at the editing desk."),
+        _("You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."),
+    ),
+    Role.AUDITOR: (_("Read everything that is public: acts, redlines, consultations, comments and answers."),),
+    Role.LEGAL_READER: (
+        _("Read acts, redlines and answers, and comment in public consultations under your own name."),
+    ),
+    Role.CITIZEN: (
+        _("Read acts, redlines and published comments."),
+        _("Comment in public consultations under your own name and see what became of your comment."),
+    ),
+}
+
+NOT_YET = {
+    Role.LEGAL_REVIEWER: _("The checklist of the legal review has no screen yet."),
+    Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
+    Role.MEMBER: _("Meetings and votes have no screen yet: the secretary records the decisions."),
+    Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
+    Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
+    Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
+    Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
+    Role.AUDITOR: _("The log of all actions has no screen for you yet: ask an administrator of the installation."),
+}
+
+
+def my_work(user: User, now: datetime) -> Work:
+    """Tasks first; then one guide per role, and that of a citizen for people without any."""
+    groups = user.groups.values_list("name", flat=True)
+    return Work(tasks=tasks_for(user, now), guides=_guides(groups))
+
+
+def _guides(group_names: Iterable[str]) -> list[RoleGuide]:
+    held = set(group_names)
+    roles = [role for role in Role if role in held] or [Role.CITIZEN]
+    return [RoleGuide(role.label, GUIDES[role], NOT_YET.get(role, "")) for role in roles]

@@ -1,0 +1,51 @@
+"""What a person can do now, collected from the apps."""
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import Protocol
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+
+from portal.users.models import User
+
+
+class Task(Protocol):
+    """A piece of work waiting for one person; each app answers with its own frozen dataclass of this shape."""
+
+    @property
+    def title(self) -> str:
+        """What to do, in the reader's language."""
+
+    @property
+    def url(self) -> str:
+        """Where to do it."""
+
+    @property
+    def deadline(self) -> datetime | None:
+        """Until when, if there is a limit."""
+
+    @property
+    def count(self) -> int | None:
+        """How many things wait, if they are counted."""
+
+
+TaskQuery = Callable[[User, datetime], list[Task]]
+
+
+def tasks_for(user: User, now: datetime) -> list[Task]:
+    """Ask every app that has `queries/tasks.py`; the nearest deadline comes first, tasks without one last."""
+    found = [task for ask in _queries() for task in ask(user, now)]
+    return sorted(found, key=lambda task: (task.deadline is None, task.deadline or now))
+
+
+def _queries() -> list[TaskQuery]:
+    named = []
+    for app in apps.get_app_configs():
+        if not app.module or not module_has_submodule(app.module, "queries"):
+            continue
+        queries = import_module(f"{app.name}.queries")
+        if module_has_submodule(queries, "tasks"):
+            named.append(import_module(f"{app.name}.queries.tasks").tasks_for)
+    return named

@@ -1,0 +1,33 @@
+"""What nobody may do to an account, whichever screen they use."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from portal.users.models import User
+
+
+def refuse_deletion() -> NoReturn:
+    """People are deactivated and never deleted."""
+    raise PermissionDenied(_("Accounts are deactivated, not deleted."))
+
+
+def refuse_foreign_power(actor: User, accounts: Iterable[User]) -> None:
+    """Only a superuser touches the account of a superuser."""
+    if not actor.is_superuser and any(account.is_superuser for account in accounts):
+        raise PermissionDenied(_("This account belongs to the installation."))
+
+
+def refuse_bulk_action(request: HttpRequest, action: str, accounts: Iterable[Any], view: Any) -> None:
+    """Apply the same rules to Wagtail's bulk actions; nobody gives themselves a role."""
+    if view.model is not User:
+        return
+    if action == "delete":
+        refuse_deletion()
+    chosen = list(accounts)
+    refuse_foreign_power(request.user, chosen)
+    if request.user in chosen:
+        raise PermissionDenied(_("Nobody changes their own roles."))

@@ -1,0 +1,22 @@
+"""The roles of the site. Each is a group named by its slug; what a group may do, the apps grant."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """A function a person has on the site, whichever institution they belong to."""
+
+    DRAFTER = "drafter", _("Drafter")
+    LEGAL_REVIEWER = "legal_reviewer", _("Legal reviewer")
+    SECRETARY = "secretary", _("Committee secretary")
+    CHAIR = "chair", _("Committee chair")
+    MEMBER = "member", _("Committee member")
+    RIGHTS_ANALYST = "rights_analyst", _("Ombudsman analyst")
+    RIGHTS_HEAD = "rights_head", _("Ombudsman head of unit")
+    HANDBOOK_EDITOR = "handbook_editor", _("Handbook editor")
+    TRAINING_COORDINATOR = "training_coordinator", _("Training coordinator")
+    ADMINISTRATOR = "administrator", _("Site administrator")
+    AUDITOR = "auditor", _("Auditor (read only)")
+    LEGAL_READER = "legal_reader", _("Legal reader (verified)")
+    CITIZEN = "citizen", _("Individual citizen")

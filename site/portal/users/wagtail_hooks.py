@@ -1,0 +1,16 @@
+"""Keeps Wagtail's user management within the rules for accounts."""
+
+from django.http import HttpRequest
+from wagtail import hooks
+
+from portal.users.accounts import refuse_bulk_action, refuse_deletion
+from portal.users.models import User
+
+
+@hooks.register("before_delete_user")
+def keep_account(request: HttpRequest, user: User) -> None:
+    """Accounts stay: their actions name them."""
+    refuse_deletion()
+
+
+hooks.register("before_bulk_action", refuse_bulk_action)
