@@ -8,8 +8,7 @@ from django.core import checks
 from django.db import connections
 from wagtail import hooks
 
-from amendments import hooks as points
-from amendments import seals
+from amendments import hooks as points, seals
 
 PREFIXES = (
     "register_provision_",

@@ -32,6 +32,13 @@ class InstrumentRoutes(RoutablePageMixin):
 
         return text(request, self, number)
 
+    @path("compare/")
+    def choose(self, request: HttpRequest) -> HttpResponse:
+        """The chosen pair of the compare form."""
+        from amendments.views.redlines import choose
+
+        return choose(request, self)
+
     @path("compare/<int:old>/<int:new>/")
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """Two consolidated versions of the act."""
@@ -74,6 +81,13 @@ class AmendmentRoutes(RoutablePageMixin):
         from amendments.views.redlines import redline
 
         return redline(request, self, number)
+
+    @path("compare/")
+    def choose(self, request: HttpRequest) -> HttpResponse:
+        """The chosen pair of the compare form."""
+        from amendments.views.redlines import choose
+
+        return choose(request, self)
 
     @path("compare/<int:old>/<int:new>/")
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:

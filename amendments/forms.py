@@ -1,0 +1,210 @@
+"""Forms of the drafters."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
+
+from amendments.instructions.errors import BadOperation
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.models.instruction import OP_LABELS, Instruction
+
+QUALIFIERS = [
+    ("", _("the only one")),
+    ("first", _("the first")),
+    ("second", _("the second")),
+    ("both", _("both")),
+    ("all", _("all")),
+]
+FURTHER = re.compile(r"(?P<number>[\w.\-–]+?)[.)]?\s+(?P<text>\S.*)")
+
+# Which fields each operation uses; the rest are hidden by the script and ignored by the form.
+FIELDS_OF = {
+    Op.REPLACE_WORDS: ("target", "level", "old", "new", "qualifier"),
+    Op.REPLACE_NUMBER: ("target", "level", "old", "new", "qualifier"),
+    Op.INSERT_AFTER: ("target", "level", "anchor", "new", "qualifier"),
+    Op.INSERT_BEFORE: ("target", "level", "anchor", "new", "qualifier"),
+    Op.DELETE_WORDS: ("target", "level", "old", "qualifier"),
+    Op.RESTATE: ("target", "level", "new", "heading"),
+    Op.RESTATE_HEADING: ("target", "new"),
+    Op.RESTATE_SENTENCE: ("target", "level", "new"),
+    Op.ADD_SENTENCE: ("target", "level", "new"),
+    Op.INSERT_ELEMENT: ("target", "after", "heading", "new", "children"),
+    Op.APPEND_ELEMENT: ("target", "after", "new"),
+    Op.REPEAL: ("target",),
+    Op.RENUMBER_AND_ADD: ("target", "new", "children"),
+    Op.GLOBAL_REPLACE: ("target", "targets", "old", "new", "qualifier", "count"),
+    Op.COMMENCEMENT: ("new",),
+}
+
+
+class InstructionForm(forms.Form):
+    """One operation. `revision` is the state of the row that the drafter saw."""
+
+    op = forms.ChoiceField(
+        label=_("What should happen?"), choices=[(op.value, label) for op, label in OP_LABELS.items()]
+    )
+    target = forms.CharField(
+        label=_("Provision"),
+        required=False,
+        help_text=_("Its number, for example 5.2.3; * for the whole act."),
+    )
+    targets = forms.CharField(
+        label=_("Only in these provisions"),
+        required=False,
+        help_text=_("Numbers separated by commas; empty for the whole act."),
+    )
+    level = forms.CharField(
+        label=_("Part of it"),
+        required=False,
+        help_text=_("Empty for the text; heading, sentence:2 or paragraph:3."),
+    )
+    anchor = forms.CharField(
+        label=_("Words at which it happens"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        strip=False,
+    )
+    old = forms.CharField(
+        label=_("Words as they stand"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
+    )
+    new = forms.CharField(
+        label=_("New words"), required=False, widget=forms.Textarea(attrs={"rows": 4}), strip=False
+    )
+    heading = forms.CharField(label=_("Heading of the new provision"), required=False)
+    children = forms.CharField(
+        label=_("Further provisions"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One a line: its number, a full stop, its text."),
+    )
+    after = forms.CharField(
+        label=_("It stands after"), required=False, help_text=_("Empty: where its number says.")
+    )
+    qualifier = forms.ChoiceField(label=_("Which occurrence?"), choices=QUALIFIERS, required=False)
+    count = forms.IntegerField(label=_("How often in all?"), required=False, min_value=1)
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @classmethod
+    def of(cls, instruction: Instruction) -> "InstructionForm":
+        """The form filled from a row."""
+        operation = dict(instruction.operation)
+        operation["targets"] = ", ".join(operation.get("targets", []))
+        operation["children"] = "\n".join(
+            f"{child['number']}. {child.get('text', '')}" for child in operation.get("children", [])
+        )
+        return cls(initial={**operation, "reason": instruction.reason, "revision": instruction.revision})
+
+    def clean_children(self) -> list[NewElement]:
+        """Read the lines; one that does not begin with a number is named."""
+        found = []
+        for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            match = FURTHER.fullmatch(line.strip())
+            if match is None:
+                raise forms.ValidationError(
+                    gettext("Line %(place)s does not begin with a number.") % {"place": place}
+                )
+            found.append(NewElement(match["number"], "", match["text"]))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the words without which the operation says nothing."""
+        data = super().clean() or {}
+        if "op" not in data:
+            return data
+        used = FIELDS_OF[Op(data["op"])]
+        required = {"target", "old", "anchor"} & set(used)
+        if (
+            Op(data["op"]) not in {Op.RESTATE, Op.RENUMBER_AND_ADD}
+            and "new" in used
+            and "children" not in used
+        ):
+            required.add("new")
+        for name in required:
+            if not str(data.get(name, "")).strip():
+                self.add_error(name, gettext("Fill this in."))
+        return data
+
+    def operation(self) -> Operation:
+        """The operation that the drafter described."""
+        data = self.cleaned_data
+        op = Op(data["op"])
+        given = {name: data[name] for name in FIELDS_OF[op] if data.get(name)}
+        given["targets"] = tuple(part.strip() for part in given.get("targets", "").split(",") if part.strip())
+        given["children"] = tuple(given.get("children", ()))
+        if op in {Op.COMMENCEMENT, Op.GLOBAL_REPLACE}:
+            given.setdefault("target", "*")
+        for words in ("old", "anchor", "new"):
+            if words in given:
+                given[words] = given[words].replace("\r\n", "\n").strip()
+        try:
+            return Operation(op=op, target_text_hash=data.get("seen_hash", ""), **given)
+        except TypeError as error:
+            raise BadOperation(str(error)) from error
+
+
+class ReasonForm(forms.Form):
+    """A step that is explained."""
+
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AmendmentForm(forms.Form):
+    """A new amendment on an act."""
+
+    title = forms.CharField(label=_("Title of the amending act"), max_length=255)
+    summary = forms.CharField(
+        label=_("Purpose"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Two or three plain sentences for the public page."),
+    )
+
+
+class ImportForm(forms.Form):
+    """An act to import: a file or pasted text, and its particulars."""
+
+    file = forms.FileField(label=_("File"), required=False, help_text=_("DOCX or UTF-8 text."))
+    title = forms.CharField(label=_("Title"), max_length=255)
+    type = forms.ChoiceField(label=_("Type"))
+    number = forms.CharField(label=_("Number"), max_length=50)
+    date = forms.DateField(
+        label=_("Date of adoption"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    country = forms.CharField(
+        label=_("Country"),
+        max_length=2,
+        required=False,
+        help_text=_("Two letters, for example az; empty for a fictional act."),
+    )
+    language = forms.ChoiceField(label=_("Language of the text"))
+    source = forms.CharField(label=_("Source"), max_length=500, required=False)
+    section = forms.ModelChoiceField(label=_("Drafting body"), queryset=None)
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
+    )
+
+    def __init__(
+        self, *args: Any, sections: Any, languages: list[tuple[str, Any]], types: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        self.fields["type"].choices = types  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A file or a text is needed."""
+        data = super().clean() or {}
+        if not data.get("file") and not data.get("text", "").strip():
+            self.add_error("file", gettext("Choose a file."))
+        return data

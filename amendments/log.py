@@ -1,0 +1,21 @@
+"""The words under which our actions stand in Wagtail's site history."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "amendments.import_act": _("Act imported"),
+    "amendments.open_amendment": _("Amendment opened"),
+    "amendments.add_instruction": _("Instruction added"),
+    "amendments.edit_instruction": _("Instruction changed"),
+    "amendments.withdraw_instruction": _("Instruction withdrawn"),
+    "amendments.take_instruction": _("Instruction taken into the draft"),
+    "amendments.propose_instruction": _("Instruction proposed"),
+    "amendments.order_instructions": _("Order of instructions changed"),
+    "amendments.seal_draft": _("Draft sealed"),
+    "amendments.seal_consolidated": _("Consolidated text sealed"),
+    "amendments.rebase_amendment": _("Amendment moved to a newer text"),
+    "amendments.request_release": _("Release requested"),
+    "amendments.approve_release": _("Release approved"),
+    "amendments.release_version": _("Version released"),
+    "amendments.change_state": _("State changed"),
+}

@@ -1,0 +1,13 @@
+"""Addresses of this app outside the page tree."""
+
+from django.urls import path
+
+from amendments.views import releases, texts
+
+app_name = "amendments"
+urlpatterns = [
+    path("id/provision/<uuid:pk>/", texts.provision, name="provision"),
+    path("versions/<uuid:pk>/request/", releases.request_release, name="request_release"),
+    path("versions/<uuid:pk>/release/", releases.release, name="release"),
+    path("requests/<int:pk>/approve/", releases.approve, name="approve_release"),
+]

@@ -1,0 +1,41 @@
+"""Pages of the library, an act, a drafting body and an amendment."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from amendments.models import Amendment, Instrument, Library, Section
+from amendments.queries.acts import act_page, amendment_page, visible_amendments, visible_instruments
+from amendments.views.texts import panels_of
+
+PAGE_SIZE = 20
+
+
+def library(request: HttpRequest, page: Library) -> HttpResponse:
+    """The acts that the reader may open."""
+    acts = Paginator(visible_instruments(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "amendments/library.html", {"page": page, "acts": acts})
+
+
+def act(request: HttpRequest, page: Instrument) -> HttpResponse:
+    """Particulars, texts and amendments of an act."""
+    found = act_page(request.user, page)
+    if found is None:
+        raise Http404
+    return render(request, "amendments/instrument.html", {"page": page, "act": found})
+
+
+def section(request: HttpRequest, page: Section) -> HttpResponse:
+    """The amendments of a drafting body."""
+    rows = visible_amendments(request.user).filter(path__startswith=page.path)
+    amendments = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "amendments/section.html", {"page": page, "amendments": amendments})
+
+
+def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
+    """Purpose, state, drafts and what other apps add."""
+    found = amendment_page(request.user, page)
+    if found is None:
+        raise Http404
+    context = {"page": page, "found": found, "panels": panels_of(request, page)}
+    return render(request, "amendments/amendment.html", context)

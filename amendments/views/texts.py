@@ -1,0 +1,59 @@
+"""Pages that show the text of one version."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
+from amendments.models import Amendment, Instrument, Provision, Version
+from amendments.queries.provisions import provision_page
+from amendments.queries.readings import text_of
+
+
+def visible_version(request: HttpRequest, page: Instrument | Amendment, number: int) -> Version:
+    """The version if the reader may read it; otherwise it does not exist for them."""
+    versions = Version.objects.visible_to(request.user).select_related(
+        "instrument", "amendment", "parent__instrument"
+    )
+    if isinstance(page, Amendment):
+        return get_object_or_404(versions, amendment=page, number=number)
+    return get_object_or_404(versions, instrument=page, amendment=None, number=number)
+
+
+def links_of(request: HttpRequest, version: Version) -> dict[str, list[Link]]:
+    """What the panels of other apps put beside the provisions, by UUID."""
+    links: dict[str, list[Link]] = {}
+    for panel in collect(PROVISION_PANELS):
+        for provision, found in panel.links(request, version).items():
+            links.setdefault(str(provision), []).extend(found)
+    return links
+
+
+def panels_of(request: HttpRequest, amendment: Amendment) -> Sequence[str]:
+    """What the panels of other apps show on the page of an amendment."""
+    return [html for panel in collect(AMENDMENT_PANELS) if (html := panel.render(request, amendment))]
+
+
+def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
+    """The text of a version with its contents."""
+    version = visible_version(request, page, number)
+    context = {
+        "page": page,
+        "version": version,
+        "reading": text_of(version),
+        "links": links_of(request, version),
+    }
+    return render(request, "amendments/text.html", context)
+
+
+def provision(request: HttpRequest, pk: object) -> HttpResponse:
+    """The hub of a provision: `/id/provision/<uuid>`, in every language and forever."""
+    row = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
+    found = provision_page(request.user, row)
+    if found is None:
+        raise Http404
+    panels = [html for panel in collect(PROVISION_PANELS) if (html := panel.render(request, row))]
+    return render(
+        request, "amendments/provision.html", {"hub": found, "instrument": row.instrument, "panels": panels}
+    )

@@ -1,0 +1,69 @@
+"""What this app adds to Wagtail. It only registers."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from amendments.log import ACTIONS
+from amendments.permissions import sections_of
+from amendments.views.cms import guards, urls
+
+
+class DraftersItem(MenuItem):  # type: ignore[misc] # Wagtail ships no types
+    """Shown to those who draft."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person drafts in any section."""
+        return bool(sections_of(request.user))
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLResolver]:
+    """The workspace."""
+    return [path("amendments/", include(urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def amendments_item() -> MenuItem:
+    """The drafters' start."""
+    return DraftersItem(_("Amendments"), reverse("amendments_admin:index"), icon_name="edit", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def import_item() -> MenuItem:
+    """Import of an act."""
+    return DraftersItem(_("Import an act"), reverse("amendments_admin:import"), icon_name="upload", order=91)
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> SafeString:
+    """Our few classes in Wagtail's admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("amendments/cms.css"))
+
+
+@hooks.register("before_delete_page")
+def keep_the_record(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A page with sealed versions is never deleted."""
+    return guards.refuse_deletion(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_the_record_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], _action: Any
+) -> HttpResponse | None:
+    """The same for many pages at once."""
+    return guards.refuse_deletion(request, objects) if action_type == "delete" else None
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """The words of our steps in the site history."""
+    for name, label in ACTIONS.items():
+        actions.register_action(name, label, label)
