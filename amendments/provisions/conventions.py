@@ -1,0 +1,86 @@
+"""How the acts of one country are drafted in one language, as data: a scheme is mostly an instance of this class.
+
+Words are written in small letters, as in a dictionary; recognition ignores case, letter-spacing and the look-alikes
+named in `folds`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from amendments.provisions.numbers import LATIN
+from amendments.provisions.tree import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWord:
+    """A word that with a number heads a provision: "fəsil" before or after it.
+
+    A smaller `rank` stands further out; of equal ranks the one that an act uses first is the outer.
+    """
+
+    kind: Kind
+    words: tuple[str, ...]
+    rank: int = 0
+    stands_alone: bool = False  # also a heading without any number, when it is the whole line
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How one kind is named in a citation: alone, and as the owner of what is named before or after it."""
+
+    alone: str  # "{number}{ordinal} maddə"
+    owner: str  # "{number}{ordinal} maddənin"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The grammar of a citation that names several levels: "point (a) of part 1 of Article 9"."""
+
+    kinds: Mapping[Kind, Cited]
+    outer_first: bool
+    joiner: str = " "
+    letter: str = "({})"  # how the letter of a point is quoted
+
+
+def no_ordinal(number: str) -> str:
+    """For languages that print no ordinal suffix after a number."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """Words, numerals, printed forms and grammar of one (country, language)."""
+
+    country: str
+    language: str
+    headings: tuple[HeadingWord, ...]
+    usual: Mapping[Kind, str]  # the layout of a new provision, without the blank lines before it
+    citation: Citation
+    usual_item: str = "{number}) {text}"  # of a point that has no decimal number
+    alphabet: str = LATIN  # list letters in order
+    folds: Mapping[str, str] = field(default_factory=dict)  # letters that are taken for one another
+    ordinal: Callable[[str], str] = no_ordinal  # "12-1" -> "-ci"
+    ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
+    numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
+    untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
+    notes: tuple[str, ...] = ()
+    annex_owners: tuple[str, ...] = ()  # endings of the line before an annex that names its act: "qanununa"
+    contents: tuple[str, ...] = ()
+    apparatus: tuple[str, ...] = ()  # titles of the lists after the text
+    offices: tuple[str, ...] = ()  # who signs
+    number_signs: tuple[str, ...] = ("№", "no.", "no ")  # before the number of the act in the signature
+    inserts_with_dots: bool = False  # within an article "1.1." is printed after "1.", not below it
+    repealed: tuple[str, ...] = ()  # how a provision is printed that is no longer in force
+
+
+def compound_numerals(
+    tens: Mapping[str, int], ordinal_tens: Mapping[str, int], units: Mapping[str, int], joiner: str = " "
+) -> dict[str, int]:
+    """Numerals in words up to 99: units, whole tens, and tens with a unit ("on" + "birinci" = 11)."""
+    compounds = {
+        f"{ten}{joiner}{unit}": tens_value + unit_value
+        for ten, tens_value in tens.items()
+        for unit, unit_value in units.items()
+        if unit_value < 10
+    }
+    return {**units, **ordinal_tens, **compounds}

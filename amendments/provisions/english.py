@@ -1,0 +1,106 @@
+"""Acts in English, of any country that has no scheme of its own."""
+
+from amendments.provisions.conventions import Citation, Cited, Conventions, HeadingWord, compound_numerals
+from amendments.provisions.numbering import NumberingScheme
+from amendments.provisions.tree import Kind
+
+_UNITS = tuple(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen"
+    ).split()
+)
+_ORDINALS = tuple(
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth"
+    ).split()
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEN_VALUES = {ten: value for value, ten in zip(range(20, 100, 10), _TENS, strict=True)}
+_NUMERALS = {
+    **compound_numerals(_TEN_VALUES, _TEN_VALUES, {word: value for value, word in enumerate(_UNITS, 1)}, "-"),
+    **compound_numerals(
+        _TEN_VALUES,
+        {ten[:-1] + "ieth": value for ten, value in _TEN_VALUES.items()},
+        {word: value for value, word in enumerate(_ORDINALS, 1)},
+        "-",
+    ),
+}
+
+CONVENTIONS = Conventions(
+    country="",
+    language="en",
+    headings=(
+        HeadingWord(Kind.ANNEX, ("annex", "appendix", "schedule"), rank=-2, stands_alone=True),
+        HeadingWord(Kind.SECTION, ("book",), rank=0),
+        HeadingWord(Kind.SECTION, ("part", "title"), rank=1),
+        HeadingWord(Kind.SECTION, ("section",), rank=2),
+        HeadingWord(Kind.CHAPTER, ("chapter",), rank=2),
+        HeadingWord(Kind.DIVISION, ("§", "paragraph"), rank=3),
+        HeadingWord(Kind.ARTICLE, ("article", "art.")),
+    ),
+    usual={
+        Kind.ANNEX: "ANNEX {number}\n{heading}",
+        Kind.SECTION: "SECTION {number}\n{heading}",
+        Kind.CHAPTER: "CHAPTER {number}\n{heading}",
+        Kind.DIVISION: "§ {number}. {heading}",
+        Kind.ARTICLE: "Article {number}. {heading}",
+        Kind.NOTE: "Note {number}: {text}",
+    },
+    usual_item="({number}) {text}",
+    citation=Citation(
+        {
+            Kind.ANNEX: Cited("Annex {number}", "Annex {number}"),
+            Kind.SECTION: Cited("Section {number}", "Section {number}"),
+            Kind.CHAPTER: Cited("Chapter {number}", "Chapter {number}"),
+            Kind.DIVISION: Cited("§ {number}", "§ {number}"),
+            Kind.ARTICLE: Cited("Article {number}", "Article {number}"),
+            Kind.PART: Cited("part {number}", "part {number}"),
+            Kind.POINT: Cited("point {number}", "point {number}"),
+            Kind.SUBPOINT: Cited("subpoint {number}", "subpoint {number}"),
+            Kind.NOTE: Cited("the note", "the note"),
+        },
+        outer_first=False,
+        joiner=" of ",
+    ),
+    ordinal_endings=("-st", "-nd", "-rd", "-th"),
+    numeral_words=_NUMERALS,
+    untitled=(
+        "general part",
+        "special part",
+        "general provisions",
+        "final provisions",
+        "transitional provisions",
+        "transitional and final provisions",
+        "final and transitional provisions",
+        "concluding provisions",
+    ),
+    notes=("note", "notes"),
+    annex_owners=("law", "code", "act", "decree", "decision", "regulation", "resolution", "order"),
+    contents=("contents", "table of contents", "arrangement of articles", "arrangement of sections"),
+    apparatus=(
+        "list of source documents",
+        "list of sources used",
+        "list of amendments",
+        "list of amendments and additions",
+        "amendment history",
+        "footnotes",
+        "endnotes",
+    ),
+    offices=(
+        "president",
+        "prime minister",
+        "minister",
+        "chairman",
+        "chairperson",
+        "speaker",
+        "king",
+        "queen",
+        "governor",
+    ),
+    number_signs=("№", "no.", "no", "nr"),
+    repealed=("repealed", "deleted", "no longer in force", "has lost force", "ceased to have effect"),
+)
+
+ENGLISH = NumberingScheme(CONVENTIONS)

@@ -1,0 +1,123 @@
+"""What a person should look at after an import: stable codes, each with the line and the reason."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from amendments.provisions.drafts import Draft
+from amendments.provisions.labels import Form
+from amendments.provisions.lines import Line
+from amendments.provisions.outline import CONTAINERS
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+UNPARSED_LINE = "unparsed_line"  # begins like a number or heading, but could only be read as text
+DUPLICATE_NUMBER = "duplicate_number"  # the number is printed twice among the same siblings
+GAP = "gap"  # one or more numbers are left out
+OUT_OF_ORDER = "out_of_order"  # a smaller number follows a larger one
+FOREIGN_NUMBER = "foreign_number"  # the number does not continue that of the provision it stands in
+MISSING_PARENT = "missing_parent"  # 12.3.1 is printed, but not 12.3
+MISSING_HEADING = "missing_heading"  # a section or chapter without a heading
+END_PUNCTUATION = "end_punctuation"  # a point ends otherwise than the other points of its list
+CODES = (
+    UNPARSED_LINE,
+    DUPLICATE_NUMBER,
+    GAP,
+    OUT_OF_ORDER,
+    FOREIGN_NUMBER,
+    MISSING_PARENT,
+    MISSING_HEADING,
+    END_PUNCTUATION,
+)
+_LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
+_ENDINGS = (".", ";", ",", ":")
+
+
+def unplaced_label(line: Line) -> Finding:
+    """A line that looks like the beginning of a provision but fits nowhere."""
+    start = line.content[:40]
+    return Finding(
+        line.number, UNPARSED_LINE, f"“{start}” looks like a number or heading but was read as text."
+    )
+
+
+def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
+    """Everything that can be seen from the finished outline."""
+    for draft in drafts:
+        yield from _check_place(draft)
+    for siblings in _sequences(drafts):
+        yield from _check_sequence(siblings)
+    for siblings in _sequences(drafts):
+        if siblings[0].kind in _LISTED:
+            yield from _check_punctuation(siblings)
+
+
+def _check_place(draft: Draft) -> Iterator[Finding]:
+    if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
+        yield Finding(draft.line, MISSING_HEADING, f"The {draft.kind} {draft.number} has no heading.")
+    owner = draft.parent
+    if draft.label is None or draft.label.form is not Form.DECIMAL or owner is None or owner.label is None:
+        return
+    if not owner.number or owner.kind in CONTAINERS:
+        return
+    value, above = draft.label.value, owner.label.value
+    if value[: len(above)] == above and len(value) - len(above) > 1:
+        yield Finding(
+            draft.line,
+            MISSING_PARENT,
+            f"{draft.number} stands directly in {owner.number}: a level is missing.",
+        )
+    elif value[: len(above)] != above and owner.kind is Kind.ARTICLE:
+        yield Finding(draft.line, FOREIGN_NUMBER, f"{draft.number} stands in {owner.number}.")
+
+
+def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Runs of numbered siblings: articles through the whole act, everything else within its owner."""
+    runs: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        if draft.label is None or not draft.label.readings:
+            continue
+        owner = _annex(draft) if draft.kind is Kind.ARTICLE else draft.parent
+        depth = len(draft.label.value)
+        runs.setdefault((id(owner), draft.kind, draft.label.readings[0].style, depth), []).append(draft)
+    yield from runs.values()
+
+
+def _annex(draft: Draft) -> Draft | None:
+    owner = draft.parent
+    while owner is not None and owner.kind is not Kind.ANNEX:
+        owner = owner.parent
+    return owner
+
+
+def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
+    for before, here in pairwise(siblings):
+        if before.label is None or here.label is None:
+            continue
+        old, new = before.label.value, here.label.value
+        if old[:-1] != new[:-1]:
+            continue
+        if new == old:
+            yield Finding(
+                here.line, DUPLICATE_NUMBER, f"{here.number} is printed twice, first in line {before.line}."
+            )
+        elif new < old:
+            yield Finding(here.line, OUT_OF_ORDER, f"{here.number} follows {before.number}.")
+        elif new[-1].value > old[-1].value + 1:
+            yield Finding(here.line, GAP, f"{here.number} follows {before.number}: a number is left out.")
+
+
+def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
+    """Every point but the last ends as most of them do: with a semicolon or a full stop."""
+    ended = [(draft, draft.text[-1:]) for draft in siblings if draft.text and not draft.repealed]
+    inner = [ending for _, ending in ended[:-1] if ending in {".", ";"}]
+    if len(inner) * 2 <= len(ended) - 1 or not inner:
+        return
+    usual = max(";", ".", key=inner.count)
+    for draft, ending in ended[:-1]:
+        if ending not in {usual, ":"}:
+            yield Finding(
+                draft.line, END_PUNCTUATION, f"{draft.number} ends with “{ending}”, its list with “{usual}”."
+            )
+    last, ending = ended[-1]
+    if ending not in _ENDINGS:
+        yield Finding(last.line, END_PUNCTUATION, f"{last.number} ends without a full stop.")

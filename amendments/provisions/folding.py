@@ -1,0 +1,44 @@
+"""Comparing printed words in spite of case, look-alike letters, dashes, no-break spaces and letter-spacing.
+
+Folding keeps the length of a line, so that a position in the folded line is a position in the printed one.
+"""
+
+import re
+from collections.abc import Mapping
+
+_COMMON = {
+    "İ": "i",
+    "ı": "i",
+    "I": "i",
+    **dict.fromkeys("–—‑−‒", "-"),
+    **dict.fromkeys("\xa0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
+}
+
+
+class Folder:
+    """Folds lines with the look-alikes of one language on top of those common to all."""
+
+    def __init__(self, folds: Mapping[str, str]) -> None:
+        pairs = dict(_COMMON)
+        for letter, plain in folds.items():
+            pairs[letter] = pairs[letter.upper()] = plain
+        self._table = str.maketrans({letter: plain for letter, plain in pairs.items() if len(letter) == 1})
+
+    def fold(self, printed: str) -> str:
+        """Small letters without the traps; as long as what was printed."""
+        translated = printed.translate(self._table)
+        folded = translated.lower()
+        if len(folded) == len(printed):
+            return folded
+        return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in translated)
+
+    def pattern(self, phrase: str) -> str:
+        """A regular expression for a phrase in folded text, letter-spaced or not."""
+        words = [" ?".join(re.escape(letter) for letter in word) for word in self.fold(phrase).split()]
+        return " {1,4}".join(words)
+
+    def any_of(self, phrases: tuple[str, ...]) -> str:
+        """A regular expression for any of the phrases, the longest first; never matches when there are none."""
+        if not phrases:
+            return r"(?!)"
+        return "|".join(self.pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))

@@ -1,0 +1,162 @@
+"""The printed form of one provision: literal text with slots for its number, heading, text and footnote marks.
+
+Slots: {number}, {ordinal}, {heading}, {heading:n} (the next n words, for a heading printed on several lines), {text}
+(the next paragraph), {block} (the whole text as it is), {mark} (the next mark of the number). Braces are doubled.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amendments.provisions.errors import BadLayout
+
+_TOKEN = re.compile(
+    r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|block|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place to fill; `words` limits a heading slot, 0 = all that is left."""
+
+    name: str
+    words: int = 0
+
+
+Piece = str | Slot
+
+
+def escape(literal: str) -> str:
+    """Literal text as it is written in a layout."""
+    return literal.replace("{", "{{").replace("}", "}}")
+
+
+@lru_cache(maxsize=4096)
+def pieces(layout: str) -> tuple[Piece, ...]:
+    """The literals and slots of a layout, in order; neighbouring literals are joined."""
+    found: list[Piece] = []
+    position = 0
+    for token in _TOKEN.finditer(layout):
+        if token["stray"]:
+            raise BadLayout(f"Stray brace at character {token.start()} of the layout {layout!r}.")
+        _add_literal(found, layout[position : token.start()])
+        if token["slot"]:
+            found.append(Slot(token["slot"], int(token["words"] or 0)))
+        else:
+            _add_literal(found, token[0][0])
+        position = token.end()
+    _add_literal(found, layout[position:])
+    return tuple(found)
+
+
+def slot_names(layout: str) -> frozenset[str]:
+    """Which slots a layout has."""
+    return frozenset(piece.name for piece in pieces(layout) if isinstance(piece, Slot))
+
+
+def write(parts: Iterable[Piece]) -> str:
+    """Pieces back as a layout."""
+    return "".join(escape(part) if isinstance(part, str) else _slot(part) for part in parts)
+
+
+def leading_blank(layout: str) -> str:
+    """The white space with which a layout begins: the blank lines before the provision."""
+    first = pieces(layout)[0] if layout else ""
+    return first[: len(first) - len(first.lstrip())] if isinstance(first, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What goes into the slots: paragraphs and heading already carry their footnote marks."""
+
+    number: str
+    ordinal: str
+    heading: str
+    paragraphs: Sequence[str]
+    marks: Sequence[str]
+
+
+def fill(layout: str, filling: Filling) -> str:
+    """Print one provision; what its layout has no place for is never dropped, what is empty leaves no space."""
+    printer = _Printer(filling)
+    for piece in pieces(layout):
+        printer.add(piece)
+    return printer.finish()
+
+
+class _Printer:
+    """Fills slots from left to right; a slot with nothing left takes the white space before it along."""
+
+    def __init__(self, filling: Filling) -> None:
+        self.out: list[str] = []
+        self.filling = filling
+        self.words = filling.heading.split(" ") if filling.heading else []
+        self.paragraphs = list(filling.paragraphs)
+        self.marks = list(filling.marks)
+        self.between = "\n"  # white space between the last two paragraphs
+        self.end_of_text = 0  # where a further paragraph would go
+
+    def add(self, piece: Piece) -> None:
+        if isinstance(piece, str):
+            self.out.append(piece)
+        else:
+            self._fill(piece)
+
+    def finish(self) -> str:
+        further = "".join(self.between + paragraph for paragraph in self.paragraphs)
+        self.out.insert(self.end_of_text, further)
+        return "".join(self.out)
+
+    def _fill(self, slot: Slot) -> None:
+        if slot.name == "number":
+            self.out.append(self.filling.number)
+        elif slot.name == "ordinal":
+            self.out.append(self.filling.ordinal)
+        elif slot.name == "mark":
+            self.out.append(self.marks.pop(0) if self.marks else "")
+        elif slot.name == "block":
+            self._append_text("\n".join(self.paragraphs))
+            self.paragraphs = []
+        elif slot.name == "heading":
+            self._fill_heading(slot.words)
+        else:
+            self._fill_paragraph()
+
+    def _fill_heading(self, limit: int) -> None:
+        if not self.words:
+            self._drop_space()
+            return
+        taken = self.words[:limit] if limit else self.words
+        self.words = self.words[len(taken) :]
+        self.out.append(" ".join(taken))
+
+    def _fill_paragraph(self) -> None:
+        if not self.paragraphs:
+            self._drop_space()
+            return
+        if self.end_of_text:
+            self.between = "".join(self.out[self.end_of_text :]) or "\n"
+        self._append_text(self.paragraphs.pop(0))
+
+    def _append_text(self, text: str) -> None:
+        self.out.append(text)
+        self.end_of_text = len(self.out)
+
+    def _drop_space(self) -> None:
+        """Remove the white space between the last filled place and the empty one, never the blank lines before it all."""
+        if len(self.out) > 1 or (self.out and self.out[0].strip()):
+            self.out[-1] = self.out[-1].rstrip()
+
+
+def _add_literal(found: list[Piece], literal: str) -> None:
+    if not literal:
+        return
+    if found and isinstance(found[-1], str):
+        found[-1] += literal
+    else:
+        found.append(literal)
+
+
+def _slot(slot: Slot) -> str:
+    return f"{{{slot.name}:{slot.words}}}" if slot.words else f"{{{slot.name}}}"

@@ -1,0 +1,42 @@
+"""An act as an alternation of gaps and contents: what stands between two printed lines, and the lines themselves.
+
+A gap holds the line break, blank lines and indentation, so gaps and contents together are the text, byte for byte.
+"""
+
+import re
+from dataclasses import dataclass
+
+_BLANK = "\\s\\u200b\\u200e\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
+_CONTENT = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?")
+_TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without the white space around it; `number` counts all lines of the source from 1."""
+
+    number: int
+    gap: str
+    content: str
+
+    @property
+    def follows_cell_border(self) -> bool:
+        """Whether a line with nothing but a tab stands before it: the border of two table cells."""
+        return "\t" in self.gap and _TAB_LINE.search(self.gap) is not None
+
+    @property
+    def is_adjacent(self) -> bool:
+        """Whether no blank line stands before it."""
+        return self.gap.count("\n") <= 1
+
+
+def split_lines(text: str) -> tuple[list[Line], str]:
+    """The lines that hold something, and the blank rest after the last of them."""
+    lines: list[Line] = []
+    gap_start = line_start = 0
+    for number, raw in enumerate(text.split("\n"), start=1):
+        if content := _CONTENT.search(raw):
+            lines.append(Line(number, text[gap_start : line_start + content.start()], content[0]))
+            gap_start = line_start + content.end()
+        line_start += len(raw) + 1
+    return lines, text[gap_start:]

@@ -1,0 +1,123 @@
+"""The printed number of a provision and its order: 12 < 12-1 < 12-2 < 13, 9.3.4 < 9.3.4.1 < 9.3.4-1 < 9.3.5.
+
+Numbers are compared as lawyers file them: a provision is followed by its own parts, then by those inserted after it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import total_ordering
+from typing import Self
+
+from amendments.provisions.errors import BadNumber
+
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+
+_DASHES = str.maketrans("–—‑−", "----")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_COMPONENT = re.compile(
+    r"(?P<base>0|[1-9][0-9]{0,5}|[^\W\d_]{1,15})(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7})*)"
+)
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters typed for Roman numerals
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral in capitals; 0 when it is none."""
+    numeral = numeral.translate(_ROMAN_LOOKALIKES)
+    if not numeral or not _ROMAN.fullmatch(numeral):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-here if here < after else here for here, after in zip(values, following, strict=True))
+
+
+def letter_value(letters: str, alphabet: str = LATIN) -> int:
+    """The place of a list letter: a = 1, z = last, aa follows z; 0 for a letter outside the alphabet."""
+    places = [alphabet.find(letter) + 1 for letter in letters]
+    if not places or 0 in places or len(set(letters)) > 1:
+        return 0
+    return places[0] + len(alphabet) * (len(places) - 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Component:
+    """One level of a number: its value and the suffixes of insertions, "4-1" = (4, (1,))."""
+
+    value: int
+    inserted: tuple[int, ...] = ()
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class ProvisionNumber:
+    """A number as printed, without final full stop or ordinal suffix; refuses everything else."""
+
+    printed: str
+    components: tuple[Component, ...] = field(repr=False)
+
+    @classmethod
+    def parse(cls, printed: str, alphabet: str = LATIN) -> Self:
+        """Read "12", "12-1", "9.3.4-1", "IV", "a" (ordered by `alphabet`)."""
+        normal = _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(
+            _DASHES
+        )
+        return cls(printed, tuple(_component(part, printed, alphabet) for part in normal.split(".")))
+
+    @property
+    def depth(self) -> int:
+        """How many levels the number names: 1 for "12", 3 for "12.3.1"."""
+        return len(self.components)
+
+    @property
+    def parent(self) -> str:
+        """The number one level up as printed, "" at the top; of an inserted "9.3.4-1" it is "9.3"."""
+        return self.printed.rpartition(".")[0]
+
+    @property
+    def own(self) -> str:
+        """The last level as printed: "4-1" of "9.3.4-1"."""
+        return self.printed.rpartition(".")[2]
+
+    def is_under(self, other: "ProvisionNumber") -> bool:
+        """Whether this number continues the other one: 12.3.1 is under 12.3 and 12, not under 12-3."""
+        return self.depth > other.depth and self.components[: other.depth] == other.components
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ProvisionNumber) and self.components == other.components
+
+    def __hash__(self) -> int:
+        return hash(self.components)
+
+    def __lt__(self, other: "ProvisionNumber") -> bool:
+        return self.components < other.components
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+def sort_numbers(printed: Iterable[str], alphabet: str = LATIN) -> list[str]:
+    """Numbers in the order in which an act prints them."""
+    return sorted(printed, key=lambda number: ProvisionNumber.parse(number, alphabet))
+
+
+def _component(part: str, printed: str, alphabet: str) -> Component:
+    match = _COMPONENT.fullmatch(part)
+    if not match:
+        raise BadNumber(printed)
+    value = _base_value(match["base"], alphabet)
+    if value < 0:
+        raise BadNumber(printed)
+    suffixes = [suffix for suffix in match["inserted"].split("-") if suffix]
+    return Component(
+        value, tuple(int(suffix) if suffix.isdigit() else roman_value(suffix) for suffix in suffixes)
+    )
+
+
+def _base_value(base: str, alphabet: str) -> int:
+    """Digits, then Roman numerals in capitals, then list letters, then small Roman numerals; -1 for anything else."""
+    if base.isdecimal():
+        return int(base)
+    return roman_value(base) or letter_value(base.lower(), alphabet) or roman_value(base.upper()) or -1

@@ -1,0 +1,99 @@
+"""Acts in Russian, of any country that has no scheme of its own."""
+
+from amendments.provisions.conventions import Citation, Cited, Conventions, HeadingWord, compound_numerals
+from amendments.provisions.numbering import NumberingScheme
+from amendments.provisions.tree import Kind
+
+_STEMS = tuple(
+    (
+        "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
+        "шестнадцат семнадцат восемнадцат девятнадцат"
+    ).split()
+)
+_SOFT = {"трет": ("ий", "ья", "ье")}
+_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70}
+_ORDINAL_TENS = {
+    "двадцат": 20,
+    "тридцат": 30,
+    "сороков": 40,
+    "пятидесят": 50,
+    "шестидесят": 60,
+    "семидесят": 70,
+}
+
+
+def _endings(stem: str) -> tuple[str, ...]:
+    return _SOFT.get(stem, ("ый", "ой", "ая", "ое"))
+
+
+_UNITS = {stem + ending: value for value, stem in enumerate(_STEMS, 1) for ending in _endings(stem)}
+_WHOLE_TENS = {
+    stem + ending: value for stem, value in _ORDINAL_TENS.items() for ending in ("ый", "ой", "ая", "ое")
+}
+
+CONVENTIONS = Conventions(
+    country="",
+    language="ru",
+    headings=(
+        HeadingWord(Kind.ANNEX, ("приложение", "приложения"), rank=-2, stands_alone=True),
+        HeadingWord(Kind.SECTION, ("книга",), rank=0),
+        HeadingWord(Kind.SECTION, ("часть",), rank=1),
+        HeadingWord(Kind.SECTION, ("раздел", "подраздел"), rank=2),
+        HeadingWord(Kind.CHAPTER, ("глава",), rank=3),
+        HeadingWord(Kind.DIVISION, ("§", "параграф"), rank=4),
+        HeadingWord(Kind.ARTICLE, ("статья",)),
+    ),
+    usual={
+        Kind.ANNEX: "Приложение № {number}\n\n{heading}",
+        Kind.SECTION: "Раздел {number}. {heading}",
+        Kind.CHAPTER: "Глава {number}. {heading}",
+        Kind.DIVISION: "§ {number}. {heading}",
+        Kind.ARTICLE: "Статья {number}. {heading}",
+        Kind.NOTE: "Примечание. {text}",
+    },
+    citation=Citation(
+        {
+            Kind.ANNEX: Cited("приложение № {number}", "приложения № {number}"),
+            Kind.SECTION: Cited("раздел {number}", "раздела {number}"),
+            Kind.CHAPTER: Cited("глава {number}", "главы {number}"),
+            Kind.DIVISION: Cited("§ {number}", "§ {number}"),
+            Kind.ARTICLE: Cited("статья {number}", "статьи {number}"),
+            Kind.PART: Cited("часть {number}", "части {number}"),
+            Kind.POINT: Cited("пункт {number}", "пункта {number}"),
+            Kind.SUBPOINT: Cited("подпункт {number}", "подпункта {number}"),
+            Kind.NOTE: Cited("примечание", "примечания"),
+        },
+        outer_first=False,
+        letter="«{}»",
+    ),
+    alphabet="абвгдежзиклмнопрстуфхцчшщэюя",
+    folds={"ё": "е"},
+    ordinal_endings=("-я", "-й", "-е", "-ая", "-ый", "-ое"),
+    numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
+    inserts_with_dots=True,
+    untitled=(
+        "общая часть",
+        "особенная часть",
+        "общие положения",
+        "заключительные положения",
+        "переходные положения",
+        "заключительные и переходные положения",
+    ),
+    notes=("примечание", "примечания"),
+    annex_owners=("закону", "кодексу", "указу", "постановлению", "приказу", "решению", "распоряжению"),
+    contents=("содержание", "оглавление"),
+    apparatus=("список использованных источников", "список изменений", "перечень изменений", "сноски"),
+    offices=("президент", "председатель", "премьер-министр", "министр", "губернатор", "глава"),
+    number_signs=("№", "n"),
+    repealed=(
+        "утратил силу",
+        "утратила силу",
+        "утратило силу",
+        "утратили силу",
+        "исключен",
+        "исключена",
+        "исключено",
+    ),
+)
+
+RUSSIAN = NumberingScheme(CONVENTIONS)

@@ -1,0 +1,134 @@
+"""How Azerbaijani acts are printed: words of the headings, numerals, signature and lists at the end."""
+
+from amendments.provisions.conventions import Citation, Cited, Conventions, HeadingWord, compound_numerals
+from amendments.provisions.numbering import NumberingScheme
+from amendments.provisions.tree import Kind
+
+_UNITS = {
+    "birinci": 1,
+    "ikinci": 2,
+    "üçüncü": 3,
+    "dördüncü": 4,
+    "beşinci": 5,
+    "altıncı": 6,
+    "yeddinci": 7,
+    "səkkizinci": 8,
+    "doqquzuncu": 9,
+}
+_TENS = {
+    "on": 10,
+    "iyirmi": 20,
+    "otuz": 30,
+    "qırx": 40,
+    "əlli": 50,
+    "altmış": 60,
+    "yetmiş": 70,
+    "səksən": 80,
+    "doxsan": 90,
+}
+_WHOLE_TENS = {
+    "onuncu": 10,
+    "iyirminci": 20,
+    "otuzuncu": 30,
+    "qırxıncı": 40,
+    "əllinci": 50,
+    "altmışıncı": 60,
+    "yetmişinci": 70,
+    "səksəninci": 80,
+    "doxsanıncı": 90,
+}
+_UNIT_ENDINGS = dict(zip("123456789", ("ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu"), strict=True))
+_TEN_ENDINGS = dict(zip("123456789", ("cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı"), strict=True))
+
+
+def ordinal(number: str) -> str:
+    """The suffix that the last number asks for when read aloud: 3-cü, 6-cı, 9-cu, 12-1-ci; none after letters."""
+    digits = number[len(number.rstrip("0123456789")) :]
+    if not digits:
+        return ""
+    if digits.strip("0") == "":
+        return "-cı"  # sıfırıncı
+    if digits[-1] != "0":
+        return "-" + _UNIT_ENDINGS[digits[-1]]
+    if digits[-2] != "0":
+        return "-" + _TEN_ENDINGS[digits[-2]]
+    return "-cü" if digits[-3] != "0" else "-ci"  # yüzüncü, mininci
+
+
+CONVENTIONS = Conventions(
+    country="az",
+    language="az",
+    headings=(
+        HeadingWord(
+            Kind.ANNEX, ("nömrəli əlavə", "saylı əlavə", "əlavə", "əlavələr"), rank=-2, stands_alone=True
+        ),
+        HeadingWord(Kind.SECTION, ("bölmə",), rank=1),
+        HeadingWord(Kind.CHAPTER, ("fəsil",), rank=2),
+        HeadingWord(Kind.DIVISION, ("§", "paraqraf"), rank=3),
+        HeadingWord(Kind.ARTICLE, ("maddə",)),
+    ),
+    usual={
+        Kind.ANNEX: "{number} nömrəli əlavə\n\n{heading}",
+        Kind.SECTION: "{number} BÖLMƏ\n\n{heading}",
+        Kind.CHAPTER: "FƏSİL {number}\n\n{heading}",
+        Kind.DIVISION: "§ {number}. {heading}",
+        Kind.ARTICLE: "Maddə {number}. {heading}",
+        Kind.NOTE: "Qeyd: {text}",
+    },
+    citation=Citation(
+        {
+            Kind.ANNEX: Cited("{number} nömrəli əlavə", "{number} nömrəli əlavənin"),
+            Kind.SECTION: Cited("{number}{ordinal} bölmə", "{number}{ordinal} bölmənin"),
+            Kind.CHAPTER: Cited("{number}{ordinal} fəsil", "{number}{ordinal} fəslin"),
+            Kind.DIVISION: Cited("{number}{ordinal} paraqraf", "{number}{ordinal} paraqrafın"),
+            Kind.ARTICLE: Cited("{number}{ordinal} maddə", "{number}{ordinal} maddənin"),
+            Kind.PART: Cited("{number}{ordinal} hissəsi", "{number}{ordinal} hissəsinin"),
+            Kind.POINT: Cited("{number}{ordinal} bəndi", "{number}{ordinal} bəndinin"),
+            Kind.SUBPOINT: Cited("{number}{ordinal} yarımbəndi", "{number}{ordinal} yarımbəndinin"),
+            Kind.NOTE: Cited("qeydi", "qeydinin"),
+        },
+        outer_first=True,
+        letter="“{}”",
+    ),
+    alphabet="abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+    folds={  # typed without Azerbaijani letters, or with Cyrillic ones that look alike
+        "ə": "e",
+        "ә": "e",
+        "ö": "o",
+        "ü": "u",
+        "ç": "c",
+        "ş": "s",
+        "ğ": "g",
+        "е": "e",
+        "а": "a",
+        "о": "o",
+        "с": "c",
+        "і": "i",
+        "х": "x",
+    },
+    ordinal=ordinal,
+    ordinal_endings=("-ci", "-cı", "-cu", "-cü"),
+    numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
+    untitled=("ümumi hissə", "xüsusi hissə", "keçid müddəaları", "yekun müddəalar", "ümumi müddəalar"),
+    notes=("qeyd", "qeydlər"),
+    annex_owners=(
+        "qanununa",
+        "məcəlləsinə",
+        "fərmanına",
+        "sərəncamına",
+        "qərarına",
+        "əsasnaməsinə",
+        "qaydalarına",
+    ),
+    contents=("mündəricat",),
+    apparatus=(
+        "mənbə sənədlərinin siyahısı",
+        "dəyişiklik və əlavələrin siyahısı",
+        "dəyişikliklərin siyahısı",
+    ),
+    offices=("prezidenti", "prezident", "baş naziri", "baş nazir", "naziri", "sədri", "sədr", "rəisi"),
+    number_signs=("№", "n:", "no"),
+    repealed=("ləğv edilmişdir", "ləğv edilib", "ləğv olunmuşdur", "çıxarılmışdır", "qüvvədən düşmüşdür"),
+)
+
+SCHEMES = (NumberingScheme(CONVENTIONS),)
