@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
 _NUMERAL = re.compile(r"[0-9]+(?:[.-][0-9]+)*|[ivxlcdm]+(?:-[0-9ivx]+)?|[^\W\d_]{1,2}")
 _BELOW_ARTICLE = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
-_KIND_WORDS = {kind.value: kind for kind in Kind if kind not in {Kind.APPARATUS, Kind.TABLE}}
+_KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind not in {Kind.APPARATUS, Kind.TABLE}}
 _JOINERS = frozenset({"of", "the", "nomreli", "№"})
 
 
@@ -106,9 +106,9 @@ def _own_words(conventions: Conventions) -> Iterable[tuple[str, Kind]]:
     for note in conventions.notes:
         yield note, Kind.NOTE
     for kind, cited in conventions.citation.kinds.items():
-        word = re.sub(r"\{[a-z]+\}", "", cited.alone).split()
-        if len(word) == 1 and len(word[0]) > 2:
-            yield word[0], kind
+        words = re.sub(r"\{[a-z]+\}", "", cited.alone).split()
+        if len(words) == 1 and len(words[0]) > 2:
+            yield words[0], kind
 
 
 def _first(tree: Tree, step: Step) -> list[Element]:

@@ -4,26 +4,24 @@ from amendments.provisions.conventions import Citation, Cited, Conventions, Head
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.tree import Kind
 
-_UNITS = tuple(
-    (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen"
-    ).split()
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
-_ORDINALS = tuple(
-    (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth"
-    ).split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TEN_VALUES = {ten: value for value, ten in zip(range(20, 100, 10), _TENS, strict=True)}
 _NUMERALS = {
-    **compound_numerals(_TEN_VALUES, _TEN_VALUES, {word: value for value, word in enumerate(_UNITS, 1)}, "-"),
+    **compound_numerals(
+        _TEN_VALUES, _TEN_VALUES, {word: value for value, word in enumerate(_UNITS.split(), 1)}, "-"
+    ),
     **compound_numerals(
         _TEN_VALUES,
         {ten[:-1] + "ieth": value for ten, value in _TEN_VALUES.items()},
-        {word: value for value, word in enumerate(_ORDINALS, 1)},
+        {word: value for value, word in enumerate(_ORDINALS.split(), 1)},
         "-",
     ),
 }

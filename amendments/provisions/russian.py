@@ -4,11 +4,9 @@ from amendments.provisions.conventions import Citation, Cited, Conventions, Head
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.tree import Kind
 
-_STEMS = tuple(
-    (
-        "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
-        "шестнадцат семнадцат восемнадцат девятнадцат"
-    ).split()
+_STEMS = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
+    "шестнадцат семнадцат восемнадцат девятнадцат"
 )
 _SOFT = {"трет": ("ий", "ья", "ье")}
 _TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70}
@@ -26,7 +24,7 @@ def _endings(stem: str) -> tuple[str, ...]:
     return _SOFT.get(stem, ("ый", "ой", "ая", "ое"))
 
 
-_UNITS = {stem + ending: value for value, stem in enumerate(_STEMS, 1) for ending in _endings(stem)}
+_UNITS = {stem + ending: value for value, stem in enumerate(_STEMS.split(), 1) for ending in _endings(stem)}
 _WHOLE_TENS = {
     stem + ending: value for stem, value in _ORDINAL_TENS.items() for ending in ("ый", "ой", "ая", "ое")
 }

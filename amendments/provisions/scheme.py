@@ -31,8 +31,15 @@ class Parsed:
 class Scheme(Protocol):
     """Parsing, printing and citing for one (country, language)."""
 
-    country: str  # ISO 3166 alpha-2 in lower case, "" = any
-    language: str  # ISO 639-1
+    @property
+    def country(self) -> str:
+        """ISO 3166 alpha-2 in small letters, "" = any."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1."""
+        ...
 
     def parse(self, text: str) -> Parsed:
         """Read an act; every line is either placed or reported."""
