@@ -25,6 +25,7 @@ PREFIXES = {
     Kind.APPARATUS: "apparatus",
 }
 _SINGLE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS, Kind.CLOSING})
+_NUMBERED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX})  # usually
 UPPER_STRUCTURE = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION})
 
 
@@ -45,8 +46,10 @@ def _base(draft: Draft, unnumbered: Counter[str]) -> str:
     if own:
         return f"{start}_{own}"
     unnumbered[start] += 1
-    is_single = draft.kind in _SINGLE and unnumbered[start] == 1
-    return start if is_single else f"{start}_{unnumbered[start]}"
+    count = unnumbered[start]
+    if draft.kind in _SINGLE and count == 1:
+        return start
+    return f"{start}_{count}" if draft.kind not in _NUMBERED else f"{start}_nn-{count}"
 
 
 def _owner_in_eid(draft: Draft) -> Draft | None:

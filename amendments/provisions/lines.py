@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _BLANK = "\\s\\u200b\\u200e\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
 _CONTENT = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?")
 _TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
+_TAB_LINE_NEXT = re.compile(r"\r?\n(?:\r?\n)?[ \xa0]*\t[ \xa0\t]*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Line:
     def follows_cell_border(self) -> bool:
         """Whether a line with nothing but a tab stands before it: the border of two table cells."""
         return "\t" in self.gap and _TAB_LINE.search(self.gap) is not None
+
+    @property
+    def follows_cell(self) -> bool:
+        """Whether that border comes right after the line before, so that this line was the cell before it."""
+        return "\t" in self.gap and _TAB_LINE_NEXT.match(self.gap) is not None
 
     @property
     def is_adjacent(self) -> bool:

@@ -108,7 +108,7 @@ class Outline:
         for last in lists:
             if last.label and (reading := _continuing(last.label, label)):
                 return self.start(last.kind, line, last.parent, replace(label, readings=(reading,)))
-        first = next((reading for reading in label.readings if _opens_list(reading)), None)
+        first = next((reading for reading in label.readings if self._opens_list(reading)), None)
         if first is None:
             return None
         label = replace(label, readings=(first,))
@@ -128,6 +128,12 @@ class Outline:
             if draft and (draft.kind is Kind.ARTICLE or draft.kind in CONTAINERS):
                 break
         return lists
+
+    def _opens_list(self, reading: Reading) -> bool:
+        """A list starts with its first number, a little later where the first ones were repealed, in annexes anywhere."""
+        return reading.value[0].value <= 3 or (
+            self.article is None and reading.style == "arabic." and bool(self.open)
+        )
 
     def _list_owner(self) -> Draft | None:
         owner = self.innermost
@@ -162,8 +168,3 @@ def _continuing(last: Label, label: Label) -> Reading | None:
         if follows and reading.value[0].value - before.value[0].value <= _LONGEST_GAP:
             return reading
     return None
-
-
-def _opens_list(reading: Reading) -> bool:
-    """A list starts with its first number, or a little later where the first ones were repealed."""
-    return reading.value[0].value <= 3

@@ -104,7 +104,7 @@ class _Reader:
             draft.add_literal(line.gap)
             self._add_label(draft, index, label)
         else:
-            if label:
+            if label and label.is_marked:
                 self.findings.append(unplaced_label(line))
             self._read_words(index)
         return 1
@@ -176,24 +176,36 @@ class _Reader:
     def _continues_heading(self, last: Draft, index: int) -> bool:
         """Whether the words still belong to the heading, printed on the lines after the label or split over lines."""
         content = self.lines[index].content
-        is_heading = last.kind in CONTAINERS or last.kind is Kind.ARTICLE
-        if (
-            not is_heading
-            or last.paragraphs
-            or last.heading_index != index - 1
-            or len(content) > _LONGEST_HEADING
-        ):
+        if last.heading_index != index - 1 or len(content) > _LONGEST_HEADING or content.endswith((";", ":")):
             return False
-        ends_sentence = content.endswith(_SENTENCE_END)
+        if last.kind in CONTAINERS:
+            return self._continues_container_heading(last, index)
+        if last.kind is not Kind.ARTICLE or last.paragraphs:
+            return False
         if not last.heading:
-            return not ends_sentence or (last.kind in CONTAINERS and self._label_follows(index))
-        if last.heading.endswith(_SENTENCE_END):
-            return False
-        if last.kind is Kind.ARTICLE:
-            return content[0].islower() and not content.endswith((";", ":"))
+            return not content.endswith(".")
+        return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
+
+    def _continues_container_heading(self, last: Draft, index: int) -> bool:
+        """The words between the label of a chapter and its first article are its heading, if they are few."""
+        content = self.lines[index].content
+        if not last.heading and not content.endswith("."):
+            return True
+        if last.kind is not Kind.ANNEX and self._is_heading_only(index):
+            return True
         both_capitals = content.isupper() and last.heading.isupper()
-        is_split = self.lines[index].is_adjacent and not ends_sentence and self._label_follows(index)
-        return both_capitals or is_split or content[0].islower()
+        return both_capitals or (content[0].islower() and not last.heading.endswith(_SENTENCE_END))
+
+    def _is_heading_only(self, index: int) -> bool:
+        """Whether a few lines without a full stop at their end stand between here and the next label."""
+        end = index
+        while (
+            end < len(self.lines) and self.labels[end] is None and end not in self.kinds and end - index < 3
+        ):
+            end += 1
+        is_followed = end < len(self.lines) and self.labels[end] is not None
+        last_line = self.lines[end - 1].content
+        return is_followed and (end == index + 1 or not last_line.endswith(_SENTENCE_END))
 
     def _awaits_heading(self, index: int) -> bool:
         last = self.outline.innermost

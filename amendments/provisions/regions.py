@@ -13,6 +13,7 @@ _LONGEST_TITLE = 120
 _LONGEST_ENTRY = 400  # of a table of contents
 _LONGEST_SIGNATURE_LINE = 110
 _SHORTEST_CONTENTS = 3
+_LONGEST_PART_OF_NAME = 50  # the name of an act printed on two lines
 
 
 class Regions:
@@ -45,15 +46,20 @@ class Regions:
         return self._is_apparatus_title(index) or self.lines[index].content.startswith("©")
 
     def annex_caption(self, index: int) -> int:
-        """How many lines from here name the act to which the annex right after them belongs."""
-        for length in (1, 2, 3):
-            last = index + length - 1
-            if last + 1 >= len(self.lines) or self.labels[last] is not None or len(self.folded[last]) > 250:
-                return 0
-            following = self.labels[last + 1]
-            if following is not None and following.kind is Kind.ANNEX:
-                return length if self._annex_owner.fullmatch(self.folded[last]) else 0
-        return 0
+        """How many lines from here name the act to which the annex right after them belongs: one, or two short ones."""
+        if self._is_owner_of_annex(index) and len(self.folded[index]) > _LONGEST_PART_OF_NAME:
+            return 1
+        is_short = self.labels[index] is None and len(self.folded[index]) <= _LONGEST_PART_OF_NAME
+        if is_short and not _YEAR.search(self.folded[index]) and self._is_owner_of_annex(index + 1):
+            return 2 if len(self.folded[index + 1]) <= _LONGEST_PART_OF_NAME else 0
+        return 1 if self._is_owner_of_annex(index) else 0
+
+    def _is_owner_of_annex(self, index: int) -> bool:
+        if index + 1 >= len(self.lines) or self.labels[index] is not None:
+            return False
+        following = self.labels[index + 1]
+        is_before_annex = following is not None and following.kind is Kind.ANNEX
+        return is_before_annex and self._annex_owner.fullmatch(self.folded[index]) is not None
 
     def _is_apparatus_title(self, index: int) -> bool:
         folded = self.folded[index]
@@ -112,17 +118,14 @@ class Regions:
         return folded.endswith(".") and len(folded) > _LONGEST_TITLE
 
     def _first_annex(self, end: int) -> int:
+        """Where the first annex begins, with the lines that name its act."""
         for index in range(1, end):
             label = self.labels[index]
             if label is not None and label.kind is Kind.ANNEX:
                 return next(
-                    (start for start in (index - 3, index - 2, index - 1) if self._captions(start, index)),
-                    index,
+                    (start for start in (index - 2, index - 1) if start and self.annex_caption(start)), index
                 )
         return end
-
-    def _captions(self, start: int, annex: int) -> bool:
-        return start > 0 and self.annex_caption(start) == annex - start
 
     def _closing_range(self, stop: int) -> range:
         """The signature, date and number that stand last before `stop`; it needs an office, a date or a number."""
@@ -169,7 +172,7 @@ class Regions:
         line = self.lines[index]
         if "\t" in line.content or line.content.startswith("|") or line.follows_cell_border:
             return True
-        return index + 1 < len(self.lines) and self.lines[index + 1].follows_cell_border
+        return index + 1 < len(self.lines) and self.lines[index + 1].follows_cell
 
 
 def _is_name(content: str) -> bool:

@@ -65,7 +65,7 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.SECTION, ("bölmə",), rank=1),
         HeadingWord(Kind.CHAPTER, ("fəsil",), rank=2),
         HeadingWord(Kind.DIVISION, ("§", "paraqraf"), rank=3),
-        HeadingWord(Kind.ARTICLE, ("maddə",)),
+        HeadingWord(Kind.ARTICLE, ("maddə", "madda")),  # a misprint of official texts
     ),
     usual={
         Kind.ANNEX: "{number} nömrəli əlavə\n\n{heading}",
