@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"«])(?:[^\W\d_]|Art|Arts|No|Nos|Nr|Mr|Mrs|Dr|St|ст|стр|гг|см|ред|məs|bax)\Z"
 )
 _LOWER_ONE = re.compile(r"(?:^|\s)(?:s|b)\Z")  # "və s.", "və b." may well end a sentence
+_DASH_AT_END = re.compile(r"\s*[-–—][^\S\n]*\n")
+_DASH = re.compile(r"\s+[–—-]\s+|[–—]\s+")
 _STARTERS = '“"«„([–—-'
 
 
@@ -59,14 +61,27 @@ def _ends_sentence(text: str, begin: int, match: "re.Match[str]", end: int) -> b
 
 
 def region(text: str, level: str) -> Region | None:
-    """The part of a text that a level names; None when the text has no such sentence or paragraph."""
-    found = (0, len(text))
+    """The part of a text that a level names; None when the text has no such part."""
+    found: Region | None = (0, len(text))
     for step in level.split("/"):
-        name, _, ordinal = step.partition(":")
-        if not ordinal:
-            continue
-        parts = paragraphs(text[found[0] : found[1]]) if name == "paragraph" else sentences(text, *found)
-        if int(ordinal) > len(parts):
-            return None
-        found = parts[int(ordinal) - 1]
+        if found is not None:
+            found = _step(text, found, step)
     return found
+
+
+def _step(text: str, within: Region, step: str) -> Region | None:
+    name, _, ordinal = step.partition(":")
+    if name in ("sanction", "disposition"):
+        return _half(text, name)
+    if not ordinal:
+        return within
+    parts = paragraphs(text[within[0] : within[1]]) if name == "paragraph" else sentences(text, *within)
+    return parts[int(ordinal) - 1] if int(ordinal) <= len(parts) else None
+
+
+def _half(text: str, name: str) -> Region | None:
+    """What a liability provision punishes, and how: a dash that ends a line, else the only dash, parts the two."""
+    dashes = list(_DASH_AT_END.finditer(text)) or list(_DASH.finditer(text))
+    if len(dashes) != 1:
+        return None
+    return (0, dashes[0].start()) if name == "disposition" else (dashes[0].end(), len(text))

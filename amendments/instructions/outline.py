@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
+from amendments.provisions import address
+from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Mark, Tree
 
 # Printed with the act, but no law: "throughout the Law" does not mean them.
@@ -20,11 +22,13 @@ def locate(tree: Tree, number: str) -> Element:
 
 
 def find(tree: Tree, number: str) -> Element | None:
-    """The provision with a printed number, if there is one."""
-    for element in tree:
-        if element.number == number and element.kind not in OUTSIDE_THE_LAW:
-            return element
-    return None
+    """The provision with a printed number or citation ("12.3", "4(3)", "chapter 2"), if there is one."""
+    try:
+        return address.find(tree, number)
+    except ProvisionNotFound:
+        return None
+    except ProvisionAmbiguous as ambiguous:
+        raise Refused("ambiguous_target", str(ambiguous)) from None
 
 
 def family(tree: Tree, element: Element) -> list[Element]:
@@ -57,8 +61,8 @@ def with_edits(element: Element, field: str, edits: Iterable[Edit]) -> Element:
 
 
 def with_text(element: Element, field: str, text: str) -> Element:
-    """A provision with a field worded anew; marks of the old wording go with it."""
-    marks = tuple(mark for mark in element.marks if mark.field != field)
+    """A provision with a field worded anew; footnote marks of the old wording stand after the new one."""
+    marks = tuple(replace(m, offset=len(text)) if m.field == field else m for m in element.marks)
     values = {field: text}
     return replace(element, marks=marks, **values)  # type: ignore[arg-type]  # field names a text
 

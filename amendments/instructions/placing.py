@@ -1,25 +1,56 @@
-"""Putting new provisions into a tree: under which parent, after which provision, of which kind."""
+"""Putting new provisions into a tree: under which parent, after which provision, of which kind.
 
+A new provision is cited as it will be found: "12-1.2" lies under 12-1, "4(3)" under article 4, "chapter 16-1" beside
+the other chapters.
+"""
+
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import OUTSIDE_THE_LAW, family, find
 from amendments.provisions.errors import BadNumber
+from amendments.provisions.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.numbers import ProvisionNumber
 from amendments.provisions.tree import Element, Kind, Tree
 
 _BELOW = {
+    Kind.SECTION: Kind.CHAPTER,
+    Kind.CHAPTER: Kind.ARTICLE,
+    Kind.DIVISION: Kind.ARTICLE,
     Kind.ARTICLE: Kind.PART,
     Kind.PART: Kind.POINT,
     Kind.POINT: Kind.SUBPOINT,
     Kind.SUBPOINT: Kind.SUBPOINT,
-    Kind.SECTION: Kind.CHAPTER,
-    Kind.CHAPTER: Kind.ARTICLE,
-    Kind.DIVISION: Kind.ARTICLE,
 }
-_PREFIX = {Kind.ARTICLE: "art", Kind.PART: "para", Kind.POINT: "subpara", Kind.SUBPOINT: "subpara"}
+_STRUCTURE = re.compile(r"(section|chapter|division) (\S+)")
+_LOCAL = re.compile(r"(.+)\(([^()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of a provision that does not exist yet: what it lies under, its own number, its kind if named."""
+
+    parent: str
+    number: str
+    kind: Kind | None = None
+
+
+def cited(number: str) -> Cited:
+    """Read the citation of a new provision."""
+    if match := _STRUCTURE.fullmatch(number):
+        return Cited("", match[2], Kind(match[1]))
+    if match := _LOCAL.fullmatch(number):
+        return Cited(match[1], match[2])
+    return Cited(parent_number(number), number)
+
+
+def parent_number(number: str) -> str:
+    """12-1.2 → 12-1, 4(3) → 4; "" for an article."""
+    match = _LOCAL.fullmatch(number)
+    return match[1] if match else number.rpartition(".")[0]
 
 
 def new_elements(operation: Operation) -> list[NewElement]:
@@ -29,19 +60,32 @@ def new_elements(operation: Operation) -> list[NewElement]:
 
 def place_all(tree: Tree, operation: Operation, elements: Iterable[NewElement], after: str) -> Tree:
     """Place several new provisions: the first after the one that the operation names, the rest by number."""
+    holder: Element | None = None
     for element in elements:
-        tree = place(tree, element, key=operation.creates.get(element.number, ""), after=after)
+        tree = place(tree, element, key=operation.creates.get(element.number, ""), after=after, holder=holder)
+        placed = find(tree, element.number)
+        if placed is not None and placed.kind in UPPER_STRUCTURE:
+            holder = placed
         after = ""
     return tree
 
 
-def place(tree: Tree, new: NewElement, *, key: str = "", after: str = "") -> Tree:
-    """Place one new provision."""
+def place(
+    tree: Tree, new: NewElement, *, key: str = "", after: str = "", holder: Element | None = None
+) -> Tree:
+    """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
     if find(tree, new.number) is not None:
         raise Refused("target_exists", f"There is already a provision {new.number}.")
-    previous = locate_previous(tree, new.number, after)
-    parent = _parent(tree, new.number, previous)
-    element = _created(tree, new, parent, previous, key)
+    address = cited(new.number)
+    if key in tree.by_key:
+        raise Refused("target_exists", f"The key {key} is already taken.")
+    if holder is not None and not address.parent and address.kind is None:
+        previous = next(iter(tree.children(holder.key)[-1:]), None)
+        parent: Element | None = holder
+    else:
+        previous = locate_previous(tree, new.number, after)
+        parent = _parent(tree, address, previous)
+    element = _created(tree, new, address, parent, previous, key)
     at = _position(tree, parent, previous)
     return replace(tree, elements=(*tree.elements[:at], element, *tree.elements[at:]))
 
@@ -53,19 +97,21 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
         if named is None:
             raise Refused("missing_after", f"There is no provision {after} to stand after.")
         return named
-    parent = find(tree, parent_number(number))
-    level = tree.children(parent.key) if parent else [e for e in tree if e.kind is Kind.ARTICLE]
-    smaller = [e for e in level if e.number and _comes_before(e, number)]
+    address = cited(number)
+    parent = find(tree, address.parent) if address.parent else None
+    kind = address.kind or Kind.ARTICLE
+    level = tree.children(parent.key) if parent else [element for element in tree if element.kind is kind]
+    smaller = [element for element in level if _comes_before(element, address.number)]
     if smaller:
-        return max(smaller, key=lambda e: _order(e.number))
-    if parent is None and not level:
+        return max(smaller, key=lambda element: _order(element.number))
+    if parent is None and not level and len(tree):
         raise Refused("missing_parent", f"There is no place for {number}.")
     return None
 
 
-def parent_number(number: str) -> str:
-    """12-1.2 → 12-1; "" for an article."""
-    return number.rpartition(".")[0]
+def last_worded(tree: Tree, element: Element) -> Element | None:
+    """The last provision with words in a provision and all that is under it."""
+    return next((member for member in reversed(family(tree, element)) if member.text), None)
 
 
 def _order(number: str) -> ProvisionNumber:
@@ -83,13 +129,12 @@ def _comes_before(element: Element, number: str) -> bool:
         return False
 
 
-def _parent(tree: Tree, number: str, previous: Element | None) -> Element | None:
-    """The provision above a new one; for an article that of its neighbour."""
-    above = parent_number(number)
-    if above:
-        found = find(tree, above)
+def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | None:
+    """The provision above a new one; for an article or a chapter that of its neighbour."""
+    if address.parent:
+        found = find(tree, address.parent)
         if found is None:
-            raise Refused("missing_parent", f"There is no provision {above} to hold {number}.")
+            raise Refused("missing_parent", f"There is no provision {address.parent} for {address.number}.")
         return found
     return tree.by_key.get(previous.parent) if previous else None
 
@@ -98,25 +143,22 @@ def _position(tree: Tree, parent: Element | None, previous: Element | None) -> i
     """The index in reading order: after the neighbour and all that is under it."""
     neighbour = previous or parent
     if neighbour is None:
-        outside = (
-            i for i, e in enumerate(tree.elements) if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE
-        )
-        return next(outside, len(tree.elements))
+        first = (i for i, e in enumerate(tree) if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE)
+        return next(first, len(tree))
     last = neighbour if neighbour is parent else family(tree, neighbour)[-1]
     return tree.elements.index(last) + 1
 
 
 def _created(
-    tree: Tree, new: NewElement, parent: Element | None, previous: Element | None, key: str
+    tree: Tree, new: NewElement, address: Cited, parent: Element | None, previous: Element | None, key: str
 ) -> Element:
-    kind = _kind(tree, new, parent, previous)
-    eid = _eid(new.number, kind, parent)
-    if key in tree.by_key:
-        raise Refused("target_exists", f"The key {key} is already taken.")
+    kind = address.kind or _kind(tree, address, parent, previous)
+    number = _printed(tree, address, parent)
+    eid = _eid(tree, number, kind, parent)
     return Element(
-        key=key or _free_key(tree, eid),
+        key=key or eid,
         kind=kind,
-        number=new.number,
+        number=number,
         eid=eid,
         heading=new.heading,
         text=new.text,
@@ -124,31 +166,32 @@ def _created(
     )
 
 
-def _kind(tree: Tree, new: NewElement, parent: Element | None, previous: Element | None) -> Kind:
-    siblings = [e.kind for e in tree.children(parent.key) if e.number] if parent else []
-    if siblings and parent_number(new.number):
+def _printed(tree: Tree, address: Cited, parent: Element | None) -> str:
+    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2."""
+    if parent is None or not address.parent or address.number.startswith(f"{address.parent}."):
+        return address.number
+    is_decimal = any(child.number.startswith(f"{parent.number}.") for child in tree.children(parent.key))
+    return f"{parent.number}.{address.number}" if is_decimal else address.number
+
+
+def _kind(tree: Tree, address: Cited, parent: Element | None, previous: Element | None) -> Kind:
+    siblings = [child.kind for child in tree.children(parent.key) if child.number] if parent else []
+    if siblings and address.parent:
         return siblings[-1]
     if previous is not None and (parent is None or previous.parent == parent.key):
         return previous.kind
     return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE
 
 
-def _eid(number: str, kind: Kind, parent: Element | None) -> str:
-    prefix = _PREFIX.get(kind, kind.value)
-    if kind is Kind.ARTICLE or parent is None or not parent.eid:
-        return f"{prefix}_{number}"
-    return f"{parent.eid}__{prefix}_{number.rpartition('.')[2]}"
-
-
-def _free_key(tree: Tree, eid: str) -> str:
-    """The eId, which is the same for the same operations on the same text."""
-    key, n = eid, 1
-    while key in tree.by_key:
+def _eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
+    """The eId as the parser would give it; the same operations on the same text give the same one."""
+    owner = parent
+    while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:
+        owner = tree.by_key.get(owner.parent)
+    own = number.removeprefix(f"{owner.number}.") if owner is not None else number
+    base = f"{owner.eid}__{PREFIXES[kind]}_{own}" if owner is not None else f"{PREFIXES[kind]}_{own}"
+    eid, n = base, 1
+    while eid in tree.by_key or eid in tree.by_eid:
         n += 1
-        key = f"{eid}_{n}"
-    return key
-
-
-def last_worded(tree: Tree, element: Element) -> Element | None:
-    """The last provision with words in a provision and all that is under it."""
-    return next((e for e in reversed(family(tree, element)) if e.text and not e.repealed), None)
+        eid = f"{base}_{n}"
+    return eid

@@ -97,7 +97,7 @@ def repeal(tree: Tree, operation: Operation) -> Tree:
 
 
 def _repealed(element: Element) -> Element:
-    return replace(element, heading="", text="", marks=(), repealed=True)
+    return replace(with_text(with_text(element, "heading", ""), "text", ""), repealed=True)
 
 
 def _restate_several(tree: Tree, operation: Operation) -> Tree:
@@ -127,9 +127,10 @@ def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
 def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:
     """Sub-elements as restated: the same number keeps its identity, what is not named again goes."""
     named = {child.number: child for child in operation.children}
+    below = {member.key for member in family(tree, element)[1:]}
     kept = []
     for member in tree:
-        if member.key != element.key and member in family(tree, element)[1:]:
+        if member.key in below:
             child = named.pop(member.number, None)
             if child is None:
                 continue

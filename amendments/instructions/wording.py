@@ -33,7 +33,7 @@ class Wording(Protocol):
 
 def is_one_word(words: str) -> bool:
     """Whether quoted words are one word, so that the singular is right."""
-    return len(words.split()) <= 1
+    return sum(any(c.isalnum() for c in word) for word in words.split()) <= 1
 
 
 def is_figures(words: str) -> bool:

@@ -67,7 +67,7 @@ def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
 
 def _spots(tree: Tree, operation: Operation, target: str, *, stems: bool) -> list[Spot]:
     words = quoted(operation)
-    spots = []
+    spots: list[Spot] = []
     for element, field in _places(tree, operation, target):
         text: str = getattr(element, field)
         part = region(text, operation.level)
