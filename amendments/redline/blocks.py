@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?:\(\w{1,5}\)|\d[\w.,/°-]*|[^\W\d_]{1,2}\d[\w.-]*|[IVXLCDM]+(?=[.)\s])|[^\W\d_](?=[.)]))"
     r"(?:</sup>|[*.):])*(?:\s+|$)"
 )
+_FIGURE = re.compile(r"\w*\d[\w.-]*|\b[IVXLCDM]+\b|\b\w\b")
 
 
 class Block:
@@ -54,6 +55,11 @@ class Block:
         return bool(self.number) and not self.body
 
     @cached_property
+    def kind_of_number(self) -> str:
+        """The printed number without its figures: what "§ 12" and "§ 13a" have in common."""
+        return _FIGURE.sub("1", self.number)
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of the body."""
         return [piece for piece in split_words(self.body) if is_word(piece)]
@@ -86,3 +92,8 @@ def lines(text: str) -> list[Block]:
 def joined(blocks: Iterable[Block]) -> str:
     """The text of several blocks."""
     return "".join([block.whole for block in blocks])
+
+
+def bag(blocks: Iterable[Block]) -> Counter[str]:
+    """How often each word stands in several blocks."""
+    return Counter(word for block in blocks for word in block.words)

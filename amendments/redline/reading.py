@@ -59,8 +59,8 @@ def _is_rewritten(before: Sequence[str], after: Sequence[str], regions: Sequence
     if not deleted or not inserted:
         return False
     kept = _words(before, 0, len(before)) - deleted
-    share = kept / (kept + max(deleted, inserted))
-    return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 2)
+    share = 2 * kept / (2 * kept + deleted + inserted)
+    return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
 
 
 def _words(pieces: Sequence[str], start: int, end: int) -> int:

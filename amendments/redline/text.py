@@ -19,15 +19,18 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
     old, new = lines(before), lines(after)
     if len(old) <= 1 and len(new) <= 1:
         return tuple(coalesced(diff_paragraph(before, after)))
-    fixed = align(old, new, find_moves=False).fixed
-    spans: list[Span] = []
+    return tuple(coalesced(diff_blocks(old, new)))
+
+
+def diff_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Span]:
+    """Spans of lines whose order is the same on both sides."""
     b = a = 0
+    fixed = align(old, new, find_moves=False).fixed
     for group in [*groups(old, new, fixed, set()), Region(len(old), len(old), len(new), len(new))]:
-        spans.append(Span(Mark.DELETED, joined(old[b : group.b0])))
-        spans.append(Span(Mark.INSERTED, joined(new[a : group.a0])))
-        spans += diff_group(old, new, group)
+        yield Span(Mark.DELETED, joined(old[b : group.b0]))
+        yield Span(Mark.INSERTED, joined(new[a : group.a0]))
+        yield from diff_group(old, new, group)
         b, a = group.b1, group.a1
-    return tuple(coalesced(spans))
 
 
 def diff_group(old: Sequence[Block], new: Sequence[Block], group: Region) -> Iterator[Span]:
