@@ -47,12 +47,13 @@ def find(question: Question) -> Answer:
     if question.plan.is_empty:
         return Answer()
     statements = _Statements(dialect(), question)
+    parameters = statements.parameters()
     with connection.cursor() as cursor:
-        cursor.execute(statements.counts(), statements.parameters())
+        cursor.execute(statements.counts(), parameters)
         counts = dict(cursor.fetchall())
         if not counts:
             return Answer()
-        cursor.execute(statements.page(), statements.parameters())
+        cursor.execute(statements.page(), parameters)
         return Answer(tuple(Hit(source, key) for source, key in cursor.fetchall()), counts)
 
 

@@ -20,8 +20,9 @@ class _Accents(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
-        self[code] = letter if letter == "й" else plain
+        parts = unicodedata.normalize("NFKD", letter)
+        is_itself = letter == "й" or parts == letter
+        self[code] = letter if is_itself else "".join(part for part in parts if part.isalnum()).lower()
         return self[code]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.query.expression import cite_term
 from search.query.plan import cite_key, words_of
-from search.query.stems import stem
+from search.query.stems import stems
 
 MAX_WORDS = (
     16_000  # of one document: PostgreSQL keeps no later positions, and one behaviour is better than two
@@ -37,12 +37,12 @@ def analyse(texts: Iterable[Written], cites: Iterable[str]) -> Terms:
     terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites])
     left = MAX_WORDS
     for text in texts:
-        for written, stems, runs in (
+        for written, stemmed, runs in (
             (text.heading, terms.heading_stems, terms.headings),
             (text.body, terms.body_stems, terms.bodies),
         ):
             words = list(words_of(written)[:left])
             left -= len(words)
             runs.append(words)
-            stems += [term for word in words if (term := stem(word, text.language))]
+            stemmed += [term for word in words for term in stems(word, text.language)]
     return terms

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search.query.analysis import Token, tokens
 from search.query.plan import Phrase, Plan
-from search.query.stems import stem
+from search.query.stems import stems
 
 _LONGEST_READ = (
     50_000  # letters of one text that are looked at: a table of many pages must not slow a page of hits
@@ -66,10 +66,8 @@ def _marks(text: str, language: str, plan: Plan) -> list[_Mark]:
 
 
 def _matched(token: Token, language: str, plan: Plan) -> str:
-    stemmed = stem(token.word, language)
-    if stemmed in plan.marked:
-        return stemmed
-    return token.word if token.word in plan.marked else ""
+    terms = (*stems(token.word, language), token.word)
+    return next((term for term in terms if term in plan.marked), "")
 
 
 def _runs(words: list[Token], sequence: Phrase) -> Iterable[_Mark]:

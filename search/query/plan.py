@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search.query.analysis import fold, tokens
-from search.query.stems import LANGUAGES, is_stop_word, stem
+from search.query.stems import LANGUAGES, is_stop_word, stems
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,7 @@ class Word:
     @classmethod
     def of(cls, exact: str) -> "Word":
         """The word with its stems."""
-        stems = (stem(exact, language) for language in LANGUAGES)
-        return cls(exact, tuple(term for term in stems if term))
+        return cls(exact, tuple(term for language in LANGUAGES for term in stems(exact, language)))
 
     @property
     def terms(self) -> tuple[str, ...]:

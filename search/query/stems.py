@@ -1,9 +1,11 @@
 """What the forms of one word share, per language.
 
-Azerbaijani: the first six letters, measured better on statutes than a Turkish stemmer. English and Russian:
-Snowball, with the Russian nouns it splits put together again.
+Azerbaijani: the first six letters, measured better on statutes than a Turkish stemmer, and for the short words
+whose endings stand within those six the word without them. English and Russian: Snowball, with the Russian
+nouns it splits put together again.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -11,6 +13,10 @@ from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[impor
 from snowballstemmer.russian_stemmer import RussianStemmer  # type: ignore[import-untyped]  # carries no types
 
 _AZ_LETTERS = 6
+_AZ_SHORTEST = 4  # letters that are left of a word
+# folded; maddə-nin and qanun-un cannot be told apart without a dictionary: both readings are kept
+_AZ_ENDING = re.compile(r"(?:l[ae]r|n?[iu]n|n?d[ae]n?|[ns]?[iu]|[ny]?[ae]|l[ae]|d[iu]r)$")
+_AZ_SHORT_ENDING = re.compile(r"(?:l[ae]r|[iu]n|d[ae]n?|[iu]|[ae]|d[iu]r)$")
 
 
 def _words(written: str) -> frozenset[str]:
@@ -39,16 +45,26 @@ _LOSING_O = _words(  # the о falls in every other case: порядок, пор�
 )
 
 
-def _azerbaijani(word: str) -> str:
-    return word[:_AZ_LETTERS]
+def _azerbaijani(word: str) -> set[str]:
+    return {form[:_AZ_LETTERS] for form in (word, _bare(word, _AZ_ENDING), _bare(word, _AZ_SHORT_ENDING))}
 
 
-def _english(word: str) -> str:
+def _bare(word: str, ending: re.Pattern[str]) -> str:
+    while (found := ending.search(word)) and found.start() >= _AZ_SHORTEST:
+        word = word[: found.start()]
+    return word
+
+
+def _english(word: str) -> set[str]:
     # a stemmer keeps the word it works on: one each, or threads would mix theirs
-    return str(EnglishStemmer().stemWord(word))
+    return {str(EnglishStemmer().stemWord(word))}
 
 
-def _russian(word: str) -> str:
+def _russian(word: str) -> set[str]:
+    return {_russian_stem(word)}
+
+
+def _russian_stem(word: str) -> str:
     for root in _PEOPLE:
         before, found, ending = word.rpartition(root)
         if found and ending in _PEOPLE_ENDINGS:
@@ -61,7 +77,7 @@ def _russian(word: str) -> str:
     return stem
 
 
-_STEMMERS: dict[str, Callable[[str], str]] = {"az": _azerbaijani, "en": _english, "ru": _russian}
+_STEMMERS: dict[str, Callable[[str], set[str]]] = {"az": _azerbaijani, "en": _english, "ru": _russian}
 LANGUAGES = tuple(_STEMMERS)
 
 
@@ -70,13 +86,13 @@ def _is_cyrillic(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def stem(word: str, language: str) -> str:
-    """The term for the forms of a folded word, "en:detent"; "" where the language has none for it."""
+def stems(word: str, language: str) -> tuple[str, ...]:
+    """The terms for the forms of a folded word, "en:detent"; none where it is no word of the language to look for."""
     if language not in _STEMMERS or not word.isalpha() or _is_cyrillic(word) is not (language == "ru"):
-        return ""
+        return ()
     if word in STOP_WORDS[language]:
-        return ""
-    return f"{language}:{_STEMMERS[language](word)}"
+        return ()
+    return tuple(f"{language}:{stem}" for stem in sorted(_STEMMERS[language](word)))
 
 
 def is_stop_word(word: str) -> bool:

@@ -1,0 +1,72 @@
+"""A source of a stranger: notes kept in a list, for readers who carry their tokens with them."""
+
+import pytest
+
+from search import sources
+from search.sources import Entry, Text
+
+
+class Reader:
+    """A user: whatever the site uses; the search only hands it on."""
+
+    is_authenticated = True
+
+    def __init__(self, *tokens):
+        self.tokens = frozenset(tokens)
+
+
+class Notebook:
+    """A source; `rows` is its table, a row of which may make several entries."""
+
+    name = "note"
+    label = "Notes"
+    statuses = {"open": "Open"}
+
+    def __init__(self, name="note"):
+        self.name = name
+        self.rows = {}
+        self.hidden = set()
+
+    def entries(self, ids):
+        for key, entries in self.rows.items():
+            if ids is None or key in ids:
+                yield from entries
+
+    def visible_to(self, user, ids):
+        return set(ids) - self.hidden
+
+    def add(self, body, *audience, id="", heading="", language="en", **fields):  # noqa: A002
+        """Put a row into the table, not into the index."""
+        entry_id = id or f"n{len(self.rows) + 1}"
+        entry = Entry(
+            id=entry_id,
+            url=f"/notes/{entry_id}/",
+            texts=(Text(language, heading, body),),
+            audience=frozenset(audience or ("public",)),
+            **fields,
+        )
+        self.rows.setdefault(entry.object_id or entry.id, []).append(entry)
+        return entry
+
+    def index(self):
+        """Tell the search of every row."""
+        sources.refresh(self.name, self.rows)
+
+
+@pytest.fixture(autouse=True)
+def _own_registry(monkeypatch):
+    monkeypatch.setattr(sources, "_sources", {})
+    monkeypatch.setattr(sources, "_readers", [])
+
+
+@pytest.fixture
+def notebook():
+    source = Notebook()
+    sources.register(source)
+    sources.register_reader(lambda user: getattr(user, "tokens", ()))
+    return source
+
+
+@pytest.fixture
+def reader():
+    return Reader

@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given, strategies as st
+
+from search.query.citations import find_citations
+
+
+def keys(text):
+    return [found.citation.key for found in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Article 12.3", ["12.3"]),
+        ("art. 12", ["12"]),
+        ("Art 8 ECHR", ["8"]),
+        ("Art. 12(3)(a)", ["12.3.a"]),
+        ("Article 12 (3)", ["12.3"]),
+        ("paragraph 3 of Article 12", ["12.3"]),
+        ("Article 12, paragraph 3, point (a)", ["12.3.a"]),
+        ("point (b) of paragraph 2 of the Article 7", ["7.2.b"]),
+        ("Articles 12 and 13", ["12", "13"]),
+        ("Articles 12, 13 and 14.1", ["12", "13", "14.1"]),
+        ("Section 12a", ["12a"]),
+        ("§ 12", ["12"]),
+        ("12.3-cü maddə", ["12.3"]),
+        ("12.3-cu maddesi", ["12.3"]),
+        ("maddə 12.3", ["12.3"]),
+        ("MADDƏ 12-1", ["12-1"]),
+        ("12 maddə", ["12"]),
+        ("12¹-ci maddə", ["12-1"]),
+        ("12-1.1-ci maddənin", ["12-1.1"]),
+        ("12-ci maddənin 3-cü hissəsi", ["12.3"]),
+        ("12-ci maddənin 12.3-cü bəndi", ["12.3"]),
+        ("12-ci və 13-cü maddələr", ["12", "13"]),
+        ("9.3.4-cü maddəsinə əsasən", ["9.3.4"]),
+        ("M.M. 12.3", ["12.3"]),
+        ("ст. 12.3", ["12.3"]),
+        ("ст.12", ["12"]),
+        ("статья 12", ["12"]),
+        ("12-й статьи", ["12"]),
+        ("часть 3 статьи 12", ["12.3"]),
+        ("п. 2 ч. 3 ст. 12", ["12.3.2"]),
+        ("подпункт а пункта 2 статьи 5", ["5.2.а"]),
+        ("статьи 12 и 13", ["12", "13"]),
+        ("12 статьи 3 части", ["12.3"]),
+        ("12.3", ["12.3"]),
+        ("50.2.1, 50.2.2", ["50.2.1", "50.2.2"]),
+        ("point 12.3.2", ["12.3.2"]),
+    ],
+)
+def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "article",
+        "12",
+        "27-L",
+        "5 illik müddət",
+        "30 days",
+        "12 and 13",
+        "2-ci bənd",
+        "point 2",
+        "state party",
+        "C-014",
+    ],
+)
+def test_numbers_of_other_things_are_no_citations(text):
+    assert keys(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Article 12", ("article", "12")),
+        ("12-ci maddə", ("12", "ci", "madde")),
+        ("part 3 of Article 12", ("12.3",)),
+        ("§ 12", ()),
+    ],
+)
+def test_a_citation_tells_how_texts_mention_it(text, mention):
+    assert [found.citation.mention for found in find_citations(text)] == [mention]
+
+
+def test_the_rest_of_the_query_is_left():
+    text = "detention under Article 12.3 of the Code"
+    (found,) = find_citations(text)
+    assert text[: found.start] + text[found.end :] == "detention under  of the Code"
+
+
+@given(st.text(alphabet="12.(a)§-–,¹ maddəartсти и və of", max_size=60))
+def test_whatever_is_typed_stretches_do_not_overlap(text):
+    end = 0
+    for found in find_citations(text):
+        assert end <= found.start < found.end <= len(text)
+        assert found.citation.key
+        end = found.end

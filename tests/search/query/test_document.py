@@ -1,0 +1,22 @@
+from search.query import document
+from search.query.document import Written, analyse
+
+
+def test_a_document_has_stems_words_and_citations():
+    terms = analyse([Written("en", "Permits", "The state's permits")], ["12.3."])
+    assert terms.heading_stems == ["en:permit"]
+    assert terms.body_stems == ["en:state", "en:permit"]
+    assert terms.headings == [["permits"]]
+    assert terms.bodies == [["the", "state", "permits"]]
+    assert terms.cites == ["cite:12.3"]
+
+
+def test_a_language_without_stems_keeps_its_words():
+    terms = analyse([Written("fr", "", "Le séjour")], [])
+    assert (terms.body_stems, terms.bodies) == ([], [["le", "sejour"]])
+
+
+def test_a_document_is_cut_where_the_positions_end(monkeypatch):
+    monkeypatch.setattr(document, "MAX_WORDS", 3)
+    terms = analyse([Written("en", "one two", "three four"), Written("en", "five", "six")], [])
+    assert (terms.headings, terms.bodies) == ([["one", "two"], []], [["three"], []])

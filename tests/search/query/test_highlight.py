@@ -1,0 +1,79 @@
+import time
+
+import pytest
+from hypothesis import given, strategies as st
+
+from search.query.highlight import passage
+from search.query.parse import parse
+
+
+def shown(text, query, language="en", length=200):
+    return "".join(
+        f"[{piece.text}]" if piece.is_marked else piece.text
+        for piece in passage(text, language, parse(query), length).pieces
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "query", "expected"),
+    [
+        ("en", "They apply; the applicant applied.", "applies", "They [apply]; the applicant [applied]."),
+        ("az", "Əcnəbilərin işıqlı evi", "ecnebiler isiqli", "[Əcnəbilərin] [işıqlı] evi"),
+        ("ru", "Граждане и гражданство", "гражданин", "[Граждане] и гражданство"),
+        (
+            "en",
+            "The residence permit and a permit of residence",
+            '"residence permit"',
+            "The [residence permit] and a permit of residence",
+        ),
+        ("en", "See Article 12.3 and 12.4.", "12.3", "See Article [12.3] and 12.4."),
+        ("en", "See Article 12 and 12 apples.", "Article 12", "See [Article 12] and 12 apples."),
+        ("en", "The law of the land", "the law", "The [law] of the land"),
+        ("fr", "Le séjour", "SEJOUR", "Le [séjour]"),
+        ("en", "Nothing here", "permit", "Nothing here"),
+        ("en", "", "permit", ""),
+    ],
+)
+def test_the_words_of_the_query_are_marked_as_they_are_written(language, text, query, expected):
+    assert shown(text, query, language) == expected
+
+
+def test_the_passage_with_most_different_words_is_shown():
+    text = (
+        "permit " * 30 + "filler " * 100 + "residence and work permit for seasonal labour " + "filler " * 100
+    )
+    found = shown(text, "residence work permit seasonal", length=120)
+    assert "[residence] and [work] [permit] for [seasonal]" in found
+    assert found.startswith("… ")
+    assert found.endswith(" …")
+
+
+def test_a_passage_is_cut_between_words():
+    text = "alpha beta gamma " * 40
+    words = set(shown(text, "nothing", length=100).removesuffix(" …").split())
+    assert words <= {"alpha", "beta", "gamma"}
+
+
+def test_the_weight_counts_different_words():
+    plan = parse("residence permit")
+    assert passage("permit permit permit", "en", plan, 200).weight == 1
+    assert passage("residence permit", "en", plan, 200).weight == 2
+
+
+@given(
+    st.text(alphabet="ab ə12.-\n'", max_size=120),
+    st.text(alphabet='ab ə12."', max_size=20),
+    st.integers(10, 60),
+)
+def test_a_passage_is_a_stretch_of_the_original(text, query, length):
+    pieces = passage(text, "az", parse(query), length).pieces
+    stretch = "".join(piece.text for piece in pieces).removeprefix("… ").removesuffix(" …")
+    assert stretch in text
+    assert len(stretch) <= max(length, 0) or len(text) <= length
+
+
+def test_a_text_of_many_pages_does_not_hold_the_page_up():
+    text = "permit residence " * 60_000
+    started = time.process_time()
+    assert passage(text, "en", parse("residence permit"), 280).weight == 2
+    assert time.process_time() - started < 1

@@ -1,0 +1,194 @@
+import pytest
+from django.utils import translation
+
+from search import sources
+from search.queries import PAGE_SIZE, search
+from search.sources import Entry, Text
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text, user=None, **choice):
+    return [card.entry.key for card in search(text, user, **choice).cards]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "query"),
+    [
+        ("az", "Əcnəbilərin yaşama icazəsi", "ecnebilerin icazesi"),
+        ("az", "İşıqlı gələcək", "ISIQLI GELECEK"),
+        ("az", "VƏTƏNDAŞLIĞIN verilməsi", "vətəndaşlığı"),
+        ("en", "The applicant's documents", "applicants document"),
+        ("ru", "Гражданами признаются", "гражданин"),
+        ("ru", "Ребёнок имеет право", "ребенка"),
+        ("ka", "საქართველოს კანონი", "კანონი"),
+    ],
+)
+def test_a_text_is_found_by_other_forms_and_other_keyboards(notebook, language, body, query):
+    notebook.add(body, language=language)
+    notebook.index()
+    assert found(query) == ["n1"]
+
+
+def test_headings_weigh_more_than_bodies(notebook):
+    notebook.add("nothing but a permit here", heading="Other things", id="body")
+    notebook.add("nothing but other things here", heading="Permit", id="heading")
+    for number in range(10):
+        notebook.add(f"filler text {number}")
+    notebook.index()
+    assert found("permit") == ["heading", "body"]
+
+
+def test_the_form_as_typed_weighs_more_than_another_form(notebook):
+    notebook.add("one permits two", id="other")
+    notebook.add("one permit two", id="typed")
+    for number in range(10):
+        notebook.add(f"filler text {number}")
+    notebook.index()
+    assert found("permit") == ["typed", "other"]
+
+
+@pytest.mark.parametrize("query", ["Article 12.3", "12.3-cü maddə", "ст. 12.3", "maddə 12.3", "12.3"])
+def test_the_cited_provision_comes_first(notebook, query):
+    notebook.add("Article 12.3 again: Article 12.3, maddə 12.3, ст. 12.3 ", id="mentions")
+    notebook.add("Some words", id="cited", cite=("12.3.",))
+    notebook.add("Other words", id="longer", cite=("12.3.1",))
+    notebook.index()
+    assert found(query) == ["cited", "mentions"]
+
+
+def test_words_beside_a_citation_choose_among_the_cited(notebook):
+    notebook.add("On residence", id="residence", cite=("12.3",))
+    notebook.add("On detention", id="detention", cite=("12.3",))
+    notebook.index()
+    assert found("Article 12.3 detention")[0] == "detention"
+
+
+def test_a_phrase_does_not_run_from_heading_into_body_or_over_languages(notebook):
+    notebook.add("members only", heading="The family", id="a")
+    texts = (Text("en", "", "big family"), Text("az", "", "members club"))
+    notebook.rows["b"] = [Entry(id="b", url="/b/", texts=texts, audience=frozenset({"public"}))]
+    notebook.add("the family members", id="c")
+    notebook.index()
+    assert found('"family members"') == ["c"]
+
+
+def test_exclusions_and_filters_narrow(notebook):
+    notebook.add("permit fee", id="fee", instrument="27-L")
+    notebook.add("permit form", id="form", instrument="713-IVQ")
+    notebook.index()
+    assert found("permit -fee") == ["form"]
+    assert found("permit in:27-l") == ["fee"]
+    assert found("permit in:713-ivq -fee") == ["form"]
+    assert found("permit in:none") == []
+
+
+def test_kinds_are_counted_beside_each_other_and_listed_apart(notebook):
+    letters = type(notebook)("letter")
+    sources.register(letters)
+    letters.add("permit", id="l")
+    notebook.add("permit", id="n")
+    letters.index()
+    notebook.index()
+    for choice in ({"kind": "letter"}, {}):
+        results = search("permit" if choice else "permit kind:letter", None, **choice)
+        assert results.counts == {"letter": 1, "note": 1}
+        assert [card.entry.key for card in results.cards] == ["l"]
+        assert results.total == 1
+    assert len(found("permit", kind="unknown")) == 2
+
+
+def test_wordings_of_one_provision_are_one_hit_and_the_current_one_is_shown(notebook):
+    notebook.add("permit permit permit", id="old", group="p", is_current=False)
+    notebook.add("a permit among many other words", id="now", group="p")
+    notebook.add("a fee of old", id="older", group="p", is_current=False)
+    notebook.index()
+    assert found("permit") == ["now"]
+    assert search("permit", None).total == 1
+    assert found("fee") == ["older"]
+
+
+def test_hits_of_a_source_that_is_gone_are_not_shown(notebook, monkeypatch):
+    notebook.add("permit")
+    notebook.index()
+    monkeypatch.setattr(sources, "_sources", {})
+    results = search("permit", None)
+    assert (results.total, results.cards) == (0, ())
+
+
+def test_hits_come_in_pages_without_loss_or_repetition(notebook):
+    for number in range(PAGE_SIZE + 5):
+        notebook.add("permit", id=f"{number:03}")
+    notebook.index()
+    first, second = found("permit"), found("permit", page=2)
+    assert (len(first), len(second)) == (PAGE_SIZE, 5)
+    assert len({*first, *second}) == PAGE_SIZE + 5
+    assert search("permit", None).pages == 2
+
+
+def test_a_hit_that_is_no_longer_the_readers_is_dropped_and_the_total_becomes_about(notebook):
+    notebook.add("permit", id="a")
+    notebook.add("permit", id="b")
+    notebook.index()
+    notebook.hidden = {"a"}
+    results = search("permit", None)
+    assert [card.entry.key for card in results.cards] == ["b"]
+    assert (results.total, results.is_about) == (1, True)
+
+
+@pytest.mark.parametrize(("query", "language"), [("permit", "en"), ("icazə", "az"), ("Article 12.3", "ru")])
+def test_a_hit_speaks_the_language_that_answers_else_the_readers(notebook, query, language):
+    texts = (
+        Text("en", "", "residence permit"),
+        Text("az", "", "yaşama icazəsi"),
+        Text("ru", "", "вид на жительство"),
+    )
+    notebook.rows["a"] = [
+        Entry(id="a", url="/a/", texts=texts, audience=frozenset({"public"}), cite=("12.3",))
+    ]
+    notebook.index()
+    with translation.override("ru"):
+        (card,) = search(query, None).cards
+    assert card.language == language
+
+
+def test_a_status_is_shown_in_words(notebook):
+    notebook.add("permit", status="open")
+    notebook.index()
+    assert [card.status for card in search("permit", None).cards] == ["Open"]
+
+
+def test_a_page_of_hits_costs_a_fixed_number_of_queries(notebook, reader, django_assert_max_num_queries):
+    for number in range(PAGE_SIZE):
+        notebook.add("permit", *(["org:7"] if number % 2 else []))
+    notebook.index()
+    with django_assert_max_num_queries(3):
+        assert search("permit", None).total == PAGE_SIZE // 2
+    with django_assert_max_num_queries(5):
+        assert search("permit", reader("org:7")).total == PAGE_SIZE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a" OR "b',
+        "a' OR 'b",
+        "heading:permit",
+        "permit*",
+        "per%",
+        "permit) OR (1=1",
+        "NEAR(permit note, 5)",
+        "^permit",
+        "permit & !x | (y)",
+        "permit <-> x :*",
+        "\\' \\\\",
+        "\x00permit",
+        "{heading} : permit",
+        "%s %(matching)s %%",
+    ],
+)
+def test_operators_of_an_engine_are_only_words(notebook, text):
+    notebook.add("note with one permit inside")
+    notebook.add("something else entirely")
+    notebook.index()
+    assert "n2" not in found(text)
