@@ -54,6 +54,7 @@ class Draft:
         self.add_literal(printed[position : label.end])
 
     def _add_number_marks(self, printed: str) -> None:
+        """Marks on their own hang on the label."""
         for match in _MARK.finditer(printed):
             self.marks.append(Mark(match["number"], "number", 0, match[0]))
             self.layout.append("{mark}")
@@ -61,6 +62,9 @@ class Draft:
     def add_heading(self, printed: str) -> None:
         """Add a line of the heading; lines are joined by spaces, the layout remembers how many words each took."""
         clean, marks = lift_marks(printed)
+        if not clean:
+            self._add_number_marks(printed)
+            return
         if self.heading:
             words = self.heading.count(" ") + 1
             taken = sum(int(slot[9:-1]) for slot in self.layout if slot.startswith("{heading:"))
@@ -118,7 +122,7 @@ def lift_marks(printed: str) -> tuple[str, list[Mark]]:
     kept: list[str] = []
     length = position = 0
     marks: list[Mark] = []
-    for match in _MARK.finditer(printed):
+    while match := _MARK.search(printed, position):
         kept.append(printed[position : match.start()])
         length += match.start() - position
         position = match.end()

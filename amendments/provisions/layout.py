@@ -68,11 +68,11 @@ def leading_blank(layout: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What goes into the slots: paragraphs and heading already carry their footnote marks."""
+    """What goes into the slots: words of the heading and paragraphs already carry their footnote marks."""
 
     number: str
     ordinal: str
-    heading: str
+    heading: Sequence[str]
     paragraphs: Sequence[str]
     marks: Sequence[str]
 
@@ -91,7 +91,7 @@ class _Printer:
     def __init__(self, filling: Filling) -> None:
         self.out: list[str] = []
         self.filling = filling
-        self.words = filling.heading.split(" ") if filling.heading else []
+        self.words = list(filling.heading)
         self.paragraphs = list(filling.paragraphs)
         self.marks = list(filling.marks)
         self.between = "\n"  # white space between the last two paragraphs

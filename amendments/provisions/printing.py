@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from amendments.provisions import layout
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 _WORDS = frozenset({"heading", "text", "block"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
@@ -21,28 +22,35 @@ def _print(element: Element, forms: "_Forms", conventions: Conventions) -> str:
     filling = layout.Filling(
         element.number,
         conventions.ordinal(element.number) if element.number else "",
-        _with_marks(element, "heading"),
-        _with_marks(element, "text").split("\n") if element.text or _has_marks(element, "text") else (),
+        _split(element, "heading", " "),
+        _split(element, "text", "\n"),
         [mark.printed for mark in element.marks if mark.field == "number"],
     )
     return layout.fill(forms.of(element), filling)
 
 
-def _has_marks(element: Element, field: str) -> bool:
-    return any(mark.field == field for mark in element.marks)
+def _split(element: Element, field: str, separator: str) -> list[str]:
+    """The words of the heading or the paragraphs of the text, each with its marks, whose own blanks part nothing.
 
-
-def _with_marks(element: Element, field: str) -> str:
-    """Heading or text with its footnote marks back in place; a mark beyond the end of edited words stands last."""
+    A mark beyond the end of edited words stands last.
+    """
     words = element.heading if field == "heading" else element.text
-    for mark in sorted(_marks_of(element, field), key=lambda mark: mark.offset, reverse=True):
-        words = words[: mark.offset] + mark.printed + words[mark.offset :]
+    marks = [(min(mark.offset, len(words)), mark.printed) for mark in element.marks if mark.field == field]
+    if not words and not marks:
+        return []
+    parts = []
+    start = 0
+    for part in words.split(separator):
+        end = start + len(part)
+        parts.append(_insert_marks(part, [(at - start, printed) for at, printed in marks if start <= at <= end]))
+        start = end + 1
+    return parts
+
+
+def _insert_marks(words: str, marks: list[tuple[int, str]]) -> str:
+    for offset, printed in sorted(reversed(marks), key=itemgetter(0), reverse=True):
+        words = words[:offset] + printed + words[offset:]
     return words
-
-
-def _marks_of(element: Element, field: str) -> Sequence[Mark]:
-    """In reverse order of print, so that of two marks in one place the first is inserted last."""
-    return [mark for mark in reversed(element.marks) if mark.field == field]
 
 
 class _Forms:
