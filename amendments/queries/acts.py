@@ -1,0 +1,128 @@
+"""Which acts and amendments a person may see, and what their pages say."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from amendments.models import Amendment, Instrument, ReleaseRequest, StateChange, Version
+from amendments.models.release import Audience
+from amendments.permissions import holds, may_draft, may_draft_version, sections_of
+from amendments.states import PUBLIC_STATES
+
+
+def visible_instruments(user: Any) -> QuerySet[Instrument]:
+    """Acts of which the person may read at least one text."""
+    readable = Version.objects.visible_to(user).filter(instrument=OuterRef("pk"), amendment=None)
+    return Instrument.objects.live().filter(Exists(readable)).order_by("title")
+
+
+def visible_amendments(user: Any) -> QuerySet[Amendment]:
+    """Amendments of which the person may read a draft, and those of the own body."""
+    readable = Version.objects.visible_to(user).filter(amendment=OuterRef("pk"))
+    rule = Q(Exists(readable))
+    for path in sections_of(user):
+        rule |= Q(path__startswith=path)
+    return (
+        Amendment.objects.live()
+        .filter(rule)
+        .select_related("base_version__instrument")
+        .order_by("-first_published_at")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version in a list: who may read it, what is asked for it, what this person may do."""
+
+    version: Version
+    audience: Audience | None
+    requests: tuple[ReleaseRequest, ...]
+    next_audiences: tuple[Audience, ...]
+    may_request: bool
+    may_release: bool
+    may_approve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """An act: its texts, newest first, and the amendments on it."""
+
+    instrument: Instrument
+    versions: tuple[VersionLine, ...]
+    amendments: tuple[Amendment, ...]
+    newest: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentPage:
+    """An amendment: its drafts, newest first, and the way that it went."""
+
+    amendment: Amendment
+    versions: tuple[VersionLine, ...]
+    steps: tuple[StateChange, ...]
+    newest: Version | None
+    may_draft: bool
+    shows_state: bool
+
+
+def act_page(user: Any, instrument: Instrument) -> ActPage | None:
+    """None where the person may read no text of the act."""
+    visible = (
+        Version.objects.visible_to(user).filter(instrument=instrument, amendment=None).order_by("-number")
+    )
+    versions = list(
+        visible.select_related("instrument__drafting_body").prefetch_related(
+            "releases", "release_requests", "commencements"
+        )
+    )
+    if not versions:
+        return None
+    amendments = visible_amendments(user).filter(base_version__instrument=instrument)
+    return ActPage(
+        instrument, tuple(_line(user, row) for row in versions), tuple(amendments[:20]), versions[0]
+    )
+
+
+def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
+    """None where the person may read no draft and does not belong to the body."""
+    visible = Version.objects.visible_to(user).filter(amendment=amendment).order_by("-number")
+    versions = list(
+        visible.select_related(
+            "instrument__drafting_body", "amendment", "parent__instrument"
+        ).prefetch_related("releases", "release_requests")
+    )
+    is_drafter = may_draft(user, amendment)
+    if not versions and not is_drafter:
+        return None
+    knows_all = (
+        is_drafter or holds(user, "amendments.release_version") or holds(user, "amendments.read_released")
+    )
+    steps = [step for step in amendment.state_changes.all() if knows_all or step.state in PUBLIC_STATES]
+    return AmendmentPage(
+        amendment,
+        tuple(_line(user, row) for row in versions),
+        tuple(steps),
+        versions[0] if versions else None,
+        is_drafter,
+        shows_state=knows_all or amendment.state in PUBLIC_STATES,
+    )
+
+
+def _line(user: Any, version: Version) -> VersionLine:
+    released = {Audience(row.audience) for row in version.releases.all()}
+    widest = max(released, key=lambda audience: audience.width) if released else None
+    wider = tuple(audience for audience in Audience if widest is None or audience.width > widest.width)
+    asked = {row.audience for row in version.release_requests.all()}
+    is_own = may_draft_version(user, version)
+    open_requests = tuple(row for row in version.release_requests.all() if Audience(row.audience) in wider)
+    others = any(row.requested_by_id != user.pk for row in open_requests)
+    return VersionLine(
+        version,
+        widest,
+        open_requests,
+        tuple(audience for audience in wider if audience.value not in asked),
+        may_request=is_own and bool(wider),
+        may_release=others and holds(user, "amendments.release_version"),
+        may_approve=others and holds(user, "amendments.approve_release"),
+    )

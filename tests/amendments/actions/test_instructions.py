@@ -1,0 +1,148 @@
+"""The list of an amendment: add, change, withdraw, take back, order, and what is refused."""
+
+import pytest
+from django.db import transaction
+
+from amendments.actions.add_instruction import AddInstruction
+from amendments.actions.edit_instruction import EditInstruction
+from amendments.actions.order_instructions import OrderInstructions
+from amendments.actions.propose_instruction import ProposeInstruction
+from amendments.actions.rebase_amendment import RebaseAmendment
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.seal_draft import SealDraft
+from amendments.actions.take_instruction import TakeInstruction
+from amendments.actions.withdraw_instruction import WithdrawInstruction
+from amendments.actor import Actor
+from amendments.errors import (
+    EditConflict,
+    NoActor,
+    NothingToSeal,
+    ReasonNeeded,
+    RefusedInstruction,
+    StaleInstruction,
+)
+from amendments.models import Instruction
+from amendments.queries.drafts import working_draft
+from amendments.queries.trees import tree_of
+from tests.factories import law
+
+
+def number_of(tree, number):
+    return next(element for element in tree if element.number == number)
+
+
+def test_an_instruction_changes_the_working_text(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    assert number_of(working_draft(world.amendment).tree, "2.1").text.startswith("The fare is 12 coins.")
+
+
+@pytest.mark.parametrize(
+    ("op", "target", "given", "reason"),
+    [
+        ("replace_words", "2.1", {"old": "20 coins", "new": "x"}, "20 coins"),
+        ("replace_words", "9.9", {"old": "x", "new": "y"}, "9.9"),
+        ("replace_words", "1.1", {"old": "the", "new": "a"}, ""),
+        ("insert_element", "1.2", {"new": "There is one already."}, "1.2"),
+        ("restate", "2.1", {}, ""),
+    ],
+    ids=["missing anchor", "missing target", "ambiguous anchor", "taken number", "no new text"],
+)
+def test_what_cannot_be_carried_out_is_refused_with_the_reason(world, op, target, given, reason):
+    with pytest.raises(RefusedInstruction, match=reason):
+        law.add(world.amendment, world.drafter, op, target, **given)
+    assert not world.amendment.instructions.exists()
+
+
+def test_a_form_opened_on_another_wording_is_stale(world):
+    with pytest.raises(StaleInstruction):
+        law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils", target_text_hash="0" * 64)
+
+
+def test_two_editors_are_told(world):
+    row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    change = law.operation("replace_number", "2.1", old="10", new="14")
+    EditInstruction(row, change, actor=Actor.now(world.drafter), seen_revision=1).execute()
+    with pytest.raises(EditConflict):
+        EditInstruction(row, change, actor=Actor.now(world.drafter), seen_revision=1).execute()
+
+
+def test_withdrawal_needs_a_reason_and_can_be_taken_back(world):
+    row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    with pytest.raises(ReasonNeeded):
+        WithdrawInstruction(row, actor=Actor.now(world.drafter)).execute()
+    WithdrawInstruction(row, actor=Actor.now(world.drafter, reason="Too dear.")).execute()
+    assert "10 coins" in number_of(working_draft(world.amendment).tree, "2.1").text
+    TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
+    assert "12 coins" in number_of(working_draft(world.amendment).tree, "2.1").text
+    assert Instruction.objects.filter(pk=row.pk).exists()
+
+
+def test_the_history_names_person_and_reason(world):
+    row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    actor = Actor.now(world.drafter, acting_for="Ferry Authority", reason="Too dear.")
+    WithdrawInstruction(row, actor=actor).execute()
+    last = row.history.latest()
+    assert (last.history_user, last.actor_label, last.acting_for, last.history_change_reason) == (
+        world.drafter, "drafter", "Ferry Authority", "Too dear.",
+    )  # fmt: skip
+
+
+def test_a_proposal_changes_no_draft_until_it_is_taken(world):
+    change = law.operation("delete_words", "2.2", old="free of charge")
+    row = ProposeInstruction(world.amendment, change, actor=Actor.now(world.secretary)).execute()
+    assert not working_draft(world.amendment).steps
+    TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
+    assert number_of(working_draft(world.amendment).tree, "2.2").text == "Children travel."
+
+
+def test_the_order_is_changed_only_where_every_instruction_still_fits(world):
+    first = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    second = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Pupils", new="Pupils and students")
+    with pytest.raises(RefusedInstruction), transaction.atomic():
+        OrderInstructions(world.amendment, [second.pk, first.pk], actor=Actor.now(world.drafter)).execute()
+    assert [row.key for row in world.amendment.instructions.all()] == [first.key, second.key]
+
+
+def test_a_created_provision_keeps_its_identity_from_draft_to_draft(world):
+    row = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
+    first = law.seal(world.amendment, world.drafter)
+    change = law.operation("insert_element", "2.3", new="Dogs pay a third.")
+    EditInstruction(row, change, actor=Actor.now(world.drafter)).execute()
+    second = law.seal(world.amendment, world.drafter)
+    keys = [number_of(tree_of(version), "2.3").key for version in (first, second)]
+    assert keys[0] == keys[1]
+
+
+def test_a_draft_is_not_sealed_twice_without_a_change(world):
+    with pytest.raises(NothingToSeal):
+        SealDraft(world.amendment, actor=Actor.now(world.drafter)).execute()
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    law.seal(world.amendment, world.drafter)
+    with pytest.raises(NothingToSeal):
+        SealDraft(world.amendment, actor=Actor.now(world.drafter)).execute()
+    assert world.amendment.versions.count() == 1
+
+
+def test_a_stale_base_stops_the_seal_until_the_amendment_is_moved(world):
+    rival = law.make_amendment(world.section, world.base, world.drafter, "Rival")
+    law.add(rival, world.drafter, "replace_number", "2.1", old="10", new="20")
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    adopted = law.seal(rival, world.drafter)
+    newer = SealConsolidated(adopted, Adoption("2-L", None), actor=Actor.now(world.drafter)).execute()
+    with pytest.raises(StaleInstruction, match="2-L"):
+        law.seal(world.amendment, world.drafter)
+    RebaseAmendment(world.amendment, newer, actor=Actor.now(world.drafter)).execute()
+    world.amendment.refresh_from_db()
+    assert [step.is_stale for step in working_draft(world.amendment).steps] == [True]
+
+
+def test_unchanged_provisions_share_their_wording(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    draft = law.seal(world.amendment, world.drafter)
+    of = {v: set(v.entries.values_list("texts__text_id", flat=True)) for v in (world.base, draft)}
+    assert len(of[draft] - of[world.base]) == 1
+
+
+def test_an_action_without_a_person_is_refused(world):
+    with pytest.raises(NoActor):
+        AddInstruction(world.amendment, law.operation("repeal", "1.1"), actor=None)

@@ -1,0 +1,33 @@
+"""A small world: two drafting bodies, a secretary, a chair, an act and an amendment."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from amendments.models import Amendment, Section, Version
+from tests.factories import law
+
+
+@dataclass
+class World:
+    """What most tests of this app start from."""
+
+    section: Section
+    drafter: Any
+    other: Any  # drafts in another body
+    secretary: Any
+    chair: Any
+    base: Version
+    amendment: Amendment
+
+
+@pytest.fixture
+def world(db) -> World:
+    section = law.make_section()
+    drafter = law.make_drafter(section)
+    other = law.make_drafter(law.make_section("Harbour Board"), "other")
+    chair = law.make_user("chair", permissions=["approve_release"])
+    base = law.make_act(section, drafter)
+    amendment = law.make_amendment(section, base, drafter)
+    return World(section, drafter, other, law.make_secretary(), chair, base, amendment)

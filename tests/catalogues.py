@@ -1,0 +1,68 @@
+"""Checks the message catalogues: every string of az, en and ru is there, translated, and compiled.
+
+`--extract` runs gettext's extraction first (that needs gettext; `make test` does not). `--check` fails when the
+extraction finds strings that the catalogues lack.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).resolve().parents[1]
+APPS = [ROOT / "amendments", ROOT / "consultations", ROOT / "search", ROOT / "site" / "portal"]
+LANGUAGES = ("az", "en", "ru")
+
+
+def extract(app: Path) -> None:
+    """Run Django's extraction for one app."""
+    locales = [argument for language in LANGUAGES for argument in ("-l", language)]
+    subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "makemessages", *locales, "--no-location", "--no-obsolete", "-v", "0"],
+        cwd=app,
+        check=True,
+        env={"PATH": "/usr/bin:/bin:/usr/local/bin", "DJANGO_SETTINGS_MODULE": "portal.settings.test", "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"},
+    )
+
+
+def faults(path: Path) -> list[str]:
+    """What is missing in one catalogue. English may repeat the source; an empty entry means just that."""
+    catalogue = polib.pofile(str(path))
+    language = path.parts[-3]
+    found = [f"{path.relative_to(ROOT)}: fuzzy: {entry.msgid[:60]!r}" for entry in catalogue.fuzzy_entries()]
+    if language != "en":
+        found += [f"{path.relative_to(ROOT)}: not translated: {entry.msgid[:60]!r}" for entry in catalogue.untranslated_entries()]
+    compiled = path.with_suffix(".mo")
+    if not compiled.exists() or compiled.read_bytes() != catalogue.to_binary():
+        found.append(f"{compiled.relative_to(ROOT)}: not compiled from its source; run `make messages`")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Extract when asked, compile when not only checking, and report."""
+    paths = [app / "locale" / language / "LC_MESSAGES" / "django.po" for app in APPS for language in LANGUAGES]
+    before = {path: {entry.msgid for entry in polib.pofile(str(path))} for path in paths if path.exists()}
+    kept = {path: path.read_bytes() for path in paths if path.exists()}
+    if "--extract" in arguments:
+        for app in APPS:
+            (app / "locale").mkdir(exist_ok=True)
+            extract(app)
+    problems = [f"{path.relative_to(ROOT)}: missing" for path in paths if not path.exists()]
+    for path in (path for path in paths if path.exists()):
+        if "--check" in arguments:
+            new = {entry.msgid for entry in polib.pofile(str(path))} - before.get(path, set())
+            problems += [f"{path.relative_to(ROOT)}: not extracted: {msgid[:60]!r}" for msgid in sorted(new)]
+            path.write_bytes(kept[path])
+            continue
+        if "--extract" in arguments:
+            polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+        problems += faults(path)
+    for problem in problems:
+        print(problem)
+    print(f"{len(paths)} catalogues, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Builds what tests need, through the same actions as real work."""

@@ -1,0 +1,118 @@
+"""Bodies, people, acts, amendments and drafts of the law app."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from amendments.actions.add_instruction import AddInstruction
+from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actions.open_amendment import OpenAmendment
+from amendments.actions.release_version import ReleaseVersion
+from amendments.actions.request_release import RequestRelease
+from amendments.actions.seal_draft import SealDraft
+from amendments.actor import Actor
+from amendments.instructions.operations import Operation, from_json
+from amendments.models import Amendment, Instruction, Library, Section, Version
+from amendments.models.release import Audience
+from amendments.provisions.scheme import Parsed
+from amendments.registry import scheme_for
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
+ACT = """LAW OF THE REPUBLIC OF CASPIA
+On Ferries
+
+CHAPTER 1
+GENERAL PROVISIONS
+
+Article 1. Scope
+1.1. This Law applies to ferries in the territory of the Republic of Caspia.
+1.2. This Law does not apply to:
+1.2.1. rowing boats;
+1.2.2. rafts.
+
+Article 2. Fares
+2.1. The fare is 10 coins. It is paid before the crossing.
+2.2. Children travel free of charge.
+"""
+SECRETARIAT = ("release_version", "move_amendment", "read_released")
+
+
+def make_user(name: str, *groups: str, permissions: Iterable[str] = (), **extra: Any) -> Any:
+    """A person in groups; `permissions` are codenames given to a group of the same name as the person."""
+    user = get_user_model().objects.create_user(f"{name}@example.invalid", "password", name=name, **extra)
+    for group in groups:
+        user.groups.add(Group.objects.get_or_create(name=group)[0])
+    if permissions:
+        own, _ = Group.objects.get_or_create(name=f"rights of {name}")
+        own.permissions.add(*Permission.objects.filter(codename__in=list(permissions)))
+        user.groups.add(own)
+    return user
+
+
+def root_page() -> Page:
+    """The page below which the library and the sections stand."""
+    return Page.objects.filter(depth=2).first() or Page.objects.get(depth=1)
+
+
+def make_library() -> Library:
+    """The library of acts, once."""
+    return Library.objects.first() or root_page().add_child(instance=Library(title="Acts", slug="acts"))
+
+
+def make_section(title: str = "Ferry Authority") -> Section:
+    """The section of a drafting body with a group that drafts in it."""
+    make_library()
+    section = root_page().add_child(instance=Section(title=title, slug=title.lower().replace(" ", "-")))
+    group, _ = Group.objects.get_or_create(name=f"drafters of {title}")
+    permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.get_or_create(group=group, page=section, permission=permission)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    return section
+
+
+def make_drafter(section: Section, name: str = "drafter") -> Any:
+    """A drafter of the section."""
+    return make_user(name, f"drafters of {section.title}")
+
+
+def make_secretary(name: str = "secretary") -> Any:
+    """A person of the secretariat."""
+    return make_user(name, permissions=SECRETARIAT)
+
+
+def parse(text: str = ACT, language: str = "en", country: str = "") -> Parsed:
+    """The tree of a text."""
+    return scheme_for(country, language).parse(text)
+
+
+def make_act(section: Section, drafter: Any, *, text: str = ACT, number: str = "1-L") -> Version:
+    """An imported act: its first sealed version, released to nobody yet."""
+    particulars = Particulars(f"Law {number}", number, "en")
+    return ImportAct(section, parse(text), particulars, actor=Actor.now(drafter)).execute()
+
+
+def make_amendment(section: Section, base: Version, drafter: Any, title: str = "Amending the Law") -> Amendment:
+    """An amendment without instructions."""
+    return OpenAmendment(section, base, title, actor=Actor.now(drafter)).execute()
+
+
+def operation(op: str, target: str, **given: Any) -> Operation:
+    """An operation in the one shape."""
+    return from_json({"op": op, "target": target, **given})
+
+
+def add(amendment: Amendment, drafter: Any, op: str, target: str, **given: Any) -> Instruction:
+    """An instruction on the list."""
+    return AddInstruction(amendment, operation(op, target, **given), actor=Actor.now(drafter)).execute()
+
+
+def seal(amendment: Amendment, drafter: Any) -> Version:
+    """The next sealed draft."""
+    return SealDraft(amendment, actor=Actor.now(drafter)).execute()
+
+
+def release(version: Version, audience: Audience, drafter: Any, secretary: Any) -> None:
+    """Ask for a release and give it."""
+    RequestRelease(version, audience, actor=Actor.now(drafter)).execute()
+    ReleaseVersion(version, audience, actor=Actor.now(secretary)).execute()
