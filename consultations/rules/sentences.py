@@ -19,10 +19,7 @@ class Sentence:
 
 # Lower case, without the final full stop; a stop after them is part of the word.
 ABBREVIATIONS = frozenset(
-    "art arts no nos par para sec ch pt vol ed eds e.g i.e etc cf al approx dr mr mrs ms prof st vs viz inc ltd "
-    "jan feb mar apr jun jul aug sept sep oct nov dec "
-    "ст п пп ч гл разд абз г гг т тт т.д т.п т.е т.к т.н др пр см руб коп тыс млн млрд им ул д кв стр экз "
-    "m mad f b h-r s ş nöm və.s bax məs mln mlrd min küç ev il akad dos".split()
+    ["art", "arts", "no", "nos", "par", "para", "sec", "ch", "pt", "vol", "ed", "eds", "e.g", "i.e", "etc", "cf", "al", "approx", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "viz", "inc", "ltd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "ст", "п", "пп", "ч", "гл", "разд", "абз", "г", "гг", "т", "тт", "т.д", "т.п", "т.е", "т.к", "т.н", "др", "пр", "см", "руб", "коп", "тыс", "млн", "млрд", "им", "ул", "д", "кв", "стр", "экз", "m", "mad", "f", "b", "h-r", "s", "ş", "nöm", "və.s", "bax", "məs", "mln", "mlrd", "min", "küç", "ev", "il", "akad", "dos"]
 )  # fmt: skip
 # Abbreviations that may close a sentence when a capital letter follows ("… etc. The …", "… и т.д. Порядок …").
 _CLOSING = frozenset(["etc", "т.д", "т.п", "др", "пр", "гг", "al"])

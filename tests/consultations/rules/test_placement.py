@@ -1,5 +1,6 @@
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consultations.rules.passages import Field, Passage, ProvisionWords, occurrences, passage_of
 from consultations.rules.placement import Method, Status, place, place_struck_out

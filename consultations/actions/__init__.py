@@ -1,0 +1,1 @@
+"""Changes made by people, one file each."""

@@ -1,0 +1,32 @@
+"""What a submission needs before it can be signed off or sent."""
+
+from django.utils.translation import gettext as _
+
+from consultations.errors import NotComplete, NothingToSubmit
+from consultations.models import Comment, Submission
+from consultations.rules.answers import Kind, Said, Stance, missing
+from consultations.values import CommentState
+
+
+def complete_comments(submission: Submission) -> list[Comment]:
+    """The drafts of the submission, each ready to be sent; what one lacks is named."""
+    comments = list(submission.comments.filter(state=CommentState.DRAFT))
+    if not comments:
+        raise NothingToSubmit
+    for comment in comments:
+        lacks = lacking(comment)
+        if lacks:
+            raise NotComplete(
+                _("Comment %(number)s still lacks: %(parts)s.")
+                % {"number": comment.reference, "parts": ", ".join(lacks)}
+            )
+    return comments
+
+
+def lacking(comment: Comment) -> list[str]:
+    """In words, what a draft still lacks."""
+    words = {"rationale": _("reasons"), "proposed_text": _("proposed text")}
+    if not comment.stance:
+        return [_("stance")]
+    said = Said(Stance(comment.stance), comment.rationale, comment.proposed_text)
+    return [words[part] for part in missing(Kind(comment.kind), said)]

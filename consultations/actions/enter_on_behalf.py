@@ -1,0 +1,98 @@
+"""Enters what came on paper, by e-mail or at a hearing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from amendments.actor import Actor
+from consultations.actions.completeness import lacking
+from consultations.actions.frame import RoundAction, required
+from consultations.actions.numbering import next_number
+from consultations.actions.writing import Content, anchors_for, fill, replace_anchors
+from consultations.errors import NotComplete, NothingToSubmit, SourceNeeded
+from consultations.models import Comment, Institution, Round, Submission
+from consultations.permissions import takes_part
+from consultations.receipts import receipt_hash
+from consultations.rules.phases import Feature, Phase
+from consultations.values import CommentState, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Where and when it came; a late one needs the actor's reason."""
+
+    source: str
+    at: datetime
+
+
+class EnterOnBehalf(RoundAction[Submission]):
+    """The secretary enters the comments of an institution with their source; they are flagged as entered."""
+
+    action_name = "consultations.enter_on_behalf"
+    feature = Feature.ENTER_ON_BEHALF
+
+    def __init__(
+        self,
+        round_: Round,
+        institution: Institution,
+        contents: Iterable[Content],
+        received: Received,
+        *,
+        actor: Actor,
+    ) -> None:
+        super().__init__(round_, actor=actor)
+        self.sender = institution
+        self.contents = list(contents)
+        self.received = received
+
+    def user_has_permission(self) -> bool:
+        """The secretariat, for a body that may take part."""
+        return takes_part(self.round, self.sender, self.actor.at) and super().user_has_permission()
+
+    def perform(self) -> Submission:
+        """All of it is received or nothing."""
+        self.require_phase()
+        if not self.contents:
+            raise NothingToSubmit
+        if not self.received.source.strip():
+            raise SourceNeeded
+        submission = self._submission()
+        self.save(submission)
+        comments = [self._comment(submission, content) for content in self.contents]
+        submission.sha256 = receipt_hash(submission, comments)
+        self.save(submission)
+        self.touched("consultations.submission", [submission.pk])
+        self.touched("consultations.comment", [comment.pk for comment in comments])
+        return submission
+
+    def _submission(self) -> Submission:
+        is_late = self.round.phase(self.received.at) is not Phase.OPEN
+        submission = Submission(
+            round=self.round,
+            institution=self.sender,
+            number=next_number("submission"),
+            state=SubmissionState.SUBMITTED,
+            source=self.received.source,
+            received_at=self.received.at,
+            late=is_late,
+            late_reason=required(self.actor) if is_late else "",
+        )
+        submission.sha256 = receipt_hash(submission, [])
+        return submission
+
+    def _comment(self, submission: Submission, content: Content) -> Comment:
+        comment = Comment(
+            submission=submission,
+            number=next_number("comment"),
+            author=self.actor.user,
+            saved_at=self.actor.at,
+            submitted_at=self.received.at,
+            state=CommentState.SUBMITTED,
+        )
+        fill(comment, content)
+        lacks = lacking(comment)
+        if lacks:
+            raise NotComplete(", ".join(lacks))
+        self.save(comment)
+        replace_anchors(comment, anchors_for(self.round, content.chosen))
+        return comment

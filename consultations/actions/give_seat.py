@@ -1,0 +1,53 @@
+"""Gives an institution a seat on a committee."""
+
+from django.utils.timezone import localdate
+
+from amendments.actions.base import BaseAction
+from amendments.actor import Actor
+from amendments.history import attribute
+from amendments.permissions import holds
+from consultations.models import Committee, Institution, Seat
+from consultations.permissions import is_secretary
+from consultations.values import SeatRole
+
+
+class GiveSeat(BaseAction[Seat]):
+    """The secretary or an administrator of seats; a standing seat is kept as it is."""
+
+    action_name = "consultations.give_seat"
+    instance: Committee
+
+    def __init__(
+        self,
+        committee: Committee,
+        institution: Institution,
+        role: SeatRole = SeatRole.MEMBER,
+        *,
+        actor: Actor,
+    ) -> None:
+        super().__init__(committee, actor=actor)
+        self.institution = institution
+        self.role = role
+
+    def user_has_permission(self) -> bool:
+        """Seats are no content: administrators keep them too."""
+        return is_secretary(self.user) or holds(self.user, "consultations.add_seat")
+
+    def perform(self) -> Seat:
+        """Write the seat from the day of the action."""
+        if self.instance.pk is None:
+            self.instance.save()
+        standing = Seat.objects.filter(
+            committee=self.instance, institution=self.institution, end=None
+        ).first()
+        if standing is not None:
+            return standing
+        row = Seat(
+            committee=self.instance,
+            institution=self.institution,
+            role=self.role,
+            start=localdate(self.actor.at),
+        )
+        attribute(row, self.actor)
+        row.save()
+        return row

@@ -1,0 +1,100 @@
+"""Why an action of this app is refused. Each message says what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from amendments.errors import AmendmentsError
+
+
+class ConsultationsError(AmendmentsError):
+    """The base of every refusal that is not a question of rights."""
+
+
+class RoundNotOpen(ConsultationsError):
+    """The round is not in a phase in which this can be done."""
+
+    message = _(
+        "The round is not open for this now. Your text is kept. After the closing time a focal point can ask the "
+        "secretary to accept it late."
+    )
+
+
+class BadPeriod(ConsultationsError):
+    """The times of a round do not fit."""
+
+    message = _("The round must close after it opens, and an extension must close later than before.")
+
+
+class PublicReasonNeeded(ConsultationsError):
+    """A change to a round is announced with its reason."""
+
+    message = _("Give the reason. It is shown to everybody who may see the round.")
+
+
+class ReasonNeeded(ConsultationsError):
+    """The step or the answer needs a reason."""
+
+    message = _("Give a reason.")
+
+
+class TargetNeeded(ConsultationsError):
+    """The answer says what it led to."""
+
+    message = _("Name the instruction, the provision or the comment that this answer points at.")
+
+
+class NotComplete(ConsultationsError):
+    """A comment lacks something without which it is not considered."""
+
+    message = _("A comment is not complete.")
+
+
+class NothingToSubmit(ConsultationsError):
+    """A submission without comments is a nil return, and says so."""
+
+    message = _("There is no comment to submit. If you have none, send a nil return.")
+
+
+class AlreadyAnswered(ConsultationsError):
+    """A nil return beside comments would contradict them."""
+
+    message = _("There are comments of this institution in the round. Withdraw them before a nil return.")
+
+
+class StepNotPossible(ConsultationsError):
+    """The state does not allow this step."""
+
+    message = _("This step is not possible in the present state. Load the page again.")
+
+
+class CommentNotEditable(ConsultationsError):
+    """Nobody edits a submitted comment."""
+
+    message = _(
+        "A comment that was signed off or submitted cannot be changed. Return it to its author first."
+    )
+
+
+class EditConflict(ConsultationsError):
+    """Somebody else saved in between."""
+
+    message = _(
+        "Somebody else saved this comment in the meantime. Your text is kept below; compare and save again."
+    )
+
+
+class NotOnThisVersion(ConsultationsError):
+    """The passage does not stand in the version of the round or in its base."""
+
+    message = _("These words do not stand in the text of this round. Choose them again.")
+
+
+class NotComparable(ConsultationsError):
+    """The proposed wording cannot become an operation."""
+
+    message = _("The proposed wording does not differ from the text. There is nothing to instruct.")
+
+
+class SourceNeeded(ConsultationsError):
+    """What is entered on behalf of a body names where it came from."""
+
+    message = _("Say where this comes from: the letter, the e-mail or the minutes, with its date.")

@@ -1,0 +1,29 @@
+"""The models of consultation, one aggregate a file."""
+
+from consultations.models.anchor import Anchor, AnchorPlacement
+from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
+from consultations.models.comment import Comment, CoSignature
+from consultations.models.institution import Committee, Institution, Membership, Seat
+from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
+from consultations.models.submission import Register, Submission
+
+__all__ = [
+    "Anchor",
+    "AnchorPlacement",
+    "CoSignature",
+    "Comment",
+    "CommentInstruction",
+    "Committee",
+    "Consultation",
+    "Disposition",
+    "DispositionTarget",
+    "Institution",
+    "Invitation",
+    "LateAcceptance",
+    "Membership",
+    "Register",
+    "Round",
+    "RoundNotice",
+    "Seat",
+    "Submission",
+]

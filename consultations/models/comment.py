@@ -1,0 +1,125 @@
+"""A comment: what somebody thinks of a provision, why, and in which words they would have it."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from amendments.history import audited
+from consultations.models.institution import Institution
+from consultations.models.submission import Submission
+from consultations.models.visibility import CommentQuerySet
+from consultations.values import (
+    KIND_LABELS,
+    STANCE_LABELS,
+    CommentState,
+    Identity,
+    Priority,
+    Visibility,
+)
+
+if TYPE_CHECKING:
+    from consultations.models.anchor import Anchor
+
+
+class Comment(models.Model):
+    """A comment. `revision` counts the saves of a draft, so that two editors are told of each other."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="comments")
+    number = models.PositiveIntegerField(unique=True)
+    state = models.CharField(max_length=20, choices=CommentState.choices, default=CommentState.DRAFT)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=[(kind.value, label) for kind, label in KIND_LABELS.items()]
+    )
+    stance = models.CharField(
+        _("stance"),
+        max_length=30,
+        blank=True,
+        choices=[(stance.value, label) for stance, label in STANCE_LABELS.items()],
+    )
+    rationale = models.TextField(_("reasons"), blank=True)
+    proposed_text = models.TextField(_("proposed text"), blank=True)
+    visibility = models.CharField(max_length=20, choices=Visibility.choices, default=Visibility.PUBLIC)
+    identity = models.CharField(max_length=10, choices=Identity.choices, default=Identity.SHOWN)
+    language = models.CharField(_("language"), max_length=3, default="en")
+    priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.MEDIUM)
+    rights = models.JSONField(default=list, blank=True)
+    grounds = models.JSONField(default=list, blank=True)
+    instruments = models.JSONField(default=list, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
+    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
+    in_reply_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
+    revision = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.TextField(blank=True)
+
+    objects = CommentQuerySet.as_manager()
+    history = audited()
+
+    if TYPE_CHECKING:
+        anchors: "models.Manager[Anchor]"
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(state__in=[CommentState.DRAFT, CommentState.DISCARDED])
+                | Q(submitted_at__isnull=False),
+                name="sent_comment_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=CommentState.WITHDRAWN)
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                name="withdrawn_comment_has_moment_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(duplicate_of=None) | ~Q(duplicate_of=models.F("pk")),
+                name="comment_is_no_duplicate_of_itself",
+            ),
+        ]
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("read_committee_comments", "Can read comments for the committee only"),
+            ("sit_on_committee", "Sits on the committee"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """ "C-014"."""
+        return f"C-{self.number:03}"
+
+    @property
+    def url(self) -> str:
+        """The page of the comment."""
+        return reverse("consultations:comment", args=[self.pk])
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether readers must not learn who commented."""
+        return self.identity == Identity.WITHHELD
+
+
+class CoSignature(models.Model):
+    """Another institution stands behind a comment."""
+
+    comment = models.ForeignKey(Comment, models.PROTECT, related_name="co_signatures")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="co_signatures")
+    consented_at = models.DateTimeField()
+    consented_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["comment", "institution"], name="one_co_signature")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: {self.institution}"

@@ -1,0 +1,115 @@
+"""Bodies, their people and their seats. All of them have a start and an end and are never deleted."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext_lazy as _
+
+from amendments.history import audited
+from consultations.values import InstitutionType, MembershipRole, SeatRole
+
+
+def standing(at: datetime, prefix: str = "") -> Q:
+    """Rows whose period includes the day of the moment in the country's time zone."""
+    day = localdate(at)
+    ended = Q(**{f"{prefix}end": None}) | Q(**{f"{prefix}end__gte": day})
+    return Q(**{f"{prefix}start__lte": day}) & ended
+
+
+def _period(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name=name)
+
+
+class Institution(models.Model):
+    """A body that takes part in consultations."""
+
+    slug = models.SlugField(_("short name"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    names = models.JSONField(
+        _("names in other languages"), default=dict, blank=True, help_text=_('For example {"az": "…"}.')
+    )
+    type = models.CharField(_("type"), max_length=30, choices=InstitutionType.choices)
+    is_fictional = models.BooleanField(_("fictional"), default=False)
+    start = models.DateField(_("from"))
+    end = models.DateField(_("until"), null=True, blank=True)
+
+    history = audited()
+
+    class Meta:
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+        ordering: ClassVar[list[str]] = ["name"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [_period("institution_period")]
+
+    def __str__(self) -> str:
+        names: dict[str, str] = self.names
+        return names.get((get_language() or "")[:2]) or self.name
+
+
+class Committee(models.Model):
+    """A committee whose seats belong to institutions."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        verbose_name = _("committee")
+        verbose_name_plural = _("committees")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """The place of an institution on a committee for a time."""
+
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="seats")
+    role = models.CharField(_("role"), max_length=10, choices=SeatRole.choices, default=SeatRole.MEMBER)
+    start = models.DateField(_("from"))
+    end = models.DateField(_("until"), null=True, blank=True)
+
+    history = audited()
+
+    class Meta:
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            _period("seat_period"),
+            models.UniqueConstraint(
+                fields=["committee", "institution"], condition=Q(end=None), name="one_standing_seat"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.committee}: {self.institution}"
+
+
+class Membership(models.Model):
+    """What a person does for an institution for a time; a person may belong to several."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=MembershipRole.choices)
+    start = models.DateField(_("from"))
+    end = models.DateField(_("until"), null=True, blank=True)
+    show_name = models.BooleanField(_("show the person's name"), default=False)
+
+    history = audited()
+
+    class Meta:
+        verbose_name = _("member of an institution")
+        verbose_name_plural = _("members of institutions")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            _period("membership_period"),
+            models.UniqueConstraint(
+                fields=["user", "institution", "role"], condition=Q(end=None), name="one_standing_membership"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.institution} ({self.get_role_display()})"

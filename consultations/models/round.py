@@ -1,0 +1,153 @@
+"""The consultation on an amendment and its rounds."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from amendments.history import audited
+from consultations.models.institution import Institution
+from consultations.models.visibility import RoundQuerySet
+from consultations.rules.phases import Phase, Times, phase_of
+from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
+
+
+class Consultation(Page):
+    """The place below an amendment where its rounds are announced."""
+
+    parent_page_types: ClassVar[list[str]] = ["amendments.Amendment"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The rounds of the consultation that the reader may see."""
+        from consultations.views.rounds import consultation
+
+        return consultation(request, self)
+
+
+class Round(models.Model):
+    """One round on one sealed version, for one audience. Its phase follows from its times."""
+
+    consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="rounds")
+    number = models.PositiveIntegerField()
+    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="rounds")
+    form = models.CharField(_("form"), max_length=10, choices=RoundForm.choices, default=RoundForm.WRITTEN)
+    audience = models.CharField(
+        _("who may take part"), max_length=10, choices=RoundAudience.choices, default=RoundAudience.INVITED
+    )
+    opens = models.DateTimeField(_("opens"))
+    closes = models.DateTimeField(_("closes"))
+    days = models.PositiveIntegerField(_("days"), default=0)
+    day_kind = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.CALENDAR)
+    closed_at = models.DateTimeField(null=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    questions = models.TextField(_("questions"), blank=True)
+    hearing_at = models.DateTimeField(_("hearing"), null=True, blank=True)
+    hearing_place = models.CharField(_("place of the hearing"), max_length=200, blank=True)
+
+    objects = RoundQuerySet.as_manager()
+    history = audited()
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering: ClassVar[list[str]] = ["-opens", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["consultation", "number"], name="round_number"),
+            models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="round_closes_after_it_opens"),
+        ]
+
+    def __str__(self) -> str:
+        return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.version}
+
+    @property
+    def url(self) -> str:
+        """The page of the round."""
+        return reverse("consultations:round", args=[self.pk])
+
+    @property
+    def times(self) -> Times:
+        """What decides the phase."""
+        return Times(self.opens, self.closes, self.closed_at, self.cancelled_at)
+
+    @property
+    def ended_at(self) -> datetime:
+        """When the round closes or closed."""
+        return min(self.closes, self.closed_at) if self.closed_at else self.closes
+
+    def phase(self, at: datetime) -> Phase:
+        """The phase for everybody, at a moment."""
+        return phase_of(self.times, at)
+
+
+class RoundNotice(models.Model):
+    """What was announced about a round and why; appended, never changed."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="notices")
+    step = models.CharField(max_length=10, choices=RoundStep.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True)
+    closes_before = models.DateTimeField(null=True)
+    closes_after = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.get_step_display()}"
+
+
+class Invitation(models.Model):
+    """An institution was asked to take part in a round."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="invitations")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="invitations")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["round", "institution"], name="invited_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.institution}"
+
+
+class LateAcceptance(models.Model):
+    """An institution asks to be accepted after the closing time; the secretary accepts with a reason."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="late_acceptances")
+    asked_at = models.DateTimeField(null=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    request = models.TextField(blank=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(blank=True)
+    until = models.DateTimeField(null=True)
+
+    history = audited()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["round", "institution"], name="one_late_acceptance"),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | (~Q(reason="") & Q(until__isnull=False)),
+                name="late_acceptance_has_reason_and_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.institution}"

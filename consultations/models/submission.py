@@ -1,0 +1,103 @@
+"""What one institution, or one person, sends in a round; the register of numbers."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from amendments.history import audited
+from consultations.models.institution import Institution
+from consultations.models.round import Round
+from consultations.models.visibility import SubmissionQuerySet
+from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
+
+
+class Register(models.Model):
+    """The last number given to a kind of record; the row is locked while a number is taken."""
+
+    kind = models.CharField(max_length=20, primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.last}"
+
+
+class Submission(models.Model):
+    """The comments of an institution or a person in a round, signed off and sent together."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="submissions")
+    institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="submissions")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="submissions"
+    )
+    number = models.PositiveIntegerField(unique=True)
+    state = models.CharField(
+        _("state"), max_length=20, choices=SubmissionState.choices, default=SubmissionState.DRAFT
+    )
+    nil = models.BooleanField(_("no comments"), default=False)
+    signed_off_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    signed_off_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    late = models.BooleanField(default=False)
+    late_reason = models.TextField(blank=True)
+    return_reason = models.TextField(blank=True)
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, related_name="superseded_by")
+    supplements = models.ForeignKey("self", models.PROTECT, null=True, related_name="supplemented_by")
+    source = models.TextField(
+        _("source"), blank=True, help_text=_("Where a submission entered on behalf of a body comes from.")
+    )
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.TextField(blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
+    history = audited()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(institution=None, person__isnull=False)
+                | Q(institution__isnull=False, person=None),
+                name="submission_of_one_institution_or_person",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "institution"],
+                condition=Q(state__in=WORKING_STATES),
+                name="one_working_submission_per_institution",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "person"],
+                condition=Q(state__in=WORKING_STATES),
+                name="one_working_submission_per_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=RECEIVED_STATES) | (Q(received_at__isnull=False) & ~Q(sha256="")),
+                name="received_submission_has_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(late=False) | ~Q(late_reason=""), name="late_submission_has_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """ "S-001"."""
+        return f"S-{self.number:03}"
+
+    @property
+    def sender(self) -> str:
+        """The institution, or the words for a person who speaks for nobody else."""
+        return str(self.institution) if self.institution else str(_("Individual view"))
+
+    @property
+    def is_received(self) -> bool:
+        """Whether it was sent; from then on nobody changes it."""
+        return self.received_at is not None

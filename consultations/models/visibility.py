@@ -1,0 +1,113 @@
+"""Which rounds, submissions and comments a person may see: the one rule behind pages, counts, search and exports.
+
+A comment reaches the narrower of its own visibility and the audience of its round. Comments on a version that the
+reader may not read are not visible. Drafts belong to their institution alone.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from amendments.models import Version
+from amendments.permissions import sections_of
+from consultations.permissions import (
+    institutions_of,
+    is_in_committee,
+    is_secretary,
+    reads_committee_comments,
+)
+from consultations.values import CommentState, Identity, RoundAudience, Visibility
+
+if TYPE_CHECKING:
+    from consultations.models.submission import Submission  # noqa: F401 - type arguments
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Chainable reads of comments."""
+
+    def visible_to(self, user: Any) -> "CommentQuerySet":
+        """Comments whose words the person may read."""
+        return self.filter(visible_comments(user)).exclude(state=CommentState.DISCARDED)
+
+    def sent(self) -> "CommentQuerySet":
+        """Comments that count: submitted, neither superseded nor withdrawn."""
+        return self.filter(state=CommentState.SUBMITTED)
+
+    def with_identity_known_to(self, user: Any) -> "CommentQuerySet":
+        """Of these, the ones whose author the person may know: a filter by institution must not reveal others."""
+        return self.filter(~Q(identity=Identity.WITHHELD) | _own(user, "submission__"))
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """Chainable reads of submissions."""
+
+    def visible_to(self, user: Any) -> "SubmissionQuerySet":
+        """The own ones; received ones of which the person may read a comment and know the author; nil returns."""
+        return self.filter(visible_submissions(user))
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Chainable reads of rounds."""
+
+    def visible_to(self, user: Any) -> "RoundQuerySet":
+        """Rounds on a version that the person may read, for an audience of the person."""
+        return self.filter(visible_rounds(user))
+
+
+def _own(user: Any, prefix: str = "") -> Q:
+    """Of the person or of an institution of the person."""
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    return Q(**{f"{prefix}institution__in": institutions_of(user)}) | Q(**{f"{prefix}person": user.pk})
+
+
+def visible_rounds(user: Any) -> Q:
+    """The rule for rounds."""
+    readable = Q(version__in=Version.objects.visible_to(user).values("pk"))
+    reach = Q(audience=RoundAudience.PUBLIC)
+    if not user.is_authenticated:
+        return readable & reach
+    if reads_committee_comments(user) or is_secretary(user):
+        reach |= Q(audience__in=[RoundAudience.INVITED, RoundAudience.COMMITTEE])
+    elif is_in_committee(user):
+        reach |= Q(audience=RoundAudience.COMMITTEE)
+    for path in sections_of(user):
+        reach |= Q(version__amendment__path__startswith=path)
+    return readable & (reach | Q(pk__in=_invited_rounds(user)))
+
+
+def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
+    from consultations.models import Invitation
+
+    return Invitation.objects.filter(institution__in=institutions_of(user)).values("round")
+
+
+def visible_comments(user: Any) -> Q:
+    """The rule for comments."""
+    readable = Q(submission__round__version__in=Version.objects.visible_to(user).values("pk"))
+    sent = Q(submitted_at__isnull=False)
+    reach = Q(visibility=Visibility.PUBLIC, submission__round__audience=RoundAudience.PUBLIC)
+    if not user.is_authenticated or not user.is_active:
+        return readable & sent & reach
+    reach |= Q(visibility=Visibility.PUBLIC, submission__round__in=_invited_rounds(user))
+    if reads_committee_comments(user):
+        reach |= Q(visibility__in=[Visibility.PUBLIC, Visibility.COMMITTEE])
+    if is_secretary(user):
+        reach |= Q(visibility=Visibility.SECRETARIAT)
+    return (readable & sent & reach) | _own(user, "submission__")
+
+
+def visible_submissions(user: Any) -> Q:
+    """The rule for submissions."""
+    from consultations.models import Comment
+
+    received = Q(received_at__isnull=False)
+    if is_secretary(user):
+        return received | _own(user)
+    named = Comment.objects.filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
+    readable = Q(round__version__in=Version.objects.visible_to(user).values("pk"))
+    reach = Q(round__audience=RoundAudience.PUBLIC)
+    if reads_committee_comments(user):
+        reach = Q()
+    return (received & (Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)

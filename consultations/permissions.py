@@ -1,0 +1,145 @@
+"""Who is what: rights through memberships of institutions and permissions of groups.
+
+Superuser status gives none of them: an administrator has no power over content. What a part allows in which phase
+is said by `consultations/rules/phases.py` alone.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from amendments.permissions import holds, may_draft
+from consultations.rules.phases import Feature, Part, Phase, allows, phase_of
+from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
+
+if TYPE_CHECKING:
+    from consultations.models import Institution, Round, Submission
+
+
+def is_secretary(user: Any) -> bool:
+    """The secretariat of the committee: a body of its own, no part of the drafting ministry."""
+    return holds(user, "amendments.release_version")
+
+
+def is_chair(user: Any) -> bool:
+    """The chair of the committee."""
+    return holds(user, "amendments.approve_release")
+
+
+def reads_committee_comments(user: Any) -> bool:
+    """Drafters, the Ombudsman's staff, members, the secretary and the chair."""
+    return holds(user, "consultations.read_committee_comments")
+
+
+def roles_of(user: Any, at: datetime | None = None) -> dict[int, frozenset[MembershipRole]]:
+    """The person's roles by institution at a moment; one query for a day."""
+    from consultations.models import Membership
+    from consultations.models.institution import standing
+
+    if not user.is_authenticated or not user.is_active:
+        return {}
+    at = at or timezone.now()
+    days: dict[object, dict[int, frozenset[MembershipRole]]] = user.__dict__.setdefault("_madda_roles", {})
+    if localdate(at) not in days:
+        roles: dict[int, set[MembershipRole]] = {}
+        rows = Membership.objects.filter(standing(at), standing(at, "institution__"), user=user)
+        for institution, role in rows.values_list("institution_id", "role"):
+            roles.setdefault(institution, set()).add(MembershipRole(role))
+        days[localdate(at)] = {pk: frozenset(held) for pk, held in roles.items()}
+    return days[localdate(at)]
+
+
+def forget_roles(user: Any) -> None:
+    """After a membership changed."""
+    user.__dict__.pop("_madda_roles", None)
+
+
+def institutions_of(user: Any, at: datetime | None = None) -> list[int]:
+    """The institutions that the person belongs to."""
+    return sorted(roles_of(user, at))
+
+
+def sends_for(user: Any, at: datetime | None = None) -> list[int]:
+    """The institutions for which the person signs off and submits."""
+    return sorted(pk for pk, roles in roles_of(user, at).items() if not roles.isdisjoint(SENDING_ROLES))
+
+
+def is_in_committee(user: Any, at: datetime | None = None) -> bool:
+    """Whether an institution of the person holds a seat, or the person works for the committee."""
+    from consultations.models import Seat
+    from consultations.models.institution import standing
+
+    if is_secretary(user) or is_chair(user) or holds(user, "consultations.sit_on_committee"):
+        return True
+    mine = institutions_of(user, at)
+    return bool(mine) and Seat.objects.filter(standing(at or timezone.now()), institution__in=mine).exists()
+
+
+def takes_part(round_: "Round", institution: "Institution", at: datetime) -> bool:
+    """Whether the institution may answer the round."""
+    from consultations.models.institution import standing
+
+    if type(institution).objects.filter(standing(at), pk=institution.pk).exists() is False:
+        return False
+    if round_.audience == RoundAudience.PUBLIC or round_.invitations.filter(institution=institution).exists():
+        return True
+    has_seat = institution.seats.filter(standing(at)).exists()
+    return round_.audience == RoundAudience.COMMITTEE and has_seat
+
+
+def parts_of(user: Any, round_: "Round", institution: "Institution | None", at: datetime) -> set[Part]:
+    """Everything that the person is to the round when acting for the institution (None = for nobody else)."""
+    parts = set()
+    if institution is None:
+        if user.is_authenticated and round_.audience == RoundAudience.PUBLIC:
+            parts.add(Part.PERSON)
+    elif takes_part(round_, institution, at):
+        parts |= _of_member(roles_of(user, at).get(institution.pk, frozenset()))
+    if is_secretary(user):
+        parts.add(Part.SECRETARY)
+    if is_chair(user):
+        parts.add(Part.CHAIR)
+    if round_.version.amendment is not None and may_draft(user, round_.version.amendment):
+        parts.add(Part.DRAFTER)
+    return parts
+
+
+def _of_member(roles: Collection[MembershipRole]) -> set[Part]:
+    if not roles:
+        return set()
+    sends = any(role in SENDING_ROLES for role in roles)
+    return {Part.AUTHOR, Part.FOCAL_POINT} if sends else {Part.AUTHOR}
+
+
+def phase_for(round_: "Round", institution: "Institution | None", at: datetime) -> Phase:
+    """The phase as the institution sees it: a body accepted late still writes after the closing time."""
+    phase = round_.phase(at)
+    if phase is not Phase.CLOSED or institution is None:
+        return phase
+    acceptance = round_.late_acceptances.filter(institution=institution, accepted_at__lte=at).first()
+    return phase_of(round_.times, at, accepted_until=acceptance.until if acceptance else None)
+
+
+def may(
+    user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
+) -> bool:
+    """Whether the person may do it now: the part and the phase together."""
+    return allows(phase_for(round_, institution, at), feature, parts_of(user, round_, institution, at))
+
+
+def holds_part_for(
+    user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
+) -> bool:
+    """Whether the person holds a part to which the feature belongs in any phase; the phase is asked apart."""
+    parts = parts_of(user, round_, institution, at)
+    return any(allows(phase, feature, parts) for phase in Phase)
+
+
+def is_own(user: Any, submission: "Submission", at: datetime | None = None) -> bool:
+    """Whether the submission belongs to the person or to an institution of the person."""
+    if submission.institution_id is None:
+        return bool(user.is_authenticated and submission.person_id == user.pk)
+    return submission.institution_id in roles_of(user, at)

@@ -1,0 +1,84 @@
+"""Places every comment of an amendment on each new draft, inside the transaction that seals it."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from amendments.models import Version
+from amendments.queries.trees import tree_of
+from amendments.signals import announce
+from consultations.models import Anchor, AnchorPlacement
+from consultations.rules.passages import Field, ProvisionWords
+from consultations.rules.placement import Method, Placement, Status, place, place_struck_out
+from consultations.values import CommentState
+
+Words = Mapping[str, ProvisionWords]
+
+
+def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **_: object) -> None:
+    """Listens to `amendments.signals.changed`: a draft was sealed or released."""
+    for version in Version.objects.filter(pk__in=ids, amendment__isnull=False):
+        place_anchors(version)
+
+
+def words_of(version: Version) -> Words:
+    """The wording of every provision of a version; repealed ones stand there no more."""
+    return {
+        element.key: ProvisionWords(element.heading, element.text)
+        for element in tree_of(version)
+        if not element.repealed
+    }
+
+
+def place_anchors(version: Version) -> list[AnchorPlacement]:
+    """Place every comment on earlier drafts that has no place in this one yet."""
+    anchors = list(
+        Anchor.objects.filter(
+            comment__submission__round__version__amendment=version.amendment_id,
+            comment__submission__round__version__number__lt=version.number,
+        )
+        .exclude(comment__state=CommentState.DISCARDED)
+        .exclude(placements__version=version)
+        .select_related("version__instrument")
+    )
+    if not anchors:
+        return []
+    after = words_of(version)
+    texts: dict[object, Words] = {}
+    placements = []
+    for anchor in anchors:
+        before = texts.setdefault(anchor.version_id, {}) or words_of(anchor.version)
+        texts[anchor.version_id] = before
+        placements.append(_placement(anchor, version, before, after))
+    AnchorPlacement.objects.bulk_create(placements)
+    announce("consultations.comment", sorted({anchor.comment_id for anchor in anchors}))
+    return placements
+
+
+def _placement(anchor: Anchor, version: Version, before: Words, after: Words) -> AnchorPlacement:
+    passage = anchor.passage
+    if passage.provision not in before:  # a repealed provision kept no words to follow
+        found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
+    elif anchor.version.is_draft:
+        found = place(passage, before, after)
+    else:
+        found = place_struck_out(passage, before, after)
+    return _row(anchor, version, found, version.sealed_at)
+
+
+def _row(anchor: Anchor, version: Version, found: Placement, at: datetime) -> AnchorPlacement:
+    stands_in_base = found.method is Method.STRUCK_OUT
+    row = AnchorPlacement(
+        anchor=anchor,
+        version=version,
+        text_of=anchor.version if stands_in_base else version,
+        status=found.status,
+        similarity=round(found.similarity, 3),
+        method=found.method,
+        placed_at=at,
+        field=Field.BODY,
+    )
+    if found.places:
+        first, *rest = found.places
+        row.provision_id, row.field, row.start, row.end = first.provision, first.field, first.start, first.end
+        row.further = [[p.provision, p.field, p.start, p.end] for p in rest]
+    return row

@@ -1,0 +1,1 @@
+"""Reads that join models for one page; visibility is always applied."""

@@ -1,0 +1,46 @@
+"""The hash of a receipt: over everything that was sent, so that both sides can prove what it was."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC
+
+from consultations.models import Comment, Submission
+
+_FIELDS = (
+    "kind",
+    "stance",
+    "rationale",
+    "proposed_text",
+    "visibility",
+    "identity",
+    "language",
+    "priority",
+    "rights",
+    "grounds",
+    "instruments",
+)
+
+
+def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
+    """sha256 of the canonical JSON of sender, round, moment, and the words and anchors of each comment."""
+    received = submission.received_at
+    body = {
+        "number": submission.number,
+        "round": submission.round_id,
+        "sender": submission.institution.slug if submission.institution else submission.person_id,
+        "received": received.astimezone(UTC).isoformat() if received else "",
+        "nil": submission.nil,
+        "comments": [_comment(comment) for comment in sorted(comments, key=lambda c: c.number)],
+    }
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _comment(comment: Comment) -> dict[str, object]:
+    anchors = [
+        [str(a.version_id), str(a.provision_id), a.field, a.start, a.end, a.quote, a.sha256]
+        for a in comment.anchors.all()
+    ]
+    said = {name: getattr(comment, name) for name in _FIELDS}
+    return {"number": comment.number, "anchors": anchors, **said}

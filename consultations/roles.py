@@ -1,0 +1,67 @@
+"""The groups of a site and what each may do: one table, put in place by `install_roles`."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+_CMS = "wagtailadmin.access_admin"
+_READ = "amendments.read_released"
+_COMMITTEE = "consultations.read_committee_comments"
+_SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
+_SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
+
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "drafter": (_CMS, _READ, _COMMITTEE),
+    "legal_reviewer": (_CMS, _READ, _COMMITTEE, "amendments.review_amendment"),
+    "secretary": (
+        _CMS,
+        _READ,
+        _COMMITTEE,
+        "amendments.release_version",
+        "amendments.move_amendment",
+        *_SEES_BODIES,
+        *_SEES_ROUNDS,
+        "consultations.add_institution",
+        "consultations.change_institution",
+        "consultations.add_seat",
+        "consultations.change_seat",
+    ),
+    "chair": (_READ, _COMMITTEE, "amendments.approve_release", "consultations.sit_on_committee"),
+    "member": (_READ, _COMMITTEE, "consultations.sit_on_committee"),
+    "rights_analyst": (_READ, _COMMITTEE),
+    "rights_head": (_READ, _COMMITTEE),
+    "handbook_editor": (_CMS,),
+    "training_coordinator": (_CMS,),
+    "administrator": (
+        _CMS,
+        *_SEES_BODIES,
+        "consultations.add_seat",
+        "consultations.change_seat",
+        "users.view_user",
+        "users.add_user",
+        "users.change_user",
+        "auth.view_group",
+        "wagtailcore.view_modellogentry",
+    ),
+    "auditor": (_CMS, *_SEES_BODIES, *_SEES_ROUNDS),
+    "author": (),
+    "focal_point": (),
+    "legal_reader": (),
+    "citizen": (),
+}
+
+
+@transaction.atomic
+def install_roles() -> list[Group]:
+    """Create the groups and give each what the table says; further permissions given by hand are kept."""
+    known = {
+        f"{app}.{code}": pk
+        for pk, app, code in Permission.objects.values_list("pk", "content_type__app_label", "codename")
+    }
+    groups = []
+    for name, codes in ROLES.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        group.permissions.add(*(known[code] for code in codes if code in known))
+        groups.append(group)
+    return groups
