@@ -12,6 +12,7 @@ from amendments.instructions.renumbering import redesignation
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+LABELS = {"article": "Article", "chapter": "Chapter", "section": "Section", "division": "Division"}
 _QUALIFIERS = {
     "": "",
     "first": ", at the first place,",
@@ -136,7 +137,7 @@ def _restate(operation: Operation, mood: Mood) -> str:
         elements.insert(0, NewElement(operation.all_targets[0], operation.heading, operation.new))
     if not any(element.text or element.heading for element in elements):
         raise Refused("new_text_needed", "New text needed.")
-    return _with_text(said + " as follows", quoting.printed(elements, "Article"))
+    return _with_text(said + " as follows", quoting.printed(elements, LABELS))
 
 
 def _with_text(said: str, text: str) -> str:
@@ -167,7 +168,7 @@ def _insert_element(operation: Operation, mood: Mood) -> str:
         said = f"After {reference((operation.after,))} the following {reference(announced)} {verb} inserted"
     if mood == Mood.PAST:
         return f"{said}."
-    return _with_text(said, quoting.printed(new_elements(operation), "Article"))
+    return _with_text(said, quoting.printed(new_elements(operation), LABELS))
 
 
 def _repeal(operation: Operation, mood: Mood) -> str:
@@ -184,7 +185,7 @@ def _renumber(operation: Operation, mood: Mood) -> str:
         return f"{said}."
     numbers = tuple(child.number for child in added)
     said += f" and the following {reference(numbers)} {_verb(mood, plural=len(numbers) > 1)} added"
-    return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(added, "Article"))
+    return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(added, LABELS))
 
 
 def _commencement(operation: Operation, mood: Mood) -> str:

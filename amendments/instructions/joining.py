@@ -38,15 +38,15 @@ def insert(text: str, at: int, words: str) -> Edit:
 
 
 def replace(text: str, start: int, end: int, words: str) -> Edit:
-    """Put words in the place of others."""
-    words = words.strip()
-    if not words:
+    """Put words in the place of others as they are quoted; only punctuation moves up to the word before it.
+
+    Where the quoted words themselves begin with a space before the mark, it stays.
+    """
+    if not words.strip():
         return delete(text, start, end)
     if words.startswith(CLOSING):
-        return Edit(_back_over_spaces(text, start), end, words)
-    if start and text[start] in CLOSING and not text[start - 1].isspace() and text[start - 1] not in OPENING:
-        words = f" {words}"
-    return Edit(start, end, words)
+        start = _back_over_spaces(text, start)
+    return Edit(start, end, words.strip())
 
 
 def delete(text: str, start: int, end: int) -> Edit:

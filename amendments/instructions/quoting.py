@@ -1,42 +1,39 @@
 """The new text that an amending act quotes under an instruction: printed, and read back.
 
-An article is printed "Article 12-1. Heading", everything below it "12-1.1. Text"; lines without a number of the
-announced provisions continue the text before them.
+An article is printed "Article 12-1. Heading", a chapter "Chapter 3. Heading", everything below an article
+"12-1.1. Text"; lines without a number of the announced provisions continue the text before them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement
 
-_NUMBERED = re.compile(r"(\d+(?:[.-]\d+)*)\.(?:\s+(.*))?")
+# The words before the numbers of articles, chapters, sections and divisions, in the language of the act.
+Labels = Mapping[str, str]
+
+_NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
+_NAMED = re.compile(r"(section|chapter|division) (\S+)")
+_LOCAL = re.compile(r".*\(([^()]+)\)")
 
 
-def is_article(number: str) -> bool:
-    """Whether a number is that of an article, which has a heading of its own."""
-    return "." not in number
+def has_heading(number: str) -> bool:
+    """Whether a number is that of an article or of what stands above articles: these have headings."""
+    return bool(_NAMED.fullmatch(number)) or not ("." in number or "(" in number or " " in number)
 
 
-def printed(elements: Iterable[NewElement], article: str) -> str:
-    """The provisions as quoted text; `article` is the word before an article's number."""
-    return "\n".join(line for element in elements for line in _lines(element, article))
+def printed(elements: Iterable[NewElement], labels: Labels) -> str:
+    """The provisions as quoted text."""
+    return "\n".join(line for element in elements for line in _lines(element, labels))
 
 
-def _lines(element: NewElement, article: str) -> list[str]:
-    if not is_article(element.number):
-        words = [element.heading] if element.heading else []
-        return f"{element.number}. {chr(10).join([*words, element.text])}".split("\n")
-    title = f"{article} {element.number}. {element.heading}".rstrip()
-    return [title, *(element.text.split("\n") if element.text else [])]
-
-
-def read(text: str, announced: Iterable[str], article: str) -> list[NewElement]:
+def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement]:
     """The provisions in a quoted text, in order; the first must be the first that was announced."""
     expected = list(announced)
     found: list[tuple[str, list[str]]] = []
     for line in text.strip().split("\n"):
-        number, rest = _number(line, expected, article)
+        number, rest = _number(line, expected, labels)
         if number:
             found.append((number, [rest]))
         elif found:
@@ -49,18 +46,41 @@ def read(text: str, announced: Iterable[str], article: str) -> list[NewElement]:
     return [_element(number, lines) for number, lines in found]
 
 
-def _number(line: str, expected: list[str], article: str) -> tuple[str, str]:
+def _lines(element: NewElement, labels: Labels) -> list[str]:
+    label = _label(element.number, labels)
+    if has_heading(element.number):
+        title = f"{label}. {element.heading}".rstrip()
+        return [title, *(element.text.split("\n") if element.text else [])]
+    words = "\n".join(part for part in (element.heading, element.text) if part)
+    return f"{label}. {words}".rstrip().split("\n")
+
+
+def _label(number: str, labels: Labels) -> str:
+    """What is printed before the full stop: "Article 12", "Chapter 3", "12.1", "3" for 4(3)."""
+    if match := _NAMED.fullmatch(number):
+        return f"{labels[match[1]]} {match[2]}"
+    if match := _LOCAL.fullmatch(number):
+        return match[1]
+    return f"{labels['article']} {number}" if has_heading(number) else number
+
+
+def _number(line: str, expected: list[str], labels: Labels) -> tuple[str, str]:
     """The number that a line begins with, when it is one of the announced provisions or lies under one."""
-    has_word = line.startswith(f"{article} ")
-    match = _NUMBERED.fullmatch(line.removeprefix(f"{article} ") if has_word else line)
-    if match is None or has_word != is_article(match[1]):
+    for number in expected:
+        label = f"{_label(number, labels)}."
+        if line == label or line.startswith(f"{label} "):
+            return number, line[len(label) :].strip()
+    is_upper = any(_NAMED.fullmatch(number) for number in expected)
+    is_article = line.startswith(f"{labels['article']} ")
+    match = _NUMBERED.fullmatch(line.removeprefix(f"{labels['article']} "))
+    if match is None or (is_article and not is_upper):
         return "", line
-    number = match[1]
-    is_expected = any(number == other or number.startswith(f"{other}.") for other in expected)
-    return (number, match[2] or "") if is_expected else ("", line)
+    is_below = is_upper or any(match[1].startswith(f"{number}.") for number in expected)
+    is_numbered = match[1][0].isdigit() and is_article == has_heading(match[1])
+    return (match[1], match[2] or "") if is_below and is_numbered else ("", line)
 
 
 def _element(number: str, lines: list[str]) -> NewElement:
-    if is_article(number):
+    if has_heading(number):
         return NewElement(number, heading=lines[0], text="\n".join(lines[1:]))
     return NewElement(number, text="\n".join(lines))

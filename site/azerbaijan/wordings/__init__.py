@@ -1,0 +1,27 @@
+"""Amending instructions in the official Azerbaijani of laws and of the footnotes of consolidated texts."""
+
+from amendments.instructions.operations import Operation
+from amendments.instructions.wording import Mood, Wording
+from azerbaijan.wordings.footnotes import Source, footnote
+from azerbaijan.wordings.reading import read
+from azerbaijan.wordings.saying import say
+
+__all__ = ["WORDINGS", "Azerbaijani", "Source", "footnote"]
+
+
+class Azerbaijani:
+    """Official prose for (az, az)."""
+
+    country = "az"
+    language = "az"
+
+    def word(self, operation: Operation, mood: Mood) -> str:
+        """The operation as a sentence; the year of the amending act decides some endings."""
+        return say(operation, mood)
+
+    def parse(self, text: str, year: int | None = None) -> list[Operation]:
+        """The operations that a sentence says, past or imperative."""
+        return read(text, year)
+
+
+WORDINGS: tuple[Wording, ...] = (Azerbaijani(),)

@@ -1,0 +1,59 @@
+"""Gives the text that an amending act quotes under an instruction to the operation that wants it."""
+
+from dataclasses import replace
+
+from amendments.instructions import quoting
+from amendments.instructions.errors import Unread
+from amendments.instructions.operations import NewElement, Op, Operation
+from azerbaijan.wordings.saying import LABELS
+
+_WANT_TEXT = frozenset(
+    {
+        Op.RESTATE,
+        Op.RESTATE_HEADING,
+        Op.RESTATE_SENTENCE,
+        Op.ADD_SENTENCE,
+        Op.INSERT_ELEMENT,
+        Op.APPEND_ELEMENT,
+        Op.RENUMBER_AND_ADD,
+    }
+)
+
+
+def with_block(operations: list[Operation], block: str) -> list[Operation]:
+    """The operations with the quoted text; exactly one of them must want it."""
+    wanting = [index for index, operation in enumerate(operations) if operation.op in _WANT_TEXT]
+    if len(wanting) != 1:
+        raise Unread("It is not certain which operation the quoted text belongs to.")
+    index = wanting[0]
+    return [*operations[:index], _filled(operations[index], block.strip()), *operations[index + 1 :]]
+
+
+def _filled(operation: Operation, block: str) -> Operation:
+    if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT):
+        announced = [operation.target, *(child.number for child in operation.children)]
+        return _with_elements(operation, quoting.read(block, announced, LABELS))
+    if operation.op is Op.RENUMBER_AND_ADD:
+        announced = [child.number for child in operation.children[1:]]
+        return replace(operation, children=(operation.children[0], *quoting.read(block, announced, LABELS)))
+    if operation.op is Op.RESTATE and operation.level in ("", "text"):
+        return _restated(operation, block)
+    return replace(operation, new=block)
+
+
+def _restated(operation: Operation, block: str) -> Operation:
+    """The quoted text of a restated provision, which may or may not begin with its number."""
+    try:
+        elements = quoting.read(block, operation.all_targets, LABELS)
+    except Unread:
+        if operation.targets:
+            raise
+        return replace(operation, new=block)
+    if operation.targets:
+        return replace(operation, children=tuple(elements))
+    return _with_elements(operation, elements)
+
+
+def _with_elements(operation: Operation, elements: list[NewElement]) -> Operation:
+    first = elements[0]
+    return replace(operation, new=first.text, heading=first.heading, children=tuple(elements[1:]))

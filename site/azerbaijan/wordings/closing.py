@@ -1,0 +1,216 @@
+"""What a verb does with the items that it closes: quotations, pairs and the provisions that are its subject."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from amendments.instructions.errors import Unread
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
+from azerbaijan.wordings.phrases import Phrase, Place
+from azerbaijan.wordings.quotations import Group
+
+
+@dataclass
+class Items:
+    """What waits for its verb, and the operations of the verbs before."""
+
+    groups: list[Group] = field(default_factory=list)
+    pairs: list[tuple[Group, Group]] = field(default_factory=list)
+    subjects: list[Phrase] = field(default_factory=list)
+    is_anew: bool = False  # "yeni redaksiyada", "yeni məzmunda"
+    is_own_text_only: bool = False  # "… maddələr istisna olmaqla"
+    shifted_sentences: int = 0
+    operations: list[Operation] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every item has found its verb."""
+        return not (self.groups or self.pairs or self.subjects)
+
+
+def close(verb: str, items: Items) -> None:
+    """Turn the waiting items into operations."""
+    if items.is_empty:
+        raise Unread("The verb has nothing to act on.")
+    _CLOSED_BY[verb](items)
+    if not items.is_empty:
+        raise Unread("The verb leaves words over.")
+    items.is_anew = items.is_own_text_only = False
+
+
+def _operation(op: Op, place: Place, **values: str) -> Operation:
+    operation = Operation(op, level=place.level, **values)  # type: ignore[arg-type]  # texts of the shape
+    if len(place.targets) == 1:
+        return replace(operation, target=place.targets[0])
+    return replace(operation, targets=place.targets)
+
+
+def _replace(items: Items) -> None:
+    for old, new in items.pairs:
+        if not old.places:
+            raise Unread("The words are replaced in no place.")
+        op = Op.REPLACE_NUMBER if {old.noun, new.noun} == {"rəqəm"} else Op.REPLACE_WORDS
+        for place, is_global in _scopes(old):
+            for before, after in zip(old.words, new.words, strict=True):
+                items.operations.append(
+                    _operation(
+                        Op.GLOBAL_REPLACE if is_global else op,
+                        place,
+                        old=before,
+                        new=after,
+                        qualifier=old.qualifier,
+                    )
+                )
+    items.pairs.clear()
+
+
+def _scopes(old: Group) -> list[tuple[Place, bool]]:
+    """The places of words; throughout the act, or in headings and texts alike at every place, they are one."""
+    if old.places == (Place((WHOLE_ACT,)),):
+        return [(old.places[0], True)]
+    if len(old.places) == 2 and old.qualifier in ("all", "every_case"):
+        heading, text = old.places
+        if heading.targets == text.targets and (heading.level, text.level) == ("heading", "text"):
+            return [(Place(heading.targets), True)]
+    return [(place, False) for place in old.places]
+
+
+def _add(items: Items) -> None:
+    if items.groups:
+        _insert_words(items)
+        return
+    for subject in items.subjects:
+        if subject.noun in ("cümlə", "abzas") or any(place.level for place in subject.places):
+            _add_parts(items, subject)
+        else:
+            _add_elements(items, subject)
+    items.subjects.clear()
+
+
+def _insert_words(items: Items) -> None:
+    anchors, added = items.groups[::2], items.groups[1::2]
+    if len(anchors) != len(added):
+        raise Unread("An insertion needs the words beside which it stands.")
+    for anchor, new in zip(anchors, added, strict=True):
+        if not anchor.side or new.side or len(anchor.words) != 1 or len(new.words) != 1 or not anchor.places:
+            raise Unread("It is not certain which words are inserted where.")
+        op = Op.INSERT_AFTER if anchor.side == "after" else Op.INSERT_BEFORE
+        items.operations.extend(
+            _operation(op, place, anchor=anchor.words[0], new=new.words[0], qualifier=anchor.qualifier)
+            for place in anchor.places
+        )
+    items.groups.clear()
+
+
+def _add_parts(items: Items, subject: Phrase) -> None:
+    """Sentences and paragraphs: those that are added together are one text, at the place of the first."""
+    first = subject.places[0]
+    if not first.level and subject.noun == "abzas":
+        raise Unread("It is not certain where the paragraph is added.")
+    added = len(subject.places) if first.level else 1
+    if items.shifted_sentences not in (0, added):
+        raise Unread("The sentences that move do not make room for those that are added.")
+    items.shifted_sentences = 0
+    items.operations.append(_operation(Op.ADD_SENTENCE, first))
+
+
+def _add_elements(items: Items, subject: Phrase) -> None:
+    numbers = [target for place in subject.places for target in place.targets]
+    if WHOLE_ACT in numbers:
+        raise Unread("It is not certain which provision is added.")
+    last = items.operations[-1] if items.operations else None
+    children = tuple(NewElement(number) for number in numbers[1:])
+    if last and last.op is Op.RENUMBER_AND_ADD and len(items.operations) == 1:
+        everything = (*last.children, *(NewElement(number) for number in numbers))
+        items.operations[-1] = replace(last, children=everything)
+    elif last and (last.old, last.new) == (".", ";") and last.target and not last.level:
+        items.operations[-1] = Operation(Op.APPEND_ELEMENT, numbers[0], children=children, after=last.target)
+    else:
+        items.operations.append(Operation(Op.INSERT_ELEMENT, numbers[0], children=children))
+
+
+def _delete(items: Items) -> None:
+    for group in items.groups:
+        if group.side or not group.places:
+            raise Unread("It is not certain where the words are deleted.")
+        items.operations.extend(
+            _operation(Op.DELETE_WORDS, place, old=words, qualifier=group.qualifier)
+            for place in group.places
+            for words in group.words
+        )
+    items.groups.clear()
+    for place in _taken_places(items):
+        is_part = place.level not in ("", "text")
+        items.operations.append(_operation(Op.DELETE_WORDS if is_part else Op.REPEAL, place))
+
+
+def _repeal(items: Items) -> None:
+    items.operations.extend(_operation(Op.REPEAL, place) for place in _taken_places(items))
+
+
+def _restate(items: Items) -> None:
+    if not items.is_anew:
+        raise Unread("“verilmişdir” without “yeni redaksiyada”.")
+    for place in _taken_places(items):
+        op = Op.RESTATE_HEADING if place.level == "heading" else Op.RESTATE
+        if "sentence" in place.level:
+            op = Op.RESTATE_SENTENCE
+        if items.is_own_text_only:
+            place = Place(place.targets, "text")
+        items.operations.append(_operation(op, place))
+
+
+def _taken_places(items: Items) -> list[Place]:
+    places = [place for subject in items.subjects for place in subject.places]
+    if any(WHOLE_ACT in place.targets for place in places):
+        raise Unread("The whole act is no provision.")
+    items.subjects.clear()
+    return places
+
+
+def _deem(items: Items) -> None:
+    """ "39-cu maddənin mətni 39.1-ci maddə hesab edilmişdir"; sentences move of themselves when one is added."""
+    if len(items.subjects) != 2:
+        raise Unread("It is not certain what is deemed what.")
+    old, new = items.subjects
+    if old.noun == "cümlə":
+        items.shifted_sentences = _shift(old, new, items)
+    else:
+        before = [target for place in old.places for target in place.targets]
+        after = [target for place in new.places for target in place.targets]
+        if len(before) != len(after) or any(place.level not in ("", "text") for place in old.places):
+            raise Unread("It is not certain what is deemed what.")
+        renumbered = zip(reversed(before), reversed(after), strict=True)
+        items.operations.extend(
+            Operation(Op.RENUMBER_AND_ADD, number, children=(NewElement(other),))
+            for number, other in renumbered
+        )
+    items.subjects.clear()
+
+
+def _shift(old: Phrase, new: Phrase, items: Items) -> int:
+    """By how many sentences the rest moves; after a deletion it moves back by what was deleted."""
+    moved = _sentence(new) - _sentence(old)
+    if moved < 0:
+        deleted = [o for o in items.operations if o.op is Op.DELETE_WORDS and o.level.startswith("sentence")]
+        if len(deleted) != -moved:
+            raise Unread("The sentences that move do not fill the place of those that are deleted.")
+        return 0
+    return moved
+
+
+def _sentence(phrase: Phrase) -> int:
+    ordinal = phrase.places[0].level.rpartition(":")[2]
+    if phrase.noun != "cümlə" or not ordinal.isdigit():
+        raise Unread("It is not certain which sentence moves.")
+    return int(ordinal)
+
+
+_CLOSED_BY: dict[str, Callable[[Items], None]] = {
+    "replace": _replace,
+    "add": _add,
+    "put": _add,
+    "delete": _delete,
+    "repeal": _repeal,
+    "give": _restate,
+    "deem": _deem,
+}

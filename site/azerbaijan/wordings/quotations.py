@@ -1,0 +1,77 @@
+"""Reads quoted words with their noun, side and qualifier: “A” sözündən sonra, hər iki halda “B” sözləri."""
+
+from dataclasses import dataclass
+
+from amendments.instructions.errors import Unread
+from azerbaijan.wordings.forms import Case
+from azerbaijan.wordings.phrases import Cursor, Place
+from azerbaijan.wordings.saying import QUALIFIERS, SIGNS
+from azerbaijan.wordings.tokens import Sort
+from azerbaijan.wordings.vocabulary import form
+
+_SIGN_NAMES = sorted(((name.split(), sign) for sign, name in SIGNS.items()), key=lambda item: -len(item[0]))
+QUOTED_NOUNS = frozenset({"söz", "rəqəm", "işarə"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quoted words with the places and the qualifier that they were quoted with."""
+
+    words: tuple[str, ...]
+    noun: str
+    side: str = ""  # "after" or "before" for an anchor
+    qualifier: str = ""
+    places: tuple[Place, ...] = ()
+
+
+class QuotationReader:
+    """Reads groups from a cursor; a qualifier that stands before the words waits for them."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.waiting = ""
+
+    def read(self, places: tuple[Place, ...]) -> Group | None:
+        """Quoted words, or the name of a sign, with their noun."""
+        cursor, start = self.cursor, self.cursor.at
+        is_bracketed = cursor.words("mötərizədə")
+        words = self._sign() or self._quotations()
+        found = form(cursor.peek().text) if cursor.peek().sort is Sort.WORD else None
+        if not words or found is None or found.noun not in QUOTED_NOUNS:
+            cursor.at = start
+            return None
+        cursor.take()
+        side = self._side() if found.case is Case.ABLATIVE else ""
+        if is_bracketed:
+            words = tuple(f"({each})" for each in words)
+        qualifier, self.waiting = self.waiting, ""
+        return Group(words, found.noun, side, qualifier, places)
+
+    def qualifier(self) -> str:
+        """The qualifier that stands here: "birinci halda"."""
+        return next((name for name, words in QUALIFIERS.items() if self.cursor.words(*words.split())), "")
+
+    def _side(self) -> str:
+        if self.cursor.words("sonra"):
+            return "after"
+        if self.cursor.words("əvvəl"):
+            return "before"
+        raise Unread("It is not certain on which side of the words.")
+
+    def _quotations(self) -> tuple[str, ...]:
+        """“A”, or “A” və “B” before one noun."""
+        words: list[str] = []
+        while self.cursor.peek().sort is Sort.QUOTE:
+            words.append(self.cursor.take().text)
+            if self.cursor.words("("):
+                self.waiting = self.qualifier()
+                if not self.waiting or not self.cursor.words(")"):
+                    raise Unread("The words in brackets are not understood.")
+            following = self.cursor.peek()
+            is_joint = following.is_word("və") or following.is_mark(",")
+            if is_joint and self.cursor.peek(1).sort is Sort.QUOTE:
+                self.cursor.take()
+        return tuple(words)
+
+    def _sign(self) -> tuple[str, ...]:
+        return next(((sign,) for words, sign in _SIGN_NAMES if self.cursor.words(*words)), ())

@@ -1,0 +1,167 @@
+"""Reads Azerbaijani instructions back into operations, one sentence at a time.
+
+The reader never guesses: a word that it does not know, an item that no verb closes, a text that two operations
+could want — each is `Unread` with the reason.
+"""
+
+import re
+from dataclasses import replace
+
+from amendments.instructions.errors import Unread
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from azerbaijan.wordings.blocks import with_block
+from azerbaijan.wordings.closing import Items, close
+from azerbaijan.wordings.forms import Case
+from azerbaijan.wordings.phrases import Cursor, PhraseReader
+from azerbaijan.wordings.quotations import QuotationReader
+from azerbaijan.wordings.tokens import Sort, tokens
+from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, is_auxiliary, verb
+
+_BLOCK = re.compile(r"(.*?(?:veril|edil|olun)\w+)\s*:\s*[“\"](.*)[”\"]\s*[.;]?\s*", re.DOTALL)
+_LIST_NUMBER = re.compile(r"\s*(?:Maddə\s+\d+\.|\d+\.)\s+(?=\S)")
+_ACT_NAME = re.compile(r"[^“”\"\d]*?(?:Qanununun|Məcəlləsinin|Qanunun|Məcəllənin)\s*(?:\([^()]*\)\s*)?(?=\d)")
+_COMMENCEMENT = re.compile(r"Bu\s+\w+\s[^“”\"]*qüvvəyə\s+min\w+\.", re.DOTALL)
+_ANEW = (
+    ("yeni", "redaksiyada"),
+    ("aşağıdakı", "redaksiyada"),
+    ("yeni", "məzmunda"),
+    ("aşağıdakı", "məzmunda"),
+)
+_IDLE = (("məzmunda",), ("müvafiq", "olaraq"), ("həmin",), ("yeni",))
+
+
+def read(text: str, year: int | None) -> list[Operation]:
+    """The operations of one instruction, in the order in which it says them."""
+    text = text.strip()
+    if _COMMENCEMENT.fullmatch(text):
+        return [Operation(Op.COMMENCEMENT, target=WHOLE_ACT, new=text, year=year)]
+    said, block = text, ""
+    if match := _BLOCK.fullmatch(text):
+        said, block = match[1], match[2]
+    said = _without_prefix(_without_prefix(said, _LIST_NUMBER), _ACT_NAME)
+    operations = [replace(operation, year=year) for operation in _Sentence(said).read()]
+    return with_block(operations, block) if block else operations
+
+
+def _without_prefix(text: str, prefix: "re.Pattern[str]") -> str:
+    match = prefix.match(text)
+    return text[match.end() :] if match else text
+
+
+class _Sentence:
+    """The state of reading: items wait until a verb says what is done with them."""
+
+    def __init__(self, text: str) -> None:
+        self.cursor = Cursor(tokens(text))
+        self.phrases = PhraseReader(self.cursor)
+        self.quotations = QuotationReader(self.cursor)
+        self.items = Items()
+        self.is_at_end = False  # "sonunda"
+
+    def read(self) -> list[Operation]:
+        """Every clause up to the end."""
+        while self.cursor.at < len(self.cursor.tokens):
+            self._step()
+        if not self.items.is_empty:
+            raise Unread("The sentence ends before its verb.")
+        if self.items.shifted_sentences:
+            raise Unread("Sentences move, and none is added.")
+        if not self.items.operations:
+            raise Unread("The sentence holds no instruction.")
+        return self.items.operations
+
+    def _step(self) -> None:
+        token = self.cursor.peek()
+        if token.sort is Sort.MARK or token.is_word(*JOINTS):
+            self._mark()
+        elif not (self._verb() or self._adverb() or self._group() or self._phrase()):
+            raise Unread(f"“{token.text}” is not understood.")
+
+    def _mark(self) -> None:
+        token = self.cursor.take()
+        if token.text == "(":
+            self._bracket()
+        elif token.sort is Sort.MARK and token.text not in (",", ".", ";"):
+            raise Unread(f"“{token.text}” is not understood.")
+
+    def _bracket(self) -> None:
+        """ "(33.7.1 – 33.7.9-cu maddələr istisna olmaqla)", or a qualifier of the words before."""
+        items = self.items
+        if qualifier := self.quotations.qualifier():
+            if not items.groups:
+                raise Unread("The words in brackets are not understood.")
+            items.groups[-1] = replace(items.groups[-1], qualifier=qualifier)
+        else:
+            excepted = self.phrases.read()
+            if excepted is None or not self.cursor.words("istisna", "olmaqla") or not items.subjects:
+                raise Unread("The words in brackets are not understood.")
+            owner = items.subjects[-1].places[0].targets[0]
+            if not all(
+                target.startswith(f"{owner}.") for place in excepted.places for target in place.targets
+            ):
+                raise Unread("The exception is not part of what is restated.")
+            items.is_own_text_only = True
+        if not self.cursor.words(")"):
+            raise Unread("The words in brackets are not understood.")
+
+    def _verb(self) -> bool:
+        token, after = self.cursor.peek(), self.cursor.peek(1)
+        if token.sort is not Sort.WORD:
+            return False
+        said, length = verb(token.text), 1
+        if token.text in COMPOUND_VERBS and is_auxiliary(after.text):
+            said, length = COMPOUND_VERBS[token.text], 2
+        for stem, meaning in COMPOUND_VERBS.items():
+            if token.text.startswith(stem) and is_auxiliary(token.text.removeprefix(stem)):
+                said = meaning
+        if not said:
+            return False
+        self.cursor.at += length
+        close(said, self.items)
+        self.is_at_end = False
+        return True
+
+    def _adverb(self) -> bool:
+        cursor = self.cursor
+        if any(cursor.words(*words) for words in _ANEW):
+            self.items.is_anew = True
+        elif cursor.words("sonunda") or cursor.words("sonundakı"):
+            self.is_at_end = True
+        elif cursor.words("ilə"):
+            self._pair()
+        elif qualifier := self.quotations.qualifier():
+            self.quotations.waiting = qualifier
+        else:
+            return any(cursor.words(*words) for words in _IDLE)
+        return True
+
+    def _pair(self) -> None:
+        """ "ilə" closes a pair: what gives way, and what takes its place."""
+        groups = self.items.groups
+        if (
+            len(groups) < 2
+            or groups[-1].side
+            or groups[-2].side
+            or len(groups[-1].words) != len(groups[-2].words)
+        ):
+            raise Unread("It is not certain which words take the place of which.")
+        new, old = groups.pop(), groups.pop()
+        self.items.pairs.append((old, new))
+
+    def _group(self) -> bool:
+        group = self.quotations.read(self.phrases.current)
+        if group is None:
+            return False
+        if self.is_at_end and group.noun != "işarə":
+            raise Unread("It is not certain where the words stand.")
+        self.items.groups.append(group)
+        return True
+
+    def _phrase(self) -> bool:
+        phrase = self.phrases.read()
+        if phrase is None:
+            return False
+        self.phrases.current = phrase.places
+        if phrase.case is Case.NOMINATIVE and self.cursor.peek().sort is not Sort.QUOTE:
+            self.items.subjects.append(phrase)
+        return True

@@ -1,0 +1,214 @@
+"""Operations as Azerbaijani prose, as the amending act orders and as the consolidated text reports."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from amendments.instructions import quoting
+from amendments.instructions.errors import Refused
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
+from amendments.instructions.placing import new_elements
+from amendments.instructions.renumbering import redesignation
+from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
+from azerbaijan.wordings.forms import Case, decline
+from azerbaijan.wordings.places import ordinal_word, part, place, provisions
+
+LABELS = {"article": "Maddə", "chapter": "Fəsil", "section": "Bölmə", "division": "Paraqraf"}
+SIGNS = {
+    ".": "nöqtə",
+    ",": "vergül",
+    ";": "nöqtəli vergül",
+    ":": "iki nöqtə",
+    "–": "tire",
+}
+QUALIFIERS = {
+    "first": "birinci halda",
+    "second": "ikinci halda",
+    "both": "hər iki halda",
+    "all": "bütün hallarda",
+    "every_case": "ismin müvafiq hallarında",
+}
+# 57 of 57 insertions of 2021 and 2022 take the dative; before, both cases are found.
+FIRST_YEAR_OF_DATIVE = 2021
+FIRST_YEAR_OF_DIGITS = 2018
+YEARS_OF_PLURAL_CITATIONS = range(2010, 2022)
+
+_CITATION = re.compile(r"\W*\d+(?:[.-]\d+)*-c[iıuü]\W*")
+
+
+def say(operation: Operation, mood: Mood) -> str:
+    """The operation as a sentence."""
+    return _SAID_BY[operation.op](operation, mood)
+
+
+def _verb(stem: str, mood: Mood) -> str:
+    """ed-il-sin, edil-miş-dir: the stem in the voice that instructions use."""
+    front = [letter for letter in stem if letter in "aıəieöüou"][-1] in "əieöü"
+    if mood == Mood.IMPERATIVE:
+        return stem + ("sin" if front else "sın")
+    return stem + ("mişdir" if front else "mışdır")
+
+
+def quoted(words: str, case: Case, operation: Operation) -> str:
+    """Quoted words with their noun: “A” sözləri, “10” rəqəmi, nöqtə işarəsi."""
+    words = words.strip()
+    if words in SIGNS:
+        return f"{SIGNS[words]} {decline('işarə', case, possessed=True)}"
+    if operation.op is Op.REPLACE_NUMBER or is_figures(words):
+        noun, plural = "rəqəm", _are_several_figures(words, operation.year)
+    else:
+        noun, plural = "söz", _are_several_words(words, operation.year)
+    return f"“{words}” {decline(noun, case, plural=plural, possessed=True)}"
+
+
+def _are_several_figures(words: str, year: int | None) -> bool:
+    """A figure is a digit ("10" rəqəmləri); until 2017 the whole number was one ("10" rəqəmi)."""
+    if year and year < FIRST_YEAR_OF_DIGITS and words.isdigit():
+        return False
+    return sum(c.isdigit() for c in words) > 1
+
+
+def _are_several_words(words: str, year: int | None) -> bool:
+    """Compounds ("inzibati-iqtisadi") are several words, and so are citations ("25.8-ci") in some years."""
+    if not is_one_word(words):
+        return True
+    if _CITATION.fullmatch(words):
+        return year is None or year in YEARS_OF_PLURAL_CITATIONS
+    first, hyphen, _ = words.partition("-")
+    return any(c.isdigit() for c in words) or bool(hyphen and not first.isupper())
+
+
+def _needs(words: str, message: str = "New text needed.") -> str:
+    if not words.strip():
+        raise Refused("new_text_needed", message)
+    return words
+
+
+def _where(operation: Operation, case: Case) -> str:
+    """The place, with the qualifier that stands before the quoted words."""
+    if operation.op is Op.GLOBAL_REPLACE and operation.all_targets != (WHOLE_ACT,):
+        owners = provisions(operation.all_targets, Case.GENITIVE)
+        said = f"{owners} {part('heading', case)} və {part('text', case)}"
+    else:
+        said = place(operation, case)
+    qualifier = QUALIFIERS.get(operation.qualifier, "")
+    return f"{said} {qualifier}".rstrip()
+
+
+def _replace(operation: Operation, mood: Mood) -> str:
+    old = quoted(_needs(operation.old, "Old words needed."), Case.NOMINATIVE, operation)
+    new = quoted(_needs(operation.new), Case.NOMINATIVE, operation)
+    if operation.qualifier == "every_case":
+        new = f"{QUALIFIERS['every_case']} {new}"
+    return f"{_where(operation, Case.LOCATIVE)} {old} {new} ilə əvəz {_verb('edil', mood)}."
+
+
+def _insert(operation: Operation, mood: Mood) -> str:
+    side = "sonra" if operation.op is Op.INSERT_AFTER else "əvvəl"
+    anchor = quoted(_needs(operation.anchor, "Anchor needed."), Case.ABLATIVE, operation)
+    new = quoted(_needs(operation.new), Case.NOMINATIVE, operation)
+    case = Case.LOCATIVE if operation.year and operation.year < FIRST_YEAR_OF_DATIVE else Case.DATIVE
+    return f"{_where(operation, case)} {anchor} {side} {new} əlavə {_verb('edil', mood)}."
+
+
+def _delete(operation: Operation, mood: Mood) -> str:
+    if not operation.old:
+        return f"{place(operation, Case.NOMINATIVE)} {_verb('çıxarıl', mood)}."
+    old = quoted(operation.old, Case.NOMINATIVE, operation)
+    return f"{_where(operation, Case.ABLATIVE)} {old} {_verb('çıxarıl', mood)}."
+
+
+def _with_text(said: str, text: str) -> str:
+    joint = "\n" if "\n" in text else " "
+    return f"{said}:{joint}“{text}”."
+
+
+def _restate(operation: Operation, mood: Mood) -> str:
+    said = place(operation, Case.NOMINATIVE)
+    if mood == Mood.PAST:
+        return f"{said} yeni redaksiyada {_verb('veril', mood)}."
+    said = f"{said} aşağıdakı redaksiyada {_verb('veril', mood)}"
+    if operation.level not in ("", "text"):
+        return _with_text(said, _needs(operation.new or operation.heading))
+    elements = list(operation.children)
+    if len(operation.all_targets) == 1:
+        elements.insert(0, NewElement(operation.all_targets[0], operation.heading, operation.new))
+    if not any(element.text or element.heading for element in elements):
+        raise Refused("new_text_needed", "New text needed.")
+    return _with_text(said, quoting.printed(elements, LABELS))
+
+
+def _restate_heading(operation: Operation, mood: Mood) -> str:
+    return _restate(replace(operation, level="heading"), mood)
+
+
+def _content(mood: Mood) -> str:
+    return "aşağıdakı məzmunda" if mood == Mood.IMPERATIVE else "yeni məzmunda"
+
+
+def _add_sentence(operation: Operation, mood: Mood) -> str:
+    outer, _, step = operation.level.rpartition("/")
+    name, _, number = step.partition(":")
+    noun = "abzas" if name == "paragraph" else "cümlə"
+    what = f"{ordinal_word(int(number))} {noun}" if number else noun
+    where = place(replace(operation, level=outer), Case.DATIVE)
+    said = f"{where} {_content(mood)} {what} əlavə {_verb('edil', mood)}"
+    return f"{said}." if mood == Mood.PAST else _with_text(said, _needs(operation.new))
+
+
+def _insert_element(operation: Operation, mood: Mood) -> str:
+    announced = provisions(carried(operation), Case.NOMINATIVE)
+    said = f"{_content(mood)} {announced} əlavə {_verb('edil', mood)}"
+    after = operation.after or number_before(operation.target)
+    if operation.op is Op.APPEND_ELEMENT and after:
+        said = f"{provisions((after,), Case.GENITIVE)} sonunda {_change_of_sign('.', ';', mood)} və {said}"
+    if mood == Mood.PAST:
+        return f"{said}."
+    _needs(operation.new + operation.heading + "".join(child.text for child in operation.children))
+    return _with_text(said, quoting.printed(new_elements(operation), LABELS))
+
+
+def _change_of_sign(old: str, new: str, mood: Mood) -> str:
+    sign = decline("işarə", Case.NOMINATIVE, possessed=True)
+    return f"{SIGNS[old]} {sign} {SIGNS[new]} {sign} ilə əvəz {_verb('edil', mood)}"
+
+
+def _repeal(operation: Operation, mood: Mood) -> str:
+    return f"{place(operation, Case.NOMINATIVE)} ləğv {_verb('edil', mood)}."
+
+
+def _renumber(operation: Operation, mood: Mood) -> str:
+    number, added = redesignation(operation)
+    target = operation.target
+    is_text = number.startswith(f"{target}.")
+    what = provisions((target,), Case.GENITIVE if is_text else Case.NOMINATIVE)
+    what += f" {part('text', Case.NOMINATIVE)}" if is_text else ""
+    said = f"{what} {provisions((number,), Case.NOMINATIVE)} hesab {_verb('edil', mood)}"
+    if not added:
+        return f"{said}."
+    numbers = provisions([element.number for element in added], Case.NOMINATIVE)
+    said += f" və {_content(mood)} {numbers} əlavə {_verb('edil', mood)}"
+    return f"{said}." if mood == Mood.PAST else _with_text(said, quoting.printed(added, LABELS))
+
+
+def _commencement(operation: Operation, mood: Mood) -> str:
+    return _needs(operation.new)
+
+
+_SAID_BY: dict[Op, Callable[[Operation, Mood], str]] = {
+    Op.REPLACE_WORDS: _replace,
+    Op.REPLACE_NUMBER: _replace,
+    Op.GLOBAL_REPLACE: _replace,
+    Op.INSERT_AFTER: _insert,
+    Op.INSERT_BEFORE: _insert,
+    Op.DELETE_WORDS: _delete,
+    Op.RESTATE: _restate,
+    Op.RESTATE_HEADING: _restate_heading,
+    Op.RESTATE_SENTENCE: _restate,
+    Op.ADD_SENTENCE: _add_sentence,
+    Op.INSERT_ELEMENT: _insert_element,
+    Op.APPEND_ELEMENT: _insert_element,
+    Op.REPEAL: _repeal,
+    Op.RENUMBER_AND_ADD: _renumber,
+    Op.COMMENCEMENT: _commencement,
+}

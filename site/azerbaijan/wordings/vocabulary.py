@@ -1,0 +1,104 @@
+"""The words of instructions, read with the misprints that official texts hold."""
+
+from collections.abc import Callable, Collection
+from functools import lru_cache
+
+from amendments.instructions.errors import Unread
+from azerbaijan.wordings.forms import ORDINAL_WORDS, Form, every_form
+
+JOINTS = frozenset({"və", "isə", "habelə", "həmçinin", "o", "cümlədən"})
+AUXILIARIES = (
+    "edilmişdir",
+    "edilsin",
+    "edilmiş",
+    "edilib",
+    "edilir",
+    "olunmuşdur",
+    "olunsun",
+    "olunmuş",
+    "olunur",
+)
+VERBS = {
+    "çıxarılmışdır": "delete",
+    "çıxarılmış": "delete",
+    "çıxarılsın": "delete",
+    "verilmişdir": "give",
+    "verilmiş": "give",
+    "verilsin": "give",
+    "qoyulmuşdur": "put",
+    "qoyulmuş": "put",
+    "qoyulsun": "put",
+}
+COMPOUND_VERBS = {"əvəz": "replace", "əlavə": "add", "ləğv": "repeal", "hesab": "deem", "ifadə": "give"}
+SHORTEST_MISPRINT = 5
+
+
+def form(word: str) -> Form | None:
+    """The form of a noun that a word is; a misprint that leaves noun and case certain is read."""
+    forms = [every_form()[known] for known in near(word, "nouns")]
+    return forms[0] if len({(found.noun, found.case) for found in forms}) == 1 else None
+
+
+def verb(word: str) -> str:
+    """What a verb of one word says, "" for any other word."""
+    return VERBS.get(corrected(word, "verbs"), "")
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb or begins one."""
+    return bool(verb(word)) or word in COMPOUND_VERBS
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word is the second half of a verb."""
+    return corrected(word, "auxiliaries") in AUXILIARIES
+
+
+def corrected(word: str, among: str) -> str:
+    """A word, or the one known word that it misprints."""
+    found = near(word, among)
+    return found[0] if len(found) == 1 else word
+
+
+@lru_cache(maxsize=4096)
+def near(word: str, among: str) -> list[str]:
+    """The known words that a word can be: itself, else those that differ by one letter or by ı for i, u for ü."""
+    known = _KNOWN[among]()
+    if word in known:
+        return [word]
+    if len(word) < SHORTEST_MISPRINT:
+        return []
+    return [other for other in known if _is_one_letter_off(_folded(word), _folded(other))]
+
+
+def _folded(word: str) -> str:
+    return word.translate({ord("ı"): "i", ord("u"): "ü"})
+
+
+_KNOWN: dict[str, Callable[[], Collection[str]]] = {
+    "nouns": every_form,
+    "verbs": lambda: VERBS,
+    "auxiliaries": lambda: AUXILIARIES,
+    "ordinals": lambda: ORDINAL_WORDS,
+}
+
+
+def _is_one_letter_off(word: str, other: str) -> bool:
+    """One letter changed, dropped or added."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    longer, shorter = (word, other) if len(word) >= len(other) else (other, word)
+    if len(word) == len(other):
+        return word[start + 1 :] == other[start + 1 :]
+    return longer[start + 1 :] == shorter[start:]
+
+
+def ordinal_value(words: str) -> int:
+    """ikinci → 2."""
+    known = corrected(words, "ordinals")
+    if known not in ORDINAL_WORDS:
+        raise Unread(f"“{words}” is not an ordinal number.")
+    return ORDINAL_WORDS.index(known) + 1
