@@ -31,7 +31,7 @@ def label(element: Element, conventions: Conventions) -> str:
     form = element.layout
     if form is None or (element.number and "number" not in layout.slot_names(form)):
         form = usual_label(element, conventions)
-    before = []
+    before: list[str] = []
     for piece in layout.pieces(form):
         if isinstance(piece, str):
             before.append(piece)
@@ -39,15 +39,19 @@ def label(element: Element, conventions: Conventions) -> str:
             before.append(element.number)
         elif piece.name == "ordinal":
             before.append(conventions.ordinal(element.number))
-        elif piece.name != "mark":
+        elif element.number in before or not element.number:
             break
-    return "".join(before).strip() if element.kind not in _UNLABELLED else ""
+        elif piece.name != "mark":
+            before = []  # the name of its act stands before the label of an annex
+    return "".join(before).strip(" \n\r\t\xa0-–—") if element.kind not in _UNLABELLED else ""
 
 
 def cite(element: Element, conventions: Conventions) -> str:
     """The provision as cited: "12.3-cü maddə", "point (a) of part 1 of Article 9"."""
     steps = _steps(element)
     grammar = conventions.citation
+    if element.kind in UPPER_STRUCTURE and not element.number:
+        return element.heading
     named = [step for step in steps[:-1] if step.kind in grammar.kinds and step.kind not in UPPER_STRUCTURE]
     named += [step for step in steps[-1:] if step.kind in grammar.kinds]
     if not named:
@@ -70,10 +74,12 @@ def _steps(element: Element) -> list[Step]:
     article = next((step.number for step in steps if step.kind is Kind.ARTICLE), "")
     if element.kind in _ITEMS and article and element.number.startswith(article + "."):
         return [Step(Kind.ARTICLE, element.number)]
-    return [*steps[:-1], Step(element.kind, element.number or steps[-1].number)]
+    is_in_words = element.kind in UPPER_STRUCTURE and number_style(element.number) == "letter"
+    own = steps[-1].number if is_in_words or not element.number else element.number
+    return [*steps[:-1], Step(element.kind, own)]
 
 
 def _name(step: Step, form: str, conventions: Conventions) -> str:
-    is_letter = number_style(step.number) == "letter"
-    number = conventions.citation.letter.format(step.number) if is_letter else step.number
-    return form.format(number=number, ordinal=conventions.ordinal(step.number)).strip()
+    if number_style(step.number) == "letter":
+        return form.format(number=conventions.citation.letter.format(step.number), ordinal="").strip()
+    return form.format(number=step.number, ordinal=conventions.ordinal(step.number)).strip()

@@ -69,6 +69,7 @@ class Conventions:
     apparatus: tuple[str, ...] = ()  # titles of the lists after the text
     offices: tuple[str, ...] = ()  # who signs
     number_signs: tuple[str, ...] = ("№", "no.", "no ")  # before the number of the act in the signature
+    small_roman_lists: bool = False  # "(i)" may open a list below "(a)"
     inserts_with_dots: bool = False  # within an article "1.1." is printed after "1.", not below it
     repealed: tuple[str, ...] = ()  # how a provision is printed that is no longer in force
 

@@ -38,7 +38,8 @@ class Draft:
 
     def add_label(self, printed: str, label: Label, usual_ordinal: str) -> None:
         """Print the label; a suffix that the number asks for becomes a slot, so that it follows a new number."""
-        self.label, self.number = label, label.number
+        self.label = self.label or label
+        self.number = label.number
         position = label.start + len(label.number)
         if label.number:
             self.add_literal(printed[: label.start])

@@ -35,7 +35,7 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.SECTION, ("part", "title"), rank=1),
         HeadingWord(Kind.SECTION, ("section",), rank=2),
         HeadingWord(Kind.CHAPTER, ("chapter",), rank=2),
-        HeadingWord(Kind.DIVISION, ("§", "paragraph"), rank=3),
+        HeadingWord(Kind.DIVISION, ("§",), rank=3),
         HeadingWord(Kind.ARTICLE, ("article", "art.")),
     ),
     usual={
@@ -64,6 +64,7 @@ CONVENTIONS = Conventions(
     ),
     ordinal_endings=("-st", "-nd", "-rd", "-th"),
     numeral_words=_NUMERALS,
+    small_roman_lists=True,
     untitled=(
         "general part",
         "special part",

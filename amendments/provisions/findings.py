@@ -77,8 +77,8 @@ def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
         if draft.label is None or not draft.label.readings:
             continue
         owner = _annex(draft) if draft.kind is Kind.ARTICLE else draft.parent
-        depth = len(draft.label.value)
-        runs.setdefault((id(owner), draft.kind, draft.label.readings[0].style, depth), []).append(draft)
+        style = "decimal" if draft.label.form is Form.DECIMAL else draft.label.readings[0].style
+        runs.setdefault((id(owner), draft.kind, style, len(draft.label.value)), []).append(draft)
     yield from runs.values()
 
 

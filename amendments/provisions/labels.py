@@ -161,7 +161,7 @@ class Recogniser:
 
     def _read_decimal(self, content: str, folded: str) -> Label | None:
         match = _DECIMAL.match(folded)
-        reading = _reading("decimal", match["number"]) if match else None
+        reading = _reading("decimal" + match["after"].strip(), match["number"]) if match else None
         if match is None or reading is None:
             return None
         number = content[: match.end("number")]
@@ -201,7 +201,8 @@ class Recogniser:
         inserted = tuple(int(part) for part in suffix.split("-") if part)
         if letter and brackets != ".":
             yield Reading(size + "letter" + brackets, (Component(letter, inserted),))
-        if roman and (brackets != "." or size == "large "):
+        is_roman_list = size == "large " or self.conventions.small_roman_lists
+        if roman and is_roman_list and (brackets != "." or size == "large "):
             yield Reading(size + "roman" + brackets, (Component(roman, inserted),))
 
     def _read_untitled(self, folded: str) -> Label | None:

@@ -13,6 +13,7 @@ from amendments.provisions.tree import Kind
 CONTAINERS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 _ITEM_KINDS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
 _LONGEST_GAP = 20  # numbers that a repealed run may leave out
+_LATEST_START = 3  # where a list may begin whose first items were repealed
 
 
 class Outline:
@@ -80,9 +81,9 @@ class Outline:
             return self.start(_below(owner, depth), line, owner, label)
         if article and not label.is_marked:
             return None  # "10.5 manat" in the words of an article
-        if article:
-            return self.start(_ITEM_KINDS[min(len(label.value), 4) - 2], line, article, label)
-        return self.start(_ITEM_KINDS[min(len(label.value), 4) - 2], line, self._container(), label)
+        return self.start(
+            _ITEM_KINDS[min(len(label.value), 4) - 2], line, article or self._container(), label
+        )
 
     def _owner_by_number(self, label: Label) -> Draft | None:
         """The innermost open provision whose number this one continues: 12.3.1 goes below 12.3, else below 12."""
@@ -90,12 +91,7 @@ class Outline:
             if draft.kind in CONTAINERS:
                 return None
             value = _value(draft)
-            if (
-                (draft.kind is Kind.ARTICLE or draft.kind in _ITEM_KINDS)
-                and value
-                and len(value) < len(label.value)
-                and label.value[: len(value)] == value
-            ):
+            if value and label.value[: len(value)] == value != label.value and _may_own(draft, label):
                 return draft
         return None
 
@@ -104,19 +100,37 @@ class Outline:
         return is_item and self.conventions.inserts_with_dots and self.article is not None
 
     def _place_item(self, line: Line, label: Label) -> Draft | None:
+        """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
         lists = self._open_lists()
+        return (
+            self._continue_list(line, label, lists, longest_step=1)
+            or self._open_list(line, label, lists, highest=1)
+            or self._continue_list(line, label, lists, longest_step=_LONGEST_GAP)
+            or self._open_list(line, label, lists, highest=_LATEST_START)
+        )
+
+    def _continue_list(self, line: Line, label: Label, lists: list[Draft], longest_step: int) -> Draft | None:
         for last in lists:
-            if last.label and (reading := _continuing(last.label, label)):
+            reading = _following(last, label, longest_step)
+            if reading:
                 return self.start(last.kind, line, last.parent, replace(label, readings=(reading,)))
-        first = next((reading for reading in label.readings if self._opens_list(reading)), None)
-        if first is None:
+        return None
+
+    def _open_list(self, line: Line, label: Label, lists: list[Draft], highest: int) -> Draft | None:
+        reading = next((reading for reading in label.readings if self._opens_list(reading, highest)), None)
+        if reading is None:
             return None
-        label = replace(label, readings=(first,))
+        label = replace(label, readings=(reading,))
         for last in lists:
-            if last.label and last.label.readings[0].style == first.style:
+            if _style(last) == reading.style:
                 return self.start(last.kind, line, last.parent, label)  # the list starts again
         owner = self._list_owner()
         return self.start(_below(owner, 1, label.kind) if owner else label.kind, line, owner, label)
+
+    def _opens_list(self, reading: Reading, highest: int) -> bool:
+        """A list starts with its first number, a little later where the first ones were repealed, in annexes anywhere."""
+        is_in_annex = self.article is None and bool(self.open) and reading.style == "arabic."
+        return reading.value[0].value <= highest or (highest > 1 and is_in_annex)
 
     def _open_lists(self) -> list[Draft]:
         """The last item of every list that can go on, the innermost list first."""
@@ -128,12 +142,6 @@ class Outline:
             if draft and (draft.kind is Kind.ARTICLE or draft.kind in CONTAINERS):
                 break
         return lists
-
-    def _opens_list(self, reading: Reading) -> bool:
-        """A list starts with its first number, a little later where the first ones were repealed, in annexes anywhere."""
-        return reading.value[0].value <= 3 or (
-            self.article is None and reading.style == "arabic." and bool(self.open)
-        )
 
     def _list_owner(self) -> Draft | None:
         owner = self.innermost
@@ -160,11 +168,28 @@ def _below(owner: Draft, depth: int, least: Kind = Kind.PART) -> Kind:
     return _ITEM_KINDS[min(max(start + depth - 1, _ITEM_KINDS.index(least)), 2)]
 
 
-def _continuing(last: Label, label: Label) -> Reading | None:
-    """The reading of a label that follows the last item of an open list: the next number, or a little further on."""
-    before = last.readings[0]
+def _may_own(draft: Draft, label: Label) -> bool:
+    """An article owns every number that continues its own; “2.1.” belongs to “2.”, but not to “2)”."""
+    if draft.kind is Kind.ARTICLE or (draft.label and draft.label.form is Form.DECIMAL):
+        return True
+    owner, own = _style(draft), label.readings[0].style
+    return (
+        draft.kind in _ITEM_KINDS
+        and owner.startswith("arabic")
+        and (own == "decimal" or owner[-1] == own[-1])
+    )
+
+
+def _style(draft: Draft) -> str:
+    return draft.label.readings[0].style if draft.label and draft.label.readings else ""
+
+
+def _following(last: Draft, label: Label, longest_step: int) -> Reading | None:
+    """The reading of a label that follows the last item of a list, leaving out no more numbers than allowed."""
+    before = _value(last)
     for reading in label.readings:
-        follows = reading.style == before.style and before.value <= reading.value
-        if follows and reading.value[0].value - before.value[0].value <= _LONGEST_GAP:
+        step = reading.value[0].value - before[0].value
+        is_next = reading.value > before if longest_step == 1 else reading.value >= before
+        if reading.style == _style(last) and is_next and step <= longest_step:
             return reading
     return None

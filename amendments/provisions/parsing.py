@@ -142,6 +142,9 @@ class _Reader:
         line, last = self.lines[index], self.outline.innermost
         if last is None or last.kind in _FRONT:
             self._read_front(index)
+        elif self._names_act_of_annex(last, index):
+            last.add_paragraph(line.gap, line.content)
+            last.heading_index = index
         elif self._continues_heading(last, index):
             last.add_literal(line.gap)
             last.add_heading(line.content)
@@ -172,6 +175,11 @@ class _Reader:
             kind = Kind.PREAMBLE
         draft = last if last and last.kind is kind else self.outline.start(kind, line, None)
         draft.add_paragraph(line.gap, line.content)
+
+    def _names_act_of_annex(self, last: Draft, index: int) -> bool:
+        """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
+        is_bare_annex = last.kind is Kind.ANNEX and not last.heading and last.heading_index == index - 1
+        return is_bare_annex and self.lines[index].content[0].islower()
 
     def _continues_heading(self, last: Draft, index: int) -> bool:
         """Whether the words still belong to the heading, printed on the lines after the label or split over lines."""

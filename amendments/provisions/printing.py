@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from amendments.provisions import layout
 from amendments.provisions.conventions import Conventions
+from amendments.provisions.numbers import roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
 _WORDS = frozenset({"heading", "text", "block"})
@@ -42,15 +43,20 @@ def _split(element: Element, field: str, separator: str) -> list[str]:
     start = 0
     for part in words.split(separator):
         end = start + len(part)
-        parts.append(_insert_marks(part, [(at - start, printed) for at, printed in marks if start <= at <= end]))
+        parts.append(
+            _insert_marks(part, [(at - start, printed) for at, printed in marks if start <= at <= end])
+        )
         start = end + 1
     return parts
 
 
 def _insert_marks(words: str, marks: list[tuple[int, str]]) -> str:
-    for offset, printed in sorted(reversed(marks), key=itemgetter(0), reverse=True):
-        words = words[:offset] + printed + words[offset:]
-    return words
+    printed = []
+    position = 0
+    for offset, mark in sorted(marks, key=itemgetter(0)):
+        printed += [words[position:offset], mark]
+        position = offset
+    return "".join(printed) + words[position:]
 
 
 class _Forms:
@@ -119,7 +125,7 @@ def number_style(number: str) -> str:
         return "decimal"
     if number[0].isdecimal():
         return "arabic"
-    return "roman" if number.isupper() else "letter"
+    return "roman" if roman_value(number.partition("-")[0]) else "letter"
 
 
 def _slots_of(element: Element) -> frozenset[str]:

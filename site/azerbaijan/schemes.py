@@ -80,7 +80,7 @@ CONVENTIONS = Conventions(
             Kind.ANNEX: Cited("{number} nömrəli əlavə", "{number} nömrəli əlavənin"),
             Kind.SECTION: Cited("{number}{ordinal} bölmə", "{number}{ordinal} bölmənin"),
             Kind.CHAPTER: Cited("{number}{ordinal} fəsil", "{number}{ordinal} fəslin"),
-            Kind.DIVISION: Cited("{number}{ordinal} paraqraf", "{number}{ordinal} paraqrafın"),
+            Kind.DIVISION: Cited("{number}{ordinal} paraqrafı", "{number}{ordinal} paraqrafının"),
             Kind.ARTICLE: Cited("{number}{ordinal} maddə", "{number}{ordinal} maddənin"),
             Kind.PART: Cited("{number}{ordinal} hissəsi", "{number}{ordinal} hissəsinin"),
             Kind.POINT: Cited("{number}{ordinal} bəndi", "{number}{ordinal} bəndinin"),
