@@ -1,15 +1,13 @@
 """The addresses of the whole site. Only Wagtail's pages carry a language prefix."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.demo.outbox import outbox
-from portal.home.views import accessibility, health
+from portal.home.views import accessibility, health, uploads
 from portal.users.views import editing_desk_login
 
 urlpatterns = [
@@ -20,7 +18,8 @@ urlpatterns = [
     path("cms/login/", editing_desk_login),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("search/", include("search.urls")),
     path("demo/outbox/", outbox, name="outbox"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", uploads),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

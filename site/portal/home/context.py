@@ -10,9 +10,10 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_lazy as _
 
+from amendments.models import Library
+
 # A place is shown as soon as an installed app has a page for it.
 PLACES = [
-    (_("Laws"), "amendments:acts"),
     (_("Consultations"), "consultations:list"),
     (_("Answers"), "consultations:answers"),
     (_("Handbook"), "handbook:contents"),
@@ -79,7 +80,7 @@ class Frame:
     @cached_property
     def places(self) -> list[Place]:
         """The main navigation."""
-        found = ((label, _address(name)) for label, name in PLACES)
+        found = [(_("Laws"), self._library_url()), *((label, _address(name)) for label, name in PLACES)]
         return [Place(str(label), url, self._current_kind(url)) for label, url in found if url]
 
     @cached_property
@@ -95,6 +96,10 @@ class Frame:
             )
             for code, _name in settings.LANGUAGES
         ]
+
+    def _library_url(self) -> str:
+        library = Library.objects.live().first()
+        return library.get_url(self.request) or "" if library else ""
 
     def _current_kind(self, url: str) -> str:
         if self.request.path == url:

@@ -1,10 +1,14 @@
 """Pages and answers that belong to no app."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+PICTURES = ("images/", "original_images/")  # documents are served by Wagtail, which asks for permission
 
 
 @require_safe
@@ -23,3 +27,11 @@ def health(request: HttpRequest) -> JsonResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "home/accessibility.html")
+
+
+@require_safe
+def uploads(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
+    """Pictures of the pages on a machine of one's own; in production the web server in front answers."""
+    if not settings.MADDA_DEMO or not path.startswith(PICTURES):
+        raise Http404
+    return serve(request, path, document_root=settings.MEDIA_ROOT)

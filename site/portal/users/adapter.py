@@ -1,5 +1,6 @@
 """How allauth treats our accounts."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -19,3 +20,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
         user.name = user.name or form.cleaned_data["email"].partition("@")[0]
         saved: User = super().save_user(request, user, form, commit)
         return saved
+
+
+def attempted_address(request: HttpRequest | None, credentials: Mapping[str, str] | None) -> str:
+    """The account that somebody tries to enter, for the count of failures: allauth says `email`, Django `username`."""
+    tried = credentials or {}
+    posted = request.POST.get("login", "") if request else ""
+    return (tried.get("email") or tried.get("username") or posted).lower()

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
-from wagtail.users.forms import UserEditForm as WagtailUserEditForm
+from wagtail.users.forms import (
+    UserCreationForm as WagtailUserCreationForm,
+    UserEditForm as WagtailUserEditForm,
+)
 
 
 class AccountForm(forms.Form):

@@ -61,9 +61,13 @@ GUIDES = {
     Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
     Role.ADMINISTRATOR: (
         _("Create accounts, give roles and deactivate accounts at the editing desk."),
-        _("You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."),
+        _(
+            "You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."
+        ),
     ),
-    Role.AUDITOR: (_("Read everything that is public: acts, redlines, consultations, comments and answers."),),
+    Role.AUDITOR: (
+        _("Read everything that is public: acts, redlines, consultations, comments and answers."),
+    ),
     Role.LEGAL_READER: (
         _("Read acts, redlines and answers, and comment in public consultations under your own name."),
     ),
@@ -81,7 +85,9 @@ NOT_YET = {
     Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
     Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
     Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
-    Role.AUDITOR: _("The log of all actions has no screen for you yet: ask an administrator of the installation."),
+    Role.AUDITOR: _(
+        "The log of all actions has no screen for you yet: ask an administrator of the installation."
+    ),
 }
 
 

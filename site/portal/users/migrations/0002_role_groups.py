@@ -48,6 +48,9 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
+        # These two give every group with access to the admin the choice of all files: first they, then ours.
+        ("wagtaildocs", "0011_add_choose_permissions"),
+        ("wagtailimages", "0023_add_choose_permissions"),
         ("wagtailcore", "0098_apitoken"),
     ]
     operations = [migrations.RunPython(create_groups, migrations.RunPython.noop)]

@@ -1,0 +1,49 @@
+"""The frame around every page."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from wagtail.models import Site
+
+from amendments.models import Library
+from portal.home.context import Frame, navigation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def frame(rf):
+    def make(address: str) -> Frame:
+        request = rf.get(address)
+        request.user = AnonymousUser()
+        return Frame(request)
+
+    return make
+
+
+def test_a_place_without_a_page_is_not_shown(frame):
+    assert "Laws" not in [place.label for place in frame("/en/").places]
+    assert "Handbook" not in [place.label for place in frame("/en/").places]
+
+
+def test_the_library_is_shown_and_marked_while_one_reads_in_it(frame):
+    home = Site.objects.get(is_default_site=True).root_page
+    home.add_child(instance=Library(title="Acts", slug="acts"))
+    kinds = {
+        address: frame(address).places[0].current_kind
+        for address in ("/en/", "/en/acts/", "/en/acts/law-27-l/")
+    }
+    assert kinds == {"/en/": "", "/en/acts/": "page", "/en/acts/law-27-l/": "true"}
+
+
+def test_signing_in_comes_back_to_the_page(frame):
+    assert frame("/en/acts/?page=2").login_url == "/accounts/login/?next=%2Fen%2Facts%2F%3Fpage%3D2"
+
+
+def test_signing_in_never_comes_back_to_a_login_form(frame):
+    assert frame("/accounts/login/?next=/en/").login_url == reverse("account_login")
+
+
+def test_the_frame_asks_nothing_before_a_template_asks(rf, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        navigation(rf.get("/en/"))

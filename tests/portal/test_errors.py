@@ -1,0 +1,66 @@
+"""The pages of errors say what to do."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client, override_settings
+from django.urls import path
+
+from portal.urls import urlpatterns as site_urls
+
+pytestmark = pytest.mark.django_db
+
+
+def fail_with(error):
+    def view(request):
+        raise error
+
+    return view
+
+
+urlpatterns = [
+    path("damaged/", fail_with(SuspiciousOperation())),
+    path("refused/", fail_with(PermissionDenied())),
+    path("broken/", fail_with(RuntimeError())),
+    *site_urls,
+]
+here = override_settings(ROOT_URLCONF=__name__)
+
+
+@here
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/damaged/", 400, "Go back and try again"),
+        ("/refused/", 403, "Sign in to see whether you are one of them"),
+        ("/en/nothing/", 404, "There is no page at this address"),
+        ("/broken/", 500, "The error is recorded"),
+    ],
+)
+def test_an_error_says_what_happened_and_what_to_do(address, status, words, caplog):
+    client = Client(raise_request_exception=False)
+    response = client.get(address)
+    assert response.status_code == status
+    page = response.content.decode()
+    assert words in page
+    assert "madda.css" in page
+
+
+@here
+def test_a_refusal_names_the_account_that_is_refused(signed_in):
+    page = signed_in().get("/refused/").content.decode()
+    assert "You are signed in as Reader" in page
+    assert "committee secretariat" in page
+
+
+def test_a_form_that_was_open_too_long_says_how_to_save_the_text():
+    page = Client(enforce_csrf_checks=True).post("/accounts/login/", {"login": "a@b.example"})
+    assert page.status_code == 403
+    assert "what you typed is still in the form" in page.content.decode()
+
+
+@here
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_errors_speak_the_language_of_the_reader(client, language):
+    page = client.get(f"/{language}/nothing/").content.decode()
+    assert f'<html lang="{language}">' in page
+    assert "There is no page" not in page

@@ -1,0 +1,44 @@
+"""The content security policy."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from portal.users.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+TEMPLATES = sorted((settings.ROOT / "site" / "portal" / "templates").rglob("*.html"))
+
+
+def policy(response) -> dict[str, str]:
+    parts = response.headers["Content-Security-Policy"].split(";")
+    return {name: values for name, _space, values in (part.strip().partition(" ") for part in parts)}
+
+
+@pytest.mark.parametrize("address", ["/en/", "/accounts/login/", "/accessibility/", "/en/nothing/"])
+def test_outside_the_editing_desk_nothing_inline_and_nothing_foreign_runs(client, address):
+    rules = policy(client.get(address))
+    assert rules["default-src"] == "'self'"
+    assert rules["object-src"] == "'none'"
+    assert rules["frame-ancestors"] == "'none'"
+    assert "unsafe" not in str(rules)
+
+
+def test_the_editing_desk_may_run_its_inline_scripts(signed_in):
+    rules = policy(signed_in(Role.ADMINISTRATOR).get("/cms/"))
+    assert "'unsafe-inline'" in rules["script-src"]
+    assert rules["default-src"] == "'self'"
+
+
+def test_an_address_that_only_mentions_the_editing_desk_stays_strict(client):
+    assert "unsafe" not in str(policy(client.get("/en/cms/")))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_carry_no_inline_style_script_or_foreign_asset(template: Path):
+    text = template.read_text()
+    assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:|//cdn", text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)

@@ -1,0 +1,119 @@
+"""What an administrator can and cannot do to accounts."""
+
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import Page
+
+from portal.users.models import User
+from portal.users.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(signed_in):
+    return signed_in(Role.ADMINISTRATOR, email="administrator@caspia.example")
+
+
+def roles(*names: Role) -> list[int]:
+    return list(Group.objects.filter(name__in=names).values_list("pk", flat=True))
+
+
+def test_an_administrator_creates_an_account_without_knowing_its_password(administrator):
+    assert administrator.get("/cms/users/new/").status_code == 200
+    administrator.post(
+        "/cms/users/new/", {"email": "new@caspia.example", "name": "New", "groups": roles(Role.MEMBER)}
+    )
+    user = User.objects.get(email="new@caspia.example")
+    assert user.groups.get().name == Role.MEMBER
+    assert not user.has_usable_password()
+
+
+def test_an_administrator_gives_roles_and_deactivates(administrator, person):
+    user = person()
+    page = administrator.get(f"/cms/users/edit/{user.pk}/")
+    assert page.status_code == 200
+    assert set(page.context["form"].fields) == {"email", "name", "is_active", "groups"}
+    administrator.post(
+        f"/cms/users/edit/{user.pk}/", {"email": user.email, "name": "Renamed", "groups": roles(Role.CHAIR)}
+    )
+    user.refresh_from_db()
+    assert (user.name, user.is_active, user.groups.get().name) == ("Renamed", False, Role.CHAIR)
+
+
+def test_nobody_becomes_superuser_through_the_forms(administrator, person):
+    user = person()
+    administrator.post(
+        f"/cms/users/edit/{user.pk}/",
+        {"email": user.email, "name": "R", "is_active": "on", "is_superuser": "on"},
+    )
+    user.refresh_from_db()
+    assert not user.is_superuser
+
+
+def test_nobody_changes_their_own_roles(administrator):
+    me = User.objects.get(email="administrator@caspia.example")
+    administrator.post(
+        f"/cms/users/edit/{me.pk}/", {"email": me.email, "name": "Me", "groups": roles(Role.SECRETARY)}
+    )
+    me.refresh_from_db()
+    assert (me.name, me.is_active, me.groups.get().name) == ("Me", True, Role.ADMINISTRATOR)
+    secretary = Group.objects.get(name=Role.SECRETARY)
+    administrator.post(f"/cms/bulk/users/user/assign_role/?id={me.pk}", {"role": secretary.pk})
+    assert not me.groups.filter(name=Role.SECRETARY).exists()
+
+
+def test_roles_are_given_to_many_at_once(administrator, person):
+    user = person()
+    member = Group.objects.get(name=Role.MEMBER)
+    administrator.post(f"/cms/bulk/users/user/assign_role/?id={user.pk}", {"role": member.pk})
+    assert user.groups.filter(name=Role.MEMBER).exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "data"),
+    [
+        ("/cms/users/edit/{0}/", {"email": "taken@caspia.example", "name": "Taken"}),
+        ("/cms/bulk/users/user/set_active_state/?id={0}", {"mark_as_active": "False"}),
+    ],
+)
+def test_the_account_of_the_installation_is_out_of_reach(administrator, address, data):
+    owner = User.objects.create_superuser("root@caspia.example", "secret secret", name="Owner")
+    answer = administrator.post(address.format(owner.pk), data, follow=True)
+    owner.refresh_from_db()
+    assert (owner.email, owner.is_active) == ("root@caspia.example", True)
+    assert "permission" in answer.content.decode() or answer.status_code == 403
+
+
+def test_many_accounts_are_deactivated_at_once(administrator, person):
+    user = person()
+    administrator.post(f"/cms/bulk/users/user/set_active_state/?id={user.pk}", {"mark_as_active": "False"})
+    user.refresh_from_db()
+    assert not user.is_active
+
+
+@pytest.mark.parametrize("address", ["/cms/users/delete/{0}/", "/cms/bulk/users/user/delete/?id={0}"])
+def test_accounts_are_never_deleted_not_even_by_a_superuser(client, person, address):
+    user = person()
+    client.force_login(
+        User.objects.create_superuser("root@caspia.example", "secret secret"),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    client.post(address.format(user.pk))
+    assert User.objects.filter(pk=user.pk).exists()
+
+
+def test_the_list_finds_people_by_name_and_address(administrator, person):
+    person()
+    for words in ("Reader", "reader@"):
+        assert "reader@caspia.example" in administrator.get(f"/cms/users/?q={words}").content.decode()
+
+
+def test_an_administrator_has_no_power_over_content(administrator):
+    me = User.objects.get(email="administrator@caspia.example")
+    granted = {permission.partition(".")[0] for permission in me.get_all_permissions()}
+    assert granted == {"wagtailadmin", "users", "wagtailcore"}
+    home = Page.objects.get(depth=2)
+    assert not home.permissions_for_user(me).can_edit()
+    assert not home.permissions_for_user(me).can_add_subpage()
+    assert not me.has_perm("auth.change_group")
