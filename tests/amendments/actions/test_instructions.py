@@ -41,9 +41,9 @@ def test_an_instruction_changes_the_working_text(world):
     [
         ("replace_words", "2.1", {"old": "20 coins", "new": "x"}, "20 coins"),
         ("replace_words", "9.9", {"old": "x", "new": "y"}, "9.9"),
-        ("replace_words", "1.1", {"old": "the", "new": "a"}, ""),
+        ("replace_words", "1.1", {"old": "the", "new": "a"}, "the"),
         ("insert_element", "1.2", {"new": "There is one already."}, "1.2"),
-        ("restate", "2.1", {}, ""),
+        ("restate", "2.1", {}, "[Nn]ew text"),
     ],
     ids=["missing anchor", "missing target", "ambiguous anchor", "taken number", "no new text"],
 )
