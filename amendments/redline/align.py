@@ -3,219 +3,136 @@
 Pairs in the same order come first: a provision is called moved only when nothing nearer explains it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amendments.redline.anchors import equal_in_order
-from amendments.redline.blocks import Block, bag
-from amendments.redline.difference import Region
+from amendments.redline.blocks import Block, Blocks
+from amendments.redline.matching import Matching, Pair
+from amendments.redline.moving import match_elsewhere
 from amendments.redline.order import heaviest_rising, longest_rising
+from amendments.redline.region import Region, touching_joined
 from amendments.redline.similarity import Candidate, candidates, rate
 
 _ALIKE = 0.5  # likeness from which a block at the same place is the same one
-_ALIKE_ELSEWHERE = 0.6  # the same for one found at another place
-_ALIKE_BESIDE = 0.3  # the same for the neighbour of one found at another place
 _FEW = 900  # blocks of one side times blocks of the other that are all compared
-_LEAST_WORDS = 4  # an equal but shorter wording elsewhere is chance
-_LEAST_WORDS_CHANGED = 8  # the same for a changed wording elsewhere
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Pairs of indexes that kept their order, and pairs that moved with the ranges of blocks that moved together."""
+    """`fixed` regions kept their order, block by block; `moves` are regions found elsewhere, `moved` their pairs."""
 
-    fixed: list[Pair]
-    moved: list[Pair]
+    fixed: list[Region]
     moves: list[Region]
+    moved: list[Pair]
 
 
-def align(before: Sequence[Block], after: Sequence[Block], *, find_moves: bool = True) -> Alignment:
+def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignment:
     """What of `before` is found again where in `after`."""
-    matching = _Matching(before, after)
-    matching.by_identity()
-    matching.by_equality(lambda block: block.whole)
-    if matching.is_open():
-        matching.by_equality(lambda block: block.title)
-        matching.by_equality(lambda block: block.body)
-        likely = matching.likely()
-        matching.by_likeness(likely)
-        matching.by_number()
+    matching = Matching(before, after)
+    _by_identity(matching)
+    _by_wording(matching)
+    _by_aspect(matching, lambda block: block.title)
+    _by_aspect(matching, lambda block: block.body)
+    _by_likeness_in_small_gaps(matching)
+    old, new = matching.open_old(), matching.open_new()
+    if old and new and not _is_settled(matching, old, new):
+        likely = candidates(before, after, old, new, _ALIKE)
+        _by_likeness(matching, likely)
+        _by_number(matching)
         if find_moves:
-            matching.elsewhere(likely)
-    return Alignment(sorted(matching.fixed), sorted(matching.moved), _adjoining(sorted(matching.moves)))
+            match_elsewhere(matching, likely)
+    moves = touching_joined(sorted(matching.moves))
+    moved = [pair for move in moves for pair in _pairs_within(before, after, move)]
+    return Alignment(sorted(matching.fixed), moves, moved)
 
 
-def _adjoining(moves: Sequence[Region]) -> list[Region]:
-    """Ranges that moved side by side as one."""
-    joined: list[Region] = []
-    for move in moves:
-        if joined and (joined[-1].b1, joined[-1].a1) == (move.b0, move.a0):
-            move = Region(joined[-1].b0, move.b1, joined.pop().a0, move.a1)
-        joined.append(move)
-    return joined
+def _is_settled(matching: Matching, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether identity has spoken: a block with a key and no partner is new or gone, whatever it says."""
+    keys_old, keys_new = matching.before.keys, matching.after.keys
+    return bool(keys_old and keys_new) and all(keys_old[i] for i in old) and all(keys_new[j] for j in new)
 
 
-class _Matching:
-    """The pairs found so far; each step only fills what the steps before left open."""
-
-    def __init__(self, before: Sequence[Block], after: Sequence[Block]) -> None:
-        self.before = before
-        self.after = after
-        self.fixed: list[Pair] = []
-        self.moved: list[Pair] = []
-        self.moves: list[Region] = []
-        self.open_old = [True] * len(before)
-        self.open_new = [True] * len(after)
-
-    def is_open(self) -> bool:
-        """Whether both sides still have blocks without a partner, one of them without identity."""
-        return any(self.open_old) and any(self.open_new)
-
-    def by_identity(self) -> None:
-        """Blocks of one key; their order says which of them moved."""
-        places = {block.key: i for i, block in enumerate(self.before) if block.key}
-        pairs = sorted((places[b.key], j) for j, b in enumerate(self.after) if b.key in places)
-        fixed = {pairs[k] for k in longest_rising([j for _, j in pairs])}
-        for pair in pairs:
-            if pair in fixed:
-                self._take(pair)
-            else:
-                self._move(Region(pair[0], pair[0] + 1, pair[1], pair[1] + 1))
-
-    def by_equality(self, aspect: Callable[[Block], str]) -> None:
-        """Blocks that are equal in an aspect, in order, gap by gap."""
-        for old, new in self._gaps():
-            old = [i for i in old if aspect(self.before[i])]
-            new = [j for j in new if aspect(self.after[j])]
-            pairs = equal_in_order(
-                [aspect(self.before[i]) for i in old], [aspect(self.after[j]) for j in new]
-            )
-            for i, j in pairs:
-                self._take((old[i], new[j]))
-
-    def likely(self) -> list[Candidate]:
-        """Pairs anywhere in the act that share rare words."""
-        old = [i for i, is_open in enumerate(self.open_old) if is_open]
-        new = [j for j, is_open in enumerate(self.open_new) if is_open]
-        return candidates(self.before, self.after, old, new, _ALIKE)
-
-    def by_likeness(self, likely: Sequence[Candidate]) -> None:
-        """In every gap the pairs in order that share most."""
-        elsewhere = {(c.before, c.after): c for c in likely}
-        by_old: dict[int, list[Candidate]] = {}
-        for candidate in likely:
-            by_old.setdefault(candidate.before, []).append(candidate)
-        for old, new in self._gaps():
-            if len(old) * len(new) <= _FEW:
-                rated = [
-                    elsewhere.get((i, j)) or rate(self.before, self.after, i, j, _ALIKE)
-                    for i in old
-                    for j in new
-                ]
-                found = [c for c in rated if c]
-            else:
-                inside = set(new)
-                found = [c for i in old for c in by_old.get(i, ()) if c.after in inside]
-            pairs = [(c.before, c.after) for c in found]
-            for k in heaviest_rising(pairs, [c.score * (c.shared + 1) for c in found]):
-                self._take(pairs[k])
-
-    def by_number(self) -> None:
-        """Lines that hold only a number follow the wording below them: "Article 12" → "Article 13"."""
-        for old, new in self._gaps():
-            while old and new and self.before[old[-1]].is_bare and self.after[new[-1]].is_bare:
-                self._take((old.pop(), new.pop()))
-
-    def elsewhere(self, likely: Sequence[Candidate]) -> None:
-        """Open blocks found at another place, best first, with what stands below them and beside them."""
-        seeds = [c for c in likely if c.score >= _ALIKE_ELSEWHERE and c.shared >= _LEAST_WORDS]
-        seeds += self._headings()
-        for seed in sorted(seeds, key=lambda c: (-c.score, -c.shared, abs(c.before - c.after), c)):
-            if not self._is_open((seed.before, seed.after)):
-                continue
-            region = self._with_what_follows(seed)
-            if region:
-                self._move(region)
-                self._follow((region.b1, region.a1), 1)
-                self._follow((region.b0 - 1, region.a0 - 1), -1)
-
-    def _headings(self) -> list[Candidate]:
-        """Open numbered lines of equal words that stand nowhere else: headings that may have taken their text along."""
-        old = Counter(block.body for block in self.before)
-        new = Counter(block.body for block in self.after)
-        once = {
-            b.body: j for j, b in enumerate(self.after) if self.open_new[j] and b.number and new[b.body] == 1
-        }
-        return [
-            Candidate(i, once[block.body], 1.0, 0)
-            for i, block in enumerate(self.before)
-            if self.open_old[i] and block.number and block.body in once and old[block.body] == 1
-        ]
-
-    def _with_what_follows(self, seed: Candidate) -> Region | None:
-        """A seed with the open blocks up to the next number of its kind, when these agree; alone, when it is long."""
-        b1, a1 = (
-            self._end(self.before, self.open_old, seed.before),
-            self._end(self.after, self.open_new, seed.after),
-        )
-        old, new = bag(self.before[seed.before : b1]), bag(self.after[seed.after : a1])
-        if (old & new).total() >= max(_LEAST_WORDS_CHANGED, _ALIKE * min(old.total(), new.total())):
-            return Region(seed.before, b1, seed.after, a1)
-        least = _LEAST_WORDS if seed.score >= 1 else _LEAST_WORDS_CHANGED
-        if seed.shared >= least:
-            return Region(seed.before, seed.before + 1, seed.after, seed.after + 1)
-        return None
-
-    def _end(self, blocks: Sequence[Block], is_open: Sequence[bool], start: int) -> int:
-        end = start + 1
-        kind = blocks[start].kind_of_number
-        while kind and end < len(blocks) and is_open[end] and blocks[end].kind_of_number != kind:
-            end += 1
-        return end
-
-    def _move(self, region: Region) -> None:
-        """Blocks that moved together, matched among themselves."""
-        b0, b1, a0, a1 = region
-        if b1 - b0 == a1 - a0 == 1:
-            inner = [(0, 0)]
+def _by_identity(matching: Matching) -> None:
+    """Blocks of one key; their order says which of them moved."""
+    places = {key: i for i, key in enumerate(matching.before.keys) if key}
+    pairs = sorted((places[key], j) for j, key in enumerate(matching.after.keys) if key in places)
+    stayed = {pairs[k] for k in longest_rising([j for _, j in pairs])}
+    for pair in pairs:
+        if pair in stayed:
+            matching.fix_pair(pair)
         else:
-            inner = align(self.before[b0:b1], self.after[a0:a1], find_moves=False).fixed
-        self.moves.append(region)
-        self.moved += [(b0 + i, a0 + j) for i, j in inner]
-        self.open_old[b0:b1] = [False] * (b1 - b0)
-        self.open_new[a0:a1] = [False] * (a1 - a0)
+            matching.move(Region(pair[0], pair[0] + 1, pair[1], pair[1] + 1))
 
-    def _follow(self, pair: Pair, step: int) -> None:
-        """The neighbours of moved blocks move with them, even when they are too short to be found alone."""
-        i, j = pair
-        while self._is_open((i, j)):
-            is_bare = self.before[i].is_bare and self.after[j].is_bare
-            if not is_bare and not rate(self.before, self.after, i, j, _ALIKE_BESIDE):
-                return
-            self._move(Region(i, i + 1, j, j + 1))
-            i, j = i + step, j + step
 
-    def _is_open(self, pair: Pair) -> bool:
-        i, j = pair
-        return (
-            0 <= i < len(self.before) and 0 <= j < len(self.after) and self.open_old[i] and self.open_new[j]
-        )
+def _by_wording(matching: Matching) -> None:
+    """Blocks that stand as they stood."""
+    old_wholes, new_wholes = matching.before.wholes, matching.after.wholes
+    for old, new in matching.gaps():
+        for run in equal_in_order([old_wholes[i] for i in old], [new_wholes[j] for j in new]):
+            for region in _consecutive(old, new, run):
+                matching.fix(region)
 
-    def _take(self, pair: Pair) -> None:
-        self.fixed.append(pair)
-        self.open_old[pair[0]] = self.open_new[pair[1]] = False
 
-    def _gaps(self) -> Iterator[tuple[list[int], list[int]]]:
-        """The open blocks of both sides between two pairs that kept their order, where both sides have some."""
-        b = a = 0
-        self.fixed.sort()
-        for b_fixed, a_fixed in [*self.fixed, (len(self.before), len(self.after))]:
-            if b < b_fixed and a < a_fixed:
-                old = [i for i in range(b, b_fixed) if self.open_old[i]]
-                new = [j for j in range(a, a_fixed) if self.open_new[j]]
-                if old and new:
-                    yield old, new
-            b, a = b_fixed + 1, a_fixed + 1
+def _consecutive(old: Sequence[int], new: Sequence[int], run: Region) -> Iterator[Region]:
+    """A run of open blocks as regions of the whole, which other blocks may interrupt."""
+    if old[run.b1 - 1] - old[run.b0] == new[run.a1 - 1] - new[run.a0] == run.b1 - run.b0 - 1:
+        yield Region(old[run.b0], old[run.b1 - 1] + 1, new[run.a0], new[run.a1 - 1] + 1)
+        return
+    for k, m in zip(run.old, run.new, strict=True):
+        yield Region(old[k], old[k] + 1, new[m], new[m] + 1)
+
+
+def _by_aspect(matching: Matching, aspect: Callable[[Block], str]) -> None:
+    """Blocks that are equal in an aspect, in order, gap by gap."""
+    for old, new in matching.gaps():
+        aspects_old = [(i, value) for i in old if (value := aspect(matching.before[i]))]
+        aspects_new = [(j, value) for j in new if (value := aspect(matching.after[j]))]
+        for run in equal_in_order([value for _, value in aspects_old], [value for _, value in aspects_new]):
+            for k, m in zip(run.old, run.new, strict=True):
+                matching.fix_pair((aspects_old[k][0], aspects_new[m][0]))
+
+
+def _by_likeness_in_small_gaps(matching: Matching) -> None:
+    """Where few blocks stand against few, all are compared."""
+    for old, new in matching.gaps():
+        if len(old) * len(new) <= _FEW:
+            rated = [rate(matching.before, matching.after, i, j, _ALIKE) for i in old for j in new]
+            _fix_heaviest(matching, [candidate for candidate in rated if candidate])
+
+
+def _by_likeness(matching: Matching, likely: Iterable[Candidate]) -> None:
+    """Where many stand against many, only those are compared that share rare words."""
+    by_old: dict[int, list[Candidate]] = {}
+    for candidate in likely:
+        by_old.setdefault(candidate.before, []).append(candidate)
+    for old, new in matching.gaps():
+        inside = set(new)
+        _fix_heaviest(matching, [c for i in old for c in by_old.get(i, ()) if c.after in inside])
+
+
+def _fix_heaviest(matching: Matching, found: Sequence[Candidate]) -> None:
+    """Fix the pairs in order that share most."""
+    pairs = [(c.before, c.after) for c in found]
+    for k in heaviest_rising(pairs, [c.score * (c.shared + 1) for c in found]):
+        matching.fix_pair(pairs[k])
+
+
+def _by_number(matching: Matching) -> None:
+    """Lines that hold only a number follow the wording below them: "Article 12" → "Article 13"."""
+    for old, new in matching.gaps():
+        for i, j in zip(reversed(old), reversed(new), strict=False):
+            if not (matching.before[i].is_bare and matching.after[j].is_bare):
+                break
+            matching.fix_pair((i, j))
+
+
+def _pairs_within(before: Blocks, after: Blocks, move: Region) -> Iterator[Pair]:
+    """What of the blocks that moved together is the same block."""
+    if len(move.old) == len(move.new) == 1:
+        yield move.b0, move.a0
+        return
+    inner = align(before.part(move.b0, move.b1), after.part(move.a0, move.a1), find_moves=False)
+    for region in inner.fixed:
+        for i, j in zip(region.old, region.new, strict=True):
+            yield move.b0 + i, move.a0 + j

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from amendments.redline.words import is_word, split_words
-
 # A line with the blank lines after it: those belong to how it was printed.
 _LINE = re.compile(r"[^\n]+\n(?:[^\S\n]*\n)*|[^\n]+|\n(?:[^\S\n]*\n)*")
 # The printed number at the start of a line: "##### § 12.", "Maddə 5.", "M a d d ə 5.", "Article 12-1", "9.3.4.",
@@ -18,36 +16,16 @@ _LABEL = re.compile(
     r"(?:</sup>|[*.):])*(?:\s+|$)"
 )
 _FIGURE = re.compile(r"\w*\d[\w.-]*|\b[IVXLCDM]+\b|\b\w\b")
+_WORD = re.compile(r"\w+")
 
 
 class Block:
-    """One thing to be matched: `whole` as it stands; two blocks of one `key` are the same provision."""
+    """One thing to be matched: its printed number, which is no part of what is compared, and its body."""
 
-    def __init__(self, whole: str, key: str = "") -> None:
-        self.whole = whole
-        self.key = key
-
-    @cached_property
-    def parts(self) -> tuple[str, str]:
-        """The printed number and the body without it."""
-        label = _LABEL.match(self.whole)
-        end = label.end() if label else 0
-        return " ".join(self.whole[:end].split()), self.whole[end:].strip()
-
-    @property
-    def number(self) -> str:
-        """The number as printed: no part of what is compared."""
-        return self.parts[0]
-
-    @property
-    def body(self) -> str:
-        """What is compared."""
-        return self.parts[1]
-
-    @property
-    def title(self) -> str:
-        """Number and heading together, "" where there is no heading."""
-        return ""
+    def __init__(self, number: str, body: str, title: str = "") -> None:
+        self.number = number
+        self.body = body
+        self.title = title  # number and heading together, "" where there is no heading
 
     @property
     def is_bare(self) -> bool:
@@ -61,39 +39,66 @@ class Block:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words of the body."""
-        return [piece for piece in split_words(self.body) if is_word(piece)]
-
-    @cached_property
-    def bag(self) -> Counter[str]:
-        """How often each word stands in the body."""
-        return Counter(self.words)
+        """The words of the body, as far as likeness is concerned."""
+        return _WORD.findall(self.body)
 
 
-class ProvisionBlock(Block):
-    """A provision of a tree, whose number is known."""
+class Blocks:
+    """The blocks of one side; most are found again as they stand, so the others are read when they are asked for.
 
-    def __init__(self, key: str, number: str, heading: str, text: str) -> None:
-        super().__init__(f"{number}\n{heading}\n{text}", key)
-        self.parts = (number, f"{heading}\n{text}".strip())
-        self._title = f"{number}\n{heading}" if number and heading else ""
+    `wholes` are the blocks as they stand; two blocks of one key are the same provision, "" is no key.
+    """
 
-    @property
-    def title(self) -> str:
-        """Number and heading together, "" where there is no heading."""
-        return self._title
+    def __init__(self, wholes: list[str], keys: list[str] | None = None) -> None:
+        self.wholes = wholes
+        self.keys = keys or []
+        self._read: dict[int, Block] = {}
+
+    def __len__(self) -> int:
+        return len(self.wholes)
+
+    def __getitem__(self, index: int) -> Block:
+        block = self._read.get(index)
+        if block is None:
+            block = self._read[index] = self.read(index)
+        return block
+
+    def read(self, index: int) -> Block:
+        """The number and body of a line."""
+        line = self.wholes[index]
+        label = _LABEL.match(line)
+        end = label.end() if label else 0
+        return Block(" ".join(line[:end].split()), line[end:].strip())
+
+    def part(self, start: int, end: int) -> "Blocks":
+        """Some of the blocks, numbered anew."""
+        part = type(self)(self.wholes[start:end])
+        part._read = {index - start: block for index, block in self._read.items() if start <= index < end}
+        return part
+
+    def text(self, start: int, end: int) -> str:
+        """The text of some lines."""
+        return "".join(self.wholes[start:end])
+
+    def bag(self, start: int, end: int) -> Counter[str]:
+        """How often each word stands in some blocks."""
+        return Counter(word for index in range(start, end) for word in self[index].words)
 
 
-def lines(text: str) -> list[Block]:
-    """The lines of a plain text; their `whole` joined is the text."""
-    return [Block(line) for line in _LINE.findall(text)]
+def lines(text: str) -> Blocks:
+    """The lines of a plain text; joined they are the text."""
+    return Blocks(_LINE.findall(text))
 
 
-def joined(blocks: Iterable[Block]) -> str:
-    """The text of several blocks."""
-    return "".join([block.whole for block in blocks])
+class Provisions(Blocks):
+    """Provisions of a tree: number, heading and text of each are known."""
 
+    def __init__(self, keys: list[str], parts: Iterable[tuple[str, str, str]]) -> None:
+        self._parts = list(parts)
+        super().__init__(["\n".join(part) for part in self._parts], keys)
 
-def bag(blocks: Iterable[Block]) -> Counter[str]:
-    """How often each word stands in several blocks."""
-    return Counter(word for block in blocks for word in block.words)
+    def read(self, index: int) -> Block:
+        """The provision as it is known."""
+        number, heading, text = self._parts[index]
+        title = f"{number}\n{heading}" if number and heading else ""
+        return Block(number, f"{heading}\n{text}".strip(), title)

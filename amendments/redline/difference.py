@@ -1,13 +1,14 @@
 """The regions in which two lists of pieces differ, found over one code point a piece."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import Indel, LCSseq
 
 from amendments.redline.anchors import unique_common
 from amendments.redline.engine import runs
+from amendments.redline.region import Region, touching_joined
 
 _SURROGATES = range(0xD800, 0xE000)
 _ANCHOR_LENGTHS = (12, 4, 1)  # pieces that must agree before a place counts as found again
@@ -16,39 +17,28 @@ _MANY_CHANGES = 60  # the engine's work grows with the square of the changes
 _WINDOW = 8_000  # pieces a side for the bit-parallel method, whose memory grows with the product
 
 
-class Region(NamedTuple):
-    """Pieces before[b0:b1] became after[a0:a1]; everything between two regions stands on both sides."""
-
-    b0: int
-    b1: int
-    a0: int
-    a1: int
-
-
 def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Region]:
     """Where the two sides differ, in order; spaces follow the words that they stand between."""
     seen_before = [i for i, piece in enumerate(before) if not piece.isspace()]
     seen_after = [i for i, piece in enumerate(after) if not piece.isspace()]
-    codes: dict[str, str] = {}
-    coded_before = "".join([_code(codes, before[i]) for i in seen_before])
-    coded_after = "".join([_code(codes, after[i]) for i in seen_after])
+    visible_before, visible_after = [before[i] for i in seen_before], [after[i] for i in seen_after]
+    codes = _codes([*visible_before, *visible_after])
+    coded_before = "".join(map(codes.__getitem__, visible_before))
+    coded_after = "".join(map(codes.__getitem__, visible_after))
     seen_before.append(len(before))
     seen_after.append(len(after))
     regions: list[Region] = []
     for gap in _gaps(before, after, seen_before, seen_after, _coded_regions(coded_before, coded_after)):
         trimmed = _trim(before, after, gap)
-        if trimmed.b0 < trimmed.b1 or trimmed.a0 < trimmed.a1:
+        if not trimmed.is_empty():
             regions.append(trimmed)
     return regions
 
 
-def _code(codes: dict[str, str], piece: str) -> str:
+def _codes(pieces: Iterable[str]) -> dict[str, str]:
     """One code point for each distinct piece; surrogates are no characters and are skipped."""
-    known = codes.get(piece)
-    if known is None:
-        point = len(codes) + 1
-        known = codes[piece] = chr(point if point < _SURROGATES.start else point + len(_SURROGATES))
-    return known
+    points = chain(range(1, _SURROGATES.start), range(_SURROGATES.stop, sys.maxunicode + 1))
+    return dict(zip(dict.fromkeys(pieces), map(chr, points), strict=False))
 
 
 def _coded_regions(before: str, after: str) -> list[Region]:
@@ -67,7 +57,7 @@ def _coded_regions(before: str, after: str) -> list[Region]:
             open_gaps += [
                 (part, step + 1) for part in _between_anchors(before, after, gap, _ANCHOR_LENGTHS[step])
             ]
-    return _touching_joined(sorted(regions))
+    return touching_joined(sorted(regions))
 
 
 def _between_anchors(before: str, after: str, gap: Region, length: int) -> list[Region]:
@@ -113,15 +103,6 @@ def _from_runs(found: list[tuple[int, int]], b: int, a: int) -> list[Region]:
         b += length * (operation <= 0)
         a += length * (operation >= 0)
     return regions
-
-
-def _touching_joined(regions: list[Region]) -> list[Region]:
-    joined: list[Region] = []
-    for region in regions:
-        if joined and joined[-1].b1 == region.b0 and joined[-1].a1 == region.a0:
-            region = Region(joined[-1].b0, region.b1, joined.pop().a0, region.a1)
-        joined.append(region)
-    return joined
 
 
 def _gaps(

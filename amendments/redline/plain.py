@@ -6,11 +6,9 @@ from itertools import groupby
 
 from amendments.redline.align import align
 from amendments.redline.blocks import lines
-from amendments.redline.difference import Region
-from amendments.redline.joining import groups
 from amendments.redline.redline import Mark, Span
 from amendments.redline.spans import coalesced
-from amendments.redline.text import diff_blocks, diff_group
+from amendments.redline.text import diff_paragraph, diff_text, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +31,20 @@ def compare_plain(before: str, after: str) -> PlainRedline:
     """The redline from one text to another, moved lines included."""
     old, new = lines(before), lines(after)
     alignment = align(old, new)
-    runs = dict(enumerate(alignment.moves, start=1))
-    from_move = {i: number for number, run in runs.items() for i in range(run.b0, run.b1)}
-    to_move = {j: number for number, run in runs.items() for j in range(run.a0, run.a1)}
-    taken = {(0, i) for i in from_move} | {(1, j) for j in to_move}
+    moves = dict(enumerate(alignment.moves, start=1))
+    from_move = {i: number for number, move in moves.items() for i in move.old}
+    to_move = {j: number for number, move in moves.items() for j in move.new}
     passages: list[Passage] = []
-    b = a = 0
-    for group in [*groups(old, new, alignment.fixed, taken), Region(len(old), len(old), len(new), len(new))]:
-        passages += [Passage(Span(Mark.DELETED, old[i].whole), from_move.get(i)) for i in range(b, group.b0)]
-        passages += [Passage(Span(Mark.INSERTED, new[j].whole), to_move.get(j)) for j in range(a, group.a0)]
-        passages += [Passage(span) for span in diff_group(old, new, group)]
-        b, a = group.b1, group.a1
-    return PlainRedline(
-        tuple(_joined(passages)),
-        {n: tuple(coalesced(diff_blocks(old[r.b0 : r.b1], new[r.a0 : r.a1]))) for n, r in runs.items()},
-    )
+    for gap, group in steps(old, new, alignment):
+        passages += [Passage(Span(Mark.DELETED, old.wholes[i]), from_move.get(i)) for i in gap.old]
+        passages += [Passage(Span(Mark.INSERTED, new.wholes[j]), to_move.get(j)) for j in gap.new]
+        kept = diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1))
+        passages += [Passage(span) for span in kept]
+    inner = {
+        number: diff_text(old.text(move.b0, move.b1), new.text(move.a0, move.a1))
+        for number, move in moves.items()
+    }
+    return PlainRedline(tuple(_joined(passages)), inner)
 
 
 def _joined(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -2,83 +2,92 @@
 
 from collections.abc import Sequence
 
-from amendments.redline.difference import Region
+from amendments.redline.region import Region
 from amendments.redline.words import SHORT_WORD, ends_line, ends_sentence, is_word
 
 _LEAST_KEPT = 0.2  # below this share of kept words the wording is shown as replaced
 _SHREDDED = 0.4  # the same when the kept words lie in pieces
 _CLAUSE = frozenset(",(،、，–—")  # an insertion reads best with the comma that opens it
+_LONG_ISLAND = 40  # pieces
 _SPAN_COST = 3  # one more marked run disturbs a reader as much as three more marked words
 
 
 def for_readers(before: Sequence[str], after: Sequence[str], regions: Sequence[Region]) -> list[Region]:
     """Regions with small kept islands dropped, edits slid to natural places, and wholly new wording replaced."""
-    joined = _join_islands(before, after, regions)
-    if _is_rewritten(before, after, joined):
-        return [Region(0, len(before), 0, len(after))]
-    return [_slide(before, after, joined, k) for k in range(len(joined))]
-
-
-def _join_islands(before: Sequence[str], after: Sequence[str], regions: Sequence[Region]) -> list[Region]:
+    wording = _Wording(before, after)
     joined: list[Region] = []
     for region in regions:
-        while joined and _is_crumb(before, after, joined[-1], region):
-            region = _over(joined.pop(), region)
+        while joined and wording.is_crumb(joined[-1], region):
+            region = joined.pop().over(region)
         joined.append(region)
-    return joined
+    if wording.is_rewritten(joined):
+        return [Region(0, len(before), 0, len(after))]
+    slid: list[Region] = []
+    for k, region in enumerate(joined):
+        lowest = slid[-1].b1 + 1 if slid else 0
+        highest = joined[k + 1].b0 - 1 if k + 1 < len(joined) else len(before)
+        slid.append(_slide(before, after, region, range(lowest, highest + 1)))
+    return slid
 
 
-def _is_crumb(before: Sequence[str], after: Sequence[str], left: Region, right: Region) -> bool:
-    """Whether the kept island between two regions costs a reader more than it helps."""
-    island = before[left.b1 : right.b0]
-    if any(ends_line(piece) for piece in island):
-        return False
-    words = [piece for piece in island if is_word(piece)]
-    if not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD):
-        return True
-    if 2 * len(words) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(_over(left, right))):
-        return False
-    return len(words) <= min(_size(before, after, left), _size(before, after, right))
+class _Wording:
+    """Both sides, and what their words say about a region."""
 
+    def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
+        self.before = before
+        self.after = after
 
-def _over(left: Region, right: Region) -> Region:
-    return Region(left.b0, right.b1, left.a0, right.a1)
+    def is_crumb(self, left: Region, right: Region) -> bool:
+        """Whether the kept island between two regions costs a reader more than it helps."""
+        if right.b0 - left.b1 > _LONG_ISLAND:
+            return False
+        island = self.before[left.b1 : right.b0]
+        if any(ends_line(piece) for piece in island):
+            return False
+        words = [piece for piece in island if is_word(piece)]
+        if not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD):
+            return True
+        if 2 * len(words) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(left.over(right))):
+            return False
+        return len(words) <= min(max(self._changed(left)), max(self._changed(right)))
 
+    def is_rewritten(self, regions: Sequence[Region]) -> bool:
+        """Whether so little is kept that the old and the new wording read better apart."""
+        pieces = sum(region.b1 - region.b0 + region.a1 - region.a0 for region in regions)
+        if 2 * pieces < len(self.before) + len(self.after):
+            return False
+        changed = [self._changed(region) for region in regions]
+        deleted, inserted = sum(d for d, _ in changed), sum(i for _, i in changed)
+        if not deleted or not inserted:
+            return False
+        kept = sum(map(is_word, self.before)) - deleted
+        share = 2 * kept / (2 * kept + deleted + inserted)
+        return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
 
-def _size(before: Sequence[str], after: Sequence[str], region: Region) -> int:
-    return max(_words(before, region.b0, region.b1), _words(after, region.a0, region.a1))
+    def _changed(self, region: Region) -> tuple[int, int]:
+        """Words deleted and words inserted."""
+        return (
+            sum(map(is_word, self.before[region.b0 : region.b1])),
+            sum(map(is_word, self.after[region.a0 : region.a1])),
+        )
 
 
 def _runs(region: Region) -> int:
     return (region.b1 > region.b0) + (region.a1 > region.a0)
 
 
-def _is_rewritten(before: Sequence[str], after: Sequence[str], regions: Sequence[Region]) -> bool:
-    deleted = sum(_words(before, region.b0, region.b1) for region in regions)
-    inserted = sum(_words(after, region.a0, region.a1) for region in regions)
-    if not deleted or not inserted:
-        return False
-    kept = _words(before, 0, len(before)) - deleted
-    share = 2 * kept / (2 * kept + deleted + inserted)
-    return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
-
-
-def _words(pieces: Sequence[str], start: int, end: int) -> int:
-    return sum(map(is_word, pieces[start:end]))
-
-
-def _slide(before: Sequence[str], after: Sequence[str], regions: Sequence[Region], k: int) -> Region:
+def _slide(before: Sequence[str], after: Sequence[str], region: Region, room: range) -> Region:
     """A pure insertion or deletion at the most natural of the places where it says the same."""
-    region = regions[k]
+    b0, b1, a0, a1 = region
     if _runs(region) != 1:
         return region
-    pieces, start, end = (
-        (before, region.b0, region.b1) if region.b1 > region.b0 else (after, region.a0, region.a1)
+    lowest, highest = room.start - b0, room.stop - 1 - b1
+    shift = (
+        _best_shift(before, b0, b1, lowest, highest)
+        if b1 > b0
+        else _best_shift(after, a0, a1, lowest, highest)
     )
-    lowest = regions[k - 1].b1 - region.b0 if k else -region.b0
-    highest = (regions[k + 1].b0 if k + 1 < len(regions) else len(before)) - region.b1
-    shift = _best_shift(pieces, start, end, lowest + bool(k), highest - (k + 1 < len(regions)))
-    return Region(region.b0 + shift, region.b1 + shift, region.a0 + shift, region.a1 + shift)
+    return region.shifted(shift, shift)
 
 
 def _best_shift(pieces: Sequence[str], start: int, end: int, lowest: int, highest: int) -> int:

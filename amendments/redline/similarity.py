@@ -1,13 +1,13 @@
 """How alike two blocks are, and which blocks are worth the question."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from amendments.redline.blocks import Block
+from amendments.redline.blocks import Blocks
 
 _RARE = 8  # a pair of words that stands in more blocks than this tells nothing
 _BEST = 4  # candidates kept for one block
@@ -24,16 +24,14 @@ class Candidate(NamedTuple):
     shared: int
 
 
-def rate(before: Sequence[Block], after: Sequence[Block], i: int, j: int, least: float) -> Candidate | None:
+def rate(before: Blocks, after: Blocks, i: int, j: int, least: float) -> Candidate | None:
     """The pair as a candidate, None when it is less alike than `least`."""
     old, new = before[i], after[j]
     bonus = _SAME_NUMBER if old.number and old.number == new.number else 0.0
     if old.body == new.body:
         return Candidate(i, j, 1.0 + bonus, len(old.words))
     shorter, longer = sorted((len(old.words), len(new.words)))
-    if not shorter:
-        return None
-    if bonus + _score((old.bag & new.bag).total(), shorter, longer) < least:
+    if not shorter or bonus + _score(shorter, shorter, longer) < least:
         return None
     shared = LCSseq.similarity(old.words, new.words)
     score = bonus + _score(shared, shorter, longer)
@@ -48,7 +46,7 @@ def _score(shared: int, shorter: int, longer: int) -> float:
 
 
 def candidates(
-    before: Sequence[Block], after: Sequence[Block], old: Iterable[int], new: Iterable[int], least: float
+    before: Blocks, after: Blocks, old: Iterable[int], new: Iterable[int], least: float
 ) -> list[Candidate]:
     """Pairs that share rare pairs of neighbouring words and are at least this alike, in order."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)

@@ -1,13 +1,14 @@
 """The redline of one text: a heading, a paragraph, the wording of one provision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from amendments.redline.align import align
-from amendments.redline.blocks import Block, joined, lines
-from amendments.redline.difference import Region, differing_regions
+from amendments.redline.align import Alignment, align
+from amendments.redline.blocks import Blocks, lines
+from amendments.redline.difference import differing_regions
 from amendments.redline.joining import groups
 from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
+from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
 from amendments.redline.words import split_words
 
@@ -19,23 +20,24 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
     old, new = lines(before), lines(after)
     if len(old) <= 1 and len(new) <= 1:
         return tuple(coalesced(diff_paragraph(before, after)))
-    return tuple(coalesced(diff_blocks(old, new)))
+    return tuple(coalesced(diff_lines(old, new)))
 
 
-def diff_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Span]:
+def diff_lines(old: Blocks, new: Blocks) -> Iterator[Span]:
     """Spans of lines whose order is the same on both sides."""
+    for gap, group in steps(old, new, align(old, new, find_moves=False)):
+        yield Span(Mark.DELETED, old.text(gap.b0, gap.b1))
+        yield Span(Mark.INSERTED, new.text(gap.a0, gap.a1))
+        yield from diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1))
+
+
+def steps(old: Blocks, new: Blocks, alignment: Alignment) -> Iterator[tuple[Region, Region]]:
+    """The unmatched blocks before a group of matched ones, and the group."""
     b = a = 0
-    fixed = align(old, new, find_moves=False).fixed
-    for group in [*groups(old, new, fixed, set()), Region(len(old), len(old), len(new), len(new))]:
-        yield Span(Mark.DELETED, joined(old[b : group.b0]))
-        yield Span(Mark.INSERTED, joined(new[a : group.a0]))
-        yield from diff_group(old, new, group)
+    end = Region(len(old), len(old), len(new), len(new))
+    for group in [*groups(old, new, alignment), end]:
+        yield Region(b, group.b0, a, group.a0), group
         b, a = group.b1, group.a1
-
-
-def diff_group(old: Sequence[Block], new: Sequence[Block], group: Region) -> Iterator[Span]:
-    """Spans of the blocks that were found to be the same."""
-    return diff_paragraph(joined(old[group.b0 : group.b1]), joined(new[group.a0 : group.a1]))
 
 
 def diff_paragraph(before: str, after: str) -> Iterator[Span]:

@@ -1,0 +1,69 @@
+"""Finds blocks at another place, with what stands below them and beside them."""
+
+from collections.abc import Sequence
+
+from amendments.redline.anchors import once
+from amendments.redline.blocks import Blocks
+from amendments.redline.matching import Matching, Pair
+from amendments.redline.region import Region
+from amendments.redline.similarity import Candidate, rate
+
+_ALIKE_ELSEWHERE = 0.6  # likeness from which a block at another place is the same one
+_ALIKE_BESIDE = 0.3  # the same for the neighbour of one found at another place
+_AGREEING = 0.5  # share of common words of two headings with all that stands below them
+_LEAST_WORDS = 4  # an equal but shorter wording elsewhere is chance
+_LEAST_WORDS_CHANGED = 8  # the same for a changed wording
+
+
+def match_elsewhere(matching: Matching, likely: Sequence[Candidate]) -> None:
+    """Match what is found at another place, the most alike first."""
+    seeds = [c for c in likely if c.score >= _ALIKE_ELSEWHERE and c.shared >= _LEAST_WORDS]
+    seeds += _same_headings(matching)
+    for seed in sorted(seeds, key=lambda c: (-c.score, -c.shared, abs(c.before - c.after), c)):
+        if not matching.is_open((seed.before, seed.after)):
+            continue
+        region = _with_what_follows(matching, seed)
+        if region:
+            matching.move(region)
+            _take_along(matching, (region.b1, region.a1), 1)
+            _take_along(matching, (region.b0 - 1, region.a0 - 1), -1)
+
+
+def _same_headings(matching: Matching) -> list[Candidate]:
+    """Open numbered lines of equal words that stand once: headings that may have taken their text along."""
+    old = _headings(matching.before, matching.open_old())
+    new = _headings(matching.after, matching.open_new())
+    return [Candidate(i, new[body], 1.0, 0) for body, i in old.items() if i >= 0 and new.get(body, -1) >= 0]
+
+
+def _headings(blocks: Blocks, places: Sequence[int]) -> dict[str, int]:
+    return once((i, blocks[i].body) for i in places if blocks[i].number)
+
+
+def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
+    """A seed with the open blocks up to the next number of its kind, when these agree; alone, when it is long."""
+    before, after = matching.before, matching.after
+    b1 = a1 = 0
+    kind_old, kind_new = before[seed.before].kind_of_number, after[seed.after].kind_of_number
+    b1, a1 = seed.before + 1, seed.after + 1
+    while kind_old and matching.is_open_old(b1) and before[b1].kind_of_number != kind_old:
+        b1 += 1
+    while kind_new and matching.is_open_new(a1) and after[a1].kind_of_number != kind_new:
+        a1 += 1
+    old, new = before.bag(seed.before, b1), after.bag(seed.after, a1)
+    if (old & new).total() >= max(_LEAST_WORDS_CHANGED, _AGREEING * min(old.total(), new.total())):
+        return Region(seed.before, b1, seed.after, a1)
+    if seed.shared >= (_LEAST_WORDS if seed.score >= 1 else _LEAST_WORDS_CHANGED):
+        return Region(seed.before, seed.before + 1, seed.after, seed.after + 1)
+    return None
+
+
+def _take_along(matching: Matching, pair: Pair, step: int) -> None:
+    """The neighbours of moved blocks move with them, even when they are too short to be found alone."""
+    i, j = pair
+    while matching.is_open((i, j)):
+        is_bare = matching.before[i].is_bare and matching.after[j].is_bare
+        if not is_bare and not rate(matching.before, matching.after, i, j, _ALIKE_BESIDE):
+            return
+        matching.move(Region(i, i + 1, j, j + 1))
+        i, j = i + step, j + step
