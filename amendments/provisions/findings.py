@@ -42,32 +42,40 @@ def unplaced_label(line: Line) -> Finding:
 
 def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
     """Everything that can be seen from the finished outline."""
+    items = {
+        (id(draft.parent), draft.label.value)
+        for draft in drafts
+        if draft.label and draft.label.form is Form.ITEM
+    }
     for draft in drafts:
-        yield from _check_place(draft)
+        if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
+            yield Finding(draft.line, MISSING_HEADING, f"The {draft.kind} {draft.number} has no heading.")
+        is_decimal = draft.label is not None and draft.label.form is Form.DECIMAL
+        if is_decimal and draft.label and (id(draft.parent), draft.label.value[:-1]) not in items:
+            yield from _check_place(draft)
     for siblings in _sequences(drafts):
         yield from _check_sequence(siblings)
-    for siblings in _sequences(drafts):
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
 
 def _check_place(draft: Draft) -> Iterator[Finding]:
-    if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
-        yield Finding(draft.line, MISSING_HEADING, f"The {draft.kind} {draft.number} has no heading.")
+    """A decimal number has to continue that of the article or part it stands in by one level."""
     owner = draft.parent
-    if draft.label is None or draft.label.form is not Form.DECIMAL or owner is None or owner.label is None:
-        return
-    if not owner.number or owner.kind in CONTAINERS:
+    if (
+        draft.label is None
+        or owner is None
+        or owner.label is None
+        or not owner.number
+        or owner.kind in CONTAINERS
+    ):
         return
     value, above = draft.label.value, owner.label.value
-    if value[: len(above)] == above and len(value) - len(above) > 1:
-        yield Finding(
-            draft.line,
-            MISSING_PARENT,
-            f"{draft.number} stands directly in {owner.number}: a level is missing.",
-        )
-    elif value[: len(above)] != above and owner.kind is Kind.ARTICLE:
+    if value[: len(above)] != above:
         yield Finding(draft.line, FOREIGN_NUMBER, f"{draft.number} stands in {owner.number}.")
+    elif len(value) - len(above) > 1:
+        message = f"{draft.number} stands directly in {owner.number}: a level is missing."
+        yield Finding(draft.line, MISSING_PARENT, message)
 
 
 def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
