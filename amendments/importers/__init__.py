@@ -1,13 +1,28 @@
-"""Files of acts as text: one module a format. `read_act` chooses by the file's ending."""
+"""Files of acts as text, one module a format; `read_act` chooses by the file's ending."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from amendments.importers.docx import WordImporter
+from amendments.importers.errors import ImportFailed, UnknownFormat
+from amendments.importers.protocol import Imported, Importer
+from amendments.importers.text import TextImporter
+
+__all__ = ["IMPORTERS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
+
+IMPORTERS: tuple[Importer, ...] = (TextImporter(), WordImporter())
 
 
-class ImportFailed(ValueError):
-    """The file cannot be read; the message says what to do."""
-
-
-def read_act(name: str, data: bytes) -> str:
+def read_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) -> str:
     """The text of an uploaded file."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportFailed(f"{name} is not UTF-8 text (byte {error.start}).") from error
+    return load_act(name, data, importers).text
+
+
+def load_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) -> Imported:
+    """The text of an uploaded file and what was decided while reading it; raises `ImportFailed`."""
+    known: Sequence[Importer] = tuple(importers)
+    suffix = PurePath(name).suffix.lower()
+    for importer in known:
+        if suffix in importer.suffixes:
+            return importer.read(data)
+    raise UnknownFormat(name, [suffix for importer in known for suffix in importer.suffixes])

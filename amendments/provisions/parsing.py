@@ -65,7 +65,7 @@ class _Reader:
             self._add_table(index, end)
             return end - index
         draft = self.outline.start(kind, self.lines[index], None)
-        has_title = kind is Kind.APPARATUS and not self.lines[index].content.startswith("©")
+        has_title = kind is Kind.APPARATUS and not self.lines[index].content.startswith(("©", "["))
         if has_title:
             draft.add_literal(self.lines[index].gap)
             draft.add_heading(self.lines[index].content)

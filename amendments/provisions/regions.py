@@ -8,6 +8,7 @@ from amendments.provisions.lines import Line
 from amendments.provisions.tree import Kind
 
 _YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
+_FOOTNOTE = re.compile(r"\[[0-9]{1,4}\] ")
 _ENDS_SENTENCE = (".", ";", ":", ",")
 _LONGEST_TITLE = 120
 _LONGEST_ENTRY = 400  # of a table of contents
@@ -67,8 +68,17 @@ class Regions:
         return is_title and not folded.endswith(_ENDS_SENTENCE) and self._apparatus.search(folded) is not None
 
     def _apparatus_start(self) -> int:
-        titles = (index for index in range(1, len(self.lines)) if self._is_apparatus_title(index))
-        return next(titles, len(self.lines))
+        for index in range(1, len(self.lines)):
+            if self._is_apparatus_title(index) or self._starts_footnotes(index):
+                return index
+        return len(self.lines)
+
+    def _starts_footnotes(self, index: int) -> bool:
+        """A list of footnotes without a title: from “[1] …” on, most lines begin with a mark."""
+        if not self.lines[index].content.startswith("[1] "):
+            return False
+        rest = self.lines[index:]
+        return 2 * sum(_FOOTNOTE.match(line.content) is not None for line in rest) > len(rest)
 
     def _contents_range(self, end: int) -> range:
         for index in range(end):
@@ -164,15 +174,18 @@ class Regions:
     def _table_lines(self, end: int) -> Iterable[int]:
         """Lines of cells; a single one is a line of words with a tab in it, not a table."""
         marked = [self._is_cell(index) for index in range(end)]
+        for index in range(1, end):  # a row that begins with an empty cell
+            marked[index] = marked[index] or (marked[index - 1] and self.lines[index].gap.endswith("\t"))
         for index, is_cell in enumerate(marked):
-            if is_cell and ((index > 0 and marked[index - 1]) or (index + 1 < end and marked[index + 1])):
+            if is_cell and (any(marked[max(index - 1, 0) : index]) or any(marked[index + 1 : index + 2])):
                 yield index
 
     def _is_cell(self, index: int) -> bool:
         line = self.lines[index]
         if "\t" in line.content or line.content.startswith("|") or line.follows_cell_border:
             return True
-        return index + 1 < len(self.lines) and self.lines[index + 1].follows_cell
+        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return following is not None and (following.follows_cell or following.gap.startswith("\t"))
 
 
 def _is_name(content: str) -> bool:

@@ -1,0 +1,169 @@
+"""Word files (.docx): paragraphs as lines, numbers as printed, tables as rows, tracked changes accepted."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from amendments.importers.errors import CorruptFile
+from amendments.importers.protocol import Imported
+from amendments.importers.word_numbering import Numbering
+from amendments.importers.word_package import check_package
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
+_SKIPPED = frozenset(
+    {qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText"), qn("w:tblPr"), qn("w:tcPr")}
+)
+_PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r"))
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+
+Xml = Any  # an lxml element, which has no published types
+
+
+class WordImporter:
+    """Reads a document as a reader sees it once every tracked change is accepted."""
+
+    name = "Word"
+    suffixes = (".docx", ".docm", ".doc")
+
+    def read(self, data: bytes) -> Imported:
+        """The lines of the document; raises `ImportFailed` with what to do."""
+        check_package(data)
+        try:
+            part = docx.Document(io.BytesIO(data)).part
+            return _Reader(part).read()
+        except (KeyError, ValueError, AttributeError, TypeError, SyntaxError) as error:
+            raise CorruptFile(str(error) or type(error).__name__) from error
+
+
+class _Reader:
+    """Walks through the body once, counting numbers and remembering what a person should know."""
+
+    def __init__(self, part: Any) -> None:
+        self.body = part.element.body
+        self.numbering = Numbering(
+            _related(part, RELATIONSHIP_TYPE.NUMBERING), _related(part, RELATIONSHIP_TYPE.STYLES)
+        )
+        self.notes = {
+            kind: _notes(_related(part, getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S")), kind)
+            for kind in ("footnote", "endnote")
+        }
+        self.cited_notes: list[Xml] = []
+        self.insertions = self.deletions = self.boxes = 0
+
+    def read(self) -> Imported:
+        lines = list(self._blocks(self.body))
+        for number, note in enumerate(self.cited_notes, start=1):
+            words = " ".join(" ".join(self._text(paragraph).split()) for paragraph in note.iter(_PARAGRAPH))
+            lines.append(f"[{number}] {words.strip()}")
+        return Imported("\n".join(lines) + "\n" if lines else "", tuple(self._notices()))
+
+    def _notices(self) -> Iterator[str]:
+        if self.insertions:
+            yield f"Tracked changes: {self.insertions} insertions were accepted."
+        if self.deletions:
+            yield f"Tracked changes: {self.deletions} deletions were left out."
+        if self.boxes:
+            yield f"{self.boxes} text boxes or drawings were left out: add their words by hand."
+
+    def _blocks(self, parent: Xml) -> Iterator[str]:
+        """The lines of paragraphs and tables; a paragraph whose end is deleted runs into the next one."""
+        carried = ""
+        for element in parent.iterchildren():
+            if element.tag == _PARAGRAPH:
+                line, joins = self._paragraph(element)
+                if joins:
+                    carried += line
+                    continue
+                yield from (carried + line).split("\n")
+                carried = ""
+            elif element.tag == _TABLE:
+                yield from self._rows(element)
+            elif element.tag in _DELETED:
+                self.deletions += 1
+            elif element.tag not in _SKIPPED:
+                yield from self._blocks(element)
+        if carried:
+            yield carried
+
+    def _paragraph(self, element: Xml) -> tuple[str, bool]:
+        text = self._text(element)
+        joins = element.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+        if joins and not text:
+            return "", True
+        return self.numbering.label(element) + text, joins
+
+    def _rows(self, table: Xml) -> Iterator[str]:
+        for row in table.iterchildren(_ROW):
+            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+                self.deletions += 1
+            else:
+                yield "\t".join(self._cell(cell) for cell in row.iter(_CELL))
+
+    def _cell(self, cell: Xml) -> str:
+        lines = (self._paragraph(paragraph)[0] for paragraph in cell.iterchildren(_PARAGRAPH))
+        return " ".join(" ".join(lines).split())
+
+    def _text(self, element: Xml) -> str:
+        return "".join(self._pieces(element))
+
+    def _pieces(self, element: Xml) -> Iterator[str]:
+        for child in element.iterchildren():
+            if child.tag in _DELETED:
+                self.deletions += 1
+            elif child.tag == _RUN:
+                yield self._run(child)
+            elif child.tag == _ALTERNATIVES:
+                self.boxes += 1
+            elif child.tag not in _SKIPPED:
+                self.insertions += child.tag in {qn("w:ins"), qn("w:moveTo")}
+                yield from self._pieces(child)
+
+    def _run(self, run: Xml) -> str:
+        text = "".join(self._run_pieces(run))
+        raised = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+        is_raised = raised is not None and raised.get(qn("w:val")) == "superscript"
+        return text.translate(_SUPERSCRIPTS) if is_raised and text.strip().isdecimal() else text
+
+    def _run_pieces(self, run: Xml) -> Iterator[str]:
+        for child in run.iterchildren():
+            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            if name == "t":
+                yield re.sub(r"[\r\n]+", " ", child.text or "")
+            elif name in {"tab", "ptab"}:
+                yield " "
+            elif name in {"br", "cr"}:
+                yield "\n"
+            elif name == "noBreakHyphen":
+                yield "-"
+            elif name in {"footnoteReference", "endnoteReference"}:
+                yield self._note_mark(name.removesuffix("Reference"), child.get(qn("w:id")))
+            elif name in {"drawing", "pict", "object", "AlternateContent"}:
+                self.boxes += 1
+
+    def _note_mark(self, kind: str, identity: str) -> str:
+        note = self.notes[kind].get(identity)
+        if note is None:
+            return ""
+        self.cited_notes.append(note)
+        return f"[{len(self.cited_notes)}]"
+
+
+def _related(part: Any, relation: str) -> Xml | None:
+    """The root of a part that belongs to the document, None where the document has no such part."""
+    found = next(
+        (rel.target_part for rel in part.rels.values() if rel.reltype == relation and not rel.is_external),
+        None,
+    )
+    return None if found is None else parse_xml(found.blob)
+
+
+def _notes(root: Xml | None, kind: str) -> dict[str, Xml]:
+    elements = [] if root is None else root.iterchildren(qn(f"w:{kind}"))
+    return {note.get(qn("w:id")): note for note in elements if note.get(qn("w:type")) in {None, "normal"}}

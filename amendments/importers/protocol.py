@@ -1,0 +1,31 @@
+"""What an importer must answer: which files it reads, and their bytes as the lines of an act."""
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The lines of an act, and what was decided or left out while reading the file."""
+
+    text: str
+    notices: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """Reads one format; bytes in, text out, no database."""
+
+    @property
+    def name(self) -> str:
+        """The format as a person knows it: "Word"."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings of the files that it reads: (".docx",)."""
+        ...
+
+    def read(self, data: bytes) -> Imported:
+        """Read a file; raises `ImportFailed`."""
+        ...

@@ -1,0 +1,54 @@
+"""Whether a Word file may be opened: no password, no old format, no bomb, no entities."""
+
+import io
+import zipfile
+
+from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
+
+_OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MAIN_PART = "word/document.xml"
+_MOST_PARTS = 5_000
+_LARGEST_PART = 100 * 1024 * 1024
+_LARGEST_PACKAGE = 300 * 1024 * 1024
+_HIGHEST_RATIO = 500  # Word's own XML rarely packs beyond 1 : 30
+
+
+def check_package(data: bytes) -> None:
+    """Refuse what must not or cannot be opened, before any of its XML is parsed."""
+    if data.startswith(_OLE_SIGNATURE):
+        raise EncryptedFile if _ENCRYPTED_STREAM in data else OldWordFile
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_sizes(package)
+            _check_parts(package)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        raise CorruptFile(str(error)) from error
+
+
+def _check_sizes(package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    if len(parts) > _MOST_PARTS:
+        raise OversizedFile(f"{len(parts)} parts")
+    if sum(part.file_size for part in parts) > _LARGEST_PACKAGE:
+        raise OversizedFile(f"more than {_LARGEST_PACKAGE // 1024 // 1024} MB unpacked")
+    for part in parts:
+        if part.flag_bits & 1:
+            raise EncryptedFile
+        if part.file_size > _LARGEST_PART or part.file_size > _HIGHEST_RATIO * max(part.compress_size, 1024):
+            raise OversizedFile(f"{part.filename} unpacks to {part.file_size} bytes")
+
+
+def _check_parts(package: zipfile.ZipFile) -> None:
+    names = package.namelist()
+    if _MAIN_PART not in names:
+        raise CorruptFile(f"it has no {_MAIN_PART}")
+    for name in names:
+        if name.endswith((".xml", ".rels")):
+            content = package.read(name)
+            if (
+                b"<!DOCTYPE" in content
+                or b"<!ENTITY" in content
+                or "<!DOCTYPE".encode("utf-16-le") in content
+            ):
+                raise UnsafeFile(name)
