@@ -97,7 +97,8 @@ def _by_likeness_in_small_gaps(matching: Matching) -> None:
     """Where few blocks stand against few, all are compared."""
     for old, new in matching.gaps():
         if len(old) * len(new) <= _FEW:
-            rated = [rate(matching.before, matching.after, i, j, _ALIKE) for i in old for j in new]
+            blocks_new = [(j, matching.after[j]) for j in new]
+            rated = [rate(matching.before[i], block, (i, j), _ALIKE) for i in old for j, block in blocks_new]
             _fix_heaviest(matching, [candidate for candidate in rated if candidate])
 
 

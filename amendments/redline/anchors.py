@@ -4,32 +4,58 @@ Unlike a shortest edit script this never ties a provision to a chance repetition
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from amendments.redline.engine import runs
 from amendments.redline.order import longest_rising
 from amendments.redline.region import Region, between, touching_joined
 
+Item = TypeVar("Item", bound=Hashable)
+
 _FIRST_CODE = 0xE000  # beyond the surrogates, room for a million distinct items
 _SMALL = 250_000  # items of one side times items of the other that the engine answers at once
 
 
-def once(items: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:
-    """Item → its place, or -1 when it stands more than once."""
-    places: dict[Hashable, int] = {}
-    for place, item in items:
-        places[item] = -1 if item in places else place
-    return places
+def once(items: Sequence[Item]) -> dict[Item, int]:
+    """The items that stand once, in order, with their places."""
+    last = dict(zip(items, range(len(items)), strict=True))
+    if len(last) == len(items):
+        return last
+    first = dict(zip(reversed(items), reversed(range(len(items))), strict=True))
+    return {item: place for item, place in last.items() if first[item] == place}
 
 
-def unique_common(before: Iterable[Hashable], after: Iterable[Hashable]) -> list[tuple[int, int]]:
+def unique_common(before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
     """Where the items that stand once on each side are, as far as their order agrees."""
-    old, new = once(enumerate(before)), once(enumerate(after))
-    pairs = [(i, new[item]) for item, i in old.items() if i >= 0 and new.get(item, -1) >= 0]
+    old, new = once(before), once(after)
+    pairs = [(i, new[item]) for item, i in old.items() if item in new]
     return [pairs[k] for k in longest_rising([j for _, j in pairs])]
 
 
-def equal_in_order(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Region]:
+def equal_in_order(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
     """Runs of equal items, rising on both sides."""
+    common = set(before).intersection(after)
+    old = [i for i, item in enumerate(before) if item in common]
+    new = [j for j, item in enumerate(after) if item in common]
+    if [before[i] for i in old] == [after[j] for j in new]:
+        return _consecutive(zip(old, new, strict=True))
+    return _around_anchors(before, after)
+
+
+def _consecutive(pairs: Iterable[tuple[int, int]]) -> list[Region]:
+    runs_found: list[Region] = []
+    b0 = b1 = a0 = a1 = 0
+    for i, j in pairs:
+        if i != b1 or j != a1:
+            runs_found.append(Region(b0, b1, a0, a1))
+            b0, a0 = i, j
+        b1, a1 = i + 1, j + 1
+    runs_found.append(Region(b0, b1, a0, a1))
+    return [run for run in runs_found if run.b0 < run.b1]
+
+
+def _around_anchors(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
+    """The same where lines moved or repeat: grown from the items that stand once."""
     found: list[Region] = []
     open_gaps = [Region(0, len(before), 0, len(after))]
     while open_gaps:
@@ -45,7 +71,7 @@ def equal_in_order(before: Sequence[Hashable], after: Sequence[Hashable]) -> lis
 
 
 def _runs_from(
-    before: Sequence[Hashable], after: Sequence[Hashable], room: Region, starts: Iterable[tuple[int, int]]
+    before: Sequence[Item], after: Sequence[Item], room: Region, starts: Iterable[tuple[int, int]]
 ) -> Iterator[Region]:
     """The runs of equal items around places that are known to be the same, and at the end of the room."""
     b, a = room.b0, room.a0
@@ -67,7 +93,7 @@ def _runs_from(
         yield Region(b_from, room.b1, a_from, room.a1)
 
 
-def _repeated(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Region]:
+def _repeated(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
     """Runs among items that all repeat: the shortest script, when it is cheap."""
     if len(before) * len(after) > _SMALL or not set(before) & set(after):
         return []

@@ -33,17 +33,17 @@ def _same_headings(matching: Matching) -> list[Candidate]:
     """Open numbered lines of equal words that stand once: headings that may have taken their text along."""
     old = _headings(matching.before, matching.open_old())
     new = _headings(matching.after, matching.open_new())
-    return [Candidate(i, new[body], 1.0, 0) for body, i in old.items() if i >= 0 and new.get(body, -1) >= 0]
+    return [Candidate(i, new[body], 1.0, 0) for body, i in old.items() if body in new]
 
 
 def _headings(blocks: Blocks, places: Sequence[int]) -> dict[str, int]:
-    return once((i, blocks[i].body) for i in places if blocks[i].number)
+    numbered = [i for i in places if blocks[i].number]
+    return {body: numbered[k] for body, k in once([blocks[i].body for i in numbered]).items()}
 
 
 def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
     """A seed with the open blocks up to the next number of its kind, when these agree; alone, when it is long."""
     before, after = matching.before, matching.after
-    b1 = a1 = 0
     kind_old, kind_new = before[seed.before].kind_of_number, after[seed.after].kind_of_number
     b1, a1 = seed.before + 1, seed.after + 1
     while kind_old and matching.is_open_old(b1) and before[b1].kind_of_number != kind_old:
@@ -62,8 +62,8 @@ def _take_along(matching: Matching, pair: Pair, step: int) -> None:
     """The neighbours of moved blocks move with them, even when they are too short to be found alone."""
     i, j = pair
     while matching.is_open((i, j)):
-        is_bare = matching.before[i].is_bare and matching.after[j].is_bare
-        if not is_bare and not rate(matching.before, matching.after, i, j, _ALIKE_BESIDE):
+        old, new = matching.before[i], matching.after[j]
+        if not (old.is_bare and new.is_bare) and not rate(old, new, (i, j), _ALIKE_BESIDE):
             return
         matching.move(Region(i, i + 1, j, j + 1))
         i, j = i + step, j + step

@@ -2,10 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import lt
 
 
 def longest_rising(values: Sequence[int]) -> list[int]:
     """Indexes of a longest rising run of values: what has to stay so that least is said to have moved."""
+    if all(map(lt, values, values[1:])):
+        return list(range(len(values)))
     tails: list[int] = []
     at: list[int] = []
     previous: list[int] = []

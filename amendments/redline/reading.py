@@ -12,16 +12,21 @@ _LONG_ISLAND = 40  # pieces
 _SPAN_COST = 3  # one more marked run disturbs a reader as much as three more marked words
 
 
-def for_readers(before: Sequence[str], after: Sequence[str], regions: Sequence[Region]) -> list[Region]:
-    """Regions with small kept islands dropped, edits slid to natural places, and wholly new wording replaced."""
+def for_readers(
+    before: Sequence[str], after: Sequence[str], regions: Sequence[Region], kept_around: int = 0
+) -> list[Region] | None:
+    """Regions with small kept islands dropped and edits slid to natural places; None for a wholly new wording.
+
+    `kept_around` counts the words that both sides share before and after these pieces.
+    """
     wording = _Wording(before, after)
     joined: list[Region] = []
     for region in regions:
         while joined and wording.is_crumb(joined[-1], region):
             region = joined.pop().over(region)
         joined.append(region)
-    if wording.is_rewritten(joined):
-        return [Region(0, len(before), 0, len(after))]
+    if wording.is_rewritten(joined, kept_around):
+        return None
     slid: list[Region] = []
     for k, region in enumerate(joined):
         lowest = slid[-1].b1 + 1 if slid else 0
@@ -51,7 +56,7 @@ class _Wording:
             return False
         return len(words) <= min(max(self._changed(left)), max(self._changed(right)))
 
-    def is_rewritten(self, regions: Sequence[Region]) -> bool:
+    def is_rewritten(self, regions: Sequence[Region], kept_around: int) -> bool:
         """Whether so little is kept that the old and the new wording read better apart."""
         pieces = sum(region.b1 - region.b0 + region.a1 - region.a0 for region in regions)
         if 2 * pieces < len(self.before) + len(self.after):
@@ -60,7 +65,7 @@ class _Wording:
         deleted, inserted = sum(d for d, _ in changed), sum(i for _, i in changed)
         if not deleted or not inserted:
             return False
-        kept = sum(map(is_word, self.before)) - deleted
+        kept = kept_around + sum(map(is_word, self.before)) - deleted
         share = 2 * kept / (2 * kept + deleted + inserted)
         return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
 

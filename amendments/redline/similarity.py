@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from amendments.redline.blocks import Blocks
+from amendments.redline.blocks import Block, Blocks
 
 _RARE = 8  # a pair of words that stands in more blocks than this tells nothing
 _BEST = 4  # candidates kept for one block
@@ -24,18 +24,19 @@ class Candidate(NamedTuple):
     shared: int
 
 
-def rate(before: Blocks, after: Blocks, i: int, j: int, least: float) -> Candidate | None:
+def rate(old: Block, new: Block, places: tuple[int, int], least: float) -> Candidate | None:
     """The pair as a candidate, None when it is less alike than `least`."""
-    old, new = before[i], after[j]
     bonus = _SAME_NUMBER if old.number and old.number == new.number else 0.0
     if old.body == new.body:
-        return Candidate(i, j, 1.0 + bonus, len(old.words))
-    shorter, longer = sorted((len(old.words), len(new.words)))
+        return Candidate(*places, 1.0 + bonus, len(old.words))
+    shorter, longer = len(old.words), len(new.words)
+    if shorter > longer:
+        shorter, longer = longer, shorter
     if not shorter or bonus + _score(shorter, shorter, longer) < least:
         return None
     shared = LCSseq.similarity(old.words, new.words)
     score = bonus + _score(shared, shorter, longer)
-    return Candidate(i, j, score, shared) if score >= least else None
+    return Candidate(*places, score, shared) if score >= least else None
 
 
 def _score(shared: int, shorter: int, longer: int) -> float:
@@ -61,6 +62,6 @@ def candidates(
             if stands_in and len(stands_in) <= _RARE:
                 votes.update(stands_in)
         likely = sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0] - i), vote[0]))[:_BEST]
-        rated = [rate(before, after, i, j, least) for j, _ in likely]
+        rated = [rate(before[i], after[j], (i, j), least) for j, _ in likely]
         found += [candidate for candidate in rated if candidate]
     return found

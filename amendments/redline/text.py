@@ -10,7 +10,7 @@ from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
 from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
-from amendments.redline.words import split_words
+from amendments.redline.words import shared_ends, split_words
 
 
 def diff_text(before: str, after: str) -> tuple[Span, ...]:
@@ -45,11 +45,20 @@ def diff_paragraph(before: str, after: str) -> Iterator[Span]:
     if before == after:
         yield Span(Mark.KEPT, before)
         return
-    words_before, words_after = split_words(before), split_words(after)
+    start, end = shared_ends(before, after)
+    old, new = split_words(before[start : len(before) - end]), split_words(after[start : len(after) - end])
+    outside = len(before[:start].split()) + len(before[len(before) - end :].split())
+    regions = for_readers(old, new, differing_regions(old, new), outside)
+    if regions is None:
+        yield Span(Mark.DELETED, before)
+        yield Span(Mark.INSERTED, after)
+        return
+    yield Span(Mark.KEPT, before[:start])
     kept = 0
-    for region in for_readers(words_before, words_after, differing_regions(words_before, words_after)):
-        yield Span(Mark.KEPT, "".join(words_before[kept : region.b0]))
-        yield Span(Mark.DELETED, "".join(words_before[region.b0 : region.b1]))
-        yield Span(Mark.INSERTED, "".join(words_after[region.a0 : region.a1]))
+    for region in regions:
+        yield Span(Mark.KEPT, "".join(old[kept : region.b0]))
+        yield Span(Mark.DELETED, "".join(old[region.b0 : region.b1]))
+        yield Span(Mark.INSERTED, "".join(new[region.a0 : region.a1]))
         kept = region.b1
-    yield Span(Mark.KEPT, "".join(words_before[kept:]))
+    yield Span(Mark.KEPT, "".join(old[kept:]))
+    yield Span(Mark.KEPT, before[len(before) - end :])
