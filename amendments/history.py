@@ -21,7 +21,7 @@ class ActorOfRecord(models.Model):
 
 def audited() -> HistoricalRecords:
     """The history of a plain mutable model; never put it on draftable pages (autosave would write lies)."""
-    return HistoricalRecords(bases=[ActorOfRecord], history_change_reason_field=models.TextField(default=""))
+    return HistoricalRecords(bases=[ActorOfRecord], history_change_reason_field=models.TextField(null=True))
 
 
 def attribute(instance: models.Model, actor: Actor) -> None:
