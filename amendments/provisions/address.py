@@ -6,16 +6,18 @@ A bare number means an article or what stands below one. Where an annex repeats 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber, ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.folding import Folder
-from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.numbers import ProvisionNumber, number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
 _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
 _NUMERAL = re.compile(r"[0-9]+(?:[.-][0-9]+)*|[ivxlcdm]+(?:-[0-9ivx]+)?|[^\W\d_]{1,2}")
-_BELOW_ARTICLE = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_BELOW_ARTICLE = _ITEMS | {Kind.ARTICLE}
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
 _KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind not in {Kind.APPARATUS, Kind.TABLE}}
 _JOINERS = frozenset({"of", "the", "nomreli", "№"})
@@ -132,7 +134,12 @@ def _below(tree: Tree, above: Element, step: Step) -> Sequence[Element]:
 def _matches(element: Element, step: Step) -> bool:
     if step.kind is None and element.kind not in _BELOW_ARTICLE:
         return False
-    if step.kind is not None and element.kind is not step.kind:
+    is_whole_number = step.kind is Kind.ARTICLE and "." in step.number  # "Article 12.1" is a part
+    if (
+        step.kind is not None
+        and element.kind is not step.kind
+        and not (is_whole_number and element.kind in _ITEMS)
+    ):
         return False
     return not step.number or _is_number(element, step.number)
 
@@ -141,9 +148,11 @@ def _is_number(element: Element, number: str) -> bool:
     """Equal as printed, in value (II = 2), or by the number in the eId (Birinci = 1)."""
     if number == element.number.lower() or element.eid.rpartition("__")[2].endswith("_" + number):
         return True
-    return _components(element.number) == _components(number) != ()
+    are_letters = number_style(element.number) == "letter", number_style(number.upper()) == "letter"
+    return are_letters == (False, False) and _components(element.number) == _components(number) != ()
 
 
+@lru_cache(maxsize=8192)
 def _components(number: str) -> tuple[object, ...]:
     try:
         return ProvisionNumber.parse(

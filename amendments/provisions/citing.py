@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from amendments.provisions import layout
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.identifiers import PREFIXES, UPPER_STRUCTURE
-from amendments.provisions.printing import number_style, usual_label
+from amendments.provisions.numbers import number_style
+from amendments.provisions.printing import usual_label
 from amendments.provisions.tree import Element, Kind
 
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})

@@ -11,6 +11,7 @@ from amendments.provisions.folding import Folder
 from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, roman_value
 from amendments.provisions.tree import Kind
 
+_LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
 OUTERMOST = -1  # rank of headings without a number, above every numbered one
 
 
@@ -56,7 +57,7 @@ class Label:
 _ROMAN = "[ivxlcdmіхсм]{1,9}"
 _EDGE = r"(?![^\W_])"
 _NUMBER = (
-    rf"(?P<number>[0-9]{{1,5}}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}){_EDGE})*"
+    rf"(?P<number>[0-9]{{1,5}}[a-z]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}){_EDGE})*"
     rf"|{_ROMAN}(?:-(?:[0-9]{{1,3}}|{_ROMAN}){_EDGE})*{_EDGE})"
 )
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]+(?:[ -]{1,3}[^\W\d_]+)?)"
@@ -106,7 +107,7 @@ class Recogniser:
         ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
         heading = rf"(?P<word>{self.folder.any_of(word.words)})"
         yield rf"{heading} *(?:№ *)?{_NUMBER}{ordinal}{_AFTER}"
-        yield rf"{_NUMBER}{ordinal} *{heading}{_EDGE}{_AFTER}"
+        yield rf"{_NUMBER}{ordinal} *-? *{heading}{_EDGE}{_AFTER}"
         if self._numerals:
             yield rf"{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
             yield rf"{heading} +{_NUMBER_IN_WORDS}{_EDGE}{_AFTER}"
@@ -197,7 +198,7 @@ class Recogniser:
             return
         size = "large " if printed[: len(base)].isupper() else "small "
         letter = letter_value(printed[: len(base)].replace("İ", "i").lower(), self.conventions.alphabet)
-        roman = roman_value(base.upper())
+        roman = roman_value(base.upper()) if roman_value(base.upper()) < _LONGEST_ROMAN_LIST else 0
         inserted = tuple(int(part) for part in suffix.split("-") if part)
         if letter and brackets != ".":
             yield Reading(size + "letter" + brackets, (Component(letter, inserted),))

@@ -17,8 +17,10 @@ _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _COMPONENT = re.compile(
-    r"(?P<base>0|[1-9][0-9]{0,5}|[^\W\d_]{1,15})(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7})*)"
+    r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]?)|(?P<letters>[^\W\d_]{1,15}))"
+    r"(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7})*)"
 )
+_AFTER_DASHED = 10_000  # 12A is filed after 12-1
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters typed for Roman numerals
@@ -40,6 +42,17 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
     if not places or 0 in places or len(set(letters)) > 1:
         return 0
     return places[0] + len(alphabet) * (len(places) - 1)
+
+
+def number_style(number: str) -> str:
+    """Which series a number belongs to: provisions of the same style are printed alike."""
+    if not number:
+        return ""
+    if "." in number:
+        return "decimal"
+    if number[0].isdecimal():
+        return "arabic"
+    return "roman" if roman_value(number.partition("-")[0]) else "letter"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,17 +120,17 @@ def _component(part: str, printed: str, alphabet: str) -> Component:
     match = _COMPONENT.fullmatch(part)
     if not match:
         raise BadNumber(printed)
-    value = _base_value(match["base"], alphabet)
+    value = int(match["digits"]) if match["digits"] else _letters_value(match["letters"], alphabet)
     if value < 0:
         raise BadNumber(printed)
+    added = (_AFTER_DASHED + letter_value(match["added"].lower()),) if match["added"] else ()
     suffixes = [suffix for suffix in match["inserted"].split("-") if suffix]
-    return Component(
-        value, tuple(int(suffix) if suffix.isdigit() else roman_value(suffix) for suffix in suffixes)
+    inserted = tuple(int(suffix) if suffix.isdigit() else roman_value(suffix) for suffix in suffixes)
+    return Component(value, added + inserted)
+
+
+def _letters_value(letters: str, alphabet: str) -> int:
+    """Roman numerals in capitals, then list letters, then small Roman numerals; -1 for anything else."""
+    return (
+        roman_value(letters) or letter_value(letters.lower(), alphabet) or roman_value(letters.upper()) or -1
     )
-
-
-def _base_value(base: str, alphabet: str) -> int:
-    """Digits, then Roman numerals in capitals, then list letters, then small Roman numerals; -1 for anything else."""
-    if base.isdecimal():
-        return int(base)
-    return roman_value(base) or letter_value(base.lower(), alphabet) or roman_value(base.upper()) or -1

@@ -74,13 +74,18 @@ class _Reader:
         return end - index
 
     def _add_table(self, index: int, end: int) -> None:
+        """A table of one line a row is its rows; one with cells on lines of their own stays as it is."""
         owner = self.outline.innermost
         if owner and owner.kind in {Kind.TABLE, Kind.PARAGRAPH, *_FRONT}:
             owner = owner.parent
         draft = self.outline.start(Kind.TABLE, self.lines[index], owner)
-        draft.add_literal(self.lines[index].gap)
-        following = "".join(line.gap + line.content for line in self.lines[index + 1 : end])
-        draft.add_block(self.lines[index].content + following)
+        lines = self.lines[index:end]
+        if all(line.gap.strip("\r") == "\n" for line in lines[1:]):
+            for line in lines:
+                draft.add_verbatim(line.gap, line.content)
+        else:
+            draft.add_literal(lines[0].gap)
+            draft.add_block(lines[0].content + "".join(line.gap + line.content for line in lines[1:]))
 
     def _read_caption(self, index: int) -> int:
         """Lines such as “to the Law on …” that stand before the label of an annex are the annex's own text."""

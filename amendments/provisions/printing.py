@@ -6,10 +6,10 @@ from operator import itemgetter
 
 from amendments.provisions import layout
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.numbers import roman_value
+from amendments.provisions.numbers import number_style
 from amendments.provisions.tree import Element, Kind, Tree
 
-_WORDS = frozenset({"heading", "text", "block"})
+_WORDS = frozenset({"heading", "text"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
@@ -69,7 +69,7 @@ class _Forms:
         self.blanks: dict[Kind, Counter[str]] = defaultdict(Counter)
         for element in elements[1:]:
             if element.layout is not None:
-                slots = layout.slot_names(element.layout) & _WORDS
+                slots = _places(element.layout) & _WORDS
                 self.layouts[element.kind, number_style(element.number), slots][element.layout] += 1
                 self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
 
@@ -77,7 +77,7 @@ class _Forms:
         """A layout with a place for everything that the provision has."""
         needed = _slots_of(element)
         own = element.layout
-        if own is not None and needed <= layout.slot_names(own):
+        if own is not None and needed <= _places(own):
             return own
         form = self._neighbouring(element, needed & _WORDS) or self._usual(element, needed)
         if own is not None:
@@ -117,21 +117,16 @@ def usual_label(element: Element, conventions: Conventions) -> str:
     return form if element.number else form.replace("{number}{ordinal}", "").replace("{number}", "")
 
 
-def number_style(number: str) -> str:
-    """Which series a number belongs to: provisions of the same style are printed alike."""
-    if not number:
-        return ""
-    if "." in number:
-        return "decimal"
-    if number[0].isdecimal():
-        return "arabic"
-    return "roman" if roman_value(number.partition("-")[0]) else "letter"
-
-
 def _slots_of(element: Element) -> frozenset[str]:
     slots = {"number"} if element.number else set()
     if element.heading:
         slots.add("heading")
     if element.text:
-        slots.add("block" if element.kind is Kind.TABLE else "text")
+        slots.add("text")
     return frozenset(slots)
+
+
+def _places(form: str) -> frozenset[str]:
+    """What a layout has a place for; a block takes text."""
+    slots = layout.slot_names(form)
+    return slots | {"text"} if "block" in slots else slots

@@ -118,14 +118,8 @@ class Regions:
         if label is not None:
             return label.form in {Form.HEADING, Form.UNTITLED}
         folded = self.folded[index]
-        return (
-            len(folded) <= _LONGEST_ENTRY
-            and not folded.endswith((";", ":"))
-            and not self._is_sentence(folded)
-        )
-
-    def _is_sentence(self, folded: str) -> bool:
-        return folded.endswith(".") and len(folded) > _LONGEST_TITLE
+        is_sentence = folded.endswith((".", ";", ":")) and not folded.endswith("..")
+        return len(folded) <= _LONGEST_ENTRY and not is_sentence
 
     def _first_annex(self, end: int) -> int:
         """Where the first annex begins, with the lines that name its act."""

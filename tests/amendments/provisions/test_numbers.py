@@ -1,0 +1,100 @@
+import pytest
+
+from amendments.provisions.errors import BadNumber
+from amendments.provisions.numbers import ProvisionNumber, letter_value, roman_value, sort_numbers
+
+AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["12", "12-1", "12-2", "13"],
+        ["9.3.4", "9.3.4.1", "9.3.4-1", "9.3.5"],
+        ["45.1.3", "45.1.3-1", "45.1.3-2", "45.1.4", "45.1.10"],
+        ["12", "12.0", "12.1", "12-1", "12-1.1"],
+        ["I", "II", "IV", "V", "IX", "X"],
+        ["VII", "VII-I", "VIII"],
+        ["a", "b", "c", "z", "aa"],
+        ["6", "6a", "6b", "7"],
+    ],
+)
+def test_numbers_sort_in_the_order_of_print(ordered):
+    assert sort_numbers(reversed(ordered)) == ordered
+
+
+def test_letters_sort_by_the_alphabet_of_the_language():
+    assert sort_numbers(["d", "ç", "ə", "c", "e"], AZERBAIJANI) == ["c", "ç", "d", "e", "ə"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        " ",
+        "12.",
+        ".1",
+        "12..3",
+        "-1",
+        "12-",
+        "a b",
+        "012",
+        "1.02",
+        "12-0",
+        "Birinci",
+        "12-ci",
+        "12,3",
+        "1/2",
+        "٣",
+        "1" * 9,
+    ],
+)
+def test_what_is_no_number_is_refused(printed):
+    with pytest.raises(BadNumber, match="not the number of a provision"):
+        ProvisionNumber.parse(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "depth", "parent", "own"),
+    [
+        ("12", 1, "", "12"),
+        ("12-1", 1, "", "12-1"),
+        ("9.3.4-1", 3, "9.3", "4-1"),
+        ("3.0.1", 3, "3.0", "1"),
+        ("IV", 1, "", "IV"),
+    ],
+)
+def test_a_number_knows_its_levels(printed, depth, parent, own):
+    number = ProvisionNumber.parse(printed)
+    assert (number.depth, number.parent, number.own, str(number)) == (depth, parent, own, printed)
+
+
+def test_dashes_and_superscripts_mean_the_same_suffix():
+    assert ProvisionNumber.parse("12–1") == ProvisionNumber.parse("12¹") == ProvisionNumber.parse("12-1")
+    assert len({ProvisionNumber.parse("12–1"), ProvisionNumber.parse("12-1")}) == 1
+
+
+def test_a_number_is_equal_only_to_numbers():
+    assert ProvisionNumber.parse("12") != "12"
+
+
+def test_a_part_is_under_its_article_but_not_under_the_inserted_one():
+    part = ProvisionNumber.parse("12.3.1")
+    assert part.is_under(ProvisionNumber.parse("12.3"))
+    assert part.is_under(ProvisionNumber.parse("12"))
+    assert not part.is_under(ProvisionNumber.parse("12-3"))
+    assert not part.is_under(part)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("I", 1), ("XLIX", 49), ("MMXX", 2020), ("ІХ", 9), ("IIII", 0), ("", 0), ("A", 0)]
+)
+def test_roman_numerals(numeral, value):
+    assert roman_value(numeral) == value
+
+
+@pytest.mark.parametrize(
+    ("letters", "value"), [("a", 1), ("z", 26), ("bb", 28), ("ab", 0), ("", 0), ("1", 0)]
+)
+def test_list_letters(letters, value):
+    assert letter_value(letters) == value
