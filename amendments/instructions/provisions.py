@@ -24,7 +24,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     if len(targets) > 1:
         return _restate_several(tree, operation)
     element = locate(tree, targets[0])
-    has_own = bool(operation.new.strip() or operation.heading)
+    has_own = bool(operation.new or operation.heading)
     if not has_own and not operation.children:
         raise Refused("new_text_needed", f"New text needed for {targets[0]}.")
     if operation.level in ("", "text"):
@@ -35,7 +35,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
 
 def restate_heading(tree: Tree, operation: Operation) -> Tree:
     """Word the heading of a provision anew."""
-    new = operation.new.strip() or operation.heading.strip()
+    new = operation.new or operation.heading
     if not new:
         raise Refused("new_text_needed", f"New text needed for the heading of {operation.target}.")
     elements = [with_text(locate(tree, target), "heading", new) for target in operation.all_targets]
@@ -51,7 +51,7 @@ def restate_sentence(tree: Tree, operation: Operation) -> Tree:
 
 def add_sentence(tree: Tree, operation: Operation) -> Tree:
     """Add a sentence, or a paragraph, at the place that the level says; without one at the end."""
-    if not operation.new.strip():
+    if not operation.new:
         raise Refused("new_text_needed", f"New text needed for {operation.target}.")
     elements = [_with_addition(locate(tree, target), operation) for target in operation.all_targets]
     return changed(tree, elements)
@@ -116,10 +116,10 @@ def _restate_several(tree: Tree, operation: Operation) -> Tree:
 
 def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
     restated = replace(element, repealed=False)
-    if operation.new.strip() or operation.children:
-        restated = with_text(restated, "text", operation.new.strip())
+    if operation.new or operation.children:
+        restated = with_text(restated, "text", operation.new)
     if operation.heading:
-        restated = with_text(restated, "heading", operation.heading.strip())
+        restated = with_text(restated, "heading", operation.heading)
     tree = changed(tree, [restated])
     return _with_children(tree, operation, restated) if operation.children else tree
 
@@ -150,9 +150,9 @@ def _part(element: Element, level: str) -> tuple[int, int]:
 
 def _with_part(element: Element, field: str, operation: Operation) -> Element:
     if field == "heading":
-        return with_text(element, field, operation.new.strip())
+        return with_text(element, field, operation.new or operation.heading)
     start, end = _part(element, operation.level)
-    return with_edits(element, "text", [Edit(start, end, operation.new.strip())])
+    return with_edits(element, "text", [Edit(start, end, operation.new)])
 
 
 def _with_addition(element: Element, operation: Operation) -> Element:
@@ -164,7 +164,7 @@ def _with_addition(element: Element, operation: Operation) -> Element:
     if at > len(parts) + 1:
         raise Refused("missing_level", f"{element.number} has only {len(parts)} parts before {step}.")
     joint = "\n" if name == "paragraph" else " "
-    new = operation.new.strip()
+    new = operation.new
     if not text:
         return with_text(element, "text", new)
     if at <= len(parts):

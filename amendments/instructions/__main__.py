@@ -1,0 +1,140 @@
+"""Command-line front: word, parse, execute or derive instructions, one JSON object a line in and out."""
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from amendments.instructions import wordings
+from amendments.instructions.derive import derive
+from amendments.instructions.errors import BadOperation, InstructionError, Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.fragments import execute_on_text, text_as_tree
+from amendments.instructions.operations import from_json, to_json
+from amendments.instructions.wording import Mood, Wording
+from amendments.provisions import schemes
+from amendments.provisions.errors import ProvisionError
+from amendments.provisions.scheme import Scheme
+
+Line = dict[str, Any]  # Any: an object of JSON
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class BadLine(InstructionError):
+    """A line of the input is not the object that the command reads."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer every line of standard input with one line."""
+    options = _options(arguments)
+    answer = _answer(options)
+    refusal = "unread" if options.command == "parse" else "refused"
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            answered = answer(_object(line))
+        except (InstructionError, ProvisionError) as error:
+            answered = {refusal: _reason(error, number)}
+        print(json.dumps(answered, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _reason(error: Exception, line: int) -> str:
+    """Why a line is refused; what is wrong with the line itself names it."""
+    if isinstance(error, BadLine | BadOperation | ProvisionError):
+        return f"Line {line}: {error}"
+    if isinstance(error, Refused) and error.index:
+        return f"Operation {error.index + 1}: {error}"
+    return str(error)
+
+
+def _object(line: bytes) -> Line:
+    try:
+        found = json.loads(line.decode("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise BadLine(f"no JSON in UTF-8 ({error}).") from None
+    if not isinstance(found, dict):
+        raise BadLine("not an object.")
+    return found
+
+
+def _answer(options: argparse.Namespace) -> Callable[[Line], Line]:
+    plugins = [
+        name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split() if name
+    ]
+    sys.path.insert(0, str(_ROOT / "site"))
+    if options.command == "derive":
+        return _derived
+    if options.command == "execute":
+        known: list[Scheme] = [*schemes.DEFAULTS, *_contributed(plugins, "schemes", "SCHEMES")]
+        return lambda line: _executed(line, known)
+    found: list[Wording] = [*wordings.DEFAULTS, *_contributed(plugins, "wordings", "WORDINGS")]
+    wording = wordings.find(found, options.country, options.language)
+    if options.command == "parse":
+        return lambda line: _parsed(line, wording)
+    mood = Mood(options.mood)
+    return lambda line: {"text": wording.word(from_json(line), mood)}
+
+
+def _contributed(plugins: Iterable[str], module: str, name: str) -> list[Any]:
+    """What the plugins give; Any: each knows its own type."""
+    return [
+        item for plugin in plugins for item in getattr(importlib.import_module(f"{plugin}.{module}"), name)
+    ]
+
+
+def _text(line: Line, key: str) -> str:
+    value = line.get(key)
+    if not isinstance(value, str):
+        raise BadLine(f"“{key}” must be a string.")
+    return value
+
+
+def _parsed(line: Line, wording: Wording) -> Line:
+    year = line.get("year")
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
+        raise BadLine("“year” must be a whole number.")
+    operations = wording.parse(_text(line, "text"), year)
+    return {"operations": [to_json(operation) for operation in operations]}
+
+
+def _executed(line: Line, known: list[Scheme]) -> Line:
+    given = line.get("operations")
+    if not isinstance(given, list):
+        raise BadLine("“operations” must be a list.")
+    operations = [from_json(each) for each in given]
+    before = _text(line, "before")
+    if "language" not in line and "country" not in line:
+        return {"after": execute_on_text(before, operations)}
+    scheme = schemes.find(known, _text(line, "country"), _text(line, "language"))
+    tree = execute(scheme.parse(before).tree, operations, scheme)
+    return {"after": scheme.render(tree)}
+
+
+def _derived(line: Line) -> Line:
+    operations = derive(text_as_tree(_text(line, "before")), text_as_tree(_text(line, "after")))
+    return {"operations": [to_json(operation) for operation in operations]}
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m amendments.instructions", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("word", "parse", "execute", "derive"):
+        command = commands.add_parser(name)
+        if name in ("word", "parse"):
+            command.add_argument("--country", default="", help="ISO 3166 code, e.g. az; empty = any")
+            command.add_argument("--language", default="en", help="ISO 639-1 code, e.g. az")
+        if name == "word":
+            command.add_argument(
+                "--mood", choices=[mood.value for mood in Mood], default=Mood.IMPERATIVE.value
+            )
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

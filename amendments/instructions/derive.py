@@ -1,0 +1,206 @@
+"""Derives the instructions that lead from one tree to another: what editing a text in place means in law.
+
+Provisions are the same when their keys are the same. What no operation can say — a provision that vanishes, one that
+moves — is refused and named.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.outline import family, find
+from amendments.instructions.placing import last_worded
+from amendments.instructions.text_edits import text_edits
+from amendments.provisions.tree import Element, Kind, Tree
+
+_CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+
+
+def derive(before: Tree, after: Tree) -> list[Operation]:
+    """Operations whose execution on `before` gives `after`, key for key and text for text."""
+    _check_kept(before, after)
+    operations = _operations(before, after, together=True)
+    if not _reaches(before, after, operations):
+        operations = _operations(before, after, together=False)
+        _check(before, after, operations)
+    return operations
+
+
+def _operations(before: Tree, after: Tree, *, together: bool) -> list[Operation]:
+    """Repeals, edits of what stays, redesignations, then what is new; `together` = neighbours in one insertion."""
+    appended = _appended(before, after)
+    operations = _repeals(before, after)
+    for element in after:
+        old = before.by_key.get(element.key)
+        if old is not None and not element.repealed:
+            operations += _edits(before, old, _as_before_appending(element, appended))
+    operations += _renumberings(before, after)
+    return operations + _insertions(before, after, appended, together=together)
+
+
+def cite(tree: Tree, element: Element) -> str:
+    """The shortest citation by which the provision is found: its number, its number within its parent, its eId."""
+    for cited in _citations(tree, element):
+        if cited and _is_found(tree, cited, element):
+            return cited
+    raise Refused("not_derivable", f"The provision {element.key} has no number to cite it by.")
+
+
+def _citations(tree: Tree, element: Element) -> Iterator[str]:
+    parent = tree.by_key.get(element.parent)
+    yield element.number
+    if element.kind in _CITED_BY_KIND:
+        yield f"{element.kind} {element.number}"
+    if parent is not None and element.kind is Kind.NOTE:
+        yield f"{cite(tree, parent)} note"
+    elif parent is not None and element.number:
+        yield f"{cite(tree, parent)}({element.number})"
+    yield element.eid
+
+
+def _is_found(tree: Tree, cited: str, element: Element) -> bool:
+    try:
+        found = find(tree, cited)
+    except Refused:
+        return False
+    return found is not None and found.key == element.key
+
+
+def _check_kept(before: Tree, after: Tree) -> None:
+    for element in before:
+        if element.key not in after.by_key:
+            raise Refused(
+                "not_derivable", f"{element.number or element.key} has vanished: it can only be repealed."
+            )
+    kept = [element.key for element in after if element.key in before.by_key]
+    if kept != [element.key for element in before]:
+        raise Refused("not_derivable", "Provisions have moved, which no instruction says.")
+
+
+def _repeals(before: Tree, after: Tree) -> list[Operation]:
+    """The provisions repealed, each with all that is under it."""
+    operations = []
+    covered: set[str] = set()
+    for old in before:
+        if old.repealed or not after.by_key[old.key].repealed or old.key in covered:
+            continue
+        members = family(before, old)
+        if all(after.by_key[member.key].repealed for member in members):
+            covered.update(member.key for member in members)
+        operations.append(Operation(Op.REPEAL, target=cite(before, old)))
+    return operations
+
+
+def _edits(tree: Tree, old: Element, new: Element) -> list[Operation]:
+    edits = text_edits(old.heading, new.heading, is_heading=True)
+    if old.repealed:
+        edits = [Operation(Op.RESTATE, heading=new.heading, new=new.text)]
+    else:
+        edits += text_edits(old.text, new.text)
+    return [replace(edit, target=cite(tree, old)) for edit in edits]
+
+
+def _renumberings(before: Tree, after: Tree) -> list[Operation]:
+    """Redesignations from the last to the first, so that each new number is free."""
+    operations = []
+    renamed = [old for old in before if after.by_key[old.key].number != old.number]
+    for old in reversed(renamed):
+        parent = before.by_key.get(old.parent)
+        if parent is not None and after.by_key[parent.key].number != parent.number:
+            continue  # it follows its parent
+        number = NewElement(after.by_key[old.key].number)
+        operations.append(Operation(Op.RENUMBER_AND_ADD, target=cite(before, old), children=(number,)))
+    return operations
+
+
+def _appended(before: Tree, after: Tree) -> dict[str, str]:
+    """New provisions before which a full stop became a semicolon: key of the one with the stop → key of the new one."""
+    found: dict[str, str] = {}
+    for new in after:
+        previous = _sibling_before(after, new)
+        if new.key in before.by_key or previous is None or previous.key not in before.by_key:
+            continue
+        last = last_worded(before, before.by_key[previous.key])
+        if last is None or not last.text.endswith("."):
+            continue
+        worded = after.by_key[last.key]
+        if worded.text.endswith(";") and not worded.repealed:
+            found[last.key] = new.key
+    return found
+
+
+def _as_before_appending(element: Element, appended: dict[str, str]) -> Element:
+    if element.key not in appended:
+        return element
+    return replace(element, text=f"{element.text[:-1]}.")
+
+
+def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together: bool) -> list[Operation]:
+    """One operation for a new provision, those under it and, together, the new ones that follow it."""
+    operations: list[Operation] = []
+    taken: set[str] = set()
+    for new in after:
+        if new.key in before.by_key or new.key in taken:
+            continue
+        run = _run(before, after, new, together=together)
+        taken.update(member.key for member in run)
+        previous = _sibling_before(after, new)
+        cited = [cite(after, member) for member in run]
+        children = (
+            NewElement(number, member.heading, member.text)
+            for number, member in zip(cited[1:], run[1:], strict=True)
+        )
+        operations.append(
+            Operation(
+                Op.APPEND_ELEMENT if new.key in appended.values() else Op.INSERT_ELEMENT,
+                target=cited[0],
+                heading=new.heading,
+                new=new.text,
+                children=tuple(children),
+                after=cite(after, previous) if previous is not None else "",
+                creates={number: member.key for number, member in zip(cited, run, strict=True)},
+            )
+        )
+    return operations
+
+
+def _run(before: Tree, after: Tree, first: Element, *, together: bool) -> list[Element]:
+    """A new provision with what is new under it, and its new neighbours up to the next old one."""
+    run = [member for member in family(after, first) if member.key not in before.by_key]
+    if together:
+        siblings = after.children(first.parent)
+        for sibling in siblings[siblings.index(first) + 1 :]:
+            if sibling.key in before.by_key:
+                break
+            run += family(after, sibling)
+    return run
+
+
+def _sibling_before(tree: Tree, element: Element) -> Element | None:
+    siblings = tree.children(element.parent)
+    at = siblings.index(element)
+    return siblings[at - 1] if at else None
+
+
+def _reaches(before: Tree, after: Tree, operations: Sequence[Operation]) -> bool:
+    """The round trip, which is proved every time."""
+    try:
+        reached = execute(before, operations)
+    except Refused:
+        return False
+    return [_content(element) for element in reached] == [_content(element) for element in after]
+
+
+def _check(before: Tree, after: Tree, operations: Sequence[Operation]) -> None:
+    if _reaches(before, after, operations):
+        return
+    reached = {element.key: _content(element) for element in execute(before, operations)}
+    wrong = next((e for e in after if reached.get(e.key) != _content(e)), None)
+    where = f"of {wrong.number or wrong.key}" if wrong else "of order"
+    raise Refused("not_derivable", f"The change {where} cannot be said by instructions.")
+
+
+def _content(element: Element) -> tuple[str, str, str, str, str, bool]:
+    return (element.key, element.number, element.heading, element.text, element.parent, element.repealed)

@@ -1,0 +1,19 @@
+"""Choosing a wording by country and language; the wordings that stand for any country are here too."""
+
+from collections.abc import Iterable
+
+from amendments.instructions.english import English
+from amendments.instructions.errors import Refused
+from amendments.instructions.russian import Russian
+from amendments.instructions.wording import Wording
+
+DEFAULTS: tuple[Wording, ...] = (English(), Russian())
+
+
+def find(wordings: Iterable[Wording], country: str, language: str) -> Wording:
+    """The wording of the country and language, else the one that stands for any country in that language."""
+    known = {(wording.country, wording.language): wording for wording in wordings}
+    wording = known.get((country.lower(), language.lower())) or known.get(("", language.lower()))
+    if wording is None:
+        raise Refused("no_wording", f"There is no official wording for the language “{language}”.")
+    return wording
