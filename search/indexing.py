@@ -38,7 +38,10 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
     """Index a source from nothing in one transaction: readers see the old index until it is done."""
     with transaction.atomic():
         _forget(source, models.Q())
-        return _write(source, source.entries(None), progress)
+        written = _write(source, source.entries(None), progress)
+        for scope in embedded.SCOPES:
+            embedded.dialect().settle(scope)
+        return written
 
 
 def _forget(source: SearchSource, which: models.Q) -> None:

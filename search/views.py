@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from search import queries
 from search.queries import LAST_PAGE, Results
+from search.query.parse import MAX_LENGTH
 from search.sources import sources
 
 logger = logging.getLogger(__name__)
@@ -33,16 +34,20 @@ class Tab:
 def search(request: HttpRequest) -> HttpResponse:
     """Hits for `?q=`, of one `kind`, from one `page`."""
     text, kind, page = request.GET.get("q", ""), request.GET.get("kind", ""), _page(request)
-    context: dict[str, object] = {"text": text[:1000]}
     try:
         results = queries.search(text, request.user, kind=kind, page=page)
     except DatabaseError:
         logger.exception("The search could not be answered")
-        return render(request, "search/search.html", context | {"has_failed": True}, status=503)
+        return render(
+            request, "search/search.html", {"text": text[:MAX_LENGTH], "has_failed": True}, status=503
+        )
+    text = text[:MAX_LENGTH]  # what was looked at is what is shown and linked
     if page > results.pages:
         return redirect(_address(text, kind, results.pages))
-    context |= {"results": results, "tabs": _tabs(text, results)}
-    context |= {
+    context = {
+        "text": text,
+        "results": results,
+        "tabs": _tabs(text, results),
         "previous_url": _address(text, kind, page - 1) if page > 1 else "",
         "next_url": _address(text, kind, page + 1) if page < results.pages else "",
     }

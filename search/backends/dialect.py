@@ -36,6 +36,10 @@ class Dialect(Protocol):
         """Write the full text of entries (by primary key) that have none."""
         ...
 
+    def settle(self, scope: Scope) -> None:
+        """Let the database get used to a full text that was written anew."""
+        ...
+
     def write(self, node: Node) -> str:
         """An expression in the query language of the full text, safe whatever the terms contain."""
         ...

@@ -29,6 +29,11 @@ class Postgres:
                 [(pk, " ".join(_lexemes(terms))) for pk, terms in documents.items()],
             )
 
+    def settle(self, scope: Scope) -> None:
+        """Count the terms at once: without statistics the first queries take ten times as long."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {scope.text}, {scope.table}")
+
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
         match node:

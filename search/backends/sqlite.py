@@ -41,6 +41,11 @@ class Sqlite:
                 rows,
             )
 
+    def settle(self, scope: Scope) -> None:
+        """Merge what many small writes left behind."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {scope.text} ({scope.text}) VALUES ('optimize')")  # noqa: S608 - our own name
+
     def write(self, node: Node) -> str:
         """An expression in the query language of FTS5: only quoted strings and operators of ours."""
         match node:
@@ -58,11 +63,14 @@ class Sqlite:
         return f"{scope.text} CROSS JOIN {scope.table} e ON e.id = {scope.text}.rowid"
 
     def matches(self, scope: Scope, *, ranked: bool) -> str:
-        """Ranked by one expression, chosen by another: bm25 counts what the MATCH of its own table names."""
+        """Ranked by one expression, chosen by another: bm25 counts what the MATCH of its own table names.
+
+        The plus keeps SQLite from asking the full text anew for every chosen row, seconds instead of milliseconds.
+        """
         if not ranked:
             return f"{scope.text} MATCH %(matching)s"
         chosen = f"SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(matching)s"  # noqa: S608 - our own names
-        return f"{scope.text} MATCH %(ranking)s AND {scope.text}.rowid IN ({chosen})"
+        return f"{scope.text} MATCH %(ranking)s AND +{scope.text}.rowid IN ({chosen})"
 
     def score(self, scope: Scope) -> str:
         """bm25 for the public; for the rest the same with the public's statistics, see `private_score`."""

@@ -1,0 +1,47 @@
+import pytest
+from django.db import connection
+
+from search.backends.postgres import Postgres, _lexemes
+from search.query.document import Written, analyse
+from search.query.expression import All, AnyOf, Run, Without
+
+ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
+
+
+@pytest.mark.parametrize(
+    ("node", "written"),
+    [
+        (ALPHA, "('alpha')"),
+        (BETA, "('beta' <-> 'gamma')"),
+        (All((ALPHA, BETA)), "(('alpha') & ('beta' <-> 'gamma'))"),
+        (AnyOf((ALPHA, BETA)), "(('alpha') | ('beta' <-> 'gamma'))"),
+        (Without(ALPHA, (BETA, ALPHA)), "(('alpha') & !(('beta' <-> 'gamma') | ('alpha')))"),
+        (Run(("a' | 'b\\",)), "('a'' | ''b\\\\')"),
+    ],
+)
+def test_an_expression_holds_only_quoted_lexemes_and_our_operators(node, written):
+    assert Postgres().write(node) == written
+
+
+def test_words_keep_their_places_and_texts_stand_apart():
+    terms = analyse([Written("en", "Family", "Members apply")], ["12.3"])
+    assert list(_lexemes(terms)) == [
+        "'family':1A",
+        "'members':4B",
+        "'apply':5B",
+        "'en:famili':1A",
+        "'en:member':1D",
+        "'en:appli':2D",
+        "'cite:12.3':1C",
+    ]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_the_index_of_the_full_text_is_used():
+    if connection.vendor != "postgresql":
+        pytest.skip("The database of this run is not PostgreSQL.")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN SELECT entry_id FROM search_publictext WHERE vector @@ '''alpha'''::tsquery")
+        assert "search_publictext_vector" in str(cursor.fetchall())

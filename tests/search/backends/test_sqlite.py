@@ -1,0 +1,64 @@
+import json
+
+import pytest
+from django.db import connection
+from hypothesis import given, strategies as st
+
+from search.backends.sqlite import Sqlite, private_score
+from search.query.expression import All, AnyOf, Run, Without
+
+ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
+
+
+@pytest.mark.parametrize(
+    ("node", "written"),
+    [
+        (ALPHA, '"alpha"'),
+        (BETA, '"beta gamma"'),
+        (All((ALPHA, BETA)), '("alpha" AND "beta gamma")'),
+        (AnyOf((ALPHA, BETA)), '("alpha" OR "beta gamma")'),
+        (Without(ALPHA, (BETA, ALPHA)), '("alpha" NOT ("beta gamma" OR "alpha"))'),
+        (Run(('a" OR "b',)), '"a"" OR ""b"'),
+    ],
+)
+def test_an_expression_holds_only_quoted_strings_and_our_operators(node, written):
+    assert Sqlite().write(node) == written
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="FTS5 is part of SQLite")
+@pytest.mark.django_db
+@given(st.text(st.characters(exclude_categories=["Z", "C"], codec="utf-8"), min_size=1, max_size=8))
+def test_the_tokenizer_keeps_every_term_whole(term):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_publictext")
+        cursor.execute(
+            "INSERT INTO search_publictext (rowid, exact) VALUES (1, %s)", [f"before {term} after"]
+        )
+        cursor.execute(
+            "SELECT COUNT(*) FROM search_publictext WHERE search_publictext MATCH %s",
+            [Sqlite().write(Run(("before", term, "after")))],
+        )
+        assert cursor.fetchone() == (1,)
+
+
+def score(body, rarity=1.0, **columns):
+    given_columns = {"heading": "", "exact": "", "cite": ""} | columns
+    return private_score(body=body, rarity=json.dumps([["en:permit", rarity]]), **given_columns)
+
+
+def test_more_rarer_and_higher_up_scores_more():
+    once = score("en:permit")
+    assert score("en:fee") == 0 < once
+    assert score("en:permit en:fee en:permit") > once
+    assert score("en:permit", rarity=2.0) == 2 * once
+    assert score("", heading="en:permit") > once
+
+
+def test_terms_are_compared_whole():
+    assert score("en:permits xen:permit") == 0
+
+
+def test_a_sequence_scores_where_it_stands():
+    rarity = json.dumps([["family members", 1.0]])
+    assert private_score("", "", "the family members", "", rarity) > 0
+    assert private_score("", "", "family and members", "", rarity) == 0
