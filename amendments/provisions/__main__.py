@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.errors import NotText, ProvisionError
 from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.schemes import DEFAULTS, find, registry
 from amendments.provisions.tree import Element, Tree
@@ -21,9 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         scheme = find(installed_schemes(), options.country, options.language)
-        data = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
-        text = data.decode("utf-8")
-    except (ProvisionError, OSError, UnicodeDecodeError) as error:
+        text = _read(options.file)
+    except (ProvisionError, OSError, ImportError) as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2
     parsed = scheme.parse(text)
@@ -35,9 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def installed_schemes() -> list[Scheme]:
     """The schemes for any country and those of the plugins named in MADDA_PLUGINS."""
     sys.path.insert(0, str(_ROOT / "site"))
-    names = [name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split() if name]
+    names = os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split()
     plugins = [importlib.import_module(f"{name}.schemes").SCHEMES for name in names]
     return list(registry(DEFAULTS, *plugins).values())
+
+
+def _read(name: str) -> str:
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NotText(f"not UTF-8: byte 0x{data[error.start]:02X} in line {line}.") from error
 
 
 def as_json(parsed: Parsed) -> str:

@@ -5,6 +5,10 @@ class ProvisionError(ValueError):
     """Base of everything that this room refuses."""
 
 
+class NotText(ProvisionError):
+    """The file is not text in UTF-8."""
+
+
 class BadNumber(ProvisionError):
     """The text is not a number under which a provision can be printed."""
 
