@@ -1,23 +1,29 @@
 """The people, bodies and sections of the demo."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
-from consultations.models import Committee, Institution, Membership, Seat
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission
 
+from amendments.actor import Actor
 from amendments.models import Library, Section
+from consultations.actions.add_member import AddMember, MemberData
+from consultations.actions.give_seat import GiveSeat
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.models import Committee, Institution
 from consultations.roles import install_roles
-from portal.demo.story import read
+from consultations.values import InstitutionType, MembershipRole, SeatRole
+from portal.demo.story import ZONE, read
 from portal.home.models import HomePage
 from portal.users.models import User
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed by `make run`; the demo holds nothing secret
 DRAFTING = ("state-migration-authority", "ministry-of-justice")
-FROM = date(2020, 1, 1)
+FOUNDED = datetime(2020, 1, 1, 12, tzinfo=ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,68 @@ class Cast:
         """The name of the body for which somebody acts."""
         slug = self.of.get(username)
         return self.institutions[slug].name if slug else ""
+
+
+@transaction.atomic
+def gather() -> Cast:
+    """Create accounts, roles, bodies, seats and the sections in which bodies draft."""
+    install_roles()
+    people, bodies = read("users"), read("organisations")
+    users = {person["username"]: _account(person) for person in people}
+    institutions = _institutions(bodies, users["secretary"])
+    cast = Cast(users, institutions, {p["username"]: p["organisation"] for p in people if p["organisation"]})
+    _memberships(people, cast)
+    _sections(cast, people)
+    return cast
+
+
+def _institutions(bodies: list[dict[str, Any]], secretary: User) -> dict[str, Institution]:
+    """Registered by the secretary, with their seats on the committee."""
+    actor = Actor(secretary, FOUNDED, "Committee secretariat")
+    committee = Committee.objects.create(slug="steering-committee", name="Steering Committee")
+    institutions = {}
+    for body in bodies:
+        data = InstitutionData(
+            body["slug"], body["name"], InstitutionType(body["type"]), FOUNDED.date(), is_fictional=True
+        )
+        institutions[body["slug"]] = RegisterInstitution(data, actor=actor).execute()
+        if body["seat"] in SeatRole.values:
+            seat = GiveSeat(committee, institutions[body["slug"]], SeatRole(body["seat"]), actor=actor)
+            seat.execute()
+    return institutions
+
+
+def _account(person: dict[str, Any]) -> User:
+    user = User.objects.create_user(person["email"], PASSWORD, name=person["name"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.groups.add(*Group.objects.filter(name__in=person["roles"]).exclude(name__in=MembershipRole.values))
+    return user
+
+
+def _memberships(people: list[dict[str, Any]], cast: Cast) -> None:
+    actor = Actor(cast.users["secretary"], FOUNDED, "Committee secretariat")
+    for person in people:
+        for role in _parts(person["roles"]):
+            data = MemberData(cast.users[person["username"]], MembershipRole(role), FOUNDED.date())
+            AddMember(cast.institutions[person["organisation"]], data, actor=actor).execute()
+
+
+def _parts(roles: list[str]) -> set[str]:
+    """What a person does for the own body; who sits on the committee for it may write for it."""
+    is_member = "member" in roles and "chair" not in roles and "focal_point" not in roles
+    return set(roles) & set(MembershipRole.values) | ({MembershipRole.AUTHOR.value} if is_member else set())
+
+
+def _sections(cast: Cast, people: list[dict[str, Any]]) -> None:
+    """The library and one section a drafting body; its drafters get their rights on that page alone."""
+    home = HomePage.objects.get()
+    home.add_child(instance=Library(title="Laws", slug="acts"))
+    may_change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    for slug in DRAFTING:
+        section = Section(title=cast.institutions[slug].name, slug=slug)
+        home.add_child(instance=section)
+        group = Group.objects.create(name=f"Drafters, {section.title}")
+        GroupPagePermission.objects.create(group=group, page=section, permission=may_change)
+        for person in people:
+            if person["organisation"] == slug and "drafter" in person["roles"]:
+                cast.users[person["username"]].groups.add(group)

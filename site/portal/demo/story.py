@@ -12,7 +12,7 @@ DATA = Path(__file__).parent / "data"
 ZONE = ZoneInfo("Asia/Baku")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """Something that happens in the story: when, in which order within the moment, and what."""
 

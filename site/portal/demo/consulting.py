@@ -1,0 +1,309 @@
+"""How the drafts of the demo were consulted on: rounds, submissions, comments and their answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from amendments.queries.trees import tree_of
+from consultations.actions.accept_late import AcceptLate
+from consultations.actions.answering import Target
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.close_round import CloseRound
+from consultations.actions.co_sign_comment import CoSignComment
+from consultations.actions.decide_disposition import DecideDisposition
+from consultations.actions.group_comments import GroupComments
+from consultations.actions.nil_return import NilReturn
+from consultations.actions.open_round import OpenRound, RoundPlan
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.actions.sign_off_submission import SignOffSubmission
+from consultations.actions.submit import Submit
+from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.actions.writing import Chosen, Content
+from consultations.models import Comment, Institution, Round, Submission
+from consultations.rules.answers import Answer, Kind, Stance
+from consultations.values import Effect, Priority, RoundAudience, RoundForm, Visibility
+from portal.demo.law import Law
+from portal.demo.story import Step, moment, read
+
+QUOTED = 80  # the files cut a longer quotation here
+ANSWERED = {
+    "": "2025-03-24T15:00:00+04:00",
+    "v2": "2025-04-12T10:00:00+04:00",
+    "v3": "2025-05-24T10:00:00+04:00",
+}
+DECIDED = "2025-05-25T10:00:00+04:00"
+
+
+@dataclass
+class Consulting:
+    """What exists so far, by the names that the files give."""
+
+    law: Law
+    rounds: dict[str, Round] = field(default_factory=dict)
+    submissions: dict[str, Submission] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+
+    def body(self, slug: str | None) -> Institution | None:
+        """An institution of the files, None for a person."""
+        return self.law.cast.institutions[slug] if slug else None
+
+
+def steps(told: Consulting) -> Iterator[Step]:
+    """Everything that was said and answered, in any order."""
+    second = read("amendment_open")
+    yield from _rounds(told, "first", read("timeline")["rounds"])
+    yield from _rounds(told, "second", second["timeline"]["rounds"])
+    yield from _submitted(told, read("submissions"), read("comments"))
+    yield from _submitted(told, second["submissions"], second["comments"])
+    yield from _answered(told, read("comments"))
+
+
+def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterator[Step]:
+    law = told.law
+    for row in rounds:
+        opens = moment(row["opens"], law.today, at=time(9))
+        closes = moment(row["closes"], law.today, at=time(23, 59, 59))
+        known = law.at("2025-01-29T12:00:00+04:00") if row["id"] == "r1" else opens - timedelta(days=3)
+
+        def open_it(
+            row: dict[str, Any] = row,
+            opens: datetime = opens,
+            closes: datetime = closes,
+            known: datetime = known,
+        ) -> None:
+            hearing = row["hearing"] or {}
+            plan = RoundPlan(
+                opens,
+                closes,
+                RoundAudience(row["audience"]),
+                RoundForm(row["form"]),
+                invited=tuple(law.cast.institutions[slug] for slug in row["invited"]),
+                hearing_at=moment(hearing["at"], law.today, at=time(11)) if hearing else None,
+                hearing_place=hearing.get("place", ""),
+            )
+            version = law.versions[f"{name}-{row['version']}"]
+            told.rounds[row["id"]] = OpenRound(version, plan, actor=law.actor("secretary", known)).execute()
+
+        yield Step(known, 5, f"Round {row['id']} is announced", open_it)
+        if row["closed_by"]:
+            after = closes + timedelta(seconds=1)
+
+            def close(row: dict[str, Any] = row, after: datetime = after) -> None:
+                actor = law.actor(row["closed_by"], after, "The time is over.")
+                CloseRound(told.rounds[row["id"]], actor=actor).execute()
+
+            yield Step(after, 9, f"Round {row['id']} closes", close)
+
+
+def _submitted(
+    told: Consulting, submissions: list[dict[str, Any]], comments: list[dict[str, Any]]
+) -> Iterator[Step]:
+    for row in submissions:
+        of_it = [comment for comment in comments if comment["submission"] == row["number"]]
+        if row["nil"]:
+            yield _nil(told, row)
+            continue
+        if row["late"]:
+            yield _accepted_late(told, row)
+        yield _written(told, row, of_it)
+        yield from _sent(told, row, of_it)
+        yield from _supported(told, of_it)
+
+
+def _nil(told: Consulting, row: dict[str, Any]) -> Step:
+    at = told.law.at(row["received_at"])
+
+    def do() -> None:
+        actor = told.law.actor(row["signed_off_by"], at)
+        body = told.law.cast.institutions[row["organisation"]]
+        told.submissions[row["number"]] = NilReturn(
+            told.rounds[row["round"]], body, actor=actor, number=_digits(row["number"])
+        ).execute()
+
+    return Step(at, 6, f"{row['number']}: no comments", do)
+
+
+def _accepted_late(told: Consulting, row: dict[str, Any]) -> Step:
+    at = told.law.at(row["signed_off_at"]) - timedelta(hours=2)
+
+    def do() -> None:
+        actor = told.law.actor(
+            "secretary", at, "The body asked for two more days; the answers were not yet written."
+        )
+        body = told.law.cast.institutions[row["organisation"]]
+        AcceptLate(told.rounds[row["round"]], body, at + timedelta(days=2), actor=actor).execute()
+
+    return Step(at, 5, f"{row['number']} is accepted late", do)
+
+
+def _written(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any]]) -> Step:
+    law = told.law
+    saved = [comment.get("saved_at") for comment in comments if comment.get("saved_at")]
+    at = (
+        law.at(saved[0]) if saved else law.at(row["signed_off_at"] or row["received_at"]) - timedelta(hours=1)
+    )
+
+    def do() -> None:
+        for comment in comments:
+            actor = law.actor(comment["author"], at)
+            told.comments[comment["id"]] = SaveCommentDraft(
+                told.rounds[row["round"]],
+                _content(told, comment),
+                actor=actor,
+                institution=told.body(row["organisation"]),
+                numbers=(_digits(row["number"]), _digits(comment["id"])),
+            ).execute()
+            told.submissions[row["number"]] = told.comments[comment["id"]].submission
+
+    return Step(at, 6, f"{row['number']} is written", do)
+
+
+def _content(told: Consulting, comment: dict[str, Any]) -> Content:
+    reply_to = told.comments.get(comment["in_reply_to"] or "")
+    return Content(
+        Stance(comment["stance"]),
+        comment["rationale"],
+        comment["proposed_text"],
+        _chosen(told, comment),
+        Kind(comment["kind"]),
+        Visibility(comment["visibility"]),
+        language=comment["language"],
+        priority=Priority(comment["priority"]),
+        rights=tuple(comment["rights"]),
+        grounds=tuple(comment["grounds"]),
+        instruments=tuple(comment["instruments"]),
+        in_reply_to=reply_to.pk if reply_to else None,
+    )
+
+
+def _chosen(told: Consulting, comment: dict[str, Any]) -> tuple[Chosen, ...]:
+    """The provision, and the quoted words where the quotation is a part of it."""
+    if comment["target"] == "*":
+        return ()
+    version = told.rounds[comment["round"]].version
+    for tree, in_base in ((tree_of(version), False), (tree_of(version.parent), True)):  # type: ignore[arg-type] # a draft
+        element = next((e for e in tree if e.number == comment["target"]), None)
+        quote = comment["anchor_quote"]
+        if element is None:
+            continue
+        start = element.text.find(quote)
+        if start >= 0 and len(quote) < QUOTED and quote != element.text:
+            return (Chosen(element.key, start, start + len(quote), in_base=in_base),)
+        if start >= 0 or not quote or in_base:
+            return (Chosen(element.key, in_base=in_base),)
+    raise LookupError(f"{comment['id']}: no provision {comment['target']}")
+
+
+def _sent(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any]]) -> Iterator[Step]:
+    law = told.law
+    if row["state"] == "in_review":
+        at = law.at(comments[0]["saved_at"]) + timedelta(minutes=10)
+        author = comments[0]["author"]
+        yield Step(
+            at,
+            7,
+            f"{row['number']} awaits sign-off",
+            lambda: AskSignOff(told.submissions[row["number"]], actor=law.actor(author, at)).execute(),
+        )
+    if not row["received_at"]:
+        return
+    signed, received = law.at(row["signed_off_at"]), law.at(row["received_at"])
+
+    def send() -> None:
+        submission = told.submissions[row["number"]]
+        SignOffSubmission(submission, actor=law.actor(row["signed_off_by"], signed)).execute()
+        Submit(submission, actor=law.actor(row["signed_off_by"], received)).execute()
+        for comment in comments:
+            told.comments[comment["id"]].refresh_from_db()
+
+    yield Step(received, 7, f"{row['number']} is submitted", send)
+    withdrawn = [comment for comment in comments if comment.get("withdrawn_at")]
+    if withdrawn:
+        at, reason = law.at(withdrawn[0]["withdrawn_at"]), withdrawn[0]["withdrawal_reason"]
+
+        def withdraw() -> None:
+            actor = law.actor(row["signed_off_by"], at, reason)
+            WithdrawSubmission(
+                Submission.objects.get(pk=told.submissions[row["number"]].pk), actor=actor
+            ).execute()
+
+        yield Step(at, 8, f"{row['number']} is withdrawn", withdraw)
+
+
+def _supported(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:
+    focal = {
+        person["organisation"]: person["username"]
+        for person in read("users")
+        if "focal_point" in person["roles"]
+    }
+    for comment in comments:
+        for slug in comment["supported_by"]:
+            at = told.law.at(comment["submitted_at"]) + timedelta(hours=1)
+
+            def do(comment: dict[str, Any] = comment, slug: str = slug, at: datetime = at) -> None:
+                row = Comment.objects.get(pk=told.comments[comment["id"]].pk)
+                CoSignComment(
+                    row, told.law.cast.institutions[slug], actor=told.law.actor(focal[slug], at)
+                ).execute()
+
+            yield Step(at, 8, f"{comment['id']} is co-signed", do)
+
+
+def _answered(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:
+    law = told.law
+    for row in comments:
+        drafts = sorted(target["draft"] for target in row["disposition_targets"] if "draft" in target)
+        late = "v3" if row["round"] == "r2" else ""
+        at = law.at(ANSWERED[max([late, *drafts])]) + timedelta(minutes=_digits(row["id"]))
+        if row["duplicate_of"]:
+            yield Step(
+                at + timedelta(hours=1),
+                6,
+                f"{row['id']} is merged",
+                lambda row=row, at=at: _merge(told, row, at),
+            )
+        else:
+            yield Step(at, 6, f"{row['id']} is answered", lambda row=row, at=at: _propose(told, row, at))
+        decided = law.at(DECIDED) + timedelta(minutes=_digits(row["id"]))
+        yield Step(decided, 6, f"{row['id']} is decided", lambda row=row, at=decided: _decide(told, row, at))
+
+
+def _propose(told: Consulting, row: dict[str, Any], at: datetime) -> None:
+    actor = told.law.actor("secretary", at, row["disposition_reason"])
+    comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
+    targets = [_target(told, comment, target) for target in row["disposition_targets"]]
+    ProposeDisposition(comment, Answer(row["disposition"]), targets, actor=actor).execute()
+
+
+def _target(told: Consulting, comment: Comment, given: dict[str, Any]) -> Target:
+    law = told.law
+    if "instruction" in given:
+        version = law.versions[f"first-{given['draft']}"]
+        return Target(
+            instruction=law.instructions[given["instruction"]],
+            effect=Effect(given["effect"]),
+            version=version,
+        )
+    if "comment" in given:
+        return Target(comment=told.comments[given["comment"]])
+    version = comment.submission.round.version
+    entry = version.entries.select_related("provision").get(number=given["provision"])
+    return Target(provision=entry.provision)
+
+
+def _merge(told: Consulting, row: dict[str, Any], at: datetime) -> None:
+    main = Comment.objects.get(pk=told.comments[row["duplicate_of"]].pk)
+    other = Comment.objects.get(pk=told.comments[row["id"]].pk)
+    GroupComments(main, [other], actor=told.law.actor("secretary", at)).execute()
+
+
+def _decide(told: Consulting, row: dict[str, Any], at: datetime) -> None:
+    actor = told.law.actor("secretary", at)
+    comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
+    DecideDisposition(comment, actor=actor, decided_in="Committee meeting 3").execute()
+
+
+def _digits(name: str) -> int:
+    return int(name.rpartition("-")[2])

@@ -1,0 +1,28 @@
+"""Tells the demo story: every step by the same actions as real work, at its past moment."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+
+from portal.demo import consulting, law
+from portal.demo.people import gather
+from portal.home.models import HomePage
+
+
+def is_loaded() -> bool:
+    """Whether the story stands in the database."""
+    return HomePage.objects.exists() and HomePage.objects.get().get_children().exists()
+
+
+@transaction.atomic
+def load(today: date, progress: Callable[[int, int, str], None]) -> None:
+    """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
+    told = law.Law(gather(), today)
+    steps = sorted(
+        [*law.steps(told), *consulting.steps(consulting.Consulting(told))],
+        key=lambda step: (step.at, step.place),
+    )
+    for number, step in enumerate(steps, start=1):
+        progress(number, len(steps), step.name)
+        step.do()

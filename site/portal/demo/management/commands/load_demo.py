@@ -1,0 +1,28 @@
+"""`manage.py load_demo`: the demo story into an empty site."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from portal.demo.loader import is_loaded, load
+
+
+class Command(BaseCommand):
+    """Does nothing where the story stands already."""
+
+    help = "Load the demo story with one account for each role."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if is_loaded():
+            self.stdout.write("The demo story is loaded already.")
+            return
+        load(timezone.localdate(), self._show)
+        self.stdout.write("\nThe demo story is loaded.")
+
+    def _show(self, number: int, count: int, name: str) -> None:
+        if self.stdout.isatty():
+            self.stdout.write(f"\r{number:>4}/{count}  {name[:70]:<70}", ending="")
+            self.stdout.flush()
+        elif number % 50 == 0 or number == count:
+            self.stdout.write(f"{number}/{count}")

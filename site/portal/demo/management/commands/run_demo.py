@@ -1,0 +1,62 @@
+"""`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
+
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from portal.demo.people import PASSWORD
+from portal.demo.story import read
+
+SHOWN = {
+    "drafter": "Drafter",
+    "secretary": "Committee secretary",
+    "chair": "Committee chair",
+    "member_tu": "Committee member",
+    "ngo_legal": "NGO author",
+    "focal.harbour": "NGO focal point",
+    "author.bar": "Institution author",
+    "focal.bar": "Institution focal point",
+    "ombud1": "Ombudsman analyst",
+    "ombud2": "Ombudsman head of unit",
+    "reviewer.justice": "Legal reviewer",
+    "citizen": "Individual citizen",
+    "editor.handbook": "Handbook editor",
+    "training": "Training coordinator",
+    "admin": "Administrator",
+    "auditor": "Auditor",
+}
+
+
+class Command(BaseCommand):
+    """Runs until it is stopped with Ctrl-C; then worker and server stop together."""
+
+    help = "Bring up the site with the demo story."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--address", default="127.0.0.1:8000")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for folder in (settings.VAR, settings.MEDIA_ROOT):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.stdout.write("Preparing the database …")
+        call_command("migrate", verbosity=0)
+        self.stdout.write("Loading the demo story …")
+        call_command("load_demo", stdout=self.stdout)
+        self._print_accounts(options["address"])
+        worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603 - our own command
+        try:
+            call_command("runserver", options["address"], use_reloader=False, insecure_serving=False)
+        finally:
+            worker.terminate()
+            worker.wait(timeout=20)
+
+    def _print_accounts(self, address: str) -> None:
+        emails = {person["username"]: person["email"] for person in read("users")}
+        self.stdout.write(f"\nOpen http://{address}/   Every password is: {PASSWORD}\n\n")
+        for username, role in SHOWN.items():
+            self.stdout.write(f"  {role:<26} {emails[username]}")
+        self.stdout.write("\nCtrl-C stops it.\n")
