@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
 
@@ -22,7 +23,7 @@ def check_package(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package)
             _check_parts(package)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise CorruptFile(str(error)) from error
 
 

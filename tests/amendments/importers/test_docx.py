@@ -1,0 +1,120 @@
+import pytest
+
+from amendments.importers import load_act, read_act
+
+
+@pytest.fixture
+def lines(word):
+    def read(body, **parts):
+        return read_act("act.docx", word.word_file(body, **parts)).split("\n")[:-1]
+
+    return read
+
+
+def test_paragraphs_are_lines(word, lines):
+    body = (
+        word.paragraph("Maddə 1. Ad")
+        + word.paragraph()
+        + word.paragraph(runs=word.run("Bir") + word.run(" iki."))
+    )
+    assert lines(body) == ["Maddə 1. Ad", "", "Bir iki."]
+
+
+def test_breaks_tabs_and_hyphens(word, lines):
+    runs = "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r>"
+    assert lines(word.paragraph(runs=runs)) == ["a", "b c-1"]
+
+
+def test_a_raised_number_stays_a_suffix(word, lines):
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = word.paragraph(
+        runs=word.run("Maddə 98") + word.run("1", raised) + word.run(". Ad") + word.run("th", raised)
+    )
+    assert lines(body) == ["Maddə 98¹. Adth"]
+
+
+def test_links_fields_and_controls_are_read_but_not_their_codes(word, lines):
+    runs = (
+        f"<w:hyperlink>{word.run('link')}</w:hyperlink>"
+        "<w:r><w:instrText>PAGEREF x</w:instrText></w:r>"
+        f"<w:sdt><w:sdtContent>{word.run(' sdt')}</w:sdtContent></w:sdt>"
+    )
+    body = (
+        word.paragraph(runs=runs) + f"<w:sdt><w:sdtContent>{word.paragraph('block')}</w:sdtContent></w:sdt>"
+    )
+    assert lines(body) == ["link sdt", "block"]
+
+
+def test_tables_are_rows_of_cells(word, lines):
+    cell = "<w:tc>{}</w:tc>".format
+    row = "<w:tr>{}</w:tr>".format
+    body = "<w:tbl>{}</w:tbl>".format(
+        row(cell(word.paragraph("Ad")) + cell(word.paragraph("Qiymət") + word.paragraph("manat")))
+        + row(cell(word.paragraph("A")) + cell(word.paragraph("5")))
+    )
+    assert lines(word.paragraph("Cədvəl:") + body) == ["Cədvəl:", "Ad\tQiymət manat", "A\t5"]
+
+
+def test_footnotes_become_marks_and_a_list(word, lines):
+    runs = word.run("Söz") + '<w:r><w:footnoteReference w:id="7"/></w:r>' + word.run(".")
+    notes = (
+        f'<w:footnote w:type="separator" w:id="0">{word.paragraph("-")}</w:footnote>'
+        f'<w:footnote w:id="7">{word.paragraph("Qeyd mətni.")}</w:footnote>'
+    )
+    assert lines(word.paragraph(runs=runs), footnotes=notes) == ["Söz[1].", "[1] Qeyd mətni."]
+
+
+def test_a_reference_to_a_missing_footnote_leaves_no_mark(word, lines):
+    assert lines(word.paragraph(runs=word.run("a") + '<w:r><w:footnoteReference w:id="9"/></w:r>')) == ["a"]
+
+
+def test_tracked_changes_are_accepted_and_reported(word):
+    runs = (
+        word.run("Bir ")
+        + f'<w:ins w:id="1">{word.run("yeni ")}</w:ins>'
+        + '<w:del w:id="2"><w:r><w:delText>köhnə </w:delText></w:r></w:del>'
+        + f'<w:moveFrom w:id="3">{word.run("x")}</w:moveFrom><w:moveTo w:id="4">{word.run("y ")}</w:moveTo>'
+        + word.run("söz.")
+    )
+    imported = load_act("act.docx", word.word_file(word.paragraph(runs=runs)))
+    assert imported.text == "Bir yeni y söz.\n"
+    assert imported.notices == (
+        "Tracked changes: 2 insertions were accepted.",
+        "Tracked changes: 2 deletions were left out.",
+    )
+
+
+def test_a_deleted_paragraph_leaves_no_line_and_takes_no_number(word, lines):
+    gone = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+        '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
+    )
+    numbering = word.abstract(0, word.level(0, "decimal", "%1.")) + word.use(1, 0)
+    body = word.paragraph("a", 1) + gone + word.paragraph("b", 1)
+    assert lines(body, numbering=numbering) == ["1. a", "2. b"]
+
+
+def test_a_paragraph_whose_end_is_deleted_runs_into_the_next(word, lines):
+    first = f'<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>{word.run("Bir ")}</w:p>'
+    assert lines(first + word.paragraph("iki.")) == ["Bir iki."]
+    assert lines(first) == ["Bir "]
+
+
+def test_deleted_rows_are_left_out(word):
+    row = '<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>'.format(
+        word.paragraph("x")
+    )
+    imported = load_act("act.docx", word.word_file(row + word.paragraph("a")))
+    assert imported.text == "a\n"
+    assert imported.notices == ("Tracked changes: 1 deletions were left out.",)
+
+
+def test_drawings_are_reported(word):
+    runs = word.run("a") + "<w:r><w:drawing/></w:r>"
+    imported = load_act("act.docx", word.word_file(word.paragraph(runs=runs)))
+    assert imported.text == "a\n"
+    assert "1 text boxes or drawings were left out" in imported.notices[0]
+
+
+def test_an_empty_document_is_an_empty_text(word):
+    assert read_act("act.docx", word.word_file("")) == ""

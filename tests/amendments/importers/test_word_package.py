@@ -1,0 +1,70 @@
+"""What must not be opened: each refusal says what to do."""
+
+import io
+import zipfile
+
+import pytest
+
+from amendments.importers import read_act, word_package
+from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+def archive(**files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name.replace("__", "/") + ".xml", content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "advice"),
+    [
+        (OLE + b"\0" * 600, OldWordFile, "save it as .docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedFile, "Remove the password"),
+        (b"", CorruptFile, "Open it in Word"),
+        (b"PK\x03\x04 not a zip", CorruptFile, "Open it in Word"),
+        (b"plain text", CorruptFile, "Open it in Word"),
+        (archive(other="<a/>"), CorruptFile, "no word/document.xml"),
+        (archive(word__document="<broken"), CorruptFile, "Open it in Word"),
+        (archive(word__document='<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), UnsafeFile, "XML entities"),
+        (archive(word__document="<x/>", word__bomb="0" * 2_000_000), OversizedFile, "Remove pictures"),
+    ],
+)
+def test_a_bad_file_is_refused_with_advice(data, reason, advice):
+    with pytest.raises(reason, match=advice):
+        read_act("act.docx", data)
+
+
+def test_an_old_file_is_named_whatever_its_ending():
+    with pytest.raises(OldWordFile):
+        read_act("act.doc", OLE + b"\0" * 600)
+
+
+def test_limits_on_parts_and_size(monkeypatch):
+    data = archive(word__document="<x/>", a="1", b="2")
+    monkeypatch.setattr(word_package, "_MOST_PARTS", 2)
+    with pytest.raises(OversizedFile, match="3 parts"):
+        read_act("act.docx", data)
+    monkeypatch.setattr(word_package, "_MOST_PARTS", 9)
+    monkeypatch.setattr(word_package, "_LARGEST_PACKAGE", 3)
+    with pytest.raises(OversizedFile, match="unpacked"):
+        read_act("act.docx", data)
+
+
+def test_a_damaged_part_is_refused(word):
+    data = bytearray(word.word_file(word.paragraph("Maddə 1. Ad")))
+    place = data.find(b"word/document.xml") + 30
+    data[place : place + 20] = b"\xff" * 20
+    with pytest.raises(CorruptFile):
+        read_act("act.docx", bytes(data))
+
+
+def test_a_part_locked_with_a_password_is_refused(word):
+    data = bytearray(word.word_file(""))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(signature) + offset] |= 1
+    with pytest.raises(EncryptedFile):
+        read_act("act.docx", bytes(data))
