@@ -15,6 +15,4 @@ class ConsultationsConfig(AppConfig):
         from amendments.signals import changed
         from consultations.placing import place_on_new_versions
 
-        changed.connect(
-            place_on_new_versions, sender="amendments.version", dispatch_uid="consultations.placing"
-        )
+        changed.connect(place_on_new_versions, dispatch_uid="consultations.placing")

@@ -1,7 +1,8 @@
 """Places every comment of an amendment on each new draft, inside the transaction that seals it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from functools import cache
 
 from amendments.models import Version
 from amendments.queries.trees import tree_of
@@ -16,6 +17,8 @@ Words = Mapping[str, ProvisionWords]
 
 def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **_: object) -> None:
     """Listens to `amendments.signals.changed`: a draft was sealed or released."""
+    if kind != "amendments.version":
+        return
     for version in Version.objects.filter(pk__in=ids, amendment__isnull=False):
         place_anchors(version)
 
@@ -38,30 +41,25 @@ def place_anchors(version: Version) -> list[AnchorPlacement]:
         )
         .exclude(comment__state=CommentState.DISCARDED)
         .exclude(placements__version=version)
-        .select_related("version__instrument")
+        .select_related("version__instrument", "comment__submission__round__version__instrument")
     )
     if not anchors:
         return []
-    after = words_of(version)
-    texts: dict[object, Words] = {}
-    placements = []
-    for anchor in anchors:
-        before = texts.setdefault(anchor.version_id, {}) or words_of(anchor.version)
-        texts[anchor.version_id] = before
-        placements.append(_placement(anchor, version, before, after))
+    words = cache(words_of)
+    placements = [_placement(anchor, version, words) for anchor in anchors]
     AnchorPlacement.objects.bulk_create(placements)
     announce("consultations.comment", sorted({anchor.comment_id for anchor in anchors}))
     return placements
 
 
-def _placement(anchor: Anchor, version: Version, before: Words, after: Words) -> AnchorPlacement:
-    passage = anchor.passage
+def _placement(anchor: Anchor, version: Version, words: Callable[[Version], Words]) -> AnchorPlacement:
+    passage, before, now = anchor.passage, words(anchor.version), words(version)
     if passage.provision not in before:  # a repealed provision kept no words to follow
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     elif anchor.version.is_draft:
-        found = place(passage, before, after)
+        found = place(passage, before, now)
     else:
-        found = place_struck_out(passage, before, after)
+        found = place_struck_out(passage, before, words(anchor.comment.submission.round.version), now)
     return _row(anchor, version, found, version.sealed_at)
 
 

@@ -27,6 +27,7 @@ class GroupComments(CommentAction[list[Comment]]):
         main = self.instance
         main.refresh_from_db()
         for comment in self.others:
+            comment.refresh_from_db()
             same = comment.submission.round.consultation_id == self.round.consultation_id
             if not same or comment.pk == main.pk or main.duplicate_of_id or comment.duplicates.exists():
                 raise StepNotPossible

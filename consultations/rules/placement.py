@@ -93,23 +93,36 @@ def place(passage: Passage, before: Words, after: Words) -> Placement:
     return found
 
 
-def place_struck_out(passage: Passage, base: Words, draft: Words) -> Placement:
-    """The placement of words that an earlier draft struck out of the base.
+def place_struck_out(passage: Passage, base: Words, then: Words, now: Words) -> Placement:
+    """The placement in `now` of words of the base that the commented draft `then` struck out.
 
     Still struck out: INTACT in the base. Restored or reworded: where they stand in the new draft.
     """
+    still = Place(passage.provision, passage.field, passage.start, passage.end)
+    if passage.is_whole and passage.provision not in now:
+        return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (still,))
     text = base[passage.provision].of(passage.field)
-    if passage.is_whole:
-        if passage.provision not in draft:
-            here = Place(passage.provision, passage.field, 0, 0)
-            return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (here,))
-        return place(passage, base, draft)
-    now = draft.get(passage.provision, ProvisionWords()).of(passage.field)
-    _, _, kept = _mapped(diff_text(text, now), passage.start, passage.end)
-    if kept == 0.0:
-        here = Place(passage.provision, passage.field, passage.start, passage.end)
-        return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (here,))
-    return place(passage, base, draft)
+    struck_then, struck_now = (
+        _struck(text, draft.get(passage.provision, ProvisionWords()).of(passage.field), passage)
+        for draft in (then, now)
+    )
+    if struck_then and struck_then <= struck_now:
+        return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (still,))
+    return place(passage, base, now)
+
+
+def _struck(base: str, draft: str, passage: Passage) -> set[int]:
+    """The places of the visible characters of the passage that a draft deletes from the base."""
+    struck: set[int] = set()
+    old = 0
+    for span in diff_text(base, draft):
+        if span.mark is Mark.INSERTED:
+            continue
+        if span.mark is Mark.DELETED:
+            places = range(max(passage.start, old), min(passage.end, old + len(span.text)))
+            struck.update(i for i in places if not base[i].isspace())
+        old += len(span.text)
+    return struck
 
 
 def _whole(passage: Passage, old: ProvisionWords, new: ProvisionWords) -> Placement:

@@ -1,17 +1,83 @@
+"""A small world: an act, an amendment with a released draft, three institutions and everybody's roles."""
+
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser, Group
 
-ROOT = Path(__file__).resolve().parents[2]
+from amendments.models import Amendment, Section, Version
+from amendments.models.release import Audience
+from consultations.models import Institution, Round
+from consultations.values import InstitutionType, MembershipRole
+from tests.factories import consultation as make, law
 
 
 @pytest.fixture(scope="session")
-def taxonomies():
-    """The project's list of values, as it is carried in the repository."""
-    for folder in ("tests/data", "site/portal/demo/data", "tests/consultations/data"):
-        path = ROOT / folder / "taxonomies.json"
-        if path.exists():
-            return json.loads(path.read_text(encoding="utf-8"))
-    pytest.fail("taxonomies.json is not in the repository.")
-    return {}
+def taxonomies() -> dict[str, Any]:
+    """The project's list of values."""
+    path = Path(__file__).parent / "data" / "taxonomies.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass
+class World:
+    """What most tests of this app start from; `people` by what they are."""
+
+    section: Section
+    base: Version
+    amendment: Amendment
+    version: Version  # draft 1, released to the public
+    ngo: Institution
+    body: Institution  # holds a seat
+    stranger: Institution  # neither invited nor seated
+    people: dict[str, Any]
+    round: Round  # public, open
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self.__dict__.get("people", {}):
+            return self.people[name]
+        raise AttributeError(name)
+
+
+def _people(section: Section) -> dict[str, Any]:
+    people = {
+        name: make.make_person(name, name)
+        for name in ("secretary", "chair", "member", "rights_analyst", "legal_reader", "auditor")
+    }
+    people["admin"] = law.make_user("admin", "administrator", is_superuser=True)
+    people["drafter"] = law.make_drafter(section)
+    people["drafter"].groups.add(Group.objects.get(name="drafter"))
+    people["citizen"] = make.make_person("citizen", "citizen")
+    people["anonymous"] = AnonymousUser()
+    return people
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    section = law.make_section()
+    people = _people(section)
+    secretary, drafter = people["secretary"], people["drafter"]
+    ngo = make.make_institution(secretary, "harbour-legal-aid")
+    body = make.make_institution(secretary, "border-service", InstitutionType.STATE_BODY)
+    stranger = make.make_institution(secretary, "rowing-club")
+    make.seat(secretary, body)
+    for name, institution, role in (
+        ("ngo_author", ngo, MembershipRole.AUTHOR),
+        ("ngo_focal", ngo, MembershipRole.FOCAL_POINT),
+        ("body_author", body, MembershipRole.AUTHOR),
+        ("body_focal", body, MembershipRole.FOCAL_POINT),
+        ("stranger_focal", stranger, MembershipRole.FOCAL_POINT),
+    ):
+        people[name] = make.make_member(secretary, institution, name, role)
+    base = law.make_act(section, drafter)
+    law.release(base, Audience.PUBLIC, drafter, secretary)
+    amendment = law.make_amendment(section, base, drafter)
+    law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
+    law.add(amendment, drafter, "repeal", "1.2.2")
+    version = law.seal(amendment, drafter)
+    law.release(version, Audience.PUBLIC, drafter, secretary)
+    round_ = make.open_round(version, secretary, ngo, body)
+    return World(section, base, amendment, version, ngo, body, stranger, people, round_)

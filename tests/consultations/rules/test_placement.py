@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from consultations.rules.passages import Field, Passage, ProvisionWords, occurrences, passage_of
 from consultations.rules.placement import Method, Status, place, place_struck_out
@@ -141,27 +140,54 @@ def test_a_comment_on_a_whole_provision(old, new, status):
     assert place(Passage("a", Field.BODY, 0, 0, ""), {"a": old}, after).status is status
 
 
-def test_struck_out_words_stay_in_the_base_while_they_are_struck_out():
-    base = body(a="is infected with HIV or has a disease;")
-    passage = quote_in(base, "a", "is infected with HIV or")
-    found = place_struck_out(passage, base, body(a="has a disease;"))
-    assert (found.status, found.method) == (Status.INTACT, Method.STRUCK_OUT)
-    assert (found.places[0].start, found.places[0].end) == (passage.start, passage.end)
+STRUCK = "is infected with HIV or has a disease;"
 
 
-def test_struck_out_words_that_come_back_stand_in_the_new_text():
-    base = body(a="is infected with HIV or has a disease;")
-    passage = quote_in(base, "a", "is infected with HIV or")
-    new = body(a="a person who is infected with HIV or has a disease;")
-    found = place_struck_out(passage, base, new)
-    assert (found.status, quoted(found, new)) == (Status.INTACT, "is infected with HIV or")
+@pytest.mark.parametrize(
+    ("quote", "then", "now", "method", "words"),
+    [
+        (
+            "is infected with HIV or",
+            "has a disease;",
+            "has a disease;",
+            Method.STRUCK_OUT,
+            "is infected with HIV or",
+        ),
+        (
+            "infected with HIV or has",
+            "is ill, has a disease;",
+            "has it;",
+            Method.STRUCK_OUT,
+            "infected with HIV or has",
+        ),
+        (
+            "is infected with HIV or",
+            "has a disease;",
+            f"a person who {STRUCK}",
+            Method.DIFFERENCE,
+            "is infected with HIV or",
+        ),
+        (
+            "has a disease",
+            "has an illness;",
+            "has a serious disease;",
+            Method.DIFFERENCE,
+            "has a serious disease",
+        ),
+    ],
+)
+def test_struck_out_words_stay_in_the_base_while_they_are_struck_out(quote, then, now, method, words):
+    base, now = body(a=STRUCK), body(a=now)
+    found = place_struck_out(quote_in(base, "a", quote), base, body(a=then), now)
+    assert found.method is method
+    assert quoted(found, base if method is Method.STRUCK_OUT else now) == words
 
 
-def test_a_struck_out_provision_stays_in_the_base():
-    base = body(a="A.", b="B.")
-    assert (
-        place_struck_out(Passage("b", Field.BODY, 0, 0, ""), base, body(a="A.")).method is Method.STRUCK_OUT
-    )
+def test_a_struck_out_provision_stays_in_the_base_until_it_comes_back():
+    base, whole = body(a="A.", b="B."), Passage("b", Field.BODY, 0, 0, "")
+    assert place_struck_out(whole, base, body(a="A."), body(a="A.")).method is Method.STRUCK_OUT
+    assert place_struck_out(whole, base, body(a="A."), base).status is Status.INTACT
+    assert place_struck_out(whole, base, body(a="A."), base).method is Method.WHOLE_PROVISION
 
 
 def test_occurrences_may_overlap():

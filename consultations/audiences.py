@@ -1,0 +1,32 @@
+"""The two audiences of a release that this app knows: the invited institutions and the committee."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from consultations.permissions import institutions_of, is_in_committee
+
+NOBODY = Q(pk__in=[])
+
+
+class Invited:
+    """People of institutions invited to a round of a consultation on the amendment, from the invitation on."""
+
+    slug = "invited"
+
+    def versions_of(self, user: Any) -> Q:
+        """Drafts of amendments with such a round."""
+        from consultations.models import Round
+
+        rounds = Round.objects.filter(cancelled_at=None, invitations__institution__in=institutions_of(user))
+        return Q(amendment__in=rounds.values("version__amendment"))
+
+
+class InCommittee:
+    """People of institutions that hold a seat, and those who work for the committee."""
+
+    slug = "committee"
+
+    def versions_of(self, user: Any) -> Q:
+        """Everything that is released to the committee."""
+        return Q() if is_in_committee(user) else NOBODY

@@ -1,0 +1,35 @@
+"""The steps of this app in the words of the site history."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "consultations.open_round": _("Open a round"),
+    "consultations.extend_round": _("Extend a round"),
+    "consultations.close_round": _("Close a round"),
+    "consultations.cancel_round": _("Cancel a round"),
+    "consultations.reopen_round": _("Reopen a round"),
+    "consultations.invite_institutions": _("Invite institutions"),
+    "consultations.ask_late": _("Ask to be accepted late"),
+    "consultations.accept_late": _("Accept late"),
+    "consultations.save_comment_draft": _("Save a draft"),
+    "consultations.discard_comment": _("Discard a draft"),
+    "consultations.ask_sign_off": _("Ask for sign-off"),
+    "consultations.return_submission": _("Return to the authors"),
+    "consultations.sign_off_submission": _("Sign off"),
+    "consultations.submit": _("Submit"),
+    "consultations.nil_return": _("Send a nil return"),
+    "consultations.enter_on_behalf": _("Enter on behalf of an institution"),
+    "consultations.withdraw_comment": _("Withdraw a comment"),
+    "consultations.withdraw_submission": _("Withdraw a submission"),
+    "consultations.co_sign_comment": _("Co-sign a comment"),
+    "consultations.group_comments": _("Group comments"),
+    "consultations.propose_disposition": _("Propose an answer"),
+    "consultations.decide_disposition": _("Decide an answer"),
+    "consultations.propose_from_comment": _("Propose an instruction from a comment"),
+    "consultations.confirm_placement": _("Confirm the place of a comment"),
+    "consultations.reveal_identity": _("Look at a withheld identity"),
+    "consultations.register_institution": _("Register an institution"),
+    "consultations.add_member": _("Add a member"),
+    "consultations.end_membership": _("End a membership"),
+    "consultations.give_seat": _("Give a seat"),
+}

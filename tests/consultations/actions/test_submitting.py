@@ -1,0 +1,210 @@
+"""Sign-off, submission, receipt, nil return, withdrawal, late acceptance."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from amendments.actor import Actor
+from amendments.errors import NotAllowed
+from consultations.actions.accept_late import AcceptLate
+from consultations.actions.ask_late import AskLate
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.discard_comment import DiscardComment
+from consultations.actions.nil_return import NilReturn
+from consultations.actions.return_submission import ReturnSubmission
+from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.actions.sign_off_submission import SignOffSubmission
+from consultations.actions.submit import Submit
+from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.errors import (
+    AlreadyAnswered,
+    NotComplete,
+    NothingToSubmit,
+    ReasonNeeded,
+    RoundNotOpen,
+    StepNotPossible,
+)
+from consultations.models import Submission
+from consultations.receipts import receipt_hash
+from consultations.rules.answers import Stance
+from consultations.values import CommentState, SubmissionState
+from tests.factories import consultation as make
+
+
+def written(world, **more):
+    return make.draft(
+        world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.version, "2.1"), **more)
+    )
+
+
+def at_the_end(world, person, **more):
+    return Actor(person, world.round.closes + timedelta(hours=1), **more)
+
+
+def test_a_submission_is_asked_for_signed_off_and_sent(world):
+    submission = written(world).submission
+    assert make.ask(submission, world.ngo_author).state == SubmissionState.IN_REVIEW
+    sent = make.send(submission, world.ngo_focal)
+    assert (sent.state, sent.signed_off_by, sent.late) == (SubmissionState.SUBMITTED, world.ngo_focal, False)
+    assert re.fullmatch("[0-9a-f]{64}", sent.sha256)
+    assert sent.sha256 == receipt_hash(sent, sent.comments.all())
+    assert sent.comments.get().state == CommentState.SUBMITTED
+
+
+def test_a_second_click_gives_the_same_receipt_also_after_the_closing_time(world):
+    submission = written(world).submission
+    first = make.send(submission, world.ngo_focal)
+    records = first.history.count()
+    again = Submit(submission, actor=at_the_end(world, world.ngo_focal)).execute()
+    assert (again.sha256, again.received_at) == (first.sha256, first.received_at)
+    assert again.history.count() == records
+
+
+def test_the_hash_changes_with_every_word(world):
+    one = make.send(written(world, rationale="One.").submission, world.ngo_focal)
+    comment = one.comments.get()
+    comment.rationale = "Two."
+    assert receipt_hash(one, [comment]) != one.sha256
+
+
+def test_a_person_sends_an_individual_view_without_sign_off(world):
+    comment = make.draft(world.round, world.citizen, None, make.content())
+    sent = make.send(comment.submission, world.citizen)
+    assert (sent.state, sent.person) == (SubmissionState.SUBMITTED, world.citizen)
+
+
+@pytest.mark.parametrize("action", [SignOffSubmission, Submit, ReturnSubmission, WithdrawSubmission])
+@pytest.mark.parametrize(
+    "person", ["ngo_author", "body_focal", "secretary", "drafter", "chair", "admin", "citizen"]
+)
+def test_only_a_focal_point_or_head_of_the_institution_signs_and_sends(world, action, person):
+    submission = written(world).submission
+    with pytest.raises(NotAllowed):
+        action(submission, actor=Actor.now(getattr(world, person), reason="x")).execute()
+
+
+def test_nobody_sends_the_individual_view_of_another(world):
+    comment = make.draft(world.round, world.citizen, None, make.content())
+    with pytest.raises(NotAllowed):
+        Submit(comment.submission, actor=Actor.now(world.legal_reader)).execute()
+
+
+def test_remarks_without_reasons_are_not_sent(world):
+    submission = written(world, rationale=" ").submission
+    for action, person in ((AskSignOff, world.ngo_author), (SignOffSubmission, world.ngo_focal)):
+        with pytest.raises(NotComplete, match="C-001"):
+            action(submission, actor=Actor.now(person)).execute()
+
+
+def test_support_needs_no_reasons(world):
+    submission = written(world, stance=Stance.SUPPORTS, rationale="").submission
+    assert make.send(submission, world.ngo_focal).is_received
+
+
+def test_what_is_not_signed_off_is_not_sent(world):
+    submission = written(world).submission
+    with pytest.raises(StepNotPossible):
+        Submit(submission, actor=Actor.now(world.ngo_focal)).execute()
+
+
+def test_a_discarded_draft_is_not_sent(world):
+    comment = written(world)
+    DiscardComment(comment, actor=Actor.now(world.ngo_author)).execute()
+    with pytest.raises(NothingToSubmit):
+        SignOffSubmission(comment.submission, actor=Actor.now(world.ngo_focal)).execute()
+
+
+def test_the_focal_point_returns_with_a_reason(world):
+    submission = written(world).submission
+    make.ask(submission, world.ngo_author)
+    with pytest.raises(ReasonNeeded):
+        ReturnSubmission(submission, actor=Actor.now(world.ngo_focal)).execute()
+    ReturnSubmission(submission, actor=Actor.now(world.ngo_focal, reason="Shorter.")).execute()
+    submission.refresh_from_db()
+    assert (submission.state, submission.return_reason) == (SubmissionState.DRAFT, "Shorter.")
+
+
+@pytest.mark.parametrize("action", [AskSignOff, SignOffSubmission, Submit])
+def test_after_the_closing_time_the_server_refuses(world, action):
+    submission = written(world).submission
+    if action is Submit:
+        SignOffSubmission(submission, actor=Actor.now(world.ngo_focal)).execute()
+    with pytest.raises(RoundNotOpen):
+        action(submission, actor=at_the_end(world, world.ngo_focal)).execute()
+
+
+def test_a_nil_return_is_an_answer_and_given_once(world):
+    first = NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_focal)).execute()
+    again = NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_focal)).execute()
+    assert first == again
+    assert (first.nil, first.state) == (True, SubmissionState.SUBMITTED)
+    assert first.sha256
+    with pytest.raises(NotAllowed):
+        NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_author)).execute()
+
+
+def test_a_nil_return_beside_comments_is_refused(world):
+    written(world)
+    with pytest.raises(AlreadyAnswered):
+        NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_focal)).execute()
+
+
+def test_a_withdrawn_comment_leaves_number_date_and_reason(world):
+    comment = written(world)
+    make.send(comment.submission, world.ngo_focal)
+    with pytest.raises(ReasonNeeded):
+        WithdrawComment(comment, actor=Actor.now(world.ngo_focal)).execute()
+    WithdrawComment(comment, actor=at_the_end(world, world.ngo_focal, reason="Solved.")).execute()
+    comment.refresh_from_db()
+    assert (comment.state, comment.withdrawal_reason) == (CommentState.WITHDRAWN, "Solved.")
+    assert comment.withdrawn_at
+
+
+def test_a_withdrawn_submission_takes_its_comments_with_it(world):
+    submission = make.send(written(world).submission, world.ngo_focal)
+    WithdrawSubmission(submission, actor=Actor.now(world.ngo_focal, reason="Mistake.")).execute()
+    assert submission.comments.get().state == CommentState.WITHDRAWN
+
+
+def test_a_later_submission_supplements_or_supersedes_and_keeps_the_earlier(world):
+    first = make.send(written(world).submission, world.ngo_focal)
+    second = make.send(written(world).submission, world.ngo_focal)
+    assert second.supplements == first
+    third = make.send(written(world).submission, world.ngo_focal, supersedes=True)
+    assert third.supersedes == second
+    second.refresh_from_db()
+    assert (second.state, second.comments.get().state) == (
+        SubmissionState.SUPERSEDED,
+        CommentState.SUPERSEDED,
+    )
+    assert Submission.objects.count() == 3
+
+
+def test_the_secretary_accepts_one_body_late_with_a_reason(world):
+    focal = at_the_end(world, world.ngo_focal, reason="The form had an error.")
+    AskLate(world.round, world.ngo, actor=focal).execute()
+    until = world.round.closes + timedelta(days=2)
+    with pytest.raises(ReasonNeeded):
+        AcceptLate(world.round, world.ngo, until, actor=at_the_end(world, world.secretary)).execute()
+    AcceptLate(
+        world.round, world.ngo, until, actor=at_the_end(world, world.secretary, reason="Our form was wrong.")
+    ).execute()
+    comment = SaveCommentDraft(
+        world.round, make.content(), actor=at_the_end(world, world.ngo_author), institution=world.ngo
+    ).execute()
+    SignOffSubmission(comment.submission, actor=focal).execute()
+    sent = Submit(comment.submission, actor=focal).execute()
+    assert (sent.late, sent.late_reason) == (True, "Our form was wrong.")
+    with pytest.raises(RoundNotOpen):
+        SaveCommentDraft(
+            world.round, make.content(), actor=at_the_end(world, world.body_author), institution=world.body
+        ).execute()
+
+
+@pytest.mark.parametrize("person", ["ngo_focal", "drafter", "chair", "admin", "member"])
+def test_only_the_secretary_accepts_late(world, person):
+    actor = at_the_end(world, getattr(world, person), reason="x")
+    with pytest.raises(NotAllowed):
+        AcceptLate(world.round, world.ngo, world.round.closes + timedelta(days=2), actor=actor).execute()

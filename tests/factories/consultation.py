@@ -1,0 +1,105 @@
+"""Institutions, people, rounds, comments and submissions of the consultations app, made by its actions."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from amendments.actor import Actor
+from amendments.models import Version
+from consultations.actions.add_member import AddMember, MemberData
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.give_seat import GiveSeat
+from consultations.actions.open_round import OpenRound, RoundPlan
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.actions.sign_off_submission import SignOffSubmission
+from consultations.actions.submit import Submit
+from consultations.actions.writing import Chosen, Content
+from consultations.models import Comment, Committee, Institution, Round, Submission
+from consultations.roles import install_roles
+from consultations.rules.answers import Stance
+from consultations.values import InstitutionType, MembershipRole, RoundAudience
+from tests.factories import law
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+DAY = timedelta(days=1)
+
+
+def make_person(name: str, *roles: str) -> Any:
+    """A person in the groups of these roles."""
+    install_roles()
+    return law.make_user(name, *roles)
+
+
+def make_institution(secretary: Any, slug: str, kind: InstitutionType = InstitutionType.NGO) -> Institution:
+    """A standing institution."""
+    data = InstitutionData(slug, slug.replace("-", " ").title(), kind, start=(NOW - 900 * DAY).date())
+    return RegisterInstitution(data, actor=Actor.now(secretary)).execute()
+
+
+def make_member(secretary: Any, institution: Institution, name: str, role: MembershipRole) -> Any:
+    """A person who acts for the institution."""
+    person = make_person(name)
+    join(secretary, institution, person, role)
+    return person
+
+
+def join(secretary: Any, institution: Institution, person: Any, role: MembershipRole) -> None:
+    """Let a person act for an institution, for long already."""
+    data = MemberData(person, role, start=(NOW - 900 * DAY).date())
+    AddMember(institution, data, actor=Actor.now(secretary)).execute()
+
+
+def seat(secretary: Any, institution: Institution) -> None:
+    """A seat on the committee, for long already."""
+    committee = Committee.objects.filter(slug="committee").first() or Committee(
+        slug="committee", name="Committee"
+    )
+    GiveSeat(committee, institution, actor=Actor(secretary, NOW - 900 * DAY)).execute()
+
+
+def open_round(
+    version: Version,
+    secretary: Any,
+    *invited: Institution,
+    audience: RoundAudience = RoundAudience.PUBLIC,
+    **plan: Any,
+) -> Round:
+    """A round that opened ten days ago and closes in twenty."""
+    plan = {"opens": NOW - 10 * DAY, "closes": NOW + 20 * DAY, **plan}
+    return OpenRound(
+        version,
+        RoundPlan(audience=audience, invited=tuple(invited), **plan),
+        actor=Actor(secretary, min(NOW, plan["opens"]) - DAY),
+    ).execute()
+
+
+def chosen(version: Version, number: str, quote: str = "", *, in_base: bool = False) -> Chosen:
+    """Words of a provision, by its printed number."""
+    source = version.parent if in_base else version
+    text = source.entries.get(number=number).texts.get().text
+    start = text.body.index(quote) if quote else 0
+    return Chosen(str(text.provision_id), start, start + len(quote), in_base=in_base)
+
+
+def content(
+    *passages: Chosen, stance: Stance = Stance.OPPOSES, rationale: str = "Too much.", **more: Any
+) -> Content:
+    """What an author writes."""
+    return Content(stance=stance, rationale=rationale, chosen=passages, **more)
+
+
+def draft(round_: Round, person: Any, institution: Institution | None, said: Content, **more: Any) -> Comment:
+    """A saved draft."""
+    return SaveCommentDraft(round_, said, actor=Actor.now(person), institution=institution, **more).execute()
+
+
+def send(submission: Submission, focal: Any, *, supersedes: bool = False) -> Submission:
+    """Sign off and submit."""
+    if submission.institution_id:
+        SignOffSubmission(submission, actor=Actor.now(focal)).execute()
+    return Submit(submission, actor=Actor.now(focal), supersedes=supersedes).execute()
+
+
+def ask(submission: Submission, author: Any) -> Submission:
+    """Ask the focal point for sign-off."""
+    return AskSignOff(submission, actor=Actor.now(author)).execute()
