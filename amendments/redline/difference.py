@@ -19,6 +19,16 @@ _WINDOW = 8_000  # pieces a side for the bit-parallel method, whose memory grows
 
 def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Region]:
     """Where the two sides differ, in order; spaces follow the words that they stand between."""
+    whole = _trim(before, after, Region(0, len(before), 0, len(after)))
+    if whole.is_empty():
+        return []
+    old, new = before[whole.b0 : whole.b1], after[whole.a0 : whole.a1]
+    if {piece for piece in old if not piece.isspace()}.isdisjoint(new):
+        return [whole]
+    return [region.shifted(whole.b0, whole.a0) for region in _among_common_words(old, new)]
+
+
+def _among_common_words(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
     seen_before = [i for i, piece in enumerate(before) if not piece.isspace()]
     seen_after = [i for i, piece in enumerate(after) if not piece.isspace()]
     visible_before, visible_after = [before[i] for i in seen_before], [after[i] for i in seen_after]
@@ -27,12 +37,10 @@ def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Regio
     coded_after = "".join(map(codes.__getitem__, visible_after))
     seen_before.append(len(before))
     seen_after.append(len(after))
-    regions: list[Region] = []
     for gap in _gaps(before, after, seen_before, seen_after, _coded_regions(coded_before, coded_after)):
         trimmed = _trim(before, after, gap)
         if not trimmed.is_empty():
-            regions.append(trimmed)
-    return regions
+            yield trimmed
 
 
 def _codes(pieces: Iterable[str]) -> dict[str, str]:

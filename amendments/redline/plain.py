@@ -6,6 +6,7 @@ from itertools import groupby
 
 from amendments.redline.align import align
 from amendments.redline.blocks import lines
+from amendments.redline.ends import shared_lines
 from amendments.redline.redline import Mark, Span
 from amendments.redline.spans import coalesced
 from amendments.redline.text import diff_paragraph, diff_text, steps
@@ -29,17 +30,19 @@ class PlainRedline:
 
 def compare_plain(before: str, after: str) -> PlainRedline:
     """The redline from one text to another, moved lines included."""
-    old, new = lines(before), lines(after)
+    start, end = shared_lines(before, after)
+    old, new = lines(before[start : len(before) - end]), lines(after[start : len(after) - end])
     alignment = align(old, new)
     moves = dict(enumerate(alignment.moves, start=1))
     from_move = {i: number for number, move in moves.items() for i in move.old}
     to_move = {j: number for number, move in moves.items() for j in move.new}
-    passages: list[Passage] = []
+    passages = [Passage(Span(Mark.KEPT, before[:start]))]
     for gap, group in steps(old, new, alignment):
         passages += [Passage(Span(Mark.DELETED, old.wholes[i]), from_move.get(i)) for i in gap.old]
         passages += [Passage(Span(Mark.INSERTED, new.wholes[j]), to_move.get(j)) for j in gap.new]
         kept = diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1))
         passages += [Passage(span) for span in kept]
+    passages.append(Passage(Span(Mark.KEPT, before[len(before) - end :])))
     inner = {
         number: diff_text(old.text(move.b0, move.b1), new.text(move.a0, move.a1))
         for number, move in moves.items()

@@ -54,7 +54,7 @@ class _Wording:
             return True
         if 2 * len(words) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(left.over(right))):
             return False
-        return len(words) <= min(max(self._changed(left)), max(self._changed(right)))
+        return len(words) <= min(self._size(left), self._size(right))
 
     def is_rewritten(self, regions: Sequence[Region], kept_around: int) -> bool:
         """Whether so little is kept that the old and the new wording read better apart."""
@@ -68,6 +68,12 @@ class _Wording:
         kept = kept_around + sum(map(is_word, self.before)) - deleted
         share = 2 * kept / (2 * kept + deleted + inserted)
         return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
+
+    def _size(self, region: Region) -> int:
+        """Words of the longer side, counted as far as an island can be long."""
+        old = self.before[region.b0 : min(region.b1, region.b0 + _LONG_ISLAND)]
+        new = self.after[region.a0 : min(region.a1, region.a0 + _LONG_ISLAND)]
+        return max(sum(map(is_word, old)), sum(map(is_word, new)))
 
     def _changed(self, region: Region) -> tuple[int, int]:
         """Words deleted and words inserted."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from amendments.redline.align import Alignment, align
 from amendments.redline.blocks import Blocks, lines
 from amendments.redline.difference import differing_regions
+from amendments.redline.ends import shared_words
 from amendments.redline.joining import groups
 from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
 from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
-from amendments.redline.words import shared_ends, split_words
+from amendments.redline.words import split_words
 
 
 def diff_text(before: str, after: str) -> tuple[Span, ...]:
@@ -45,7 +46,7 @@ def diff_paragraph(before: str, after: str) -> Iterator[Span]:
     if before == after:
         yield Span(Mark.KEPT, before)
         return
-    start, end = shared_ends(before, after)
+    start, end = shared_words(before, after)
     old, new = split_words(before[start : len(before) - end]), split_words(after[start : len(after) - end])
     outside = len(before[:start].split()) + len(before[len(before) - end :].split())
     regions = for_readers(old, new, differing_regions(old, new), outside)

@@ -1,7 +1,6 @@
 """Cuts a text into the smallest pieces that a redline may mark: words, figures, citations and single separators."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from unicodedata import category
 
@@ -13,7 +12,6 @@ _has_unspaced = re.compile(f"[{_UNSPACED}]").search
 
 SHORT_WORD = 4  # letters
 _FIRST_MARK = "\u0300"
-_CONTEXT = 80  # characters
 _SMALL_TEXT = 40  # characters; longer runs are not looked into
 
 _SENTENCE_ENDS = frozenset(".;:!?…。；：！？।؛؟")
@@ -42,36 +40,6 @@ def _pattern(marks: str, unspaced: bool) -> "re.Pattern[str]":
     single = rf"[^\w\s]{extend}*(?:(?<=\u200d)[^\w\s]{extend}*)*"
     character = rf"[{_UNSPACED}]{extend}*|" if unspaced else ""
     return re.compile(rf"{character}{whole}|{label}|\r\n|\s{extend}*|{single}")
-
-
-def shared_ends(before: str, after: str) -> tuple[int, int]:
-    """How many characters at the start and at the end both texts share and need not be cut into pieces.
-
-    Both counts end between words, at a distance from the first and last difference that leaves their context.
-    """
-    shorter = min(len(before), len(after))
-    start = _shared_length(shorter, lambda n: before[:n] == after[:n]) - _CONTEXT
-    while start > 0 and not _starts_word(before, start):
-        start -= 1
-    start = max(start, 0)
-    b, a = len(before), len(after)
-    end = _shared_length(shorter - start, lambda n: before[b - n :] == after[a - n :]) - _CONTEXT
-    while end > 0 and not _starts_word(before, b - end):
-        end -= 1
-    return start, max(end, 0)
-
-
-def _shared_length(longest: int, is_shared: Callable[[int], bool]) -> int:
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if is_shared(middle) else (low, middle - 1)
-    return low
-
-
-def _starts_word(text: str, index: int) -> bool:
-    """Whether a word starts here, after a space that is no part of a figure."""
-    return text[index - 1] == " " and text[index].isalpha() and not text[index - 2].isdigit()
 
 
 def is_word(piece: str) -> bool:
