@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language_from_path
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -26,17 +27,16 @@ class RememberLanguage:
                 max_age=settings.LANGUAGE_COOKIE_AGE,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
                 httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         return response
 
 
-class ContentSecurityPolicy(CSPMiddleware):  # type: ignore[misc] # django-csp ships no types
+class ContentSecurityPolicy(CSPMiddleware):
     """The strict policy everywhere; the wider one only below `/cms/`."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Widen the policy for Wagtail's admin."""
         if request.path_info.startswith("/cms/"):
             response._csp_update = settings.CONTENT_SECURITY_POLICY_ADMIN  # type: ignore[attr-defined]
-        answer: HttpResponse = super().process_response(request, response)
-        return answer
+        return super().process_response(request, response)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
+    path("", include("amendments.urls")),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),
     *i18n_patterns(path("", include(wagtail_urls))),

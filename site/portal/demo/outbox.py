@@ -39,6 +39,6 @@ def _row(message: EmailMessage) -> SentMail:
     return SentMail(
         sender=message.from_email,
         recipients=", ".join(message.recipients()),
-        subject=message.subject,
+        subject=str(message.subject),
         body=str(message.body),
     )

@@ -26,6 +26,6 @@ class HomePage(Page):
         """Add the news everybody sees and the reader's own work."""
         now = timezone.now()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["news"] = latest_news(request.user)
+        context["news"] = latest_news(request.user, now)
         context["work"] = my_work(request.user, now) if request.user.is_authenticated else None
         return context

@@ -34,4 +34,4 @@ def uploads(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
     """Pictures of the pages on a machine of one's own; in production the web server in front answers."""
     if not settings.MADDA_DEMO or not path.startswith(PICTURES):
         raise Http404
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

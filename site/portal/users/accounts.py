@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ def refuse_deletion() -> NoReturn:
     raise PermissionDenied(_("Accounts are deactivated, not deleted."))
 
 
-def refuse_foreign_power(actor: User, accounts: Iterable[User]) -> None:
+def refuse_foreign_power(actor: User | AnonymousUser, accounts: Iterable[User]) -> None:
     """Only a superuser touches the account of a superuser."""
     if not actor.is_superuser and any(account.is_superuser for account in accounts):
         raise PermissionDenied(_("This account belongs to the installation."))

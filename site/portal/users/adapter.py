@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from portal.users.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth ships no types
+class AccountAdapter(DefaultAccountAdapter):
     """Signs people up with the name they give."""
 
     def populate_username(self, request: HttpRequest, user: User) -> None:

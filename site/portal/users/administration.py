@@ -3,7 +3,7 @@
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
-class AccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc] # Wagtail is untyped
+class AccountsConfig(WagtailUsersAppConfig):
     """Stands in INSTALLED_APPS in the place of `wagtail.users`."""
 
     user_viewset = "portal.users.viewsets.AccountViewSet"

@@ -1,6 +1,9 @@
 """Accounts of the people who use the site."""
 
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class UsersConfig(AppConfig):
@@ -8,3 +11,16 @@ class UsersConfig(AppConfig):
 
     name = "portal.users"
     label = "users"
+
+    def ready(self) -> None:
+        """Put the groups in place after every migration, as soon as the permissions of the last app exist."""
+        *_others, last = (
+            app for app in apps.get_app_configs() if app.models_module
+        )  # the signal skips the rest
+        post_migrate.connect(_install_roles, sender=last, dispatch_uid="portal.users.roles")
+
+
+def _install_roles(**_signal: Any) -> None:
+    from consultations.roles import install_roles
+
+    install_roles()

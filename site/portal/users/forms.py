@@ -20,7 +20,7 @@ class AccountForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
 
 
-class UserCreationForm(AccountForm, WagtailUserCreationForm):  # type: ignore[misc] # Wagtail is untyped
+class UserCreationForm(AccountForm, WagtailUserCreationForm):
     """A new account; its owner sets the password through “Forgot your password?”."""
 
     class Meta(WagtailUserCreationForm.Meta):
@@ -32,7 +32,7 @@ class UserCreationForm(AccountForm, WagtailUserCreationForm):  # type: ignore[mi
         return super().save(commit)
 
 
-class UserEditForm(AccountForm, WagtailUserEditForm):  # type: ignore[misc] # Wagtail is untyped
+class UserEditForm(AccountForm, WagtailUserEditForm):
     """Name, address, roles, active or not. Nobody changes their own roles."""
 
     class Meta(WagtailUserEditForm.Meta):

@@ -9,13 +9,13 @@ from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
 
 
-class AccountIndexView(IndexView):  # type: ignore[misc] # Wagtail is untyped
+class AccountIndexView(IndexView):
     """The list, searched by the fields our accounts have."""
 
     search_fields = ("name", "email")
 
 
-class AccountEditView(EditView):  # type: ignore[misc] # Wagtail is untyped
+class AccountEditView(EditView):
     """Keeps the accounts of the installation out of the hands of an administrator of the site."""
 
     def get_object(self, queryset: Any = None) -> User:
@@ -25,7 +25,7 @@ class AccountEditView(EditView):  # type: ignore[misc] # Wagtail is untyped
         return account
 
 
-class AccountViewSet(UserViewSet):  # type: ignore[misc] # Wagtail is untyped
+class AccountViewSet(UserViewSet):
     """Wagtail's user management with our forms."""
 
     index_view_class = AccountIndexView

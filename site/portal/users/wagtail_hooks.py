@@ -7,10 +7,10 @@ from portal.users.accounts import refuse_bulk_action, refuse_deletion
 from portal.users.models import User
 
 
-@hooks.register("before_delete_user")
 def keep_account(request: HttpRequest, user: User) -> None:
     """Accounts stay: their actions name them."""
     refuse_deletion()
 
 
+hooks.register("before_delete_user", keep_account)
 hooks.register("before_bulk_action", refuse_bulk_action)

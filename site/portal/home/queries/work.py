@@ -1,12 +1,14 @@
 """“My work”: the tasks that wait for a person, and what each of their roles can do on this site today."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from consultations.models import Institution
+from consultations.permissions import roles_of
+from consultations.values import MembershipRole
 from portal.home.tasks import Task, tasks_for
 from portal.users.models import User
 from portal.users.roles import Role
@@ -77,6 +79,21 @@ GUIDES = {
     ),
 }
 
+MEMBERSHIP_GUIDES = {
+    MembershipRole.AUTHOR: (
+        _("Comment on provisions of the open drafts and propose better wordings for your institution."),
+        _("See what became of every comment of your institution."),
+    ),
+    MembershipRole.FOCAL_POINT: (
+        _("Sign off the comments of your institution and submit them in its name."),
+        _("Answer “no comments” where your institution has none."),
+    ),
+    MembershipRole.HEAD: (
+        _("Sign off the comments of your institution and submit them in its name."),
+        _("Answer “no comments” where your institution has none."),
+    ),
+}
+
 NOT_YET = {
     Role.LEGAL_REVIEWER: _("The checklist of the legal review has no screen yet."),
     Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
@@ -92,12 +109,26 @@ NOT_YET = {
 
 
 def my_work(user: User, now: datetime) -> Work:
-    """Tasks first; then one guide per role, and that of a citizen for people without any."""
-    groups = user.groups.values_list("name", flat=True)
-    return Work(tasks=tasks_for(user, now), guides=_guides(groups))
+    """Tasks first; then one guide per membership and role, and that of a citizen for people without any."""
+    guides = [*_membership_guides(user, now), *_role_guides(user)]
+    return Work(tasks=tasks_for(user, now), guides=guides or [_guide(Role.CITIZEN)])
 
 
-def _guides(group_names: Iterable[str]) -> list[RoleGuide]:
-    held = set(group_names)
-    roles = [role for role in Role if role in held] or [Role.CITIZEN]
-    return [RoleGuide(role.label, GUIDES[role], NOT_YET.get(role, "")) for role in roles]
+def _role_guides(user: User) -> list[RoleGuide]:
+    held = set(user.groups.values_list("name", flat=True))
+    return [_guide(role) for role in Role if role in held]
+
+
+def _guide(role: Role) -> RoleGuide:
+    return RoleGuide(role.label, GUIDES[role], NOT_YET.get(role, ""))
+
+
+def _membership_guides(user: User, now: datetime) -> list[RoleGuide]:
+    roles = roles_of(user, now)
+    names = Institution.objects.in_bulk(roles)
+    return [
+        RoleGuide(f"{names[institution].name}: {role.label}", MEMBERSHIP_GUIDES[role])
+        for institution, held in roles.items()
+        for role in MembershipRole
+        if role in held
+    ]
