@@ -13,6 +13,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail import hooks
 
+from amendments.instructions.wording import Wording
+from amendments.provisions.scheme import Scheme
+
 if TYPE_CHECKING:
     from amendments.models import Amendment, Provision, Version
 
@@ -76,8 +79,8 @@ class HookPoint:
 AUDIENCES = HookPoint("register_audiences", Audience)
 PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
 AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
-SCHEMES = HookPoint("register_provision_schemes", object)
-WORDINGS = HookPoint("register_instruction_wordings", object)
+SCHEMES = HookPoint("register_provision_schemes", Scheme)
+WORDINGS = HookPoint("register_instruction_wordings", Wording)
 POINTS = (AUDIENCES, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS)
 
 

@@ -4,7 +4,7 @@ Wordings are plugins chosen by (country, language), else (any, language).
 """
 
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from amendments.instructions.operations import Operation
 
@@ -16,6 +16,7 @@ class Mood(StrEnum):
     PAST = "past"
 
 
+@runtime_checkable
 class Wording(Protocol):
     """Official prose of one (country, language)."""
 

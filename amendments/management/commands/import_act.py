@@ -1,0 +1,117 @@
+"""`manage.py import_act FILE`: an act into the library, with a JSON report of what was read."""
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actor import Actor
+from amendments.errors import AmendmentsError
+from amendments.importers import ImportFailed, read_act
+from amendments.models import Section
+from amendments.models.instrument import InstrumentType
+from amendments.permissions import may_draft_in
+from amendments.provisions.errors import ProvisionError
+from amendments.provisions.findings import DUPLICATE_NUMBER, UNPARSED_LINE
+from amendments.provisions.scheme import Parsed
+from amendments.provisions.tree import Kind
+from amendments.registry import scheme_for
+
+NUMBERED = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT)
+STOPPING = (UNPARSED_LINE, DUPLICATE_NUMBER)
+
+
+class Command(BaseCommand):
+    """Saves nothing where the file cannot be read whole; `--accept-warnings` says that a person has looked."""
+
+    help = "Import an act from a DOCX or UTF-8 text file and print a JSON report."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--country", default="", help="two letters; empty: any")
+        parser.add_argument("--language", default="en")
+        parser.add_argument("--title", default="", help="default: the title printed in the file")
+        parser.add_argument("--number", default="", help="default: the name of the file")
+        parser.add_argument("--date", type=date.fromisoformat, help="date of adoption, YYYY-MM-DD")
+        parser.add_argument("--type", choices=InstrumentType.values, default="law")
+        parser.add_argument("--section", default="", help="slug of the drafting body; default: the first")
+        parser.add_argument("--user", default="", help="e-mail of the drafter; default: the first of the body")
+        parser.add_argument("--accept-warnings", action="store_true")
+        parser.add_argument("--dry-run", action="store_true", help="report and save nothing")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        parsed = self._parse(options)
+        report = _report(parsed)
+        if not options["dry_run"]:
+            self._refuse_unclear(parsed, options)
+            report["saved"] = self._save(parsed, options)
+        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+
+    def _parse(self, options: dict[str, Any]) -> Parsed:
+        path: Path = options["file"]
+        try:
+            text = read_act(path.name, path.read_bytes())
+            return scheme_for(options["country"], options["language"]).parse(text)
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}") from error
+        except (ImportFailed, ProvisionError) as error:
+            raise CommandError(f"{path}: {error}") from error
+
+    def _refuse_unclear(self, parsed: Parsed, options: dict[str, Any]) -> None:
+        unclear = [finding for finding in parsed.warnings if finding.code in STOPPING]
+        if unclear and not options["accept_warnings"]:
+            lines = "\n".join(f"  line {finding.line}: {finding.message}" for finding in unclear[:20])
+            raise CommandError(
+                f"Nothing is saved: {len(unclear)} lines are unclear.\n{lines}\n"
+                "Correct the file, or say --accept-warnings when the text is right as it stands."
+            )
+
+    def _save(self, parsed: Parsed, options: dict[str, Any]) -> dict[str, object]:
+        section, user = _who(options["section"], options["user"])
+        title = next((e.text or e.heading for e in parsed.tree if e.kind is Kind.TITLE), "")
+        particulars = Particulars(
+            options["title"] or " ".join(title.split())[:255] or options["file"].stem,
+            options["number"] or options["file"].stem[:50],
+            options["language"],
+            options["country"],
+            options["type"],
+            options["date"],
+            options["file"].name,
+        )
+        try:
+            version = ImportAct(section, parsed, particulars, actor=Actor.now(user)).execute()
+        except (AmendmentsError, PermissionDenied) as refusal:
+            raise CommandError(f"Nothing is saved: {refusal}") from refusal
+        return {"act": version.instrument.url, "version": str(version.pk), "hash": version.root_hash}
+
+
+def _who(slug: str, email: str) -> tuple[Section, Any]:
+    sections = Section.objects.filter(slug=slug) if slug else Section.objects.order_by("path")
+    section = sections.first()
+    if section is None:
+        raise CommandError("There is no such drafting body. Create its section below Home in /cms/ first.")
+    users = get_user_model().objects.filter(is_active=True).order_by("pk")
+    for user in users.filter(email=email) if email else users.filter(groups__isnull=False).distinct():
+        if may_draft_in(user, section):
+            return section, user
+    raise CommandError(f"No drafter of “{section.title}” was found. Name one with --user.")
+
+
+def _report(parsed: Parsed) -> dict[str, Any]:
+    kinds = Counter(element.kind.value for element in parsed.tree)
+    codes = Counter(finding.code for finding in parsed.warnings)
+    return {
+        "provisions": sum(kinds[kind.value] for kind in NUMBERED),
+        "elements": dict(kinds),
+        "unexplained_lines": codes[UNPARSED_LINE],
+        "warnings": [
+            {"line": finding.line, "code": finding.code, "message": finding.message}
+            for finding in parsed.warnings
+        ],
+    }

@@ -1,0 +1,29 @@
+"""The 15 seats of the Steering Committee, verbatim from the project description. They carry no opinions."""
+
+import json
+from pathlib import Path
+
+from amendments.actor import Actor
+from consultations.actions.give_seat import GiveSeat
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.models import Committee, Institution
+from consultations.values import InstitutionType, SeatRole
+
+FILE = Path(__file__).with_name("steering_committee.json")
+SLUG = "project-steering-committee"
+
+
+def load_seats(actor: Actor) -> Committee:
+    """Register the bodies and their seats; what stands already is kept."""
+    told = json.loads(FILE.read_text(encoding="utf-8"))
+    committee, _created = Committee.objects.get_or_create(slug=SLUG, defaults={"name": told["name"]})
+    for member in told["members"]:
+        slug = f"az-{member['slug']}"
+        institution = Institution.objects.filter(slug=slug).first()
+        if institution is None:
+            data = InstitutionData(
+                slug, member["name"], InstitutionType(member["type"]), actor.at.date(), {"az": member["name_az"]}
+            )
+            institution = RegisterInstitution(data, actor=actor).execute()
+        GiveSeat(committee, institution, SeatRole(member["seat_role"]), actor=actor).execute()
+    return committee
