@@ -31,26 +31,36 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
     """What of `before` is found again where in `after`."""
     matching = Matching(before, after)
     _by_identity(matching)
-    _by_wording(matching)
-    _by_aspect(matching, lambda block: block.title)
-    _by_aspect(matching, lambda block: block.body)
-    _by_likeness_in_small_gaps(matching)
-    old, new = matching.open_old(), matching.open_new()
-    if old and new and not _is_settled(matching, old, new):
-        likely = candidates(before, after, old, new, _ALIKE)
-        _by_likeness(matching, likely)
-        _by_number(matching)
-        if find_moves:
-            match_elsewhere(matching, likely)
+    if not _is_settled(matching):
+        _by_wording(matching)
+        _by_aspect(matching, lambda block: block.title)
+        _by_aspect(matching, lambda block: block.body)
+        _by_likeness_in_small_gaps(matching)
+        _among_the_rest(matching, find_moves=find_moves)
+        _by_aspect(matching, lambda block: block.place)
     moves = touching_joined(sorted(matching.moves))
     moved = [pair for move in moves for pair in _pairs_within(before, after, move)]
     return Alignment(sorted(matching.fixed), moves, moved)
 
 
-def _is_settled(matching: Matching, old: Sequence[int], new: Sequence[int]) -> bool:
-    """Whether identity has spoken: a block with a key and no partner is new or gone, whatever it says."""
+def _is_settled(matching: Matching) -> bool:
+    """Whether identity has spoken: a block whose key has no partner is new or gone, whatever it says."""
+    if not matching.fixed:
+        return False
     keys_old, keys_new = matching.before.keys, matching.after.keys
-    return bool(keys_old and keys_new) and all(keys_old[i] for i in old) and all(keys_new[j] for j in new)
+    return all(keys_old[i] for i in matching.open_old()) and all(keys_new[j] for j in matching.open_new())
+
+
+def _among_the_rest(matching: Matching, *, find_moves: bool) -> None:
+    """Where many blocks stand against many, and blocks found at another place."""
+    old, new = matching.open_old(), matching.open_new()
+    if not old or not new:
+        return
+    likely = candidates(matching.before, matching.after, old, new, _ALIKE)
+    _by_likeness(matching, likely)
+    _by_number(matching)
+    if find_moves:
+        match_elsewhere(matching, likely)
 
 
 def _by_identity(matching: Matching) -> None:

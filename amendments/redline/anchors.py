@@ -9,10 +9,10 @@ from typing import TypeVar
 from amendments.redline.engine import runs
 from amendments.redline.order import longest_rising
 from amendments.redline.region import Region, between, touching_joined
+from amendments.redline.vocabulary import Vocabulary
 
 Item = TypeVar("Item", bound=Hashable)
 
-_FIRST_CODE = 0xE000  # beyond the surrogates, room for a million distinct items
 _SMALL = 250_000  # items of one side times items of the other that the engine answers at once
 
 
@@ -97,10 +97,10 @@ def _repeated(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
     """Runs among items that all repeat: the shortest script, when it is cheap."""
     if len(before) * len(after) > _SMALL or not set(before) & set(after):
         return []
-    codes = {item: chr(_FIRST_CODE + k) for k, item in enumerate(dict.fromkeys([*before, *after]))}
+    vocabulary = Vocabulary()
     found = []
     b = a = 0
-    for operation, length in runs("".join([codes[x] for x in before]), "".join([codes[x] for x in after])):
+    for operation, length in runs(vocabulary.coded(before), vocabulary.coded(after)):
         if operation == 0:
             found.append(Region(b, b + length, a, a + length))
         b += length * (operation <= 0)

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
+
+from amendments.provisions.tree import Tree
+from amendments.redline.vocabulary import Vocabulary
 
 # A line with the blank lines after it: those belong to how it was printed.
 _LINE = re.compile(r"[^\n]+\n(?:[^\S\n]*\n)*|[^\n]+|\n(?:[^\S\n]*\n)*")
@@ -22,10 +24,13 @@ _WORD = re.compile(r"\w+")
 class Block:
     """One thing to be matched: its printed number, which is no part of what is compared, and its body."""
 
-    def __init__(self, number: str, body: str, title: str = "") -> None:
+    title = ""  # number and heading together, "" where there is no heading
+    place = ""  # where a provision is printed, "" for a line
+
+    def __init__(self, vocabulary: Vocabulary, number: str, body: str) -> None:
+        self._vocabulary = vocabulary
         self.number = number
         self.body = body
-        self.title = title  # number and heading together, "" where there is no heading
 
     @property
     def is_bare(self) -> bool:
@@ -38,9 +43,9 @@ class Block:
         return _FIGURE.sub("1", self.number)
 
     @cached_property
-    def words(self) -> list[str]:
-        """The words of the body, as far as likeness is concerned."""
-        return _WORD.findall(self.body)
+    def words(self) -> str:
+        """The words of the body, one character each: likeness of long texts must cost little time and room."""
+        return self._vocabulary.coded(_WORD.findall(self.body))
 
 
 class Blocks:
@@ -49,7 +54,8 @@ class Blocks:
     `wholes` are the blocks as they stand; two blocks of one key are the same provision, "" is no key.
     """
 
-    def __init__(self, wholes: list[str], keys: list[str] | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, wholes: list[str], keys: list[str] | None = None) -> None:
+        self.vocabulary = vocabulary
         self.wholes = wholes
         self.keys = keys or []
         self._read: dict[int, Block] = {}
@@ -68,12 +74,12 @@ class Blocks:
         line = self.wholes[index]
         label = _LABEL.match(line)
         end = label.end() if label else 0
-        return Block(" ".join(line[:end].split()), line[end:].strip())
+        return Block(self.vocabulary, " ".join(line[:end].split()), line[end:].strip())
 
     def part(self, start: int, end: int) -> "Blocks":
         """Some of the blocks, numbered anew."""
-        part = type(self)(self.wholes[start:end])
-        part._read = {index - start: block for index, block in self._read.items() if start <= index < end}
+        part = Blocks(self.vocabulary, self.wholes[start:end])
+        part._read = {index - start: self[index] for index in range(start, end)}
         return part
 
     def text(self, start: int, end: int) -> str:
@@ -82,23 +88,28 @@ class Blocks:
 
     def bag(self, start: int, end: int) -> Counter[str]:
         """How often each word stands in some blocks."""
-        return Counter(word for index in range(start, end) for word in self[index].words)
+        return Counter("".join([self[index].words for index in range(start, end)]))
 
 
-def lines(text: str) -> Blocks:
+def lines(text: str, vocabulary: Vocabulary) -> Blocks:
     """The lines of a plain text; joined they are the text."""
-    return Blocks(_LINE.findall(text))
+    return Blocks(vocabulary, _LINE.findall(text))
 
 
 class Provisions(Blocks):
-    """Provisions of a tree: number, heading and text of each are known."""
+    """Provisions of a tree: the printed number, heading and text of each are known."""
 
-    def __init__(self, keys: list[str], parts: Iterable[tuple[str, str, str]]) -> None:
-        self._parts = list(parts)
-        super().__init__(["\n".join(part) for part in self._parts], keys)
+    def __init__(self, vocabulary: Vocabulary, tree: Tree) -> None:
+        self._elements = tree.elements
+        wholes = [f"{e.number}\n{e.heading}\n{e.text}" for e in tree]
+        # The key of a provision that was only parsed is its printed place, which says nothing about identity.
+        super().__init__(vocabulary, wholes, ["" if e.key == e.eid else e.key for e in tree])
 
     def read(self, index: int) -> Block:
         """The provision as it is known."""
-        number, heading, text = self._parts[index]
-        title = f"{number}\n{heading}" if number and heading else ""
-        return Block(number, f"{heading}\n{text}".strip(), title)
+        element = self._elements[index]
+        block = Block(self.vocabulary, element.number, f"{element.heading}\n{element.text}".strip())
+        block.place = element.eid or element.number
+        if element.number and element.heading:
+            block.title = f"{element.number}\n{element.heading}"
+        return block

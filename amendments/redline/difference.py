@@ -1,16 +1,15 @@
 """The regions in which two lists of pieces differ, found over one code point a piece."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel, LCSseq
 
 from amendments.redline.anchors import unique_common
 from amendments.redline.engine import runs
 from amendments.redline.region import Region, touching_joined
+from amendments.redline.vocabulary import Vocabulary
 
-_SURROGATES = range(0xD800, 0xE000)
 _ANCHOR_LENGTHS = (12, 4, 1)  # pieces that must agree before a place counts as found again
 _LONG = 600  # pieces; below this one call of the engine is cheaper than looking for anchors
 _MANY_CHANGES = 60  # the engine's work grows with the square of the changes
@@ -32,21 +31,17 @@ def _among_common_words(before: Sequence[str], after: Sequence[str]) -> Iterator
     seen_before = [i for i, piece in enumerate(before) if not piece.isspace()]
     seen_after = [i for i, piece in enumerate(after) if not piece.isspace()]
     visible_before, visible_after = [before[i] for i in seen_before], [after[i] for i in seen_after]
-    codes = _codes([*visible_before, *visible_after])
-    coded_before = "".join(map(codes.__getitem__, visible_before))
-    coded_after = "".join(map(codes.__getitem__, visible_after))
+    vocabulary = Vocabulary()
+    coded_before, coded_after = vocabulary.coded(visible_before), vocabulary.coded(visible_after)
+    if vocabulary.is_full:
+        yield Region(0, len(before), 0, len(after))
+        return
     seen_before.append(len(before))
     seen_after.append(len(after))
     for gap in _gaps(before, after, seen_before, seen_after, _coded_regions(coded_before, coded_after)):
         trimmed = _trim(before, after, gap)
         if not trimmed.is_empty():
             yield trimmed
-
-
-def _codes(pieces: Iterable[str]) -> dict[str, str]:
-    """One code point for each distinct piece; surrogates are no characters and are skipped."""
-    points = chain(range(1, _SURROGATES.start), range(_SURROGATES.stop, sys.maxunicode + 1))
-    return dict(zip(dict.fromkeys(pieces), map(chr, points), strict=False))
 
 
 def _coded_regions(before: str, after: str) -> list[Region]:

@@ -53,7 +53,7 @@ def _grown(whole: Block, parts: Blocks, found: range, room: Sequence[int]) -> tu
 
 def _says_more(whole: Block, parts: Blocks, found: range, grown: range) -> bool:
     """Whether the part that was added comes from `whole`."""
-    known = [word for k in found for word in parts[k].words]
-    more = [word for k in grown for word in parts[k].words]
+    known = "".join([parts[k].words for k in found])
+    more = "".join([parts[k].words for k in grown])
     gain = LCSseq.similarity(whole.words, more) - LCSseq.similarity(whole.words, known)
     return gain >= max(_LEAST_WORDS, _EXPLAINED * (len(more) - len(known)))

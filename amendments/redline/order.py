@@ -1,7 +1,7 @@
-"""Which of the matched provisions kept their place, and the reading order of the merged document."""
+"""Which of the matched provisions kept their order."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import lt
 
 
@@ -27,17 +27,6 @@ def longest_rising(values: Sequence[int]) -> list[int]:
         chain.append(index)
         index = previous[index]
     return chain[::-1]
-
-
-def merged_order(before: int, after: int, fixed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """(old index, new index) in reading order, -1 for none; between two fixed pairs the old stands first."""
-    b = a = 0
-    for b_fixed, a_fixed in [*fixed, (before, after)]:
-        yield from ((i, -1) for i in range(b, b_fixed))
-        yield from ((-1, j) for j in range(a, a_fixed))
-        if b_fixed < before and a_fixed < after:
-            yield b_fixed, a_fixed
-        b, a = b_fixed + 1, a_fixed + 1
 
 
 def heaviest_rising(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:

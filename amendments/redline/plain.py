@@ -10,6 +10,7 @@ from amendments.redline.ends import shared_lines
 from amendments.redline.redline import Mark, Span
 from amendments.redline.spans import coalesced
 from amendments.redline.text import diff_paragraph, diff_text, steps
+from amendments.redline.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class PlainRedline:
 def compare_plain(before: str, after: str) -> PlainRedline:
     """The redline from one text to another, moved lines included."""
     start, end = shared_lines(before, after)
-    old, new = lines(before[start : len(before) - end]), lines(after[start : len(after) - end])
+    vocabulary = Vocabulary()
+    old = lines(before[start : len(before) - end], vocabulary)
+    new = lines(after[start : len(after) - end], vocabulary)
     alignment = align(old, new)
     moves = dict(enumerate(alignment.moves, start=1))
     from_move = {i: number for number, move in moves.items() for i in move.old}

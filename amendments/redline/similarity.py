@@ -1,8 +1,7 @@
 """How alike two blocks are, and which blocks are worth the question."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -50,18 +49,22 @@ def candidates(
     before: Blocks, after: Blocks, old: Iterable[int], new: Iterable[int], least: float
 ) -> list[Candidate]:
     """Pairs that share rare pairs of neighbouring words and are at least this alike, in order."""
-    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for j in new:
-        for pair in set(pairwise(after[j].words)):
-            places[pair].append(j)
+        for pair in _neighbours(after[j].words):
+            places.setdefault(pair, []).append(j)
     found: list[Candidate] = []
     for i in old:
         votes: Counter[int] = Counter()
-        for pair in pairwise(before[i].words):
-            stands_in = places.get(pair)
-            if stands_in and len(stands_in) <= _RARE:
+        for pair in _neighbours(before[i].words):
+            stands_in = places.get(pair, ())
+            if len(stands_in) <= _RARE:
                 votes.update(stands_in)
         likely = sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0] - i), vote[0]))[:_BEST]
         rated = [rate(before[i], after[j], (i, j), least) for j, _ in likely]
         found += [candidate for candidate in rated if candidate]
     return found
+
+
+def _neighbours(words: str) -> set[str]:
+    return {words[k : k + 2] for k in range(len(words) - 1)}

@@ -11,6 +11,7 @@ from amendments.redline.reading import for_readers
 from amendments.redline.redline import Mark, Span
 from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
+from amendments.redline.vocabulary import Vocabulary
 from amendments.redline.words import split_words
 
 
@@ -18,7 +19,8 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
     """Spans from one wording to the other: KEPT and DELETED give `before`, KEPT and INSERTED give `after`."""
     if before == after:
         return (Span(Mark.KEPT, before),) if before else ()
-    old, new = lines(before), lines(after)
+    vocabulary = Vocabulary()
+    old, new = lines(before, vocabulary), lines(after, vocabulary)
     if len(old) <= 1 and len(new) <= 1:
         return tuple(coalesced(diff_paragraph(before, after)))
     return tuple(coalesced(diff_lines(old, new)))

@@ -1,0 +1,104 @@
+"""The redline of two texts as printed, character for character: every provision with its number and spacing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Tree
+from amendments.redline.blocks import Blocks, Provisions, lines
+from amendments.redline.outline import Step, outline
+from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.text import diff_text
+from amendments.redline.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedProvision:
+    """One provision of the merged document as printed; `before` and `after` are printed numbers.
+
+    KEPT and DELETED spans of all provisions in order give the old text, KEPT and INSERTED ones the new text: what
+    moved is deleted at its old place and inserted at its new one, and `inner` shows what changed in it. `move` counts
+    from 1 and joins the two places.
+    """
+
+    change: Change
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    spans: tuple[Span, ...]
+    move: int | None = None
+    is_new_place: bool = True
+    inner: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One text: its blocks, and each of them as printed."""
+
+    blocks: Blocks
+    pieces: Sequence[str]
+
+    def text(self, places: Sequence[int]) -> str:
+        return "".join([self.pieces[k] for k in places])
+
+    def numbers(self, places: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.blocks[k].number for k in places)
+
+
+def compare_acts(before: str, after: str, scheme: Scheme) -> list[PrintedProvision]:
+    """The redline of two acts that the scheme can read."""
+    vocabulary = Vocabulary()
+    return _compare(_act(before, scheme, vocabulary), _act(after, scheme, vocabulary))
+
+
+def compare_lines(before: str, after: str) -> list[PrintedProvision]:
+    """The redline of two texts whose lines stand for provisions."""
+    vocabulary = Vocabulary()
+    old, new = lines(before, vocabulary), lines(after, vocabulary)
+    return _compare(_Side(old, old.wholes), _Side(new, new.wholes))
+
+
+def _act(text: str, scheme: Scheme, vocabulary: Vocabulary) -> _Side:
+    tree = scheme.parse(text).tree
+    pieces = [scheme.render(Tree((element,))) for element in tree]
+    rest = tree.tail
+    if rest:
+        pieces[-1:] = ["".join([*pieces[-1:], rest])]
+    return _Side(Provisions(vocabulary, tree), pieces)
+
+
+def _compare(old: _Side, new: _Side) -> list[PrintedProvision]:
+    moves: dict[tuple[int, ...], int] = {}
+    provisions = []
+    for step in outline(old.blocks, new.blocks):
+        if step.change is Change.MOVED:
+            provisions.append(_moved(old, new, step, moves.setdefault(step.old, len(moves) + 1)))
+        else:
+            provisions.append(_stayed(old, new, step))
+    return provisions
+
+
+def _stayed(old: _Side, new: _Side, step: Step) -> PrintedProvision:
+    before, after = old.text(step.old), new.text(step.new)
+    change = step.change
+    if change is Change.UNCHANGED and before != after:
+        change = Change.EDITED  # only in print: a space, a footnote mark
+    return PrintedProvision(
+        change,
+        old.numbers(step.old),
+        new.numbers(step.new),
+        diff_text(before, after),
+        is_new_place=bool(step.new),
+    )
+
+
+def _moved(old: _Side, new: _Side, step: Step, move: int) -> PrintedProvision:
+    before, after = old.text(step.old), new.text(step.new)
+    return PrintedProvision(
+        change=Change.MOVED,
+        before=old.numbers(step.old),
+        after=new.numbers(step.new),
+        spans=(Span(Mark.INSERTED, after) if step.is_new_place else Span(Mark.DELETED, before),),
+        move=move,
+        is_new_place=step.is_new_place,
+        inner=diff_text(before, after),
+    )
