@@ -1,13 +1,12 @@
 """A provision while it is being read: its fields, its footnote marks and the layout in which it stands."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from amendments.provisions.footnotes import MARK, lift_marks
 from amendments.provisions.labels import Label
 from amendments.provisions.layout import escape
+from amendments.provisions.numbers import Component
 from amendments.provisions.tree import Element, Kind, Mark
-
-_MARK = re.compile(r"\s*\[(?P<number>[0-9]{1,4})\]")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,11 +25,23 @@ class Draft:
     repealed: bool = False
     key: str = ""
     heading_index: int = -1  # of the last line of label and heading
+    heading_lines: int = 0
+    length: int = 0  # of the text so far, line breaks included
 
     @property
-    def text(self) -> str:
-        """The own wording so far."""
-        return "\n".join(self.paragraphs)
+    def value(self) -> tuple[Component, ...]:
+        """The number in a form that can be compared; () without one."""
+        return self.label.value if self.label else ()
+
+    @property
+    def style(self) -> str:
+        """How the number is printed: "arabic.", "small letter)" …"""
+        return self.label.readings[0].style if self.label and self.label.readings else ""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the text so far ends with a full stop."""
+        return bool(self.paragraphs) and self.paragraphs[-1].endswith((".", "!"))
 
     def add_literal(self, literal: str) -> None:
         """Print something that belongs to no field."""
@@ -54,85 +65,63 @@ class Draft:
             position = marks_end
         self.add_literal(printed[position : label.end])
 
-    def _add_number_marks(self, printed: str) -> None:
-        """Marks on their own hang on the label."""
-        for match in _MARK.finditer(printed):
-            self.marks.append(Mark(match["number"], "number", 0, match[0]))
-            self.layout.append("{mark}")
-
     def add_heading(self, printed: str) -> None:
         """Add a line of the heading; lines are joined by spaces, the layout remembers how many words each took."""
-        clean, marks = lift_marks(printed)
+        start = len(self.heading) + 1 if self.heading else 0
+        clean, marks = lift_marks(printed, "heading", start)
         if not clean:
             self._add_number_marks(printed)
             return
         if self.heading:
             words = self.heading.count(" ") + 1
             taken = sum(int(slot[9:-1]) for slot in self.layout if slot.startswith("{heading:"))
-            self.layout[_last_index(self.layout, "{heading}")] = f"{{heading:{words - taken}}}"
-        start = len(self.heading) + 1 if self.heading else 0
+            last = len(self.layout) - 1 - self.layout[::-1].index("{heading}")
+            self.layout[last] = f"{{heading:{words - taken}}}"
         self.heading = f"{self.heading} {clean}" if self.heading else clean
-        self.marks += [Mark(mark.number, "heading", start + mark.offset, mark.printed) for mark in marks]
+        self.heading_lines += 1
+        self.marks += marks
         self.layout.append("{heading}")
 
     def add_paragraph(self, gap: str, printed: str) -> None:
         """Add a paragraph of text; a line of nothing but marks hangs on the end of the paragraph before it."""
-        clean, marks = lift_marks(printed)
+        start = self.length + 1 if self.paragraphs else 0
+        clean, marks = lift_marks(printed, "text", start)
         if not clean and self.paragraphs:
-            first = Mark(marks[0].number, "text", 0, gap + marks[0].printed)
-            end = len(self.text)
-            self.marks += [Mark(mark.number, "text", end, mark.printed) for mark in (first, *marks[1:])]
+            hung = [replace(mark, offset=self.length) for mark in marks]
+            self.marks += [replace(hung[0], printed=gap + hung[0].printed), *hung[1:]]
             return
-        self.add_literal(gap)
-        start = len(self.text) + 1 if self.paragraphs else 0
-        self.paragraphs.append(clean)
-        self.marks += [Mark(mark.number, "text", start + mark.offset, mark.printed) for mark in marks]
-        self.layout.append("{text}")
+        self.add_verbatim(gap, clean)
+        self.marks += marks
 
     def add_verbatim(self, gap: str, printed: str) -> None:
-        """Add a paragraph whose bracketed numbers are its own: an entry of a list of footnotes."""
+        """Add a paragraph whose bracketed numbers are its own: a row of a table, an entry of a list of footnotes."""
         self.add_literal(gap)
+        self.length += len(printed) + (1 if self.paragraphs else 0)
         self.paragraphs.append(printed)
         self.layout.append("{text}")
 
     def add_block(self, printed: str) -> None:
-        """Take a table as it is, blank lines included; its marks stay in the cells."""
+        """Take a table as it is, blank lines included."""
         self.paragraphs = [printed]
         self.layout.append("{block}")
 
-    def as_element(self, eid: str) -> Element:
+    def as_element(self) -> Element:
         """The finished provision."""
         return Element(
-            key=eid,
+            key=self.key,
             kind=self.kind,
             number=self.number,
-            eid=eid,
+            eid=self.key,
             heading=self.heading,
-            text=self.text,
+            text="\n".join(self.paragraphs),
             parent=self.parent.key if self.parent else "",
             marks=tuple(self.marks),
             repealed=self.repealed,
             layout="".join(self.layout),
         )
 
-
-def lift_marks(printed: str) -> tuple[str, list[Mark]]:
-    """The words without footnote marks, and the marks by the place where they stood."""
-    if "[" not in printed:
-        return printed, []
-    kept: list[str] = []
-    length = position = 0
-    marks: list[Mark] = []
-    while match := _MARK.search(printed, position):
-        kept.append(printed[position : match.start()])
-        length += match.start() - position
-        position = match.end()
-        if length == 0:  # a mark before the words takes the space after it along
-            position += len(printed[position:]) - len(printed[position:].lstrip())
-        marks.append(Mark(match["number"], "", length, printed[match.start() : position]))
-    kept.append(printed[position:])
-    return "".join(kept), marks
-
-
-def _last_index(layout: list[str], slot: str) -> int:
-    return len(layout) - 1 - layout[::-1].index(slot)
+    def _add_number_marks(self, printed: str) -> None:
+        """Marks on their own hang on the label."""
+        for match in MARK.finditer(printed):
+            self.marks.append(Mark(match["number"], "number", 0, match[0]))
+            self.layout.append("{mark}")

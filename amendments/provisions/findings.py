@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from amendments.provisions.drafts import Draft
+from amendments.provisions.headings import CONTAINERS
 from amendments.provisions.labels import Form
 from amendments.provisions.lines import Line
-from amendments.provisions.outline import CONTAINERS
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
@@ -116,7 +116,9 @@ def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
 
 def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
     """Every point but the last ends as most of them do: with a semicolon or a full stop."""
-    ended = [(draft, draft.text[-1:]) for draft in siblings if draft.text and not draft.repealed]
+    ended = [
+        (draft, draft.paragraphs[-1][-1:]) for draft in siblings if draft.paragraphs and not draft.repealed
+    ]
     inner = [ending for _, ending in ended[:-1] if ending in {".", ";"}]
     if len(inner) * 2 <= len(ended) - 1 or not inner:
         return

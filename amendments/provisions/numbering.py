@@ -4,8 +4,8 @@ from functools import cached_property
 
 from amendments.provisions import citing, printing
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.labels import Recogniser
 from amendments.provisions.parsing import parse
+from amendments.provisions.recogniser import Recogniser
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Tree
 

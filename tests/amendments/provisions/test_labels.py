@@ -3,7 +3,7 @@
 import pytest
 
 from amendments.provisions.english import CONVENTIONS as ENGLISH
-from amendments.provisions.labels import Recogniser
+from amendments.provisions.recogniser import Recogniser
 from amendments.provisions.russian import CONVENTIONS as RUSSIAN
 from azerbaijan.schemes import CONVENTIONS as AZERBAIJANI
 

@@ -1,0 +1,97 @@
+"""Telling headings from text: words after a label, on the lines below it, split over lines, in capitals."""
+
+from amendments.provisions.drafts import Draft
+from amendments.provisions.labels import Form, Label
+from amendments.provisions.recogniser import PrintedAct, Recogniser
+from amendments.provisions.tree import Kind
+
+CONTAINERS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+WORDED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE})
+_LONGEST_HEADING = 400
+_MOST_LINES = 6
+_FEW_LINES = 3
+_FEWEST_CAPITALS = 8
+_SENTENCE_END = (".", ";", ":")
+
+
+class Headings:
+    """Answers for one act whether a line, or the rest of one, is a heading."""
+
+    def __init__(self, recogniser: Recogniser, act: PrintedAct, regions: dict[int, Kind]) -> None:
+        self._recogniser = recogniser
+        self._act = act
+        self._regions = regions
+
+    def is_wording(self, index: int, label: Label) -> bool:
+        """Whether the words after "Article 2." are its text: they end as a sentence and no other text follows."""
+        rest = self._act.content(index)[label.end :]
+        if label.form not in {Form.HEADING, Form.UNTITLED}:
+            return True
+        if label.kind is not Kind.ARTICLE:
+            return False
+        if self._recogniser.is_repealed(rest) or rest.endswith((";", ":")):
+            return True
+        return rest.endswith(".") and not self._has_body(index)
+
+    def awaits_heading(self, last: Draft | None, index: int) -> bool:
+        """Whether the line before was the bare label of a chapter or the like."""
+        is_container = last is not None and last.kind in CONTAINERS
+        return is_container and last is not None and not last.heading and last.heading_index == index - 1
+
+    def names_act_of_annex(self, last: Draft, index: int) -> bool:
+        """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
+        is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
+        return is_annex and self._act.content(index)[0].islower()
+
+    def continues(self, last: Draft, index: int) -> bool:
+        """Whether the words still belong to the heading, printed below the label or split over lines."""
+        content = self._act.content(index)
+        is_next = last.heading_index == index - 1 and last.heading_lines < _MOST_LINES
+        if not is_next or len(content) > _LONGEST_HEADING or content.endswith((";", ":")):
+            return False
+        if last.kind in CONTAINERS:
+            return self._continues_container(last, index)
+        if last.kind is not Kind.ARTICLE or last.paragraphs:
+            return False
+        if not last.heading:
+            return not content.endswith(".")
+        return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
+
+    def is_capitals_heading(self, last: Draft, index: int) -> bool:
+        """A line in capitals between the end of an article and a labelled line heads what follows."""
+        content = self._act.content(index)
+        capitals = sum(letter.isalpha() for letter in content)
+        is_title = content.isupper() and capitals >= _FEWEST_CAPITALS and " " in content
+        has_ended = last.kind in WORDED and last.ends_sentence
+        return is_title and has_ended and not content.endswith(_SENTENCE_END) and self._label_follows(index)
+
+    def _continues_container(self, last: Draft, index: int) -> bool:
+        """The words between the label of a chapter and its first article are its heading, if they are few."""
+        content = self._act.content(index)
+        if not last.heading and not content.endswith("."):
+            return True
+        if last.kind is not Kind.ANNEX and self._is_heading_only(index):
+            return True
+        both_capitals = content.isupper() and last.heading.isupper()
+        return both_capitals or (content[0].islower() and not last.heading.endswith(_SENTENCE_END))
+
+    def _is_heading_only(self, index: int) -> bool:
+        """Whether a few lines without a full stop at their end stand between here and the next label."""
+        end = index
+        while end < len(self._act) and self._is_plain(end) and end - index < _FEW_LINES:
+            end += 1
+        ends_sentence = self._act.content(end - 1).endswith(_SENTENCE_END)
+        return self._act.label(end) is not None and (end == index + 1 or not ends_sentence)
+
+    def _is_plain(self, index: int) -> bool:
+        return self._act.label(index) is None and index not in self._regions
+
+    def _has_body(self, index: int) -> bool:
+        if index + 1 == len(self._act) or self._regions.get(index + 1, Kind.TABLE) is not Kind.TABLE:
+            return False
+        following = self._act.label(index + 1)
+        return following is None or following.form in {Form.DECIMAL, Form.ITEM}
+
+    def _label_follows(self, index: int) -> bool:
+        following = self._act.label(index + 1)
+        return following is not None and following.form is not Form.NOTE

@@ -1,0 +1,85 @@
+"""Reading the number before a part or point: "12.3.1.", "1.", "1)", "(a)", "IV."."""
+
+import re
+from collections.abc import Iterator
+
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.errors import BadNumber
+from amendments.provisions.labels import Form, Label, Reading
+from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, roman_value
+from amendments.provisions.tree import Kind
+
+MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number and what ends the label
+_DECIMAL = re.compile(
+    r"(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})*(?:\.[0-9]{1,3}(?:-[0-9]{1,3})*)+)"
+    rf"{MARKS}(?P<after> ?[.)](?!\d) *| +|$)"
+)
+_ITEM = re.compile(
+    r"(?P<open>\()?(?P<number>[0-9]{1,4}(?:-[0-9]{1,3})*|[^\W\d_]{1,5}(?:-[0-9]{1,3})?)"
+    rf"{MARKS}(?P<close>[.)])(?!\d) *"
+)
+_LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
+
+
+def read_number(style: str, number: str) -> Reading | None:
+    """A reading of digits or Roman numerals; None where they are no number of a provision."""
+    try:
+        return Reading(style, ProvisionNumber.parse(number).components)
+    except BadNumber:
+        return None
+
+
+def read_decimal(content: str, folded: str) -> Label | None:
+    """A number of several levels; without a full stop after it only its place can tell whether it is one."""
+    match = _DECIMAL.match(folded)
+    if not match:
+        return None
+    ending = match["after"].strip()
+    reading = read_number("decimal" + ending, match["number"])
+    if reading is None:
+        return None
+    return Label(
+        Form.DECIMAL,
+        Kind.PART,
+        content[: match.end("number")],
+        0,
+        match.end(),
+        (reading,),
+        marks=match.span("marks"),
+        is_marked=ending != "",
+    )
+
+
+def read_item(content: str, folded: str, conventions: Conventions) -> Label | None:
+    """The number or letter of a list, with every way to read it."""
+    match = _ITEM.match(folded)
+    if not match or (match["open"] and match["close"] != ")"):
+        return None
+    start, stop = match.span("number")
+    brackets = (match["open"] or "") + match["close"]
+    readings = tuple(_readings(content[start:stop], match["number"], brackets, conventions))
+    if not readings:
+        return None
+    is_part = match["close"] == "." or (match["open"] and readings[0].style.startswith("arabic"))
+    kind = Kind.PART if is_part else Kind.POINT
+    return Label(
+        Form.ITEM, kind, content[start:stop], start, match.end(), readings, marks=match.span("marks")
+    )
+
+
+def _readings(printed: str, folded: str, brackets: str, conventions: Conventions) -> Iterator[Reading]:
+    base = folded.partition("-")[0]
+    if base.isdecimal():
+        if reading := read_number("arabic" + brackets, folded):
+            yield reading
+        return
+    is_large = printed[: len(base)].isupper()
+    size = "large " if is_large else "small "
+    inserted = tuple(int(part) for part in folded[len(base) :].split("-") if part)
+    letter = letter_value(printed[: len(base)].replace("İ", "i").lower(), conventions.alphabet)
+    if letter and brackets != ".":
+        yield Reading(f"{size}letter{brackets}", (Component(letter, inserted),))
+    roman = roman_value(base.upper())
+    may_be_roman = is_large or (conventions.small_roman_lists and brackets != ".")
+    if 0 < roman < _LONGEST_ROMAN_LIST and may_be_roman:
+        yield Reading(f"{size}roman{brackets}", (Component(roman, inserted),))

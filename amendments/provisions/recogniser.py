@@ -1,0 +1,93 @@
+"""An act line by line: what is printed, folded for comparison, and what each line introduces."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.folding import Folder
+from amendments.provisions.heading_labels import HeadingReader
+from amendments.provisions.labels import Form, Label, Reading
+from amendments.provisions.lines import Line
+from amendments.provisions.number_labels import read_decimal, read_item
+from amendments.provisions.numbers import Component
+from amendments.provisions.tree import Kind
+
+_LONGEST_UNTITLED = 100
+_LONGEST_REPEAL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAct:
+    """The lines of an act with what each begins with, before anything is placed."""
+
+    lines: Sequence[Line]
+    folded: Sequence[str]
+    labels: Sequence[Label | None]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def content(self, index: int) -> str:
+        """A line as printed."""
+        return self.lines[index].content
+
+    def label(self, index: int) -> Label | None:
+        """What a line introduces; None for plain words and beyond the end."""
+        return self.labels[index] if index < len(self.labels) else None
+
+    def is_annex(self, index: int) -> bool:
+        """Whether a line is the label of an annex."""
+        label = self.label(index)
+        return label is not None and label.kind is Kind.ANNEX
+
+
+class Recogniser:
+    """Reads the beginnings of lines with the words of one set of conventions."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        self.conventions = conventions
+        self.folder = Folder(conventions.folds)
+        self._headings = HeadingReader(conventions, self.folder)
+        self._untitled = self.pattern(conventions.untitled, "[ .]*")
+        self._note = self.pattern(conventions.notes, r"(?: ?(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
+
+    def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
+        """A regular expression for one of the phrases in a folded line."""
+        return re.compile(rf"{before}(?:{self.folder.any_of(phrases)}){after}")
+
+    def recognise(self, lines: Sequence[Line]) -> PrintedAct:
+        """All lines of an act."""
+        folded = [self.folder.fold(line.content) for line in lines]
+        labels = [self._read(line.content, fold) for line, fold in zip(lines, folded, strict=True)]
+        return PrintedAct(lines, folded, labels)
+
+    def read(self, content: str) -> Label | None:
+        """What one line introduces, or None for a line of plain words."""
+        return self._read(content, self.folder.fold(content))
+
+    def is_repealed(self, text: str) -> bool:
+        """Whether the wording only says that the provision is no longer in force."""
+        return len(text) < _LONGEST_REPEAL and self._headings.says_repealed(self.folder.fold(text))
+
+    def _read(self, content: str, folded: str) -> Label | None:
+        return (
+            self._headings.read(content, folded)
+            or read_decimal(content, folded)
+            or read_item(content, folded, self.conventions)
+            or self._read_untitled(folded)
+            or self._read_note(content, folded)
+        )
+
+    def _read_untitled(self, folded: str) -> Label | None:
+        if len(folded) > _LONGEST_UNTITLED or not self._untitled.fullmatch(folded):
+            return None
+        return Label(Form.UNTITLED, Kind.SECTION)
+
+    def _read_note(self, content: str, folded: str) -> Label | None:
+        match = self._note.match(folded)
+        if not match:
+            return None
+        number = match["number"] or ""
+        readings = (Reading("note", (Component(int(number)),)),) if number else ()
+        return Label(Form.NOTE, Kind.NOTE, number, max(match.start("number"), 0), match.end(), readings)
