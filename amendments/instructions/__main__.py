@@ -31,7 +31,11 @@ class BadLine(InstructionError):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer every line of standard input with one line."""
     options = _options(arguments)
-    answer = _answer(options)
+    try:
+        answer = _answer(options)
+    except (InstructionError, ProvisionError) as error:
+        print(error, file=sys.stderr)
+        return 2
     refusal = "unread" if options.command == "parse" else "refused"
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():

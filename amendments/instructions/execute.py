@@ -5,10 +5,11 @@ in the list and the reason.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.instructions.outline import find
 from amendments.instructions.provisions import (
     add_sentence,
@@ -22,6 +23,10 @@ from amendments.instructions.provisions import (
 )
 from amendments.instructions.renumbering import renumber_and_add
 from amendments.instructions.words import edit_words
+from amendments.provisions import address
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.errors import ProvisionError
+from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 
@@ -31,11 +36,14 @@ __all__ = ["Refused", "execute", "text_hash"]
 def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None = None) -> Tree:
     """The act after the operations; the first that does not fit is refused and nothing is changed.
 
-    A `scheme` lends new provisions its kinds and eIds.
+    With a `scheme` targets may be cited in the words of its language too ("2-ci fəsil").
     """
     base = tree
+    conventions = scheme.conventions if isinstance(scheme, NumberingScheme) else None
     for index, operation in enumerate(operations):
         try:
+            if conventions is not None:
+                operation = _resolved(tree, operation, conventions)
             _check_base(base, operation)
             tree = _EXECUTED_BY[operation.op](tree, operation)
         except Refused as refusal:
@@ -48,6 +56,25 @@ def text_hash(element: Element) -> str:
     return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
 
 
+def _resolved(tree: Tree, operation: Operation, conventions: Conventions) -> Operation:
+    """The operation with eIds for targets that are cited in words of the act's language."""
+    if operation.op in _BRING_PROVISIONS or WHOLE_ACT in operation.all_targets:
+        return operation
+    named = tuple(_eid(tree, target, conventions) for target in operation.all_targets)
+    if named == operation.all_targets:
+        return operation
+    return replace(operation, target=named[0], targets=named if len(named) > 1 else ())
+
+
+def _eid(tree: Tree, target: str, conventions: Conventions) -> str:
+    if find(tree, target) is not None:
+        return target
+    try:
+        return address.find(tree, target, conventions).eid
+    except ProvisionError:
+        return target  # execution names it as missing
+
+
 def _check_base(base: Tree, operation: Operation) -> None:
     if not operation.target_text_hash:
         return
@@ -56,6 +83,9 @@ def _check_base(base: Tree, operation: Operation) -> None:
         raise Refused(
             "stale_base", f"The wording of {operation.target} is no longer that of the instruction."
         )
+
+
+_BRING_PROVISIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def _delete_words(tree: Tree, operation: Operation) -> Tree:

@@ -8,34 +8,41 @@ from amendments.instructions.execute import execute
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 
-NUMBER = "1"  # a provision alone has no number that matters
+NUMBER = "1"  # the number of a text that nobody has numbered
 _NEED_AN_ACT = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RENUMBER_AND_ADD})
 
 
-def text_as_tree(text: str, *, is_heading: bool = False) -> Tree:
+def text_as_tree(text: str, number: str = NUMBER, *, is_heading: bool = False) -> Tree:
     """A tree of one provision with the text, or with the text as its heading."""
     heading, body = (text, "") if is_heading else ("", text)
-    return Tree(
-        (Element(key=NUMBER, kind=Kind.ARTICLE, number=NUMBER, eid=NUMBER, heading=heading, text=body),)
-    )
+    return Tree((Element(number, Kind.ARTICLE, number, eid=number, heading=heading, text=body),))
 
 
 def execute_on_text(text: str, operations: Sequence[Operation]) -> str:
     """The text of one provision after operations that all name it, under whatever number."""
-    named = [set(operation.all_targets) for operation in operations if WHOLE_ACT not in operation.all_targets]
     for index, operation in enumerate(operations):
         if operation.op in _NEED_AN_ACT:
             raise Refused("act_needed", "A new provision has no place in the text of another one.", index)
-    if named and not set.intersection(*named):
-        raise Refused("act_needed", "The operations name several provisions.")
-    levels = {operation.level == "heading" for operation in operations if operation.op is not Op.COMMENCEMENT}
+    number = _common_target(operations)
+    levels = {_is_on_heading(operation) for operation in operations if operation.op is not Op.COMMENCEMENT}
     if len(levels) > 1:
         raise Refused("act_needed", "Some operations are about the heading, some about the text.")
-    is_heading = True in levels or any(operation.op is Op.RESTATE_HEADING for operation in operations)
-    here = [_on_this(operation) for operation in operations]
-    element = execute(text_as_tree(text, is_heading=is_heading), here).elements[0]
+    is_heading = True in levels
+    here = [replace(operation, target=number, targets=(), target_text_hash="") for operation in operations]
+    element = execute(text_as_tree(text, number, is_heading=is_heading), here).elements[0]
     return element.heading if is_heading else element.text
 
 
-def _on_this(operation: Operation) -> Operation:
-    return replace(operation, target=NUMBER, targets=(), target_text_hash="")
+def _common_target(operations: Sequence[Operation]) -> str:
+    """The provision that every operation names."""
+    named = [operation.all_targets for operation in operations if WHOLE_ACT not in operation.all_targets]
+    if not named:
+        return NUMBER
+    common = [number for number in named[0] if all(number in others for others in named)]
+    if not common:
+        raise Refused("act_needed", "The operations name several provisions.")
+    return common[0]
+
+
+def _is_on_heading(operation: Operation) -> bool:
+    return operation.level == "heading" or operation.op is Op.RESTATE_HEADING

@@ -154,7 +154,7 @@ def _created(
 ) -> Element:
     kind = address.kind or _kind(tree, address, parent, previous)
     number = _printed(tree, address, parent)
-    eid = _eid(tree, number, kind, parent)
+    eid = new_eid(tree, number, kind, parent)
     return Element(
         key=key or eid,
         kind=kind,
@@ -183,7 +183,7 @@ def _kind(tree: Tree, address: Cited, parent: Element | None, previous: Element 
     return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE
 
 
-def _eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
+def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
     """The eId as the parser would give it; the same operations on the same text give the same one."""
     owner = parent
     while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:

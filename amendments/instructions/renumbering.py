@@ -9,7 +9,7 @@ from dataclasses import replace
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import changed, family, find, locate, with_text
-from amendments.instructions.placing import parent_number, place, place_all
+from amendments.instructions.placing import new_eid, parent_number, place, place_all
 from amendments.provisions.tree import Element, Tree
 
 
@@ -58,10 +58,18 @@ def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
     if find(tree, number) is not None:
         raise Refused("target_exists", f"There is already a provision {number}.")
+    eid = new_eid(tree, number, target.kind, tree.by_key.get(target.parent))
+    return changed(tree, (_under(member, target, number, eid) for member in family(tree, target)))
+
+
+def _under(member: Element, target: Element, number: str, eid: str) -> Element:
+    """A provision of the family with the number and the eId that follow from those of its head; keys stay."""
     old = target.number
-    members = [
-        replace(member, number=number + member.number[len(old) :])
-        for member in family(tree, target)
-        if member.number == old or member.number.startswith(f"{old}.")
-    ]
-    return changed(tree, members)
+    if member.number == old or member.number.startswith(f"{old}."):
+        number += member.number[len(old) :]
+    else:
+        number = member.number
+    is_named_after = bool(target.eid) and member.eid.startswith(target.eid)
+    return replace(
+        member, number=number, eid=eid + member.eid[len(target.eid) :] if is_named_after else member.eid
+    )

@@ -1,0 +1,211 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from amendments.instructions.derive import derive
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.fragments import execute_on_text, text_as_tree
+from amendments.instructions.operations import Op
+from amendments.instructions.text_edits import text_edits
+from amendments.provisions.tree import Element, Kind, Tree
+from tests.amendments.instructions.conftest import act, demo_drafts
+
+BASE = act(
+    ("1", "Scope", ""),
+    ("1.1", "The permit is issued for one year. It may be extended for one year."),
+    ("2", "Terms", "In this Law:"),
+    ("2.1", "first – one;"),
+    ("2.2", "second – two."),
+    ("3", "Final", "The Law applies."),
+)
+
+
+def seen(operations):
+    return [(o.op.value, o.target, o.anchor or o.old, o.new) for o in operations]
+
+
+def edited(**texts):
+    return Tree(tuple(replace(e, text=texts.get(f"_{e.number.replace('.', '_')}", e.text)) for e in BASE))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "operations"),
+    [
+        ("a b c", "a x c", [("replace_words", "b", "x")]),
+        ("within 10 days", "within 15 days", [("replace_number", "10", "15")]),
+        ("keeps the data of the person.", "keeps the personal data of the person.", [("insert_before", "data", "personal")]),
+        ("a b c d e f", "a b d e f", [("delete_words", "c", "")]),
+        ("One. Two.", "One. Two. Three.", [("add_sentence", "", "Three.")]),
+        ("One. Two. Three.", "One. Three.", [("delete_words", "", "")]),
+        ("One thing here. Two.", "Quite something else. Two.", [("restate_sentence", "", "Quite something else.")]),
+        ("One\nTwo", "One\nTwo\nThree", [("add_sentence", "", "Three")]),
+        ("abc", "xyz", [("restate", "", "xyz")]),
+        ("", "xyz", [("restate", "", "xyz")]),
+        ("4 (dörd) gün müddətində", "5 (beş) gün müddətində", [("replace_words", "4 (dörd)", "5 (beş)")]),
+    ],
+)  # fmt: skip
+def test_the_smallest_readable_edit_is_chosen(before, after, operations):
+    assert [(o.op.value, o.anchor or o.old, o.new) for o in text_edits(before, after)] == operations
+
+
+def test_the_same_edit_at_every_place_is_one_operation():
+    (operation,) = text_edits("a centre and the other centre here", "a camp and the other camp here")
+    assert (operation.old, operation.new, operation.qualifier) == ("centre", "camp", "both")
+
+
+def test_words_that_stand_twice_are_named_without_doubt():
+    (operation,) = text_edits(
+        BASE.by_key["1.1"].text, BASE.by_key["1.1"].text.replace("for one year. It", "for two years. It")
+    )
+    assert operation.old != "one year"
+
+
+def test_a_heading_is_edited_as_a_heading():
+    (operation,) = text_edits("Refusal of a permit", "Refusal of a visa", is_heading=True)
+    assert (operation.op, operation.level) == (Op.REPLACE_WORDS, "heading")
+
+
+def test_editing_several_provisions_is_several_operations():
+    after = edited(_2_1="first – only one;", _3="The Law applies everywhere.")
+    assert seen(derive(BASE, after)) == [
+        ("insert_after", "2.1", "first –", "only"),
+        ("insert_after", "3", "applies", "everywhere"),
+    ]
+
+
+def test_new_provisions_keep_the_keys_of_the_edited_text():
+    new = [
+        Element("k1", Kind.ARTICLE, "2-1", "art_2-1", "New", ""),
+        Element("k2", Kind.PART, "2-1.1", "art_2-1__para_1", "", "Words.", "k1"),
+    ]
+    after = Tree((*BASE.elements[:5], *new, BASE.elements[5]))
+    (operation,) = derive(BASE, after)
+    assert operation.creates == {"2-1": "k1", "2-1.1": "k2"}
+    assert [e.key for e in execute(BASE, [operation])] == [e.key for e in after]
+
+
+def test_points_at_the_end_of_a_list_are_appended_together():
+    new = [Element(f"k{n}", Kind.PART, f"2.{n}", f"art_2__para_{n}", "", f"t{n}.", "2") for n in (3, 4)]
+    worded = edited(_2_2="second – two;").elements
+    (operation,) = derive(BASE, Tree((*worded[:5], *new, worded[5])))
+    assert (operation.op, operation.target, operation.after) == (Op.APPEND_ELEMENT, "2.3", "2.2")
+    assert [child.number for child in operation.children] == ["2.4"]
+
+
+def test_repeal_and_redesignation_are_said_as_such():
+    elements = list(BASE.elements)
+    elements[5] = replace(elements[5], number="4")
+    elements[1] = replace(elements[1], text="", repealed=True)
+    operations = derive(BASE, Tree(tuple(elements)))
+    assert [(o.op, o.target) for o in operations] == [(Op.REPEAL, "1.1"), (Op.RENUMBER_AND_ADD, "3")]
+
+
+def test_a_repealed_provision_that_comes_back_is_restated():
+    elements = list(BASE.elements)
+    elements[1] = replace(elements[1], text="", repealed=True)
+    (operation,) = derive(Tree(tuple(elements)), BASE)
+    assert operation.op is Op.RESTATE
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        Tree(BASE.elements[:5]),
+        Tree((*BASE.elements[3:], *BASE.elements[:3])),
+        Tree((*BASE.elements, Element("k", Kind.PARAGRAPH, text="unnumbered"))),
+    ],
+)
+def test_what_no_operation_can_say_is_refused(after):
+    with pytest.raises(Refused) as refusal:
+        derive(BASE, after)
+    assert refusal.value.code == "not_derivable"
+
+
+@pytest.mark.parametrize(("base", "operations", "result"), list(demo_drafts()))
+def test_the_drafts_of_the_demonstration_can_be_derived(base, operations, result):
+    after = execute(base, operations)
+    assert execute(base, derive(base, after)) == after
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "law",
+        "law,",
+        "a",
+        "10",
+        "15",
+        "21.3-cü",
+        "(x)",
+        "“quoted”",
+        "maddə;",
+        "end.",
+        "End.",
+        "is",
+        "və",
+        "-",
+        "12-1",
+    ]
+)
+PHRASES = st.lists(WORDS, max_size=14).map(" ".join)
+TEXTS = st.one_of(
+    PHRASES, st.lists(PHRASES, max_size=3).map("\n".join), st.text("ab .,\n \t“”()1", max_size=20)
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, TEXTS)
+def test_executing_what_was_derived_gives_the_edited_text(before, after):
+    operations = derive(text_as_tree(before), text_as_tree(after))
+    assert execute_on_text(before, operations) == after
+
+
+@st.composite
+def neighbours(draw):
+    """A text and the same text with one or two small edits, as people make them."""
+    words = draw(st.lists(WORDS, min_size=3, max_size=20))
+    changed = list(words)
+    for _ in range(draw(st.integers(1, 2))):
+        at = draw(st.integers(0, len(changed)))
+        changed[at : at + draw(st.integers(0, 3))] = draw(st.lists(WORDS, max_size=3))
+    return " ".join(words), " ".join(changed)
+
+
+@settings(max_examples=300, deadline=None)
+@given(neighbours())
+def test_small_edits_come_back_exactly(texts):
+    before, after = texts
+    assert execute_on_text(before, derive(text_as_tree(before), text_as_tree(after))) == after
+
+
+@pytest.mark.fuzz
+@settings(max_examples=10_000, deadline=None)
+@given(TEXTS, TEXTS)
+def test_ten_thousand_texts_come_back_exactly(before, after):
+    assert execute_on_text(before, derive(text_as_tree(before), text_as_tree(after))) == after
+
+
+@st.composite
+def edited_acts(draw):
+    """An act after several edits of every kind."""
+    elements = []
+    for element in BASE:
+        if draw(st.booleans()):
+            element = replace(element, text=draw(PHRASES), heading=draw(PHRASES) if element.heading else "")
+        elements.append(element)
+        if element.number in ("1.1", "2.2") and draw(st.booleans()):
+            number = f"{element.number[:-1]}{int(element.number[-1]) + 1}"
+            key = f"new-{number}"
+            elements.append(replace(element, key=key, number=number, eid=key, text=draw(PHRASES) or "x"))
+    return Tree(tuple(elements))
+
+
+@settings(max_examples=150, deadline=None)
+@given(edited_acts())
+def test_an_edited_act_comes_back_exactly(after):
+    executed = execute(BASE, derive(BASE, after))
+    assert [(e.key, e.number, e.heading, e.text) for e in executed] == [
+        (e.key, e.number, e.heading, e.text) for e in after
+    ]

@@ -1,0 +1,283 @@
+import pytest
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute, text_hash
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.tree import Element, Kind, Mark, Tree
+from tests.amendments.instructions.conftest import act, demo_drafts, texts
+
+ACT = act(
+    ("1", "Scope", ""),
+    ("1.1", "The authority keeps data. The data are deleted after 10 days."),
+    ("1.2", "This part is short;"),
+    ("2", "Terms", "In this Law:"),
+    ("2.1", "first – one;"),
+    ("2.2", "second – two."),
+)
+
+
+def run(*operations, tree=ACT):
+    return execute(tree, operations)
+
+
+@pytest.mark.parametrize(("base", "operations", "result"), list(demo_drafts()))
+def test_the_drafts_of_the_demonstration_come_out_word_for_word(base, operations, result):
+    executed = execute(base, operations)
+    assert [(e.number, e.heading, e.text, e.repealed) for e in executed] == [
+        (p["num"], p["heading"], p["text"], p.get("repealed", False)) for p in result
+    ]
+    created = {key for operation in operations for key in operation.creates.values()}
+    assert created == {e.key for e in executed} - {e.key for e in base}
+
+
+@pytest.mark.parametrize(
+    ("operation", "number", "text"),
+    [
+        (Operation(Op.REPLACE_WORDS, "1.2", old="short", new="brief"), "1.2", "This part is brief;"),
+        (Operation(Op.REPLACE_NUMBER, "1.1", old="10", new="15"), "1.1", "…after 15 days."),
+        (
+            Operation(Op.INSERT_AFTER, "1.2", anchor="part", new=", as all,"),
+            "1.2",
+            "This part, as all, is short;",
+        ),
+        (Operation(Op.INSERT_BEFORE, "1.2", anchor="part", new="small"), "1.2", "This small part is short;"),
+        (Operation(Op.DELETE_WORDS, "1.2", old="short"), "1.2", "This part is;"),
+        (Operation(Op.DELETE_WORDS, "1.1", level="sentence:1"), "1.1", "The data are deleted after 10 days."),
+        (Operation(Op.RESTATE, "1.2", new="Anew."), "1.2", "Anew."),
+        (
+            Operation(Op.RESTATE_SENTENCE, "1.1", level="sentence:1", new="It keeps none."),
+            "1.1",
+            "It keeps none. …",
+        ),
+        (Operation(Op.ADD_SENTENCE, "1.2", new="And more."), "1.2", "This part is short; And more."),
+        (Operation(Op.ADD_SENTENCE, "1.1", level="sentence:1", new="First."), "1.1", "First. The authority…"),
+        (
+            Operation(Op.ADD_SENTENCE, "1.2", level="paragraph:2", new="Below."),
+            "1.2",
+            "This part is short;\nBelow.",
+        ),
+        (Operation(Op.REPEAL, "1.2"), "1.2", ""),
+        (Operation(Op.REPEAL, "1.1", level="sentence:2"), "1.1", "The authority keeps data."),
+        (Operation(Op.REPLACE_WORDS, "2", old="two", new="three"), "2.2", "second – three."),
+    ],
+)
+def test_an_operation_changes_the_words_it_names(operation, number, text):
+    given = texts(run(operation))[number]
+    start, _, end = text.partition("…")
+    assert given.startswith(start)
+    assert given.endswith(end)
+    assert "…" in text or given == text
+
+
+def test_a_heading_is_restated_and_edited():
+    changed = run(
+        Operation(Op.RESTATE_HEADING, "1", level="heading", new="Field"),
+        Operation(Op.REPLACE_WORDS, "2", level="heading", old="Terms", new="Definitions"),
+    )
+    assert [changed.by_key[key].heading for key in ("1", "2")] == ["Field", "Definitions"]
+
+
+def test_words_are_replaced_in_several_targets_and_throughout():
+    both = Operation(Op.REPLACE_WORDS, targets=("2.1", "2.2"), old="–", new="means")
+    assert texts(run(both))["2.1"] == "first means one;"
+    everywhere = Operation(Op.GLOBAL_REPLACE, "*", old="data", new="files", count=2)
+    assert texts(run(everywhere))["1.1"] == "The authority keeps files. The files are deleted after 10 days."
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [
+        ("first", "x a b w"),
+        ("second", "w a b x"),
+        ("both", "x a b x"),
+        ("all", "x a b x"),
+    ],
+)
+def test_a_qualifier_chooses_among_occurrences(qualifier, text):
+    tree = act(("1", "w a b w"))
+    operation = Operation(Op.REPLACE_WORDS, "1", old="w", new="x", qualifier=qualifier)
+    assert texts(run(operation, tree=tree))["1"] == text
+
+
+def test_a_new_article_stands_after_the_one_that_is_named():
+    operation = Operation(
+        Op.INSERT_ELEMENT,
+        "1-1",
+        heading="New",
+        children=(NewElement("1-1.1", text="Words."),),
+        after="1",
+        creates={"1-1": "k1"},
+    )
+    executed = run(operation)
+    assert [e.number for e in executed] == ["1", "1.1", "1.2", "1-1", "1-1.1", "2", "2.1", "2.2"]
+    assert executed.by_key["k1"].kind is Kind.ARTICLE
+    assert executed.elements[4].parent == "k1"
+
+
+def test_a_new_part_without_a_neighbour_is_placed_by_its_number():
+    assert [e.number for e in run(Operation(Op.INSERT_ELEMENT, "1.1-1", new="x"))][:4] == [
+        "1",
+        "1.1",
+        "1.1-1",
+        "1.2",
+    ]
+
+
+def test_keys_of_new_provisions_are_the_same_every_time():
+    operation = Operation(Op.INSERT_ELEMENT, "1.3", new="x")
+    assert run(operation) == run(operation)
+
+
+def test_appending_to_a_list_turns_its_full_stop_into_a_semicolon():
+    operation = Operation(Op.APPEND_ELEMENT, "2.3", new="third – three.", after="2.2")
+    assert list(texts(run(operation)).values())[-2:] == ["second – two;", "third – three."]
+
+
+def test_appending_after_a_semicolon_changes_nothing_before():
+    assert (
+        texts(run(Operation(Op.APPEND_ELEMENT, "1.3", new="x", after="1.2")))["1.2"] == "This part is short;"
+    )
+
+
+def test_repeal_keeps_the_number_of_a_provision_and_of_all_under_it():
+    executed = run(Operation(Op.REPEAL, "2"))
+    assert [(e.number, e.text, e.repealed) for e in executed][3:] == [
+        ("2", "", True),
+        ("2.1", "", True),
+        ("2.2", "", True),
+    ]
+
+
+def test_restating_with_children_replaces_what_lies_under():
+    operation = Operation(
+        Op.RESTATE, "2", new="Here:", children=(NewElement("2.2", text="b;"), NewElement("2.3", text="c."))
+    )
+    executed = run(operation)
+    assert texts(executed) | {"1.1": "", "1.2": ""} == {
+        "1": "", "1.1": "", "1.2": "", "2": "Here:", "2.2": "b;", "2.3": "c."
+    }  # fmt: skip
+    assert "2.2" in executed.by_key
+
+
+def test_several_provisions_are_restated_by_their_numbers():
+    operation = Operation(
+        Op.RESTATE,
+        targets=("2.1", "2.2"),
+        children=(NewElement("2.1", text="a;"), NewElement("2.2", text="b.")),
+    )
+    assert list(texts(run(operation)).values())[-2:] == ["a;", "b."]
+
+
+def test_the_text_of_an_article_becomes_its_first_part():
+    tree = act(("5", "Old", "Whole text."), ("6", "Next", "x"))
+    operation = Operation(
+        Op.RENUMBER_AND_ADD,
+        "5",
+        children=(NewElement("5.1"), NewElement("5.2", text="More.")),
+        creates={"5.2": "k"},
+    )
+    executed = execute(tree, [operation])
+    assert [(e.number, e.heading, e.text) for e in executed] == [
+        ("5", "Old", ""),
+        ("5.1", "", "Whole text."),
+        ("5.2", "", "More."),
+        ("6", "Next", "x"),
+    ]
+    assert execute(tree, [Operation(Op.RENUMBER_AND_ADD, "5", new="More.")]).elements[2].text == "More."
+
+
+def test_a_provision_is_redesignated_with_what_lies_under_it():
+    operation = Operation(
+        Op.RENUMBER_AND_ADD, "2", children=(NewElement("3"), NewElement("2", "Again", "Words."))
+    )
+    executed = run(operation)
+    assert [e.number for e in executed][3:] == ["2", "3", "3.1", "3.2"]
+    assert executed.by_key["2.1"].number == "3.1"
+
+
+def test_commencement_changes_no_wording():
+    assert run(Operation(Op.COMMENCEMENT, "*", new="This Law enters into force tomorrow.")) == ACT
+
+
+def test_footnote_marks_keep_their_place():
+    mark = Mark("3", "text", 8, " [3]")
+    element = Element(
+        "1", Kind.ARTICLE, "1", text="a wording here", marks=(mark, Mark("4", "text", 14, " [4]"))
+    )
+    edited = execute(Tree((element,)), [Operation(Op.REPLACE_WORDS, "1", old="wording", new="text")])
+    assert [m.offset for m in edited.elements[0].marks] == [6, 11]
+    restated = execute(Tree((element,)), [Operation(Op.RESTATE, "1", new="b")])
+    assert [m.offset for m in restated.elements[0].marks] == [1, 1]
+
+
+REFUSALS = [
+    (Operation(Op.REPLACE_WORDS, "9", old="a", new="b"), "missing_target"),
+    (Operation(Op.REPLACE_WORDS, "1.1", old="nowhere", new="b"), "missing_anchor"),
+    (Operation(Op.REPLACE_WORDS, "1", old="Scope", new="b"), "missing_anchor"),
+    (Operation(Op.REPLACE_WORDS, "1.1", old="data", new="b"), "ambiguous_anchor"),
+    (Operation(Op.REPLACE_WORDS, "1.1", old="data", new="b", qualifier="all", count=3), "count_mismatch"),
+    (Operation(Op.REPLACE_WORDS, "1.2", old="short", new="b", qualifier="second"), "count_mismatch"),
+    (Operation(Op.GLOBAL_REPLACE, "*", old="part", new="b", count=7), "count_mismatch"),
+    (Operation(Op.GLOBAL_REPLACE, "*", old="firs", new="b"), "count_needed"),
+    (Operation(Op.REPLACE_WORDS, "1.1", old="data", new="b", qualifier="every_case"), "every_case"),
+    (Operation(Op.REPLACE_WORDS, "1.1", old="data"), "new_text_needed"),
+    (Operation(Op.INSERT_AFTER, "1.1", new="x"), "anchor_needed"),
+    (Operation(Op.DELETE_WORDS, "1.1"), "anchor_needed"),
+    (Operation(Op.DELETE_WORDS, "1.1", level="sentence:3"), "missing_level"),
+    (Operation(Op.REPLACE_WORDS, "1.1", level="sentence:3", old="a", new="b"), "missing_level"),
+    (Operation(Op.RESTATE, "1.1"), "new_text_needed"),
+    (Operation(Op.RESTATE, targets=("2.1", "2.2"), new="x"), "new_text_needed"),
+    (Operation(Op.RESTATE, "1.1", level="sentence:3", new="x"), "missing_level"),
+    (Operation(Op.RESTATE_HEADING, "1", level="heading"), "new_text_needed"),
+    (Operation(Op.RESTATE_SENTENCE, "1.1", new="x"), "level_needed"),
+    (Operation(Op.ADD_SENTENCE, "1.1"), "new_text_needed"),
+    (Operation(Op.ADD_SENTENCE, "1.1", level="sentence:4", new="x"), "missing_level"),
+    (Operation(Op.INSERT_ELEMENT, "1.3"), "new_text_needed"),
+    (Operation(Op.INSERT_ELEMENT, "1.2", new="x"), "target_exists"),
+    (Operation(Op.INSERT_ELEMENT, "1.3", new="x", after="1.9"), "missing_after"),
+    (Operation(Op.INSERT_ELEMENT, "8.1", new="x"), "missing_parent"),
+    (Operation(Op.INSERT_ELEMENT, "1.3", new="x", creates={"1.3": "2.1"}), "target_exists"),
+    (Operation(Op.INSERT_ELEMENT, "1.?", new="x"), "bad_number"),
+    (Operation(Op.RENUMBER_AND_ADD, "2.1", children=(NewElement("2.2"),)), "target_exists"),
+    (Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("1.9"),)), "missing_anchor"),
+    (Operation(Op.RENUMBER_AND_ADD, "2", children=(NewElement("3"), NewElement("2"))), "new_text_needed"),
+    (Operation(Op.RESTATE, "1.1", new="x", target_text_hash="0"), "stale_base"),
+]
+
+
+@pytest.mark.parametrize(("operation", "code"), REFUSALS, ids=[f"{o.op}-{c}" for o, c in REFUSALS])
+def test_what_does_not_fit_is_refused_with_its_place_in_the_list(operation, code):
+    first = Operation(Op.COMMENCEMENT, "*", new="x")
+    with pytest.raises(Refused) as refusal:
+        run(first, operation)
+    assert (refusal.value.code, refusal.value.index) == (code, 1)
+    assert str(refusal.value)
+
+
+def test_a_repealed_provision_is_not_amended_again():
+    for operation in (Operation(Op.REPEAL, "1.2"), Operation(Op.REPLACE_WORDS, "1.2", old="part", new="x")):
+        with pytest.raises(Refused) as refusal:
+            run(Operation(Op.REPEAL, "1.2"), operation)
+        assert refusal.value.code == "target_repealed"
+
+
+def test_the_hash_of_the_base_is_of_the_base_and_not_of_the_draft():
+    known = text_hash(ACT.by_key["1.2"])
+    twice = [
+        Operation(Op.REPLACE_WORDS, "1.2", old=old, new=new, target_text_hash=known)
+        for old, new in (("short", "long"), ("long", "wide"))
+    ]
+    assert texts(run(*twice))["1.2"] == "This part is wide;"
+
+
+def test_two_provisions_with_one_number_are_told_apart_or_refused():
+    tree = Tree(
+        (
+            Element("a", Kind.ARTICLE, "1", "art_1", text="x"),
+            Element("b", Kind.ARTICLE, "1", "art_1_2", text="y"),
+        )
+    )
+    with pytest.raises(Refused) as refusal:
+        run(Operation(Op.RESTATE, "1", new="z"), tree=tree)
+    assert refusal.value.code == "ambiguous_target"
+    assert run(Operation(Op.RESTATE, "art_1_2", new="z"), tree=tree).by_key["b"].text == "z"
