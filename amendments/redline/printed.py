@@ -47,7 +47,10 @@ class _Side:
 def compare_acts(before: str, after: str, scheme: Scheme) -> list[PrintedProvision]:
     """The redline of two acts that the scheme can read."""
     vocabulary = Vocabulary()
-    return _compare(_act(before, scheme, vocabulary), _act(after, scheme, vocabulary))
+    old, new = _act(before, scheme, vocabulary), _act(after, scheme, vocabulary)
+    if "".join(old.pieces) != before or "".join(new.pieces) != after:
+        return compare_lines(before, after)  # nothing for the scheme to read: a blank file
+    return _compare(old, new)
 
 
 def compare_lines(before: str, after: str) -> list[PrintedProvision]:
@@ -60,9 +63,8 @@ def compare_lines(before: str, after: str) -> list[PrintedProvision]:
 def _act(text: str, scheme: Scheme, vocabulary: Vocabulary) -> _Side:
     tree = scheme.parse(text).tree
     pieces = [scheme.render(Tree((element,))) for element in tree]
-    rest = tree.tail
-    if rest:
-        pieces[-1:] = ["".join([*pieces[-1:], rest])]
+    if pieces:
+        pieces[-1] += tree.tail
     return _Side(Provisions(vocabulary, tree), pieces)
 
 
