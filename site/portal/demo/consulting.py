@@ -7,33 +7,24 @@ from typing import Any
 
 from amendments.queries.trees import tree_of
 from consultations.actions.accept_late import AcceptLate
-from consultations.actions.answering import Target
 from consultations.actions.ask_sign_off import AskSignOff
 from consultations.actions.close_round import CloseRound
 from consultations.actions.co_sign_comment import CoSignComment
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.group_comments import GroupComments
 from consultations.actions.nil_return import NilReturn
 from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.actions.save_comment_draft import SaveCommentDraft
 from consultations.actions.sign_off_submission import SignOffSubmission
 from consultations.actions.submit import Submit
 from consultations.actions.withdraw_submission import WithdrawSubmission
 from consultations.actions.writing import Chosen, Content
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.rules.answers import Answer, Kind, Stance
-from consultations.values import Effect, Priority, RoundAudience, RoundForm, Visibility
+from consultations.rules.answers import Kind, Stance
+from consultations.values import Priority, RoundAudience, RoundForm, Visibility
+from portal.demo.answering import answered
 from portal.demo.law import Law
-from portal.demo.story import Step, moment, read
+from portal.demo.story import Step, digits, moment, read
 
 QUOTED = 80  # the files cut a longer quotation here
-ANSWERED = {
-    "": "2025-03-24T15:00:00+04:00",
-    "v2": "2025-04-12T10:00:00+04:00",
-    "v3": "2025-05-24T10:00:00+04:00",
-}
-DECIDED = "2025-05-25T10:00:00+04:00"
 
 
 @dataclass
@@ -57,7 +48,7 @@ def steps(told: Consulting) -> Iterator[Step]:
     yield from _rounds(told, "second", second["timeline"]["rounds"])
     yield from _submitted(told, read("submissions"), read("comments"))
     yield from _submitted(told, second["submissions"], second["comments"])
-    yield from _answered(told, read("comments"))
+    yield from answered(told, read("comments"))
 
 
 def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterator[Step]:
@@ -119,7 +110,7 @@ def _nil(told: Consulting, row: dict[str, Any]) -> Step:
         actor = told.law.actor(row["signed_off_by"], at)
         body = told.law.cast.institutions[row["organisation"]]
         told.submissions[row["number"]] = NilReturn(
-            told.rounds[row["round"]], body, actor=actor, number=_digits(row["number"])
+            told.rounds[row["round"]], body, actor=actor, number=digits(row["number"])
         ).execute()
 
     return Step(at, 6, f"{row['number']}: no comments", do)
@@ -153,7 +144,7 @@ def _written(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any
                 _content(told, comment),
                 actor=actor,
                 institution=told.body(row["organisation"]),
-                numbers=(_digits(row["number"]), _digits(comment["id"])),
+                numbers=(digits(row["number"]), digits(comment["id"])),
             ).execute()
             told.submissions[row["number"]] = told.comments[comment["id"]].submission
 
@@ -249,61 +240,3 @@ def _supported(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Ste
                 ).execute()
 
             yield Step(at, 8, f"{comment['id']} is co-signed", do)
-
-
-def _answered(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:
-    law = told.law
-    for row in comments:
-        drafts = sorted(target["draft"] for target in row["disposition_targets"] if "draft" in target)
-        late = "v3" if row["round"] == "r2" else ""
-        at = law.at(ANSWERED[max([late, *drafts])]) + timedelta(minutes=_digits(row["id"]))
-        if row["duplicate_of"]:
-            yield Step(
-                at + timedelta(hours=1),
-                6,
-                f"{row['id']} is merged",
-                lambda row=row, at=at: _merge(told, row, at),
-            )
-        else:
-            yield Step(at, 6, f"{row['id']} is answered", lambda row=row, at=at: _propose(told, row, at))
-        decided = law.at(DECIDED) + timedelta(minutes=_digits(row["id"]))
-        yield Step(decided, 6, f"{row['id']} is decided", lambda row=row, at=decided: _decide(told, row, at))
-
-
-def _propose(told: Consulting, row: dict[str, Any], at: datetime) -> None:
-    actor = told.law.actor("secretary", at, row["disposition_reason"])
-    comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
-    targets = [_target(told, comment, target) for target in row["disposition_targets"]]
-    ProposeDisposition(comment, Answer(row["disposition"]), targets, actor=actor).execute()
-
-
-def _target(told: Consulting, comment: Comment, given: dict[str, Any]) -> Target:
-    law = told.law
-    if "instruction" in given:
-        version = law.versions[f"first-{given['draft']}"]
-        return Target(
-            instruction=law.instructions[given["instruction"]],
-            effect=Effect(given["effect"]),
-            version=version,
-        )
-    if "comment" in given:
-        return Target(comment=told.comments[given["comment"]])
-    version = comment.submission.round.version
-    entry = version.entries.select_related("provision").get(number=given["provision"])
-    return Target(provision=entry.provision)
-
-
-def _merge(told: Consulting, row: dict[str, Any], at: datetime) -> None:
-    main = Comment.objects.get(pk=told.comments[row["duplicate_of"]].pk)
-    other = Comment.objects.get(pk=told.comments[row["id"]].pk)
-    GroupComments(main, [other], actor=told.law.actor("secretary", at)).execute()
-
-
-def _decide(told: Consulting, row: dict[str, Any], at: datetime) -> None:
-    actor = told.law.actor("secretary", at)
-    comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
-    DecideDisposition(comment, actor=actor, decided_in="Committee meeting 3").execute()
-
-
-def _digits(name: str) -> int:
-    return int(name.rpartition("-")[2])

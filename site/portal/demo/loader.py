@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db import transaction
 
+from azerbaijan.seats import load_seats
 from portal.demo import consulting, law
-from portal.demo.people import gather
+from portal.demo.people import FOUNDED, gather
 from portal.home.models import HomePage
 
 
@@ -19,6 +20,7 @@ def is_loaded() -> bool:
 def load(today: date, progress: Callable[[int, int, str], None]) -> None:
     """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
     told = law.Law(gather(), today)
+    load_seats(told.actor("secretary", FOUNDED))
     steps = sorted(
         [*law.steps(told), *consulting.steps(consulting.Consulting(told))],
         key=lambda step: (step.at, step.place),

@@ -34,3 +34,8 @@ def moment(given: str, today: date, *, at: time = time(12)) -> datetime:
     if "T" in given:
         return datetime.fromisoformat(given)
     return datetime.combine(date.fromisoformat(given), at, ZONE)
+
+
+def digits(name: str) -> int:
+    """The number in a name of the files: C-014 is 14."""
+    return int(name.rpartition("-")[2])

@@ -1,0 +1,82 @@
+"""The rules of the house that no linter knows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from wagtail import hooks
+
+from amendments import hooks as points
+from amendments.hooks import POINTS, collect
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_site_is_no_package():
+    assert not (ROOT / "site" / "__init__.py").exists()
+
+
+def test_the_standard_library_keeps_its_module_name():
+    code = "import site; print(site.__file__)"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert str(ROOT) not in found.stdout
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "amendments.provisions",
+        "amendments.instructions",
+        "amendments.redline",
+        "consultations.rules",
+        "search.query",
+    ],
+)
+def test_a_pure_room_loads_without_django(room):
+    code = f"import importlib, pkgutil, sys; p = importlib.import_module({room!r}); [importlib.import_module(m.name) for m in pkgutil.iter_modules(p.__path__, p.__name__ + '.') if not m.name.endswith('__main__')]; assert 'django' not in sys.modules, 'django'"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_every_hook_has_a_section_in_the_documentation():
+    text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    for point in POINTS:
+        assert f"## {point.name}\n" in text
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.name)
+def test_a_hook_refuses_what_is_not_of_its_kind(point):
+    with (
+        hooks.register_temporarily(point.name, lambda: object()),
+        pytest.raises(ImproperlyConfigured, match=point.name),
+    ):
+        collect(point)
+
+
+def test_a_hook_refuses_a_second_registration_and_names_the_offender():
+    class Everybody:
+        slug = "everybody"
+
+        def versions_of(self, user):
+            return None
+
+    def second():
+        return Everybody()
+
+    with (
+        hooks.register_temporarily([(points.AUDIENCES.name, Everybody), (points.AUDIENCES.name, second)]),
+        pytest.raises(ImproperlyConfigured, match="second"),
+    ):
+        collect(points.AUDIENCES)
+
+
+def test_files_keep_the_house_style_of_size():
+    long = [
+        f"{path.relative_to(ROOT)}: {count}"
+        for room in ("amendments", "consultations", "search", "site")
+        for path in (ROOT / room).rglob("*.py")
+        if "migrations" not in path.parts
+        and (count := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    ]
+    assert not long
