@@ -1,5 +1,7 @@
 """Saves the draft of a comment: also by the autosave, so nothing is lost."""
 
+from uuid import UUID
+
 from amendments.actor import Actor
 from amendments.models import Version
 from consultations.actions.frame import ConsultationAction
@@ -21,7 +23,8 @@ class SaveCommentDraft(ConsultationAction[Comment]):
     """The author writes or changes a draft.
 
     `comment` and `revision` name the draft that was read: if somebody saved in between, `EditConflict` says so and
-    nothing is written. `numbers` (submission, comment) keep the numbers of an earlier register.
+    nothing is written. `key` is that of the form on screen: posting the same form again, as the autosave does, is
+    neither a second draft nor a conflict. `numbers` (submission, comment) keep the numbers of an earlier register.
     """
 
     action_name = "consultations.save_comment_draft"
@@ -36,14 +39,18 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         institution: Institution | None = None,
         comment: Comment | None = None,
         revision: int | None = None,
+        key: UUID | None = None,
         numbers: tuple[int | None, int | None] = (None, None),
     ) -> None:
+        if comment is None and key is not None:
+            comment = Comment.objects.filter(created_key=key, author=actor.user).first()
         super().__init__(comment or round_, actor=actor)
         self._round = round_
         self._institution = comment.submission.institution if comment else institution
         self.content = content
         self.comment = comment
         self.revision = revision
+        self.key = key
         self.numbers = numbers
 
     @property
@@ -74,6 +81,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         if filled or is_new or self._anchors_differ(comment):
             comment.author = self.actor.user
             comment.saved_at = self.actor.at
+            comment.saved_key = self.key
             comment.revision += 0 if is_new else 1
             self.save(comment)
             replace_anchors(comment, anchors)
@@ -87,7 +95,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
             if submission.pk is None:
                 self.save(submission)
             number = next_number("comment", self.numbers[1])
-            return Comment(submission=submission, number=number)
+            return Comment(submission=submission, number=number, created_key=self.key)
         comment = self.comment
         comment.refresh_from_db()
         if comment.submission.round_id != self.round.pk:
@@ -95,7 +103,8 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         self._refuse_unless_draft(comment.submission)
         if comment.state != CommentState.DRAFT:
             raise CommentNotEditable
-        if self.revision is not None and self.revision != comment.revision:
+        same_form = self.key is not None and comment.saved_key == self.key
+        if self.revision is not None and self.revision != comment.revision and not same_form:
             raise EditConflict
         return comment
 

@@ -54,6 +54,12 @@ class Comment(models.Model):
     in_reply_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
+    created_key = models.UUIDField(
+        null=True, unique=True
+    )  # of the form that made it: a second post is the same draft
+    saved_key = models.UUIDField(
+        null=True
+    )  # of the form that saved it last: an author never conflicts with oneself
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)
