@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
 
 
@@ -11,12 +11,12 @@ from django.utils import timezone
 class Actor:
     """The person behind an action. Views pass the clock's moment; only the demo loader passes a past one."""
 
-    user: AbstractUser
+    user: Any  # the project's user model, which this app may not name
     at: datetime
     acting_for: str = ""  # the institution's name at that moment, "" = for oneself
     reason: str = ""
 
     @classmethod
-    def now(cls, user: AbstractUser, *, acting_for: str = "", reason: str = "") -> "Actor":
+    def now(cls, user: Any, *, acting_for: str = "", reason: str = "") -> "Actor":
         """The person at this moment."""
         return cls(user, timezone.now(), acting_for, reason)

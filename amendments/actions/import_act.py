@@ -1,7 +1,7 @@
 """Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.text import slugify
@@ -25,9 +25,9 @@ class Particulars:
     language: str
     country: str = ""
     type: str = "law"
-    date: "date | None" = None
+    date: dt.date | None = None
     source: str = ""
-    in_force: "date | None" = None
+    in_force: dt.date | None = None
 
 
 class ImportAct(BaseAction[Version]):

@@ -44,7 +44,7 @@ class Amendment(AmendmentRoutes, Page):
     class Meta:
         verbose_name = _("amendment")
         verbose_name_plural = _("amendments")
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions = [
             ("review_amendment", "Can return an amendment from the legal check"),
             ("move_amendment", "Can move amendments through the steps of the secretariat"),
         ]

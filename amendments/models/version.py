@@ -1,16 +1,13 @@
 """Sealed states of a text: rows that the database refuses to change (`amendments/seals.py`)."""
 
 import uuid
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models.visibility import VersionQuerySet
-
-if TYPE_CHECKING:
-    from amendments.models.release import Release
 
 
 class Version(models.Model):
@@ -36,9 +33,6 @@ class Version(models.Model):
 
     objects = VersionQuerySet.as_manager()
 
-    if TYPE_CHECKING:
-        releases: "models.Manager[Release]"
-
     class Meta:
         verbose_name = _("version")
         ordering: ClassVar[list[str]] = ["number"]
@@ -50,7 +44,7 @@ class Version(models.Model):
             ),
             models.UniqueConstraint(fields=["amendment", "number"], name="draft_version_number"),
         ]
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions = [
             ("release_version", "Can release versions (secretariat)"),
             ("approve_release", "Can approve a release (chair)"),
             ("read_released", "Can read every version that left its drafting body"),

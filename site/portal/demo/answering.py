@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from consultations.actions.answering import Target
@@ -36,12 +37,12 @@ def answered(told: "Consulting", comments: list[dict[str, Any]]) -> Iterator[Ste
                 at + timedelta(hours=1),
                 6,
                 f"{row['id']} is merged",
-                lambda row=row, at=at: _merge(told, row, at),
+                partial(_merge, told, row, at),
             )
         else:
-            yield Step(at, 6, f"{row['id']} is answered", lambda row=row, at=at: _propose(told, row, at))
+            yield Step(at, 6, f"{row['id']} is answered", partial(_propose, told, row, at))
         decided = law.at(DECIDED) + timedelta(minutes=digits(row["id"]))
-        yield Step(decided, 6, f"{row['id']} is decided", lambda row=row, at=decided: _decide(told, row, at))
+        yield Step(decided, 6, f"{row['id']} is decided", partial(_decide, told, row, decided))
 
 
 def _propose(told: "Consulting", row: dict[str, Any], at: datetime) -> None:

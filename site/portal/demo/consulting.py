@@ -131,7 +131,7 @@ def _accepted_late(told: Consulting, row: dict[str, Any]) -> Step:
 
 def _written(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any]]) -> Step:
     law = told.law
-    saved = [comment.get("saved_at") for comment in comments if comment.get("saved_at")]
+    saved = [comment["saved_at"] for comment in comments if comment.get("saved_at")]
     at = (
         law.at(saved[0]) if saved else law.at(row["signed_off_at"] or row["received_at"]) - timedelta(hours=1)
     )
