@@ -4,18 +4,22 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.demo.outbox import outbox
 from portal.home.views import accessibility, health, uploads
-from portal.users.views import editing_desk_login
+from portal.users.own_account import OwnAccountView
+from portal.users.views import change_name, editing_desk_login
 
 urlpatterns = [
     path("healthz", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("accessibility/", accessibility, name="accessibility"),
+    path("accounts/name/", change_name, name="account_name"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
+    path("cms/account/", require_admin_access(OwnAccountView.as_view())),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),

@@ -30,6 +30,7 @@ def test_outside_the_editing_desk_nothing_inline_and_nothing_foreign_runs(client
 def test_the_editing_desk_may_run_its_inline_scripts(signed_in):
     rules = policy(signed_in(Role.ADMINISTRATOR).get("/cms/"))
     assert "'unsafe-inline'" in rules["script-src"]
+    assert rules["frame-ancestors"] == "'self'"
     assert rules["default-src"] == "'self'"
 
 

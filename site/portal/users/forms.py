@@ -1,13 +1,35 @@
-"""The forms with which an administrator manages accounts in Wagtail's admin."""
+"""The forms in which accounts are changed: by an administrator, and by their owner."""
 
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import (
     UserCreationForm as WagtailUserCreationForm,
     UserEditForm as WagtailUserEditForm,
 )
+
+from portal.users.models import User
+from portal.users.roles import Role
+
+
+class NameForm(forms.ModelForm[User]):
+    """How the owner of an account is called on the site."""
+
+    class Meta:
+        model = User
+        fields = ("name",)
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """Groups under the names of their roles; groups of drafting bodies under their own."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Group) -> str:
+        """The words for a role instead of its slug."""
+        return str(Role(obj.name).label) if obj.name in Role else obj.name
 
 
 class AccountForm(forms.Form):
@@ -18,6 +40,7 @@ class AccountForm(forms.Form):
     is_superuser = None
     password_enabled = False
     name = forms.CharField(label=_("Name"), max_length=200)
+    groups = RolesField(label=_("Roles"), queryset=Group.objects.order_by("name"), required=False)
 
 
 class UserCreationForm(AccountForm, WagtailUserCreationForm):

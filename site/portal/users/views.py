@@ -1,11 +1,17 @@
-"""The way into the editing desk."""
+"""The way into the editing desk, and one's own name."""
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.users.forms import NameForm
 
 
 def editing_desk_login(request: HttpRequest) -> HttpResponse:
@@ -16,3 +22,16 @@ def editing_desk_login(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     following = request.GET.get("next") or reverse("wagtailadmin_home")
     return redirect_to_login(following, resolve_url(settings.LOGIN_URL))
+
+
+@login_required
+def change_name(request: HttpRequest) -> HttpResponse:
+    """Say how one wants to be called."""
+    if isinstance(request.user, AnonymousUser):
+        raise PermissionDenied
+    form = NameForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your name is saved."))
+        return redirect("account_name")
+    return render(request, "account/name.html", {"form": form})
