@@ -71,9 +71,20 @@ class Entry:
 class SearchSource(Protocol):
     """One kind of thing to be found."""
 
-    name: str  # stands in addresses and after `kind:`
-    label: str | Promise  # "Provisions": the tab
-    statuses: Mapping[str, str | Promise]  # words for `Entry.status`
+    @property
+    def name(self) -> str:
+        """Stands in addresses and after `kind:`."""
+        ...
+
+    @property
+    def label(self) -> str | Promise:
+        """ "Provisions": the tab."""
+        ...
+
+    @property
+    def statuses(self) -> Mapping[str, str | Promise]:
+        """Words for `Entry.status`."""
+        ...
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The entries of these rows, of all rows for None; rows that are gone or nobody's are left out."""
