@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='amendment',
             name='base_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments_on_it', to='amendments.version', verbose_name='base version'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='amendments.version', verbose_name='base version'),
         ),
         migrations.CreateModel(
             name='VersionEntry',

@@ -30,7 +30,7 @@ class Amendment(AmendmentRoutes, Page):
     template = "amendments/amendment.html"
 
     base_version = models.ForeignKey(
-        "amendments.Version", models.PROTECT, related_name="amendments_on_it", verbose_name=_("base version")
+        "amendments.Version", models.PROTECT, related_name="+", verbose_name=_("base version")
     )
     state = models.CharField(
         _("state"), max_length=30, choices=State.choices, default=State.DRAFTING, editable=False

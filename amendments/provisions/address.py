@@ -36,7 +36,7 @@ def find(tree: Tree, cited: str, conventions: Conventions | None = None) -> Elem
 
     With `conventions` the words of that language are understood too ("2-ci fəsil", "12.3-cü maddə").
     """
-    if element := tree.by_eid.get(cited.strip()):
+    if element := tree.by_eid.get(cited.strip()) or _only(tree, cited.strip()):
         return element
     steps = _Words(conventions).steps(cited)
     if not steps:
@@ -49,6 +49,13 @@ def find(tree: Tree, cited: str, conventions: Conventions | None = None) -> Elem
     if len(found) > 1:
         raise ProvisionAmbiguous(cited, [element.eid for element in found])
     return found[0]
+
+
+def _only(tree: Tree, printed: str) -> Element | None:
+    """The provision that alone prints this number: the common case, found without reading the whole act."""
+    same = tree.by_number.get(printed, ())
+    is_plain = len(same) == 1 and (same[0].kind is Kind.ARTICLE or ("." in printed and same[0].kind in _ITEMS))
+    return same[0] if is_plain else None
 
 
 class _Words:

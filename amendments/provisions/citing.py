@@ -40,10 +40,10 @@ def label(element: Element, conventions: Conventions) -> str:
             before.append(element.number)
         elif piece.name == "ordinal":
             before.append(conventions.ordinal(element.number))
-        elif element.number in before or not element.number:
+        elif piece.name != "mark" and (element.number in before or not element.number):
             break
-        elif piece.name != "mark":
-            before = []  # the name of its act stands before the label of an annex
+        else:
+            before = before if piece.name == "mark" else []  # what stands before the label of an annex
     return "".join(before).strip(" \n\r\t\xa0-–—") if element.kind not in _UNLABELLED else ""
 
 

@@ -22,15 +22,11 @@ class Folder:
         pairs = dict(_COMMON)
         for letter, plain in folds.items():
             pairs[letter] = pairs[letter.upper()] = plain
-        self._table = str.maketrans({letter: plain for letter, plain in pairs.items() if len(letter) == 1})
+        self._table = str.maketrans({letter: plain[:1] for letter, plain in pairs.items() if len(letter) == 1})
 
     def fold(self, printed: str) -> str:
         """Small letters without the traps; as long as what was printed."""
-        translated = printed.translate(self._table)
-        folded = translated.lower()
-        if len(folded) == len(printed):
-            return folded
-        return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in translated)
+        return printed.translate(self._table).lower()
 
     def pattern(self, phrase: str) -> str:
         """A regular expression for a phrase in folded text, letter-spaced or not."""

@@ -5,7 +5,7 @@ Slots: {number}, {ordinal}, {heading}, {heading:n} (the next n words, for a head
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,11 +53,6 @@ def pieces(layout: str) -> tuple[Piece, ...]:
 def slot_names(layout: str) -> frozenset[str]:
     """Which slots a layout has."""
     return frozenset(piece.name for piece in pieces(layout) if isinstance(piece, Slot))
-
-
-def write(parts: Iterable[Piece]) -> str:
-    """Pieces back as a layout."""
-    return "".join(escape(part) if isinstance(part, str) else _slot(part) for part in parts)
 
 
 def leading_blank(layout: str) -> str:
@@ -156,7 +151,3 @@ def _add_literal(found: list[Piece], literal: str) -> None:
         found[-1] += literal
     else:
         found.append(literal)
-
-
-def _slot(slot: Slot) -> str:
-    return f"{{{slot.name}:{slot.words}}}" if slot.words else f"{{{slot.name}}}"

@@ -30,11 +30,6 @@ class Line:
         """Whether that border comes right after the line before, so that this line was the cell before it."""
         return "\t" in self.gap and _TAB_LINE_NEXT.match(self.gap) is not None
 
-    @property
-    def is_adjacent(self) -> bool:
-        """Whether no blank line stands before it."""
-        return self.gap.count("\n") <= 1
-
 
 def split_lines(text: str) -> tuple[list[Line], str]:
     """The lines that hold something, and the blank rest after the last of them."""

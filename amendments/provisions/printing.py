@@ -1,13 +1,13 @@
 """Printing a tree: every provision in its own layout, a new one in the form that its neighbours have."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from operator import itemgetter
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from amendments.provisions import layout
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.numbers import number_style
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import Element, Kind, Mark, Tree
 
 _WORDS = frozenset({"heading", "text"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
@@ -36,26 +36,28 @@ def _split(element: Element, field: str, separator: str) -> list[str]:
     A mark beyond the end of edited words stands last.
     """
     words = element.heading if field == "heading" else element.text
-    marks = [(min(mark.offset, len(words)), mark.printed) for mark in element.marks if mark.field == field]
+    marks = deque(sorted((mark for mark in element.marks if mark.field == field), key=attrgetter("offset")))
     if not words and not marks:
         return []
-    parts = []
+    parts = words.split(separator)
     start = 0
-    for part in words.split(separator):
+    for index, part in enumerate(parts):
         end = start + len(part)
-        parts.append(
-            _insert_marks(part, [(at - start, printed) for at, printed in marks if start <= at <= end])
-        )
+        is_last = index == len(parts) - 1
+        own = []
+        while marks and (is_last or marks[0].offset <= end):
+            own.append(marks.popleft())
+        parts[index] = _insert_marks(part, start, own)
         start = end + 1
     return parts
 
 
-def _insert_marks(words: str, marks: list[tuple[int, str]]) -> str:
+def _insert_marks(words: str, start: int, marks: Iterable[Mark]) -> str:
     printed = []
     position = 0
-    for offset, mark in sorted(marks, key=itemgetter(0)):
-        printed += [words[position:offset], mark]
-        position = offset
+    for mark in marks:
+        printed += [words[position : mark.offset - start], mark.printed]
+        position = mark.offset - start
     return "".join(printed) + words[position:]
 
 

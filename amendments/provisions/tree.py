@@ -89,6 +89,14 @@ class Tree:
         """Elements by eId."""
         return {element.eid: element for element in self.elements}
 
+    @cached_property
+    def by_number(self) -> dict[str, list[Element]]:
+        """Elements by printed number; several where a number is printed in more than one place."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.number, []).append(element)
+        return found
+
     def children(self, key: str) -> list[Element]:
         """The direct children of a provision ("" = the top of the act), in order."""
         return [element for element in self.elements if element.parent == key]
