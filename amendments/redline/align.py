@@ -15,6 +15,7 @@ from amendments.redline.region import Region, touching_joined
 from amendments.redline.similarity import Candidate, candidates, rate
 
 _ALIKE = 0.5  # likeness from which a block at the same place is the same one
+_CHANCE = 0.4  # likeness of different provisions: one good pair outweighs two that share the law's phrases
 _FEW = 900  # blocks of one side times blocks of the other that are all compared
 
 
@@ -123,9 +124,9 @@ def _by_likeness(matching: Matching, likely: Iterable[Candidate]) -> None:
 
 
 def _fix_heaviest(matching: Matching, found: Sequence[Candidate]) -> None:
-    """Fix the pairs in order that share most."""
+    """Fix the pairs in order that share most beyond chance."""
     pairs = [(c.before, c.after) for c in found]
-    for k in heaviest_rising(pairs, [c.score * (c.shared + 1) for c in found]):
+    for k in heaviest_rising(pairs, [(c.score - _CHANCE) * (c.shared + 1) for c in found]):
         matching.fix_pair(pairs[k])
 
 

@@ -9,7 +9,7 @@ from amendments.redline.align import Alignment
 from amendments.redline.blocks import Block, Blocks
 from amendments.redline.region import Region
 
-_LEAST_WORDS = 4  # a part with fewer words of the other side is chance
+_LEAST_WORDS = 4  # fewer words of the other side are chance, unless they are all there is
 _EXPLAINED = 0.6  # share of a part's words that must come from the other side
 
 
@@ -55,5 +55,6 @@ def _says_more(whole: Block, parts: Blocks, found: range, grown: range) -> bool:
     """Whether the part that was added comes from `whole`."""
     known = "".join([parts[k].words for k in found])
     more = "".join([parts[k].words for k in grown])
+    added = len(more) - len(known)
     gain = LCSseq.similarity(whole.words, more) - LCSseq.similarity(whole.words, known)
-    return gain >= max(_LEAST_WORDS, _EXPLAINED * (len(more) - len(known)))
+    return added > 0 and gain >= max(min(_LEAST_WORDS, added), _EXPLAINED * added)

@@ -47,7 +47,8 @@ class _Wording:
         if right.b0 - left.b1 > _LONG_ISLAND:
             return False
         island = self.before[left.b1 : right.b0]
-        if any(ends_line(piece) for piece in island):
+        following = [*self.before[right.b0 : right.b1][:1], *self.after[right.a0 : right.a1][:1]]
+        if any(ends_line(piece) for piece in [*island, *following]):
             return False
         words = [piece for piece in island if is_word(piece)]
         if not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD):

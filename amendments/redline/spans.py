@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.redline.redline import Mark, Span
-from amendments.redline.words import is_small
+from amendments.redline.words import ends_line, is_small
 
 _EDITS = (Mark.DELETED, Mark.INSERTED)
 
@@ -22,7 +22,8 @@ def coalesced(spans: Iterable[Span]) -> list[Span]:
 
 
 def _is_crumb(runs: list[Span], k: int) -> bool:
-    return runs[k].mark is Mark.KEPT and is_small(runs[k].text)
+    """Whether a kept run helps nobody; what stands at the end of a line before new lines does."""
+    return runs[k].mark is Mark.KEPT and is_small(runs[k].text) and not ends_line(runs[k + 1].text)
 
 
 def _runs(spans: Iterable[Span]) -> list[Span]:

@@ -53,7 +53,7 @@ def ends_sentence(piece: str) -> bool:
 
 
 def ends_line(piece: str) -> bool:
-    """Whether a piece is a line break."""
+    """Whether a piece is, or a text begins with, a line break."""
     return piece[0] in "\r\n"
 
 
