@@ -22,7 +22,7 @@ class NameForm(forms.ModelForm[User]):
         fields = ("name",)
 
 
-class RolesField(forms.ModelMultipleChoiceField):
+class RolesField(forms.ModelMultipleChoiceField[Group]):
     """Groups under the names of their roles; groups of drafting bodies under their own."""
 
     widget = forms.CheckboxSelectMultiple
