@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from amendments.redline.anchors import equal_in_order
 from amendments.redline.blocks import Block, Blocks
 from amendments.redline.matching import Matching, Pair
-from amendments.redline.moving import match_elsewhere
+from amendments.redline.moving import LEAST_WORDS, match_elsewhere, same_wording
 from amendments.redline.order import heaviest_rising, longest_rising
 from amendments.redline.region import Region, touching_joined
 from amendments.redline.similarity import Candidate, candidates, rate
@@ -36,8 +36,15 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
         _by_wording(matching)
         _by_aspect(matching, lambda block: block.title)
         _by_aspect(matching, lambda block: block.body)
-        _by_likeness_in_small_gaps(matching)
-        _among_the_rest(matching, find_moves=find_moves)
+        moved = _moved_as_they_were(matching) if find_moves else set()
+        _by_likeness_in_small_gaps(matching, moved)
+        old = [i for i in matching.open_old() if (0, i) not in moved]
+        new = [j for j in matching.open_new() if (1, j) not in moved]
+        likely = candidates(before, after, old, new, _ALIKE)
+        _by_likeness(matching, likely)
+        _by_number(matching)
+        if find_moves:
+            match_elsewhere(matching, likely)
         _by_aspect(matching, lambda block: block.place)
     moves = touching_joined(sorted(matching.moves))
     moved = [pair for move in moves for pair in _pairs_within(before, after, move)]
@@ -50,18 +57,6 @@ def _is_settled(matching: Matching) -> bool:
         return False
     keys_old, keys_new = matching.before.keys, matching.after.keys
     return all(keys_old[i] for i in matching.open_old()) and all(keys_new[j] for j in matching.open_new())
-
-
-def _among_the_rest(matching: Matching, *, find_moves: bool) -> None:
-    """Where many blocks stand against many, and blocks found at another place."""
-    old, new = matching.open_old(), matching.open_new()
-    if not old or not new:
-        return
-    likely = candidates(matching.before, matching.after, old, new, _ALIKE)
-    _by_likeness(matching, likely)
-    _by_number(matching)
-    if find_moves:
-        match_elsewhere(matching, likely)
 
 
 def _by_identity(matching: Matching) -> None:
@@ -104,12 +99,19 @@ def _by_aspect(matching: Matching, aspect: Callable[[Block], str]) -> None:
                 matching.fix_pair((aspects_old[k][0], aspects_new[m][0]))
 
 
-def _by_likeness_in_small_gaps(matching: Matching) -> None:
+def _moved_as_they_were(matching: Matching) -> set[Pair]:
+    """(0, old place) and (1, new place) of long blocks that stand elsewhere word for word: no likeness is stronger."""
+    twins = [twin for twin in same_wording(matching) if twin.shared >= LEAST_WORDS]
+    return {(0, twin.before) for twin in twins} | {(1, twin.after) for twin in twins}
+
+
+def _by_likeness_in_small_gaps(matching: Matching, moved: set[Pair]) -> None:
     """Where few blocks stand against few, all are compared."""
     for old, new in matching.gaps():
-        if len(old) * len(new) <= _FEW:
-            blocks_new = [(j, matching.after[j]) for j in new]
-            rated = [rate(matching.before[i], block, (i, j), _ALIKE) for i in old for j, block in blocks_new]
+        blocks_old = [(i, matching.before[i]) for i in old if (0, i) not in moved]
+        blocks_new = [(j, matching.after[j]) for j in new if (1, j) not in moved]
+        if len(blocks_old) * len(blocks_new) <= _FEW:
+            rated = [rate(b, a, (i, j), _ALIKE) for i, b in blocks_old for j, a in blocks_new]
             _fix_heaviest(matching, [candidate for candidate in rated if candidate])
 
 

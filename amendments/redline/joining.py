@@ -41,7 +41,7 @@ def groups(before: Blocks, after: Blocks, alignment: Alignment) -> list[Region]:
 def _grown(whole: Block, parts: Blocks, found: range, room: Sequence[int]) -> tuple[int, int]:
     """The found part of `whole` with every neighbour in the room that says more of it."""
     start, end = found.start, found.stop
-    if len(room) == 1:
+    if len(room) == 1 or not _says_more(whole, parts, range(0), found):
         return start, end
     free = set(room)
     while end in free and _says_more(whole, parts, range(start, end), range(start, end + 1)):

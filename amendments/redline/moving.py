@@ -11,14 +11,14 @@ from amendments.redline.similarity import Candidate, rate
 _ALIKE_ELSEWHERE = 0.6  # likeness from which a block at another place is the same one
 _ALIKE_BESIDE = 0.3  # the same for the neighbour of one found at another place
 _AGREEING = 0.5  # share of common words of two headings with all that stands below them
-_LEAST_WORDS = 4  # an equal but shorter wording elsewhere is chance
+LEAST_WORDS = 4  # an equal but shorter wording elsewhere is chance
 _LEAST_WORDS_CHANGED = 8  # the same for a changed wording
 
 
 def match_elsewhere(matching: Matching, likely: Sequence[Candidate]) -> None:
     """Match what is found at another place, the most alike first."""
-    seeds = [c for c in likely if c.score >= _ALIKE_ELSEWHERE and c.shared >= _LEAST_WORDS]
-    seeds += _same_headings(matching)
+    seeds = [c for c in likely if c.score >= _ALIKE_ELSEWHERE and c.shared >= LEAST_WORDS]
+    seeds += same_wording(matching)
     for seed in sorted(seeds, key=lambda c: (-c.score, -c.shared, abs(c.before - c.after), c)):
         if not matching.is_open((seed.before, seed.after)):
             continue
@@ -29,16 +29,17 @@ def match_elsewhere(matching: Matching, likely: Sequence[Candidate]) -> None:
             _take_along(matching, (region.b0 - 1, region.a0 - 1), -1)
 
 
-def _same_headings(matching: Matching) -> list[Candidate]:
-    """Open numbered lines of equal words that stand once: headings that may have taken their text along."""
-    old = _headings(matching.before, matching.open_old())
-    new = _headings(matching.after, matching.open_new())
-    return [Candidate(i, new[body], 1.0, 0) for body, i in old.items() if body in new]
+def same_wording(matching: Matching) -> list[Candidate]:
+    """Open blocks of equal words that stand once on each side."""
+    old = _bodies(matching.before, matching.open_old())
+    new = _bodies(matching.after, matching.open_new())
+    return [
+        Candidate(i, new[body], 1.0, len(matching.before[i].words)) for body, i in old.items() if body in new
+    ]
 
 
-def _headings(blocks: Blocks, places: Sequence[int]) -> dict[str, int]:
-    numbered = [i for i in places if blocks[i].number]
-    return {body: numbered[k] for body, k in once([blocks[i].body for i in numbered]).items()}
+def _bodies(blocks: Blocks, places: Sequence[int]) -> dict[str, int]:
+    return {body: places[k] for body, k in once([blocks[i].body for i in places]).items() if body}
 
 
 def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
@@ -53,7 +54,7 @@ def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
     old, new = before.bag(seed.before, b1), after.bag(seed.after, a1)
     if (old & new).total() >= max(_LEAST_WORDS_CHANGED, _AGREEING * min(old.total(), new.total())):
         return Region(seed.before, b1, seed.after, a1)
-    if seed.shared >= (_LEAST_WORDS if seed.score >= 1 else _LEAST_WORDS_CHANGED):
+    if seed.shared >= (LEAST_WORDS if seed.score >= 1 else _LEAST_WORDS_CHANGED):
         return Region(seed.before, seed.before + 1, seed.after, seed.after + 1)
     return None
 
