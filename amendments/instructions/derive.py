@@ -94,11 +94,10 @@ def _repeals(before: Tree, after: Tree) -> list[Operation]:
 
 
 def _edits(tree: Tree, old: Element, new: Element) -> list[Operation]:
-    edits = text_edits(old.heading, new.heading, is_heading=True)
     if old.repealed:
         edits = [Operation(Op.RESTATE, heading=new.heading, new=new.text)]
     else:
-        edits += text_edits(old.text, new.text)
+        edits = text_edits(old.heading, new.heading, is_heading=True) + text_edits(old.text, new.text)
     return [replace(edit, target=cite(tree, old)) for edit in edits]
 
 
@@ -118,9 +117,9 @@ def _renumberings(before: Tree, after: Tree) -> list[Operation]:
 def _appended(before: Tree, after: Tree) -> dict[str, str]:
     """New provisions before which a full stop became a semicolon: key of the one with the stop → key of the new one."""
     found: dict[str, str] = {}
-    for new in after:
+    for new in (element for element in after if element.key not in before.by_key):
         previous = _sibling_before(after, new)
-        if new.key in before.by_key or previous is None or previous.key not in before.by_key:
+        if previous is None or previous.key not in before.by_key:
             continue
         last = last_worded(before, before.by_key[previous.key])
         if last is None or not last.text.endswith("."):

@@ -13,6 +13,7 @@ from amendments.redline.words import is_word, split_words
 
 # How many words around an edit are quoted to name it: first few, then a qualifier, then more.
 _NARROW, _WIDE = range(1, 4), range(4, 13)
+_SHORTEST_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,17 @@ def _edit_repeated(editing: Editing, hunks: Sequence[Hunk]) -> bool:
 
 def _edit_one(editing: Editing, hunk: Hunk) -> bool:
     wanted = spliced(editing.text, hunk.start, hunk.end, hunk.new)
-    return any(editing.attempt(operation, wanted) for operation in _candidates(editing.text, hunk))
+    ways = (_is_telling, lambda operation: not _is_telling(operation))
+    return any(
+        editing.attempt(operation, wanted)
+        for is_wanted in ways
+        for operation in filter(is_wanted, _candidates(editing.text, hunk))
+    )
+
+
+def _is_telling(operation: Operation) -> bool:
+    """Whether a reader finds the place at once: after "15 il" rather than after "il"."""
+    return len(operation.anchor) > _SHORTEST_TELLING or not operation.anchor
 
 
 def _candidates(text: str, hunk: Hunk) -> Iterator[Operation]:

@@ -234,6 +234,24 @@ def read(text):
             "5.1-ci maddədə “a” sözündən sonra vergül işarəsi qoyulmuşdur.",
             [("insert_after", "5.1", "", "a", ",")],
         ),
+        ("5.1.1-ci bənddə “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "5.1.1", "", "a", "b")]),
+        ("Preambulada “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "preamble", "", "a", "b")]),
+        (
+            "5.1-ci maddədə “10” rəqəmi “20” rəqəmi və “7” rəqəmi “9” rəqəmi ilə əvəz edilmişdir.",
+            [("replace_number", "5.1", "", "10", "20"), ("replace_number", "5.1", "", "7", "9")],
+        ),
+        (
+            ("11-ci maddənin 1-ci hissəsinin “g” bəndinin sonunda nöqtə işarəsi nöqtəli vergül işarəsi ilə əvəz "
+            "edilmişdir və həmin hissəyə yeni məzmunda “ğ” bəndi əlavə edilmişdir."),
+            [("append_element", "11(1)(ğ)", "", "", "")],
+        ),
+        (
+            ("5.1-ci və 5.2-ci maddələr müvafiq olaraq 5.2-ci və 5.3-cü maddələr hesab edilmişdir və yeni məzmunda "
+            "5.1-ci maddə əlavə edilmişdir."),
+            [("renumber_and_add", "5.2", "", "", ""), ("renumber_and_add", "5.1", "", "", ""), ("insert_element", "5.1", "", "", "")],
+        ),
+        ("3 nömrəli əlavənin 27-ci maddəsi ləğv edilmişdir.", [("repeal", "annex 3 article 27", "", "", "")]),
+        ("yeni məzmunda 16-1-ci fəsil əlavə edilmişdir.", [("insert_element", "chapter 16-1", "", "", "")]),
         ("Qanunun mətnində “a” sözü “b” sözü ilə əvəz edilmişdir.", [("global_replace", "*", "", "a", "b")]),
         (
             "11-ci maddənin 1-ci hissəsinin “g” bəndində “a” sözü “b” sözü ilə əvəz edilmişdir.",
@@ -261,6 +279,24 @@ def read(text):
 )  # fmt: skip
 def test_variants_and_misprints_of_official_texts_are_read(text, read_as):
     assert read(text) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("5.1-ci maddədə birinci halda “a” sözü “b” sözü ilə əvəz edilmişdir.", "first"),
+        ("5.1-ci maddədə “a” sözü hər iki halda “b” sözü ilə əvəz edilmişdir.", "both"),
+        ("5.1-ci maddədə “a” (ikinci halda) sözü “b” sözü ilə əvəz edilmişdir.", "second"),
+        ("5.1-ci maddədə “a” sözü (bütün hallarda) “b” sözü ilə əvəz edilmişdir.", "all"),
+        ("5.1-ci maddədə bütün hallarda “a” sözü ismin müvafiq hallarında “b” sözü ilə əvəz edilmişdir.", "every_case"),
+        ("5.1-ci maddədən “a” sözü hər iki halda çıxarılmışdır.", "both"),
+        ("5.1-ci maddəyə “a” sözündən sonra hər iki halda “b” sözü əlavə edilmişdir.", "both"),
+        ("5.1-ci maddəyə “a” sözündən (birinci halda) sonra “b” sözü əlavə edilmişdir.", "first"),
+    ],
+)  # fmt: skip
+def test_a_qualifier_stands_before_or_after_its_words(text, qualifier):
+    (operation,) = AZ.parse(text)
+    assert (operation.anchor or operation.old, operation.qualifier) == ("a", qualifier)
 
 
 def test_a_law_enters_into_force_in_its_own_words():
@@ -304,6 +340,35 @@ def test_sentences_deleted_and_moved_back_are_read():
         "aşağıdakı məzmunda 5.1-ci maddə əlavə edilsin: “6.1. Başqa.”.",
         "5-ci və 6-cı maddələr aşağıdakı redaksiyada verilsin: “Başqa.”.",
         "Qanun ləğv edilmişdir.",
+        "5.1-ci maddədən hər iki halda çıxarılmışdır.",
+        "5.1-ci maddədə birinci halda “a” sözü ikinci halda “b” sözü ilə əvəz edilmişdir.",
+        "5.1-ci maddəyə birinci halda “a” sözündən sonra ikinci halda “b” sözü əlavə edilmişdir.",
+        "5.1-ci maddədə “a” sözü və “b” sözü “c” sözü və “d” sözü ilə əvəz edilmişdir.",
+        "5.1-ci maddəyə “a” sözündən başqa “b” sözü əlavə edilmişdir.",
+        "5.1-ci maddədə “a” (bəzən) sözü çıxarılmışdır.",
+        "5.1-ci maddə (bəzən) yeni redaksiyada verilmişdir.",
+        "5.1-ci maddə (5.1.1-ci maddə istisna olmaqla yeni redaksiyada verilmişdir.",
+        "(birinci halda) 5.1-ci maddə ləğv edilmişdir.",
+        "5.1-ci maddə edilsin / ləğv edilmişdir.",
+        "“a” sözü “b” sözü ilə əvəz edilmişdir.",
+        "“a” sözü çıxarılmışdır.",
+        "“a” sözündən sonra “b” sözü əlavə edilmişdir.",
+        "5.1-ci maddəyə “a” sözündən sonra “b” sözü, “c” sözü əlavə edilmişdir.",
+        "ləğv edilmişdir.",
+        "5.1-ci maddədə “a” sözü çıxarılmışdır hər iki halda.",
+        "5.1-ci maddə hesab edilmişdir.",
+        "5.1-ci maddə 5.2-ci və 5.3-cü maddələr hesab edilmişdir.",
+        "5.1-ci maddənin ikinci cümləsi 5.2-ci maddə hesab edilmişdir.",
+        "5.1-ci maddənin üçüncü cümləsi ikinci cümlə hesab edilmişdir.",
+        "5.1-ci maddədə ikinci cümlə beşinci cümlə hesab edilmişdir və yeni məzmunda ikinci cümlə əlavə edilmişdir.",
+        "fəsil ləğv edilmişdir.",
+        "Məcəlləyə yeni məzmunda Məcəllə əlavə edilmişdir.",
+        "hissə ləğv edilmişdir.",
+        "5.1-ci maddənin bəndi ləğv edilmişdir.",
+        (
+            "5.1-ci maddə ləğv edilsin və 5.2-ci maddə aşağıdakı redaksiyada verilsin və yeni məzmunda 5.3-cü maddə "
+            "əlavə edilsin: “5.3. Söz.”."
+        ),
     ],
 )
 def test_what_is_not_certain_is_unread(text):

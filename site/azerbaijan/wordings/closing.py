@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
-from azerbaijan.wordings.phrases import Phrase, Place
+from azerbaijan.wordings.naming import Place
+from azerbaijan.wordings.phrases import Phrase
 from azerbaijan.wordings.quotations import Group
 
 
@@ -93,9 +94,12 @@ def _insert_words(items: Items) -> None:
     for anchor, new in zip(anchors, added, strict=True):
         if not anchor.side or new.side or len(anchor.words) != 1 or len(new.words) != 1 or not anchor.places:
             raise Unread("It is not certain which words are inserted where.")
+        if anchor.qualifier and new.qualifier:
+            raise Unread("It is not certain which words the qualifier belongs to.")
+        qualifier = anchor.qualifier or new.qualifier
         op = Op.INSERT_AFTER if anchor.side == "after" else Op.INSERT_BEFORE
         items.operations.extend(
-            _operation(op, place, anchor=anchor.words[0], new=new.words[0], qualifier=anchor.qualifier)
+            _operation(op, place, anchor=anchor.words[0], new=new.words[0], qualifier=qualifier)
             for place in anchor.places
         )
     items.groups.clear()

@@ -70,6 +70,8 @@ def ordinal_word(number: int) -> str:
 
 def _chain(number: str) -> list[tuple[str, str]]:
     """The levels of a citation with their names: 11(1)(g) → maddə 11, hissə 1, bənd g."""
+    if number == "preamble":
+        return [("preambula", "")]
     chain: list[tuple[str, str]] = []
     for step in _STEP.finditer(number):
         depth = sum(noun in _LOCAL for noun, _ in chain)
@@ -91,6 +93,8 @@ def _chain(number: str) -> list[tuple[str, str]]:
 def _named(noun: str, numbers: list[str], case: Case, *, possessed: bool) -> str:
     printed = [f"“{n}”" if n == "Qeyd" or _is_letter(n) else ordinal(n) for n in numbers]
     joined = printed[0] if len(printed) == 1 else f"{', '.join(printed[:-1])} və {printed[-1]}"
+    if noun == "preambula":
+        return decline(noun, case)
     if noun == "əlavə":
         joined = f"{' və '.join(numbers)} nömrəli"
     return f"{joined} {decline(noun, case, plural=len(numbers) > 1, possessed=possessed)}"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from amendments.instructions.errors import Unread
+from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case
-from azerbaijan.wordings.phrases import Cursor, Place
+from azerbaijan.wordings.naming import Place
 from azerbaijan.wordings.saying import QUALIFIERS, SIGNS
 from azerbaijan.wordings.tokens import Sort
 from azerbaijan.wordings.vocabulary import form
@@ -22,6 +23,7 @@ class Group:
     side: str = ""  # "after" or "before" for an anchor
     qualifier: str = ""
     places: tuple[Place, ...] = ()
+    follows_joint: bool = False  # a comma or "və" stands before it
 
 
 class QuotationReader:
@@ -34,6 +36,7 @@ class QuotationReader:
     def read(self, places: tuple[Place, ...]) -> Group | None:
         """Quoted words, or the name of a sign, with their noun."""
         cursor, start = self.cursor, self.cursor.at
+        before = cursor.peek(-1) if start else None
         is_bracketed = cursor.words("mötərizədə")
         words = self._sign() or self._quotations()
         found = form(cursor.peek().text) if cursor.peek().sort is Sort.WORD else None
@@ -45,13 +48,15 @@ class QuotationReader:
         if is_bracketed:
             words = tuple(f"({each})" for each in words)
         qualifier, self.waiting = self.waiting, ""
-        return Group(words, found.noun, side, qualifier, places)
+        is_joined = before is not None and (before.is_mark(",") or before.is_word("və"))
+        return Group(words, found.noun, side, qualifier, places, follows_joint=is_joined)
 
     def qualifier(self) -> str:
         """The qualifier that stands here: "birinci halda"."""
         return next((name for name, words in QUALIFIERS.items() if self.cursor.words(*words.split())), "")
 
     def _side(self) -> str:
+        self._bracketed_qualifier()
         if self.cursor.words("sonra"):
             return "after"
         if self.cursor.words("əvvəl"):
@@ -63,15 +68,20 @@ class QuotationReader:
         words: list[str] = []
         while self.cursor.peek().sort is Sort.QUOTE:
             words.append(self.cursor.take().text)
-            if self.cursor.words("("):
-                self.waiting = self.qualifier()
-                if not self.waiting or not self.cursor.words(")"):
-                    raise Unread("The words in brackets are not understood.")
+            self._bracketed_qualifier()
             following = self.cursor.peek()
             is_joint = following.is_word("və") or following.is_mark(",")
             if is_joint and self.cursor.peek(1).sort is Sort.QUOTE:
                 self.cursor.take()
         return tuple(words)
+
+    def _bracketed_qualifier(self) -> None:
+        """ "(birinci halda)" between quoted words and their noun, or between the noun and its side."""
+        if not self.cursor.words("("):
+            return
+        self.waiting = self.qualifier()
+        if not self.waiting or not self.cursor.words(")"):
+            raise Unread("The words in brackets are not understood.")
 
     def _sign(self) -> tuple[str, ...]:
         return next(((sign,) for words, sign in _SIGN_NAMES if self.cursor.words(*words)), ())

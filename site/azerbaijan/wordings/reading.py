@@ -11,9 +11,10 @@ from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from azerbaijan.wordings.blocks import with_block
 from azerbaijan.wordings.closing import Items, close
+from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case
-from azerbaijan.wordings.phrases import Cursor, PhraseReader
-from azerbaijan.wordings.quotations import QuotationReader
+from azerbaijan.wordings.phrases import PhraseReader
+from azerbaijan.wordings.quotations import Group, QuotationReader
 from azerbaijan.wordings.tokens import Sort, tokens
 from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, is_auxiliary, verb
 
@@ -43,6 +44,15 @@ def read(text: str, year: int | None) -> list[Operation]:
     return with_block(operations, block) if block else operations
 
 
+def _paired(old: Group, new: Group) -> tuple[Group, Group]:
+    """Two groups whose words correspond; a qualifier may stand with either."""
+    qualifiers = {old.qualifier, new.qualifier} - {""}
+    if len(old.words) != len(new.words) or (len(qualifiers) > 1 and "every_case" not in qualifiers):
+        raise Unread("It is not certain which words take the place of which.")
+    qualifier = "every_case" if "every_case" in qualifiers else "".join(qualifiers)
+    return replace(old, qualifier=qualifier), new
+
+
 def _without_prefix(text: str, prefix: "re.Pattern[str]") -> str:
     match = prefix.match(text)
     return text[match.end() :] if match else text
@@ -62,7 +72,7 @@ class _Sentence:
         """Every clause up to the end."""
         while self.cursor.at < len(self.cursor.tokens):
             self._step()
-        if not self.items.is_empty:
+        if not self.items.is_empty or self.quotations.waiting:
             raise Unread("The sentence ends before its verb.")
         if self.items.shifted_sentences:
             raise Unread("Sentences move, and none is added.")
@@ -117,9 +127,20 @@ class _Sentence:
         if not said:
             return False
         self.cursor.at += length
+        self._give_waiting_qualifier()
         close(said, self.items)
         self.is_at_end = False
         return True
+
+    def _give_waiting_qualifier(self) -> None:
+        """ "“a” sözü hər iki halda çıxarılmışdır": a qualifier before the verb belongs to the words before it."""
+        groups, waiting = self.items.groups, self.quotations.waiting
+        if not waiting:
+            return
+        if not groups or groups[-1].qualifier:
+            raise Unread("It is not certain which words the qualifier belongs to.")
+        groups[-1] = replace(groups[-1], qualifier=waiting)
+        self.quotations.waiting = ""
 
     def _adverb(self) -> bool:
         cursor = self.cursor
@@ -136,17 +157,14 @@ class _Sentence:
         return True
 
     def _pair(self) -> None:
-        """ "ilə" closes a pair: what gives way, and what takes its place."""
+        """ "ilə" closes pairs: what gives way, and what takes its place; "A B və C D ilə" is two of them."""
         groups = self.items.groups
-        if (
-            len(groups) < 2
-            or groups[-1].side
-            or groups[-2].side
-            or len(groups[-1].words) != len(groups[-2].words)
-        ):
+        is_even = len(groups) % 2 == 0
+        is_alternating = all(not group.follows_joint for group in groups[1::2]) or len(groups) == 2
+        if not groups or not is_even or not is_alternating or any(group.side for group in groups):
             raise Unread("It is not certain which words take the place of which.")
-        new, old = groups.pop(), groups.pop()
-        self.items.pairs.append((old, new))
+        self.items.pairs.extend(_paired(old, new) for old, new in zip(groups[::2], groups[1::2], strict=True))
+        groups.clear()
 
     def _group(self) -> bool:
         group = self.quotations.read(self.phrases.current)

@@ -96,9 +96,14 @@ def _is_one_letter_off(word: str, other: str) -> bool:
     return longer[start + 1 :] == shorter[start:]
 
 
+def is_ordinal(word: str) -> bool:
+    """Whether a word is an ordinal number."""
+    return corrected(word, "ordinals") in ORDINAL_WORDS
+
+
 def ordinal_value(words: str) -> int:
     """ikinci → 2."""
     known = corrected(words, "ordinals")
     if known not in ORDINAL_WORDS:
-        raise Unread(f"“{words}” is not an ordinal number.")
+        raise Unread(f"There is no number for “{words}”.")
     return ORDINAL_WORDS.index(known) + 1

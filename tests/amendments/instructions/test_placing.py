@@ -1,0 +1,86 @@
+import pytest
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.tree import Element, Kind, Tree
+
+CODE = Tree(
+    (
+        Element("t", Kind.TITLE, eid="title", text="CODE"),
+        Element("c1", Kind.CHAPTER, "1", "chp_1", "GENERAL"),
+        Element("a1", Kind.ARTICLE, "1", "art_1", "Scope", parent="c1"),
+        Element("p1", Kind.PART, "1", "art_1__para_1", text="First part.", parent="a1"),
+        Element("p2", Kind.PART, "2", "art_1__para_2", text="Second part:", parent="a1"),
+        Element("g", Kind.POINT, "a", "art_1__para_2__subpara_a", text="one.", parent="p2"),
+        Element("c2", Kind.CHAPTER, "2", "chp_2", "SPECIAL"),
+        Element("a2", Kind.ARTICLE, "2", "art_2", "Rest", "Text.", parent="c2"),
+        Element("s", Kind.CLOSING, eid="conclusions", text="Signed."),
+    )
+)
+
+
+def placed(**values):
+    executed = execute(CODE, [Operation(Op.INSERT_ELEMENT, **values)])
+    known = {element.key for element in CODE}
+    return executed, [element for element in executed if element.key not in known]
+
+
+@pytest.mark.parametrize(
+    ("target", "after", "number", "kind", "parent", "eid", "follows"),
+    [
+        ("1(3)", "", "3", Kind.PART, "a1", "art_1__para_3", "g"),
+        ("1(2)(b)", "", "b", Kind.POINT, "p2", "art_1__para_2__subpara_b", "g"),
+        ("1-1", "", "1-1", Kind.ARTICLE, "c1", "art_1-1", "g"),
+        ("3", "", "3", Kind.ARTICLE, "c2", "art_3", "a2"),
+        ("2.1", "", "2.1", Kind.PART, "a2", "art_2__para_1", "a2"),
+        ("1(1)(a)", "", "a", Kind.POINT, "p1", "art_1__para_1__subpara_a", "p1"),
+        ("chapter 1-1", "", "1-1", Kind.CHAPTER, "", "chp_1-1", "g"),
+        ("1(1-1)", "1(1)", "1-1", Kind.PART, "a1", "art_1__para_1-1", "p1"),
+    ],
+)
+def test_a_new_provision_finds_its_place(target, after, number, kind, parent, eid, follows):
+    executed, (new,) = placed(target=target, new="New.", after=after)
+    assert (new.number, new.kind, new.parent, new.eid) == (number, kind, parent, eid)
+    assert executed.elements[executed.elements.index(new) - 1].key == follows
+
+
+def test_a_new_chapter_brings_its_articles():
+    children = (NewElement("1-1", "One", "x"), NewElement("1-2", "Two", "y"), NewElement("1-2.1", text="z"))
+    executed, new = placed(target="chapter 1-1", heading="NEW", children=children)
+    chapter, one, two, part = new
+    assert [one.parent, two.parent, part.parent] == [chapter.key, chapter.key, two.key]
+    assert [e.key for e in executed][6:10] == [e.key for e in new]
+    assert one.eid == "art_1-1"
+
+
+def test_an_eid_that_is_taken_is_numbered():
+    tree = Tree((*CODE.elements[:-1], Element("x", Kind.NOTE, eid="art_3", text="odd", parent="c2")))
+    executed = execute(
+        tree, [Operation(Op.INSERT_ELEMENT, "4", new="x"), Operation(Op.INSERT_ELEMENT, "2-1", new="y")]
+    )
+    assert {"art_4", "art_2-1"} <= set(executed.by_key)
+    with pytest.raises(Refused):
+        execute(tree, [Operation(Op.INSERT_ELEMENT, "art_3", new="x")])
+
+
+def test_the_first_article_stands_before_the_signature():
+    executed = execute(
+        Tree((CODE.elements[0], CODE.elements[-1])), [Operation(Op.RESTATE, "title", new="LAW")]
+    )
+    assert executed.elements[0].text == "LAW"
+    assert [e.kind for e in execute(Tree(), [Operation(Op.INSERT_ELEMENT, "1", new="x")])] == [Kind.ARTICLE]
+
+
+def test_numbers_that_cannot_be_compared_do_not_confuse_the_order():
+    strange = Element("o", Kind.PART, "?", "art_2__para_x", text="x", parent="a2")
+    tree = Tree((*CODE.elements[:-1], strange))
+    executed = execute(tree, [Operation(Op.INSERT_ELEMENT, "2.1", new="x")])
+    assert [e.number for e in executed][-2:] == ["2.1", "?"]
+
+
+@pytest.mark.parametrize("target", ["section I", "division 3"])
+def test_a_kind_that_the_act_does_not_know_has_no_place(target):
+    with pytest.raises(Refused) as refusal:
+        placed(target=target, new="x")
+    assert refusal.value.code == "missing_parent"
