@@ -85,9 +85,7 @@ class _Reader:
                 carried = ""
             elif element.tag == _TABLE:
                 yield from self._rows(element)
-            elif element.tag in _DELETED:
-                self.deletions += 1
-            elif element.tag not in _SKIPPED:
+            else:
                 yield from self._blocks(element)
         if carried:
             yield carried

@@ -53,8 +53,10 @@ def find(tree: Tree, cited: str, conventions: Conventions | None = None) -> Elem
 
 def _only(tree: Tree, printed: str) -> Element | None:
     """The provision that alone prints this number: the common case, found without reading the whole act."""
-    same = tree.by_number.get(printed, ())
-    is_plain = len(same) == 1 and (same[0].kind is Kind.ARTICLE or ("." in printed and same[0].kind in _ITEMS))
+    same = tree.by_number.get(printed, [])
+    is_plain = len(same) == 1 and (
+        same[0].kind is Kind.ARTICLE or ("." in printed and same[0].kind in _ITEMS)
+    )
     return same[0] if is_plain else None
 
 

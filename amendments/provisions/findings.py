@@ -42,16 +42,11 @@ def unplaced_label(line: Line) -> Finding:
 
 def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
     """Everything that can be seen from the finished outline."""
-    items = {
-        (id(draft.parent), draft.label.value)
-        for draft in drafts
-        if draft.label and draft.label.form is Form.ITEM
-    }
+    items = {(id(draft.parent), draft.value) for draft in drafts if _has_form(draft, Form.ITEM)}
     for draft in drafts:
         if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
             yield Finding(draft.line, MISSING_HEADING, f"The {draft.kind} {draft.number} has no heading.")
-        is_decimal = draft.label is not None and draft.label.form is Form.DECIMAL
-        if is_decimal and draft.label and (id(draft.parent), draft.label.value[:-1]) not in items:
+        if _has_form(draft, Form.DECIMAL) and (id(draft.parent), draft.value[:-1]) not in items:
             yield from _check_place(draft)
     for siblings in _sequences(drafts):
         yield from _check_sequence(siblings)
@@ -62,15 +57,9 @@ def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
 def _check_place(draft: Draft) -> Iterator[Finding]:
     """A decimal number has to continue that of the article or part it stands in by one level."""
     owner = draft.parent
-    if (
-        draft.label is None
-        or owner is None
-        or owner.label is None
-        or not owner.number
-        or owner.kind in CONTAINERS
-    ):
+    if owner is None or not owner.value or owner.kind in CONTAINERS:
         return
-    value, above = draft.label.value, owner.label.value
+    value, above = draft.value, owner.value
     if value[: len(above)] != above:
         yield Finding(draft.line, FOREIGN_NUMBER, f"{draft.number} stands in {owner.number}.")
     elif len(value) - len(above) > 1:
@@ -78,15 +67,19 @@ def _check_place(draft: Draft) -> Iterator[Finding]:
         yield Finding(draft.line, MISSING_PARENT, message)
 
 
+def _has_form(draft: Draft, form: Form) -> bool:
+    return draft.label is not None and draft.label.form is form
+
+
 def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     """Runs of numbered siblings: articles through the whole act, everything else within its owner."""
     runs: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        if draft.label is None or not draft.label.readings:
+        if not draft.value:
             continue
         owner = _annex(draft) if draft.kind is Kind.ARTICLE else draft.parent
-        style = "decimal" if draft.label.form is Form.DECIMAL else draft.label.readings[0].style
-        runs.setdefault((id(owner), draft.kind, style, len(draft.label.value)), []).append(draft)
+        style = "decimal" if _has_form(draft, Form.DECIMAL) else draft.style
+        runs.setdefault((id(owner), draft.kind, style, len(draft.value)), []).append(draft)
     yield from runs.values()
 
 
@@ -99,9 +92,7 @@ def _annex(draft: Draft) -> Draft | None:
 
 def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
     for before, here in pairwise(siblings):
-        if before.label is None or here.label is None:
-            continue
-        old, new = before.label.value, here.label.value
+        old, new = before.value, here.value
         if old[:-1] != new[:-1]:
             continue
         if new == old:

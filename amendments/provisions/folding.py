@@ -22,7 +22,9 @@ class Folder:
         pairs = dict(_COMMON)
         for letter, plain in folds.items():
             pairs[letter] = pairs[letter.upper()] = plain
-        self._table = str.maketrans({letter: plain[:1] for letter, plain in pairs.items() if len(letter) == 1})
+        self._table = str.maketrans(
+            {letter: plain[:1] for letter, plain in pairs.items() if len(letter) == 1}
+        )
 
     def fold(self, printed: str) -> str:
         """Small letters without the traps; as long as what was printed."""

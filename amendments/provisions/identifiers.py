@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amendments.provisions.drafts import Draft
+from amendments.provisions.numbers import plain
 from amendments.provisions.tree import Kind
 
 PREFIXES = {
@@ -63,11 +64,7 @@ def _owner_in_eid(draft: Draft) -> Draft | None:
 
 def _own_number(draft: Draft, owner: Draft | None) -> str:
     """The part of the number that the owner's number does not already say; numerals in words as digits."""
-    label = draft.label
-    if not draft.number or label is None:
-        return ""
-    if label.readings and label.readings[0].style == "words":
-        return str(label.value[0].value)
-    if owner is not None and owner.number and draft.number.startswith(owner.number + "."):
-        return draft.number[len(owner.number) + 1 :]
-    return draft.number
+    if draft.style == "words":
+        return str(draft.value[0].value)
+    number, above = plain(draft.number), plain(owner.number) if owner is not None else ""
+    return number.removeprefix(above + ".") if above else number

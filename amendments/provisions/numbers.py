@@ -44,6 +44,11 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
     return places[0] + len(alphabet) * (len(places) - 1)
 
 
+def plain(printed: str) -> str:
+    """A number with hyphens for every dash and raised suffix: 12–1 and 12¹ are 12-1."""
+    return _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(_DASHES)
+
+
 def number_style(number: str) -> str:
     """Which series a number belongs to: provisions of the same style are printed alike."""
     if not number:
@@ -74,10 +79,7 @@ class ProvisionNumber:
     @classmethod
     def parse(cls, printed: str, alphabet: str = LATIN) -> Self:
         """Read "12", "12-1", "9.3.4-1", "IV", "a" (ordered by `alphabet`)."""
-        normal = _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(
-            _DASHES
-        )
-        return cls(printed, tuple(_component(part, printed, alphabet) for part in normal.split(".")))
+        return cls(printed, tuple(_component(part, printed, alphabet) for part in plain(printed).split(".")))
 
     @property
     def depth(self) -> int:

@@ -118,3 +118,14 @@ def test_drawings_are_reported(word):
 
 def test_an_empty_document_is_an_empty_text(word):
     assert read_act("act.docx", word.word_file("")) == ""
+
+
+def test_text_boxes_are_reported_and_section_marks_are_no_lines(word):
+    box = '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/>'
+    body = (
+        word.paragraph(runs=word.run("a") + box)
+        + "<w:bookmarkStart/><!-- x --><w:sectPr><w:cols/></w:sectPr>"
+    )
+    imported = load_act("act.docx", word.word_file(body, **{"word/media/seal.png": b"\x89PNG"}))
+    assert imported.text == "a\n"
+    assert len(imported.notices) == 1

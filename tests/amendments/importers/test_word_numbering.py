@@ -88,6 +88,7 @@ def test_a_list_may_be_a_list_style(word, lines):
         + word.use(2, 1)
     )
     assert lines(word.paragraph("x", 2), numbering=numbering, styles=styles) == ["§ 1. x"]
+    assert lines(word.paragraph("x", 2), numbering=numbering) == ["x"], "the style is missing"
 
 
 @pytest.mark.parametrize(("number", "level"), [(0, 0), (9, 0), (1, 5), (2, 0)])
@@ -134,3 +135,18 @@ def test_an_act_numbered_by_word_is_read_as_an_act(word, az_scheme):
     assert [element.eid for element in parsed.tree] == [
         "title", "art_1", "art_1__para_1", "art_1__para_1__subpara_1", "art_2", "art_2__para_1",
     ]  # fmt: skip
+
+
+def test_an_override_without_a_start_changes_nothing(word, lines):
+    numbering = word.abstract(0, word.level(0, "decimal", "%1)")) + word.use(
+        1, 0, '<w:lvlOverride w:ilvl="0"/>'
+    )
+    assert lines(word.paragraph("x", 1), word.paragraph("y", 1), numbering=numbering) == ["1) x", "2) y"]
+
+
+def test_a_style_with_its_own_level(word, lines):
+    styles = '<w:style w:styleId="P"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    numbering = word.abstract(
+        0, word.level(0, "decimal", "%1."), word.level(1, "decimal", "%1.%2.")
+    ) + word.use(1, 0)
+    assert lines(word.paragraph("x", style="P"), numbering=numbering, styles=styles) == ["1.1. x"]

@@ -85,7 +85,7 @@ def test_words_of_the_language_are_understood_with_its_conventions(cited, eid, t
 
 
 @pytest.mark.parametrize(
-    "cited", ["14", "12.2", "13(3)", "Chapter 9", "12-ci", "", "()", "13 note", "art_99"]
+    "cited", ["14", "12.2", "13(3)", "Chapter 9", "12-ci", "", "()", "13 note", "art_99", "12-0"]
 )
 def test_an_absent_provision_is_named(cited, tree):
     with pytest.raises(ProvisionNotFound) as refusal:
@@ -104,3 +104,14 @@ def test_chapters_that_begin_anew_must_be_cited_with_their_section(az):
     with pytest.raises(ProvisionAmbiguous):
         find(tree, "Chapter 1")
     assert find(tree, "Section II Chapter 1").eid == "sec_II__chp_1"
+
+
+def test_a_chapter_is_found_by_its_kind_alone_where_there_is_one(az):
+    tree = az.parse("FƏSİL 1\nAd\nMaddə 1. A\nB.").tree
+    assert find(tree, "chapter").eid == "chp_1"
+
+
+def test_numerals_in_words_are_found_by_their_value(az):
+    tree = az.parse("Birinci fəsil\nAd\nMaddə 1. A\nB.").tree
+    assert find(tree, "Chapter 1").eid == "chp_1"
+    assert find(tree, "chapter birinci").eid == "chp_1"

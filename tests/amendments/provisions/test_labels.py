@@ -126,3 +126,8 @@ def test_a_letter_may_be_a_roman_numeral_only_where_such_lists_are_printed():
 )
 def test_repealed_wording(text, is_repealed):
     assert AZ.is_repealed(text) is is_repealed
+
+
+@pytest.mark.parametrize("line", ["1.01. mətn", "05. mətn", "(1. mətn", "q2) mətn"])
+def test_numbers_that_no_act_prints(line):
+    assert AZ.read(line) is None

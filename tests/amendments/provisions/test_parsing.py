@@ -260,3 +260,49 @@ def test_decimal_rules_without_articles(az):
         "para_2",
         "para_2__subpara_1",
     ]
+
+
+def test_footnote_marks_of_numbers_hang_on_the_number(az):
+    text = "Maddə 1. Ad\n1.1[3]. Bir:\na [4]) iki."
+    parsed = az.parse(text)
+    assert [(element.number, [mark.printed for mark in element.marks]) for element in parsed.tree] == [
+        ("1", []),
+        ("1.1", ["[3]"]),
+        ("a", [" [4]"]),
+    ]
+    assert az.render(parsed.tree) == text
+
+
+def test_a_heading_line_of_nothing_but_marks_hangs_on_the_label(az):
+    text = "Fəsil 1\n[5]\nAd\nMaddə 1. A\nB."
+    chapter = az.parse(text).tree.elements[0]
+    assert (chapter.heading, [(mark.number, mark.field) for mark in chapter.marks]) == (
+        "Ad",
+        [("5", "number")],
+    )
+    assert az.render(az.parse(text).tree) == text
+
+
+def test_numbers_with_other_dashes_have_plain_eids(az):
+    parsed = az.parse("Maddə 1¹. A\n1–1.2. B.\nMaddə 2. C\nD.")
+    assert [element.eid for element in parsed.tree] == ["art_1-1", "art_1-1__para_2", "art_2"]
+
+
+def test_numbers_of_different_levels_are_not_compared(az):
+    assert az.parse("Maddə 1. A\n1.1. B.\n1.2. C.\nMaddə 2.1. D\nE.\nMaddə 3.1. F\nG.").warnings == ()
+
+
+def test_a_table_after_a_paragraph_stands_in_the_same_chapter(az):
+    parsed = az.parse("Fəsil 1\nAd\nCümlə burada.\nA\tB\nC\tD\n")
+    assert [element.parent for element in parsed.tree] == ["", "chp_1", "chp_1"]
+
+
+def test_a_list_that_starts_again_does_not_nest_in_itself(az):
+    parsed = az.parse("Maddə 1. A\n1. B:\n1) c;\n2) d.\nBundan başqa:\n1) e.\n2. F.")
+    assert [element.eid for element in parsed.tree][2:] == [
+        "art_1__para_1__subpara_1",
+        "art_1__para_1__subpara_2",
+        "art_1__para_1__subpara_1_2",
+        "art_1__para_2",
+    ]
+    assert [finding.code for finding in parsed.warnings] == ["out_of_order"]

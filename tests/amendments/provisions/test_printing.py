@@ -116,3 +116,22 @@ def test_the_label_of_a_new_provision_is_the_usual_one(az, en):
     assert en.label(Element("n", Kind.POINT, "b", eid="art_7__subpara_b")) == "(b)"
     assert az.cite(Element("n", Kind.ARTICLE, "7")) == "7-ci maddə"
     assert az.label(Element("n", Kind.TITLE, text="QANUN")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "eid", "label"),
+    [
+        ("2-ci fəsil [4]\nAd\nMaddə 1. A\nB.", "chp_2", "2-ci fəsil"),
+        ("2-cu fəsil\nAd\nMaddə 1. A\nB.", "chp_2", "2-cu fəsil"),
+        ("Maddə 1. A\nB.\nMəktəb Məcəlləsinə\n1-ci əlavə\nAd", "annex_1", "1-ci əlavə"),
+        ("Maddə 1. A\nB.\nQEYD: C.", "art_1__note_1", "QEYD:"),
+        ("Maddə 1 – A\nB.", "art_1", "Maddə 1"),
+    ],
+)
+def test_the_label_is_the_one_that_was_printed(text, eid, label, az):
+    assert az.label(az.parse(text).tree.by_eid[eid]) == label
+
+
+def test_an_ordinal_may_stand_in_a_label_without_its_own_suffix(az):
+    tree = az.parse("2-ci fəsil\nAd\nMaddə 1. A\nB.").tree
+    assert az.label(replace(tree.elements[0], number="6")) == "6-cı fəsil"
