@@ -36,10 +36,10 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
         _by_wording(matching)
         _by_aspect(matching, lambda block: block.title)
         _by_aspect(matching, lambda block: block.body)
-        moved = _moved_as_they_were(matching) if find_moves else set()
-        _by_likeness_in_small_gaps(matching, moved)
-        old = [i for i in matching.open_old() if (0, i) not in moved]
-        new = [j for j in matching.open_new() if (1, j) not in moved]
+        twins = _moved_as_they_were(matching) if find_moves else set()
+        _by_likeness_in_small_gaps(matching, twins)
+        old = [i for i in matching.open_old() if (0, i) not in twins]
+        new = [j for j in matching.open_new() if (1, j) not in twins]
         likely = candidates(before, after, old, new, _ALIKE)
         _by_likeness(matching, likely)
         _by_number(matching)
@@ -105,11 +105,11 @@ def _moved_as_they_were(matching: Matching) -> set[Pair]:
     return {(0, twin.before) for twin in twins} | {(1, twin.after) for twin in twins}
 
 
-def _by_likeness_in_small_gaps(matching: Matching, moved: set[Pair]) -> None:
+def _by_likeness_in_small_gaps(matching: Matching, twins: set[Pair]) -> None:
     """Where few blocks stand against few, all are compared."""
     for old, new in matching.gaps():
-        blocks_old = [(i, matching.before[i]) for i in old if (0, i) not in moved]
-        blocks_new = [(j, matching.after[j]) for j in new if (1, j) not in moved]
+        blocks_old = [(i, matching.before[i]) for i in old if (0, i) not in twins]
+        blocks_new = [(j, matching.after[j]) for j in new if (1, j) not in twins]
         if len(blocks_old) * len(blocks_new) <= _FEW:
             rated = [rate(b, a, (i, j), _ALIKE) for i, b in blocks_old for j, a in blocks_new]
             _fix_heaviest(matching, [candidate for candidate in rated if candidate])

@@ -20,13 +20,13 @@ def match_elsewhere(matching: Matching, likely: Sequence[Candidate]) -> None:
     seeds = [c for c in likely if c.score >= _ALIKE_ELSEWHERE and c.shared >= LEAST_WORDS]
     seeds += same_wording(matching)
     for seed in sorted(seeds, key=lambda c: (-c.score, -c.shared, abs(c.before - c.after), c)):
-        if not matching.is_open((seed.before, seed.after)):
-            continue
-        region = _with_what_follows(matching, seed)
-        if region:
-            matching.move(region)
-            _take_along(matching, (region.b1, region.a1), 1)
-            _take_along(matching, (region.b0 - 1, region.a0 - 1), -1)
+        if matching.is_open((seed.before, seed.after)):
+            region = _with_what_follows(matching, seed)
+            if region:
+                matching.move(region)
+    for region in list(matching.moves):
+        _take_along(matching, (region.b1, region.a1), 1)
+        _take_along(matching, (region.b0 - 1, region.a0 - 1), -1)
 
 
 def same_wording(matching: Matching) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """How alike two blocks are, and which blocks are worth the question."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -46,9 +46,11 @@ def _score(shared: int, shorter: int, longer: int) -> float:
 
 
 def candidates(
-    before: Blocks, after: Blocks, old: Iterable[int], new: Iterable[int], least: float
+    before: Blocks, after: Blocks, old: Sequence[int], new: Sequence[int], least: float
 ) -> list[Candidate]:
     """Pairs that share rare pairs of neighbouring words and are at least this alike, in order."""
+    if not old:
+        return []
     places: dict[str, list[int]] = {}
     for j in new:
         for pair in _neighbours(after[j].words):

@@ -1,0 +1,6 @@
+"""`make bench`: every benchmark here, one after another."""
+
+from tests.benchmarks import redline
+
+if __name__ == "__main__":
+    redline.run([])
