@@ -1,0 +1,174 @@
+"""The consolidation board: provision × comments in the order of the law."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+from typing import Any
+
+from django.db.models import Min, OuterRef, Q, Subquery
+
+from amendments.models import VersionEntry
+from consultations.models import Anchor, Comment, Institution, Round
+from consultations.models.visibility import CommentQuerySet
+from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.queries.provision_texts import Wordings, wordings
+from consultations.rules.answers import Kind
+from consultations.rules.outcome import is_fragment
+from consultations.rules.proposals import Meeting, Piece, Proposal, meetings, merged
+
+MOST_PROPOSALS = 6  # more are shown as fragments: six patterns can be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader asked to see; "" = all."""
+
+    institution: str = ""
+    status: str = ""  # open, proposed, decided
+    stance: str = ""
+    kind: str = ""
+    visibility: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers above the board."""
+
+    comments: int
+    bodies: int
+    answered: int
+    proposed: int
+
+    @property
+    def open(self) -> int:
+        """Comments without an answer."""
+        return self.comments - self.answered - self.proposed
+
+
+@dataclass(frozen=True, slots=True)
+class BoardComment:
+    """A comment of a row, with the letter of its proposal."""
+
+    line: Line
+    letter: str = ""
+    fragment: str = ""  # a few proposed words, shown apart
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A provision (or the whole document) with what everybody says about it."""
+
+    provision: str
+    number: str
+    pieces: tuple[Piece, ...]
+    comments: tuple[BoardComment, ...]
+    clashes: tuple[Meeting, ...] = field(default=())
+
+
+def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet:
+    """The comments of the board that the reader may see and asked for."""
+    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    if filters.institution:
+        found = found.with_identity_known_to(user).filter(submission__institution__slug=filters.institution)
+    status = {
+        "open": Q(disposition=None),
+        "proposed": Q(disposition__isnull=False, disposition__decided_at=None),
+        "decided": Q(disposition__decided_at__isnull=False),
+    }.get(filters.status)
+    if status is not None:
+        found = found.filter(status)
+    for name in ("stance", "kind", "visibility"):
+        value = getattr(filters, name)
+        if value:
+            found = found.filter(**{name: value})
+    return found
+
+
+def totals(user: Any, round_: Round) -> Totals:
+    """Counted over what the reader may see, whatever the filters."""
+    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    return Totals(
+        found.count(),
+        found.with_identity_known_to(user)
+        .values("submission__institution", "submission__person")
+        .distinct()
+        .count(),
+        found.filter(disposition__decided_at__isnull=False).count(),
+        found.filter(disposition__isnull=False, disposition__decided_at=None).count(),
+    )
+
+
+def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[object]:
+    """The commented provisions in the order of the law, None first for the whole document."""
+    first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk").values("provision")[:1]
+    found = set(comments.annotate(first=Subquery(first)).values_list("first", flat=True))
+    versions = [round_.version_id, round_.version.parent_id]
+    rows = VersionEntry.objects.filter(version__in=versions, provision__in=[pk for pk in found if pk])
+    order = dict(rows.values_list("provision").annotate(place=Min("order")))
+    return sorted(found, key=lambda pk: (pk is not None, order.get(pk, 0)))
+
+
+def board_rows(
+    user: Any, round_: Round, comments: CommentQuerySet, provisions: Iterable[object]
+) -> list[BoardRow]:
+    """The rows of one page, in a bounded number of queries."""
+    provisions = list(provisions)
+    first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk").values("provision")[:1]
+    chosen = comments.annotate(first=Subquery(first)).filter(
+        Q(first__in=[pk for pk in provisions if pk]) | (Q(first=None) if None in provisions else Q(pk__in=[]))
+    )
+    by_provision: dict[object, list[Line]] = defaultdict(list)
+    for line in lines(for_lines(chosen), user):
+        anchors = list(line.comment.anchors.all())
+        by_provision[anchors[0].provision_id if anchors else None].append(line)
+    versions = [round_.version, round_.version.parent] if round_.version.parent else [round_.version]
+    texts = wordings(versions, [pk for pk in provisions if pk])
+    return [_row(pk, by_provision[pk], texts, round_) for pk in provisions]
+
+
+def _row(pk: object, found: list[Line], texts: Wordings, round_: Round) -> BoardRow:
+    if pk is None:
+        return BoardRow("", "", (), tuple(BoardComment(line) for line in found))
+    draft = texts.get((round_.version_id, str(pk)))
+    base = texts.get((round_.version.parent_id, str(pk)))
+    shown = draft or base
+    words = shown.words if shown else ""
+    proposals: list[Proposal] = []
+    comments: list[BoardComment] = []
+    for line in found:
+        wanted = _whole_wording(line, words)
+        if wanted is None or len(proposals) == MOST_PROPOSALS:
+            comments.append(BoardComment(line, fragment=line.comment.proposed_text))
+            continue
+        letter = ascii_uppercase[len(proposals)]
+        proposals.append(Proposal(letter, wanted))
+        comments.append(BoardComment(line, letter))
+    pieces = merged(words, proposals) if words else []
+    return BoardRow(
+        str(pk),
+        shown.number if shown else "",
+        tuple(piece for piece in pieces if piece.text),
+        tuple(comments),
+        tuple(meetings(words, proposals)),
+    )
+
+
+def _whole_wording(line: Line, words: str) -> str | None:
+    """The wording that the comment puts in place of the provision; None where it has none or only a few words."""
+    comment = line.comment
+    if (
+        comment.proposed_text
+        and comment.kind != Kind.INSERT
+        and not is_fragment(words, comment.proposed_text)
+    ):
+        return comment.proposed_text
+    return None
+
+
+def institutions_on(user: Any, round_: Round) -> list[Institution]:
+    """The bodies to filter by; those whose identity is withheld are not among them."""
+    known = (
+        Comment.objects.visible_to(user).filter(submission__round=round_).sent().with_identity_known_to(user)
+    )
+    return list(Institution.objects.filter(submissions__comments__in=known).distinct())

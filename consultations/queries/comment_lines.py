@@ -1,0 +1,67 @@
+"""Comments as lines of a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from consultations.models import Comment, Disposition
+from consultations.models.visibility import CommentQuerySet
+from consultations.queries.provision_texts import Wordings, wordings
+from consultations.queries.senders import answer_for, is_text_open, sender_of
+from consultations.values import CommentState
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A comment in a list, as its reader may see it."""
+
+    comment: Comment
+    sender: str
+    is_official: bool
+    cited: str  # "5.2.3", "" = the whole document
+    quote: str
+    is_text_open: bool
+    answer: Disposition | None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether only the tombstone is shown."""
+        return self.comment.state == CommentState.WITHDRAWN
+
+
+def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
+    """With everything that lines show, in a bounded number of queries."""
+    return comments.select_related(
+        "submission__institution",
+        "submission__round__version__amendment",
+        "submission__round__version__instrument",
+        "submission__round__version__parent",
+        "disposition",
+    ).prefetch_related("anchors__version")
+
+
+def lines(comments: Iterable[Comment], user: Any) -> list[Line]:
+    """The lines of comments that were read with `for_lines` and `visible_to`."""
+    comments = list(comments)
+    texts = texts_of(comments)
+    return [_line(comment, user, texts) for comment in comments]
+
+
+def texts_of(comments: Iterable[Comment]) -> Wordings:
+    """The wordings that the comments point at, in their own versions."""
+    anchors = [anchor for comment in comments for anchor in comment.anchors.all()]
+    return wordings({a.version for a in anchors}, {a.provision_id for a in anchors})
+
+
+def _line(comment: Comment, user: Any, texts: Wordings) -> Line:
+    anchors = list(comment.anchors.all())
+    first = texts.get((anchors[0].version_id, str(anchors[0].provision_id))) if anchors else None
+    return Line(
+        comment,
+        sender_of(comment, user),
+        comment.submission.institution_id is not None,
+        first.number if first else "",
+        " … ".join(anchor.quote for anchor in anchors if anchor.quote),
+        is_text_open(comment, user),
+        answer_for(comment, user),
+    )

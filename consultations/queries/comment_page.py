@@ -1,0 +1,262 @@
+"""What happened to a comment: the text as commented, the text now, the answer, and what it changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from amendments.models import Version, VersionInstruction
+from amendments.permissions import may_draft
+from amendments.redline.redline import Span
+from amendments.redline.text import diff_text
+from consultations.models import (
+    Anchor,
+    AnchorPlacement,
+    Comment,
+    CoSignature,
+    Disposition,
+    DispositionTarget,
+)
+from consultations.permissions import is_own, is_secretary
+from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.queries.provision_texts import Wording, Wordings, wordings
+from consultations.queries.senders import sees_proposals
+from consultations.rules.answers import Kind
+from consultations.rules.outcome import Outcome, is_fragment, outcome_of
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with a passage marked in it."""
+
+    before: str
+    passage: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePage:
+    """A passage as it was commented, and what became of it in the newest version."""
+
+    anchor: Anchor
+    cited: str
+    is_struck_out: bool
+    then: Marked
+    placement: AnchorPlacement | None
+    now_cited: str
+    now: Marked | None
+    changes: tuple[Span, ...]
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeLine:
+    """What one later version did with the proposed wording."""
+
+    version: Version
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """What the answer points at, as far as the reader may see it."""
+
+    target: DispositionTarget
+    comment: Comment | None
+    number: str
+    sealed_in: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPage:
+    """Everything that the page of a comment shows."""
+
+    line: Line
+    is_own: bool
+    is_secretary: bool
+    may_answer: bool
+    passages: tuple[PassagePage, ...]
+    newest: Version | None
+    proposal: tuple[Span, ...]
+    proposal_is_fragment: bool
+    answer: Disposition | None
+    targets: tuple[TargetLine, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    co_signatures: tuple[CoSignature, ...]
+    parent: Line | None
+    related: tuple[Line, ...]  # replies and merged comments
+
+
+def comment_page(user: Any, comment: Comment) -> CommentPage:
+    """The page of a comment that was read with `for_lines` and `visible_to`."""
+    round_version = comment.submission.round.version
+    later = list(
+        Version.objects.visible_to(user)
+        .filter(amendment=round_version.amendment, number__gt=round_version.number)
+        .order_by("number")
+    )
+    anchors = list(comment.anchors.all())
+    texts = _texts(anchors, round_version, later)
+    line = lines([comment], user)[0]
+    commented = texts.get((round_version.pk, str(anchors[0].provision_id))) if anchors else None
+    related = _related(user, comment)
+    amendment = round_version.amendment
+    return CommentPage(
+        line,
+        is_own(user, comment.submission),
+        is_secretary(user),
+        bool(amendment) and (is_secretary(user) or may_draft(user, amendment)),
+        tuple(_passages(anchors, texts, later)),
+        later[-1] if later else None,
+        _proposal(comment, commented),
+        bool(commented) and is_fragment(commented.words, comment.proposed_text),
+        line.answer,
+        tuple(_targets(user, line.answer, texts, round_version)),
+        tuple(_outcomes(comment, commented, anchors, texts, later)),
+        tuple(comment.co_signatures.select_related("institution")),
+        next((row for row in related if row.comment.pk == comment.in_reply_to_id), None),
+        tuple(row for row in related if row.comment.pk != comment.in_reply_to_id),
+    )
+
+
+def _related(user: Any, comment: Comment) -> list[Line]:
+    """Parent, replies, the comment it was merged with and those merged with it: only what the reader may read."""
+    from django.db.models import Q
+
+    rule = Q(in_reply_to=comment) | Q(duplicate_of=comment)
+    rule |= Q(pk__in=[pk for pk in (comment.in_reply_to_id, comment.duplicate_of_id) if pk])
+    found = for_lines(Comment.objects.visible_to(user).filter(rule, submitted_at__isnull=False))
+    return lines(found, user)
+
+
+def _texts(anchors: Iterable[Anchor], version: Version, later: list[Version]) -> Wordings:
+    anchors = list(anchors)
+    placed = AnchorPlacement.objects.filter(anchor__in=anchors).values_list("provision", flat=True)
+    provisions = {a.provision_id for a in anchors} | {pk for pk in placed if pk}
+    versions = {version, *later, *(a.version for a in anchors)}
+    return wordings(versions, provisions)
+
+
+def _marked(text: str, start: int, end: int) -> Marked:
+    return Marked(text[:start], text[start:end], text[end:])
+
+
+def _passages(anchors: list[Anchor], texts: Wordings, later: list[Version]) -> Iterable[PassagePage]:
+    newest = later[-1] if later else None
+    placements = {
+        row.anchor_id: row
+        for row in AnchorPlacement.objects.filter(anchor__in=anchors, version=newest).select_related(
+            "text_of"
+        )
+    }
+    for anchor in anchors:
+        yield _passage(anchor, texts, placements.get(anchor.pk), newest)
+
+
+def _passage(
+    anchor: Anchor, texts: Wordings, placement: AnchorPlacement | None, newest: Version | None
+) -> PassagePage:
+    key = str(anchor.provision_id)
+    then = texts[anchor.version_id, key]
+    then_text = then.heading if anchor.field == "heading" else then.words
+    now = texts.get((newest.pk, key)) if newest else None
+    placed = (
+        texts.get((placement.text_of_id, str(placement.provision_id)))
+        if placement and placement.provision_id
+        else None
+    )
+    now_text = (
+        (now.heading if anchor.field == "heading" else now.words) if now and not now.is_repealed else ""
+    )
+    return PassagePage(
+        anchor,
+        then.number,
+        not anchor.version.is_draft,
+        _marked(then_text, anchor.start, anchor.end),
+        placement,
+        placed.number if placed else "",
+        _place_now(placed, placement),
+        diff_text(then_text, now_text) if newest else (),
+        tuple(_candidates(placement, texts)),
+    )
+
+
+def _place_now(placed: Wording | None, placement: AnchorPlacement | None) -> Marked | None:
+    if placed is None or placement is None:
+        return None
+    text = placed.heading if placement.field == "heading" else placed.words
+    return _marked(text, placement.start, placement.end)
+
+
+def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[str]:
+    """The numbers of further places of a split or doubtful passage."""
+    for provision, *_range in placement.further if placement else []:
+        found = next((w for (_v, key), w in texts.items() if key == provision), None)
+        if found:
+            yield found.number
+
+
+def _proposal(comment: Comment, commented: Wording | None) -> tuple[Span, ...]:
+    if not comment.proposed_text:
+        return ()
+    base = "" if comment.kind == Kind.INSERT or commented is None else commented.words
+    return diff_text(base, comment.proposed_text)
+
+
+def _outcomes(
+    comment: Comment,
+    commented: Wording | None,
+    anchors: list[Anchor],
+    texts: Wordings,
+    later: list[Version],
+) -> Iterable[OutcomeLine]:
+    """Computed for every later version that the reader may read."""
+    wanted = _wanted(comment, commented, anchors)
+    if commented is None or wanted is None:
+        return
+    for version in later:
+        now = texts.get((version.pk, commented.provision))
+        words = now.words if now and not now.is_repealed else ""
+        yield OutcomeLine(version, outcome_of(commented.words, wanted, words))
+
+
+def _wanted(comment: Comment, commented: Wording | None, anchors: list[Anchor]) -> str | None:
+    """The wording that the comment asks for; None where it asks for none."""
+    if comment.proposed_text:
+        return comment.proposed_text
+    if comment.kind != Kind.DELETE or commented is None:
+        return None
+    text = commented.words
+    quotes = [a for a in anchors if a.quote and a.version_id == commented.version]
+    for anchor in sorted(quotes, key=lambda a: -a.start):
+        text = text[: anchor.start] + text[anchor.end :]
+    return text if quotes else ""
+
+
+def _targets(
+    user: Any, answer: Disposition | None, texts: Wordings, version: Version
+) -> Iterable[TargetLine]:
+    if answer is None:
+        return
+    rows = list(answer.targets.select_related("instruction", "comment", "version"))
+    sealed = {
+        row.instruction_id: row.version
+        for row in VersionInstruction.objects.filter(
+            instruction__in=[t.instruction_id for t in rows if t.instruction_id],
+            version__in=Version.objects.visible_to(user),
+        )
+        .select_related("version__amendment")
+        .order_by("-version__number")
+    }
+    readable = {c.pk: c for c in Comment.objects.visible_to(user).filter(pk__in=[t.comment_id for t in rows])}
+    numbers = wordings([version], [t.provision_id for t in rows if t.provision_id])
+    working = version.amendment is not None and sees_proposals(user, version.amendment)
+    for row in rows:
+        if row.instruction_id and not working and row.instruction_id not in sealed:
+            continue  # an operation that is in no released draft is not shown outside
+        number = numbers.get((version.pk, str(row.provision_id)))
+        yield TargetLine(
+            row,
+            readable.get(row.comment_id),
+            number.number if number else "",
+            sealed.get(row.instruction_id),
+        )

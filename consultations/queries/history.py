@@ -1,0 +1,89 @@
+"""The history of a comment, its submission and its answer, as records that a person can read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from consultations.models import Comment, Disposition, Submission
+from consultations.permissions import is_own
+
+_COMMENT = ("state", "stance", "kind", "rationale", "proposed_text", "visibility", "identity", "duplicate_of")
+_SUBMISSION = ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
+_ANSWER = ("value", "reason", "decided_at", "decided_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One saved state: when, who, for whom, why, and what changed."""
+
+    at: datetime
+    actor: str
+    acting_for: str
+    reason: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+def history_of(user: Any, comment: Comment) -> list[Record]:
+    """Newest first. The drafts of a body are no business of others: they see the time from its sending on."""
+    submission = comment.submission
+    found = [
+        *_records(comment, _COMMENT, comment.reference),
+        *_records(submission, _SUBMISSION, submission.reference),
+    ]
+    if not is_own(user, submission):
+        since = submission.received_at
+        found = [record for record in found if since is not None and record.at >= since]
+        if comment.is_withheld:
+            found = []
+    answer = Disposition.objects.filter(comment=comment).first()
+    if answer is not None:
+        found += _records(answer, _ANSWER, _("Answer"))
+    return sorted(found, key=lambda record: record.at, reverse=True)
+
+
+def _records(row: Comment | Submission | Disposition, fields: Iterable[str], subject: str) -> list[Record]:
+    states = list(row.history.select_related("history_user").order_by("history_date", "history_id"))
+    names = [type(row)._meta.get_field(name) for name in fields]
+    records = []
+    for before, after in zip([None, *states], states, strict=False):
+        changes = tuple(change for field in names if (change := _change(field, before, after)))
+        records.append(
+            Record(
+                after.history_date,
+                after.actor_label or str(after.history_user or ""),
+                after.acting_for,
+                after.history_change_reason or "",
+                subject,
+                changes,
+            )
+        )
+    return records
+
+
+def _change(field: Any, before: models.Model | None, after: models.Model) -> Change | None:
+    old = _words(field, before) if before is not None else ""
+    new = _words(field, after)
+    return Change(str(field.verbose_name), old, new) if old != new else None
+
+
+def _words(field: Any, state: models.Model) -> str:
+    value = getattr(state, field.attname)
+    if value in (None, "", False):
+        return ""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _("yes") if value is True else str(value)

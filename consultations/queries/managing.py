@@ -1,0 +1,57 @@
+"""What the secretary's desk shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from amendments.models import Version
+from consultations.models import LateAcceptance, Round
+from consultations.queries.rounds import GridLine, grid
+from consultations.rules.phases import Feature, Part, Phase, allows
+
+STEPS = {
+    "extend": Feature.EXTEND,
+    "reopen": Feature.REOPEN,
+    "close": Feature.CLOSE,
+    "cancel": Feature.CANCEL,
+    "invite": Feature.INVITE,
+    "accept-late": Feature.ACCEPT_LATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ManagedRound:
+    """A round with its grid, its late requests and its next possible steps."""
+
+    phase: Phase
+    grid: tuple[GridLine, ...]
+    late: tuple[LateAcceptance, ...]
+    steps: tuple[str, ...]
+
+    @property
+    def silent(self) -> int:
+        """Invited institutions without an answer."""
+        return sum(not line.has_answered for line in self.grid)
+
+
+def managed_round(round_: Round, at: datetime) -> ManagedRound:
+    """What the secretary sees of a round."""
+    phase = round_.phase(at)
+    steps = tuple(name for name, feature in STEPS.items() if allows(phase, feature, [Part.SECRETARY]))
+    if round_.closed_at is not None:
+        steps = tuple(name for name in steps if name != "close")
+    late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
+    return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps)
+
+
+def drafts_to_consult(user: Any) -> QuerySet[Version]:
+    """Sealed drafts that the secretary may read and on which no round was opened, newest first."""
+    return (
+        Version.objects.visible_to(user)
+        .filter(amendment__isnull=False, rounds=None)
+        .select_related("amendment", "instrument")
+        .prefetch_related("releases")
+        .order_by("-sealed_at")[:20]
+    )

@@ -1,0 +1,138 @@
+"""My institution: drafts, what awaits sign-off, deadlines, and the outcome of each comment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from consultations.models import (
+    Comment,
+    Institution,
+    Invitation,
+    LateAcceptance,
+    Round,
+    Submission,
+)
+from consultations.permissions import institutions_of, sends_for
+from consultations.queries.rounds import for_pages
+from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
+
+ASKABLE = timedelta(days=60)  # after that nobody is offered to ask for a late acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class RoundToAnswer:
+    """An open round and what the body has done in it."""
+
+    round: Round
+    working: Submission | None
+    sent: Submission | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An institution (None = the person's own views) as its people see it."""
+
+    institution: Institution | None
+    sends: bool
+    rounds: tuple[RoundToAnswer, ...]
+    working: tuple[Submission, ...]
+
+
+def my_bodies(user: Any, at: datetime) -> list[Body]:
+    """One part for every institution of the person, and one for individual views."""
+    bodies: list[Institution | None] = list(Institution.objects.filter(pk__in=institutions_of(user, at)))
+    sends = set(sends_for(user, at))
+    rounds = list(_open_rounds(user, at))
+    invited = _invited(rounds)
+    own = Q(institution__in=[b.pk for b in bodies if b]) | Q(person=user)
+    submissions = list(
+        Submission.objects.filter(own)
+        .select_related("round__version__amendment", "round__consultation", "institution")
+        .prefetch_related("comments")
+        .order_by("-round__closes", "-number")
+    )
+    return [
+        _body(body, body is None or body.pk in sends, rounds, submissions, invited)
+        for body in [*bodies, None]
+    ]
+
+
+def _open_rounds(user: Any, at: datetime) -> Any:
+    return for_pages(Round.objects.visible_to(user)).filter(
+        opens__lte=at, closes__gte=at, closed_at=None, cancelled_at=None
+    )
+
+
+def _invited(rounds: list[Round]) -> set[tuple[int, int]]:
+    return set(Invitation.objects.filter(round__in=rounds).values_list("round_id", "institution_id"))
+
+
+def _body(
+    body: Institution | None,
+    sends: bool,
+    rounds: list[Round],
+    submissions: list[Submission],
+    invited: set[tuple[int, int]],
+) -> Body:
+    mine = [row for row in submissions if row.institution == body]
+    asked = [r for r in rounds if _asks(r, body, invited)]
+    return Body(
+        body,
+        sends,
+        tuple(_to_answer(r, mine) for r in asked),
+        tuple(row for row in mine if row.state in WORKING_STATES),
+    )
+
+
+def _asks(round_: Round, body: Institution | None, invited: set[tuple[int, int]]) -> bool:
+    if round_.audience == RoundAudience.PUBLIC:
+        return True
+    if body is None:
+        return False
+    return round_.audience == RoundAudience.COMMITTEE or (round_.pk, body.pk) in invited
+
+
+def _to_answer(round_: Round, mine: list[Submission]) -> RoundToAnswer:
+    here = [row for row in mine if row.round_id == round_.pk]
+    return RoundToAnswer(
+        round_,
+        next((row for row in here if row.state in WORKING_STATES), None),
+        next((row for row in here if row.state in RECEIVED_STATES), None),
+    )
+
+
+def my_outcomes(user: Any, at: datetime) -> Any:
+    """Everything that the person and the person's institutions have sent, newest first."""
+    own = Q(submission__institution__in=institutions_of(user, at)) | Q(submission__person=user)
+    return (
+        Comment.objects.visible_to(user)
+        .filter(own, submitted_at__isnull=False)
+        .order_by("-submitted_at", "number")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LateRound:
+    """A round that closed without an answer of the body, in the last weeks."""
+
+    round: Round
+    institution: Institution
+    acceptance: LateAcceptance | None
+
+
+def late_rounds(user: Any, at: datetime) -> list[LateRound]:
+    """Closed rounds for which a focal point may still ask the secretary, or was accepted."""
+    bodies = Institution.objects.filter(pk__in=sends_for(user, at))
+    closed = for_pages(Round.objects.visible_to(user)).filter(
+        Q(closes__lt=at) | Q(closed_at__lte=at), closes__gte=at - ASKABLE, cancelled_at=None
+    )
+    rounds = list(closed.prefetch_related("invitations", "submissions", "late_acceptances"))
+    return [
+        LateRound(r, body, next((a for a in r.late_acceptances.all() if a.institution_id == body.pk), None))
+        for r in rounds
+        for body in bodies
+        if any(i.institution_id == body.pk for i in r.invitations.all())
+        and not any(s.institution_id == body.pk and s.is_received for s in r.submissions.all())
+    ]

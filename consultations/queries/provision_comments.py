@@ -1,0 +1,46 @@
+"""The comments on one provision through all drafts, and how many there are on each provision of a version."""
+
+from typing import Any
+
+from django.db.models import Count
+
+from amendments.models import EntryText, Provision, Version
+from consultations.models import Anchor, Comment
+from consultations.models.visibility import CommentQuerySet
+from consultations.queries.comment_lines import for_lines
+
+
+def number_of(user: Any, provision: Provision) -> str | None:
+    """The newest printed number that the reader may know; None where the reader may read no text with it."""
+    row = (
+        EntryText.objects.filter(
+            entry__provision=provision, entry__version__in=Version.objects.visible_to(user)
+        )
+        .order_by("-entry__version__sealed_at")
+        .select_related("entry")
+        .first()
+    )
+    return row.entry.number if row else None
+
+
+def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
+    """Sent comments that point at the provision, oldest first."""
+    anchored = Anchor.objects.filter(provision=provision).values("comment")
+    return for_lines(
+        Comment.objects.visible_to(user).filter(pk__in=anchored, submitted_at__isnull=False)
+    ).order_by("submitted_at", "number")
+
+
+def counts_on(user: Any, version: Version) -> dict[str, int]:
+    """How many comments the reader may read on each provision, of all rounds on the version's amendment."""
+    readable = (
+        Comment.objects.visible_to(user)
+        .sent()
+        .filter(submission__round__version__amendment=version.amendment_id)
+    )
+    rows = (
+        Anchor.objects.filter(comment__in=readable)
+        .values("provision")
+        .annotate(count=Count("comment", distinct=True))
+    )
+    return {str(row["provision"]): row["count"] for row in rows}

@@ -1,0 +1,76 @@
+"""A submission as its own people, or the secretary, see it: comments, what they lack, and the next steps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from consultations.actions.completeness import lacking
+from consultations.actions.submit import earlier_submission
+from consultations.models import Comment, Submission
+from consultations.permissions import is_own, may, phase_for
+from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.rules.phases import Feature, Phase
+from consultations.values import CommentState, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A comment with what it still lacks."""
+
+    line: Line
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The page of a submission. `withheld` counts comments that are not shown because they would name their author."""
+
+    submission: Submission
+    phase: Phase
+    lines: tuple[ReviewLine, ...]
+    withheld: int
+    is_own: bool
+    may_write: bool
+    may_ask: bool
+    may_sign: bool
+    may_send: bool
+    may_withdraw: bool
+    earlier: Submission | None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every comment can be sent."""
+        return bool(self.lines) and not any(line.lacks for line in self.lines)
+
+
+def review_of(user: Any, submission: Submission, at: datetime) -> Review:
+    """The page of a submission that was read with `visible_to`."""
+    own = is_own(user, submission, at)
+    comments = Comment.objects.visible_to(user).filter(submission=submission)
+    shown = comments if own else comments.with_identity_known_to(user)
+    rows = lines(for_lines(shown), user)
+
+    def possible(feature: Feature, *states: str) -> bool:
+        allowed = may(user, feature, submission.round, submission.institution, at)
+        return own and submission.state in states and allowed
+
+    draft, review, signed = SubmissionState.DRAFT, SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF
+    official = submission.institution_id is not None
+    sign = official and possible(Feature.SIGN_OFF, draft, review)
+    return Review(
+        submission,
+        phase_for(submission.round, submission.institution, at),
+        tuple(ReviewLine(row, tuple(_lacks(row.comment))) for row in rows),
+        comments.count() - len(rows),
+        own,
+        may_write=possible(Feature.WRITE, draft),
+        may_ask=official and possible(Feature.WRITE, draft) and not sign,
+        may_sign=sign,
+        may_send=possible(Feature.SUBMIT, signed) or (not official and possible(Feature.SUBMIT, draft)),
+        may_withdraw=possible(Feature.WITHDRAW, SubmissionState.SUBMITTED),
+        earlier=None if submission.is_received else earlier_submission(submission),
+    )
+
+
+def _lacks(comment: Comment) -> list[str]:
+    return lacking(comment) if comment.state == CommentState.DRAFT else []

@@ -1,0 +1,128 @@
+"""Rounds in lists, the page of a round, and who has not answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q
+
+from consultations.models import Comment, Institution, Invitation, LateAcceptance, Round, Submission
+from consultations.models.visibility import RoundQuerySet
+from consultations.permissions import is_secretary
+from consultations.queries.comment_lines import for_lines
+from consultations.queries.writing import acting_for
+from consultations.rules.phases import Phase
+from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A round in a list."""
+
+    round: Round
+    phase: Phase
+
+    @property
+    def is_open(self) -> bool:
+        """Whether comments are received now."""
+        return self.phase is Phase.OPEN
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is announced and not open yet."""
+        return self.phase is Phase.PLANNED
+
+
+def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
+    """With everything that lists and pages of rounds show."""
+    return rounds.select_related(
+        "consultation", "version__amendment", "version__instrument", "version__parent"
+    )
+
+
+def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet, RoundQuerySet]:
+    """The rounds that a person may see: those that are open or planned, nearest end first; and the past ones."""
+    visible = for_pages(Round.objects.visible_to(user))
+    standing = Q(closes__gte=at, closed_at=None, cancelled_at=None)
+    return visible.filter(standing).order_by("closes"), visible.exclude(standing).order_by("-closes")
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """An invited institution and what it has sent."""
+
+    institution: Institution
+    answer: str  # submitted, nil, withdrawn, working, none
+    submission: Submission | None
+    late: LateAcceptance | None
+
+    @property
+    def has_answered(self) -> bool:
+        """Silence and unsent drafts are no answers."""
+        return self.answer in ("submitted", "nil")
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """What the page of a round shows."""
+
+    round: Round
+    phase: Phase
+    may_write_for: tuple[Institution | None, ...]
+    comments: int
+    answered: int
+    grid: tuple[GridLine, ...]  # the secretary's
+    is_secretary: bool
+
+    @property
+    def silent(self) -> int:
+        """How many invited institutions have not answered."""
+        return sum(not line.has_answered for line in self.grid)
+
+
+def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
+    """The page of a round that was read with `visible_to`."""
+    visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    secretary = is_secretary(user)
+    return RoundPage(
+        round_,
+        round_.phase(at),
+        tuple(acting_for(user, round_, at)),
+        visible.count(),
+        visible.filter(disposition__decided_at__isnull=False).count(),
+        tuple(grid(round_)) if secretary else (),
+        secretary,
+    )
+
+
+def round_comments(user: Any, round_: Round) -> Any:
+    """The sent comments of a round that the person may read, withdrawn ones as tombstones."""
+    return for_lines(
+        Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
+    )
+
+
+def grid(round_: Round) -> list[GridLine]:
+    """Invited institutions and those that answered unasked. The texts of drafts are never shown here."""
+    submissions = (
+        Submission.objects.filter(round=round_, institution__isnull=False)
+        .annotate(written=Count("comments", filter=~Q(comments__state="discarded")))
+        .select_related("institution")
+    )
+    by_institution: dict[int, list[Submission]] = {}
+    for row in submissions:
+        by_institution.setdefault(row.institution_id, []).append(row)
+    late = {row.institution_id: row for row in round_.late_acceptances.select_related("institution")}
+    invited = Invitation.objects.filter(round=round_).values("institution")
+    bodies = Institution.objects.filter(Q(pk__in=invited) | Q(pk__in=by_institution) | Q(pk__in=late))
+    return [_grid_line(body, by_institution.get(body.pk, []), late.get(body.pk)) for body in bodies]
+
+
+def _grid_line(body: Institution, rows: list[Submission], late: LateAcceptance | None) -> GridLine:
+    received = [row for row in rows if row.state in RECEIVED_STATES]
+    standing = [row for row in received if row.state == SubmissionState.SUBMITTED]
+    if standing:
+        return GridLine(body, "nil" if standing[-1].nil else "submitted", standing[-1], late)
+    if any(row.state in WORKING_STATES for row in rows):
+        return GridLine(body, "working", None, late)
+    return GridLine(body, "withdrawn" if received else "none", None, late)

@@ -1,0 +1,96 @@
+"""What the comment form shows: the provision in the draft and in its base, and for whom one may write."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from amendments.models import Provision, Version
+from amendments.redline.redline import Span
+from amendments.redline.text import diff_text
+from consultations.models import Comment, Institution, Round
+from consultations.permissions import institutions_of, may
+from consultations.queries.provision_texts import Wording, wordings
+from consultations.rules.choices import Choice, choices
+from consultations.rules.phases import Feature
+from consultations.values import CommentState
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """A provision as the form shows it. A struck-out provision has no `draft`; an inserted one no `base`."""
+
+    provision: str
+    number: str
+    lead: Wording | None  # the words above a point, without which it cannot be read
+    draft: Wording | None
+    base: Wording | None
+
+    @property
+    def draft_words(self) -> str:
+        """The wording that a proposal starts from."""
+        return self.draft.words if self.draft else ""
+
+    @property
+    def base_words(self) -> str:
+        """The wording in force, in the same field."""
+        if self.base is None:
+            return ""
+        if self.draft and not self.draft.body and self.draft.heading:
+            return self.base.heading
+        return self.base.words
+
+    @property
+    def field(self) -> str:
+        """Which field is commented on."""
+        shown = self.draft or self.base
+        return "body" if shown is None or shown.body else "heading"
+
+    @property
+    def heading(self) -> str:
+        """The heading above the text, if there is one."""
+        shown = self.draft or self.base
+        return shown.heading if shown and shown.body else ""
+
+    @property
+    def choices(self) -> list[Choice]:
+        """Sentences and struck-out words."""
+        return choices(self.base_words, self.draft_words)
+
+    def preview(self, proposed: str) -> tuple[Span, ...]:
+        """The redline that the committee will see."""
+        return diff_text(self.draft_words or self.base_words, proposed)
+
+
+def commented_provision(version: Version, provision: Provision) -> Commented | None:
+    """None where the provision stands neither in the draft nor in its base."""
+    versions = [version, version.parent] if version.parent else [version]
+    found = wordings(versions, [provision.pk])
+    draft = found.get((version.pk, str(provision.pk)))
+    base = found.get((version.parent_id, str(provision.pk)))
+    shown = draft or base
+    if shown is None:
+        return None
+    if draft is not None and draft.is_repealed:
+        draft = None
+    lead = None
+    if shown.parent:
+        lead = wordings([version], [shown.parent]).get((version.pk, shown.parent))
+    return Commented(str(provision.pk), shown.number, lead if lead and lead.body else None, draft, base)
+
+
+def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:
+    """The institutions for which the person may write now; None stands for an individual view."""
+    if not user.is_authenticated:
+        return []
+    mine = Institution.objects.filter(pk__in=institutions_of(user, at))
+    bodies: list[Institution | None] = [body for body in mine if may(user, Feature.WRITE, round_, body, at)]
+    return bodies + ([None] if may(user, Feature.WRITE, round_, None, at) else [])
+
+
+def own_drafts(user: Any, round_: Round, provision: object) -> list[Comment]:
+    """Drafts that the person can go on with on the same provision."""
+    return list(
+        Comment.objects.visible_to(user)
+        .filter(submission__round=round_, state=CommentState.DRAFT, anchors__provision=provision)
+        .distinct()
+    )

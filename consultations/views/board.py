@@ -1,0 +1,225 @@
+"""The consolidation board, and the answer to each comment."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from amendments.models import Instruction
+from consultations.actions.answering import Target
+from consultations.actions.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.decide_disposition import DecideDisposition
+from consultations.actions.group_comments import GroupComments
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.actions.propose_from_comment import ProposeFromComment
+from consultations.forms import AnswerForm, DecideForm, WordingForm
+from consultations.models import AnchorPlacement, Comment
+from consultations.permissions import is_chair
+from consultations.queries.answering import AnswerDesk, answer_desk
+from consultations.queries.board import (
+    Filters,
+    board_comments,
+    board_rows,
+    institutions_on,
+    provisions_in_order,
+    totals,
+)
+from consultations.queries.operations import operation_for
+from consultations.queries.senders import sees_proposals
+from consultations.rules.answers import Answer
+from consultations.rules.passages import Field, Place
+from consultations.values import KIND_LABELS, STANCE_LABELS, Effect, Visibility
+from consultations.views.frame import actor_of, page_of, run, visible_comment, visible_round
+
+ROWS = 15
+
+
+@login_required
+def board(request: HttpRequest, pk: int) -> HttpResponse:
+    """Provision × comments in the order of the law."""
+    round_ = visible_round(request, pk)
+    if round_.version.amendment is None or not sees_proposals(request.user, round_.version.amendment):
+        raise PermissionDenied
+    names = ("institution", "status", "stance", "kind", "visibility")
+    filters = Filters(**{name: request.GET.get(name, "") for name in names})
+    comments = board_comments(request.user, round_, filters)
+    rows = page_of(request, provisions_in_order(comments, round_), ROWS)
+    context = {
+        "round": round_,
+        "filters": filters,
+        "totals": totals(request.user, round_),
+        "board": board_rows(request.user, round_, comments, rows),
+        "rows": rows,
+        "institutions": institutions_on(request.user, round_),
+        "stances": STANCE_LABELS,
+        "kinds": KIND_LABELS,
+        "visibilities": Visibility.choices,
+    }
+    return render(request, "consultations/board.html", context)
+
+
+def _desk(request: HttpRequest, pk: int) -> AnswerDesk:
+    desk = answer_desk(request.user, visible_comment(request, pk))
+    if not (desk.may_propose or desk.may_decide):
+        raise PermissionDenied
+    return desk
+
+
+@login_required
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything that one does with a comment: answer, group, turn into an instruction, decide."""
+    desk = _desk(request, pk)
+    form = _answer_form(request, desk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _propose(request, desk, form)
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, _("The answer to %(number)s is proposed.") % {"number": desk.comment.reference}
+            )
+            return redirect(_board_url(desk.comment))
+    wording = WordingForm(initial={"wording": desk.starting_wording})
+    return _show(request, desk, form, wording)
+
+
+def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: WordingForm) -> HttpResponse:
+    context = {
+        "desk": desk,
+        "comment": desk.comment,
+        "form": form,
+        "wording": wording,
+        "decide": DecideForm(),
+        "needs_place": not is_chair(request.user),
+        "spans": desk.preview(wording["wording"].value() or ""),
+    }
+    failed = form.is_bound or wording.is_bound
+    return render(request, "consultations/answer.html", context, status=422 if failed else 200)
+
+
+def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
+    standing = desk.disposition
+    initial = {
+        "value": standing.value if standing else request.GET.get("value", ""),
+        "reason": standing.reason if standing else "",
+        "revision": standing.revision if standing else 0,
+        "provision": desk.target_number,
+        "instruction": desk.target_instruction,
+        "effect": desk.target_effect,
+    }
+    data = request.POST if request.method == "POST" else None
+    return AnswerForm(data, initial=initial, instructions=desk.instructions, effects=Effect.choices)
+
+
+def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
+    data = form.cleaned_data
+    targets = []
+    if data["instruction"]:
+        row = get_object_or_404(Instruction, pk=data["instruction"], amendment=desk.amendment)
+        targets.append(Target(instruction=row, effect=Effect(data["effect"] or Effect.CHANGED)))
+    if data["provision"]:
+        targets.append(Target(provision=desk.provision(data["provision"])))
+    ProposeDisposition(
+        desk.comment,
+        Answer(data["value"]),
+        targets,
+        actor=actor_of(request, reason=data["reason"]),
+        revision=data["revision"],
+    ).execute()
+
+
+@login_required
+@require_POST
+def instruct(request: HttpRequest, pk: int) -> HttpResponse:
+    """The wording becomes a proposed instruction, and the comment is answered, in one step."""
+    desk = _desk(request, pk)
+    form = WordingForm(request.POST)
+    if "preview" not in request.POST and form.is_valid():
+        words = form.cleaned_data["wording"].replace("\r\n", "\n")
+        try:
+            operation = operation_for(desk.amendment, desk.provision_key, words)
+            actor = actor_of(request, reason=form.cleaned_data["reason"])
+            row = ProposeFromComment(desk.comment, operation, words, actor=actor).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request,
+                _("Instruction %(key)s is proposed to the drafters and linked to %(number)s.")
+                % {"key": row.key, "number": desk.comment.reference},
+            )
+            return redirect(_board_url(desk.comment))
+    unbound = AnswerForm(instructions=desk.instructions, effects=Effect.choices)
+    return _show(request, desk, unbound, form)
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The chair decides; the secretary records the decision of the committee."""
+    comment = visible_comment(request, pk)
+    decided_in = request.POST.get("decided_in", "")
+    action = DecideDisposition(comment, actor=actor_of(request), decided_in=decided_in)
+    return run(
+        request,
+        action.execute,
+        _("The answer to %(number)s is decided.") % {"number": comment.reference},
+        _board_url(comment),
+        failed=reverse("consultations:answer", args=[pk]),
+    )
+
+
+@login_required
+@require_POST
+def group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Merge the chosen comments into this one."""
+    comment = visible_comment(request, pk)
+    chosen = [int(value) for value in request.POST.getlist("comment") if value.isdigit()]
+    others = list(Comment.objects.visible_to(request.user).filter(pk__in=chosen))
+    return run(
+        request,
+        lambda: GroupComments(comment, others, actor=actor_of(request)).execute(),
+        _("The chosen comments are merged with %(number)s.") % {"number": comment.reference},
+        reverse("consultations:answer", args=[pk]),
+    )
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say where a doubtful passage stands: one of the candidates, or nowhere."""
+    row = get_object_or_404(AnchorPlacement.objects.select_related("version__instrument"), pk=pk)
+    comment = visible_comment(request, row.anchor.comment_id)
+    place = _read_place(request.POST.get("place", ""))
+    return run(
+        request,
+        lambda: ConfirmPlacement(row, Confirmed(place), actor=actor_of(request)).execute(),
+        _("The place of %(number)s is confirmed.") % {"number": comment.reference},
+        comment.url,
+    )
+
+
+def _read_place(value: str) -> Place | None:
+    """ "uuid:body:3:9"; anything else is "nowhere"."""
+    parts = value.split(":")
+    if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+        return None
+    try:
+        key, field = str(UUID(parts[0])), Field(parts[1])
+    except ValueError:
+        return None
+    return Place(key, field, int(parts[2]), int(parts[3]))
+
+
+def _board_url(comment: Comment) -> str:
+    board_url = reverse("consultations:board", args=[comment.submission.round_id])
+    anchor = comment.anchors.first()
+    return f"{board_url}#p-{anchor.provision_id}" if anchor else board_url

@@ -1,0 +1,300 @@
+"""Writing a comment: by keyboard, without scripts, and without ever losing what was typed."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from amendments.models import Provision
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.discard_comment import DiscardComment
+from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.errors import EditConflict
+from consultations.forms import CommentForm, initial_of, read_ranges, write_range
+from consultations.models import Comment, Institution, Round
+from consultations.permissions import sends_for
+from consultations.queries.writing import Commented, acting_for, commented_provision, own_drafts
+from consultations.rules.choices import Range
+from consultations.values import CommentState
+from consultations.views.frame import actor_of, visible_comment, visible_round
+
+KEPT = "consultations.kept"  # in the session: what was typed when it had ended
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is being commented on, by whom it may be, and the draft that goes on."""
+
+    round: Round
+    commented: Commented | None
+    bodies: list[Institution | None]
+    comment: Comment | None = None
+
+    @property
+    def provision(self) -> str:
+        """The UUID, "" for the whole document."""
+        return self.commented.provision if self.commented else ""
+
+    @property
+    def url(self) -> str:
+        """Where the form is."""
+        if self.comment is not None:
+            return reverse("consultations:edit_comment", args=[self.comment.pk])
+        return comment_url(self.round, self.provision)
+
+    @property
+    def autosave_url(self) -> str:
+        """Where the form saves itself."""
+        return f"{self.url}autosave/"
+
+    @property
+    def preview_url(self) -> str:
+        """Where the redline of a proposed text comes from."""
+        return (
+            reverse("consultations:preview", args=[self.round.pk, self.provision]) if self.provision else ""
+        )
+
+
+def comment_url(round_: Round, provision: object = "") -> str:
+    """The form on a provision, or on the whole document."""
+    if not provision:
+        return reverse("consultations:comment_on_document", args=[round_.pk])
+    return reverse("consultations:comment_on", args=[round_.pk, provision])
+
+
+def write(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+    """A new comment on a provision or on the whole document."""
+    return _form(request, _new(request, pk, provision))
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft that goes on."""
+    if not request.user.is_authenticated:
+        return _keep_and_sign_in(request)
+    return _form(request, _going_on(request, pk))
+
+
+@require_POST
+def autosave(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+    """The form saves itself; the moment comes back in a header."""
+    return _autosave(request, _new(request, pk, provision))
+
+
+@require_POST
+def autosave_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same for a draft that goes on."""
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    return _autosave(request, _going_on(request, pk))
+
+
+@require_POST
+def preview(request: HttpRequest, pk: int, provision: UUID) -> HttpResponse:
+    """The redline of a proposed text, as a piece of the page."""
+    round_ = visible_round(request, pk)
+    commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+    if commented is None:
+        raise Http404
+    proposed = request.POST.get("proposed_text", "").replace("\r\n", "\n").strip()
+    context = {"spans": commented.preview(proposed), "unchanged": proposed == commented.draft_words.strip()}
+    return render(request, "consultations/preview.html", context)
+
+
+@login_required
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a draft away."""
+    comment = visible_comment(request, pk)
+    try:
+        DiscardComment(comment, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Draft %(number)s is discarded.") % {"number": comment.reference})
+    return redirect("consultations:mine")
+
+
+def _new(request: HttpRequest, pk: int, provision: UUID | None) -> Writing:
+    round_ = visible_round(request, pk)
+    commented = None
+    if provision is not None:
+        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+        if commented is None:
+            raise Http404
+    return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
+
+
+def _going_on(request: HttpRequest, pk: int) -> Writing:
+    comment = get_object_or_404(
+        Comment.objects.visible_to(request.user).select_related("submission__institution"),
+        pk=pk,
+        state=CommentState.DRAFT,
+    )
+    round_ = visible_round(request, comment.submission.round_id)
+    anchor = comment.anchors.select_related("provision").first()
+    commented = commented_provision(round_.version, anchor.provision) if anchor else None
+    return Writing(round_, commented, [comment.submission.institution], comment)
+
+
+def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
+    if request.method == "POST":
+        if not request.user.is_authenticated:
+            return _keep_and_sign_in(request)
+        return _post(request, writing)
+    kept = request.session.pop(KEPT, None)
+    if kept and kept["path"] == request.path:
+        messages.warning(request, _("You were signed out. Your text is back; it is not saved yet."))
+        form = CommentForm(kept["data"], bodies=writing.bodies)
+        return _show(request, writing, form, read_ranges(kept["ranges"]), is_checked=False)
+    if writing.comment is not None:
+        form = CommentForm(initial=initial_of(writing.comment, writing.commented), bodies=writing.bodies)
+        return _show(request, writing, form, _stored_ranges(writing.comment))
+    words = writing.commented.draft_words if writing.commented else ""
+    form = CommentForm(initial={"proposed_text": words}, bodies=writing.bodies)
+    return _show(request, writing, form, read_ranges(request.GET.getlist("range")))
+
+
+def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
+    form = CommentForm(request.POST, bodies=writing.bodies)
+    ranges = read_ranges(request.POST.getlist("range"))
+    if "preview" in request.POST or not form.is_valid():
+        return _show(request, writing, form, ranges, is_checked="preview" not in request.POST)
+    try:
+        comment = _save(request, writing, form, ranges)
+    except EditConflict as conflict:
+        form.add_error(None, str(conflict))
+        return _show(request, writing, form, ranges, conflict=_fresh(writing, form))
+    except AmendmentsError as refusal:
+        form.add_error(None, str(refusal))
+        return _show(request, writing, form, ranges)
+    return _after_saving(request, comment)
+
+
+def _save(request: HttpRequest, writing: Writing, form: CommentForm, ranges: list[Range]) -> Comment:
+    institution = form.institution
+    return SaveCommentDraft(
+        writing.round,
+        form.content(writing.commented, ranges),
+        actor=actor_of(request, institution=institution),
+        institution=institution,
+        comment=writing.comment,
+        revision=form.cleaned_data["revision"] if writing.comment else None,
+        key=form.form_key,
+    ).execute()
+
+
+def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
+    submission = comment.submission
+    messages.success(
+        request,
+        _("Comment %(number)s is saved as a draft, %(time)s.")
+        % {"number": comment.reference, "time": timezone.localtime(comment.saved_at).strftime("%H:%M")},
+    )
+    if "another" in request.POST:
+        return redirect(f"{submission.round.version.url}redline/")
+    sends = submission.institution_id is None or submission.institution_id in sends_for(request.user)
+    if "send" not in request.POST:
+        return redirect("consultations:edit_comment", comment.pk)
+    if not sends:
+        try:
+            AskSignOff(submission, actor=actor_of(request, institution=submission.institution)).execute()
+        except AmendmentsError as refusal:
+            messages.error(request, str(refusal))
+            return redirect("consultations:edit_comment", comment.pk)
+        messages.success(request, _("The focal point is asked to sign off."))
+    return redirect("consultations:submission", submission.pk)
+
+
+def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    form = CommentForm(request.POST, bodies=writing.bodies)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    try:
+        comment = _save(request, writing, form, read_ranges(request.POST.getlist("range")))
+    except AmendmentsError:
+        return HttpResponse(status=409)
+    response = HttpResponse(status=204)
+    response["X-Saved-At"] = timezone.localtime(comment.saved_at).strftime("%H:%M")
+    return response
+
+
+def _fresh(writing: Writing, form: CommentForm) -> Comment | None:
+    """What somebody else saved in the meantime; saving again then replaces it knowingly."""
+    if writing.comment is None:
+        return None
+    stored = Comment.objects.get(pk=writing.comment.pk)
+    form.data = form.data.copy()
+    form.data["revision"] = str(stored.revision)
+    return stored
+
+
+def _stored_ranges(comment: Comment) -> list[Range]:
+    return [
+        Range(anchor.start, anchor.end, in_base=not anchor.version.is_draft)
+        for anchor in comment.anchors.select_related("version")
+        if anchor.quote
+    ]
+
+
+def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        data = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+        request.session[KEPT] = {
+            "path": request.path,
+            "data": data,
+            "ranges": request.POST.getlist("range"),
+        }
+    return redirect_to_login(request.path)
+
+
+def _show(
+    request: HttpRequest,
+    writing: Writing,
+    form: CommentForm,
+    ranges: list[Range],
+    *,
+    conflict: Comment | None = None,
+    is_checked: bool = True,
+) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    proposed = form["proposed_text"].value() or ""
+    offered = {c.range for c in writing.commented.choices} if writing.commented else set()
+    context: dict[str, Any] = {  # Any: what a template shows
+        "writing": writing,
+        "round": writing.round,
+        "commented": writing.commented,
+        "form": form,
+        "errors": form.errors if form.is_bound and is_checked else None,
+        "chosen": {write_range(item) for item in ranges},
+        "covers": ranges,
+        "extra": [write_range(item) for item in ranges if item not in offered],
+        "spans": writing.commented.preview(proposed.replace("\r\n", "\n")) if writing.commented else (),
+        "conflict": conflict,
+        "drafts": own_drafts(request.user, writing.round, writing.provision)
+        if writing.commented and writing.comment is None
+        else [],
+        "sends": _sends(request, writing),
+        "now": timezone.now(),
+        "phase": writing.round.phase(timezone.now()),
+    }
+    status = 409 if conflict else 422 if context["errors"] else 200
+    return render(request, "consultations/comment_form.html", context, status=status)
+
+
+def _sends(request: HttpRequest, writing: Writing) -> bool:
+    """Whether the person sends for every body on offer, so that the button can say so."""
+    sends = set(sends_for(request.user))
+    return all(body is None or body.pk in sends for body in writing.bodies)

@@ -1,0 +1,85 @@
+"""Comments for their readers: one comment, all on a provision, published answers, the history."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from amendments.models import Provision
+from consultations.actions.co_sign_comment import CoSignComment
+from consultations.actions.reveal_identity import RevealIdentity
+from consultations.models import Comment, Institution
+from consultations.permissions import is_own, is_secretary, sends_for
+from consultations.queries.comment_lines import for_lines, lines
+from consultations.queries.comment_page import comment_page
+from consultations.queries.history import history_of
+from consultations.queries.provision_comments import comments_on, number_of
+from consultations.views.frame import actor_of, page_of, run, visible_comment
+
+
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened to a comment."""
+    comment = visible_comment(request, pk)
+    page = comment_page(request.user, comment)
+    return render(request, "consultations/comment.html", {"page": page, "comment": comment})
+
+
+def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Every comment on a provision that the reader may read, through all drafts."""
+    provision = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
+    number = number_of(request.user, provision)
+    if number is None:
+        raise Http404
+    rows = page_of(request, comments_on(request.user, provision))
+    context = {"provision": provision, "number": number, "lines": lines(rows, request.user), "rows": rows}
+    return render(request, "consultations/provision_comments.html", context)
+
+
+def answers(request: HttpRequest) -> HttpResponse:
+    """`/consultations/answers/`: decided answers, newest first."""
+    decided = for_lines(Comment.objects.visible_to(request.user).sent()).filter(
+        disposition__decided_at__isnull=False
+    )
+    rows = page_of(request, decided.order_by("-disposition__decided_at", "number"))
+    context = {"lines": lines(rows, request.user), "rows": rows}
+    return render(request, "consultations/answers.html", context)
+
+
+@login_required
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who did what to a comment and its answer, and why: for its own body and the secretary."""
+    comment = visible_comment(request, pk)
+    if not is_own(request.user, comment.submission) and not is_secretary(request.user):
+        raise PermissionDenied
+    context = {"comment": comment, "records": history_of(request.user, comment)}
+    return render(request, "consultations/history.html", context)
+
+
+@login_required
+@require_POST
+def reveal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the secretary a withheld identity; the log keeps that it was shown."""
+    comment = visible_comment(request, pk)
+    name = RevealIdentity(comment, actor=actor_of(request)).execute()
+    words = _("%(number)s was sent by %(sender)s. That you looked is in the log.")
+    messages.info(request, words % {"number": comment.reference, "sender": name})
+    return redirect(comment.url)
+
+
+@login_required
+@require_POST
+def co_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """A focal point puts the institution behind a comment."""
+    comment = visible_comment(request, pk)
+    body = get_object_or_404(Institution, pk=request.POST.get("institution"), pk__in=sends_for(request.user))
+    return run(
+        request,
+        lambda: CoSignComment(comment, body, actor=actor_of(request, institution=body)).execute(),
+        _("%(institution)s stands behind %(number)s.") % {"institution": body, "number": comment.reference},
+        comment.url,
+    )

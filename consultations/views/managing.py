@@ -1,0 +1,177 @@
+"""The secretary's desk: rounds are opened, changed and watched."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from amendments.errors import AmendmentsError
+from amendments.models import Version
+from consultations.actions.accept_late import AcceptLate
+from consultations.actions.cancel_round import CancelRound
+from consultations.actions.close_round import CloseRound
+from consultations.actions.extend_round import ExtendRound
+from consultations.actions.invite_institutions import InviteInstitutions
+from consultations.actions.open_round import OpenRound, RoundPlan
+from consultations.actions.reopen_round import ReopenRound
+from consultations.forms import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm, ReasonForm
+from consultations.models import Institution, Round
+from consultations.models.institution import standing
+from consultations.permissions import is_secretary
+from consultations.queries.managing import drafts_to_consult, managed_round
+from consultations.queries.rounds import RoundLine, for_pages
+from consultations.values import DayKind, RoundAudience, RoundForm
+from consultations.views.frame import actor_of, page_of, visible_round
+
+
+def _secretary_only(request: HttpRequest) -> None:
+    if not is_secretary(request.user):
+        raise PermissionDenied
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """Drafts on which a round can be opened, and every round."""
+    _secretary_only(request)
+    now = timezone.now()
+    rows = page_of(request, for_pages(Round.objects.visible_to(request.user)))
+    context = {
+        "drafts": drafts_to_consult(request.user),
+        "rounds": [RoundLine(row, row.phase(now)) for row in rows],
+        "rows": rows,
+        "now": now,
+    }
+    return render(request, "consultations/manage.html", context)
+
+
+@login_required
+def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form that opens a round on a sealed draft."""
+    _secretary_only(request)
+    version = get_object_or_404(
+        Version.objects.visible_to(request.user).select_related("amendment", "instrument"),
+        pk=pk,
+        amendment__isnull=False,
+    )
+    form = OpenRoundForm(request.POST or None, institutions=_institutions())
+    if request.method == "POST" and form.is_valid():
+        try:
+            round_ = OpenRound(version, _plan(form), actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(round)s is announced.") % {"round": round_})
+            return redirect(round_.url)
+    status = 422 if form.is_bound else 200
+    context = {"version": version, "form": form, "released": _released(version)}
+    return render(request, "consultations/open_round.html", context, status=status)
+
+
+def _institutions() -> Any:
+    return Institution.objects.filter(standing(timezone.now()))
+
+
+def _released(version: Version) -> list[str]:
+    return [release.get_audience_display() for release in version.releases.all()]
+
+
+def _plan(form: OpenRoundForm) -> RoundPlan:
+    data = form.cleaned_data
+    return RoundPlan(
+        opens=data["opens"],
+        closes=data["closes"].replace(second=59),  # until the end of the minute that was typed
+        audience=RoundAudience(data["audience"]),
+        form=RoundForm(data["form"]),
+        day_kind=DayKind(data["day_kind"]),
+        invited=tuple(data["invited"]),
+        questions=data["questions"],
+        hearing_at=data["hearing_at"],
+        hearing_place=data["hearing_place"],
+    )
+
+
+@login_required
+def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: who has not answered, who asks to be accepted late, and its next possible steps."""
+    _secretary_only(request)
+    round_ = visible_round(request, pk)
+    managed = managed_round(round_, timezone.now())
+    forms_ = {name: _form_of(name, None) for name in managed.steps}
+    return render(
+        request, "consultations/manage_round.html", {"managed": managed, "round": round_, "forms": forms_}
+    )
+
+
+@login_required
+def round_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """One step on a round, with its public reason."""
+    _secretary_only(request)
+    round_ = visible_round(request, pk)
+    if name not in STEPS:
+        raise Http404
+    form = _form_of(name, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            STEPS[name][1](request, round_, form.cleaned_data)
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Done. Everybody who may see the round is told the reason."))
+            return redirect("consultations:manage_round", pk)
+    context = {"round": round_, "form": form, "name": name}
+    return render(request, "consultations/round_step.html", context, status=422 if form.is_bound else 200)
+
+
+def _form_of(name: str, data: Any) -> forms.Form:
+    kind = STEPS[name][0]
+    if kind in (InviteForm, AcceptLateForm):
+        return kind(data, institutions=_institutions())
+    return kind(data)
+
+
+Step = Callable[[HttpRequest, Round, dict[str, Any]], object]
+
+
+def _extend(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    closes = data["closes"].replace(second=59)
+    return ExtendRound(round_, closes, actor=actor_of(request, reason=data["reason"])).execute()
+
+
+def _reopen(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    closes = data["closes"].replace(second=59)
+    return ReopenRound(round_, closes, actor=actor_of(request, reason=data["reason"])).execute()
+
+
+def _close(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    return CloseRound(round_, actor=actor_of(request, reason=data["reason"])).execute()
+
+
+def _cancel(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    return CancelRound(round_, actor=actor_of(request, reason=data["reason"])).execute()
+
+
+def _invite(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    return InviteInstitutions(round_, data["institutions"], actor=actor_of(request)).execute()
+
+
+def _accept_late(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    actor = actor_of(request, reason=data["reason"])
+    return AcceptLate(round_, data["institution"], data["until"].replace(second=59), actor=actor).execute()
+
+
+STEPS: dict[str, tuple[Any, Step]] = {  # Any: a form class
+    "extend": (MoveEndForm, _extend),
+    "reopen": (MoveEndForm, _reopen),
+    "close": (ReasonForm, _close),
+    "cancel": (ReasonForm, _cancel),
+    "invite": (InviteForm, _invite),
+    "accept-late": (AcceptLateForm, _accept_late),
+}

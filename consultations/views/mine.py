@@ -1,0 +1,25 @@
+"""My institution: what waits, until when, and what became of what was sent."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from consultations.queries.comment_lines import for_lines, lines
+from consultations.queries.mine import late_rounds, my_bodies, my_outcomes
+from consultations.views.frame import page_of
+
+
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """Deadlines, drafts and the sign-off queue of each body, then every outcome, page by page."""
+    now = timezone.now()
+    rows = page_of(request, for_lines(my_outcomes(request.user, now)))
+    context = {
+        "bodies": my_bodies(request.user, now),
+        "late": late_rounds(request.user, now),
+        "lines": lines(rows, request.user),
+        "rows": rows,
+        "now": now,
+    }
+    return render(request, "consultations/mine.html", context)

@@ -1,0 +1,50 @@
+"""Rounds for their readers: the list, the consultation of an amendment, one round."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from consultations.models import Consultation, Round
+from consultations.queries.comment_lines import lines
+from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
+from consultations.views.frame import page_of, visible_round
+
+
+def round_list(request: HttpRequest) -> HttpResponse:
+    """`/consultations/`: what can be answered now, and the past rounds page by page."""
+    now = timezone.now()
+    standing, past = round_lines(request.user, now)
+    rows = page_of(request, past)
+    context = {
+        "standing": [RoundLine(row, row.phase(now)) for row in standing],
+        "past": [RoundLine(row, row.phase(now)) for row in rows],
+        "rows": rows,
+        "now": now,
+    }
+    return render(request, "consultations/round_list.html", context)
+
+
+def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
+    """The page below an amendment: its rounds. With one round, that round itself."""
+    now = timezone.now()
+    rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(consultation=page))
+    if not rounds:
+        raise Http404
+    if len(rounds) == 1:
+        return redirect(rounds[0].url)
+    context = {"page": page, "rounds": [RoundLine(row, row.phase(now)) for row in rounds], "now": now}
+    return render(request, "consultations/consultation.html", context)
+
+
+def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: until when, who may take part, what was announced, and the comments."""
+    round_ = visible_round(request, pk)
+    rows = page_of(request, round_comments(request.user, round_))
+    context = {
+        "page": round_page(request.user, round_, timezone.now()),
+        "round": round_,
+        "notices": round_.notices.all(),
+        "lines": lines(rows, request.user),
+        "rows": rows,
+    }
+    return render(request, "consultations/round.html", context)

@@ -1,0 +1,164 @@
+"""A submission on its way: reviewed, signed off, sent, with its receipt."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_POST
+
+from amendments.actor import Actor
+from consultations.actions.ask_late import AskLate
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.nil_return import NilReturn
+from consultations.actions.return_submission import ReturnSubmission
+from consultations.actions.sign_off_submission import SignOffSubmission
+from consultations.actions.submit import Submit
+from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.models import Institution, Submission
+from consultations.permissions import institutions_of, is_own
+from consultations.queries.review import review_of
+from consultations.views.frame import actor_of, run, visible_comment, visible_round, visible_submission
+
+
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The submission with its comments, and the next possible step."""
+    submission = visible_submission(request, pk)
+    review = review_of(request.user, submission, timezone.now())
+    return render(request, "consultations/submission.html", {"review": review, "submission": submission})
+
+
+@login_required
+@require_POST
+def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """One step; a second click does no harm."""
+    submission = visible_submission(request, pk)
+    if name not in STEPS:
+        raise Http404
+    perform, done = STEPS[name]
+    here = reverse("consultations:submission", args=[pk])
+    to = reverse("consultations:receipt", args=[pk]) if name in ("send", "sign-and-send") else here
+    return run(
+        request,
+        lambda: perform(request, submission),
+        str(done) % {"number": submission.reference},
+        to,
+        failed=here,
+    )
+
+
+def _ask(request: HttpRequest, submission: Submission) -> object:
+    return AskSignOff(submission, actor=_actor(request, submission)).execute()
+
+
+def _sign(request: HttpRequest, submission: Submission) -> object:
+    return SignOffSubmission(submission, actor=_actor(request, submission)).execute()
+
+
+def _send(request: HttpRequest, submission: Submission) -> object:
+    supersedes = request.POST.get("relation") == "supersedes"
+    return Submit(submission, actor=_actor(request, submission), supersedes=supersedes).execute()
+
+
+def _sign_and_send(request: HttpRequest, submission: Submission) -> object:
+    submission.refresh_from_db()
+    if not submission.is_received and submission.institution_id is not None:
+        _sign(request, submission)
+    return _send(request, submission)
+
+
+def _return(request: HttpRequest, submission: Submission) -> object:
+    return ReturnSubmission(submission, actor=_actor(request, submission)).execute()
+
+
+def _withdraw(request: HttpRequest, submission: Submission) -> object:
+    return WithdrawSubmission(submission, actor=_actor(request, submission)).execute()
+
+
+def _actor(request: HttpRequest, submission: Submission) -> Actor:
+    return actor_of(request, institution=submission.institution, reason=request.POST.get("reason", ""))
+
+
+STEPS: dict[str, tuple[Callable[[HttpRequest, Submission], object], Promise]] = {
+    "ask": (_ask, gettext_lazy("The focal point is asked to sign off %(number)s.")),
+    "return": (_return, gettext_lazy("%(number)s is returned to its authors.")),
+    "sign": (_sign, gettext_lazy("%(number)s is signed off. It is not sent yet.")),
+    "send": (_send, gettext_lazy("%(number)s is received.")),
+    "sign-and-send": (_sign_and_send, gettext_lazy("%(number)s is signed off and received.")),
+    "withdraw": (_withdraw, gettext_lazy("%(number)s is withdrawn.")),
+}
+
+
+@login_required
+def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Number, moment and hash of what was received; for its senders."""
+    submission = visible_submission(request, pk)
+    if not is_own(request.user, submission) or not submission.is_received:
+        raise Http404
+    count = submission.comments.filter(submitted_at__isnull=False).count()
+    return render(request, "consultations/receipt.html", {"submission": submission, "count": count})
+
+
+@login_required
+def nil_return(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
+    """ "No comments" is an answer: asked once more, then received."""
+    round_ = visible_round(request, pk)
+    body = _own_body(request, institution)
+    if request.method != "POST":
+        return render(request, "consultations/nil_return.html", {"round": round_, "body": body})
+    sent: list[Submission] = []
+    answer = run(
+        request,
+        lambda: sent.append(NilReturn(round_, body, actor=actor_of(request, institution=body)).execute()),
+        _("The nil return of %(institution)s is received.") % {"institution": body},
+        reverse("consultations:mine"),
+    )
+    return redirect("consultations:receipt", sent[0].pk) if sent else answer
+
+
+@login_required
+def ask_late(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
+    """After the closing time: ask the secretary."""
+    round_ = visible_round(request, pk)
+    body = _own_body(request, institution)
+    if request.method != "POST":
+        return render(request, "consultations/ask_late.html", {"round": round_, "body": body})
+    actor = actor_of(request, institution=body, reason=request.POST.get("reason", ""))
+    return run(
+        request,
+        lambda: AskLate(round_, body, actor=actor).execute(),
+        _("The secretary is asked. The answer appears here."),
+        reverse("consultations:mine"),
+        failed=request.path,
+    )
+
+
+@login_required
+def withdraw_comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw one comment; its number, date and reason stay."""
+    comment = visible_comment(request, pk)
+    if not is_own(request.user, comment.submission):
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "consultations/withdraw_comment.html", {"comment": comment})
+    actor = actor_of(
+        request, institution=comment.submission.institution, reason=request.POST.get("reason", "")
+    )
+    return run(
+        request,
+        lambda: WithdrawComment(comment, actor=actor).execute(),
+        _("Comment %(number)s is withdrawn.") % {"number": comment.reference},
+        comment.url,
+        failed=request.path,
+    )
+
+
+def _own_body(request: HttpRequest, pk: int) -> Institution:
+    return get_object_or_404(Institution, pk=pk, pk__in=institutions_of(request.user))
