@@ -6,6 +6,7 @@ moves — is refused and named.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
@@ -185,20 +186,23 @@ def _sibling_before(tree: Tree, element: Element) -> Element | None:
 
 def _reaches(before: Tree, after: Tree, operations: Sequence[Operation]) -> bool:
     """The round trip, which is proved every time."""
-    try:
-        reached = execute(before, operations)
-    except Refused:
-        return False
-    return [_content(element) for element in reached] == [_content(element) for element in after]
+    return _first_wrong(before, after, operations) == ""
 
 
 def _check(before: Tree, after: Tree, operations: Sequence[Operation]) -> None:
-    if _reaches(before, after, operations):
-        return
-    reached = {element.key: _content(element) for element in execute(before, operations)}
-    wrong = next((e for e in after if reached.get(e.key) != _content(e)), None)
-    where = f"of {wrong.number or wrong.key}" if wrong else "of order"
-    raise Refused("not_derivable", f"The change {where} cannot be said by instructions.")
+    if wrong := _first_wrong(before, after, operations):
+        raise Refused("not_derivable", f"The change of {wrong} cannot be said by instructions.")
+
+
+def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> str:
+    """The first provision that execution does not bring to its wording and place; "" when all is right."""
+    try:
+        reached = [_content(element) for element in execute(before, operations)]
+    except Refused as refusal:
+        return operations[refusal.index].target
+    wanted = [_content(element) for element in after]
+    pairs = zip_longest(wanted, reached)
+    return next((str((one or other or [""])[1] or "the act") for one, other in pairs if one != other), "")
 
 
 def _content(element: Element) -> tuple[str, str, str, str, str, bool]:

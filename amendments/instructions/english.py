@@ -47,7 +47,8 @@ def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
 def _read_reference(said: str) -> tuple[str, ...]:
     if said.lower() == _LAW.lower():
         return (WHOLE_ACT,)
-    numbers = tuple(re.split(r", | and ", re.sub(r"\AArticles? ", "", said)))
+    bare = re.sub(r"\AArticles? ", "", said)
+    numbers = tuple(re.split(r", | and ", bare[:1].lower() + bare[1:]))
     if not all(_CITATION.fullmatch(number) for number in numbers):
         raise Unread(f"“{said}” names no provision.")
     return numbers

@@ -13,6 +13,7 @@ from amendments.redline.words import is_word, split_words
 
 # How many words around an edit are quoted to name it: first few, then a qualifier, then more.
 _NARROW, _WIDE = range(1, 4), range(4, 13)
+# An insertion stands rather after "15 il" than after "il".
 _SHORTEST_TELLING = 2
 
 
@@ -95,17 +96,12 @@ def _edit_repeated(editing: Editing, hunks: Sequence[Hunk]) -> bool:
 
 def _edit_one(editing: Editing, hunk: Hunk) -> bool:
     wanted = spliced(editing.text, hunk.start, hunk.end, hunk.new)
-    ways = (_is_telling, lambda operation: not _is_telling(operation))
-    return any(
-        editing.attempt(operation, wanted)
-        for is_wanted in ways
-        for operation in filter(is_wanted, _candidates(editing.text, hunk))
-    )
-
-
-def _is_telling(operation: Operation) -> bool:
-    """Whether a reader finds the place at once: after "15 il" rather than after "il"."""
-    return len(operation.anchor) > _SHORTEST_TELLING or not operation.anchor
+    text = editing.text
+    if not text[hunk.start : hunk.end].strip():
+        telling = (o for o in _candidates(text, hunk) if len(o.anchor) > _SHORTEST_TELLING)
+        if any(editing.attempt(operation, wanted) for operation in telling):
+            return True
+    return any(editing.attempt(operation, wanted) for operation in _candidates(text, hunk))
 
 
 def _candidates(text: str, hunk: Hunk) -> Iterator[Operation]:

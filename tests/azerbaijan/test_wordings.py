@@ -125,6 +125,22 @@ SAID = [
     ),
     (Operation(Op.REPEAL, "4.4"), "4.4-cü maddə ləğv edilsin."),
     (Operation(Op.REPEAL, NOTE_OF_45), "45-ci maddənin “Qeyd” hissəsi ləğv edilsin."),
+    (Operation(Op.REPEAL, "45 note point 2"), "45-ci maddənin “Qeyd” hissəsinin 2-ci bəndi ləğv edilsin."),
+    (Operation(Op.REPEAL, "annex 3 article 27"), "3 nömrəli əlavənin 27-ci maddəsi ləğv edilsin."),
+    (Operation(Op.REPLACE_WORDS, "preamble", old="a", new="b"), "preambulada “a” sözü “b” sözü ilə əvəz edilsin."),
+    (
+        Operation(Op.REPLACE_WORDS, "5.1", old="a", new=","),
+        "5.1-ci maddədə “a” sözü vergül işarəsi ilə əvəz edilsin.",
+    ),
+    (
+        Operation(Op.RESTATE, targets=("5.1", "5.2"), children=(NewElement("5.1", text="a;"), NewElement("5.2", text="b."))),
+        "5.1-ci və 5.2-ci maddələr aşağıdakı redaksiyada verilsin:\n“5.1. a;\n5.2. b.”.",
+    ),
+    (
+        Operation(Op.RENUMBER_AND_ADD, "5.1", children=(NewElement("5.2"),)),
+        "5.1-ci maddə 5.2-ci maddə hesab edilsin.",
+    ),
+    (Operation(Op.REPEAL, targets=("4(1)", "4(2)")), "4-cü maddənin 1-ci və 2-ci hissələri ləğv edilsin."),
     (Operation(Op.REPEAL, "11(1)(g)"), "11-ci maddənin 1-ci hissəsinin “g” bəndi ləğv edilsin."),
     (
         Operation(Op.RESTATE_HEADING, "chapter 5", level="heading", new="Ad"),
@@ -178,6 +194,12 @@ def read(text):
         ("5.1-ci maddəsi yeni redaksiyada verilmışdır", [("restate", "5.1", "", "", "")]),
         ("5.1-ci maddə maddə yeni redaksiyada ifadə edilmişdir.", [("restate", "5.1", "", "", "")]),
         ("Məcəllənin 5.1-ci maddəsi aşağıdakı redaksiyada verilmişdir.", [("restate", "5.1", "", "", "")]),
+        ("5.1-ci maddənin on birinci cümləsi ləğv edilmişdir.", [("repeal", "5.1", "sentence:11", "", "")]),
+        ("5.1-ci maddə aşağıdakı redaksiyada verilsin: “Yeni söz.”", [("restate", "5.1", "", "", "Yeni söz.")]),
+        (
+            "5.1-ci maddənin adında və 5.2-ci maddənin adında bütün hallarda “a” sözü “b” sözü ilə əvəz edilmişdir.",
+            [("replace_words", "5.1", "heading", "a", "b"), ("replace_words", "5.2", "heading", "a", "b")],
+        ),
         ("5.1-ci maddə çıxarılmışdır.", [("repeal", "5.1", "", "", "")]),
         ("9-cu ləğv edilmişdir.", [("repeal", "9", "", "", "")]),
         ("98.2-98.3-cü maddələr ləğv olunmuşdur.", [("repeal", "98.2,98.3", "", "", "")]),
@@ -362,6 +384,10 @@ def test_sentences_deleted_and_moved_back_are_read():
         "5.1-ci maddənin üçüncü cümləsi ikinci cümlə hesab edilmişdir.",
         "5.1-ci maddədə ikinci cümlə beşinci cümlə hesab edilmişdir və yeni məzmunda ikinci cümlə əlavə edilmişdir.",
         "fəsil ləğv edilmişdir.",
+        "5.1-ci maddənin iyirmi beşinci cümləsi ləğv edilmişdir.",
+        "5.1-ci maddədə “a” sözü “b” sözü ilə, 5.2-ci maddə əvəz edilmişdir.",
+        "5.1-ci maddənin birinci cümləsində və",
+        "yeni məzmunda 5.1-ci və 5.2-ci maddələr əlavə edilsin: “5.1. Söz.”.",
         "Məcəlləyə yeni məzmunda Məcəllə əlavə edilmişdir.",
         "hissə ləğv edilmişdir.",
         "5.1-ci maddənin bəndi ləğv edilmişdir.",
@@ -396,6 +422,7 @@ def test_what_has_no_words_is_refused():
     for operation in (
         Operation(Op.DELETE_WORDS, "5", level="sentence:99"),
         Operation(Op.REPEAL, "1(2)(3)(4)(5)"),
+        Operation(Op.REPEAL, "art_45__note_1"),
         Operation(Op.REPEAL, targets=("1", "45 note")),
     ):
         with pytest.raises(Refused) as refusal:

@@ -25,7 +25,7 @@ _STRUCTURE = {
 _LOCAL = ("hissə", "bənd", "yarımbənd")
 _STEP = re.compile(
     r"(?P<word>section|chapter|division|annex|article) (?P<named>[^\s(]+)"
-    r"|\((?P<local>[^()]+)\)|(?P<note>note)|point (?P<point>\S+)|(?P<number>[^\s()]+)"
+    r"|\((?P<local>[^()]+)\)|(?P<note>note)|point (?P<point>\S+)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )
 
 
@@ -81,12 +81,10 @@ def _chain(number: str) -> list[tuple[str, str]]:
             chain.append(("maddə", step["number"]))
         elif step["note"]:
             chain.append(("hissə", "Qeyd"))
-        elif depth < len(_LOCAL):
+        elif depth < len(_LOCAL) and not step["unknown"]:
             chain.append((_LOCAL[depth], step["local"] or step["point"]))
         else:
-            raise Refused("not_worded", f"The citation {number} has more levels than there are names for.")
-    if not chain:
-        raise Refused("not_worded", f"“{number}” is no citation.")
+            raise Refused("not_worded", f"There are no words for the citation {number}.")
     return chain
 
 

@@ -3,6 +3,7 @@ import pytest
 from amendments.instructions.checks import conflicts
 from amendments.instructions.execute import text_hash
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.conftest import act
 
 ACT = act(
@@ -50,3 +51,8 @@ def test_a_later_instruction_may_stand_on_an_earlier_one():
         Operation(Op.INSERT_AFTER, "1.1", anchor="files", new="kept"),
     ]
     assert conflicts(ACT, operations) == []
+
+
+def test_a_target_that_is_not_certain_is_named_once():
+    twins = Tree(tuple(Element(key, Kind.ARTICLE, "1", f"art_{key}", text="data") for key in "ab"))
+    assert [c.code for c in conflicts(twins, [replaced("1", "data")])] == ["ambiguous_target"]

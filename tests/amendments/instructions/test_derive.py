@@ -209,3 +209,120 @@ def test_an_edited_act_comes_back_exactly(after):
     assert [(e.key, e.number, e.heading, e.text) for e in executed] == [
         (e.key, e.number, e.heading, e.text) for e in after
     ]
+
+
+CODE = Tree(
+    (
+        Element("c", Kind.CHAPTER, "1", "chp_1", "GENERAL"),
+        Element("a", Kind.ARTICLE, "1", "art_1", "Scope", parent="c"),
+        Element("p", Kind.PART, "1", "art_1__para_1", text="First part of it.", parent="a"),
+        Element("n", Kind.NOTE, "", "art_1__note_1", text="A note on it.", parent="a"),
+        Element("x", Kind.PARAGRAPH, "", "art_1__p_1", text="An unnumbered line.", parent="a"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "cited"),
+    [
+        ("c", "heading", "chapter 1"),
+        ("p", "text", "1(1)"),
+        ("n", "text", "1 note"),
+        ("x", "text", "art_1__p_1"),
+    ],
+)
+def test_a_provision_is_cited_so_that_it_is_found(key, field, cited):
+    after = Tree(tuple(replace(e, **{field: "Quite different."}) if e.key == key else e for e in CODE))
+    assert [o.target for o in derive(CODE, after)] == [cited]
+
+
+def test_new_neighbours_whose_numbers_run_back_are_inserted_one_by_one():
+    new = [Element(f"k{n}", Kind.PART, n, "", "", "t.", "1") for n in ("1.4", "1.3")]
+    after = Tree((*BASE.elements[:2], *new, *BASE.elements[2:]))
+    assert [(o.target, o.after) for o in derive(BASE, after)] == [("1.4", "1.1"), ("1.3", "1.4")]
+
+
+def test_a_part_that_changes_its_number_with_its_article_is_not_named():
+    numbers = {"2": "4", "2.1": "4.1", "2.2": "4.2"}
+    after = Tree(tuple(replace(e, number=numbers.get(e.number, e.number)) for e in BASE))
+    assert [o.target for o in derive(BASE, after)] == ["2"]
+
+
+def test_a_full_stop_stays_where_the_list_goes_on_otherwise():
+    new = Element("k", Kind.PART, "2.3", "", "", "t.", "2")
+    (operation,) = derive(BASE, Tree((*BASE.elements[:5], new, BASE.elements[5])))
+    assert operation.op is Op.INSERT_ELEMENT
+    without_stop = Tree(tuple(replace(e, text="x" if e.number == "2.2" else e.text) for e in BASE))
+    (operation,) = derive(without_stop, Tree((*without_stop.elements[:5], new, without_stop.elements[5])))
+    assert operation.op is Op.INSERT_ELEMENT
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"key": "2.2", "parent": "1"},
+        {"key": "2", "repealed": True},
+        {"key": "3", "text": "left over", "repealed": True},
+        {"key": "1.2", "number": "8.1"},
+    ],
+)
+def test_a_change_that_no_operation_says_is_named(changes):
+    new = Element("1.2", Kind.PART, "1.2", "", "", "x", "1")
+    elements = [*BASE.elements[:2], new, *BASE.elements[2:]] if changes["key"] == "1.2" else BASE.elements
+    after = Tree(tuple(replace(e, **changes) if e.key == changes["key"] else e for e in elements))
+    with pytest.raises(Refused) as refusal:
+        derive(BASE, after)
+    assert refusal.value.code == "not_derivable"
+    assert "cannot be said" in str(refusal.value)
+
+
+def test_two_provisions_with_the_same_number_are_cited_by_their_eid():
+    twins = Tree(
+        (
+            Element("a", Kind.ARTICLE, "1", "art_1", text="one"),
+            Element("b", Kind.ARTICLE, "1", "art_1_2", text="two"),
+        )
+    )
+    (operation,) = derive(twins, Tree((twins.elements[0], replace(twins.elements[1], text="x y z"))))
+    assert operation.target == "art_1_2"
+
+
+def test_a_short_word_is_not_an_anchor_of_its_own_where_more_can_be_quoted():
+    (operation,) = text_edits("stays for 15 il in all cases", "stays for 15 il (or 20) in all cases")
+    assert operation.anchor == "15 il"
+    (operation,) = text_edits("il", "il və ay")
+    assert operation.anchor == "il"
+
+
+def test_a_word_between_its_twins_is_named_by_more_words_or_its_place():
+    text = "x y x y x y x"
+    for i, word in enumerate(text.split()):
+        changed = text.split()
+        changed[i] = "new"
+        (operation,) = text_edits(text, " ".join(changed))
+        assert operation.old != word or operation.qualifier
+
+
+def test_a_bracket_before_the_words_is_quoted_with_them():
+    (operation,) = text_edits("for (five days) in all other cases", "for (ten days) in all other cases")
+    assert operation.old == "five"
+    (operation,) = text_edits("for five (5) days in all other cases", "for ten (10) days in all other cases")
+    assert operation.old == "five (5)"
+    (operation,) = text_edits(
+        "within (five) days of notice in all cases", "within (ten) weeks of notice in all cases"
+    )
+    assert operation.old == "(five) days"
+
+
+def test_what_words_cannot_say_is_restated():
+    (operation,) = text_edits("one two three four five", "one two three four five ")
+    assert operation.op is Op.RESTATE
+    operations = text_edits("first line here\none two three four", "first line here\none two three four ")
+    assert [(o.op, o.level) for o in operations] == [(Op.RESTATE, "paragraph:2")]
+
+
+def test_the_same_edit_at_every_place_is_not_one_operation_where_the_words_stand_elsewhere_too():
+    before = "the box stands near the door, another box near the wall; but the box stays here for good"
+    after = before.replace("box", "case", 2)
+    assert len(text_edits(before, after)) == 2
+    assert execute_on_text(before, text_edits(before, after)) == after

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute, text_hash
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, Mark, Tree
+from azerbaijan.schemes import SCHEMES
 from tests.amendments.instructions.conftest import act, demo_drafts, texts
 
 ACT = act(
@@ -206,8 +209,69 @@ def test_footnote_marks_keep_their_place():
     )
     edited = execute(Tree((element,)), [Operation(Op.REPLACE_WORDS, "1", old="wording", new="text")])
     assert [m.offset for m in edited.elements[0].marks] == [6, 11]
+    shortened = execute(Tree((element,)), [Operation(Op.DELETE_WORDS, "1", old="here")])
+    assert [m.offset for m in shortened.elements[0].marks] == [8, 9]
+    heading = replace(element, heading="a heading")
+    edited = execute(
+        Tree((heading,)), [Operation(Op.REPLACE_WORDS, "1", level="heading", old="heading", new="x")]
+    )
+    assert edited.elements[0].marks == element.marks
     restated = execute(Tree((element,)), [Operation(Op.RESTATE, "1", new="b")])
     assert [m.offset for m in restated.elements[0].marks] == [1, 1]
+
+
+def test_targets_are_found_in_the_words_of_the_language_of_the_act():
+    tree = Tree(
+        (
+            Element("c", Kind.CHAPTER, "1", "chp_1", "OLD"),
+            Element("a", Kind.ARTICLE, "1", "art_1", "Ad", "mətn", "c"),
+            Element("b", Kind.ARTICLE, "2", "art_2", "Ad", "mətn", "c"),
+        )
+    )
+    (scheme,) = SCHEMES
+    operations = [
+        Operation(Op.RESTATE_HEADING, "1-ci fəsil", level="heading", new="NEW"),
+        Operation(Op.REPLACE_WORDS, targets=("1-ci maddə", "2"), old="mətn", new="söz"),
+        Operation(Op.COMMENCEMENT, "*", new="x"),
+    ]
+    executed = execute(tree, operations, scheme)
+    assert (executed.by_key["c"].heading, executed.by_key["a"].text, executed.by_key["b"].text) == (
+        "NEW",
+        "söz",
+        "söz",
+    )
+    with pytest.raises(Refused) as refusal:
+        execute(tree, [Operation(Op.REPEAL, "9-cu maddə")], scheme)
+    assert refusal.value.code == "missing_target"
+
+
+def test_a_restatement_may_bring_a_heading_or_be_of_a_heading_alone():
+    changed = run(
+        Operation(Op.RESTATE, "2", heading="Words", new="Here:"),
+        Operation(Op.RESTATE, "1", level="heading", new="Field"),
+    )
+    assert [(changed.by_key[key].heading, changed.by_key[key].text) for key in "21"] == [
+        ("Words", "Here:"),
+        ("Field", ""),
+    ]
+    only = run(Operation(Op.RESTATE, "2", heading="Words"))
+    assert (only.by_key["2"].heading, only.by_key["2"].text) == ("Words", "In this Law:")
+
+
+def test_a_redesignation_leaves_local_numbers_and_other_eids_alone():
+    tree = Tree(
+        (
+            Element("a", Kind.ARTICLE, "1", "art_1", text="x"),
+            Element("p", Kind.PART, "1", "art_1__para_1", text="y", parent="a"),
+            Element("q", Kind.PART, "2", "odd", text="z", parent="a"),
+        )
+    )
+    executed = execute(tree, [Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("7"),))])
+    assert [(e.key, e.number, e.eid) for e in executed] == [
+        ("a", "7", "art_7"),
+        ("p", "7", "art_7__para_1"),
+        ("q", "2", "odd"),
+    ]
 
 
 REFUSALS = [
@@ -242,6 +306,8 @@ REFUSALS = [
     (Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("1.9"),)), "missing_anchor"),
     (Operation(Op.RENUMBER_AND_ADD, "2", children=(NewElement("3"), NewElement("2"))), "new_text_needed"),
     (Operation(Op.RESTATE, "1.1", new="x", target_text_hash="0"), "stale_base"),
+    (Operation(Op.RENUMBER_AND_ADD, "2", new="y", children=(NewElement("3-a"),)), "number_needed"),
+    (Operation(Op.GLOBAL_REPLACE, targets=("1.1", "1.2"), old="10", new="b"), "missing_anchor"),
 ]
 
 

@@ -81,7 +81,7 @@ def test_the_text_of_one_provision_is_executed_under_any_number(answered):
         {"before": "a b b", "operations": [replaced]},
         {"before": "Old", "operations": [heading]},
         {"before": "a b", "operations": [replaced, {**replaced, "target": "7.4"}]},
-        {"before": "a b", "operations": [replaced, heading]},
+        {"before": "a b", "operations": [replaced, {**heading, "target": "7.3"}]},
         {"before": "a b", "operations": [replaced, {"op": "insert_element", "target": "7.4", "new": "y"}]},
         {"before": "a b c", "operations": [{**replaced, "target": "", "targets": ["7.3", "7.4"]}]},
         {"before": "a b", "operations": [{"op": "commencement", "target": "*", "new": "Later."}]},
@@ -136,6 +136,18 @@ def test_what_the_schemes_do_not_know_is_refused(answered):
         "execute", lines=[{"before": "x", "operations": [], "country": "xx", "language": "xx"}]
     )
     assert "xx" in line["refused"]
+
+
+def test_an_unknown_language_ends_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    assert main(["parse", "--language", "xx"]) == 2
+    assert "xx" in capsys.readouterr().err
+
+
+def test_empty_lines_are_passed_over(answered):
+    assert answered("word", lines=[b"", b"  ", {"op": "repeal", "target": "4"}]) == [
+        {"text": "Article 4 shall be repealed."}
+    ]
 
 
 def test_an_unknown_language_is_said_before_anything_is_read():

@@ -92,6 +92,20 @@ WORDINGS = [English(), Russian()]
             "В конце статьи 2.0.7 точку заменить точкой с запятой и добавить статью 2.0.8: «2.0.8. x.».",
         ),
         (
+            Operation(Op.RESTATE, "4", level="paragraph:2", new="Words."),
+            "The second paragraph of Article 4 shall be restated as follows: “Words.”.",
+            "Второй абзац статьи 4 изложить в следующей редакции: «Words.».",
+        ),
+        (
+            Operation(
+                Op.RESTATE,
+                targets=("4", "5"),
+                children=(NewElement("4", "A", "a"), NewElement("5", "B", "b")),
+            ),
+            "Articles 4 and 5 shall be restated as follows:\n“Article 4. A\na\nArticle 5. B\nb”.",
+            "Статьи 4 и 5 изложить в следующей редакции:\n«Статья 4. A\na\nСтатья 5. B\nb».",
+        ),
+        (
             Operation(Op.REPEAL, targets=("4", "5")),
             "Articles 4 and 5 shall be repealed.",
             "Статьи 4 и 5 признать утратившими силу.",
@@ -132,6 +146,17 @@ def test_an_order_is_worded_and_read_back(operation, english, russian):
             "The following Articles 3.1 and 3.2 have been inserted.",
             "Добавлены статьи 3.1 и 3.2.",
         ),
+        (
+            Operation(Op.DELETE_WORDS, "3", level="heading"),
+            "The heading of Article 3 has been deleted.",
+            "Наименование статьи 3 исключено.",
+        ),
+        (
+            Operation(Op.REPEAL, "section IV"),
+            "Section IV has been repealed.",
+            "Раздел IV признан утратившим силу.",
+        ),
+        (Operation(Op.RESTATE, "3"), "Article 3 has been restated.", "Статья 3 изложена в новой редакции."),
         (Operation(Op.REPEAL, "3"), "Article 3 has been repealed.", "Статья 3 признана утратившей силу."),
     ],
 )
@@ -167,7 +192,14 @@ def test_an_order_without_its_text_is_refused(wording, operation):
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=["en", "ru"])
 @pytest.mark.parametrize(
-    "text", ["", "Nothing.", "In Article 3 something shall be done.", "The moon shall be repealed."]
+    "text",
+    [
+        "",
+        "Nothing.",
+        "In Article 3 something shall be done.",
+        "The moon shall be repealed.",
+        "Луна признана утратившей силу.",
+    ],
 )
 def test_what_is_no_instruction_is_unread(wording, text):
     with pytest.raises(Unread):
@@ -178,6 +210,31 @@ def test_a_level_without_a_word_is_refused():
     with pytest.raises(Refused) as refusal:
         English().word(Operation(Op.DELETE_WORDS, "1", level="sentence:40"), Mood.PAST)
     assert refusal.value.code == "not_worded"
+
+
+def test_a_place_without_a_name_is_refused_in_russian():
+    for operation in (Operation(Op.REPEAL, "annex 3"), Operation(Op.DELETE_WORDS, "1", level="sentence:40")):
+        with pytest.raises(Refused) as refusal:
+            Russian().word(operation, Mood.PAST)
+        assert refusal.value.code == "not_worded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 3 shall be deleted.",
+        "The Law shall be repealed.",
+        "The sentence of Article 3 shall be deleted.",
+    ],
+)
+def test_what_means_a_whole_provision_or_act_is_unread(text):
+    with pytest.raises(Unread):
+        English().parse(text)
+
+
+def test_a_sentence_without_a_number_is_added_at_the_end():
+    text = "A sentence shall be added to Article 3: “More.”."
+    assert English().parse(text) == [Operation(Op.ADD_SENTENCE, "3", new="More.")]
 
 
 def test_a_wording_is_chosen_by_language_and_refused_by_name():
