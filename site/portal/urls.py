@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("", include("amendments.urls")),
+    path("consultations/", include("consultations.urls")),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),
     *i18n_patterns(path("", include(wagtail_urls))),

@@ -43,6 +43,12 @@ def test_an_error_says_what_happened_and_what_to_do(address, status, words, capl
     page = response.content.decode()
     assert words in page
     assert "madda.css" in page
+    assert ("RuntimeError" in caplog.text) is (status == 500)
+
+
+def test_the_log_of_the_service_hears_of_errors(settings):
+    assert settings.DEBUG is False
+    assert settings.LOGGING["root"]["handlers"] == ["console"]
 
 
 @here

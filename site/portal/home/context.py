@@ -81,7 +81,10 @@ class Frame:
     def places(self) -> list[Place]:
         """The main navigation."""
         found = [(_("Laws"), self._library_url()), *((label, _address(name)) for label, name in PLACES)]
-        return [Place(str(label), url, self._current_kind(url)) for label, url in found if url]
+        here = max(
+            (url for _label, url in found if url and self.request.path.startswith(url)), key=len, default=""
+        )
+        return [Place(str(label), url, self._current_kind(url, here)) for label, url in found if url]
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -101,10 +104,10 @@ class Frame:
         library = Library.objects.live().first()
         return library.get_url(self.request) or "" if library else ""
 
-    def _current_kind(self, url: str) -> str:
-        if self.request.path == url:
-            return "page"
-        return "true" if self.request.path.startswith(url) else ""
+    def _current_kind(self, url: str, here: str) -> str:
+        if url != here:
+            return ""
+        return "page" if self.request.path == url else "true"
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:

@@ -183,5 +183,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 
+# Django says nothing about errors outside DEBUG unless somebody listens: the service's own log does.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("MADDA_LOG_LEVEL", "WARNING")},
+}
+
 # Plugins: Django apps enabled by name; each registers through the hooks declared in an app's hooks.py.
 MADDA_PLUGINS = [name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").split(",") if name]

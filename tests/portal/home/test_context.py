@@ -36,6 +36,11 @@ def test_the_library_is_shown_and_marked_while_one_reads_in_it(frame):
     assert kinds == {"/en/": "", "/en/acts/": "page", "/en/acts/law-27-l/": "true"}
 
 
+def test_only_the_nearest_place_is_marked(frame):
+    marked = [place.url for place in frame(reverse("consultations:answers")).places if place.is_current]
+    assert marked == [reverse("consultations:answers")]
+
+
 def test_signing_in_comes_back_to_the_page(frame):
     assert frame("/en/acts/?page=2").login_url == "/accounts/login/?next=%2Fen%2Facts%2F%3Fpage%3D2"
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.urls import include, path
+from django.urls import reverse
 
 from amendments.actor import Actor
 from amendments.models.release import Audience
@@ -11,19 +11,10 @@ from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.rules.answers import Answer
 from consultations.values import MembershipRole, RoundAudience, Visibility
 from portal.home.queries.news import latest_news
-from portal.urls import urlpatterns as site_urls
 from tests.factories import consultation, law
 from tests.factories.consultation import DAY, NOW
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
-
-
-def page(request, pk):
-    """Stands for the pages that the news point at."""
-
-
-ADDRESSES = [path("rounds/<int:pk>/", page, name="round"), path("comments/<int:pk>/", page, name="comment")]
-urlpatterns = [path("", include((ADDRESSES, "consultations"))), *site_urls]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -123,6 +114,6 @@ def test_the_home_page_shows_the_three_kinds_of_news(client, public_round, draft
     DecideDisposition(comment, decided_in="meeting 3", actor=Actor.now(secretary)).execute()
     shown = client.get("/en/").content.decode()
     assert "20 days left" in shown
-    assert f"/comments/{comment.pk}/" in shown
+    assert reverse("consultations:comment", args=[comment.pk]) in shown
     assert "/v/1/redline/" in shown
     assert "Harbour" not in shown
