@@ -7,6 +7,7 @@ from amendments.views import releases, texts
 app_name = "amendments"
 urlpatterns = [
     path("id/provision/<uuid:pk>/", texts.provision, name="provision"),
+    path("id/provision/<uuid:pk>/discussion/", texts.discussion, name="discussion"),
     path("versions/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("versions/<uuid:pk>/release/", releases.release, name="release"),
     path("requests/<int:pk>/approve/", releases.approve, name="approve_release"),

@@ -1,6 +1,8 @@
 """Which acts and amendments a person may see, and what their pages say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,13 +10,28 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from amendments.models import Amendment, Instrument, ReleaseRequest, StateChange, Version
 from amendments.models.release import Audience
 from amendments.permissions import holds, may_draft, may_draft_version, sections_of
-from amendments.states import PUBLIC_STATES
+from amendments.states import PUBLIC_STATES, State
+
+MOST_AMENDMENTS = 20  # on the page of an act
+FINAL_STATES = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
 
 
 def visible_instruments(user: Any) -> QuerySet[Instrument]:
-    """Acts of which the person may read at least one text."""
+    """Acts of which the person may read at least one text; `is_changing` where an amendment is under way."""
     readable = Version.objects.visible_to(user).filter(instrument=OuterRef("pk"), amendment=None)
-    return Instrument.objects.live().filter(Exists(readable)).order_by("title")
+    pending = (
+        visible_amendments(user)
+        .filter(base_version__instrument=OuterRef("pk"))
+        .exclude(state__in=FINAL_STATES)
+        .order_by()
+    )
+    return (
+        Instrument.objects.live()
+        .filter(Exists(readable))
+        .select_related("drafting_body")
+        .annotate(is_changing=Exists(pending))
+        .order_by("title", "pk")
+    )
 
 
 def visible_amendments(user: Any) -> QuerySet[Amendment]:
@@ -27,7 +44,7 @@ def visible_amendments(user: Any) -> QuerySet[Amendment]:
         Amendment.objects.live()
         .filter(rule)
         .select_related("base_version__instrument")
-        .order_by("-first_published_at")
+        .order_by("-first_published_at", "-pk")
     )
 
 
@@ -42,6 +59,24 @@ class VersionLine:
     may_request: bool
     may_release: bool
     may_approve: bool
+    in_force: date | None = None
+
+    @property
+    def has_step(self) -> bool:
+        """Whether the person has something to do or to wait for here."""
+        return (
+            self.may_release
+            or self.may_approve
+            or (self.may_request and bool(self.requests or self.next_audiences))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentLine:
+    """An amendment in a list; `state` is "" where its name is not for this reader."""
+
+    amendment: Amendment
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +85,13 @@ class ActPage:
 
     instrument: Instrument
     versions: tuple[VersionLine, ...]
-    amendments: tuple[Amendment, ...]
-    newest: Version | None
+    amendments: tuple[AmendmentLine, ...]
+    newest: Version
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the list needs a column of steps."""
+        return any(line.has_step for line in self.versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +104,11 @@ class AmendmentPage:
     newest: Version | None
     may_draft: bool
     shows_state: bool
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the list needs a column of steps."""
+        return any(line.has_step for line in self.versions)
 
 
 def act_page(user: Any, instrument: Instrument) -> ActPage | None:
@@ -80,8 +125,19 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
         return None
     amendments = visible_amendments(user).filter(base_version__instrument=instrument)
     return ActPage(
-        instrument, tuple(_line(user, row) for row in versions), tuple(amendments[:20]), versions[0]
+        instrument,
+        tuple(_line(user, row) for row in versions),
+        tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
+        versions[0],
     )
+
+
+def amendment_lines(user: Any, amendments: Iterable[Amendment]) -> list[AmendmentLine]:
+    """Amendments with the name of their state where the person may know it."""
+    return [
+        AmendmentLine(row, row.get_state_display() if _may_know_state(user, row) else "")
+        for row in amendments
+    ]
 
 
 def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
@@ -90,14 +146,12 @@ def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
     versions = list(
         visible.select_related(
             "instrument__drafting_body", "amendment", "parent__instrument"
-        ).prefetch_related("releases", "release_requests")
+        ).prefetch_related("releases", "release_requests", "commencements")
     )
     is_drafter = may_draft(user, amendment)
     if not versions and not is_drafter:
         return None
-    knows_all = (
-        is_drafter or holds(user, "amendments.release_version") or holds(user, "amendments.read_released")
-    )
+    knows_all = _knows_every_state(user, amendment)
     steps = [step for step in amendment.state_changes.all() if knows_all or step.state in PUBLIC_STATES]
     return AmendmentPage(
         amendment,
@@ -105,8 +159,20 @@ def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
         tuple(steps),
         versions[0] if versions else None,
         is_drafter,
-        shows_state=knows_all or amendment.state in PUBLIC_STATES,
+        shows_state=_may_know_state(user, amendment),
     )
+
+
+def _knows_every_state(user: Any, amendment: Amendment) -> bool:
+    return (
+        may_draft(user, amendment)
+        or holds(user, "amendments.release_version")
+        or holds(user, "amendments.read_released")
+    )
+
+
+def _may_know_state(user: Any, amendment: Amendment) -> bool:
+    return amendment.state in PUBLIC_STATES or _knows_every_state(user, amendment)
 
 
 def _line(user: Any, version: Version) -> VersionLine:
@@ -125,4 +191,10 @@ def _line(user: Any, version: Version) -> VersionLine:
         may_request=is_own and bool(wider),
         may_release=others and holds(user, "amendments.release_version"),
         may_approve=others and holds(user, "amendments.approve_release"),
+        in_force=_in_force(version),
     )
+
+
+def _in_force(version: Version) -> date | None:
+    rows = list(version.commencements.all())
+    return rows[-1].date if rows else None

@@ -14,6 +14,7 @@ from amendments.models import Amendment, Instruction
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 from amendments.queries.trees import tree_of
+from amendments.refusals import explain
 from amendments.registry import scheme_for
 
 
@@ -21,7 +22,7 @@ from amendments.registry import scheme_for
 class Step:
     """An instruction and what came of it: `problem` is "" when it was carried out.
 
-    `created` holds the numbers of the provisions that it brought.
+    `created` holds the numbers of the provisions that it brought, `touched` the UUIDs of all that it changed.
     """
 
     instruction: Instruction
@@ -29,6 +30,7 @@ class Step:
     problem: str = ""
     is_stale: bool = False
     created: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def _carry_out(base: Tree, tree: Tree, instruction: Instruction, scheme: Scheme)
     try:
         after = execute(tree, [operation], scheme=scheme)
     except Refused as refusal:
-        return Step(instruction, operation, str(refusal)), tree
+        return Step(instruction, operation, explain(refusal, operation)), tree
     created = tuple(element.number for element in after if element.key not in tree.by_key)
-    return Step(instruction, operation, created=created), after
+    touched = tuple(element.key for element in after if tree.by_key.get(element.key) is not element)
+    return Step(instruction, operation, created=created, touched=touched), after
 
 
 def executable(instruction: Instruction) -> Operation:

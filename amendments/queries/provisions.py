@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from amendments.models import EntryText, Provision, Version
 from amendments.provisions.tree import Element, Kind
@@ -19,6 +20,16 @@ class WordingLine:
     heading: tuple[Span, ...]
     text: tuple[Span, ...]
     is_repealed: bool
+    is_renumbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision above this one, as it is printed."""
+
+    provision: UUID
+    label: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +39,57 @@ class ProvisionPage:
     provision: Provision
     now: EntryText
     cited: str
+    place: tuple[Place, ...]
     history: tuple[WordingLine, ...]
     drafts: tuple[WordingLine, ...]
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it stands in a consolidated text; otherwise it is only proposed."""
+        return bool(self.history)
 
 
 def provision_page(user: Any, provision: Provision) -> ProvisionPage | None:
     """None where the person may read no version with this provision."""
+    rows = _readable(user, provision)
+    if not rows:
+        return None
+    law = [row for row in rows if not row.entry.version.is_draft]
+    drafts = [row for row in rows if row.entry.version.is_draft]
+    now = (law or drafts)[-1]
+    base: dict[UUID | None, EntryText] = {row.entry.version_id: row for row in law}
+    proposed = [(base.get(row.entry.version.parent_id), row) for row in reversed(drafts)]
+    return ProvisionPage(
+        provision,
+        now,
+        cite(now),
+        tuple(_place(now)),
+        tuple(_changes(law)),
+        tuple(_line(before, row) for before, row in proposed if _differs(before, row)),
+    )
+
+
+def cited_for(user: Any, provision: Provision) -> str | None:
+    """How the provision is cited in the newest text that the person may read, None where there is none."""
+    rows = _readable(user, provision)
+    law = [row for row in rows if not row.entry.version.is_draft]
+    return cite((law or rows)[-1]) if rows else None
+
+
+def cite(row: EntryText) -> str:
+    """The provision as it is cited in the language of its act."""
+    instrument = row.entry.version.instrument
+    return scheme_for(instrument.country, instrument.language).cite(_element(row))
+
+
+def _readable(user: Any, provision: Provision) -> list[EntryText]:
     visible = Version.objects.visible_to(user)
-    rows = list(
-        EntryText.objects.filter(entry__provision=provision, entry__version__in=visible)
+    return list(
+        EntryText.objects.filter(
+            entry__provision=provision,
+            entry__version__in=visible,
+            language=provision.instrument.language,
+        )
         .select_related(
             "entry__version__instrument",
             "entry__version__amendment",
@@ -44,31 +97,26 @@ def provision_page(user: Any, provision: Provision) -> ProvisionPage | None:
             "text",
             "entry__provision",
         )
-        .order_by("entry__version__sealed_at")
-    )
-    if not rows:
-        return None
-    law = [row for row in rows if not row.entry.version.is_draft]
-    drafts = [row for row in rows if row.entry.version.is_draft]
-    now = (law or drafts)[-1]
-    base = {row.entry.version_id: row for row in law}
-    return ProvisionPage(
-        provision,
-        now,
-        cite(now),
-        tuple(_changes(law)),
-        tuple(
-            _line(base.get(row.entry.version.parent_id), row)
-            for row in reversed(drafts)
-            if _differs(base.get(row.entry.version.parent_id), row)
-        ),
+        .order_by("entry__version__sealed_at", "entry__version__number")
     )
 
 
-def cite(row: EntryText) -> str:
-    """The provision as it is cited in the language of its act."""
-    instrument = row.entry.version.instrument
-    return scheme_for(instrument.country, instrument.language).cite(_element(row))
+def _place(row: EntryText) -> list[Place]:
+    """The provisions above, from the top; two queries however deep it lies."""
+    version = row.entry.version
+    parents = dict(version.entries.values_list("provision_id", "parent_id"))
+    chain = []
+    parent = row.entry.parent_id
+    while parent is not None:
+        chain.append(parent)
+        parent = parents.get(parent)
+    above = EntryText.objects.filter(
+        entry__version=version, entry__provision__in=chain, language=row.language
+    ).select_related("entry__version__instrument", "entry__provision", "text")
+    return [
+        Place(each.entry.provision_id, _label(each), each.text.heading)
+        for each in above.order_by("entry__order")
+    ]
 
 
 def _changes(rows: list[EntryText]) -> list[WordingLine]:
@@ -91,14 +139,19 @@ def _line(before: EntryText | None, row: EntryText) -> WordingLine:
     heading, body = (before.text.heading, before.text.body) if before else ("", "")
     if before is None and not row.entry.version.is_draft:
         heading, body = row.text.heading, row.text.body  # the first text known is no insertion
-    instrument = row.entry.version.instrument
     return WordingLine(
         row.entry.version,
-        scheme_for(instrument.country, instrument.language).label(_element(row)),
+        _label(row),
         diff_text(heading, row.text.heading),
         diff_text(body, row.text.body),
         row.entry.is_repealed,
+        is_renumbered=before is not None and before.entry.number != row.entry.number,
     )
+
+
+def _label(row: EntryText) -> str:
+    instrument = row.entry.version.instrument
+    return scheme_for(instrument.country, instrument.language).label(_element(row))
 
 
 def _element(row: EntryText) -> Element:

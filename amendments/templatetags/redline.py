@@ -1,38 +1,56 @@
-"""Shows spans of a redline: never by colour alone, every insertion and deletion is named for those who do not see it."""
+"""Shows runs of a redline: never by colour alone, every insertion and deletion is named for those who do not see it."""
 
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from amendments.queries.readings import Row
-from amendments.redline.redline import Change, Mark, Span
+from amendments.queries.rows import FootnoteMark, Run
+from amendments.redline.redline import Mark, Span
 
 register = template.Library()
 
 
 @register.simple_tag
-def spans(runs: Iterable[Span], moved: bool = False) -> SafeString:
-    """`{% spans row.heading %}`: the runs with `<ins>` and `<del>`."""
-    return format_html_join("", "{}", ((_run(run, moved=moved),) for run in runs))
+def spans(runs: Iterable[Run], move: str = "") -> SafeString:
+    """`{% spans row.heading row.move %}`: the runs with `<ins>`, `<del>` and footnote marks.
+
+    `move` says that what is kept went "away" from this place or came "here".
+    """
+    return format_html_join("", "{}", ((_run(run, move),) for run in runs))
 
 
-def _run(run: Span, *, moved: bool) -> SafeString | str:
-    if run.mark is Mark.KEPT:
-        return run.text
-    name, words = ("ins", _("inserted")) if run.mark is Mark.INSERTED else ("del", _("deleted"))
+def _run(run: Run, move: str) -> SafeString:
+    if isinstance(run, FootnoteMark):
+        return _footnote(run)
+    if run.mark is Mark.INSERTED:
+        return _named("ins", _("inserted"), run)
+    if run.mark is Mark.DELETED:
+        return _named("del", _("deleted"), run)
+    if move == "here":
+        return _named("ins", _("moved here"), run, format_html(' class="moved"'))
+    if move == "away":
+        return _named("del", _("moved away"), run, format_html(' class="moved"'))
+    return conditional_escape(run.text)
+
+
+def _named(name: str, words: str, run: Span, classes: SafeString | str = "") -> SafeString:
     hidden = format_html('<span class="visually-hidden">[{} </span>', words)
     end = format_html('<span class="visually-hidden">]</span>')
-    classes = format_html(' class="moved"') if moved else ""
     return format_html("<{}{}>{}{}{}</{}>", name, classes, hidden, run.text, end, name)
 
 
-@register.filter
-def is_moved(row: Row) -> bool:
-    """Whether the row is one of the two places of a moved provision."""
-    return row.change is Change.MOVED
+def _footnote(mark: FootnoteMark) -> SafeString:
+    if not mark.is_listed:
+        return format_html('<sup class="footnote">{}</sup>', mark.number)
+    return format_html(
+        '<sup class="footnote"><a href="#note-{}"><span class="visually-hidden">{} </span>{}</a></sup>',
+        mark.number,
+        _("footnote"),
+        mark.number,
+    )
 
 
 @register.filter

@@ -5,7 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from amendments.models import Amendment, Instrument, Library, Section
-from amendments.queries.acts import act_page, amendment_page, visible_amendments, visible_instruments
+from amendments.queries.acts import (
+    act_page,
+    amendment_lines,
+    amendment_page,
+    visible_amendments,
+    visible_instruments,
+)
 from amendments.views.texts import panels_of
 
 PAGE_SIZE = 20
@@ -29,7 +35,10 @@ def section(request: HttpRequest, page: Section) -> HttpResponse:
     """The amendments of a drafting body."""
     rows = visible_amendments(request.user).filter(path__startswith=page.path)
     amendments = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "amendments/section.html", {"page": page, "amendments": amendments})
+    lines = amendment_lines(request.user, amendments)
+    return render(
+        request, "amendments/section.html", {"page": page, "amendments": amendments, "lines": lines}
+    )
 
 
 def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:

@@ -1,13 +1,16 @@
 """Pages that show one version against another."""
 
+from dataclasses import dataclass
+
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
-from amendments.models import Amendment, Instrument
+from amendments.models import Amendment, Instrument, Version
 from amendments.queries.readings import redline_of
-from amendments.views.texts import links_of, visible_version
+from amendments.views.texts import has_discussion, links_of, visible_version
 
 
 class Display(TextChoices):
@@ -19,12 +22,29 @@ class Display(TextChoices):
     CHANGED = "changed", _("Changed only")
 
 
+TEMPLATES = {
+    Display.INLINE: "redline_inline.html",
+    Display.SIDE: "redline_side.html",
+    Display.TABLE: "redline_table.html",
+    Display.CHANGED: "redline_inline.html",
+}
+PHONE = "Sec-CH-UA-Mobile"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two versions of a page."""
+
+    before: Version
+    after: Version
+
+
 def redline(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
     """A draft against the text that it amends."""
     version = visible_version(request, page, number)
     if version.parent is None:
         raise LookupError(f"draft {version.pk} has no base")  # the seal writes one with every draft
-    return _show(request, page, {"before": version.parent, "after": version})
+    return _show(request, page, Pair(version.parent, version))
 
 
 def compare(request: HttpRequest, page: Instrument | Amendment, old: int, new: int) -> HttpResponse:
@@ -32,7 +52,7 @@ def compare(request: HttpRequest, page: Instrument | Amendment, old: int, new: i
     after = visible_version(request, page, new)
     if isinstance(page, Amendment) and old == 0:
         return redline(request, page, new)
-    return _show(request, page, {"before": visible_version(request, page, old), "after": after})
+    return _show(request, page, Pair(visible_version(request, page, old), after))
 
 
 def choose(request: HttpRequest, page: Instrument | Amendment) -> HttpResponse:
@@ -43,20 +63,28 @@ def choose(request: HttpRequest, page: Instrument | Amendment) -> HttpResponse:
     return redirect(f"{page.url}compare/{numbers[0]}/{numbers[1]}/")
 
 
-def _show(request: HttpRequest, page: Instrument | Amendment, versions: dict[str, object]) -> HttpResponse:
-    chosen = request.GET.get("view", Display.INLINE)
-    display = Display(chosen) if chosen in Display.values else Display.INLINE
-    reading = redline_of(versions["before"], versions["after"])  # type: ignore[arg-type] # both are versions
+def _show(request: HttpRequest, page: Instrument | Amendment, pair: Pair) -> HttpResponse:
+    display = _display(request)
+    reading = redline_of(pair.before, pair.after)
+    links = links_of(request, pair.after)
     context = {
-        **versions,
         "page": page,
+        "before": pair.before,
+        "after": pair.after,
         "reading": reading,
         "display": display,
         "displays": Display.choices,
-        "links": links_of(request, reading.after),
+        "links": links,
+        "has_discussion": has_discussion(links),
     }
-    return render(request, f"amendments/redline_{_template(display)}.html", context)
+    response = render(request, f"amendments/{TEMPLATES[display]}", context)
+    patch_vary_headers(response, [PHONE])
+    return response
 
 
-def _template(display: Display) -> str:
-    return {Display.SIDE: "side", Display.TABLE: "table"}.get(display, "inline")
+def _display(request: HttpRequest) -> Display:
+    """The chosen display; on a phone that says so, only what changes, where nothing was chosen."""
+    chosen = request.GET.get("view", "")
+    if chosen in Display.values:
+        return Display(chosen)
+    return Display.CHANGED if request.headers.get(PHONE) == "?1" else Display.INLINE

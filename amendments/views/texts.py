@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Instrument, Provision, Version
-from amendments.queries.provisions import provision_page
+from amendments.queries.provisions import cited_for, provision_page
 from amendments.queries.readings import text_of
 
 
@@ -30,6 +30,11 @@ def links_of(request: HttpRequest, version: Version) -> dict[str, list[Link]]:
     return links
 
 
+def has_discussion(links: dict[str, list[Link]]) -> bool:
+    """Whether anything is said about the provisions: a link that counts opens it beside the text."""
+    return any(link.count for found in links.values() for link in found)
+
+
 def panels_of(request: HttpRequest, amendment: Amendment) -> Sequence[str]:
     """What the panels of other apps show on the page of an amendment."""
     return [html for panel in collect(AMENDMENT_PANELS) if (html := panel.render(request, amendment))]
@@ -38,11 +43,13 @@ def panels_of(request: HttpRequest, amendment: Amendment) -> Sequence[str]:
 def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
     """The text of a version with its contents."""
     version = visible_version(request, page, number)
+    links = links_of(request, version)
     context = {
         "page": page,
         "version": version,
         "reading": text_of(version),
-        "links": links_of(request, version),
+        "links": links,
+        "has_discussion": has_discussion(links),
     }
     return render(request, "amendments/text.html", context)
 
@@ -53,7 +60,19 @@ def provision(request: HttpRequest, pk: object) -> HttpResponse:
     found = provision_page(request.user, row)
     if found is None:
         raise Http404
-    panels = [html for panel in collect(PROVISION_PANELS) if (html := panel.render(request, row))]
-    return render(
-        request, "amendments/provision.html", {"hub": found, "instrument": row.instrument, "panels": panels}
-    )
+    context = {"hub": found, "instrument": row.instrument, "panels": _panels_on(request, row)}
+    return render(request, "amendments/provision.html", context)
+
+
+def discussion(request: HttpRequest, pk: object) -> HttpResponse:
+    """What other apps say of a provision, as a piece of page to stand beside the text."""
+    row = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
+    cited = cited_for(request.user, row)
+    if cited is None:
+        raise Http404
+    context = {"provision": row, "cited": cited, "panels": _panels_on(request, row)}
+    return render(request, "amendments/discussion.html", context)
+
+
+def _panels_on(request: HttpRequest, provision: Provision) -> list[str]:
+    return [html for panel in collect(PROVISION_PANELS) if (html := panel.render(request, provision))]

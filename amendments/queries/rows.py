@@ -1,0 +1,215 @@
+"""A provision as a reader sees it: its words in runs, what changed in them, and the footnotes that they bear."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from amendments.provisions.tree import Element, Kind
+from amendments.redline.redline import Change, Mark, Span
+
+DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.APPARATUS})  # printed with the act, compared with nothing
+FOOTNOTE = re.compile(r"\[(\d+)\]")
+UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH, Kind.CLOSING, Kind.TABLE, Kind.APPARATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A footnote mark among the words; `is_listed` where the act prints the footnote itself."""
+
+    number: str
+    is_listed: bool
+
+
+Run = Span | FootnoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLine:
+    """A line of the apparatus; `number` is that of a footnote, "" for other lines."""
+
+    number: str
+    runs: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A provision as a reader sees it, with what changed in it."""
+
+    provision: str  # UUID
+    element: Element
+    label: str  # as printed: "Article 5.", "5.3."
+    cited: str  # as cited: "5.3"
+    depth: int
+    heading: tuple[Run, ...]
+    text: tuple[Run, ...]
+    change: Change = Change.UNCHANGED
+    is_new_place: bool = True
+    number: tuple[Span, ...] = ()
+    is_repealed: bool = False
+    other: str = ""  # the number on the other side of a moved, renumbered, split or merged provision
+    instructions: tuple[int, ...] = field(default=())
+
+    @property
+    def anchor(self) -> str:
+        """The name of the row in the page: a moved provision stands there twice."""
+        return f"p-{self.provision}" if self.is_new_place else f"p-{self.provision}-was"
+
+    @property
+    def other_anchor(self) -> str:
+        """The other place of a moved provision."""
+        return f"p-{self.provision}-was" if self.is_new_place else f"p-{self.provision}"
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a reader is shown a change here."""
+        return self.change is not Change.UNCHANGED and self.element.kind not in OUTSIDE_THE_LAW
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the row is one of the two places of a moved provision."""
+        return self.change is Change.MOVED
+
+    @property
+    def move(self) -> str:
+        """ "here" or "away" for the two places of a moved provision."""
+        if not self.is_moved:
+            return ""
+        return "here" if self.is_new_place else "away"
+
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether the number on the left is another one than on the right."""
+        return {span.mark for span in self.number} == {Mark.DELETED, Mark.INSERTED}
+
+    @property
+    def is_division(self) -> bool:
+        """Whether it is a heading above articles."""
+        return self.element.kind in DIVISIONS
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it opens an article."""
+        return self.element.kind is Kind.ARTICLE
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the printed title of the act."""
+        return self.element.kind is Kind.TITLE
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its lines are rows of cells."""
+        return self.element.kind is Kind.TABLE
+
+    @property
+    def is_apparatus(self) -> bool:
+        """Whether it is a list of sources or footnotes after the text."""
+        return self.element.kind is Kind.APPARATUS
+
+    @property
+    def shows_number(self) -> bool:
+        """Whether something stands in the margin beside it."""
+        return not self.is_article and self.element.kind not in UNNUMBERED
+
+    @property
+    def is_absent_before(self) -> bool:
+        """Whether the left column has no such provision here."""
+        return self.change is Change.INSERTED or (self.is_moved and self.is_new_place)
+
+    @property
+    def is_absent_after(self) -> bool:
+        """Whether the right column has no such provision here."""
+        return self.change is Change.DELETED or (self.is_moved and not self.is_new_place)
+
+    @property
+    def paragraphs(self) -> list[list[Run]]:
+        """The text, one list of runs a paragraph."""
+        return paragraphs(self.text)
+
+    @property
+    def cells(self) -> list[list[list[Run]]]:
+        """The lines of a table, one list of runs a cell."""
+        return [split(line, "\t") for line in self.paragraphs]
+
+    @property
+    def listed(self) -> list[ListedLine]:
+        """The lines of the apparatus, each footnote with its number."""
+        return [_listed(line) for line in self.paragraphs]
+
+    @property
+    def before(self) -> "Side":
+        """The left column: what stands and what goes."""
+        return self._side(Mark.INSERTED, is_absent=self.is_absent_before)
+
+    @property
+    def after(self) -> "Side":
+        """The right column: what stays and what comes."""
+        return self._side(Mark.DELETED, is_absent=self.is_absent_after)
+
+    def _side(self, hidden: Mark, *, is_absent: bool) -> "Side":
+        number = "".join(span.text for span in self.number if span.mark is not hidden)
+        label = self.label.replace(self.cited, number, 1) if self.is_renumbered else self.label
+        heading, text = (
+            [run for run in runs if not isinstance(run, Span) or run.mark is not hidden]
+            for runs in (self.heading, self.text)
+        )
+        return Side("" if self.element.kind in UNNUMBERED else label, heading, paragraphs(text), is_absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One column of a row: the provision on the left or on the right of a comparison."""
+
+    label: str
+    heading: list[Run]
+    paragraphs: list[list[Run]]
+    is_absent: bool
+
+
+def paragraphs(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs cut at line feeds, so that a paragraph is a block of its own."""
+    return [paragraph for paragraph in split(runs, "\n") if paragraph]
+
+
+def split(runs: Iterable[Run], separator: str) -> list[list[Run]]:
+    """Runs cut at a character, which belongs to none of the pieces."""
+    pieces: list[list[Run]] = [[]]
+    for run in runs:
+        if isinstance(run, FootnoteMark):
+            pieces[-1].append(run)
+            continue
+        head, *rest = run.text.split(separator)
+        if head:
+            pieces[-1].append(Span(run.mark, head))
+        pieces += [[Span(run.mark, piece)] if piece else [] for piece in rest]
+    return pieces
+
+
+def _listed(line: list[Run]) -> ListedLine:
+    first = line[0]
+    match = FOOTNOTE.match(first.text) if isinstance(first, Span) else None
+    return ListedLine(match[1] if match else "", line)
+
+
+def with_marks(
+    spans: Iterable[Span], element: Element, part: str, listed: frozenset[str], *, gone: Mark
+) -> tuple[Run, ...]:
+    """The spans with the footnote marks of the element among them; `gone` are the spans that it does not hold."""
+    marks = [mark for mark in element.marks if mark.field == part]
+    runs: list[Run] = []
+    offset = 0
+    for span in spans:
+        start = 0
+        if span.mark is not gone:
+            while marks and marks[0].offset <= offset + len(span.text):
+                mark = marks.pop(0)
+                cut = max(mark.offset - offset, start)
+                runs += [Span(span.mark, span.text[start:cut])] if cut > start else []
+                runs.append(FootnoteMark(mark.number, mark.number in listed))
+                start = cut
+            offset += len(span.text)
+        if start < len(span.text):
+            runs.append(Span(span.mark, span.text[start:]))
+    runs += [FootnoteMark(mark.number, mark.number in listed) for mark in marks]
+    return tuple(runs)
