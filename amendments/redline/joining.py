@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
-
 from amendments.redline.align import Alignment
 from amendments.redline.blocks import Block, Blocks
 from amendments.redline.region import Region
+from amendments.redline.similarity import shared_words
 
 _LEAST_WORDS = 4  # fewer words of the other side are chance, unless they are all there is
 _EXPLAINED = 0.6  # share of a part's words that must come from the other side
@@ -56,5 +55,5 @@ def _says_more(whole: Block, parts: Blocks, found: range, grown: range) -> bool:
     known = "".join([parts[k].words for k in found])
     more = "".join([parts[k].words for k in grown])
     added = len(more) - len(known)
-    gain = LCSseq.similarity(whole.words, more) - LCSseq.similarity(whole.words, known)
+    gain = shared_words(whole.words, more) - shared_words(whole.words, known)
     return added > 0 and gain >= max(min(_LEAST_WORDS, added), _EXPLAINED * added)

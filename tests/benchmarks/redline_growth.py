@@ -1,12 +1,9 @@
-"""How time and memory of the redline grow: `python -m tests.benchmarks.redline_growth CASE MEGABYTES` measures one."""
+"""How time and memory of the redline grow with the size of an act."""
 
-import json
 import math
 import random
-import resource
-import subprocess
-import sys
 import time
+import tracemalloc
 
 WORDS = 8_000
 
@@ -56,8 +53,8 @@ CASES = {
 }
 
 
-def one(case: str, megabytes: float) -> dict[str, float]:
-    """Seconds, and how many times the size of both texts the memory grew."""
+def one(case: str, megabytes: float, *, with_memory: bool) -> float:
+    """Seconds, or by how many times the size of both texts the memory grows at most."""
     from amendments.redline.plain import compare_plain
 
     lines = act(int(megabytes * 1_000_000), seed=1)
@@ -65,33 +62,21 @@ def one(case: str, megabytes: float) -> dict[str, float]:
     if case.startswith("one paragraph"):
         before, after = before.replace("\n", " "), after.replace("\n", " ")
     compare_plain(before[:2_000], after[:2_000])
-    del lines
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.process_time()
+    if not with_memory:
+        start = time.process_time()
+        compare_plain(before, after)
+        return time.process_time() - start
+    tracemalloc.start()
     compare_plain(before, after)
-    seconds = time.process_time() - start
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held) * 1024
-    return {"seconds": seconds, "memory": grown / len((before + after).encode())}
+    return tracemalloc.get_traced_memory()[1] / len((before + after).encode())
 
 
 def report(sizes: list[float]) -> None:
-    """Print seconds for each size, the exponent of growth and the memory."""
+    """Print seconds for each size, the exponent of growth and the memory of the smallest size."""
     print(f"\n{'growth':34}" + "".join(f"{size:>8g} MB" for size in sizes) + "   exponent  memory/input")
     for case in CASES:
-        found = [_measured(case, size) for size in sizes]
-        first, last = found[0]["seconds"], found[-1]["seconds"]
-        exponent = math.log(last / first) / math.log(sizes[-1] / sizes[0])
-        seconds = "".join(f"{point['seconds']:>9.2f} s" for point in found)
-        print(f"{case:34}{seconds}{exponent:>10.2f}{max(p['memory'] for p in found):>13.1f}")
-
-
-def _measured(case: str, size: float) -> dict[str, float]:
-    """Measured in a process of its own, whose memory nothing else has grown."""
-    command = [sys.executable, "-m", "tests.benchmarks.redline_growth", case, str(size)]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True)
-    measured: dict[str, float] = json.loads(answer.stdout)
-    return measured
-
-
-if __name__ == "__main__":
-    print(json.dumps(one(sys.argv[1], float(sys.argv[2]))))
+        found = [one(case, size, with_memory=False) for size in sizes]
+        exponent = math.log(found[-1] / found[0]) / math.log(sizes[-1] / sizes[0])
+        memory = one(case, sizes[0], with_memory=True)
+        tracemalloc.stop()
+        print(f"{case:34}{''.join(f'{s:>9.2f} s' for s in found)}{exponent:>10.2f}{memory:>13.1f}")
