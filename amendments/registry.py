@@ -1,8 +1,7 @@
 """The schemes and wordings that this site knows: our defaults and what plugins registered."""
 
 from amendments.hooks import SCHEMES, WORDINGS, collect
-from amendments.instructions.english import English
-from amendments.instructions.errors import Refused
+from amendments.instructions import wordings
 from amendments.instructions.wording import Wording
 from amendments.provisions import schemes
 from amendments.provisions.scheme import Scheme
@@ -15,10 +14,4 @@ def scheme_for(country: str, language: str) -> Scheme:
 
 def wording_for(country: str, language: str) -> Wording:
     """The official wording of (country, language), else of (any, language)."""
-    known: dict[tuple[str, str], Wording] = {
-        (wording.country, wording.language): wording for wording in [English(), *collect(WORDINGS)]
-    }
-    wording = known.get((country, language)) or known.get(("", language))
-    if wording is None:
-        raise Refused("no_wording", f"There is no official wording for the language “{language}”.")
-    return wording
+    return wordings.find([*wordings.DEFAULTS, *collect(WORDINGS)], country, language)
