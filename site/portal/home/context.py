@@ -49,10 +49,13 @@ class Language:
 class Frame:
     """Answers the frame's questions when a template asks: most responses of the admin never do."""
 
-    is_demo = property(lambda self: settings.MADDA_DEMO)
-
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+
+    @property
+    def is_demo(self) -> bool:
+        """The country, the bodies and the people are invented."""
+        return bool(settings.MADDA_DEMO)
 
     @cached_property
     def home_url(self) -> str:

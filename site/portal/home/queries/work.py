@@ -47,13 +47,13 @@ GUIDES = {
     ),
     Role.SECRETARY: (
         _("Release versions, open, extend and close rounds of consultation."),
-        _("Group similar comments, propose answers and publish the response report."),
+        _("Group similar comments, propose answers and record what the committee decides."),
     ),
     Role.CHAIR: (READ_RELEASED, COMMENT_FOR_BODY),
     Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
     Role.RIGHTS_ANALYST: (
         _("Read the drafts released to you and comment on provisions that touch a right."),
-        _("Name the rights and the instruments in your comment: they are searched and counted."),
+        _("Name the rights and the instruments in your comment."),
     ),
     Role.RIGHTS_HEAD: (
         _("Sign off and submit the comments of your office."),
