@@ -115,7 +115,8 @@ def _executed(line: Line, known: list[Scheme]) -> Line:
     before = _text(line, "before")
     if "language" not in line and "country" not in line:
         return {"after": execute_on_text(before, operations)}
-    scheme = schemes.find(known, _text(line, "country"), _text(line, "language"))
+    country = _text(line, "country") if "country" in line else ""
+    scheme = schemes.find(known, country, _text(line, "language"))
     tree = execute(scheme.parse(before).tree, operations, scheme)
     return {"after": scheme.render(tree)}
 

@@ -58,6 +58,14 @@ def new_elements(operation: Operation) -> list[NewElement]:
     return [NewElement(operation.target, operation.heading, operation.new), *operation.children]
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a new provision stands: under which parent, after which neighbour."""
+
+    parent: Element | None
+    previous: Element | None
+
+
 def place_all(tree: Tree, operation: Operation, elements: Iterable[NewElement], after: str) -> Tree:
     """Place several new provisions: the first after the one that the operation names, the rest by number."""
     holder: Element | None = None
@@ -80,13 +88,13 @@ def place(
     if key in tree.by_key:
         raise Refused("target_exists", f"The key {key} is already taken.")
     if holder is not None and not address.parent and address.kind is None:
-        previous = next(iter(tree.children(holder.key)[-1:]), None)
-        parent: Element | None = holder
+        spot = Spot(holder, next(iter(tree.children(holder.key)[-1:]), None))
     else:
         previous = locate_previous(tree, new.number, after)
-        parent = _parent(tree, address, previous)
-    element = _created(tree, new, address, parent, previous, key)
-    at = _position(tree, parent, previous)
+        spot = Spot(_parent(tree, address, previous), previous)
+    element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
+    element = replace(element, key=key or element.eid)
+    at = _position(tree, spot)
     return replace(tree, elements=(*tree.elements[:at], element, *tree.elements[at:]))
 
 
@@ -139,29 +147,26 @@ def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | N
     return tree.by_key.get(previous.parent) if previous else None
 
 
-def _position(tree: Tree, parent: Element | None, previous: Element | None) -> int:
+def _position(tree: Tree, spot: Spot) -> int:
     """The index in reading order: after the neighbour and all that is under it."""
-    neighbour = previous or parent
+    neighbour = spot.previous or spot.parent
     if neighbour is None:
         first = (i for i, e in enumerate(tree) if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE)
         return next(first, len(tree))
-    last = neighbour if neighbour is parent else family(tree, neighbour)[-1]
+    last = neighbour if neighbour is spot.parent else family(tree, neighbour)[-1]
     return tree.elements.index(last) + 1
 
 
-def _created(
-    tree: Tree, new: NewElement, address: Cited, parent: Element | None, previous: Element | None, key: str
-) -> Element:
-    kind = address.kind or _kind(tree, address, parent, previous)
+def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
+    """The provision without its words."""
+    parent = spot.parent
+    kind = address.kind or _kind(tree, address, spot)
     number = _printed(tree, address, parent)
-    eid = new_eid(tree, number, kind, parent)
     return Element(
-        key=key or eid,
+        key="",
         kind=kind,
         number=number,
-        eid=eid,
-        heading=new.heading,
-        text=new.text,
+        eid=new_eid(tree, number, kind, parent),
         parent=parent.key if parent else "",
     )
 
@@ -174,7 +179,8 @@ def _printed(tree: Tree, address: Cited, parent: Element | None) -> str:
     return f"{parent.number}.{address.number}" if is_decimal else address.number
 
 
-def _kind(tree: Tree, address: Cited, parent: Element | None, previous: Element | None) -> Kind:
+def _kind(tree: Tree, address: Cited, spot: Spot) -> Kind:
+    parent, previous = spot.parent, spot.previous
     siblings = [child.kind for child in tree.children(parent.key) if child.number] if parent else []
     if siblings and address.parent:
         return siblings[-1]

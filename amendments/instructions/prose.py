@@ -1,5 +1,6 @@
 """Writes and reads instructions by the grammar of a language: one engine for every language that is data."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions import quoting
@@ -145,23 +146,23 @@ class _Sentence:
         """The new text under an order; a footnote only reports that there is one."""
         if self.mood == Mood.PAST:
             return ""
-        text = _needed(self._new_text())
+        text = _needed(_new_text(self.operation, self.added, self.grammar))
         opening, closing = self.grammar.quotes
         return f":{chr(10) if chr(10) in text else ' '}{opening}{text}{closing}"
 
-    def _new_text(self) -> str:
-        operation = self.operation
-        is_part = operation.level not in ("", "text")
-        if operation.op is Op.ADD_SENTENCE or is_part:
-            return operation.new or operation.heading
-        elements = list(self.added)
-        if operation.op is Op.RESTATE and len(operation.all_targets) > 1:
-            elements = list(operation.children)
-        elif operation.op is Op.RESTATE:
-            own = NewElement(operation.all_targets[0], operation.heading, operation.new)
-            elements = [own, *operation.children]
-        is_worded = any(element.text or element.heading for element in elements)
-        return quoting.printed(elements, self.grammar.labels) if is_worded else ""
+
+def _new_text(operation: Operation, added: Sequence[NewElement], grammar: Grammar) -> str:
+    """The words that stand under an order: of a part as they are, of provisions with their numbers."""
+    if operation.op is Op.ADD_SENTENCE or operation.level not in ("", "text"):
+        return operation.new or operation.heading
+    elements = list(added)
+    if operation.op is Op.RESTATE and len(operation.all_targets) > 1:
+        elements = list(operation.children)
+    elif operation.op is Op.RESTATE:
+        own = NewElement(operation.all_targets[0], operation.heading, operation.new)
+        elements = [own, *operation.children]
+    is_worded = any(element.text or element.heading for element in elements)
+    return quoting.printed(elements, grammar.labels) if is_worded else ""
 
 
 def _needed(words: str) -> str:

@@ -5,6 +5,7 @@ could want — each is `Unread` with the reason.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.errors import Unread
@@ -42,6 +43,15 @@ def read(text: str, year: int | None) -> list[Operation]:
     said = _without_prefix(_without_prefix(said, _LIST_NUMBER), _ACT_NAME)
     operations = [replace(operation, year=year) for operation in _Sentence(said).read()]
     return with_block(operations, block) if block else operations
+
+
+def _pairs(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
+    """What "ilə" closes: what gives way, and what takes its place; "A B və C D ilə" is two pairs."""
+    is_even = len(groups) % 2 == 0
+    is_alternating = all(not group.follows_joint for group in groups[1::2]) or len(groups) == 2
+    if not groups or not is_even or not is_alternating or any(group.side for group in groups):
+        raise Unread("It is not certain which words take the place of which.")
+    return [_paired(old, new) for old, new in zip(groups[::2], groups[1::2], strict=True)]
 
 
 def _paired(old: Group, new: Group) -> tuple[Group, Group]:
@@ -149,22 +159,13 @@ class _Sentence:
         elif cursor.words("sonunda") or cursor.words("sonundakı"):
             self.is_at_end = True
         elif cursor.words("ilə"):
-            self._pair()
+            self.items.pairs.extend(_pairs(self.items.groups))
+            self.items.groups.clear()
         elif qualifier := self.quotations.qualifier():
             self.quotations.waiting = qualifier
         else:
             return any(cursor.words(*words) for words in _IDLE)
         return True
-
-    def _pair(self) -> None:
-        """ "ilə" closes pairs: what gives way, and what takes its place; "A B və C D ilə" is two of them."""
-        groups = self.items.groups
-        is_even = len(groups) % 2 == 0
-        is_alternating = all(not group.follows_joint for group in groups[1::2]) or len(groups) == 2
-        if not groups or not is_even or not is_alternating or any(group.side for group in groups):
-            raise Unread("It is not certain which words take the place of which.")
-        self.items.pairs.extend(_paired(old, new) for old, new in zip(groups[::2], groups[1::2], strict=True))
-        groups.clear()
 
     def _group(self) -> bool:
         group = self.quotations.read(self.phrases.current)
