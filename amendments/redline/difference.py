@@ -29,8 +29,8 @@ def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Regio
 
 
 def _among_common_words(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
-    seen_before = array("q", [i for i, piece in enumerate(before) if not piece.isspace()])
-    seen_after = array("q", [i for i, piece in enumerate(after) if not piece.isspace()])
+    seen_before = array("q", (i for i, piece in enumerate(before) if not piece.isspace()))
+    seen_after = array("q", (i for i, piece in enumerate(after) if not piece.isspace()))
     vocabulary = Vocabulary()
     coded_before, coded_after = (
         vocabulary.coded([before[i] for i in seen_before]),
@@ -83,9 +83,9 @@ def _between_anchors(before: str, after: str, gap: Region, length: int) -> list[
 
 
 def _sampled(coded: str, start: int, end: int, length: int) -> Sequence[int]:
-    """Where anchors may begin: everywhere for single pieces, else at one word in four, which needs less room."""
+    """Where anchors may begin: everywhere for single pieces, else at one word in eight, which needs less room."""
     places = range(start, end - length + 1)
-    return places if length == 1 else [i for i in places if not ord(coded[i]) & 3]
+    return places if length == 1 else [i for i in places if not ord(coded[i]) & 7]
 
 
 def _bounded(before: str, after: str, gap: Region) -> list[Region]:

@@ -12,6 +12,7 @@ _has_unspaced = re.compile(f"[{_UNSPACED}]").search
 
 SHORT_WORD = 4  # letters
 _FIRST_MARK = "\u0300"
+_LONG_TEXT = 100_000  # characters; from here on every word is kept once, for room
 _SMALL_TEXT = 40  # characters; longer runs are not looked into
 
 _SENTENCE_ENDS = frozenset(".;:!?…。；：！？।؛؟")
@@ -22,7 +23,11 @@ def split_words(text: str) -> list[str]:
     marks = ""
     if not text.isascii():
         marks = "".join(sorted(c for c in set(text) if c >= _FIRST_MARK and category(c)[0] == "M"))
-    return _pattern(marks, bool(_has_unspaced(text))).findall(text)
+    pattern = _pattern(marks, bool(_has_unspaced(text)))
+    if len(text) < _LONG_TEXT:
+        return pattern.findall(text)
+    known: dict[str, str] = {}
+    return [known.setdefault(piece, piece) for piece in (match[0] for match in pattern.finditer(text))]
 
 
 @lru_cache(maxsize=256)
