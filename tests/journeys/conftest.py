@@ -1,0 +1,85 @@
+"""The real site with the demo story, and a real browser. A missing browser fails; nothing is skipped."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.people import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site as `make run` brings it up, on a port and in a folder of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "MADDA_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    environment.pop("MADDA_DATABASE_URL", None)
+    with (folder / "log").open("w") as log:
+        command = [sys.executable, "manage.py", "run_demo", "--address", f"127.0.0.1:{port}"]
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(600):
+        if server.poll() is not None:
+            pytest.fail(f"the site did not start:\n{log.read_text()[-3000:]}")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail(f"the site did not answer:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.fail("the journeys need Chromium; .ci/run installs it")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def come(address: str, browser: Browser) -> Iterator[object]:
+    """`come("secretary")`: somebody of the demo with a browser window of their own; `come("")` is the public."""
+    people: list[Person] = []
+
+    def enter(username: str, *, width: int = 1280, language: str = "en") -> Person:
+        person = Person.enter(browser, address, username, width=width, language=language)
+        people.append(person)
+        return person
+
+    yield enter
+    for person in people:
+        assert not person.complaints, person.complaints
+        person.page.context.close()
