@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models import EntryText, ProvisionText, Release, Version
@@ -103,7 +104,7 @@ def _entry(rows: list[EntryText], standing: _Standing) -> Entry:
         instrument=version.instrument.number,
         context=version.instrument.title,
         status="current" if is_current else "draft" if version.is_draft else "earlier",
-        date=version.sealed_at.date(),
+        date=localdate(version.sealed_at) if version.is_draft else version.instrument.date,
         is_current=is_current,
         group=str(entry.provision_id),
     )

@@ -123,8 +123,8 @@ def register_reader(reader: Reader) -> None:
 
 
 def sources() -> dict[str, SearchSource]:
-    """The registered sources by name, in the order of registration."""
-    return dict(_sources)
+    """The registered sources by name. Apps that others stand on are installed last, and come first."""
+    return dict(reversed(_sources.items()))
 
 
 def source(name: str) -> SearchSource:

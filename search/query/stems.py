@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]  # carries no types
-from snowballstemmer.russian_stemmer import RussianStemmer  # type: ignore[import-untyped]  # carries no types
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
 
 _AZ_LETTERS = 6
 _AZ_SHORTEST = 4  # letters that are left of a word

@@ -1,0 +1,157 @@
+"""Makes comments findable, for those who may read their words."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from amendments.models import EntryText
+from amendments.queries.provisions import cite
+from amendments.signals import changed
+from consultations.models import Anchor, Comment, Disposition
+from consultations.permissions import institutions_of
+from consultations.values import ANSWER_LABELS, CommentState, Visibility
+from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
+
+_FINDABLE = (CommentState.DRAFT, CommentState.SUBMITTED)  # what was withdrawn or replaced speaks no more
+_BATCH = 500
+
+
+class CommentSource:
+    """One entry for each comment; drafts are found by their own institution alone."""
+
+    name = "comment"
+    label = _("Comments")
+    statuses = {
+        **dict(CommentState.choices),
+        **{answer.value: label for answer, label in ANSWER_LABELS.items()},
+    }
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """The comments with these keys."""
+        findable = Comment.objects.filter(state__in=_FINDABLE)
+        keys = list(
+            (findable if ids is None else findable.filter(pk__in=_keys(ids))).values_list("pk", flat=True)
+        )
+        for start in range(0, len(keys), _BATCH):
+            yield from _entries(keys[start : start + _BATCH])
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """The comments that the person may read."""
+        rows = Comment.objects.visible_to(user).filter(state__in=_FINDABLE, pk__in=_keys(ids))
+        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+
+def _keys(ids: Collection[object]) -> list[int]:
+    return [int(str(key)) for key in ids]
+
+
+def _entries(keys: list[int]) -> Iterator[Entry]:
+    comments = Comment.objects.filter(pk__in=keys).select_related(
+        "submission__institution",
+        "submission__round__version__amendment",
+        "submission__round__version__instrument",
+        "disposition",
+    )
+    public = set(comments.visible_to(AnonymousUser()).values_list("pk", flat=True))
+    cited = _cited(keys)
+    for comment in comments:
+        yield _entry(comment, cited.get(comment.pk, []), is_public=comment.pk in public)
+
+
+def _cited(keys: list[int]) -> dict[int, list[str]]:
+    """The provisions that comments point at, as they are cited."""
+    found: dict[int, list[str]] = {}
+    anchors = list(Anchor.objects.filter(comment__in=keys).values_list("comment", "version", "provision"))
+    rows = EntryText.objects.filter(
+        entry__provision__in={provision for *_, provision in anchors},
+        entry__version__in={version for _, version, _ in anchors},
+    ).select_related("entry__version__instrument", "entry__provision", "text")
+    words = {(row.entry.version_id, row.entry.provision_id): cite(row) for row in rows}
+    for comment, version, provision in anchors:
+        found.setdefault(comment, []).append(words.get((version, provision), ""))
+    return found
+
+
+def _entry(comment: Comment, cited: list[str], *, is_public: bool) -> Entry:
+    submission = comment.submission
+    version = submission.round.version
+    heading = ", ".join([comment.reference, *dict.fromkeys(place for place in cited if place)])
+    body = "\n".join(words for words in (comment.rationale, comment.proposed_text) if words)
+    return Entry(
+        id=str(comment.pk),
+        url=comment.url,
+        texts=(Text(comment.language, heading, body),),
+        audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
+        instrument=version.instrument.number,
+        context=(version.amendment or version.instrument).title,
+        status=_status(comment),
+        institution=submission.institution.name if submission.institution and not comment.is_withheld else "",
+        date=localdate(comment.submitted_at or comment.saved_at),
+    )
+
+
+def _status(comment: Comment) -> str:
+    """The answer once it is decided: all who read the comment may know it."""
+    answer: Disposition | None = getattr(comment, "disposition", None)
+    return str(answer.value if answer and answer.is_decided else comment.state)
+
+
+def _tokens(comment: Comment) -> set[str]:
+    """The own body or person; and, once it is sent, whoever reads the comments of this visibility in the round."""
+    submission = comment.submission
+    own = (
+        _of_institution(submission.institution_id)
+        if submission.institution_id
+        else _of_person(submission.person_id)
+    )
+    return {own} | ({_in_round(submission.round_id, comment.visibility)} if comment.submitted_at else set())
+
+
+def _of_institution(institution: int) -> str:
+    return f"comments-of:institution:{institution}"
+
+
+def _of_person(person: Any) -> str:
+    return f"comments-of:person:{person}"
+
+
+def _in_round(round_: int, visibility: Visibility | str) -> str:
+    return f"comments-in:{round_}:{visibility}"
+
+
+def readable_comments(user: Any) -> list[str]:
+    """The tokens of a person, by the rule of the pages: comments of others are read by round and visibility."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return []
+    mine = institutions_of(user)
+    own = Q(submission__institution__in=mine) | Q(submission__person=user.pk)
+    read = Comment.objects.visible_to(user).exclude(pk__in=Comment.objects.filter(own).values("pk"))
+    pairs = read.order_by().values_list("submission__round", "visibility").distinct()
+    return [
+        *(_of_institution(institution) for institution in mine),
+        _of_person(user.pk),
+        *(_in_round(round_, visibility) for round_, visibility in pairs),
+    ]
+
+
+def follow(kind: str, ids: Collection[object], **_: object) -> None:
+    """Index the comments that a change concerns."""
+    if kind == "consultations.comment":
+        refresh("comment", ids)
+    elif kind == "amendments.version":  # a release may open the comments on it
+        _refresh(Q(submission__round__version__in=[str(pk) for pk in ids]))
+    elif kind == "consultations.institution":  # it may be called by another name
+        _refresh(Q(submission__institution__in=_keys(ids)))
+
+
+def _refresh(which: Q) -> None:
+    refresh("comment", list(Comment.objects.filter(which).values_list("pk", flat=True)))
+
+
+register(CommentSource())
+register_reader(readable_comments)
+changed.connect(follow, dispatch_uid="consultations.search_sources")

@@ -1,0 +1,147 @@
+"""Which comments are found, and by whom: the same who may read them."""
+
+import pytest
+
+from amendments.actor import Actor
+from amendments.models.release import Audience
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.models import Comment
+from consultations.search_sources import CommentSource, readable_comments
+from consultations.values import Identity, InstitutionType, RoundAudience, Visibility
+from search.indexing import rebuild
+from search.models import AudienceToken, ConfidentialEntry, PublicEntry
+from search.queries import search
+from tests.factories import consultation as make, law
+
+SECRET = "zanzibar"
+PEOPLE = [
+    "anonymous", "citizen", "legal_reader", "stranger_focal", "body_author", "ngo_author", "ngo_focal",
+    "drafter", "rights_analyst", "member", "chair", "secretary", "admin", "auditor",
+]  # fmt: skip
+
+
+def sent(world, round_=None, *places, **said):
+    said = {"rationale": f"The {SECRET} fare is too high."} | said
+    comment = make.draft(round_ or world.round, world.ngo_author, world.ngo, make.content(*places, **said))
+    make.send(comment.submission, world.ngo_focal)
+    return comment
+
+
+def assert_found_by_its_readers(world, comment):
+    """Hits, counts and highlights tell each role what the pages tell it, and the last check drops nothing."""
+    for name in PEOPLE:
+        person = getattr(world, name)
+        may_read = Comment.objects.visible_to(person).contains(comment)
+        results = search(SECRET, person)
+        assert results.counts == ({"comment": 1} if may_read else {}), name
+        assert [card.entry.key for card in results.cards] == ([str(comment.pk)] if may_read else []), name
+        assert not results.is_about, name
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+@pytest.mark.parametrize("audience", list(RoundAudience))
+def test_a_sent_comment_is_found_by_its_readers(world, audience, visibility):
+    round_ = make.open_round(world.version, world.secretary, world.ngo, world.body, audience=audience)
+    assert_found_by_its_readers(world, sent(world, round_, visibility=visibility))
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+def test_a_draft_is_found_by_its_own_institution(world, visibility):
+    said = make.content(rationale=f"The {SECRET} fare.", visibility=visibility)
+    assert_found_by_its_readers(world, make.draft(world.round, world.ngo_author, world.ngo, said))
+
+
+def test_a_comment_of_ones_own_opens_no_comments_of_others(world):
+    said = make.content(rationale="Ours.", visibility=Visibility.SECRETARIAT)
+    make.send(make.draft(world.round, world.body_author, world.body, said).submission, world.body_focal)
+    assert_found_by_its_readers(world, sent(world, visibility=Visibility.SECRETARIAT))
+
+
+def test_comments_on_a_version_are_opened_with_it(world):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    version = law.seal(world.amendment, world.drafter)
+    law.release(version, Audience.INVITED, world.drafter, world.secretary)
+    comment = sent(world, make.open_round(version, world.secretary, world.ngo, audience=RoundAudience.PUBLIC))
+    assert_found_by_its_readers(world, comment)
+    assert search(SECRET, world.anonymous).total == 0
+    law.release(version, Audience.PUBLIC, world.drafter, world.secretary)
+    assert_found_by_its_readers(world, comment)
+    assert search(SECRET, world.anonymous).total == 1
+
+
+def test_a_withdrawn_comment_is_not_found(world):
+    comment = sent(world)
+    WithdrawComment(comment, actor=Actor.now(world.ngo_focal, reason="Solved.")).execute()
+    assert search(SECRET, world.anonymous).total == search(SECRET, world.ngo_focal).total == 0
+
+
+def test_an_inactive_account_finds_what_everybody_finds(world):
+    sent(world, visibility=Visibility.SECRETARIAT)
+    world.ngo_focal.is_active = False
+    assert readable_comments(world.ngo_focal) == []
+    assert search(SECRET, world.ngo_focal).total == 0
+
+
+@pytest.mark.parametrize(
+    ("identity", "shown"), [(Identity.SHOWN, "Harbour Legal Aid"), (Identity.WITHHELD, "")]
+)
+def test_a_withheld_identity_is_not_in_the_index(world, identity, shown):
+    sent(world, identity=identity)
+    (card,) = search(SECRET, world.anonymous).cards
+    assert card.entry.institution == shown
+    assert "Harbour" not in str(card.entry.texts)
+
+
+def test_a_comment_shows_its_number_place_amendment_and_state(world):
+    comment = sent(world, world.round, make.chosen(world.version, "2.1"))
+    (card,) = search(SECRET, world.anonymous).cards
+    heading = "".join(piece.text for piece in card.heading.pieces)
+    assert heading == f"{comment.reference}, Article 2.1"
+    assert (card.entry.context, str(card.status), card.entry.url) == (
+        "Amending the Law",
+        "Submitted",
+        comment.url,
+    )
+    assert [hit.entry.key for hit in search(comment.reference, world.anonymous).cards] == [str(comment.pk)]
+    about = [card.entry for card in search("Article 2.1", world.anonymous).cards]
+    assert about[0].source == "provision"
+    assert (about[-1].source, about[-1].key) == ("comment", str(comment.pk))
+
+
+def test_the_proposed_words_are_found(world):
+    comment = sent(world, proposed_text="Children and pensioners travel free.")
+    assert [card.entry.key for card in search("pensioners", world.anonymous).cards] == [str(comment.pk)]
+
+
+def test_an_institution_that_is_called_anew_is_shown_so(world):
+    sent(world)
+    data = InstitutionData(world.ngo.slug, "Harbour Law Centre", InstitutionType.NGO, start=world.ngo.start)
+    RegisterInstitution(data, actor=Actor.now(world.secretary), institution=world.ngo).execute()
+    (card,) = search(SECRET, world.anonymous).cards
+    assert card.entry.institution == "Harbour Law Centre"
+
+
+def test_following_changes_gives_what_a_rebuild_gives(world):
+    for visibility in Visibility:
+        make.draft(world.round, world.body_author, world.body, make.content(visibility=visibility))
+    sent(world, visibility=Visibility.COMMITTEE)
+
+    def index():
+        rows = (
+            model.objects.values_list("key", "status", "institution")
+            for model in (PublicEntry, ConfidentialEntry)
+        )
+        return [set(some) for some in rows], set(AudienceToken.objects.values_list("entry__key", "token"))
+
+    before = index()
+    rebuild(CommentSource(), lambda done: None)
+    assert index() == before
+
+
+def test_a_page_of_hits_costs_a_bounded_number_of_queries(world, django_assert_max_num_queries):
+    sent(world, visibility=Visibility.COMMITTEE)
+    with django_assert_max_num_queries(4):
+        search("fare", world.anonymous)
+    with django_assert_max_num_queries(13):  # of these, what the member's rights are: asked once a request
+        search("fare", type(world.member).objects.get(pk=world.member.pk))
