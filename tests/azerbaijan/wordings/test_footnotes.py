@@ -1,0 +1,41 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from amendments.instructions.operations import Op, Operation
+from azerbaijan.wordings import Source, footnote
+from tests.amendments.instructions.conftest import act
+
+SOURCE = Source("1-VIQD", date(2023, 4, 4), "“Qəzet”, 2023-cü il, № 1")
+ACT = act(("38", "Vizalar", ""), ("38.1", "Köhnə mətn. Qalan."), ("38.2", "İkinci."))
+
+
+def test_a_footnote_names_the_act_and_what_it_did():
+    operation = Operation(Op.REPLACE_WORDS, "38.1", old="Köhnə", new="Yeni")
+    assert footnote(operation, SOURCE, ACT) == (
+        "4 aprel 2023-cü il tarixli 1-VIQD nömrəli Azərbaycan Respublikasının Qanunu (“Qəzet”, 2023-cü il, № 1) ilə "
+        "38.1-ci maddədə “Köhnə” sözü “Yeni” sözü ilə əvəz edilmişdir."
+    )
+
+
+@pytest.mark.parametrize(
+    ("operation", "previous"),
+    [
+        (Operation(Op.RESTATE, "38.2", new="x"), ["38.2. İkinci."]),
+        (
+            Operation(Op.RESTATE, "38", new="x"),
+            ["Maddə 38. Vizalar", "38.1. Köhnə mətn. Qalan.", "38.2. İkinci."],
+        ),
+        (Operation(Op.RESTATE_HEADING, "38", level="heading", new="x"), ["Vizalar"]),
+        (Operation(Op.RESTATE_SENTENCE, "38.1", level="sentence:1", new="x"), ["Köhnə mətn."]),
+    ],
+)
+def test_a_restatement_keeps_the_previous_wording(operation, previous):
+    said, introduction, *paragraphs = footnote(operation, replace(SOURCE, gazettes=""), ACT).split("\n\n")
+    assert said.startswith(
+        "4 aprel 2023-cü il tarixli 1-VIQD nömrəli Azərbaycan Respublikasının Qanunu ilə 38"
+    )
+    assert said.endswith("yeni redaksiyada verilmişdir.")
+    assert introduction == "Əvvəlki redaksiyada deyilirdi:"
+    assert paragraphs == previous
