@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         answer = _answer(options)
-    except (InstructionError, ProvisionError) as error:
+    except (InstructionError, ProvisionError, ImportError) as error:
         print(error, file=sys.stderr)
         return 2
     refusal = "unread" if options.command == "parse" else "refused"

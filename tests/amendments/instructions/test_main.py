@@ -144,6 +144,13 @@ def test_an_unknown_language_ends_the_command(monkeypatch, capsys):
     assert "xx" in capsys.readouterr().err
 
 
+def test_a_plugin_that_is_not_there_is_named(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setenv("MADDA_PLUGINS", "atlantis")
+    assert main(["execute"]) == 2
+    assert "atlantis" in capsys.readouterr().err
+
+
 def test_empty_lines_are_passed_over(answered):
     assert answered("word", lines=[b"", b"  ", {"op": "repeal", "target": "4"}]) == [
         {"text": "Article 4 shall be repealed."}
