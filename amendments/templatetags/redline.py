@@ -30,15 +30,15 @@ def _run(run: Run, move: str) -> SafeString:
     if run.mark is Mark.DELETED:
         return _named("del", _("deleted"), run)
     if move == "here":
-        return _named("ins", _("moved here"), run, format_html(' class="moved"'))
+        return _named("ins", _("moved here"), run, format_html(' class="{}"', "moved"))
     if move == "away":
-        return _named("del", _("moved away"), run, format_html(' class="moved"'))
+        return _named("del", _("moved away"), run, format_html(' class="{}"', "moved"))
     return conditional_escape(run.text)
 
 
 def _named(name: str, words: str, run: Span, classes: SafeString | str = "") -> SafeString:
     hidden = format_html('<span class="visually-hidden">[{} </span>', words)
-    end = format_html('<span class="visually-hidden">]</span>')
+    end = format_html('<span class="{}">]</span>', "visually-hidden")
     return format_html("<{}{}>{}{}{}</{}>", name, classes, hidden, run.text, end, name)
 
 
