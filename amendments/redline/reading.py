@@ -53,7 +53,8 @@ class _Wording:
         words = [piece for piece in island if is_word(piece)]
         if not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD):
             return True
-        if 2 * len(words) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(left.over(right))):
+        # Official amendments rather repeat one word too many than cut a phrase in two.
+        if 2 * (len(words) - 1) >= _SPAN_COST * (_runs(left) + _runs(right) - _runs(left.over(right))):
             return False
         return len(words) <= min(self._size(left), self._size(right))
 
