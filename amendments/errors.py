@@ -35,6 +35,12 @@ class RefusedInstruction(AmendmentsError):
     """The instruction cannot be carried out on the text."""
 
 
+class NothingChanged(AmendmentsError):
+    """An edit that leaves the text as it is says nothing."""
+
+    message = _("The text is the same as before.")
+
+
 class NothingToSeal(AmendmentsError):
     """A draft without instructions, or without a change since the last seal."""
 

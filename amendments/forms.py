@@ -4,11 +4,16 @@ import re
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.instructions.errors import BadOperation
-from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
+from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
+from amendments.models.instrument import InstrumentType
+from amendments.queries.edits import Edit
 
 QUALIFIERS = [
     ("", _("the only one")),
@@ -98,6 +103,19 @@ class InstructionForm(forms.Form):
         )
         return cls(initial={**operation, "reason": instruction.reason, "revision": instruction.revision})
 
+    def take_revision(self, instruction: Instruction) -> None:
+        """Let the next save stand on the row as it is stored now; what was typed stays."""
+        self.data = {**self.data.dict(), "revision": str(instruction.revision)}  # type: ignore[attr-defined] # a QueryDict
+
+    def clean_level(self) -> str:
+        """Refuse a part that no text has, in words that say what can be written."""
+        level = str(self.cleaned_data["level"]).strip()
+        if level and not LEVEL.fullmatch(level):
+            raise forms.ValidationError(
+                gettext("Write text, heading, sentence:2, paragraph:3 or paragraph:3/sentence:1.")
+            )
+        return level
+
     def clean_children(self) -> list[NewElement]:
         """Read the lines; one that does not begin with a number is named."""
         found = []
@@ -148,12 +166,35 @@ class InstructionForm(forms.Form):
             raise BadOperation(str(error)) from error
 
 
-class ReasonForm(forms.Form):
-    """A step that is explained."""
+class ProvisionForm(forms.Form):
+    """The text of a provision, edited in place. `seen` is the hash of the wording that the drafter saw."""
 
-    reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    heading = forms.CharField(label=_("Heading"), required=False)
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Write the text as it should be. The instructions follow by themselves."),
     )
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, has_heading: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_heading:
+            del self.fields["heading"]
+
+    def edit(self, provision: str) -> Edit:
+        """What the drafter wrote over the provision."""
+        data = self.cleaned_data
+        lines = data["text"].replace("\r\n", "\n").strip().split("\n")
+        text = "\n".join(line.rstrip() for line in lines if line.strip())
+        return Edit(provision, data.get("heading", ""), text, data["seen"])
+
+    def see(self, wording: str) -> None:
+        """Let the next save stand on the wording that is stored now; what was typed stays."""
+        self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict
 
 
 class AmendmentForm(forms.Form):
@@ -173,7 +214,7 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(label=_("File"), required=False, help_text=_("DOCX or UTF-8 text."))
     title = forms.CharField(label=_("Title"), max_length=255)
-    type = forms.ChoiceField(label=_("Type"))
+    type = forms.ChoiceField(label=_("Type"), choices=InstrumentType.choices)
     number = forms.CharField(label=_("Number"), max_length=50)
     date = forms.DateField(
         label=_("Date of adoption"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -184,9 +225,9 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("Two letters, for example az; empty for a fictional act."),
     )
-    language = forms.ChoiceField(label=_("Language of the text"))
+    language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
     source = forms.CharField(label=_("Source"), max_length=500, required=False)
-    section = forms.ModelChoiceField(label=_("Drafting body"), queryset=None)
+    section = forms.ModelChoiceField(label=_("Drafting body"), queryset=Section.objects.none())
     text = forms.CharField(
         label=_("Text"),
         required=False,
@@ -195,12 +236,12 @@ class ImportForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, sections: Any, languages: list[tuple[str, Any]], types: Any, **kwargs: Any
+        self, *args: Any, sections: QuerySet[Section], needs_particulars: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
-        self.fields["type"].choices = types  # type: ignore[attr-defined]
+        if not needs_particulars:  # a preview: the file may say them itself
+            self.fields["title"].required = self.fields["number"].required = False
 
     def clean(self) -> dict[str, Any]:
         """A file or a text is needed."""
@@ -208,3 +249,8 @@ class ImportForm(forms.Form):
         if not data.get("file") and not data.get("text", "").strip():
             self.add_error("file", gettext("Choose a file."))
         return data
+
+    def fill(self, text: str, title: str) -> None:
+        """Put what was read into the form, so that it can be corrected and saved."""
+        given = self.data.dict()  # type: ignore[attr-defined] # a QueryDict
+        self.data = {**given, "text": text, "title": given.get("title") or title[:255]}

@@ -6,6 +6,7 @@ ACTIONS = {
     "amendments.import_act": _("Act imported"),
     "amendments.open_amendment": _("Amendment opened"),
     "amendments.add_instruction": _("Instruction added"),
+    "amendments.add_derived_instructions": _("Text edited in place"),
     "amendments.edit_instruction": _("Instruction changed"),
     "amendments.withdraw_instruction": _("Instruction withdrawn"),
     "amendments.take_instruction": _("Instruction taken into the draft"),

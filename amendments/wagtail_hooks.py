@@ -42,6 +42,14 @@ def import_item() -> MenuItem:
     return DraftersItem(_("Import an act"), reverse("amendments_admin:import"), icon_name="upload", order=91)
 
 
+@hooks.register("register_reports_menu_item")
+def versions_item() -> MenuItem:
+    """The sealed versions, read only."""
+    return DraftersItem(
+        _("Sealed versions"), reverse("amendments_admin:versions"), icon_name="lock", order=90
+    )
+
+
 @hooks.register("insert_global_admin_css")
 def styles() -> SafeString:
     """Our few classes in Wagtail's admin."""

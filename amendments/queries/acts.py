@@ -95,6 +95,14 @@ class ActPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ActLine:
+    """An act in a list, with the newest text that the person may read."""
+
+    instrument: Instrument
+    newest: Version
+
+
+@dataclass(frozen=True, slots=True)
 class AmendmentPage:
     """An amendment: its drafts, newest first, and the way that it went."""
 
@@ -130,6 +138,14 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
     )
+
+
+def act_lines(user: Any, instruments: Iterable[Instrument]) -> list[ActLine]:
+    """Acts with their newest readable text, in one query for all."""
+    rows = list(instruments)
+    readable = Version.objects.visible_to(user).filter(instrument__in=rows, amendment=None)
+    newest = {version.instrument_id: version for version in readable.order_by("number")}
+    return [ActLine(row, newest[row.pk]) for row in rows]
 
 
 def amendment_lines(user: Any, amendments: Iterable[Amendment]) -> list[AmendmentLine]:

@@ -1,29 +1,52 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
-from amendments.importers import ImportFailed, read_act
-from amendments.models import Section
-from amendments.models.instrument import InstrumentType
+from amendments.importers import Imported, ImportFailed, load_act
+from amendments.models import Section, Version
+from amendments.models.provision import KIND_LABELS
 from amendments.permissions import sections_of
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
-from amendments.provisions.tree import Kind
+from amendments.provisions.tree import Element, Kind
 from amendments.registry import scheme_for
+from amendments.views.cms.frame import actor_of, furniture
 
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was read: the lines of the file and the act that they make."""
+
+    imported: Imported
+    parsed: Parsed
+
+    @property
+    def title(self) -> str:
+        """The title as it is printed in the file."""
+        titles = (element.text for element in self.parsed.tree if element.kind is Kind.TITLE)
+        return " ".join(next(titles, "").split())
+
+    @property
+    def provisions(self) -> list[Element]:
+        """The articles, parts and points."""
+        return [element for element in self.parsed.tree if element.kind in NUMBERED]
+
+    @property
+    def lines(self) -> list[tuple[Element, object]]:
+        """Every element with the name of its kind."""
+        return [(element, KIND_LABELS[element.kind]) for element in self.parsed.tree]
 
 
 def import_act(request: HttpRequest) -> HttpResponse:
@@ -32,78 +55,46 @@ def import_act(request: HttpRequest) -> HttpResponse:
     if not sections:
         raise PermissionDenied
     form = _form(request, sections)
-    parsed = None
+    draft = None
     if request.method == "POST" and form.is_valid():
         try:
-            text = _text(form)
-            parsed = scheme_for(form.cleaned_data["country"], form.cleaned_data["language"]).parse(text)
+            draft = _read(form)
             if "save" in request.POST:
-                version = ImportAct(
-                    form.cleaned_data["section"], parsed, _particulars(form), actor=_actor(request)
-                ).execute()
+                version = _save(request, form, draft)
                 messages.success(
                     request, _("The act is imported and its text is sealed. Ask for its release on its page.")
                 )
                 return redirect(version.instrument.url)
-            form = _with_text(form, text, sections)
+            form.fill(draft.imported.text, draft.title)
         except ImportFailed as refusal:
             form.add_error("file", str(refusal))
         except (AmendmentsError, ProvisionError) as refusal:
             form.add_error(None, str(refusal))
-    return render(request, "amendments/cms/import.html", {"form": form, **_preview(parsed), **_furniture()})
+    furnished = furniture(("", _("Import an act")), icon="upload")
+    return render(request, "amendments/cms/import.html", {"form": form, "draft": draft, **furnished})
 
 
 def _form(request: HttpRequest, sections: Any) -> ImportForm:
-    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    if request.method != "POST":
+        return ImportForm(sections=sections, initial={"section": sections[0], "type": "law"})
     return ImportForm(
-        *data,
-        sections=sections,
-        languages=settings.LANGUAGES,
-        types=InstrumentType.choices,
-        initial={"section": sections[0], "type": "law"},
+        request.POST, request.FILES, sections=sections, needs_particulars="save" in request.POST
     )
 
 
-def _text(form: ImportForm) -> str:
+def _read(form: ImportForm) -> Draft:
     upload = form.cleaned_data.get("file")
-    if upload is None:
-        return str(form.cleaned_data["text"]).replace("\r\n", "\n")
-    return read_act(upload.name, upload.read())
+    imported = (
+        load_act(upload.name, upload.read())
+        if upload
+        else Imported(form.cleaned_data["text"].replace("\r\n", "\n"))
+    )
+    scheme = scheme_for(form.cleaned_data["country"], form.cleaned_data["language"])
+    return Draft(imported, scheme.parse(imported.text))
 
 
-def _with_text(form: ImportForm, text: str, sections: Any) -> ImportForm:
-    """The same form with the text of the file in it, so that it can be corrected and saved."""
-    data = form.data.copy()  # type: ignore[attr-defined] # a QueryDict
-    data["text"] = text
-    again = ImportForm(data, sections=sections, languages=settings.LANGUAGES, types=InstrumentType.choices)
-    again.is_valid()
-    return again
-
-
-def _particulars(form: ImportForm) -> Particulars:
+def _save(request: HttpRequest, form: ImportForm, draft: Draft) -> Version:
     names = ("title", "number", "language", "country", "type", "date", "source")
-    return Particulars(**{name: form.cleaned_data[name] for name in names})
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return Actor.now(request.user)  # type: ignore[arg-type] # logged in
-
-
-def _preview(parsed: Parsed | None) -> dict[str, Any]:
-    if parsed is None:
-        return {"parsed": None}
-    return {
-        "parsed": parsed,
-        "provisions": [element for element in parsed.tree if element.kind in NUMBERED],
-        "elements": parsed.tree.elements,
-        "findings": parsed.warnings,
-    }
-
-
-def _furniture() -> dict[str, Any]:
-    items = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("amendments_admin:index"), "label": _("Amendments")},
-        {"url": "", "label": _("Import an act")},
-    ]
-    return {"breadcrumbs_items": items, "header_title": _("Import an act"), "header_icon": "upload"}
+    particulars = Particulars(**{name: form.cleaned_data[name] for name in names})
+    section = form.cleaned_data["section"]
+    return ImportAct(section, draft.parsed, particulars, actor=actor_of(request)).execute()

@@ -1,20 +1,25 @@
 """The drafters' start: own amendments, own acts, a new amendment."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.open_amendment import OpenAmendment
-from amendments.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.forms import AmendmentForm
 from amendments.models import Section, Version
 from amendments.permissions import sections_of
-from amendments.queries.acts import visible_amendments, visible_instruments
+from amendments.queries.acts import act_lines, visible_amendments, visible_instruments
+from amendments.views.cms.frame import actor_of, furniture
+
+PAGE_SIZE = 20
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -22,11 +27,15 @@ def index(request: HttpRequest) -> HttpResponse:
     sections = sections_of(request.user)
     if not sections:
         raise PermissionDenied
-    own = visible_amendments(request.user).filter(path__regex="^(" + "|".join(sections) + ")")
+    own = visible_amendments(request.user).filter(
+        reduce(or_, (Q(path__startswith=path) for path in sections))
+    )
+    acts = Paginator(visible_instruments(request.user), PAGE_SIZE).get_page(request.GET.get("acts"))
     context = {
-        "amendments": Paginator(own, 20).get_page(request.GET.get("page")),
-        "acts": Paginator(visible_instruments(request.user), 20).get_page(request.GET.get("acts")),
-        **_furniture(_("Amendments")),
+        "amendments": Paginator(own, PAGE_SIZE).get_page(request.GET.get("page")),
+        "act_pages": acts,
+        "acts": act_lines(request.user, acts),
+        **furniture(),
     }
     return render(request, "amendments/cms/index.html", context)
 
@@ -44,26 +53,16 @@ def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
     base = get_object_or_404(versions, pk=pk)
     form = AmendmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actor = Actor.now(request.user)  # type: ignore[arg-type] # logged in
         given = form.cleaned_data
+        action = OpenAmendment(
+            section, base, given["title"], actor=actor_of(request), summary=given["summary"]
+        )
         try:
-            amendment = OpenAmendment(
-                section, base, given["title"], actor=actor, summary=given["summary"]
-            ).execute()
+            amendment = action.execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The amendment is open. Add its first instruction."))
             return redirect("amendments_admin:workspace", amendment.pk)
-    context = {"form": form, "base": base, **_furniture(_("New amendment"))}
+    context = {"form": form, "base": base, **furniture(("", _("New amendment")))}
     return render(request, "amendments/cms/open_amendment.html", context)
-
-
-def _furniture(here: str) -> dict[str, object]:
-    items = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("amendments_admin:index"), "label": _("Amendments")},
-    ]
-    if here != _("Amendments"):
-        items.append({"url": "", "label": here})
-    return {"breadcrumbs_items": items, "header_title": here, "header_icon": "edit"}

@@ -2,17 +2,20 @@
 
 from django.urls import path
 
-from amendments.views.cms import importing, index, workspace
+from amendments.views.cms import editing, importing, index, instructions, versions, workspace
 
 app_name = "amendments_admin"
 urlpatterns = [
     path("", index.index, name="index"),
     path("import/", importing.import_act, name="import"),
+    path("versions/", versions.SealedVersions.as_view(), name="versions"),
+    path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
     path("on/<uuid:pk>/", index.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
-    path("<int:pk>/instructions/new/", workspace.instruction, name="new_instruction"),
-    path("<int:pk>/instructions/<uuid:row>/", workspace.instruction, name="instruction"),
-    path("<int:pk>/instructions/<uuid:row>/history/", workspace.history, name="history"),
+    path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),
+    path("<int:pk>/instructions/new/", instructions.instruction, name="new_instruction"),
+    path("<int:pk>/instructions/<uuid:row>/", instructions.instruction, name="instruction"),
+    path("<int:pk>/instructions/<uuid:row>/history/", instructions.history, name="history"),
     path("<int:pk>/instructions/<uuid:row>/<slug:name>/", workspace.step, name="instruction_step"),
     path("<int:pk>/do/<slug:name>/", workspace.step, name="step"),
 ]

@@ -1,0 +1,70 @@
+"""A provision of the working text edited in place, and the instructions that say the same."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
+from amendments.instructions.derive import cite, derive
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import text_hash
+from amendments.instructions.operations import Operation
+from amendments.instructions.outline import changed, with_text
+from amendments.provisions.tree import Element, Kind, Tree
+from amendments.queries.drafts import WorkingDraft
+
+# What no instruction can name: it has no number and no place of its own in the law.
+NOT_EDITABLE = frozenset({Kind.TITLE, Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a drafter wrote over a provision; `seen` is the hash of the wording that stood there before."""
+
+    provision: str
+    heading: str
+    text: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """The operations that an edit means, with the working text before and after it."""
+
+    operations: tuple[Operation, ...]
+    before: Tree
+    after: Tree
+
+
+def editable(tree: Tree, provision: str) -> Element | None:
+    """The provision of the working text, None where it does not stand there or no instruction can name it."""
+    element = tree.by_key.get(provision)
+    return element if element is not None and element.kind not in NOT_EDITABLE else None
+
+
+def citation(tree: Tree, element: Element) -> str:
+    """How an instruction names the provision, "" where it has no name."""
+    try:
+        return cite(tree, element)
+    except Refused:
+        return ""
+
+
+def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
+    """The instructions that give the edited text; refused where it was written on another wording than stands now."""
+    element = editable(draft.tree, edit.provision)
+    if element is None or text_hash(element) != edit.seen:
+        raise EditConflict
+    if element.text and not edit.text:
+        raise RefusedInstruction(
+            _("A provision without text is no law. Repeal it instead; its number stays.")
+        )
+    new = with_text(with_text(element, "heading", edit.heading), "text", edit.text)
+    after = changed(draft.tree, [new])
+    try:
+        operations = derive(draft.tree, after)
+    except Refused as refusal:
+        raise RefusedInstruction(refusal.message) from refusal
+    if not operations:
+        raise NothingChanged
+    return EditedText(tuple(operations), draft.tree, after)

@@ -1,0 +1,105 @@
+"""A provision edited in place: the instructions are derived, shown, and added in one step."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _, ngettext
+from wagtail.admin import messages
+
+from amendments.actions.add_derived_instructions import AddDerivedInstructions
+from amendments.errors import AmendmentsError, EditConflict
+from amendments.forms import ProvisionForm
+from amendments.instructions.execute import text_hash
+from amendments.instructions.operations import Op
+from amendments.models import Amendment
+from amendments.models.instruction import OP_LABELS
+from amendments.provisions.tree import Element, Kind
+from amendments.queries.drafts import WorkingDraft, working_draft
+from amendments.queries.edits import Edit, citation, derived, editable
+from amendments.queries.readings import preview
+from amendments.queries.rows import DIVISIONS
+from amendments.views.cms.frame import actor_of, furniture_of, is_live, official_words, own_amendment
+
+# The kinds that begin at one provision, in the order in which drafters need them.
+ON_ONE_PROVISION = (
+    Op.REPLACE_WORDS,
+    Op.INSERT_AFTER,
+    Op.DELETE_WORDS,
+    Op.RESTATE,
+    Op.REPEAL,
+    Op.RESTATE_HEADING,
+    Op.ADD_SENTENCE,
+    Op.RESTATE_SENTENCE,
+    Op.REPLACE_NUMBER,
+    Op.INSERT_BEFORE,
+    Op.RENUMBER_AND_ADD,
+)
+HEADED = DIVISIONS | {Kind.ARTICLE}
+BESIDE_IT = (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT)
+
+
+def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
+    """Edit the text of one provision, or choose the kind of instruction for it."""
+    amendment = own_amendment(request, pk)
+    draft = working_draft(amendment)
+    element = editable(draft.tree, str(provision))
+    if element is None:
+        raise Http404
+    form = _form(request, element)
+    shown = None
+    if request.method == "POST" and form.is_valid():
+        if "save" in request.POST and _saved(request, amendment, element, form):
+            return redirect("amendments_admin:workspace", amendment.pk)
+        shown = _shown(amendment, draft, element, form)
+    if is_live(request):
+        return render(request, "amendments/cms/what_it_does.html", {"shown": shown})
+    target = citation(draft.tree, element)
+    context = {
+        "amendment": amendment,
+        "element": element,
+        "target": target,
+        "form": form,
+        "shown": shown,
+        "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
+        "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
+        "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
+        **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}),
+    }
+    return render(request, "amendments/cms/provision.html", context)
+
+
+def _form(request: HttpRequest, element: Element) -> ProvisionForm:
+    has_heading = bool(element.heading) or element.kind in HEADED
+    if request.method == "POST":
+        return ProvisionForm(request.POST, has_heading=has_heading)
+    present = {"heading": element.heading, "text": element.text, "seen": text_hash(element)}
+    return ProvisionForm(initial=present, has_heading=has_heading)
+
+
+def _shown(
+    amendment: Amendment, draft: WorkingDraft, element: Element, form: ProvisionForm
+) -> dict[str, Any]:
+    try:
+        edited = derived(draft, form.edit(element.key))
+    except AmendmentsError as refusal:
+        return {"problem": str(refusal)}
+    rows = preview(amendment.base_version, edited.before, edited.after).changed
+    return {"rows": rows, "words": [official_words(amendment, operation) for operation in edited.operations]}
+
+
+def _saved(request: HttpRequest, amendment: Amendment, element: Element, form: ProvisionForm) -> bool:
+    edit: Edit = form.edit(element.key)
+    action = AddDerivedInstructions(
+        amendment, edit, actor=actor_of(request), reason=form.cleaned_data["reason"]
+    )
+    try:
+        added = action.execute()
+    except AmendmentsError as refusal:
+        form.add_error(None, str(refusal))
+        if isinstance(refusal, EditConflict):
+            form.see(text_hash(element))
+        return False
+    words = ngettext("%(count)s instruction is added.", "%(count)s instructions are added.", len(added))
+    messages.success(request, words % {"count": len(added)})
+    return True

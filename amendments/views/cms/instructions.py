@@ -1,0 +1,131 @@
+"""One instruction: its form with a preview, and its history."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from amendments.actions.add_instruction import AddInstruction
+from amendments.actions.edit_instruction import EditInstruction
+from amendments.errors import AmendmentsError, EditConflict
+from amendments.forms import FIELDS_OF, InstructionForm
+from amendments.instructions.errors import BadOperation, Refused
+from amendments.instructions.operations import Op, to_json
+from amendments.instructions.outline import find
+from amendments.models import Amendment, Instruction
+from amendments.provisions.tree import Element
+from amendments.queries.drafts import target_hash, working_draft
+from amendments.queries.readings import preview
+from amendments.queries.trees import tree_of
+from amendments.views.cms.frame import actor_of, furniture_of, is_live, official_words, own_amendment
+
+MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
+MOST_RECORDS = 200
+
+
+def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpResponse:
+    """Write or change an instruction; “Preview” shows what it does before anything is saved."""
+    amendment = own_amendment(request, pk)
+    stored = get_object_or_404(amendment.instructions, pk=row) if row else None
+    form = InstructionForm(request.POST) if request.method == "POST" else _blank(request, amendment, stored)
+    shown = None
+    if request.method == "POST" and form.is_valid():
+        if "save" in request.POST and _saved(request, amendment, form, stored):
+            return redirect("amendments_admin:workspace", amendment.pk)
+        shown = _shown(amendment, form, stored)
+    if is_live(request):
+        return render(request, "amendments/cms/what_it_does.html", {"shown": shown})
+    here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
+    context = {
+        "amendment": amendment,
+        "stored": stored,
+        "form": form,
+        "shown": shown,
+        "present": _present(amendment, form),
+        "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
+        **furniture_of(amendment, here),
+    }
+    return render(request, "amendments/cms/instruction.html", context)
+
+
+def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
+    """Who changed an instruction, when and why."""
+    amendment = own_amendment(request, pk)
+    stored = get_object_or_404(amendment.instructions, pk=row)
+    records = stored.history.select_related("history_user").order_by("-history_date", "-history_id")
+    context = {
+        "amendment": amendment,
+        "stored": stored,
+        "records": records[:MOST_RECORDS],
+        **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}),
+    }
+    return render(request, "amendments/cms/history.html", context)
+
+
+def _blank(request: HttpRequest, amendment: Amendment, stored: Instruction | None) -> InstructionForm:
+    if stored is not None:
+        return InstructionForm.of(stored)
+    given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
+    if given.get("op") not in list(Op):
+        given.pop("op", None)
+    base = tree_of(amendment.base_version)
+    try:
+        seen = target_hash(base, given["target"]) if "target" in given else ""
+    except Refused:  # an ambiguous number: the form says so when it is sent
+        seen = ""
+    return InstructionForm(initial={**given, "seen_hash": seen})
+
+
+def _present(amendment: Amendment, form: InstructionForm) -> Element | None:
+    """The provision as it stands in the working text, to copy words from."""
+    target = str(form["target"].value() or form["after"].value() or "")
+    try:
+        return find(working_draft(amendment).tree, target) if target else None
+    except Refused:
+        return None
+
+
+def _shown(amendment: Amendment, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
+    """Problem, official wording and changed rows of what the form would save."""
+    try:
+        operation = form.operation()
+    except BadOperation as refusal:
+        return {"problem": str(refusal)}
+    row = stored or Instruction(amendment=amendment, key="?", order=100_000)
+    row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
+    row.status = Instruction.Status.TAKEN
+    before = working_draft(amendment)
+    after = working_draft(amendment, also=[row])
+    step = next(step for step in after.steps if step.instruction is row)
+    reading = preview(amendment.base_version, before.tree if stored is None else before.base, after.tree)
+    rows = [row for row in reading.changed if row.provision in step.touched]
+    return {
+        "problem": step.problem,
+        "rows": rows[:MOST_ROWS],
+        "more": len(rows) - MOST_ROWS,
+        "words": [official_words(amendment, step.operation)],
+    }
+
+
+def _saved(
+    request: HttpRequest, amendment: Amendment, form: InstructionForm, stored: Instruction | None
+) -> bool:
+    """Save; a refusal stands beside the form and nothing that was typed is lost."""
+    actor, reason = actor_of(request), form.cleaned_data["reason"]
+    try:
+        if stored is None:
+            AddInstruction(amendment, form.operation(), actor=actor, reason=reason).execute()
+        else:
+            seen = form.cleaned_data["revision"]
+            EditInstruction(
+                stored, form.operation(), actor=actor, reason=reason, seen_revision=seen
+            ).execute()
+    except (AmendmentsError, BadOperation) as refusal:
+        form.add_error(None, str(refusal))
+        if isinstance(refusal, EditConflict) and stored is not None:
+            form.take_revision(Instruction.objects.get(pk=stored.pk))
+        return False
+    messages.success(request, _("The instruction is saved."))
+    return True

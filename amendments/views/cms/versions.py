@@ -1,0 +1,71 @@
+"""The sealed versions that a drafter may read: who sealed them, their hashes, who may read them."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from amendments.models import Version
+from amendments.permissions import sections_of
+
+
+class HashColumn(Column):
+    """The first figures of a hash, the whole of it for those who point at it."""
+
+    def get_value(self, instance: Version) -> SafeString:
+        """As code."""
+        return format_html('<code title="{}">{}</code>', instance.root_hash, instance.root_hash[:16])
+
+
+class ReleasesColumn(Column):
+    """To whom the version was released, and when."""
+
+    def get_value(self, instance: Version) -> str:
+        """One after the other, as they widened."""
+        released = (f"{row.get_audience_display()} ({row.at:%d.%m.%Y})" for row in instance.releases.all())
+        return ", ".join(released) or str(_("nobody yet"))
+
+
+class SealedVersions(ReportView):
+    """Read only: a sealed version is never changed."""
+
+    page_title = _("Sealed versions")
+    header_icon = "lock"
+    index_url_name = "amendments_admin:versions"
+    index_results_url_name = "amendments_admin:versions_results"
+    list_export: list[str] = []
+    default_ordering = "-sealed_at"
+    columns = [
+        TitleColumn(
+            "label",
+            label=_("Version"),
+            width="16%",
+            accessor=lambda version: version.label,
+            get_url=lambda version: version.url,
+        ),
+        Column("page", label=_("Act or amendment"), accessor=lambda version: version.page.title),
+        DateColumn("sealed_at", label=_("Sealed"), sort_key="sealed_at"),
+        Column("sealed_by_label", label=_("By whom")),
+        HashColumn("root_hash", label=_("Hash")),
+        ReleasesColumn("releases", label=_("Open to")),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """For drafters; the pages of acts and amendments show the same to everybody else."""
+        if not sections_of(request.user):
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_base_queryset(self) -> Any:
+        """What the drafter may read."""
+        return (
+            Version.objects.visible_to(self.request.user)
+            .select_related("instrument", "amendment")
+            .prefetch_related("releases")
+        )
