@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Operation
+from amendments.words import say
 
 EXPLANATIONS = {
     "missing_target": _("There is no provision %(target)s in the working text. Check its number."),
@@ -47,7 +48,7 @@ def explain(refusal: Refused, operation: Operation) -> str:
     known = {**EXPLANATIONS, **OF_WORDS} if words else EXPLANATIONS
     sentence = known.get(refusal.code)
     if sentence is None:
-        return refusal.message
+        return say(refusal)
     return sentence % {
         "target": ", ".join(operation.all_targets),
         "words": words,

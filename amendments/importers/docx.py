@@ -14,6 +14,7 @@ from amendments.importers.errors import CorruptFile
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_package import check_package
+from amendments.provisions.messages import Message, message as _
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
@@ -64,13 +65,15 @@ class _Reader:
             lines.append(f"[{number}] {words.strip()}")
         return Imported("\n".join(lines) + "\n" if lines else "", tuple(self._notices()))
 
-    def _notices(self) -> Iterator[str]:
+    def _notices(self) -> Iterator[Message]:
         if self.insertions:
-            yield f"Tracked changes: {self.insertions} insertions were accepted."
+            yield _("Tracked changes: %(count)s insertions were accepted.", count=self.insertions)
         if self.deletions:
-            yield f"Tracked changes: {self.deletions} deletions were left out."
+            yield _("Tracked changes: %(count)s deletions were left out.", count=self.deletions)
         if self.boxes:
-            yield f"{self.boxes} text boxes or drawings were left out: add their words by hand."
+            yield _(
+                "%(count)s text boxes or drawings were left out: add their words by hand.", count=self.boxes
+            )
 
     def _blocks(self, parent: Xml) -> Iterator[str]:
         """The lines of paragraphs and tables; a paragraph whose end is deleted runs into the next one."""

@@ -1,7 +1,9 @@
 """Why a file cannot be imported, one class per reason; every message says what to do."""
 
+from amendments.provisions.messages import Message, Told, message as _
 
-class ImportFailed(ValueError):
+
+class ImportFailed(Told, ValueError):
     """The file cannot be read; the message says what to do."""
 
 
@@ -10,7 +12,11 @@ class UnknownFormat(ImportFailed):
 
     def __init__(self, name: str, suffixes: list[str]) -> None:
         super().__init__(
-            f"{name}: this kind of file cannot be imported. Save it as one of {', '.join(suffixes)}."
+            _(
+                "%(name)s: this kind of file cannot be imported. Save it as one of %(suffixes)s.",
+                name=name,
+                suffixes=", ".join(suffixes),
+            )
         )
 
 
@@ -19,8 +25,13 @@ class UnknownEncoding(ImportFailed):
 
     def __init__(self, line: int, offset: int, byte: int) -> None:
         super().__init__(
-            f"The text is not UTF-8: byte 0x{byte:02X} in line {line} (byte {offset} of the file). "
-            "Save the file again with the encoding UTF-8."
+            _(
+                "The text is not UTF-8: byte 0x%(byte)s in line %(line)s (byte %(offset)s of the file). "
+                "Save the file again with the encoding UTF-8.",
+                byte=f"{byte:02X}",
+                line=line,
+                offset=offset,
+            )
         )
         self.line = line
         self.offset = offset
@@ -30,7 +41,7 @@ class OldWordFile(ImportFailed):
     """A Word file of the kind written before 2007."""
 
     def __init__(self) -> None:
-        super().__init__("This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx.")
+        super().__init__(_("This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx."))
 
 
 class EncryptedFile(ImportFailed):
@@ -38,25 +49,31 @@ class EncryptedFile(ImportFailed):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file is protected by a password. Remove the password in Word and save it again."
+            _("The file is protected by a password. Remove the password in Word and save it again.")
         )
 
 
 class CorruptFile(ImportFailed):
     """A damaged file, or one that only bears the ending."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Message | str) -> None:
         super().__init__(
-            f"The file is damaged or is no Word file ({reason}). Open it in Word and save it again."
+            _(
+                "The file is damaged or is no Word file (%(reason)s). Open it in Word and save it again.",
+                reason=reason,
+            )
         )
 
 
 class OversizedFile(ImportFailed):
     """A file that would unpack to more than the importer accepts."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Message | str) -> None:
         super().__init__(
-            f"The file is too large to import ({reason}). Remove pictures and embedded files first."
+            _(
+                "The file is too large to import (%(reason)s). Remove pictures and embedded files first.",
+                reason=reason,
+            )
         )
 
 
@@ -65,5 +82,8 @@ class UnsafeFile(ImportFailed):
 
     def __init__(self, part: str) -> None:
         super().__init__(
-            f"The file declares XML entities in {part}, which is unsafe. Open it in Word and save it again."
+            _(
+                "The file declares XML entities in %(part)s, which is unsafe. Open it in Word and save it again.",
+                part=part,
+            )
         )

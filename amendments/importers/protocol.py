@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from amendments.provisions.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """The lines of an act, and what was decided or left out while reading the file."""
 
     text: str
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 @runtime_checkable

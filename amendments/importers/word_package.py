@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
+from amendments.provisions.messages import message as _
 
 _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -30,20 +31,22 @@ def check_package(data: bytes) -> None:
 def _check_sizes(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     if len(parts) > _MOST_PARTS:
-        raise OversizedFile(f"{len(parts)} parts")
+        raise OversizedFile(_("%(count)s parts", count=len(parts)))
     if sum(part.file_size for part in parts) > _LARGEST_PACKAGE:
-        raise OversizedFile(f"more than {_LARGEST_PACKAGE // 1024 // 1024} MB unpacked")
+        raise OversizedFile(_("more than %(size)s MB unpacked", size=_LARGEST_PACKAGE // 1024 // 1024))
     for part in parts:
         if part.flag_bits & 1:
             raise EncryptedFile
         if part.file_size > _LARGEST_PART or part.file_size > _HIGHEST_RATIO * max(part.compress_size, 1024):
-            raise OversizedFile(f"{part.filename} unpacks to {part.file_size} bytes")
+            raise OversizedFile(
+                _("%(part)s unpacks to %(size)s bytes", part=part.filename, size=part.file_size)
+            )
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
     names = package.namelist()
     if _MAIN_PART not in names:
-        raise CorruptFile(f"it has no {_MAIN_PART}")
+        raise CorruptFile(_("it has no %(part)s", part=_MAIN_PART))
     for name in names:
         if name.endswith((".xml", ".rels")):
             content = package.read(name)

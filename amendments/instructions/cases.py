@@ -7,6 +7,7 @@ from dataclasses import replace
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.words import Spot, quoted, stems_in
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Tree
 
 
@@ -21,9 +22,10 @@ def confirmed(tree: Tree, operation: Operation, new_forms: Mapping[str, str]) ->
     standing = forms(tree, operation)
     missing = [form for form in standing if not new_forms.get(form, "").strip()]
     if missing:
-        raise Refused("every_case", f"No wording is confirmed for “{missing[0]}”.")
+        raise Refused("every_case", _("No wording is confirmed for “%(words)s”.", words=missing[0]))
     if not standing:
-        raise Refused("missing_anchor", f"“{quoted(operation)}” does not stand in the targets.")
+        said = _("“%(words)s” does not stand in the targets.", words=quoted(operation))
+        raise Refused("missing_anchor", said)
     # The longest forms first: "qurumun" is not touched by the operation on "qurum".
     longest_first = sorted(standing.items(), key=lambda item: (-len(item[0]), item[0]))
     return [

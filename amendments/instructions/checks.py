@@ -9,6 +9,7 @@ from amendments.instructions.execute import execute, text_hash
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.instructions.outline import family, find
 from amendments.instructions.words import Spot, spots_in
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Tree
 
 _ON_WORDS = frozenset(
@@ -33,7 +34,7 @@ class Conflict:
     """
 
     code: str
-    message: str
+    message: Message
     indexes: tuple[int, ...]
 
 
@@ -63,8 +64,11 @@ def _stale(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
     for index, operation in enumerate(operations):
         element = _named(tree, operation.target)
         if operation.target_text_hash and element and text_hash(element) != operation.target_text_hash:
-            message = f"The wording of {operation.target} has changed since the instruction was written."
-            yield Conflict("stale_base", message, (index,))
+            said = _(
+                "The wording of %(target)s has changed since the instruction was written.",
+                target=operation.target,
+            )
+            yield Conflict("stale_base", said, (index,))
 
 
 def _edits_of_repealed(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
@@ -75,8 +79,12 @@ def _edits_of_repealed(tree: Tree, operations: Sequence[Operation]) -> Iterator[
             continue
         for index, keys in enumerate(touched):
             if index != repealing and keys & touched[repealing] and operations[index].op is not Op.REPEAL:
-                message = f"Instruction {repealing + 1} repeals what instruction {index + 1} amends."
-                yield Conflict("edits_repealed", message, (min(index, repealing), max(index, repealing)))
+                said = _(
+                    "Instruction %(repealing)s repeals what instruction %(amending)s amends.",
+                    repealing=repealing + 1,
+                    amending=index + 1,
+                )
+                yield Conflict("edits_repealed", said, (min(index, repealing), max(index, repealing)))
 
 
 def _touched(tree: Tree, operation: Operation) -> set[str]:
@@ -100,7 +108,10 @@ def _overlaps(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]
     places = [_words_of(tree, operation) for operation in operations]
     for (i, first), (j, second) in combinations(enumerate(places), 2):
         if any(_overlap(one, other) for one in first for other in second):
-            yield Conflict("overlap", f"Instructions {i + 1} and {j + 1} are about the same words.", (i, j))
+            said = _(
+                "Instructions %(first)s and %(second)s are about the same words.", first=i + 1, second=j + 1
+            )
+            yield Conflict("overlap", said, (i, j))
 
 
 def _words_of(tree: Tree, operation: Operation) -> list[Spot]:
@@ -129,10 +140,14 @@ def _doubtful(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]
         element = _named(tree, operation.target)
         is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children
         if is_bare and element is not None and tree.children(element.key):
-            message = f"Only the own wording of {operation.target} is restated: what lies under it stays."
-            yield Conflict("sub_elements_stay", message, (index,))
+            said = _(
+                "Only the own wording of %(target)s is restated: what lies under it stays.",
+                target=operation.target,
+            )
+            yield Conflict("sub_elements_stay", said, (index,))
         if operation.op is Op.REPLACE_WORDS and _runs_together(operation):
-            yield Conflict("words_run_together", f"“{operation.new}” would follow without a space.", (index,))
+            said = _("“%(words)s” would follow without a space.", words=operation.new)
+            yield Conflict("words_run_together", said, (index,))
 
 
 def _runs_together(operation: Operation) -> bool:

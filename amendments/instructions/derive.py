@@ -14,6 +14,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.outline import family, find
 from amendments.instructions.placing import last_worded
 from amendments.instructions.text_edits import text_edits
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Kind, Tree
 
 _CITED_BY_KIND = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
@@ -46,7 +47,8 @@ def cite(tree: Tree, element: Element) -> str:
     for cited in _citations(tree, element):
         if cited and _is_found(tree, cited, element):
             return cited
-    raise Refused("not_derivable", f"The provision {element.key} has no number to cite it by.")
+    said = _("The provision %(key)s has no number to cite it by.", key=element.key)
+    raise Refused("not_derivable", said)
 
 
 def _citations(tree: Tree, element: Element) -> Iterator[str]:
@@ -72,12 +74,14 @@ def _is_found(tree: Tree, cited: str, element: Element) -> bool:
 def _check_kept(before: Tree, after: Tree) -> None:
     for element in before:
         if element.key not in after.by_key:
-            raise Refused(
-                "not_derivable", f"{element.number or element.key} has vanished: it can only be repealed."
+            said = _(
+                "%(provision)s has vanished: it can only be repealed.",
+                provision=element.number or element.key,
             )
+            raise Refused("not_derivable", said)
     kept = [element.key for element in after if element.key in before.by_key]
     if kept != [element.key for element in before]:
-        raise Refused("not_derivable", "Provisions have moved, which no instruction says.")
+        raise Refused("not_derivable", _("Provisions have moved, which no instruction says."))
 
 
 def _repeals(before: Tree, after: Tree) -> list[Operation]:
@@ -191,10 +195,11 @@ def _reaches(before: Tree, after: Tree, operations: Sequence[Operation]) -> bool
 
 def _check(before: Tree, after: Tree, operations: Sequence[Operation]) -> None:
     if wrong := _first_wrong(before, after, operations):
-        raise Refused("not_derivable", f"The change of {wrong} cannot be said by instructions.")
+        said = _("The change of %(provision)s cannot be said by instructions.", provision=wrong)
+        raise Refused("not_derivable", said)
 
 
-def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> str:
+def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> str | Message:
     """The first provision that execution does not bring to its wording and place; "" when all is right."""
     try:
         reached = [_content(element) for element in execute(before, operations)]
@@ -202,7 +207,7 @@ def _first_wrong(before: Tree, after: Tree, operations: Sequence[Operation]) -> 
         return operations[refusal.index].target
     wanted = [_content(element) for element in after]
     pairs = zip_longest(wanted, reached)
-    return next((str((one or other or [""])[1] or "the act") for one, other in pairs if one != other), "")
+    return next(((one or other or ("", ""))[1] or _("the act") for one, other in pairs if one != other), "")
 
 
 def _content(element: Element) -> tuple[str, str, str, str, str, bool]:

@@ -7,6 +7,7 @@ from amendments.instructions.grammar import Agreement, Grammar
 from amendments.instructions.operations import WHOLE_ACT
 from amendments.instructions.prose import Prose
 from amendments.instructions.wording import Mood, is_one_word
+from amendments.provisions.messages import message as _
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LAW = "the Law"
@@ -50,17 +51,17 @@ def _read_reference(said: str) -> tuple[str, ...]:
     bare = re.sub(r"\AArticles? ", "", said)
     numbers = tuple(re.split(r", | and ", bare[:1].lower() + bare[1:]))
     if not all(_CITATION.fullmatch(number) for number in numbers):
-        raise Unread(f"“{said}” names no provision.")
+        raise Unread(_("“%(said)s” names no provision.", said=said))
     return numbers
 
 
 def _part(step: str, case: str, mood: Mood) -> str:
-    name, _, ordinal = step.partition(":")
+    name, __, ordinal = step.partition(":")
     article = "a" if case == "new" else "the"
     if not ordinal:
         return f"{article} {name}"
     if int(ordinal) > len(_ORDINALS):
-        raise Refused("not_worded", f"There is no word for number {ordinal} here.")
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
     return f"{article} {_ORDINALS[int(ordinal) - 1]} {name}"
 
 

@@ -1,7 +1,9 @@
 """Why an instruction cannot be read, executed or put into words."""
 
+from amendments.provisions.messages import Message, Told
 
-class InstructionError(Exception):
+
+class InstructionError(Told):
     """An amending instruction cannot be used."""
 
 
@@ -15,10 +17,9 @@ class Refused(InstructionError):
     `index` is the place of the operation in the list that was executed, counted from 0.
     """
 
-    def __init__(self, code: str, message: str, index: int = 0) -> None:
+    def __init__(self, code: str, message: Message | str, index: int = 0) -> None:
         super().__init__(message)
         self.code = code
-        self.message = message
         self.index = index
 
 

@@ -26,6 +26,7 @@ from amendments.instructions.words import edit_words
 from amendments.provisions import address
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import ProvisionError
+from amendments.provisions.messages import message as _
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
@@ -80,9 +81,8 @@ def _check_base(base: Tree, operation: Operation) -> None:
         return
     element = find(base, operation.target)
     if element is not None and text_hash(element) != operation.target_text_hash:
-        raise Refused(
-            "stale_base", f"The wording of {operation.target} is no longer that of the instruction."
-        )
+        said = _("The wording of %(target)s is no longer that of the instruction.", target=operation.target)
+        raise Refused("stale_base", said)
 
 
 _BRING_PROVISIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})

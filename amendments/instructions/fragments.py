@@ -6,6 +6,7 @@ from dataclasses import replace
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Tree
 
 NUMBER = "1"  # the number of a text that nobody has numbered
@@ -22,11 +23,11 @@ def execute_on_text(text: str, operations: Sequence[Operation]) -> str:
     """The text of one provision after operations that all name it, under whatever number."""
     for index, operation in enumerate(operations):
         if operation.op in _NEED_AN_ACT:
-            raise Refused("act_needed", "A new provision has no place in the text of another one.", index)
+            raise Refused("act_needed", _("A new provision has no place in the text of another one."), index)
     number = _common_target(operations)
     levels = {_is_on_heading(operation) for operation in operations if operation.op is not Op.COMMENCEMENT}
     if len(levels) > 1:
-        raise Refused("act_needed", "Some operations are about the heading, some about the text.")
+        raise Refused("act_needed", _("Some operations are about the heading, some about the text."))
     is_heading = True in levels
     here = [replace(operation, target=number, targets=(), target_text_hash="") for operation in operations]
     element = execute(text_as_tree(text, number, is_heading=is_heading), here).elements[0]
@@ -40,7 +41,7 @@ def _common_target(operations: Sequence[Operation]) -> str:
         return NUMBER
     common = [number for number in named[0] if all(number in others for others in named)]
     if not common:
-        raise Refused("act_needed", "The operations name several provisions.")
+        raise Refused("act_needed", _("The operations name several provisions."))
     return common[0]
 
 

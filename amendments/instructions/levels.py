@@ -5,6 +5,8 @@ A region is (start, end) in the provision's text.
 
 import re
 
+from amendments.provisions.messages import Message, message as _
+
 Region = tuple[int, int]
 
 _END = re.compile(r"[.!?…]+[”\"»’)\]]*(?=\s)")
@@ -15,6 +17,14 @@ _ABBREVIATION = re.compile(
 _LOWER_ONE = re.compile(r"(?:^|\s)(?:s|b)\Z")  # "və s.", "və b." may well end a sentence
 _DASH_AT_END = re.compile(r"\s*[-–—][^\S\n]*\n")
 _DASH = re.compile(r"\s+[–—-]\s+|[–—]\s+")
+_NAMES = {
+    "text": _("text"),
+    "heading": _("heading"),
+    "sentence": _("sentence"),
+    "paragraph": _("paragraph"),
+    "disposition": _("disposition"),
+    "sanction": _("sanction"),
+}
 _STARTERS = '“"«„([–—-'
 
 
@@ -70,7 +80,7 @@ def region(text: str, level: str) -> Region | None:
 
 
 def _step(text: str, within: Region, step: str) -> Region | None:
-    name, _, ordinal = step.partition(":")
+    name, __, ordinal = step.partition(":")
     if name in ("sanction", "disposition"):
         return _half(text, name)
     if not ordinal:
@@ -85,3 +95,17 @@ def _half(text: str, name: str) -> Region | None:
     if len(dashes) != 1:
         return None
     return (0, dashes[0].start()) if name == "disposition" else (dashes[0].end(), len(text))
+
+
+def no_part(target: str, level: str) -> Message:
+    """That a provision has no such part: "9.3 has no sentence 2."."""
+    return _("%(target)s has no %(part)s.", target=target, part=_named(level))
+
+
+def _named(level: str) -> Message:
+    outer, slash, step = level.rpartition("/")
+    if slash:
+        return Message("%(outer)s/%(step)s", {"outer": _named(outer), "step": _named(step)})
+    name, __, ordinal = step.partition(":")
+    part = _NAMES.get(name, Message(name))
+    return Message("%(part)s %(ordinal)s", {"part": part, "ordinal": ordinal}) if ordinal else part

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from amendments.instructions.errors import BadOperation
+from amendments.provisions.messages import message as _
 
 
 class Op(StrEnum):
@@ -85,16 +86,16 @@ class Operation:
 def from_json(data: dict[str, Any]) -> Operation:
     """Read the shape; an unknown op, key or type raises `BadOperation` naming it."""
     if not isinstance(data, dict):
-        raise BadOperation("An operation is an object.")
+        raise BadOperation(_("An operation is an object."))
     given = {key: value for key, value in data.items() if key not in BESIDE and value is not None}
     for key in given:
         if key not in _READERS:
-            raise BadOperation(f"Unknown key “{key}”.")
+            raise BadOperation(_("Unknown key “%(key)s”.", key=key))
     if "op" not in given:
-        raise BadOperation("“op” is missing.")
+        raise BadOperation(_("“%(key)s” is missing.", key="op"))
     operation = Operation(**{key: _READERS[key](key, value) for key, value in given.items()})
     if not operation.all_targets:
-        raise BadOperation("“target” is missing.")
+        raise BadOperation(_("“%(key)s” is missing.", key="target"))
     return operation
 
 
@@ -123,59 +124,59 @@ def _op(key: str, value: object) -> Op:
     try:
         return Op(_text(key, value))
     except ValueError:
-        raise BadOperation(f"Unknown op “{value}”.") from None
+        raise BadOperation(_("Unknown op “%(value)s”.", value=str(value))) from None
 
 
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
-        raise BadOperation(f"“{key}” must be a string.")
+        raise BadOperation(_("“%(key)s” must be a string.", key=key))
     return value
 
 
 def _texts(key: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
-        raise BadOperation(f"“{key}” must be a list of strings.")
+        raise BadOperation(_("“%(key)s” must be a list of strings.", key=key))
     return tuple(_text(key, item) for item in value)
 
 
 def _level(key: str, value: object) -> str:
     level = _text(key, value)
     if level and not LEVEL.fullmatch(level):
-        raise BadOperation(f"Unknown level “{level}”.")
+        raise BadOperation(_("Unknown level “%(level)s”.", level=level))
     return level
 
 
 def _qualifier(key: str, value: object) -> str:
     qualifier = _text(key, value)
     if qualifier and qualifier not in QUALIFIERS:
-        raise BadOperation(f"Unknown qualifier “{qualifier}”.")
+        raise BadOperation(_("Unknown qualifier “%(qualifier)s”.", qualifier=qualifier))
     return qualifier
 
 
 def _whole_number(key: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise BadOperation(f"“{key}” must be a whole number.")
+        raise BadOperation(_("“%(key)s” must be a whole number.", key=key))
     return value
 
 
 def _children(key: str, value: object) -> tuple[NewElement, ...]:
     if not isinstance(value, list | tuple):
-        raise BadOperation(f"“{key}” must be a list of elements.")
+        raise BadOperation(_("“%(key)s” must be a list of elements.", key=key))
     return tuple(_child(item) for item in value)
 
 
 def _child(item: object) -> NewElement:
     if not isinstance(item, dict) or not item.get("number"):
-        raise BadOperation("Each of the “children” needs a “number”.")
+        raise BadOperation(_("Each of the “children” needs a “number”."))
     for key in item:
         if key not in ("number", "heading", "text"):
-            raise BadOperation(f"Unknown key “{key}” in “children”.")
+            raise BadOperation(_("Unknown key “%(key)s” in “children”.", key=key))
     return NewElement(**{key: _text(key, value) for key, value in item.items()})
 
 
 def _creates(key: str, value: object) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise BadOperation(f"“{key}” must map numbers to keys.")
+        raise BadOperation(_("“%(key)s” must map numbers to keys.", key=key))
     return {_text(key, number): _text(key, stable) for number, stable in value.items()}
 
 

@@ -7,6 +7,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
 from amendments.provisions import address
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Mark, Tree
 
 # Printed with the act, but no law: "throughout the Law" does not mean them.
@@ -17,7 +18,7 @@ def locate(tree: Tree, number: str) -> Element:
     """The provision with a printed number."""
     found = find(tree, number)
     if found is None:
-        raise Refused("missing_target", f"There is no provision {number}.")
+        raise Refused("missing_target", _("There is no provision %(number)s.", number=number))
     return found
 
 
@@ -28,7 +29,7 @@ def find(tree: Tree, number: str) -> Element | None:
     except ProvisionNotFound:
         return None
     except ProvisionAmbiguous as ambiguous:
-        raise Refused("ambiguous_target", str(ambiguous)) from None
+        raise Refused("ambiguous_target", ambiguous.message) from None
 
 
 def family(tree: Tree, element: Element) -> list[Element]:

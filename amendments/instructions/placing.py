@@ -13,6 +13,7 @@ from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import OUTSIDE_THE_LAW, family, find
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.identifiers import PREFIXES, UPPER_STRUCTURE
+from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import ProvisionNumber
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -83,10 +84,10 @@ def place(
 ) -> Tree:
     """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
     if find(tree, new.number) is not None:
-        raise Refused("target_exists", f"There is already a provision {new.number}.")
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
     address = cited(new.number)
     if key in tree.by_key:
-        raise Refused("target_exists", f"The key {key} is already taken.")
+        raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
     if holder is not None and not address.parent and address.kind is None:
         spot = Spot(holder, next(iter(tree.children(holder.key)[-1:]), None))
     else:
@@ -103,7 +104,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if after:
         named = find(tree, after)
         if named is None:
-            raise Refused("missing_after", f"There is no provision {after} to stand after.")
+            raise Refused("missing_after", _("There is no provision %(after)s to stand after.", after=after))
         return named
     address = cited(number)
     parent = find(tree, address.parent) if address.parent else None
@@ -113,7 +114,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if smaller:
         return max(smaller, key=lambda element: _order(element.number))
     if parent is None and not level and len(tree):
-        raise Refused("missing_parent", f"There is no place for {number}.")
+        raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
 
 
@@ -126,7 +127,7 @@ def _order(number: str) -> ProvisionNumber:
     try:
         return ProvisionNumber.parse(number)
     except BadNumber as bad:
-        raise Refused("bad_number", str(bad)) from None
+        raise Refused("bad_number", bad.message) from None
 
 
 def _comes_before(element: Element, number: str) -> bool:
@@ -142,7 +143,12 @@ def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | N
     if address.parent:
         found = find(tree, address.parent)
         if found is None:
-            raise Refused("missing_parent", f"There is no provision {address.parent} for {address.number}.")
+            said = _(
+                "There is no provision %(parent)s for %(number)s.",
+                parent=address.parent,
+                number=address.number,
+            )
+            raise Refused("missing_parent", said)
         return found
     return tree.by_key.get(previous.parent) if previous else None
 

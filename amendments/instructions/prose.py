@@ -11,6 +11,7 @@ from amendments.instructions.placing import new_elements
 from amendments.instructions.prose_reading import read
 from amendments.instructions.renumbering import redesignation
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
+from amendments.provisions.messages import message as _
 
 
 class Prose:
@@ -167,5 +168,5 @@ def _new_text(operation: Operation, added: Sequence[NewElement], grammar: Gramma
 
 def _needed(words: str) -> str:
     if not words.strip():
-        raise Refused("new_text_needed", "New text needed.")
+        raise Refused("new_text_needed", _("New text needed."))
     return words.strip()

@@ -8,6 +8,7 @@ from amendments.instructions.errors import Unread
 from amendments.instructions.grammar import Grammar
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.quoting import read as read_quoted
+from amendments.provisions.messages import message as _
 
 Found = Mapping[str, str]
 
@@ -20,7 +21,7 @@ def read(text: str, grammar: Grammar) -> Operation:
         if match := pattern.fullmatch(text):
             found = {key: value or "" for key, value in match.groupdict().items()}
             return _READ_BY[name](found, grammar)
-    raise Unread("The sentence is not an instruction in a known form.")
+    raise Unread(_("The sentence is not an instruction in a known form."))
 
 
 def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Operation:
@@ -68,7 +69,7 @@ def _delete(found: Found, grammar: Grammar) -> Operation:
 def _delete_part(found: Found, grammar: Grammar) -> Operation:
     operation = _placed(Op.DELETE_WORDS, found, grammar)
     if operation.level in ("", "text"):
-        raise Unread("A provision is repealed, not deleted.")
+        raise Unread(_("A provision is repealed, not deleted."))
     return operation
 
 
@@ -127,7 +128,7 @@ def _append(found: Found, grammar: Grammar) -> Operation:
 def _repeal(found: Found, grammar: Grammar) -> Operation:
     operation = _placed(Op.REPEAL, found, grammar)
     if WHOLE_ACT in operation.all_targets:
-        raise Unread("The whole act is no provision.")
+        raise Unread(_("The whole act is no provision."))
     return operation
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from amendments.instructions import joining
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
-from amendments.instructions.levels import paragraphs, region, sentences
+from amendments.instructions.levels import no_part, paragraphs, region, sentences
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import changed, family, locate, with_edits, with_text
 from amendments.instructions.placing import (
@@ -15,6 +15,7 @@ from amendments.instructions.placing import (
     parent_number,
     place_all,
 )
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
 
 
@@ -26,7 +27,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     element = locate(tree, targets[0])
     has_own = bool(operation.new or operation.heading)
     if not has_own and not operation.children:
-        raise Refused("new_text_needed", f"New text needed for {targets[0]}.")
+        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=targets[0]))
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
     field = "heading" if operation.level == "heading" else "text"
@@ -37,7 +38,8 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
     """Word the heading of a provision anew."""
     new = operation.new or operation.heading
     if not new:
-        raise Refused("new_text_needed", f"New text needed for the heading of {operation.target}.")
+        said = _("New text needed for the heading of %(target)s.", target=operation.target)
+        raise Refused("new_text_needed", said)
     elements = [with_text(locate(tree, target), "heading", new) for target in operation.all_targets]
     return changed(tree, elements)
 
@@ -45,14 +47,14 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
 def restate_sentence(tree: Tree, operation: Operation) -> Tree:
     """Word a sentence anew."""
     if "sentence:" not in operation.level:
-        raise Refused("level_needed", "The level says which sentence is restated.")
+        raise Refused("level_needed", _("The level says which sentence is restated."))
     return restate(tree, operation)
 
 
 def add_sentence(tree: Tree, operation: Operation) -> Tree:
     """Add a sentence, or a paragraph, at the place that the level says; without one at the end."""
     if not operation.new:
-        raise Refused("new_text_needed", f"New text needed for {operation.target}.")
+        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=operation.target))
     elements = [_with_addition(locate(tree, target), operation) for target in operation.all_targets]
     return changed(tree, elements)
 
@@ -69,7 +71,7 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
     for element in elements:
         is_composite = any(parent_number(other.number) == element.number for other in elements)
         if not (element.text.strip() or element.heading.strip() or is_composite):
-            raise Refused("new_text_needed", f"New text needed for {element.number}.")
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
     return place_all(tree, operation, elements, operation.after)
 
 
@@ -91,7 +93,7 @@ def repeal(tree: Tree, operation: Operation) -> Tree:
     for target in operation.all_targets:
         element = locate(tree, target)
         if element.repealed:
-            raise Refused("target_repealed", f"{target} is already repealed.")
+            raise Refused("target_repealed", _("%(target)s is already repealed.", target=target))
         tree = changed(tree, [_repealed(member) for member in family(tree, element)])
     return tree
 
@@ -105,7 +107,7 @@ def _restate_several(tree: Tree, operation: Operation) -> Tree:
     wordings = {child.number: child for child in operation.children}
     for target in operation.all_targets:
         if target not in wordings:
-            raise Refused("new_text_needed", f"New text needed for {target}.")
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=target))
         worded = wordings[target]
         single = replace(
             operation, target=target, targets=(), new=worded.text, heading=worded.heading, children=()
@@ -144,7 +146,7 @@ def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:
 def _part(element: Element, level: str) -> tuple[int, int]:
     part = region(element.text, level)
     if part is None:
-        raise Refused("missing_level", f"{element.number} has no {level.replace(':', ' ')}.")
+        raise Refused("missing_level", no_part(element.number, level))
     return part
 
 
@@ -157,12 +159,18 @@ def _with_part(element: Element, field: str, operation: Operation) -> Element:
 
 def _with_addition(element: Element, operation: Operation) -> Element:
     step = operation.level.rpartition("/")[2]
-    name, _, ordinal = step.partition(":")
+    name, __, ordinal = step.partition(":")
     text = element.text
     parts = paragraphs(text) if name == "paragraph" else _sentences_of(element, operation.level)
     at = int(ordinal) if ordinal else len(parts) + 1
     if at > len(parts) + 1:
-        raise Refused("missing_level", f"{element.number} has only {len(parts)} parts before {step}.")
+        said = _(
+            "%(target)s has only %(count)s parts before %(part)s.",
+            target=element.number,
+            count=len(parts),
+            part=step,
+        )
+        raise Refused("missing_level", said)
     joint = "\n" if name == "paragraph" else " "
     new = operation.new
     if not text:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement
+from amendments.provisions.messages import message as _
 
 # The words before the numbers of articles, chapters, sections and divisions, in the language of the act.
 Labels = Mapping[str, str]
@@ -39,10 +40,10 @@ def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement
         elif found:
             found[-1][1].append(line)
         else:
-            raise Unread(f"The quoted text does not begin with {expected[0]}.")
-    missing = [number for number in expected if number not in [n for n, _ in found]]
+            raise Unread(_("The quoted text does not begin with %(number)s.", number=expected[0]))
+    missing = [number for number in expected if number not in [n for n, __ in found]]
     if missing:
-        raise Unread(f"The quoted text does not hold {missing[0]}.")
+        raise Unread(_("The quoted text does not hold %(number)s.", number=missing[0]))
     return [_element(number, lines) for number, lines in found]
 
 

@@ -10,6 +10,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import changed, family, find, locate, with_text
 from amendments.instructions.placing import new_eid, parent_number, place, place_all
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
 
 
@@ -23,7 +24,7 @@ def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
         tree = _redesignated(tree, target, number)
     for element in added:
         if not element.text.strip() and not element.heading.strip():
-            raise Refused("new_text_needed", f"New text needed for {element.number}.")
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
     return place_all(tree, operation, added, "")
 
 
@@ -40,15 +41,18 @@ def redesignation(operation: Operation) -> tuple[str, list[NewElement]]:
 
 
 def _next(number: str) -> str:
-    head, _, last = number.rpartition(".")
+    head, __, last = number.rpartition(".")
     if not last.isdigit():
-        raise Refused("number_needed", f"The number after {number} is needed.")
+        raise Refused("number_needed", _("The number after %(number)s is needed.", number=number))
     return f"{head}.{int(last) + 1}" if head else str(int(last) + 1)
 
 
 def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:
     if not target.text.strip():
-        raise Refused("missing_anchor", f"{target.number} has no text of its own to become {number}.")
+        said = _(
+            "%(target)s has no text of its own to become %(number)s.", target=target.number, number=number
+        )
+        raise Refused("missing_anchor", said)
     text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")
     tree = place(changed(tree, [with_text(target, "text", "")]), NewElement(number, text=text), key=key)
     moved = find(tree, number)
@@ -57,7 +61,7 @@ def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree
 
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
     if find(tree, number) is not None:
-        raise Refused("target_exists", f"There is already a provision {number}.")
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
     eid = new_eid(tree, number, target.kind, tree.by_key.get(target.parent))
     return changed(tree, (_under(member, target, number, eid) for member in family(tree, target)))
 

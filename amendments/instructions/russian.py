@@ -8,6 +8,7 @@ from amendments.instructions.grammar import Agreement, Grammar
 from amendments.instructions.operations import WHOLE_ACT
 from amendments.instructions.prose import Prose
 from amendments.instructions.wording import Mood, is_one_word
+from amendments.provisions.messages import message as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
     noun = _noun_of(numbers[0])
     own = [number.rpartition(" ")[2] for number in numbers]
     if any(" " in number and _noun_of(number) is _ARTICLE for number in numbers):
-        raise Refused("not_worded", f"{numbers[0]} has no name in Russian.")
+        raise Refused("not_worded", _("%(number)s has no name in Russian.", number=numbers[0]))
     listed = own[0] if len(own) == 1 else f"{', '.join(own[:-1])} и {own[-1]}"
     return f"{(noun.plural if len(own) > 1 else noun.singular)[at]} {listed}"
 
@@ -135,7 +136,7 @@ def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
 def _read_reference(said: str) -> tuple[str, ...]:
     if said.lower() in {form.lower() for form in _LAW}:
         return (WHOLE_ACT,)
-    word, _, listed = said.partition(" ")
+    word, __, listed = said.partition(" ")
     numbers = re.split(r", | и ", listed)
     kinds = [
         kind
@@ -143,18 +144,18 @@ def _read_reference(said: str) -> tuple[str, ...]:
         if word.lower() in (*noun.singular, *noun.plural)
     ]
     if not kinds or not all(_CITATION.fullmatch(number) for number in numbers):
-        raise Unread(f"“{said}” names no provision.")
+        raise Unread(_("“%(said)s” names no provision.", said=said))
     return tuple(f"{kinds[0]} {number}".strip() for number in numbers)
 
 
 def _part(step: str, case: str, mood: Mood) -> str:
-    name, _, ordinal = step.partition(":")
+    name, __, ordinal = step.partition(":")
     gender, forms = _PARTS[name]
     at = _case(case, mood)
     if not ordinal:
         return forms[at]
     if int(ordinal) > len(_ORDINALS):
-        raise Refused("not_worded", f"There is no word for number {ordinal} here.")
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
     return f"{_ordinal(int(ordinal), gender, at)} {forms[at]}"
 
 

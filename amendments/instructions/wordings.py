@@ -6,6 +6,7 @@ from amendments.instructions.english import English
 from amendments.instructions.errors import Refused
 from amendments.instructions.russian import Russian
 from amendments.instructions.wording import Wording
+from amendments.provisions.messages import message as _
 
 DEFAULTS: tuple[Wording, ...] = (English(), Russian())
 
@@ -15,5 +16,6 @@ def find(wordings: Iterable[Wording], country: str, language: str) -> Wording:
     known = {(wording.country, wording.language): wording for wording in wordings}
     wording = known.get((country.lower(), language.lower())) or known.get(("", language.lower()))
     if wording is None:
-        raise Refused("no_wording", f"There is no official wording for the language “{language}”.")
+        said = _("There is no official wording for the language “%(language)s”.", language=language)
+        raise Refused("no_wording", said)
     return wording

@@ -7,9 +7,10 @@ from amendments.instructions import joining
 from amendments.instructions.anchors import find_stems, find_words
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
-from amendments.instructions.levels import region
+from amendments.instructions.levels import no_part, region
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.instructions.outline import OUTSIDE_THE_LAW, changed, family, locate, with_edits
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Tree
 
 
@@ -37,10 +38,13 @@ def edit_words(tree: Tree, operation: Operation) -> Tree:
             raise Refused("missing_anchor", _missing(tree, operation, target))
     everywhere = _distinct(found.values())
     if operation.count is not None and operation.count != len(everywhere):
-        raise Refused(
-            "count_mismatch",
-            f"“{quoted(operation)}” stands {len(everywhere)} times, {operation.count} expected.",
+        said = _(
+            "“%(words)s” stands %(count)s times, %(expected)s expected.",
+            words=quoted(operation),
+            count=len(everywhere),
+            expected=operation.count,
         )
+        raise Refused("count_mismatch", said)
     chosen = _distinct(_chosen(operation, target, spots) for target, spots in found.items())
     return _edited(tree, operation, chosen)
 
@@ -58,10 +62,11 @@ def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
         and operation.count is None
         and len(_spots(tree, operation, target, stems=True)) > len(whole)
     ):
-        raise Refused(
-            "count_needed",
-            f"“{quoted(operation)}” also stands with other endings; the expected count is needed.",
+        said = _(
+            "“%(words)s” also stands with other endings; the expected count is needed.",
+            words=quoted(operation),
         )
+        raise Refused("count_needed", said)
     return whole
 
 
@@ -77,7 +82,7 @@ def _spots(tree: Tree, operation: Operation, target: str, *, stems: bool) -> lis
         text: str = getattr(element, field)
         part = region(text, operation.level)
         if part is None:
-            raise Refused("missing_level", f"{target} has no {operation.level.replace(':', ' ')}.")
+            raise Refused("missing_level", no_part(target, operation.level))
         shown = text[part[0] : part[1]]
         found = find_stems(shown, words) if stems else find_words(shown, words, operation.new)
         spots.extend(Spot(element.key, field, part[0] + start, part[0] + end) for start, end in found)
@@ -101,26 +106,39 @@ def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element
         if operation.op is Op.GLOBAL_REPLACE and not operation.level:
             fields = ["heading", "text"]
         if named.repealed:
-            raise Refused("target_repealed", f"{target} is repealed.")
+            raise Refused("target_repealed", _("%(target)s is repealed.", target=target))
     return [(element, field) for element in elements for field in fields if not element.repealed]
 
 
 def _check_complete(operation: Operation) -> None:
     if not quoted(operation).strip():
-        raise Refused("anchor_needed", "The words that the instruction is about are needed.")
+        raise Refused("anchor_needed", _("The words that the instruction is about are needed."))
     if not operation.new.strip() and operation.op is not Op.DELETE_WORDS:
-        raise Refused("new_text_needed", "New text needed.")
+        raise Refused("new_text_needed", _("New text needed."))
     if operation.qualifier == "every_case":
-        raise Refused(
-            "every_case", "A person confirms each occurrence: one operation for each form of the words."
+        said = _("A person confirms each occurrence: one operation for each form of the words.")
+        raise Refused("every_case", said)
+
+
+def _missing(tree: Tree, operation: Operation, target: str) -> Message:
+    words = quoted(operation)
+    if target != WHOLE_ACT and find_words(locate(tree, target).heading, words):
+        return _(
+            "“%(words)s” does not stand in %(target)s. "
+            "It stands in the heading: the level “heading” is needed.",
+            words=words,
+            target=target,
         )
+    return _("“%(words)s” does not stand in %(target)s.", words=words, target=target)
 
 
-def _missing(tree: Tree, operation: Operation, target: str) -> str:
-    said = f"“{quoted(operation)}” does not stand in {target}."
-    if target != WHOLE_ACT and find_words(locate(tree, target).heading, quoted(operation)):
-        return f"{said} It stands in the heading: the level “heading” is needed."
-    return said
+def _occurring(operation: Operation, target: str, count: int) -> Message:
+    return _(
+        "“%(words)s” stands %(count)s times in %(target)s.",
+        words=quoted(operation),
+        count=count,
+        target=target,
+    )
 
 
 def _chosen(operation: Operation, target: str, spots: list[Spot]) -> list[Spot]:
@@ -131,10 +149,10 @@ def _chosen(operation: Operation, target: str, spots: list[Spot]) -> list[Spot]:
         return spots[:1]
     if operation.qualifier in ("second", "both"):
         if len(spots) < 2 or (operation.qualifier == "both" and len(spots) > 2):
-            raise Refused("count_mismatch", f"“{quoted(operation)}” stands {len(spots)} times in {target}.")
+            raise Refused("count_mismatch", _occurring(operation, target, len(spots)))
         return spots[1:2] if operation.qualifier == "second" else spots
     if len(spots) > 1:
-        raise Refused("ambiguous_anchor", f"“{quoted(operation)}” stands {len(spots)} times in {target}.")
+        raise Refused("ambiguous_anchor", _occurring(operation, target, len(spots)))
     return spots
 
 

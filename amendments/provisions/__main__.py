@@ -73,7 +73,7 @@ def _element(element: Element, tree: Tree) -> dict[str, object]:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    return {"line": finding.line, "code": finding.code, "message": finding.message}
+    return {"line": finding.line, "code": finding.code, "message": str(finding.message)}
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

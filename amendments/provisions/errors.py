@@ -1,7 +1,9 @@
 """What the provisions room refuses, one class per reason."""
 
+from amendments.provisions.messages import Told, message as _
 
-class ProvisionError(ValueError):
+
+class ProvisionError(Told, ValueError):
     """Base of everything that this room refuses."""
 
 
@@ -14,7 +16,10 @@ class BadNumber(ProvisionError):
 
     def __init__(self, printed: str) -> None:
         super().__init__(
-            f"“{printed}” is not the number of a provision (expected e.g. 12, 12-1, 9.3.4-1, IV, a)."
+            _(
+                "“%(printed)s” is not the number of a provision (expected e.g. 12, 12-1, 9.3.4-1, IV, a).",
+                printed=printed,
+            )
         )
         self.printed = printed
 
@@ -27,7 +32,7 @@ class ProvisionNotFound(ProvisionError):
     """No provision of the act bears the cited number."""
 
     def __init__(self, cited: str) -> None:
-        super().__init__(f"The act has no provision “{cited}”.")
+        super().__init__(_("The act has no provision “%(cited)s”.", cited=cited))
         self.cited = cited
 
 
@@ -35,7 +40,14 @@ class ProvisionAmbiguous(ProvisionError):
     """Several provisions bear the cited number: the citation must say more."""
 
     def __init__(self, cited: str, eids: list[str]) -> None:
-        super().__init__(f"“{cited}” names {len(eids)} provisions ({', '.join(eids)}): cite it more fully.")
+        super().__init__(
+            _(
+                "“%(cited)s” names %(count)s provisions (%(found)s): cite it more fully.",
+                cited=cited,
+                count=len(eids),
+                found=", ".join(eids),
+            )
+        )
         self.cited = cited
         self.eids = eids
 
@@ -45,7 +57,12 @@ class SchemeNotFound(ProvisionError):
 
     def __init__(self, country: str, language: str, known: list[str]) -> None:
         super().__init__(
-            f"No numbering scheme for country “{country}” and language “{language}”. Registered: {', '.join(known)}."
+            _(
+                "No numbering scheme for country “%(country)s” and language “%(language)s”. Registered: %(known)s.",
+                country=country,
+                language=language,
+                known=", ".join(known),
+            )
         )
 
 

@@ -7,6 +7,7 @@ from amendments.provisions.drafts import Draft
 from amendments.provisions.headings import CONTAINERS
 from amendments.provisions.labels import Form
 from amendments.provisions.lines import Line
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
@@ -36,7 +37,9 @@ def unplaced_label(line: Line) -> Finding:
     """A line that looks like the beginning of a provision but fits nowhere."""
     start = line.content[:40]
     return Finding(
-        line.number, UNPARSED_LINE, f"“{start}” looks like a number or heading but was read as text."
+        line.number,
+        UNPARSED_LINE,
+        _("“%(start)s” looks like a number or heading but was read as text.", start=start),
     )
 
 
@@ -45,13 +48,21 @@ def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
     items = {(id(draft.parent), draft.value) for draft in drafts if _has_form(draft, Form.ITEM)}
     for draft in drafts:
         if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
-            yield Finding(draft.line, MISSING_HEADING, f"The {draft.kind} {draft.number} has no heading.")
+            yield Finding(draft.line, MISSING_HEADING, _without_heading(draft))
         if _has_form(draft, Form.DECIMAL) and (id(draft.parent), draft.value[:-1]) not in items:
             yield from _check_place(draft)
     for siblings in _sequences(drafts):
         yield from _check_sequence(siblings)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
+
+
+def _without_heading(draft: Draft) -> Message:
+    if draft.kind is Kind.SECTION:
+        return _("The section %(number)s has no heading.", number=draft.number)
+    if draft.kind is Kind.CHAPTER:
+        return _("The chapter %(number)s has no heading.", number=draft.number)
+    return _("The division %(number)s has no heading.", number=draft.number)
 
 
 def _check_place(draft: Draft) -> Iterator[Finding]:
@@ -61,10 +72,15 @@ def _check_place(draft: Draft) -> Iterator[Finding]:
         return
     value, above = draft.value, owner.value
     if value[: len(above)] != above:
-        yield Finding(draft.line, FOREIGN_NUMBER, f"{draft.number} stands in {owner.number}.")
+        said = _("%(number)s stands in %(owner)s.", number=draft.number, owner=owner.number)
+        yield Finding(draft.line, FOREIGN_NUMBER, said)
     elif len(value) - len(above) > 1:
-        message = f"{draft.number} stands directly in {owner.number}: a level is missing."
-        yield Finding(draft.line, MISSING_PARENT, message)
+        said = _(
+            "%(number)s stands directly in %(owner)s: a level is missing.",
+            number=draft.number,
+            owner=owner.number,
+        )
+        yield Finding(draft.line, MISSING_PARENT, said)
 
 
 def _has_form(draft: Draft, form: Form) -> bool:
@@ -96,13 +112,20 @@ def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
         if old[:-1] != new[:-1]:
             continue
         if new == old:
-            yield Finding(
-                here.line, DUPLICATE_NUMBER, f"{here.number} is printed twice, first in line {before.line}."
+            said = _(
+                "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=before.line
             )
+            yield Finding(here.line, DUPLICATE_NUMBER, said)
         elif new < old:
-            yield Finding(here.line, OUT_OF_ORDER, f"{here.number} follows {before.number}.")
+            said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
+            yield Finding(here.line, OUT_OF_ORDER, said)
         elif new[-1].value > old[-1].value + 1:
-            yield Finding(here.line, GAP, f"{here.number} follows {before.number}: a number is left out.")
+            said = _(
+                "%(number)s follows %(before)s: a number is left out.",
+                number=here.number,
+                before=before.number,
+            )
+            yield Finding(here.line, GAP, said)
 
 
 def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
@@ -110,15 +133,20 @@ def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
     ended = [
         (draft, draft.paragraphs[-1][-1:]) for draft in siblings if draft.paragraphs and not draft.repealed
     ]
-    inner = [ending for _, ending in ended[:-1] if ending in {".", ";"}]
+    inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
     if len(inner) * 2 <= len(ended) - 1 or not inner:
         return
     usual = max(";", ".", key=inner.count)
     for draft, ending in ended[:-1]:
         if ending not in {usual, ":"}:
-            yield Finding(
-                draft.line, END_PUNCTUATION, f"{draft.number} ends with “{ending}”, its list with “{usual}”."
+            said = _(
+                "%(number)s ends with “%(ending)s”, its list with “%(usual)s”.",
+                number=draft.number,
+                ending=ending,
+                usual=usual,
             )
+            yield Finding(draft.line, END_PUNCTUATION, said)
     last, ending = ended[-1]
     if ending not in _ENDINGS:
-        yield Finding(last.line, END_PUNCTUATION, f"{last.number} ends without a full stop.")
+        said = _("%(number)s ends without a full stop.", number=last.number)
+        yield Finding(last.line, END_PUNCTUATION, said)

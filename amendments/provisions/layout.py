@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from amendments.provisions.errors import BadLayout
+from amendments.provisions.messages import message as _
 
 _TOKEN = re.compile(
     r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|block|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"
@@ -39,7 +40,13 @@ def pieces(layout: str) -> tuple[Piece, ...]:
     position = 0
     for token in _TOKEN.finditer(layout):
         if token["stray"]:
-            raise BadLayout(f"Stray brace at character {token.start()} of the layout {layout!r}.")
+            raise BadLayout(
+                _(
+                    "Stray brace at character %(at)s of the layout %(layout)s.",
+                    at=token.start(),
+                    layout=repr(layout),
+                )
+            )
         _add_literal(found, layout[position : token.start()])
         if token["slot"]:
             found.append(Slot(token["slot"], int(token["words"] or 0)))

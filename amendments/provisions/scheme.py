@@ -7,6 +7,7 @@ so that a plugin can implement it without Django.
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from amendments.provisions.messages import Message
 from amendments.provisions.tree import Element, Tree
 
 
@@ -16,7 +17,7 @@ class Finding:
 
     line: int
     code: str
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

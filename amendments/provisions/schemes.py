@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from amendments.provisions.english import ENGLISH
 from amendments.provisions.errors import SchemeNotFound, SchemeRefused
+from amendments.provisions.messages import message as _
 from amendments.provisions.russian import RUSSIAN
 from amendments.provisions.scheme import Scheme
 
@@ -15,11 +16,21 @@ def registry(*groups: Iterable[Scheme]) -> dict[tuple[str, str], Scheme]:
     found: dict[tuple[str, str], Scheme] = {}
     for scheme in (scheme for group in groups for scheme in group):
         if not isinstance(scheme, Scheme):
-            raise SchemeRefused(f"{scheme!r} is no numbering scheme: it lacks parse, render, label or cite.")
+            raise SchemeRefused(
+                _(
+                    "%(scheme)s is no numbering scheme: it lacks parse, render, label or cite.",
+                    scheme=repr(scheme),
+                )
+            )
         place = (scheme.country, scheme.language)
         if place in found:
             raise SchemeRefused(
-                f"Country “{place[0]}”, language “{place[1]}” is registered twice: {scheme!r}."
+                _(
+                    "Country “%(country)s”, language “%(language)s” is registered twice: %(scheme)s.",
+                    country=place[0],
+                    language=place[1],
+                    scheme=repr(scheme),
+                )
             )
         found[place] = scheme
     return found
