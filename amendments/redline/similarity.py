@@ -53,7 +53,10 @@ def _score(shared: int, shorter: int, longer: int) -> float:
     """Share of common words; a block that stands nearly whole in a longer one counts as alike."""
     alike = 2 * shared / (shorter + longer)
     contained = shared / shorter
-    return max(alike, contained * 0.75) if contained >= _CONTAINED and shorter >= 5 else alike
+    is_whole_phrase = shorter == shared > 1 and 4 * shorter >= longer
+    if is_whole_phrase or (shorter >= 5 and contained >= _CONTAINED):
+        return max(alike, contained * 0.75)
+    return alike
 
 
 def candidates(

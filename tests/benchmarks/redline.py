@@ -47,7 +47,7 @@ def run(arguments: list[str] | None = None) -> None:
         print(f"No real laws at {DATA}: set MADDA_DATA to their folder.")
     else:
         _table(f"all {len(pairs)} pairs", FAST, pairs, limit=None)
-        small = [pair for pair in pairs if len(pair["before"]) <= SMALL]
+        small = [pair for pair in pairs if len(pair["before"]) <= SMALL][:: options.thin]
         _table(f"{len(small)} pairs of up to {SMALL:,} characters", SLOW, small, limit=LIMIT)
         _xmldiff(small[: options.xml])
     redline_growth.report(options.sizes)
@@ -151,6 +151,7 @@ def _xmldiff(pairs: list[dict]) -> None:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.redline", description=__doc__)
     parser.add_argument("--sample", type=int, default=0, help="about one pair in so many")
+    parser.add_argument("--thin", type=int, default=4, help="slow peers see one small pair in so many")
     parser.add_argument("--xml", type=int, default=8, help="pairs for xmldiff")
     parser.add_argument(
         "--sizes", type=float, nargs="+", default=[0.25, 1, 5], help="megabytes for the growth"
