@@ -12,6 +12,7 @@ from amendments.instructions.operations import Operation
 from amendments.instructions.outline import changed, with_text
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.drafts import WorkingDraft
+from amendments.words import say
 
 # What no instruction can name: it has no number and no place of its own in the law.
 NOT_EDITABLE = frozenset({Kind.TITLE, Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
@@ -64,7 +65,7 @@ def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
     try:
         operations = derive(draft.tree, after)
     except Refused as refusal:
-        raise RefusedInstruction(refusal.message) from refusal
+        raise RefusedInstruction(say(refusal)) from refusal
     if not operations:
         raise NothingChanged
     return EditedText(tuple(operations), draft.tree, after)

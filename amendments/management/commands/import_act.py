@@ -41,7 +41,9 @@ class Command(BaseCommand):
         parser.add_argument("--date", type=date.fromisoformat, help="date of adoption, YYYY-MM-DD")
         parser.add_argument("--type", choices=InstrumentType.values, default="law")
         parser.add_argument("--section", default="", help="slug of the drafting body; default: the first")
-        parser.add_argument("--user", default="", help="e-mail of the drafter; default: the first of the body")
+        parser.add_argument(
+            "--user", default="", help="e-mail of the drafter; default: the first of the body"
+        )
         parser.add_argument("--accept-warnings", action="store_true")
         parser.add_argument("--dry-run", action="store_true", help="report and save nothing")
 
@@ -111,7 +113,7 @@ def _report(parsed: Parsed) -> dict[str, Any]:
         "elements": dict(kinds),
         "unexplained_lines": codes[UNPARSED_LINE],
         "warnings": [
-            {"line": finding.line, "code": finding.code, "message": finding.message}
+            {"line": finding.line, "code": finding.code, "message": str(finding.message)}
             for finding in parsed.warnings
         ],
     }

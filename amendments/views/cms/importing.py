@@ -21,6 +21,7 @@ from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Kind
 from amendments.registry import scheme_for
 from amendments.views.cms.frame import actor_of, furniture
+from amendments.words import say
 
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
@@ -67,9 +68,9 @@ def import_act(request: HttpRequest) -> HttpResponse:
                 return redirect(version.instrument.url)
             form.fill(draft.imported.text, draft.title)
         except ImportFailed as refusal:
-            form.add_error("file", str(refusal))
+            form.add_error("file", say(refusal))
         except (AmendmentsError, ProvisionError) as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(None, say(refusal))
     furnished = furniture(("", _("Import an act")), icon="upload")
     return render(request, "amendments/cms/import.html", {"form": form, "draft": draft, **furnished})
 

@@ -20,6 +20,7 @@ from amendments.queries.drafts import target_hash, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.trees import tree_of
 from amendments.views.cms.frame import actor_of, furniture_of, is_live, official_words, own_amendment
+from amendments.words import say
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 MOST_RECORDS = 200
@@ -92,7 +93,7 @@ def _shown(amendment: Amendment, form: InstructionForm, stored: Instruction | No
     try:
         operation = form.operation()
     except BadOperation as refusal:
-        return {"problem": str(refusal)}
+        return {"problem": say(refusal)}
     row = stored or Instruction(amendment=amendment, key="?", order=100_000)
     row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
     row.status = Instruction.Status.TAKEN
@@ -123,7 +124,7 @@ def _saved(
                 stored, form.operation(), actor=actor, reason=reason, seen_revision=seen
             ).execute()
     except (AmendmentsError, BadOperation) as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, say(refusal))
         if isinstance(refusal, EditConflict) and stored is not None:
             form.take_revision(Instruction.objects.get(pk=stored.pk))
         return False

@@ -1,0 +1,8 @@
+"""`{{ finding.message|say }}`: what the core says, in the reader's language."""
+
+from django import template
+
+from amendments.words import say
+
+register = template.Library()
+register.filter(say)
