@@ -34,6 +34,7 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
     _by_identity(matching)
     if not _is_settled(matching):
         _by_wording(matching)
+        _release_bare_numbers(matching)
         _by_aspect(matching, lambda block: block.title)
         _by_aspect(matching, lambda block: block.body)
         twins = _moved_as_they_were(matching) if find_moves else set()
@@ -42,6 +43,7 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
         new = [j for j in matching.open_new() if (1, j) not in twins]
         likely = candidates(before, after, old, new, _ALIKE)
         _by_likeness(matching, likely)
+        _by_wording(matching)
         _by_number(matching)
         if find_moves:
             match_elsewhere(matching, likely)
@@ -78,6 +80,16 @@ def _by_wording(matching: Matching) -> None:
         for run in equal_in_order([old_wholes[i] for i in old], [new_wholes[j] for j in new]):
             for region in _consecutive(old, new, run):
                 matching.fix(region)
+
+
+def _release_bare_numbers(matching: Matching) -> None:
+    """A line that holds only a number proves nothing when the wording below it changed: it may have moved on."""
+    for place, fixed in enumerate(matching.fixed):
+        i, j = fixed.b1 - 1, fixed.a1 - 1
+        if matching.is_open((i + 1, j + 1)) and matching.before[i].is_bare and not matching.before.keys:
+            matching.fixed[place] = Region(fixed.b0, i, fixed.a0, j)
+            matching.reopen((i, j))
+    matching.fixed = [fixed for fixed in matching.fixed if not fixed.is_empty()]
 
 
 def _consecutive(old: Sequence[int], new: Sequence[int], run: Region) -> Iterator[Region]:

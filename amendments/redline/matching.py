@@ -36,6 +36,10 @@ class Matching:
         self.moves.append(region)
         self._close(region)
 
+    def reopen(self, pair: Pair) -> None:
+        """Take two blocks apart again."""
+        self._open_old[pair[0]] = self._open_new[pair[1]] = True
+
     def _close(self, region: Region) -> None:
         b0, b1, a0, a1 = region
         self._open_old[b0:b1] = [False] * (b1 - b0)
