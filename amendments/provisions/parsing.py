@@ -28,26 +28,16 @@ def parse(text: str, recogniser: Recogniser) -> Parsed:
     return Parsed(tree, tuple(findings))
 
 
-class _Reader:
-    """Goes through the lines once; regions first, then labels, then plain words."""
+class _RegionReader:
+    """Takes the lines of a region as one element: no label in a table or a list of notes begins a provision."""
 
-    def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
-        self.recogniser = recogniser
+    def __init__(self, act: PrintedAct, regions: Regions, outline: Outline) -> None:
         self.act = act
-        self.regions = Regions(recogniser, act)
-        self.kinds = self.regions.find()
-        self.headings = Headings(recogniser, act, self.kinds)
-        self.outline = Outline(recogniser.conventions)
-        self.findings: list[Finding] = []
+        self.regions = regions
+        self.kinds = regions.find()
+        self.outline = outline
 
-    def read(self) -> list[Draft]:
-        """Place every line."""
-        index = 0
-        while index < len(self.act):
-            index += self._read_region(index) or self._read_caption(index) or self._read_line(index)
-        return self.outline.drafts
-
-    def _read_region(self, index: int) -> int:
+    def read(self, index: int) -> int:
         """Take the lines of one region as one element; the number of lines taken."""
         kind = self.kinds.get(index)
         if kind is None:
@@ -83,6 +73,26 @@ class _Reader:
         else:
             draft.add_literal(first.gap)
             draft.add_block(first.content + "".join(line.gap + line.content for line in others))
+
+
+class _Reader:
+    """Goes through the lines once; regions first, then labels, then plain words."""
+
+    def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
+        self.recogniser = recogniser
+        self.act = act
+        self.outline = Outline(recogniser.conventions)
+        self.regions = Regions(recogniser, act)
+        self.region_reader = _RegionReader(act, self.regions, self.outline)
+        self.headings = Headings(recogniser, act, self.region_reader.kinds)
+        self.findings: list[Finding] = []
+
+    def read(self) -> list[Draft]:
+        """Place every line."""
+        index = 0
+        while index < len(self.act):
+            index += self.region_reader.read(index) or self._read_caption(index) or self._read_line(index)
+        return self.outline.drafts
 
     def _read_caption(self, index: int) -> int:
         """Lines such as “to the Law on …” that stand before the label of an annex are the annex's own text."""
