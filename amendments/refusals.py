@@ -1,6 +1,6 @@
 """Why an instruction does not fit the text, in the reader's language and with what to do.
 
-The pure core refuses with a code and an English sentence; a code that is not listed here shows that sentence.
+The pure core says what is wrong; where more can be advised on this site, a sentence here takes its place, by code.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +18,7 @@ EXPLANATIONS = {
     "target_exists": _(
         "There is a provision %(target)s already. Choose a free number, for example with a suffix: 12-1."
     ),
-    "missing_after": _("There is no provision %(after)s after which the new one could stand."),
     "missing_parent": _("There is no place for %(target)s: the provision above it is missing."),
-    "missing_level": _("%(target)s has no %(level)s. Count its sentences and paragraphs again."),
-    "new_text_needed": _("New text needed for %(target)s."),
-    "number_needed": _("Give the number of the new provision."),
-    "anchor_needed": _("Quote the words that the instruction is about."),
-    "every_case": _("Confirm each grammatical form in which the words are replaced."),
     "stale_base": _(
         "The text of %(target)s has changed since this instruction was written. Read it and save again."
     ),
@@ -52,6 +46,4 @@ def explain(refusal: Refused, operation: Operation) -> str:
     return sentence % {
         "target": ", ".join(operation.all_targets),
         "words": words,
-        "after": operation.after,
-        "level": operation.level,
     }
