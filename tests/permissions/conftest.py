@@ -1,0 +1,43 @@
+"""The world of these tests is built once and rolled back at the end; what a test changes in it is undone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+
+from amendments.actor import Actor
+from amendments.errors import NoActor, NotAllowed
+from tests.permissions import world as story
+from tests.permissions.steps import Step
+from tests.permissions.world import World
+
+
+@pytest.fixture(scope="package")
+def standing_world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield story.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(standing_world: World, db: None) -> World:
+    """The world as it was built: fresh rows, and people without remembered rights."""
+    return standing_world.fresh()
+
+
+@pytest.fixture
+def attempt(world: World) -> Callable[[Step, str], bool]:
+    """Whether somebody may take a step; what it changed is undone."""
+
+    def tried(step: Step, role: str) -> bool:
+        mark = transaction.savepoint()
+        try:
+            step(world, Actor.now(world.people[role], reason="Because.")).execute()
+        except (NotAllowed, NoActor):
+            return False
+        finally:
+            transaction.savepoint_rollback(mark)
+        vars(world).update(vars(world.fresh()))
+        return True
+
+    return tried

@@ -1,0 +1,228 @@
+"""Every step of the matrix as a real action, ready to be taken by anybody on an object where it is possible now."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from amendments.actions.add_instruction import AddInstruction
+from amendments.actions.approve_release import ApproveRelease
+from amendments.actions.change_state import ChangeState
+from amendments.actions.edit_instruction import EditInstruction
+from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actions.open_amendment import OpenAmendment
+from amendments.actions.order_instructions import OrderInstructions
+from amendments.actions.propose_instruction import ProposeInstruction
+from amendments.actions.rebase_amendment import RebaseAmendment
+from amendments.actions.release_version import ReleaseVersion
+from amendments.actions.request_release import RequestRelease
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.seal_draft import SealDraft
+from amendments.actions.take_instruction import TakeInstruction
+from amendments.actions.withdraw_instruction import WithdrawInstruction
+from amendments.actor import Actor
+from amendments.models import Instruction
+from amendments.models.release import Audience
+from amendments.states import State
+from consultations.actions.accept_late import AcceptLate
+from consultations.actions.add_member import AddMember, MemberData
+from consultations.actions.ask_late import AskLate
+from consultations.actions.ask_sign_off import AskSignOff
+from consultations.actions.cancel_round import CancelRound
+from consultations.actions.close_round import CloseRound
+from consultations.actions.co_sign_comment import CoSignComment
+from consultations.actions.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.decide_disposition import DecideDisposition
+from consultations.actions.discard_comment import DiscardComment
+from consultations.actions.end_membership import EndMembership
+from consultations.actions.enter_on_behalf import EnterOnBehalf, Received
+from consultations.actions.extend_round import ExtendRound
+from consultations.actions.give_seat import GiveSeat
+from consultations.actions.group_comments import GroupComments
+from consultations.actions.invite_institutions import InviteInstitutions
+from consultations.actions.nil_return import NilReturn
+from consultations.actions.open_round import OpenRound, RoundPlan
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.actions.propose_from_comment import ProposeFromComment
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.reopen_round import ReopenRound
+from consultations.actions.return_submission import ReturnSubmission
+from consultations.actions.reveal_identity import RevealIdentity
+from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.actions.sign_off_submission import SignOffSubmission
+from consultations.actions.submit import Submit
+from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.models import AnchorPlacement, Committee, Membership, Submission
+from consultations.rules.answers import Answer
+from consultations.values import InstitutionType, MembershipRole, SubmissionState
+from tests.factories import consultation as make, law
+from tests.factories.consultation import DAY, NOW
+from tests.permissions.world import ACT, World
+
+Step = Callable[[World, Actor], Any]
+
+
+def _other_instruction() -> Any:
+    return law.operation("replace_number", "2.1", old="10", new="13")
+
+
+def _to(state: State, amendment: str = "own") -> Step:
+    return lambda world, actor: ChangeState(world.amendments[amendment], state, actor=actor)
+
+
+def _write(round_: str, body: str | None) -> Step:
+    def step(world: World, actor: Actor) -> Any:
+        institution = world.bodies[body] if body else None
+        return SaveCommentDraft(world.rounds[round_], make.content(), actor=actor, institution=institution)
+
+    return step
+
+
+def _placement(world: World, actor: Actor) -> ConfirmPlacement:
+    row = AnchorPlacement.objects.filter(anchor__comment=world.comments["public"]).first()
+    return ConfirmPlacement(row, Confirmed(None), actor=actor)
+
+
+def _propose(world: World, actor: Actor) -> ProposeFromComment:
+    operation = law.operation("restate", "2.2", new="Children pay.")
+    return ProposeFromComment(world.comments["public"], operation, "Children pay.", actor=actor)
+
+
+def _on_behalf(world: World, actor: Actor) -> EnterOnBehalf:
+    received = Received("Letter of yesterday", NOW - DAY)
+    return EnterOnBehalf(
+        world.rounds["public"], world.bodies["union"], [make.content()], received, actor=actor
+    )
+
+
+def _membership(world: World) -> Membership:
+    return Membership.objects.get(user=world.people["ngo_author"])
+
+
+def _order(world: World, actor: Actor) -> OrderInstructions:
+    amendment = world.amendments["own"]
+    taken = amendment.instructions.filter(status=Instruction.Status.TAKEN)
+    return OrderInstructions(amendment, [row.pk for row in taken.order_by("-order")], actor=actor)
+
+
+def _rebase(world: World, actor: Actor) -> RebaseAmendment:
+    newest = world.versions["base"].instrument.consolidated().first()
+    return RebaseAmendment(world.amendments["hidden"], newest, actor=actor)
+
+
+def _individual(world: World, actor: Actor) -> Submit:
+    waiting = Submission.objects.get(person=world.people["citizen"], state=SubmissionState.DRAFT)
+    return Submit(waiting, actor=actor)
+
+
+def _prepare(step: Step, role: str) -> Callable[[World], object]:
+    """Something that somebody does beforehand."""
+    return lambda world: step(world, Actor.now(world.people[role], reason="Before.")).execute()
+
+
+IN_A_WEEK = NOW + timedelta(days=40)
+
+STEPS: Mapping[str, Step] = {
+    "import an act": lambda w, a: ImportAct(
+        w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
+    ),
+    "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], w.versions["base"], "New", actor=a),
+    "add an instruction": lambda w, a: AddInstruction(
+        w.amendments["own"], law.operation("repeal", "1.2.1"), actor=a
+    ),
+    "add an instruction in another body": lambda w, a: AddInstruction(
+        w.amendments["other"], law.operation("repeal", "1.2.1"), actor=a
+    ),
+    "change an instruction": lambda w, a: EditInstruction(
+        w.instructions["taken"], law.operation("insert_element", "1.2.4", new="kites."), actor=a
+    ),
+    "withdraw an instruction": lambda w, a: WithdrawInstruction(w.instructions["taken"], actor=a),
+    "order the instructions": _order,
+    "take a proposed instruction into the draft": lambda w, a: TakeInstruction(
+        w.instructions["proposed"], actor=a
+    ),
+    "propose an instruction": lambda w, a: ProposeInstruction(
+        w.amendments["own"], law.operation("repeal", "1.2.1"), actor=a
+    ),
+    "seal a draft": lambda w, a: SealDraft(w.amendments["own"], actor=a),
+    "adopt": lambda w, a: SealConsolidated(w.versions["public"], Adoption("9-L", None), actor=a),
+    "move to a newer text": _rebase,
+    "withdraw the amendment": _to(State.WITHDRAWN),
+    "start the consolidation": _to(State.CONSOLIDATION),
+    "return it from the legal check": _to(State.DRAFTING, "other"),
+    "ask for a release": lambda w, a: RequestRelease(w.versions["unreleased"], Audience.INVITED, actor=a),
+    "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
+    "release a version": lambda w, a: ReleaseVersion(w.versions["invited"], Audience.PUBLIC, actor=a),
+    "open a round": lambda w, a: OpenRound(
+        w.versions["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a
+    ),
+    "extend a round": lambda w, a: ExtendRound(w.rounds["public"], IN_A_WEEK, actor=a),
+    "close a round": lambda w, a: CloseRound(w.rounds["public"], actor=a),
+    "cancel a round": lambda w, a: CancelRound(w.rounds["public"], actor=a),
+    "reopen a round": lambda w, a: ReopenRound(w.rounds["closed"], IN_A_WEEK, actor=a),
+    "invite institutions": lambda w, a: InviteInstitutions(w.rounds["public"], [w.bodies["union"]], actor=a),
+    "write an individual view in a public round": _write("public", None),
+    "write an individual view in a round of the invited": _write("invited", None),
+    "write for the legal aid": _write("public", "ngo"),
+    "write for the border service in a round of the committee": _write("committee", "border"),
+    "write for a member's body": _write("public", "union"),
+    "write for the Ombudsman": _write("invited", "office"),
+    "write for a body that is not invited": _write("invited", "stranger"),
+    "change a draft of the rowing club": lambda w, a: SaveCommentDraft(
+        w.rounds["public"], make.content(), actor=a, comment=w.comments["draft"]
+    ),
+    "discard a draft of the rowing club": lambda w, a: DiscardComment(w.comments["draft"], actor=a),
+    "change a submitted comment": lambda w, a: SaveCommentDraft(
+        w.rounds["public"], make.content(), actor=a, comment=w.comments["public"]
+    ),
+    "ask for sign-off": lambda w, a: AskSignOff(w.submission("draft"), actor=a),
+    "sign off for the rowing club": lambda w, a: SignOffSubmission(w.submission("draft"), actor=a),
+    "sign off for the Ombudsman": lambda w, a: SignOffSubmission(w.submission("in review"), actor=a),
+    "return to the authors": lambda w, a: ReturnSubmission(w.submission("in review"), actor=a),
+    "submit for the rowing club": lambda w, a: Submit(w.submission("draft"), actor=a),
+    "submit for the Ombudsman": lambda w, a: Submit(w.submission("in review"), actor=a),
+    "submit an individual view": _individual,
+    "nil return of the Ombudsman": lambda w, a: NilReturn(w.rounds["invited"], w.bodies["office"], actor=a),
+    "nil return of a member's body": lambda w, a: NilReturn(w.rounds["public"], w.bodies["union"], actor=a),
+    "co-sign for the border service": lambda w, a: CoSignComment(
+        w.comments["public"], w.bodies["border"], actor=a
+    ),
+    "co-sign for the Ombudsman": lambda w, a: CoSignComment(
+        w.comments["public"], w.bodies["office"], actor=a
+    ),
+    "withdraw a comment of the legal aid": lambda w, a: WithdrawComment(w.comments["public"], actor=a),
+    "withdraw an individual view": lambda w, a: WithdrawSubmission(w.submission("individual"), actor=a),
+    "ask to be accepted late": lambda w, a: AskLate(w.rounds["closed"], w.bodies["office"], actor=a),
+    "accept late": lambda w, a: AcceptLate(w.rounds["closed"], w.bodies["office"], NOW + DAY, actor=a),
+    "enter what came on paper": _on_behalf,
+    "see a withheld identity": lambda w, a: RevealIdentity(w.comments["withheld"], actor=a),
+    "group similar comments": lambda w, a: GroupComments(
+        w.comments["public"], [w.comments["individual"]], actor=a
+    ),
+    "propose an answer": lambda w, a: ProposeDisposition(w.comments["public"], Answer.NOTED, actor=a),
+    "propose an answer to a committee-only comment": lambda w, a: ProposeDisposition(
+        w.comments["committee"], Answer.NOTED, actor=a
+    ),
+    "propose an answer to a comment for the secretariat": lambda w, a: ProposeDisposition(
+        w.comments["secretariat"], Answer.NOTED, actor=a
+    ),
+    "accept proposed wording": _propose,
+    "confirm the place of a comment": _placement,
+    "decide an answer": lambda w, a: DecideDisposition(w.comments["proposed"], actor=a, decided_in="Meeting"),
+    "register an institution": lambda w, a: RegisterInstitution(
+        InstitutionData("new", "New", InstitutionType.NGO, NOW.date()), actor=a
+    ),
+    "add a member of the legal aid": lambda w, a: AddMember(
+        w.bodies["ngo"], MemberData(w.people["citizen"], MembershipRole.AUTHOR), actor=a
+    ),
+    "end a membership of the legal aid": lambda w, a: EndMembership(_membership(w), actor=a),
+    "give a seat": lambda w, a: GiveSeat(Committee.objects.get(), w.bodies["ngo"], actor=a),
+}
+
+BEFORE: Mapping[str, Callable[[World], object]] = {
+    "move to a newer text": _prepare(STEPS["adopt"], "drafter"),
+    "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),
+    "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
+    "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),
+    "submit an individual view": _prepare(STEPS["write an individual view in a public round"], "citizen"),
+}

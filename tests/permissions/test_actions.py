@@ -1,0 +1,101 @@
+"""Who may do what: the rows of the matrix in product.md, each tried with the real action by every role."""
+
+import pytest
+
+from tests.permissions.roles import (
+    BODIES,
+    LEGAL_AID,
+    NOBODY,
+    OMBUDSMAN,
+    ROLES,
+    ROWING_CLUB,
+)
+from tests.permissions.steps import BEFORE, STEPS
+from tests.permissions.world import World
+
+MATRIX = {
+    # Import an act, edit instructions, seal a draft: the drafters of the own section.
+    "import an act": {"drafter"},
+    "open an amendment": {"drafter"},
+    "add an instruction": {"drafter"},
+    "add an instruction in another body": {"other_drafter"},
+    "change an instruction": {"drafter"},
+    "withdraw an instruction": {"drafter"},
+    "order the instructions": {"drafter"},
+    "seal a draft": {"drafter"},
+    "move to a newer text": {"drafter"},
+    "withdraw the amendment": {"drafter"},
+    "start the consolidation": {"secretary"},
+    "return it from the legal check": {"legal_reviewer"},
+    # Take a proposed instruction into the draft; adopt.
+    "take a proposed instruction into the draft": {"drafter"},
+    "adopt": {"drafter"},
+    # Accept proposed wording: it becomes a proposed instruction.
+    "propose an instruction": {"drafter", "secretary"},
+    "accept proposed wording": {"drafter", "secretary"},
+    # Release a version to an audience: requested, approved, released by three different people.
+    "ask for a release": {"drafter"},
+    "approve a release": {"chair"},
+    "release a version": {"secretary"},
+    # Open, extend, close, cancel a round.
+    "open a round": {"secretary"},
+    "extend a round": {"secretary"},
+    "close a round": {"secretary"},
+    "cancel a round": {"secretary"},
+    "reopen a round": {"secretary"},
+    "invite institutions": {"secretary"},
+    # Write a comment draft: a signed-in person in a public round; otherwise for the own institution.
+    "write an individual view in a public round": {"citizen", *BODIES},
+    "write an individual view in a round of the invited": NOBODY,
+    "write for the legal aid": LEGAL_AID,
+    "write for the border service in a round of the committee": {"border_author", "border_focal"},
+    "write for a member's body": {"member"},
+    "write for the Ombudsman": OMBUDSMAN,
+    "write for a body that is not invited": NOBODY,
+    "change a draft of the rowing club": ROWING_CLUB,
+    "discard a draft of the rowing club": ROWING_CLUB,
+    "ask for sign-off": ROWING_CLUB,
+    # Submit in the institution's name, nil return.
+    "sign off for the rowing club": {"stranger_focal"},
+    "sign off for the Ombudsman": {"rights_head"},
+    "return to the authors": {"rights_head"},
+    "submit for the rowing club": {"stranger_focal"},
+    "submit for the Ombudsman": {"rights_head"},
+    "submit an individual view": {"citizen"},
+    "nil return of the Ombudsman": {"rights_head"},
+    "nil return of a member's body": NOBODY,  # its member is an author, not a focal point
+    # Co-sign another's comment; withdraw the own one; ask to be accepted late.
+    "co-sign for the border service": {"border_focal"},
+    "co-sign for the Ombudsman": {"rights_head"},
+    "withdraw a comment of the legal aid": {"ngo_focal"},
+    "withdraw an individual view": {"citizen"},
+    "ask to be accepted late": {"rights_head"},
+    # Accept late, enter paper or e-mail comments; see a withheld identity.
+    "accept late": {"secretary"},
+    "enter what came on paper": {"secretary"},
+    "see a withheld identity": {"secretary"},
+    # Group similar comments, propose an answer, decide.
+    "group similar comments": {"secretary"},
+    "propose an answer": {"drafter", "secretary"},
+    "propose an answer to a committee-only comment": {"drafter", "secretary"},
+    "propose an answer to a comment for the secretariat": {"secretary"},
+    "confirm the place of a comment": {"drafter", "secretary"},
+    "decide an answer": {"chair", "secretary"},
+    # Register an institution, its members; seats.
+    "register an institution": {"secretary"},
+    "add a member of the legal aid": {"secretary", "ngo_focal"},
+    "end a membership of the legal aid": {"secretary", "ngo_focal"},
+    "give a seat": {"secretary", "administrator"},
+}
+REFUSED_TO_ALL = {"change a submitted comment"}  # whoever reads it: nobody edits a submitted comment
+
+
+def test_every_step_has_its_row():
+    assert set(MATRIX) | REFUSED_TO_ALL == set(STEPS)
+
+
+@pytest.mark.parametrize("step", MATRIX)
+def test_the_roles_of_the_row_may_and_all_others_may_not(world: World, attempt, step):
+    if step in BEFORE:
+        BEFORE[step](world)
+    assert {role for role in ROLES if attempt(STEPS[step], role)} == set(MATRIX[step])

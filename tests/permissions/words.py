@@ -1,0 +1,61 @@
+"""Confidential things, each with a word of its own, and who may meet that word: all others never do.
+
+Person names and bodies stand here too: a withheld identity is a secret like any other.
+"""
+
+from tests.permissions.roles import (
+    BORDER_SERVICE,
+    COMMITTEE_READERS,
+    EVERYBODY,
+    LEGAL_AID,
+    OMBUDSMAN,
+    READ_COMMITTEE_DRAFT,
+    READ_INVITED_DRAFT,
+    READ_REQUESTED_DRAFT,
+    ROWING_CLUB,
+    STAFF_LISTS,
+)
+
+OWN = frozenset({"drafter"})
+SECRETARY = frozenset({"secretary"})
+
+SECRETS: dict[str, frozenset[str]] = {
+    # Wordings of drafts, by how far the draft was released.
+    "albatross": EVERYBODY,  # draft 1: public
+    "barnacle": READ_COMMITTEE_DRAFT,  # draft 2: committee
+    "cormorant": READ_INVITED_DRAFT,  # draft 3: invited
+    "dogfish": READ_REQUESTED_DRAFT,  # draft 4: the drafting body
+    "eiderduck": OWN,  # draft 5: sealed, nobody asked for its release
+    "flounder": OWN,  # the working text
+    "gannetry": OWN,  # an imported act that is not released
+    # What is said around them.
+    "halibut": OWN,  # the title of an amendment without a released draft
+    "ibisnote": COMMITTEE_READERS,  # why the amendment came back from the legal check
+    "jackdaw": frozenset({"other_drafter"}),  # the title of an amendment of another body
+    "kittiwake": OWN,  # the drafters' reason of an instruction
+    # Comments.
+    "lobster": EVERYBODY,  # public
+    "mackerel": COMMITTEE_READERS | BORDER_SERVICE,  # committee only: the reasons
+    "narwhal": COMMITTEE_READERS | BORDER_SERVICE,  # committee only: the proposed text
+    "osprey": SECRETARY | BORDER_SERVICE,  # secretariat only
+    "pelican": EVERYBODY,  # public, identity withheld
+    "quahog": SECRETARY | LEGAL_AID,  # withdrawn: a tombstone without its text
+    "redshank": ROWING_CLUB,  # a draft
+    "sturgeon": OMBUDSMAN,  # awaiting sign-off
+    "turbot": READ_INVITED_DRAFT,  # public within a round of the invited
+    "urchin": READ_COMMITTEE_DRAFT,  # public within a round of the committee
+    "viperfish": EVERYBODY,  # an individual view
+    "wolffish": ROWING_CLUB,  # a discarded draft would be found by its own body only in its history
+    # Answers.
+    "xiphias": EVERYBODY,  # the reason of a decided answer
+    "yellowtail": COMMITTEE_READERS,  # the reason of a proposed answer
+    "zander": COMMITTEE_READERS | BORDER_SERVICE,  # the decided answer to a committee-only comment
+    # People and bodies behind comments.
+    "quillon": frozenset({"veiled_focal"}) | STAFF_LISTS,  # the person of the withheld comment
+    "lanternkeepers": frozenset({"veiled_focal", "secretary"}),  # the body of the withheld comment
+    "norberta": LEGAL_AID | SECRETARY | STAFF_LISTS,  # the staff of a body, whose names it does not show
+    "ottoline": frozenset({"citizen"}) | SECRETARY | STAFF_LISTS,  # the person of an individual view
+}
+
+SHOWN_NOWHERE = frozenset({"wolffish", "quillon"})
+"""Words that need not be met by anybody in the pages: only that nobody else meets them counts."""
