@@ -34,6 +34,14 @@ def reads_committee_comments(user: Any) -> bool:
     return holds(user, "consultations.read_committee_comments")
 
 
+def gives_individual_views(user: Any) -> bool:
+    """Whether the person may speak for nobody but oneself: not who drafts, decides, or keeps the site or its handbook."""
+    in_office = (
+        user.is_superuser or holds(user, "wagtailadmin.access_admin") or reads_committee_comments(user)
+    )
+    return bool(user.is_authenticated and user.is_active and not in_office)
+
+
 def roles_of(user: Any, at: datetime | None = None) -> dict[int, frozenset[MembershipRole]]:
     """The person's roles by institution at a moment; one query for a day."""
     from consultations.models import Membership
@@ -94,7 +102,7 @@ def parts_of(user: Any, round_: "Round", institution: "Institution | None", at: 
     """Everything that the person is to the round when acting for the institution (None = for nobody else)."""
     parts = set()
     if institution is None:
-        if user.is_authenticated and round_.audience == RoundAudience.PUBLIC:
+        if round_.audience == RoundAudience.PUBLIC and gives_individual_views(user):
             parts.add(Part.PERSON)
     elif takes_part(round_, institution, at):
         parts |= _of_member(roles_of(user, at).get(institution.pk, frozenset()))

@@ -8,6 +8,7 @@ from django.db import transaction
 _CMS = "wagtailadmin.access_admin"
 _READ = "amendments.read_released"
 _COMMITTEE = "consultations.read_committee_comments"
+_SITS = ("consultations.sit_on_committee", "amendments.view_statechange")
 _SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
 _SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
 
@@ -27,8 +28,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "consultations.add_seat",
         "consultations.change_seat",
     ),
-    "chair": (_READ, _COMMITTEE, "amendments.approve_release", "consultations.sit_on_committee"),
-    "member": (_READ, _COMMITTEE, "consultations.sit_on_committee"),
+    "chair": (_COMMITTEE, "amendments.approve_release", *_SITS),
+    "member": (_COMMITTEE, *_SITS),
     "rights_analyst": (_READ, _COMMITTEE),
     "rights_head": (_READ, _COMMITTEE),
     "handbook_editor": (_CMS,),

@@ -184,6 +184,7 @@ def _knows_every_state(user: Any, amendment: Amendment) -> bool:
         may_draft(user, amendment)
         or holds(user, "amendments.release_version")
         or holds(user, "amendments.read_released")
+        or holds(user, "amendments.view_statechange")
     )
 
 
