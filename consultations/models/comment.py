@@ -1,6 +1,6 @@
 """A comment: what somebody thinks of a provision, why, and in which words they would have it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -20,9 +20,6 @@ from consultations.values import (
     Priority,
     Visibility,
 )
-
-if TYPE_CHECKING:
-    from consultations.models.anchor import Anchor
 
 
 class Comment(models.Model):
@@ -66,9 +63,6 @@ class Comment(models.Model):
 
     objects = CommentQuerySet.as_manager()
     history = audited()
-
-    if TYPE_CHECKING:
-        anchors: "models.Manager[Anchor]"
 
     class Meta:
         verbose_name = _("comment")

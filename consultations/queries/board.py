@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
 
 from amendments.models import VersionEntry
 from consultations.models import Anchor, Comment, Institution, Round
@@ -99,10 +99,14 @@ def totals(user: Any, round_: Round) -> Totals:
     )
 
 
+def _first_provision() -> Subquery:
+    anchors = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk")
+    return Subquery(anchors.values("provision")[:1], output_field=UUIDField())
+
+
 def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[object]:
     """The commented provisions in the order of the law, None first for the whole document."""
-    first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk").values("provision")[:1]
-    found = set(comments.annotate(first=Subquery(first)).values_list("first", flat=True))
+    found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
     versions = [round_.version_id, round_.version.parent_id]
     rows = VersionEntry.objects.filter(version__in=versions, provision__in=[pk for pk in found if pk])
     order = dict(rows.values_list("provision").annotate(place=Min("order")))
@@ -114,8 +118,7 @@ def board_rows(
 ) -> list[BoardRow]:
     """The rows of one page, in a bounded number of queries."""
     provisions = list(provisions)
-    first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk").values("provision")[:1]
-    chosen = comments.annotate(first=Subquery(first)).filter(
+    chosen = comments.annotate(first=_first_provision()).filter(
         Q(first__in=[pk for pk in provisions if pk]) | (Q(first=None) if None in provisions else Q(pk__in=[]))
     )
     by_provision: dict[object, list[Line]] = defaultdict(list)

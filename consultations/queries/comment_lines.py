@@ -7,7 +7,7 @@ from typing import Any
 from consultations.models import Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.provision_texts import Wordings, wordings
-from consultations.queries.senders import answer_for, is_text_open, sender_of
+from consultations.queries.senders import answers_for, is_text_open, sender_of
 from consultations.values import CommentState
 
 
@@ -43,8 +43,8 @@ def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
 def lines(comments: Iterable[Comment], user: Any) -> list[Line]:
     """The lines of comments that were read with `for_lines` and `visible_to`."""
     comments = list(comments)
-    texts = texts_of(comments)
-    return [_line(comment, user, texts) for comment in comments]
+    texts, answers = texts_of(comments), answers_for(user, comments)
+    return [_line(comment, user, texts, answers.get(comment.pk)) for comment in comments]
 
 
 def texts_of(comments: Iterable[Comment]) -> Wordings:
@@ -53,7 +53,7 @@ def texts_of(comments: Iterable[Comment]) -> Wordings:
     return wordings({a.version for a in anchors}, {a.provision_id for a in anchors})
 
 
-def _line(comment: Comment, user: Any, texts: Wordings) -> Line:
+def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | None) -> Line:
     anchors = list(comment.anchors.all())
     first = texts.get((anchors[0].version_id, str(anchors[0].provision_id))) if anchors else None
     return Line(
@@ -63,5 +63,5 @@ def _line(comment: Comment, user: Any, texts: Wordings) -> Line:
         first.number if first else "",
         " … ".join(anchor.quote for anchor in anchors if anchor.quote),
         is_text_open(comment, user),
-        answer_for(comment, user),
+        answer,
     )

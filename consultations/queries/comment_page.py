@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+from django.utils import timezone
+
 from amendments.models import Version, VersionInstruction
 from amendments.permissions import may_draft
 from amendments.redline.redline import Span
@@ -15,13 +18,16 @@ from consultations.models import (
     CoSignature,
     Disposition,
     DispositionTarget,
+    Institution,
 )
-from consultations.permissions import is_own, is_secretary
+from consultations.permissions import is_own, is_secretary, may, sends_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.provision_texts import Wording, Wordings, wordings
 from consultations.queries.senders import sees_proposals
 from consultations.rules.answers import Kind
 from consultations.rules.outcome import Outcome, is_fragment, outcome_of
+from consultations.rules.phases import Feature
+from consultations.values import CommentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class CommentPage:
     targets: tuple[TargetLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     co_signatures: tuple[CoSignature, ...]
+    co_signing: tuple[Institution, ...]  # bodies for which the reader may co-sign now
     parent: Line | None
     related: tuple[Line, ...]  # replies and merged comments
 
@@ -113,15 +120,25 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         tuple(_targets(user, line.answer, texts, round_version)),
         tuple(_outcomes(comment, commented, anchors, texts, later)),
         tuple(comment.co_signatures.select_related("institution")),
+        tuple(_co_signing(user, comment)),
         next((row for row in related if row.comment.pk == comment.in_reply_to_id), None),
         tuple(row for row in related if row.comment.pk != comment.in_reply_to_id),
     )
 
 
+def _co_signing(user: Any, comment: Comment) -> Iterable[Institution]:
+    if not user.is_authenticated or comment.state != CommentState.SUBMITTED:
+        return
+    now = timezone.now()
+    own = comment.submission.institution_id
+    bodies = Institution.objects.filter(pk__in=sends_for(user, now)).exclude(pk=own)
+    for body in bodies.exclude(co_signatures__comment=comment):
+        if may(user, Feature.CO_SIGN, comment.submission.round, body, now):
+            yield body
+
+
 def _related(user: Any, comment: Comment) -> list[Line]:
     """Parent, replies, the comment it was merged with and those merged with it: only what the reader may read."""
-    from django.db.models import Q
-
     rule = Q(in_reply_to=comment) | Q(duplicate_of=comment)
     rule |= Q(pk__in=[pk for pk in (comment.in_reply_to_id, comment.duplicate_of_id) if pk])
     found = for_lines(Comment.objects.visible_to(user).filter(rule, submitted_at__isnull=False))

@@ -1,12 +1,14 @@
 """Who stands behind a comment, as far as the reader may know; and which answers a reader may see."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from amendments.models import Amendment
+from amendments.models import Amendment, Version, VersionInstruction
 from amendments.permissions import may_draft
-from consultations.models import Comment, Disposition
+from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import is_own, is_secretary, reads_committee_comments
 
 
@@ -28,10 +30,35 @@ def sees_proposals(user: Any, amendment: Amendment) -> bool:
     return is_secretary(user) or reads_committee_comments(user) or may_draft(user, amendment)
 
 
-def answer_for(comment: Comment, user: Any) -> Disposition | None:
-    """The answer that the reader may see: decided ones by all who read the comment."""
+def answers_for(user: Any, comments: Iterable[Comment]) -> dict[int, Disposition]:
+    """The answers that the reader may see, by comment.
+
+    All who read a comment see its decided answer, and one whose instruction stands in a draft that they may read:
+    the draft says it already. Other proposals are working papers.
+    """
+    answers = [found for comment in comments if (found := _answer_of(comment)) is not None]
+    undecided = [answer for answer in answers if not answer.is_decided]
+    told = set(_told_by_drafts(user, undecided)) if undecided else set()
+    may_see: dict[object, bool] = {}
+    shown = {}
+    for answer in answers:
+        amendment = answer.comment.submission.round.version.amendment
+        key = amendment.pk if amendment else None
+        if key not in may_see:
+            may_see[key] = amendment is not None and sees_proposals(user, amendment)
+        if answer.is_decided or answer.pk in told or may_see[key]:
+            shown[answer.comment_id] = answer
+    return shown
+
+
+def _answer_of(comment: Comment) -> Disposition | None:
     answer: Disposition | None = getattr(comment, "disposition", None)
-    if answer is None or answer.is_decided:
-        return answer
-    amendment = comment.submission.round.version.amendment
-    return answer if sees_proposals(user, amendment) else None
+    return answer
+
+
+def _told_by_drafts(user: Any, answers: Iterable[Disposition]) -> Iterable[int]:
+    sealed = VersionInstruction.objects.filter(
+        instruction=OuterRef("instruction"), version__in=Version.objects.visible_to(user)
+    )
+    rows = DispositionTarget.objects.filter(Exists(sealed), disposition__in=[a.pk for a in answers])
+    return rows.values_list("disposition", flat=True)

@@ -1,10 +1,12 @@
 """The secretary's desk: rounds are opened, changed and watched."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -61,7 +63,7 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk=pk,
         amendment__isnull=False,
     )
-    form = OpenRoundForm(request.POST or None, institutions=_institutions())
+    form = OpenRoundForm(request.POST or None, initial=_usual_times(), institutions=_institutions())
     if request.method == "POST" and form.is_valid():
         try:
             round_ = OpenRound(version, _plan(form), actor=actor_of(request)).execute()
@@ -73,6 +75,14 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     status = 422 if form.is_bound else 200
     context = {"version": version, "form": form, "released": _released(version)}
     return render(request, "consultations/open_round.html", context, status=status)
+
+
+def _usual_times() -> dict[str, object]:
+    """From now to the end of the day in the usual number of days (`MADDA_ROUND_DAYS`, default 30)."""
+    now = timezone.localtime()
+    days = getattr(settings, "MADDA_ROUND_DAYS", 30)
+    last = (now + timedelta(days=days)).replace(hour=23, minute=59)
+    return {"opens": now, "closes": last, "audience": RoundAudience.PUBLIC}
 
 
 def _institutions() -> Any:
@@ -104,10 +114,9 @@ def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
     _secretary_only(request)
     round_ = visible_round(request, pk)
     managed = managed_round(round_, timezone.now())
-    forms_ = {name: _form_of(name, None) for name in managed.steps}
-    return render(
-        request, "consultations/manage_round.html", {"managed": managed, "round": round_, "forms": forms_}
-    )
+    steps = [(name, _form_of(name, None)) for name in managed.steps]
+    context = {"managed": managed, "round": round_, "steps": steps}
+    return render(request, "consultations/manage_round.html", context)
 
 
 @login_required
@@ -132,9 +141,9 @@ def round_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 def _form_of(name: str, data: Any) -> forms.Form:
     kind = STEPS[name][0]
-    if kind in (InviteForm, AcceptLateForm):
-        return kind(data, institutions=_institutions())
-    return kind(data)
+    more = {"institutions": _institutions()} if kind in (InviteForm, AcceptLateForm) else {}
+    form: forms.Form = kind(data, auto_id=f"{name}-%s", **more)
+    return form
 
 
 Step = Callable[[HttpRequest, Round, dict[str, Any]], object]

@@ -1,16 +1,20 @@
 """A small world: an act, an amendment with a released draft, three institutions and everybody's roles."""
 
+import copy
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
+from django.db import transaction
 
 from amendments.models import Amendment, Section, Version
 from amendments.models.release import Audience
 from consultations.models import Institution, Round
+from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole
 from tests.factories import consultation as make, law
 
@@ -55,8 +59,8 @@ def _people(section: Section) -> dict[str, Any]:
     return people
 
 
-@pytest.fixture
-def world(db: None) -> World:
+def _build() -> World:
+    install_roles()
     section = law.make_section()
     people = _people(section)
     secretary, drafter = people["secretary"], people["drafter"]
@@ -81,3 +85,22 @@ def world(db: None) -> World:
     law.release(version, Audience.PUBLIC, drafter, secretary)
     round_ = make.open_round(version, secretary, ngo, body)
     return World(section, base, amendment, version, ngo, body, stranger, people, round_)
+
+
+@pytest.fixture(scope="module")
+def standing_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Built once for a module, in a transaction that is rolled back after its last test."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        built = _build()
+    yield built
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def world(standing_world: World, db: None) -> World:
+    """A copy of the world: what a test does to it is undone after the test."""
+    return copy.deepcopy(standing_world)

@@ -15,7 +15,6 @@ from consultations.actions.sign_off_submission import SignOffSubmission
 from consultations.actions.submit import Submit
 from consultations.actions.writing import Chosen, Content
 from consultations.models import Comment, Committee, Institution, Round, Submission
-from consultations.roles import install_roles
 from consultations.rules.answers import Stance
 from consultations.values import InstitutionType, MembershipRole, RoundAudience
 from tests.factories import law
@@ -25,8 +24,7 @@ DAY = timedelta(days=1)
 
 
 def make_person(name: str, *roles: str) -> Any:
-    """A person in the groups of these roles."""
-    install_roles()
+    """A person in the groups of these roles (`install_roles` comes first)."""
     return law.make_user(name, *roles)
 
 

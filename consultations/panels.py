@@ -1,0 +1,120 @@
+"""What this app shows on the pages of the law: comments beside provisions, rounds on the page of an amendment."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.hooks import Link
+from amendments.models import Amendment, Provision, Version, VersionEntry
+from consultations.models import Comment, Round
+from consultations.permissions import is_secretary
+from consultations.queries.comment_lines import lines
+from consultations.queries.provision_comments import comments_on, counts_on
+from consultations.queries.rounds import RoundLine, for_pages
+from consultations.queries.writing import acting_for
+
+SHOWN = 5
+
+
+class CommentsBesideProvisions:
+    """ "3 comments" and "Comment" beside each provision of a draft; the newest comments on its own page."""
+
+    slug = "comments"
+
+    def links(self, request: HttpRequest, version: Version) -> Mapping[str, Sequence[Link]]:
+        """A bounded number of queries for the whole version."""
+        if not version.is_draft:
+            return {}
+        counts = counts_on(request.user, version)
+        found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
+        round_ = open_round(request, version)
+        if round_ is not None:
+            for key, number in _numbers(version).items():
+                url = reverse("consultations:comment_on", args=[round_.pk, key])
+                found.setdefault(key, []).append(Link(_comment_on(number), url))
+        return found
+
+    def render(self, request: HttpRequest, provision: Provision) -> str:
+        """The newest comments that the reader may read."""
+        comments = comments_on(request.user, provision)
+        total = comments.count()
+        if not total:
+            return ""
+        context = {
+            "provision": provision,
+            "total": total,
+            "more": total > SHOWN,
+            "lines": lines(comments.reverse()[:SHOWN], request.user),
+        }
+        return render_to_string("consultations/provision_panel.html", context, request)
+
+
+def _counted(key: str, count: int) -> Link:
+    label = ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
+    return Link(label, reverse("consultations:provision_comments", args=[key]), count)
+
+
+def _comment_on(number: str) -> str:
+    return _("Comment on %(number)s") % {"number": number} if number else _("Comment")
+
+
+def _numbers(version: Version) -> dict[str, str]:
+    """Everything that can be commented on: what stands in the draft, and what it drops from its base."""
+    rows = VersionEntry.objects.filter(version__in=[pk for pk in (version.parent_id, version.pk) if pk])
+    return {
+        str(provision): number
+        for provision, number in rows.order_by("version__number").values_list("provision", "number")
+    }
+
+
+def open_round(request: HttpRequest, version: Version) -> Round | None:
+    """The round on the version in which the reader may write now."""
+    now = timezone.now()
+    rounds = for_pages(Round.objects.visible_to(request.user)).filter(
+        version=version, opens__lte=now, cancelled_at=None
+    )
+    return next((row for row in rounds if acting_for(request.user, row, now)), None)
+
+
+class RoundsOfAmendment:
+    """The rounds with days left, comments and answers."""
+
+    slug = "rounds"
+
+    def render(self, request: HttpRequest, amendment: Amendment) -> str:
+        """Nothing where the reader may see no round and open none."""
+        now = timezone.now()
+        rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(version__amendment=amendment))
+        may_open = _to_open(request, amendment)
+        if not rounds and may_open is None:
+            return ""
+        context = {
+            "rounds": [RoundLine(row, row.phase(now)) for row in rounds],
+            "comments": _counts(request, rounds),
+            "may_open": may_open,
+        }
+        return render_to_string("consultations/amendment_panel.html", context, request)
+
+
+def _to_open(request: HttpRequest, amendment: Amendment) -> Version | None:
+    if not is_secretary(request.user):
+        return None
+    drafts = Version.objects.visible_to(request.user).filter(amendment=amendment)
+    newest = drafts.order_by("-number").first()
+    return newest if newest is not None and not newest.rounds.exists() else None
+
+
+def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[int, dict[str, int]]:
+    rows = (
+        Comment.objects.visible_to(request.user)
+        .sent()
+        .filter(submission__round__in=[row.pk for row in rounds])
+        .values("submission__round")
+        .annotate(comments=Count("pk"), answered=Count("pk", filter=Q(disposition__decided_at__isnull=False)))
+    )
+    return {row["submission__round"]: row for row in rows}

@@ -1,0 +1,54 @@
+/* The comment form: words selected with the mouse become a choice beside the sentences. Without scripts the sentences do.
+
+[data-passage]   holds runs [data-at="d:12"] (draft) or [data-at="b:12"] (base) whose number is the place of their first
+                 character in code points; data-selected is the word shown before a selection
+*/
+"use strict";
+
+(() => {
+  const passage = document.querySelector("[data-passage]");
+  if (!passage) return;
+
+  const length = (text) => [...text].length; // code points, as the server counts
+
+  const place = (node, offset) => {
+    const run = node.parentElement?.closest("[data-at]");
+    if (!run || node.nodeType !== Node.TEXT_NODE) return null;
+    const [source, start] = run.dataset.at.split(":");
+    return { source, at: Number(start) + length(node.data.slice(0, offset)) };
+  };
+
+  const offer = (source, start, end, words) => {
+    const value = `${source}:${start}:${end}`;
+    if ([...passage.querySelectorAll("input")].some((box) => box.value === value)) return;
+    const id = `range-${source}-${start}-${end}`;
+    const row = document.createElement("div");
+    row.className = "check";
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "range", value, id, checked: true });
+    const label = Object.assign(document.createElement("label"), { htmlFor: id, textContent: `${passage.dataset.selected}: ${words}` });
+    row.append(box, label);
+    passage.append(row);
+    passage.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  document.addEventListener("selectionchange", () => {
+    passage.dataset.busy = String(!document.getSelection().isCollapsed);
+  });
+
+  // A click on a label that ends a selection must not also tick the sentence.
+  passage.addEventListener("click", (event) => {
+    if (passage.dataset.busy === "true" && event.target.closest("label")) event.preventDefault();
+  });
+
+  passage.addEventListener("mouseup", () => {
+    const selection = document.getSelection();
+    if (selection.isCollapsed || !selection.rangeCount) return;
+    const range = selection.getRangeAt(0);
+    const start = place(range.startContainer, range.startOffset);
+    const end = place(range.endContainer, range.endOffset);
+    const words = selection.toString().trim();
+    if (start && end && start.source === end.source && start.at < end.at && words) {
+      offer(start.source, start.at, end.at, words);
+    }
+  });
+})();

@@ -1,0 +1,177 @@
+"""What the pages of this app need beyond Django's tags: days left, the zone, chosen ranges, letters of proposals."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.redline.redline import Mark
+from consultations.forms import write_range
+from consultations.models import Disposition
+from consultations.rules.answers import Answer
+from consultations.rules.choices import Range, Run
+from consultations.rules.placement import Status
+from consultations.rules.proposals import Clash, Meeting, Piece
+from consultations.values import OUTCOME_LABELS, PHASE_LABELS
+
+register = template.Library()
+
+
+@register.filter
+def zone(moment: datetime) -> str:
+    """ "UTC+4": the zone in which the moment is shown."""
+    offset = timezone.localtime(moment).utcoffset() or timedelta()
+    hours, rest = divmod(int(offset.total_seconds()) // 60, 60)
+    return f"UTC{hours:+d}" + (f":{rest:02}" if rest else "")
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """ "15 March 2025, 18:00 (UTC+4)"."""
+    local = timezone.localtime(value)
+    return f"{date_format(local, 'DATE_FORMAT')}, {date_format(local, 'H:i')} ({zone(value)})"
+
+
+@register.filter
+def left(value: datetime) -> str:
+    """ "20 days left", "3 hours left", "less than an hour left"; nothing when it is over."""
+    rest = value - timezone.now()
+    if rest < timedelta():
+        return ""
+    if rest.days:
+        return ngettext("%(count)d day left", "%(count)d days left", rest.days) % {"count": rest.days}
+    hours = rest.seconds // 3600
+    if hours:
+        return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
+    return _("less than an hour left")
+
+
+@register.filter
+def checkbox(item: Range) -> str:
+    """The value of the checkbox of a range."""
+    return write_range(item)
+
+
+@register.filter
+def is_chosen(item: Range, covers: list[Range]) -> bool:
+    """Whether a chosen passage covers the range."""
+    return any(c.in_base == item.in_base and c.start <= item.start and item.end <= c.end for c in covers)
+
+
+@register.simple_tag
+def runs(items: tuple[Run, ...]) -> SafeString:
+    """The runs of a sentence with their places, so that a script can offer a selection."""
+    return format_html_join("", "{}", ((_run(item),) for item in items))
+
+
+def _run(item: Run) -> SafeString:
+    if item.mark is Mark.KEPT:
+        return format_html('<span data-at="d:{}">{}</span>', item.at, item.text)
+    name, words = ("ins", _("inserted")) if item.mark is Mark.INSERTED else ("del", _("deleted"))
+    source = "d" if item.mark is Mark.INSERTED else "b"
+    hidden = format_html('<span class="visually-hidden">[{} </span>', words)
+    return format_html(
+        '<{0}>{1}<span data-at="{2}:{3}">{4}</span><span class="visually-hidden">]</span></{0}>',
+        name,
+        hidden,
+        source,
+        item.at,
+        item.text,
+    )
+
+
+@register.simple_tag
+def pieces(items: tuple[Piece, ...]) -> SafeString:
+    """Everybody's wordings on one base: a letter, a pattern and a colour for each."""
+    return format_html_join("", "{}", ((_piece(item),) for item in items))
+
+
+def _piece(item: Piece) -> SafeString | str:
+    if item.mark is Mark.KEPT:
+        return item.text
+    letters = ", ".join(item.labels)
+    if item.mark is Mark.DELETED:
+        hidden = _("[deleted by %(letters)s] ") % {"letters": letters}
+        return format_html('<del><span class="visually-hidden">{}</span>{}</del>', hidden, item.text)
+    hidden = _("[inserted by %(letters)s] ") % {"letters": letters}
+    return format_html(
+        ' <span class="proposal-label is-{0}" aria-hidden="true">{1}</span> '
+        '<ins class="proposal is-{0}"><span class="visually-hidden">{2}</span>{3}</ins>',
+        item.labels[0].lower(),
+        letters,
+        hidden,
+        item.text,
+    )
+
+
+@register.filter
+def clash_words(meeting: Meeting) -> str:
+    """ "A and B: same words"."""
+    words = {
+        Clash.SAME: _("%(a)s and %(b)s agree"),
+        Clash.NONE: _("%(a)s and %(b)s commute"),
+        Clash.SAME_WORDS: _("%(a)s and %(b)s: same words"),
+        Clash.SAME_PLACE: _("%(a)s and %(b)s: same place"),
+    }
+    return words[meeting.clash] % {"a": meeting.first, "b": meeting.second}
+
+
+@register.filter
+def clash_tag(meeting: Meeting) -> str:
+    """The class of its tag."""
+    return "is-good" if meeting.clash in (Clash.SAME, Clash.NONE) else "is-warn"
+
+
+_GOOD = (Answer.ACCEPTED, Answer.ACCEPTED_IN_PRINCIPLE, Answer.ALREADY_COVERED)
+_PLAIN = (Answer.NOTED, Answer.MERGED, Answer.WITHDRAWN, Answer.DEFERRED, Answer.OUT_OF_SCOPE)
+
+
+@register.filter
+def answer_tag(answer: Disposition) -> str:
+    """The class of the tag of an answer."""
+    if answer.value in _GOOD:
+        return "is-good"
+    if answer.value == Answer.ACCEPTED_IN_PART:
+        return "is-warn"
+    return "is-plain" if answer.value in _PLAIN else "is-bad"
+
+
+@register.filter
+def placement_tag(status: str) -> str:
+    """The class of the tag of a placement."""
+    tags = {
+        Status.INTACT: "is-good",
+        Status.MOVED: "is-moved",
+        Status.SPLIT: "is-moved",
+        Status.DELETED: "is-bad",
+    }
+    return tags.get(Status(status), "is-warn")
+
+
+@register.filter
+def outcome_words(outcome: Any) -> Any:
+    """The outcome on screen."""
+    return OUTCOME_LABELS[outcome]
+
+
+@register.filter
+def phase_words(phase: Any) -> Any:
+    """The phase on screen."""
+    return PHASE_LABELS[phase]
+
+
+@register.filter
+def phase_tag(phase: str) -> str:
+    """The class of the tag of a phase."""
+    return {"open": "is-good", "late": "is-warn", "cancelled": "is-bad"}.get(phase, "is-plain")
+
+
+@register.filter
+def count_in(pk: int, counts: dict[int, dict[str, int]]) -> dict[str, int]:
+    """The counts of a round, zero where it has no comment."""
+    return counts.get(pk, {"comments": 0, "answered": 0})

@@ -1,0 +1,49 @@
+from amendments.actor import Actor
+from consultations.actions.ask_late import AskLate
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.queries.tasks import tasks_for
+from consultations.rules.answers import Answer
+from tests.factories import consultation as make
+
+
+def titles(world, person):
+    return [task.title for task in tasks_for(getattr(world, person), make.NOW + make.DAY)]
+
+
+def test_authors_finish_drafts_and_focal_points_answer(world):
+    assert titles(world, "ngo_focal") == ["Answer Round 1 on Draft 1, or send a nil return"]
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    assert titles(world, "ngo_author") == ["Finish your draft C-001"]
+    assert titles(world, "ngo_focal") == []
+    make.ask(comment.submission, world.ngo_author)
+    assert titles(world, "ngo_author") == []
+    task = tasks_for(world.ngo_focal, make.NOW)[0]
+    assert (task.title, task.count, task.deadline) == (
+        "Sign off and submit S-001 for Harbour Legal Aid",
+        1,
+        world.round.closes,
+    )
+
+
+def test_secretary_and_drafter_propose_answers_and_the_chair_decides(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.send(comment.submission, world.ngo_focal)
+    assert titles(world, "secretary") == ["Propose answers to comments on Draft 1"]
+    assert titles(world, "drafter") == ["Propose answers to comments on Draft 1"]
+    assert titles(world, "chair") == []
+    ProposeDisposition(comment, Answer.NOTED, actor=Actor.now(world.secretary)).execute()
+    assert titles(world, "chair") == ["Decide the proposed answers"]
+    assert titles(world, "secretary") == []
+
+
+def test_a_late_request_waits_for_the_secretary(world):
+    past = make.open_round(
+        world.version, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+    )
+    AskLate(past, world.ngo, actor=Actor.now(world.ngo_focal, reason="Ill.")).execute()
+    assert titles(world, "secretary") == ["Harbour Legal Aid asks to be accepted late"]
+
+
+def test_the_public_has_no_tasks(world):
+    assert tasks_for(world.anonymous, make.NOW) == []
+    assert titles(world, "admin") == []

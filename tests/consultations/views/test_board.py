@@ -1,0 +1,174 @@
+"""The board and the answers."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.actor import Actor
+from amendments.models import Instruction
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.models import AnchorPlacement, Disposition
+from consultations.rules.answers import Answer
+from tests.factories import consultation as make, law
+
+WANTED = "The fare is 15 coins. It is paid before the crossing."
+
+
+def sent(world, who, institution, number="2.1", **said):
+    passage = make.chosen(world.version, number)
+    row = make.draft(world.round, getattr(world, f"{who}_author"), institution, make.content(passage, **said))
+    make.send(row.submission, getattr(world, f"{who}_focal"))
+    return row
+
+
+@pytest.fixture
+def secretary(client, world):
+    client.force_login(world.secretary)
+    return client
+
+
+@pytest.fixture
+def comment(world):
+    return sent(world, "ngo", world.ngo, proposed_text=WANTED)
+
+
+def url(name, *args):
+    return reverse(f"consultations:{name}", args=args)
+
+
+def test_the_board_stands_in_the_order_of_the_law(secretary, world, comment):
+    sent(world, "body", world.body, number="1.1")
+    page = secretary.get(url("board", world.round.pk)).content.decode()
+    assert page.index("C-002") < page.index("C-001")
+
+
+def test_wordings_on_one_base_show_their_conflict(secretary, world, comment):
+    sent(world, "body", world.body, proposed_text=WANTED.replace("15", "12"))
+    page = secretary.get(url("board", world.round.pk)).content.decode()
+    assert "A and B: same words" in page
+    assert "is-a" in page
+    assert "is-b" in page
+
+
+@pytest.mark.parametrize(
+    ("filters", "shown"),
+    [
+        ("institution=harbour-legal-aid", {"C-001"}),
+        ("institution=border-service", {"C-002"}),
+        ("status=proposed", {"C-002"}),
+        ("status=open", {"C-001"}),
+        ("status=decided", set()),
+        ("stance=opposes", {"C-001", "C-002"}),
+        ("stance=supports", set()),
+        ("kind=wording", {"C-001"}),
+        ("visibility=committee", set()),
+        ("status=nonsense", {"C-001", "C-002"}),
+    ],
+)
+def test_the_board_is_filtered(secretary, world, comment, filters, shown):
+    other = sent(world, "body", world.body)
+    ProposeDisposition(other, Answer.NOTED, actor=Actor.now(world.secretary)).execute()
+    page = secretary.get(f"{url('board', world.round.pk)}?{filters}").content.decode()
+    assert {number for number in ("C-001", "C-002") if number in page} == shown
+
+
+def test_an_answer_is_proposed_and_decided(secretary, world, comment):
+    answer = url("answer", comment.pk)
+    refused = secretary.post(answer, {"value": "not_accepted", "reason": "", "revision": "0"})
+    assert refused.status_code == 422
+    assert not Disposition.objects.exists()
+    secretary.post(
+        answer, {"value": "already_covered", "reason": "It is there.", "provision": "1.1", "revision": "0"}
+    )
+    row = Disposition.objects.get()
+    assert (row.value, row.targets.get().provision) == (
+        "already_covered",
+        world.version.entries.get(number="1.1").provision,
+    )
+    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"})
+    row.refresh_from_db()
+    assert row.decided_in == "meeting 3"
+
+
+def test_a_wrong_number_of_a_provision_is_told(secretary, comment):
+    data = {"value": "already_covered", "reason": "It is there.", "provision": "99.9", "revision": "0"}
+    assert secretary.post(url("answer", comment.pk), data).status_code == 422
+
+
+def test_the_wording_becomes_an_instruction_in_one_step(secretary, world, comment):
+    page = secretary.get(url("answer", comment.pk)).content.decode()
+    assert WANTED in page
+    secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    assert row.operation["target"] == "2.1"
+    answer = Disposition.objects.get()
+    assert (answer.value, answer.targets.get().instruction) == ("accepted", row)
+
+
+def test_wording_that_changes_nothing_is_no_instruction(secretary, world, comment):
+    words = "The fare is 20 coins. It is paid before the crossing."
+    answer = secretary.post(url("instruct", comment.pk), {"wording": words, "reason": "x"})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+def test_the_wording_can_be_previewed(secretary, comment):
+    answer = secretary.post(url("instruct", comment.pk), {"wording": WANTED, "preview": "1"})
+    assert "<ins>" in answer.content.decode()
+    assert not Disposition.objects.exists()
+
+
+def test_similar_comments_are_suggested_and_merged(secretary, world, comment):
+    other = sent(world, "body", world.body, number="1.1", proposed_text=WANTED)
+    page = secretary.get(url("answer", comment.pk)).content.decode()
+    assert "Merge C-002" in page
+    secretary.post(url("group", comment.pk), {"comment": [str(other.pk)]})
+    other.refresh_from_db()
+    assert other.duplicate_of == comment
+
+
+def test_the_author_sees_what_the_comment_changed(client, secretary, world, comment):
+    secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
+    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, follow=True)
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    client.force_login(world.ngo_author)
+    page = client.get(comment.url).content.decode()
+    assert "meeting 3" in page
+    assert f"Instruction {row.key}" not in page  # in no released draft yet
+    from amendments.actions.take_instruction import TakeInstruction
+
+    TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
+    second = law.seal(world.amendment, world.drafter)
+    law.release(second, "public", world.drafter, world.secretary)
+    page = client.get(comment.url).content.decode()
+    assert "adopted verbatim" in page
+    assert f"Instruction {row.key}" in page
+    assert "Draft 2" in page
+
+
+def test_a_doubtful_place_is_confirmed_on_the_page_of_the_comment(secretary, world):
+    row = make.draft(
+        world.round,
+        world.ngo_author,
+        world.ngo,
+        make.content(make.chosen(world.version, "2.1", "It is paid before the crossing.")),
+    )
+    make.send(row.submission, world.ngo_focal)
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="the crossing", new="the trip")
+    second = law.seal(world.amendment, world.drafter)
+    law.release(second, "public", world.drafter, world.secretary)
+    placement = AnchorPlacement.objects.get()
+    placement.status = "needs_review"
+    placement.save()
+    assert "could not tell" in secretary.get(row.url).content.decode()
+    secretary.post(url("confirm_placement", placement.pk), {"place": ""})
+    placement.refresh_from_db()
+    assert (placement.status, placement.decided_by) == ("deleted", world.secretary)
+
+
+@pytest.mark.parametrize("name", ["instruct", "decide", "group"])
+@pytest.mark.parametrize("person", ["ngo_focal", "citizen", "admin"])
+def test_nobody_else_answers(client, world, comment, name, person):
+    client.force_login(getattr(world, person))
+    data = {"wording": WANTED, "reason": "x", "decided_in": "y"}
+    assert client.post(url(name, comment.pk), data).status_code == 403
+    assert not Disposition.objects.exists()

@@ -1,0 +1,236 @@
+"""Every page opens for those who may see it, and for nobody else; lists keep their number of queries."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.actor import Actor
+from consultations.actions.accept_late import AcceptLate
+from consultations.actions.decide_disposition import DecideDisposition
+from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.rules.answers import Answer
+from consultations.values import Identity, Visibility
+from tests.factories import consultation as make
+
+WANTED = "The fare is 15 coins. It is paid before the crossing."
+
+
+def as_(client, world, person):
+    if person != "anonymous":
+        client.force_login(getattr(world, person))
+    return client
+
+
+def sent(world, n=1, **said):
+    rows = []
+    for _ in range(n):
+        passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+        said_ = make.content(passage, **{"proposed_text": WANTED, **said})
+        rows.append(make.draft(world.round, world.ngo_author, world.ngo, said_))
+    make.send(rows[0].submission, world.ngo_focal)
+    return rows
+
+
+def provision(world, number="2.1"):
+    return world.version.entries.get(number=number).provision_id
+
+
+@pytest.fixture
+def comment(world):
+    return sent(world)[0]
+
+
+EVERYBODY = {"anonymous", "citizen", "ngo_focal", "secretary", "drafter", "chair", "admin"}
+PAGES = [
+    ("list", lambda w, c: [], EVERYBODY),
+    ("answers", lambda w, c: [], EVERYBODY),
+    ("round", lambda w, c: [w.round.pk], EVERYBODY),
+    ("comment", lambda w, c: [c.pk], EVERYBODY),
+    ("provision_comments", lambda w, c: [provision(w)], EVERYBODY),
+    ("mine", lambda w, c: [], EVERYBODY - {"anonymous"}),
+    ("comment_on", lambda w, c: [w.round.pk, provision(w)], EVERYBODY - {"anonymous"}),
+    ("comment_on_document", lambda w, c: [w.round.pk], EVERYBODY - {"anonymous"}),
+    ("submission", lambda w, c: [c.submission_id], EVERYBODY - {"anonymous"}),
+    ("receipt", lambda w, c: [c.submission_id], {"ngo_focal"}),
+    ("board", lambda w, c: [w.round.pk], {"secretary", "drafter", "chair"}),
+    ("answer", lambda w, c: [c.pk], {"secretary", "drafter"}),
+    ("history", lambda w, c: [c.pk], {"ngo_focal", "secretary"}),
+    ("manage", lambda w, c: [], {"secretary"}),
+    ("manage_round", lambda w, c: [w.round.pk], {"secretary"}),
+    ("open_round", lambda w, c: [w.version.pk], {"secretary"}),
+    *(
+        ("round_step", lambda w, c, name=name: [w.round.pk, name], {"secretary"})
+        for name in ("extend", "close", "cancel", "invite", "reopen", "accept-late")
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "args", "readers"), PAGES)
+def test_who_opens_a_page(client, world, comment, name, args, readers):
+    address = reverse(f"consultations:{name}", args=args(world, comment))
+    for person in EVERYBODY:
+        client.logout()
+        answer = as_(client, world, person).get(address)
+        assert (answer.status_code == 200) is (person in readers), (person, answer.status_code)
+
+
+def test_an_unknown_record_does_not_exist(client, world):
+    for name in ("round", "comment"):
+        assert client.get(reverse(f"consultations:{name}", args=[9999]), follow=True).status_code == 404
+
+
+def test_a_comment_for_the_committee_is_nowhere_on_public_pages(client, world):
+    sent(world, rationale="Confidential words.", visibility=Visibility.COMMITTEE)
+    addresses = [
+        reverse("consultations:list"),
+        reverse("consultations:answers"),
+        world.round.url,
+        reverse("consultations:provision_comments", args=[provision(world)]),
+        f"{world.version.url}redline/",
+        f"{world.amendment.url}",
+        reverse("amendments:provision", args=[provision(world)]),
+    ]
+    for address in addresses:
+        page = client.get(address).content.decode()
+        assert "Confidential words." not in page
+        assert "1 comment" not in page
+        assert "C-001" not in page
+
+
+def test_a_withheld_identity_is_on_no_page_of_others(client, world):
+    comment = sent(world, identity=Identity.WITHHELD)[0]
+    ProposeDisposition(comment, Answer.NOTED, actor=Actor.now(world.secretary)).execute()
+    for person in ("anonymous", "citizen", "chair", "drafter", "secretary"):
+        client.logout()
+        as_(client, world, person)
+        pages = [comment.url, reverse("consultations:provision_comments", args=[provision(world)])]
+        if person in ("chair", "drafter", "secretary"):
+            pages.append(reverse("consultations:board", args=[world.round.pk]))
+        for address in pages:
+            page = client.get(address).content.decode()
+            assert "Identity withheld" in page
+            assert str(world.ngo) not in page
+
+
+def test_the_secretary_is_shown_a_withheld_identity_on_demand(client, world):
+    comment = sent(world, identity=Identity.WITHHELD)[0]
+    address = reverse("consultations:reveal", args=[comment.pk])
+    as_(client, world, "drafter")
+    assert client.post(address).status_code == 403
+    client.logout()
+    as_(client, world, "secretary")
+    assert str(world.ngo) in client.post(address, follow=True).content.decode()
+
+
+def test_a_proposed_answer_is_shown_outside_only_when_decided(client, world, comment):
+    row = ProposeDisposition(
+        comment, Answer.NOT_ACCEPTED, actor=Actor.now(world.secretary, reason="Too costly.")
+    ).execute()
+    assert "Too costly." not in client.get(comment.url).content.decode()
+    DecideDisposition(comment, actor=Actor.now(world.chair)).execute()
+    for address in (comment.url, reverse("consultations:answers")):
+        page = client.get(address).content.decode()
+        assert "Too costly." in page
+        assert str(row.get_value_display()) in page
+
+
+def test_a_withdrawn_comment_is_a_tombstone_for_others(client, world, comment):
+    as_(client, world, "ngo_focal")
+    address = reverse("consultations:withdraw_comment", args=[comment.pk])
+    assert client.get(address).status_code == 200
+    client.post(address, {"reason": "Solved meanwhile."})
+    assert "Too much." in client.get(comment.url).content.decode()
+    client.logout()
+    page = client.get(comment.url).content.decode()
+    assert "Solved meanwhile." in page
+    assert "Too much." not in page
+    assert WANTED not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "person", "most"),
+    [
+        ("round", lambda w: [w.round.pk], "anonymous", 22),
+        ("round", lambda w: [w.round.pk], "secretary", 30),
+        ("provision_comments", lambda w: [provision(w)], "ngo_focal", 22),
+        ("board", lambda w: [w.round.pk], "secretary", 32),
+        ("mine", lambda w: [], "ngo_focal", 26),
+        ("list", lambda w: [], "anonymous", 14),
+        ("answers", lambda w: [], "anonymous", 14),
+    ],
+)
+def test_lists_keep_their_number_of_queries(
+    client, world, django_assert_max_num_queries, django_assert_num_queries, name, args, person, most
+):
+    sent(world, 2)
+    as_(client, world, person)
+    address = reverse(f"consultations:{name}", args=args(world))
+    client.get(address)  # content types and sites are read once
+    with django_assert_max_num_queries(most) as few:
+        client.get(address)
+    sent(world, 9)
+    with django_assert_num_queries(len(few.captured_queries)):
+        client.get(address)
+
+
+def test_lists_are_paged(client, world):
+    sent(world, 25)
+    first = client.get(world.round.url).content.decode()
+    second = client.get(f"{world.round.url}?page=2").content.decode()
+    assert "C-001" in first
+    assert "C-025" not in first
+    assert "C-025" in second
+
+
+def test_the_pages_of_the_law_show_counts_and_where_to_comment(client, world, comment):
+    as_(client, world, "ngo_author")
+    page = client.get(f"{world.version.url}redline/").content.decode()
+    assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) in page
+    assert reverse("consultations:provision_comments", args=[provision(world)]) in page
+    client.logout()
+    page = client.get(f"{world.version.url}redline/").content.decode()
+    assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) not in page
+    assert "1 comment" in page
+
+
+def test_the_panels_of_a_version_keep_their_number_of_queries(
+    client, world, django_assert_num_queries, django_assert_max_num_queries
+):
+    sent(world, 2)
+    as_(client, world, "ngo_author")
+    client.get(f"{world.version.url}redline/")
+    with django_assert_max_num_queries(45) as few:
+        client.get(f"{world.version.url}redline/")
+    sent(world, 6)
+    with django_assert_num_queries(len(few.captured_queries)):
+        client.get(f"{world.version.url}redline/")
+
+
+def test_the_page_of_an_amendment_shows_its_rounds(client, world, comment):
+    page = client.get(world.amendment.url).content.decode()
+    assert world.round.url in page
+    assert "1 comment" in page
+
+
+def test_the_consultation_page_leads_to_its_round(client, world):
+    answer = client.get(world.round.consultation.url)
+    assert answer.status_code == 302
+    assert answer["Location"] == world.round.url
+    make.open_round(world.version, world.secretary)
+    assert world.round.url in client.get(world.round.consultation.url).content.decode()
+
+
+def test_a_focal_point_of_a_closed_round_is_offered_to_ask(client, world):
+    past = make.open_round(
+        world.version, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+    )
+    as_(client, world, "ngo_focal")
+    address = reverse("consultations:ask_late", args=[past.pk, world.ngo.pk])
+    assert address in client.get(reverse("consultations:mine")).content.decode()
+    assert client.get(address).status_code == 200
+    client.post(address, {"reason": "The letter came late."})
+    assert past.late_acceptances.get().request == "The letter came late."
+    AcceptLate(
+        past, world.ngo, make.NOW + make.DAY, actor=Actor.now(world.secretary, reason="Our fault.")
+    ).execute()
+    comment = make.draft(past, world.ngo_author, world.ngo, make.content())
+    assert make.send(comment.submission, world.ngo_focal).late

@@ -1,0 +1,203 @@
+"""The comment form: by keyboard, without scripts, and nothing typed is ever lost."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from amendments.actor import Actor
+from consultations.actions.close_round import CloseRound
+from consultations.models import Comment, Submission
+from consultations.values import SubmissionState
+from tests.factories import consultation as make
+
+TYPED = {"stance": "opposes", "rationale": "Words of the author.", "proposed_text": "", "visibility": "public",
+         "identity": "shown", "language": "en", "priority": "medium"}  # fmt: skip
+
+
+@pytest.fixture
+def address(world):
+    return reverse(
+        "consultations:comment_on",
+        args=[world.round.pk, world.version.entries.get(number="2.1").provision_id],
+    )
+
+
+@pytest.fixture
+def author(client, world):
+    client.force_login(world.ngo_author)
+    return client
+
+
+def typed(world, **more):
+    return {**TYPED, "acting_for": str(world.ngo.pk), "key": str(uuid.uuid4()), **more}
+
+
+def test_the_form_offers_sentences_and_struck_out_words(author, address):
+    page = author.get(address).content.decode()
+    assert 'value="d:0:21"' in page
+    assert 'value="d:22:53"' in page
+    assert 'value="b:12:14"' in page  # the 10 that the draft strikes out
+    assert "The fare is 20 coins. It is paid before the crossing.</textarea>" in page
+
+
+def test_saves_the_chosen_sentences(author, world, address):
+    author.post(address, {**typed(world), "range": ["d:0:21", "d:22:53", "b:12:14"], "save": "1"})
+    comment = Comment.objects.get()
+    assert [(a.quote, a.version) for a in comment.anchors.all()] == [
+        ("The fare is 20 coins. It is paid before the crossing.", world.version),
+        ("10", world.base),
+    ]
+
+
+def test_wording_left_as_in_the_draft_proposes_nothing(author, world, address):
+    words = "The fare is 20 coins. It is paid before the crossing."
+    author.post(address, {**typed(world, proposed_text=words), "save": "1"})
+    assert Comment.objects.get().proposed_text == ""
+
+
+@pytest.mark.parametrize("range_", ["d:50:99999", "x:0:5", "d:9:2", "'; DROP TABLE", "d:-1:3"])
+def test_alien_ranges_are_left_out(author, world, address, range_):
+    author.post(address, {**typed(world), "range": [range_], "save": "1"})
+    assert Comment.objects.get().anchors.get().quote == ""
+
+
+def test_a_double_post_is_one_draft(author, world, address):
+    data = {**typed(world), "save": "1"}
+    author.post(address, data)
+    author.post(address, data)
+    assert Comment.objects.count() == 1
+
+
+def test_the_autosave_writes_and_says_when(author, world, address):
+    data = typed(world)
+    first = author.post(f"{address}autosave/", data)
+    assert (first.status_code, len(first["X-Saved-At"])) == (204, 5)
+    author.post(f"{address}autosave/", {**data, "rationale": "More words."})
+    author.post(address, {**data, "rationale": "The end.", "save": "1"})
+    assert Comment.objects.get().rationale == "The end."
+
+
+def test_the_preview_shows_the_redline_without_a_script_too(author, world, address):
+    wanted = "The fare is 15 coins. It is paid before the crossing."
+    page = author.post(address, {**typed(world, proposed_text=wanted), "preview": "1"}).content.decode()
+    assert "Words of the author." in page
+    assert "<ins>" in page
+    assert not Comment.objects.exists()
+    piece = author.post(address.replace("/comment/", "/preview/"), {"proposed_text": wanted}).content.decode()
+    assert "<ins>" in piece
+    assert "<html" not in piece
+
+
+def test_errors_keep_what_was_typed(author, world, address):
+    answer = author.post(address, {**typed(world, language="xx"), "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Words of the author." in page
+    assert "error-summary" in page
+
+
+def test_two_editors_see_both_texts_and_may_save_again(client, world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="First."))
+    edit = reverse("consultations:edit_comment", args=[comment.pk])
+    client.force_login(world.ngo_focal)
+    client.post(edit, {**typed(world, rationale="Of the other.", revision="1"), "save": "1"})
+    client.force_login(world.ngo_author)
+    mine = typed(world, rationale="My words.", revision="1")
+    answer = client.post(edit, {**mine, "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "My words." in page
+    assert "Of the other." in page
+    assert 'name="revision" value="2"' in page
+    client.post(edit, {**mine, "revision": "2", "save": "1"})
+    comment.refresh_from_db()
+    assert comment.rationale == "My words."
+
+
+def test_a_session_that_has_ended_keeps_the_text_through_the_sign_in(client, world, address):
+    answer = client.post(address, {**typed(world), "range": ["d:0:21"], "save": "1"})
+    assert "/login/" in answer["Location"]
+    client.force_login(world.ngo_author)
+    page = client.get(address).content.decode()
+    assert "Words of the author." in page
+    assert "You were signed out." in page
+    assert not Comment.objects.exists()
+
+
+def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, world, address):
+    author.get(address)
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    answer = author.post(address, {**typed(world), "save": "1"})
+    assert answer.status_code == 422
+    assert "Words of the author." in answer.content.decode()
+    assert not Comment.objects.exists()
+
+
+def test_a_draft_goes_on(author, world):
+    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
+    edit = reverse("consultations:edit_comment", args=[comment.pk])
+    page = author.get(edit).content.decode()
+    assert 'value="d:22:53" id="range-3" checked' in page
+    author.post(reverse("consultations:discard_comment", args=[comment.pk]))
+    assert author.get(edit, follow=True).status_code == 404
+
+
+def test_an_author_asks_and_the_focal_point_signs_and_sends_on_one_page(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world), "send": "1"})
+    submission = Submission.objects.get()
+    assert submission.state == SubmissionState.IN_REVIEW
+    client.force_login(world.ngo_focal)
+    page = reverse("consultations:submission", args=[submission.pk])
+    assert "Sign off and submit" in client.get(page).content.decode()
+    step = reverse("consultations:submission_step", args=[submission.pk, "sign-and-send"])
+    receipt = client.post(step, follow=True).content.decode()
+    submission.refresh_from_db()
+    assert submission.sha256 in receipt
+    again = client.post(step, follow=True).content.decode()
+    assert submission.sha256 in again
+    assert Submission.objects.get().history.count() == submission.history.count()
+
+
+def test_a_refused_step_is_told_in_words(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world, rationale=""), "save": "1"})
+    submission = Submission.objects.get()
+    step = reverse("consultations:submission_step", args=[submission.pk, "ask"])
+    assert "still lacks" in client.post(step, follow=True).content.decode()
+    unknown = reverse("consultations:submission_step", args=[submission.pk, "explode"])
+    assert client.post(unknown, follow=True).status_code == 404
+
+
+def test_the_focal_point_returns_the_submission(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world), "send": "1"})
+    submission = Submission.objects.get()
+    client.force_login(world.ngo_focal)
+    client.post(
+        reverse("consultations:submission_step", args=[submission.pk, "return"]),
+        {"reason": "Name the article."},
+    )
+    client.force_login(world.ngo_author)
+    assert (
+        "Name the article."
+        in client.get(reverse("consultations:edit_comment", args=[Comment.objects.get().pk])).content.decode()
+    )
+
+
+def test_a_nil_return_is_asked_once_more_and_receives_a_receipt(client, world):
+    client.force_login(world.ngo_focal)
+    address = reverse("consultations:nil_return", args=[world.round.pk, world.ngo.pk])
+    assert client.get(address).status_code == 200
+    assert Submission.objects.count() == 0
+    page = client.post(address, follow=True).content.decode()
+    assert Submission.objects.get().sha256 in page
+
+
+def test_what_a_person_writes_is_shown_as_text(author, world, address):
+    author.post(address, {**typed(world, rationale="<script>alert(1)</script>"), "save": "1"})
+    page = author.get(reverse("consultations:mine")).content.decode()
+    page += author.get(reverse("consultations:comment", args=[Comment.objects.get().pk])).content.decode()
+    assert "<script>alert" not in page
