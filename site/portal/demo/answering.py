@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from consultations.actions.answering import Target
 from consultations.actions.decide_disposition import DecideDisposition
@@ -12,10 +12,8 @@ from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.models import Comment
 from consultations.rules.answers import Answer
 from consultations.values import Effect
+from portal.demo.register import Consulting
 from portal.demo.story import Step, digits
-
-if TYPE_CHECKING:
-    from portal.demo.consulting import Consulting
 
 ANSWERED = {
     "": "2025-03-24T15:00:00+04:00",
@@ -25,7 +23,7 @@ ANSWERED = {
 DECIDED = "2025-05-25T10:00:00+04:00"
 
 
-def answered(told: "Consulting", comments: list[dict[str, Any]]) -> Iterator[Step]:
+def answered(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:
     """The answers, after the drafts in which they took effect."""
     law = told.law
     for row in comments:
@@ -45,14 +43,14 @@ def answered(told: "Consulting", comments: list[dict[str, Any]]) -> Iterator[Ste
         yield Step(decided, 6, f"{row['id']} is decided", partial(_decide, told, row, decided))
 
 
-def _propose(told: "Consulting", row: dict[str, Any], at: datetime) -> None:
+def _propose(told: Consulting, row: dict[str, Any], at: datetime) -> None:
     actor = told.law.actor("secretary", at, row["disposition_reason"])
     comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
     targets = [_target(told, comment, target) for target in row["disposition_targets"]]
     ProposeDisposition(comment, Answer(row["disposition"]), targets, actor=actor).execute()
 
 
-def _target(told: "Consulting", comment: Comment, given: dict[str, Any]) -> Target:
+def _target(told: Consulting, comment: Comment, given: dict[str, Any]) -> Target:
     law = told.law
     if "instruction" in given:
         version = law.versions[f"first-{given['draft']}"]
@@ -68,13 +66,13 @@ def _target(told: "Consulting", comment: Comment, given: dict[str, Any]) -> Targ
     return Target(provision=entry.provision)
 
 
-def _merge(told: "Consulting", row: dict[str, Any], at: datetime) -> None:
+def _merge(told: Consulting, row: dict[str, Any], at: datetime) -> None:
     main = Comment.objects.get(pk=told.comments[row["duplicate_of"]].pk)
     other = Comment.objects.get(pk=told.comments[row["id"]].pk)
     GroupComments(main, [other], actor=told.law.actor("secretary", at)).execute()
 
 
-def _decide(told: "Consulting", row: dict[str, Any], at: datetime) -> None:
+def _decide(told: Consulting, row: dict[str, Any], at: datetime) -> None:
     actor = told.law.actor("secretary", at)
     comment = Comment.objects.get(pk=told.comments[row["id"]].pk)
     DecideDisposition(comment, actor=actor, decided_in="Committee meeting 3").execute()

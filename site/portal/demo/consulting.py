@@ -1,7 +1,6 @@
 """How the drafts of the demo were consulted on: rounds, submissions, comments and their answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -17,28 +16,14 @@ from consultations.actions.sign_off_submission import SignOffSubmission
 from consultations.actions.submit import Submit
 from consultations.actions.withdraw_submission import WithdrawSubmission
 from consultations.actions.writing import Chosen, Content
-from consultations.models import Comment, Institution, Round, Submission
+from consultations.models import Comment, Submission
 from consultations.rules.answers import Kind, Stance
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
 from portal.demo.answering import answered
-from portal.demo.law import Law
+from portal.demo.register import Consulting
 from portal.demo.story import Step, digits, moment, read
 
 QUOTED = 80  # the files cut a longer quotation here
-
-
-@dataclass
-class Consulting:
-    """What exists so far, by the names that the files give."""
-
-    law: Law
-    rounds: dict[str, Round] = field(default_factory=dict)
-    submissions: dict[str, Submission] = field(default_factory=dict)
-    comments: dict[str, Comment] = field(default_factory=dict)
-
-    def body(self, slug: str | None) -> Institution | None:
-        """An institution of the files, None for a person."""
-        return self.law.cast.institutions[slug] if slug else None
 
 
 def steps(told: Consulting) -> Iterator[Step]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from azerbaijan.seats import load_seats
 from portal.demo import consulting, law
 from portal.demo.people import FOUNDED, gather
+from portal.demo.register import Consulting
 from portal.home.models import HomePage
 
 
@@ -22,7 +23,7 @@ def load(today: date, progress: Callable[[int, int, str], None]) -> None:
     told = law.Law(gather(), today)
     load_seats(told.actor("secretary", FOUNDED))
     steps = sorted(
-        [*law.steps(told), *consulting.steps(consulting.Consulting(told))],
+        [*law.steps(told), *consulting.steps(Consulting(told))],
         key=lambda step: (step.at, step.place),
     )
     for number, step in enumerate(steps, start=1):
