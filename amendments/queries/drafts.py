@@ -92,8 +92,11 @@ def executable(instruction: Instruction) -> Operation:
 
 
 def target_hash(base: Tree, target: str) -> str:
-    """The hash of the text that an instruction is written on, "" where the target does not stand in the base."""
-    element = find(base, target)
+    """The hash of the text that an instruction is written on, "" where the target names no one provision of the base."""
+    try:
+        element = find(base, target)
+    except Refused:  # several provisions bear the number; carrying the instruction out says so
+        return ""
     return text_hash(element) if element else ""
 
 
