@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
-from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
 from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
@@ -21,27 +20,35 @@ QUALIFIERS = [
     ("second", _("the second")),
     ("both", _("both")),
     ("all", _("all")),
+    ("every_case", _("every grammatical form")),
 ]
-FURTHER = re.compile(r"(?P<number>[\w.\-–]+?)[.)]?\s+(?P<text>\S.*)")
+# A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
+FURTHER = re.compile(
+    r"(?P<number>(?:(?:section|chapter|division) )?\w[\w.\-–]*?(?:\([^()\s]+\))?)[.)]?"
+    r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
+)
 
 # Which fields each operation uses; the rest are hidden by the script and ignored by the form.
+WHERE = ("target", "targets", "level", "qualifier", "count")
 FIELDS_OF = {
-    Op.REPLACE_WORDS: ("target", "level", "old", "new", "qualifier"),
-    Op.REPLACE_NUMBER: ("target", "level", "old", "new", "qualifier"),
-    Op.INSERT_AFTER: ("target", "level", "anchor", "new", "qualifier"),
-    Op.INSERT_BEFORE: ("target", "level", "anchor", "new", "qualifier"),
-    Op.DELETE_WORDS: ("target", "level", "old", "qualifier"),
-    Op.RESTATE: ("target", "level", "new", "heading"),
-    Op.RESTATE_HEADING: ("target", "new"),
-    Op.RESTATE_SENTENCE: ("target", "level", "new"),
-    Op.ADD_SENTENCE: ("target", "level", "new"),
+    Op.REPLACE_WORDS: (*WHERE, "old", "new"),
+    Op.REPLACE_NUMBER: (*WHERE, "old", "new"),
+    Op.INSERT_AFTER: (*WHERE, "anchor", "new"),
+    Op.INSERT_BEFORE: (*WHERE, "anchor", "new"),
+    Op.DELETE_WORDS: (*WHERE, "old"),
+    Op.RESTATE: ("target", "targets", "level", "heading", "new", "children"),
+    Op.RESTATE_HEADING: ("target", "targets", "new"),
+    Op.RESTATE_SENTENCE: ("target", "targets", "level", "new"),
+    Op.ADD_SENTENCE: ("target", "targets", "level", "new"),
     Op.INSERT_ELEMENT: ("target", "after", "heading", "new", "children"),
-    Op.APPEND_ELEMENT: ("target", "after", "new"),
-    Op.REPEAL: ("target",),
-    Op.RENUMBER_AND_ADD: ("target", "new", "children"),
-    Op.GLOBAL_REPLACE: ("target", "targets", "old", "new", "qualifier", "count"),
-    Op.COMMENCEMENT: ("new",),
+    Op.APPEND_ELEMENT: ("target", "after", "heading", "new", "children"),
+    Op.REPEAL: ("target", "targets"),
+    Op.RENUMBER_AND_ADD: ("target", "heading", "new", "children"),
+    Op.GLOBAL_REPLACE: ("target", "targets", "level", "old", "new", "qualifier", "count"),
+    Op.COMMENCEMENT: ("target", "new"),
 }
+ON_THE_WHOLE_ACT = frozenset({Op.GLOBAL_REPLACE, Op.COMMENCEMENT})
+MAY_HAVE_NO_NEW_WORDS = frozenset({Op.RESTATE, Op.RENUMBER_AND_ADD, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 class InstructionForm(forms.Form):
@@ -56,9 +63,9 @@ class InstructionForm(forms.Form):
         help_text=_("Its number, for example 5.2.3; * for the whole act."),
     )
     targets = forms.CharField(
-        label=_("Only in these provisions"),
+        label=_("Further provisions in which the same happens"),
         required=False,
-        help_text=_("Numbers separated by commas; empty for the whole act."),
+        help_text=_("Numbers separated by commas."),
     )
     level = forms.CharField(
         label=_("Part of it"),
@@ -79,10 +86,13 @@ class InstructionForm(forms.Form):
     )
     heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     children = forms.CharField(
-        label=_("Further provisions"),
+        label=_("Further new provisions"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("One a line: its number, a full stop, its text."),
+        help_text=_(
+            "One a line: its number, a full stop, its text. A heading stands between bars, "
+            "¶ begins a paragraph: 12-2. |Heading| Text."
+        ),
     )
     after = forms.CharField(
         label=_("It stands after"), required=False, help_text=_("Empty: where its number says.")
@@ -90,6 +100,7 @@ class InstructionForm(forms.Form):
     qualifier = forms.ChoiceField(label=_("Which occurrence?"), choices=QUALIFIERS, required=False)
     count = forms.IntegerField(label=_("How often in all?"), required=False, min_value=1)
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    year = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -98,9 +109,7 @@ class InstructionForm(forms.Form):
         """The form filled from a row."""
         operation = dict(instruction.operation)
         operation["targets"] = ", ".join(operation.get("targets", []))
-        operation["children"] = "\n".join(
-            f"{child['number']}. {child.get('text', '')}" for child in operation.get("children", [])
-        )
+        operation["children"] = "\n".join(map(_further, operation.get("children", [])))
         return cls(initial={**operation, "reason": instruction.reason, "revision": instruction.revision})
 
     def take_revision(self, instruction: Instruction) -> None:
@@ -127,7 +136,8 @@ class InstructionForm(forms.Form):
                 raise forms.ValidationError(
                     gettext("Line %(place)s does not begin with a number.") % {"place": place}
                 )
-            found.append(NewElement(match["number"], "", match["text"]))
+            text = re.sub(r"\s*¶\s*", "\n", match["text"] or "")
+            found.append(NewElement(match["number"], (match["heading"] or "").strip(), text))
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -135,15 +145,7 @@ class InstructionForm(forms.Form):
         data = super().clean() or {}
         if "op" not in data:
             return data
-        used = FIELDS_OF[Op(data["op"])]
-        required = {"target", "old", "anchor"} & set(used)
-        if (
-            Op(data["op"]) not in {Op.RESTATE, Op.RENUMBER_AND_ADD}
-            and "new" in used
-            and "children" not in used
-        ):
-            required.add("new")
-        for name in required:
+        for name in _needed(Op(data["op"]), data):
             if not str(data.get(name, "")).strip():
                 self.add_error(name, gettext("Fill this in."))
         return data
@@ -155,15 +157,31 @@ class InstructionForm(forms.Form):
         given = {name: data[name] for name in FIELDS_OF[op] if data.get(name)}
         given["targets"] = tuple(part.strip() for part in given.get("targets", "").split(",") if part.strip())
         given["children"] = tuple(given.get("children", ()))
-        if op in {Op.COMMENCEMENT, Op.GLOBAL_REPLACE}:
+        if op in ON_THE_WHOLE_ACT and not given["targets"]:
             given.setdefault("target", "*")
         for words in ("old", "anchor", "new"):
             if words in given:
                 given[words] = given[words].replace("\r\n", "\n").strip()
-        try:
-            return Operation(op=op, target_text_hash=data.get("seen_hash", ""), **given)
-        except TypeError as error:
-            raise BadOperation(str(error)) from error
+        return Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
+
+
+def _needed(op: Op, data: dict[str, Any]) -> set[str]:
+    """The fields without which the operation says nothing."""
+    used = FIELDS_OF[op]
+    needed = {"target", "old", "anchor", "new"} & set(used)
+    if op in ON_THE_WHOLE_ACT or data.get("targets"):
+        needed.discard("target")
+    if op in MAY_HAVE_NO_NEW_WORDS:
+        needed.discard("new")
+    if op is Op.DELETE_WORDS and data.get("level"):
+        needed.discard("old")  # a whole sentence goes
+    return needed
+
+
+def _further(child: dict[str, str]) -> str:
+    heading = f"|{child['heading']}| " if child.get("heading") else ""
+    text = child.get("text", "").replace("\n", " ¶ ")
+    return f"{child['number']}. {heading}{text}".strip()
 
 
 class ProvisionForm(forms.Form):

@@ -70,6 +70,12 @@ def keep_the_record_in_bulk(
     return guards.refuse_deletion(request, objects) if action_type == "delete" else None
 
 
+@hooks.register("construct_page_chooser_queryset")
+def offer_what_is_readable(pages: Any, request: HttpRequest) -> Any:
+    """The chooser names no act and no amendment that the person may not read."""
+    return guards.readable_pages(pages, request.user)
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """The words of our steps in the site history."""

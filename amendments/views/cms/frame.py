@@ -1,5 +1,6 @@
 """What the pages of the workspace share: whose amendment it is, who acts, and the furniture of Wagtail's pages."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -44,6 +45,12 @@ def official_words(amendment: Amendment, operation: Operation) -> str:
         return wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
     except Refused:
         return ""
+
+
+def gist(operation: Mapping[str, Any]) -> str:
+    """What an operation does in a line: "2.1: 10 → 12"."""
+    words = " → ".join(filter(None, [operation.get("old") or operation.get("anchor"), operation.get("new")]))
+    return ": ".join(filter(None, [operation.get("target", ""), words]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:

@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from amendments.models import Amendment, Instrument
+from amendments.queries.acts import visible_amendments, visible_instruments
 
 
 def refuse_deletion(request: HttpRequest, pages: Sequence[Any]) -> HttpResponse | None:
@@ -32,3 +33,18 @@ def refuse_deletion(request: HttpRequest, pages: Sequence[Any]) -> HttpResponse 
             )
             return redirect("wagtailadmin_explore", page.get_parent().pk if page.depth > 1 else page.pk)
     return None
+
+
+def readable_pages(pages: Any, user: Any) -> Any:
+    """Of these pages, without the acts and amendments of which the person may read nothing, and what is below them."""
+    hidden = [
+        *Amendment.objects.exclude(pk__in=visible_amendments(user).values("pk")).values_list(
+            "path", flat=True
+        ),
+        *Instrument.objects.exclude(pk__in=visible_instruments(user).values("pk")).values_list(
+            "path", flat=True
+        ),
+    ]
+    for path in hidden:
+        pages = pages.exclude(path__startswith=path)
+    return pages

@@ -11,7 +11,7 @@ from amendments.actions.add_instruction import AddInstruction
 from amendments.actions.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import FIELDS_OF, InstructionForm
-from amendments.instructions.errors import BadOperation, Refused
+from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, to_json
 from amendments.instructions.outline import find
 from amendments.models import Amendment, Instruction
@@ -19,7 +19,7 @@ from amendments.provisions.tree import Element
 from amendments.queries.drafts import target_hash, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.trees import tree_of
-from amendments.views.cms.frame import actor_of, furniture_of, is_live, official_words, own_amendment
+from amendments.views.cms.frame import actor_of, furniture_of, gist, is_live, official_words, own_amendment
 from amendments.words import say
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
@@ -59,7 +59,7 @@ def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
     context = {
         "amendment": amendment,
         "stored": stored,
-        "records": records[:MOST_RECORDS],
+        "records": [(record, gist(record.operation)) for record in records[:MOST_RECORDS]],
         **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}),
     }
     return render(request, "amendments/cms/history.html", context)
@@ -90,10 +90,7 @@ def _present(amendment: Amendment, form: InstructionForm) -> Element | None:
 
 def _shown(amendment: Amendment, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
     """Problem, official wording and changed rows of what the form would save."""
-    try:
-        operation = form.operation()
-    except BadOperation as refusal:
-        return {"problem": say(refusal)}
+    operation = form.operation()
     row = stored or Instruction(amendment=amendment, key="?", order=100_000)
     row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
     row.status = Instruction.Status.TAKEN
@@ -123,7 +120,7 @@ def _saved(
             EditInstruction(
                 stored, form.operation(), actor=actor, reason=reason, seen_revision=seen
             ).execute()
-    except (AmendmentsError, BadOperation) as refusal:
+    except AmendmentsError as refusal:
         form.add_error(None, say(refusal))
         if isinstance(refusal, EditConflict) and stored is not None:
             form.take_revision(Instruction.objects.get(pk=stored.pk))

@@ -23,7 +23,7 @@ from amendments.queries.edits import NOT_EDITABLE
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.states import State, steps_from
-from amendments.views.cms.frame import actor_of, furniture_of, official_words, own_amendment
+from amendments.views.cms.frame import actor_of, furniture_of, gist, official_words, own_amendment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "amendment": amendment,
         "lines": _lines(amendment, draft),
-        "proposed": [row for row in others if row.status == Instruction.Status.PROPOSED],
+        "proposed": [
+            (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
+        ],
         "withdrawn": [row for row in others if row.status == Instruction.Status.WITHDRAWN],
         "text": _text(amendment, draft, shows_all=shows_all),
         "shows_all": shows_all,

@@ -1,0 +1,125 @@
+"""A provision edited in place becomes instructions, all of them or none."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.instructions.execute import text_hash
+from amendments.queries.drafts import working_draft
+from tests.factories import law
+
+
+@pytest.fixture
+def amendment(stage):
+    return law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Second")
+
+
+def element_of(amendment, number):
+    return next(element for element in working_draft(amendment).tree if element.number == number)
+
+
+def url_of(amendment, element):
+    return reverse("amendments_admin:provision", args=[amendment.pk, element.key])
+
+
+def form_of(element, **given):
+    return {"text": element.text, "heading": element.heading, "seen": text_hash(element), **given}
+
+
+def test_the_text_is_edited_and_the_instructions_follow(drafter, amendment):
+    element = element_of(amendment, "2.1")
+    opened = drafter.get(url_of(amendment, element))
+    assert opened.context["form"].initial["text"] == element.text
+    text = "The fare is 12 coins. It is paid before boarding."
+    shown = drafter.post(url_of(amendment, element), form_of(element, text=text, preview="1")).content.decode()
+    assert "“10” shall be replaced by" in shown
+    assert "[inserted </span>12" in shown
+    assert not amendment.instructions.exists()
+    answer = drafter.post(url_of(amendment, element), form_of(element, text=text, reason="Prices.", save="1"), follow=True)
+    assert "2 instructions are added." in answer.content.decode()
+    assert [row.reason for row in amendment.instructions.all()] == ["Prices.", "Prices."]
+    assert element_of(amendment, "2.1").text == text
+
+
+def test_the_heading_of_an_article_is_edited(drafter, amendment):
+    element = element_of(amendment, "2")
+    page = drafter.post(url_of(amendment, element), form_of(element, heading="Prices", save="1"), follow=True)
+    assert "1 instruction is added." in page.content.decode()
+    assert element_of(amendment, "2").heading == "Prices"
+    assert "heading" not in drafter.get(url_of(amendment, element_of(amendment, "2.2"))).context["form"].fields
+
+
+def test_the_preview_alone_answers_the_script(drafter, amendment):
+    element = element_of(amendment, "2.2")
+    data = form_of(element, text="Children travel at half price.", preview="1")
+    live = drafter.post(url_of(amendment, element), data, headers={"X-Requested-With": "live-preview"}).content.decode()
+    assert "<form" not in live
+    assert "half price" in live
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Children travel free of charge.", "The text is the same as before."),
+        ("  Children travel free of charge.\r\n\r\n", "The text is the same as before."),
+        ("", "Repeal it instead"),
+    ],
+)
+def test_an_edit_that_says_nothing_is_refused(drafter, amendment, text, reason):
+    element = element_of(amendment, "2.2")
+    page = drafter.post(url_of(amendment, element), form_of(element, text=text, save="1")).content.decode()
+    assert reason in page
+    assert not amendment.instructions.exists()
+
+
+def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amendment):
+    element = element_of(amendment, "2.2")
+    law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    mine = "Children and students travel free of charge."
+    refused = drafter.post(url_of(amendment, element), form_of(element, text=mine, save="1"))
+    assert "Somebody else saved this in the meantime." in refused.content.decode()
+    assert refused.context["form"]["text"].value() == mine
+    assert amendment.instructions.count() == 1
+    now = element_of(amendment, "2.2")
+    assert refused.context["form"]["seen"].value() == text_hash(now)
+    assert drafter.post(url_of(amendment, now), form_of(now, text=mine, save="1")).status_code == 302
+    assert element_of(amendment, "2.2").text == mine
+
+
+def test_all_are_added_or_none(drafter, amendment, monkeypatch):
+    from amendments.actions.add_derived_instructions import AddDerivedInstructions
+    from amendments.errors import RefusedInstruction
+
+    write, calls = AddDerivedInstructions.write, []
+
+    def second_fails(self, row, operation):
+        calls.append(operation)
+        if len(calls) == 2:
+            raise RefusedInstruction("The second one does not fit.")
+        return write(self, row, operation)
+
+    monkeypatch.setattr(AddDerivedInstructions, "write", second_fails)
+    element = element_of(amendment, "2.1")
+    text = "The fare is 12 coins. It is paid before boarding."
+    page = drafter.post(url_of(amendment, element), form_of(element, text=text, save="1")).content.decode()
+    assert "The second one does not fit." in page
+    assert len(calls) == 2
+    assert not amendment.instructions.exists()
+
+
+def test_the_kinds_of_instruction_are_offered_with_the_target(drafter, amendment):
+    page = drafter.get(url_of(amendment, element_of(amendment, "2.2"))).content.decode()
+    assert "?op=repeal&amp;target=2.2" in page
+    assert "?op=insert_element&amp;after=2.2" in page
+
+
+def test_earlier_instructions_on_the_provision_are_named(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    page = drafter.get(url_of(amendment, element_of(amendment, "2.2"))).content.decode()
+    assert reverse("amendments_admin:instruction", args=[amendment.pk, row.pk]) in page
+
+
+def test_what_no_instruction_can_name_is_not_edited(drafter, amendment):
+    title = next(iter(working_draft(amendment).tree))
+    assert drafter.get(url_of(amendment, title), follow=True).status_code == 404
+    unknown = reverse("amendments_admin:provision", args=[amendment.pk, "00000000-0000-4000-8000-000000000000"])
+    assert drafter.get(unknown, follow=True).status_code == 404

@@ -1,0 +1,87 @@
+"""Import: preview, correct, save; a broken file is named with its line and nothing is saved."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from amendments.models import Instrument
+from tests.factories import law
+
+URL = "amendments_admin:import"
+ROWBOATS = law.ACT.replace("On Ferries", "On Rowing Boats")
+
+
+def particulars(stage, **given):
+    return {"type": "law", "country": "", "language": "en", "section": stage.world.section.pk, **given}
+
+
+def upload(text, name="act.txt"):
+    return SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
+
+
+def test_an_act_is_read_looked_at_and_saved(drafter, stage):
+    page = drafter.get(reverse(URL)).content.decode()
+    assert "Preview" in page
+    assert "Save and seal" not in page
+    shown = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), preview="1"))
+    form = shown.context["form"]
+    assert form["title"].value() == "LAW OF THE REPUBLIC OF CASPIA On Rowing Boats"
+    assert form["text"].value() == ROWBOATS
+    assert "8 articles, parts and points" in shown.content.decode()
+    assert Instrument.objects.count() == 1
+    data = particulars(stage, title="Law on Rowing Boats", number="5-L", text=form["text"].value(), save="1")
+    answer = drafter.post(reverse(URL), data)
+    act = Instrument.objects.get(number="5-L")
+    assert answer["Location"] == act.url
+    assert act.versions.get().entries.count() == 10
+    assert drafter.get(act.url).status_code == 200
+
+
+def test_warnings_name_the_line_and_the_text_can_be_corrected(drafter, stage):
+    wrong = ROWBOATS.replace("2.2. Children", "2.4. Children")
+    shown = drafter.post(reverse(URL), particulars(stage, text=wrong, preview="1"))
+    findings = shown.context["draft"].parsed.warnings
+    assert findings
+    assert f"Line {findings[0].line}" in shown.content.decode()
+    again = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, preview="1"))
+    assert not again.context["draft"].parsed.warnings
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (upload(b"Article 1. Scope\nBad \xff byte\n"), "0xFF in line 2"),
+        (upload(b"PK\x03\x04 no archive", "act.docx"), "damaged"),
+        (upload(b"x", "act.pdf"), "cannot be imported"),
+    ],
+)
+def test_a_broken_file_is_refused_and_nothing_is_saved(drafter, stage, file, reason):
+    file.seek(0)
+    data = particulars(stage, title="Law", number="5-L", source="Gazette 7", file=file, save="1")
+    page = drafter.post(reverse(URL), data).content.decode()
+    assert reason in page
+    assert "Gazette 7" in page
+    assert Instrument.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"preview": "1"}, "Choose a file."),
+        ({"text": ROWBOATS, "save": "1"}, "This field is required."),
+        ({"text": ROWBOATS, "title": "Law", "number": "1-L", "save": "1"}, "imported already: Law 1-L"),
+        ({"text": " \n", "title": "Law", "number": "5-L", "save": "1"}, "Choose a file."),
+        ({"text": ROWBOATS, "preview": "1", "section": "999"}, "Select a valid choice"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_saved(drafter, stage, given, reason):
+    answer = drafter.post(reverse(URL), particulars(stage, **given))
+    assert reason in answer.content.decode()
+    assert Instrument.objects.count() == 1
+
+
+def test_a_drafter_imports_into_the_own_body_only(stage):
+    data = particulars(stage, title="Law", number="5-L", text=ROWBOATS, save="1")
+    answer = stage.client("other drafter").post(reverse(URL), data)
+    assert "Select a valid choice" in answer.content.decode()
+    assert Instrument.objects.count() == 1

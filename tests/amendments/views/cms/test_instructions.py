@@ -1,0 +1,164 @@
+"""Every kind of operation through the form; refusals keep what was typed; two editors are told."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.instructions.operations import Op
+from amendments.models import Instruction
+from amendments.queries.drafts import working_draft
+from tests.factories import law
+
+FORMS = {
+    Op.REPLACE_WORDS: ({"target": "2.2", "old": "Children", "new": "Pupils"}, "Pupils travel free of charge."),
+    Op.REPLACE_NUMBER: ({"target": "2.1", "old": "10", "new": "14"}, "The fare is 14 coins."),
+    Op.INSERT_AFTER: ({"target": "2.2", "anchor": "Children", "new": "under seven"}, "Children under seven travel"),
+    Op.INSERT_BEFORE: ({"target": "2.2", "anchor": "Children", "new": "Small"}, "Small Children travel"),
+    Op.DELETE_WORDS: ({"target": "2.2", "old": "free of charge"}, "Children travel."),
+    Op.RESTATE: ({"target": "2.2", "new": "Children pay half."}, "Children pay half."),
+    Op.RESTATE_HEADING: ({"target": "2", "new": "Prices"}, "Prices"),
+    Op.RESTATE_SENTENCE: ({"target": "2.1", "level": "sentence:2", "new": "It is paid on board."}, "It is paid on board."),
+    Op.ADD_SENTENCE: ({"target": "2.2", "new": "So do dogs."}, "So do dogs."),
+    Op.INSERT_ELEMENT: ({"target": "2.3", "new": "Dogs pay half.", "children": "2.4. Cats pay nothing."}, "Cats pay nothing."),
+    Op.APPEND_ELEMENT: ({"target": "1.2.3", "new": "canoes."}, "canoes."),
+    Op.REPEAL: ({"target": "1.2.1"}, ""),
+    Op.RENUMBER_AND_ADD: ({"target": "2.2", "children": "2.3."}, "Children travel free of charge."),
+    Op.GLOBAL_REPLACE: ({"target": "*", "old": "ferries", "new": "boats", "qualifier": "all"}, "boats"),
+    Op.COMMENCEMENT: ({"new": "This Law enters into force on the day of its publication."}, ""),
+}  # fmt: skip
+
+
+@pytest.fixture
+def amendment(stage):
+    """An amendment without instructions."""
+    return law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Second")
+
+
+def url_of(amendment, row=None):
+    if row is None:
+        return reverse("amendments_admin:new_instruction", args=[amendment.pk])
+    return reverse("amendments_admin:instruction", args=[amendment.pk, row.pk])
+
+
+def test_the_form_knows_every_operation():
+    assert set(FORMS) == set(Op)
+
+
+@pytest.mark.parametrize("op", Op)
+def test_every_operation_is_previewed_and_saved(drafter, amendment, op):
+    given, expected = FORMS[op]
+    shown = drafter.post(url_of(amendment), {"op": op, **given, "preview": "1"})
+    assert shown.status_code == 200
+    assert not shown.context["shown"]["problem"]
+    assert not amendment.instructions.exists()
+    answer = drafter.post(url_of(amendment), {"op": op, **given, "reason": "As agreed.", "save": "1"})
+    assert answer.status_code == 302
+    row = amendment.instructions.get()
+    assert (row.op, row.reason) == (op, "As agreed.")
+    texts = [f"{element.heading} {element.text}" for element in working_draft(amendment).tree]
+    assert any(expected in text for text in texts)
+
+
+@pytest.mark.parametrize("op", Op)
+def test_a_stored_operation_comes_back_into_the_form(drafter, amendment, op):
+    given, _ = FORMS[op]
+    drafter.post(url_of(amendment), {"op": op, **given, "save": "1"})
+    row = amendment.instructions.get()
+    before = dict(row.operation)
+    initial = drafter.get(url_of(amendment, row)).context["form"].initial
+    fields = {name: value for name, value in initial.items() if isinstance(value, str | int) and value != ""}
+    answer = drafter.post(url_of(amendment, row), {**fields, "save": "1"})
+    assert answer.status_code == 302, answer.context["form"].errors
+    row.refresh_from_db()
+    assert row.operation == before
+    assert row.revision == 2
+
+
+def test_the_wording_and_the_redline_stand_beside_the_form(drafter, amendment):
+    given, _ = FORMS[Op.REPLACE_WORDS]
+    page = drafter.post(url_of(amendment), {"op": "replace_words", **given, "preview": "1"}).content.decode()
+    assert "the word “Children” shall be replaced by the word “Pupils”" in page
+    assert "[inserted </span>Pupils" in page
+
+
+def test_the_preview_alone_answers_the_script(drafter, amendment):
+    given, _ = FORMS[Op.REPLACE_WORDS]
+    data = {"op": "replace_words", **given, "preview": "1"}
+    live = drafter.post(url_of(amendment), data, headers={"X-Requested-With": "live-preview"}).content.decode()
+    assert "<form" not in live
+    assert "[inserted </span>Pupils" in live
+    unfinished = drafter.post(url_of(amendment), {"op": "replace_words"}, headers={"X-Requested-With": "live-preview"})
+    assert "stand here as you write" in unfinished.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"op": "replace_words", "target": "2.1", "old": "20 coins", "new": "x"}, "The words “20 coins” do not stand in 2.1."),
+        ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "There is no provision 9.9"),
+        ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "stand more than once in 1.1"),
+        ({"op": "insert_element", "target": "1.2", "new": "Again."}, "There is a provision 1.2 already."),
+        ({"op": "restate", "target": "2.1"}, "New text needed for 2.1."),
+        ({"op": "replace_words", "target": "2.1", "new": "x"}, "Fill this in."),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "Write text, heading, sentence:2"),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "2.1 has no sentence 7"),
+        ({"op": "insert_element", "target": "2.3", "new": "x.", "children": "2.4. y\n!"}, "Line 2 does not begin with a number."),
+        ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "do not stand as often"),
+        ({"op": "abolish", "target": "2.1"}, "Select a valid choice"),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_why_and_keeps_what_was_typed(drafter, amendment, given, reason):
+    page = drafter.post(url_of(amendment), {**given, "reason": "Typed long.", "save": "1"}).content.decode()
+    assert reason in page
+    assert "Nothing is saved yet." in page
+    assert "Typed long." in page
+    assert given.get("old", "") in page
+    assert not amendment.instructions.exists()
+
+
+def test_a_target_is_prefilled_with_its_present_text(drafter, amendment):
+    page = drafter.get(url_of(amendment), {"op": "repeal", "target": "2.2"})
+    assert page.context["form"].initial["op"] == "repeal"
+    assert "Children travel free of charge." in page.content.decode()
+    assert drafter.get(url_of(amendment), {"op": "unknown", "target": "77"}).status_code == 200
+
+
+def test_a_form_opened_on_a_text_that_changed_is_refused(drafter, amendment):
+    data = {"op": "repeal", "target": "2.2", "seen_hash": "0" * 64, "save": "1"}
+    assert "has changed since" in drafter.post(url_of(amendment), data).content.decode()
+
+
+def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
+    change = {"op": "replace_number", "target": "2.1", "old": "10", "revision": "1", "save": "1"}
+    assert drafter.post(url_of(amendment, row), {**change, "new": "13"}).status_code == 302
+    refused = drafter.post(url_of(amendment, row), {**change, "new": "14"})
+    assert "Somebody else changed" in refused.content.decode()
+    assert refused.context["form"]["revision"].value() == "2"
+    assert refused.context["form"]["new"].value() == "14"
+    assert drafter.post(url_of(amendment, row), {**change, "new": "14", "revision": "2"}).status_code == 302
+    row.refresh_from_db()
+    assert row.operation["new"] == "14"
+
+
+def test_changing_an_instruction_previews_the_whole_change(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
+    data = {"op": "replace_number", "target": "2.1", "old": "10", "new": "13", "revision": "1", "preview": "1"}
+    page = drafter.post(url_of(amendment, row), data).content.decode()
+    assert "[deleted </span>10" in page
+    assert "[inserted </span>13" in page
+    row.refresh_from_db()
+    assert row.operation["new"] == "12"
+
+
+def test_the_history_names_who_changed_what_and_why(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
+    drafter.post(reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "withdraw"]), {"reason": "Too dear."})
+    page = drafter.get(reverse("amendments_admin:history", args=[amendment.pk, row.pk])).content.decode()
+    for words in ("drafter", "10 → 12", "Too dear.", "withdrawn"):
+        assert words in page
+
+
+def test_an_instruction_of_another_amendment_is_not_found(drafter, stage, amendment):
+    foreign = stage.world.amendment.instructions.first()
+    assert drafter.get(url_of(amendment, foreign), follow=True).status_code == 404
+    assert Instruction.objects.filter(pk=foreign.pk, amendment=stage.world.amendment).exists()

@@ -1,0 +1,124 @@
+"""The buttons of the workspace and what it shows."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from amendments.actions.propose_instruction import ProposeInstruction
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actor import Actor
+from amendments.models import Instruction
+from tests.factories import law
+
+
+@pytest.fixture
+def amendment(stage):
+    return stage.world.amendment
+
+
+def push(client, amendment, name, row=None, **data):
+    """Press a button and read the page that follows."""
+    if row is None:
+        url = reverse("amendments_admin:step", args=[amendment.pk, name])
+    else:
+        url = reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, name])
+    return client.post(url, data, follow=True).content.decode()
+
+
+def page_of(client, amendment, **query):
+    return client.get(reverse("amendments_admin:workspace", args=[amendment.pk]), query).content.decode()
+
+
+def keys(amendment):
+    return [row.key for row in amendment.instructions.filter(status=Instruction.Status.TAKEN)]
+
+
+def test_the_list_stands_in_official_words_beside_the_working_text(drafter, amendment):
+    page = page_of(drafter, amendment)
+    assert "In Article 2.1, the figure “10” shall be replaced by the figure “12”." in page
+    assert "[inserted </span>12" in page
+    assert '<a href="#a01">a01</a>' in page
+    assert "Children travel free" in page
+    assert "Children travel free" not in page_of(drafter, amendment, show="changed")
+
+
+def test_every_provision_of_the_text_can_be_opened_for_editing(drafter, amendment):
+    page = page_of(drafter, amendment)
+    assert page.count(f"/amendments/{amendment.pk}/provisions/") == 10  # all but the title
+
+
+def test_order_is_changed_step_by_step_and_stops_at_the_ends(drafter, amendment):
+    first, second, third = amendment.instructions.all()
+    assert "The order is changed." in push(drafter, amendment, "down", first)
+    assert keys(amendment) == [second.key, first.key, third.key]
+    push(drafter, amendment, "up", first)
+    push(drafter, amendment, "up", first)
+    assert keys(amendment) == [first.key, second.key, third.key]
+    push(drafter, amendment, "down", third)
+    assert keys(amendment) == [first.key, second.key, third.key]
+
+
+def test_an_order_that_does_not_fit_is_refused_with_the_reason(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="12", new="13")
+    for _ in range(2):
+        push(drafter, amendment, "up", row)
+    assert "The words “12” do not stand in 2.1." in push(drafter, amendment, "up", row)
+    assert keys(amendment)[0] == "a01"
+
+
+def test_withdrawing_needs_a_reason_and_can_be_taken_back(drafter, amendment):
+    row = amendment.instructions.get(key="a03")
+    assert "Give a reason for this step." in push(drafter, amendment, "withdraw", row)
+    assert "You can take it back below." in push(drafter, amendment, "withdraw", row, reason="Kept.")
+    assert "Take back" in page_of(drafter, amendment)
+    assert "a03 is in the draft." in push(drafter, amendment, "take", row)
+    push(drafter, amendment, "withdraw", row, reason="Kept.")
+    assert "This cannot be done." in push(drafter, amendment, "up", row)  # it has no place in the list now
+
+
+def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
+    change = law.operation("delete_words", "2.2", old="free of charge")
+    row = ProposeInstruction(amendment, change, actor=Actor.now(stage.world.secretary), reason="C-001").execute()
+    page = page_of(drafter, amendment)
+    assert "Proposed by others" in page
+    assert "C-001" in page
+    push(drafter, amendment, "take", row)
+    assert row.key in keys(amendment)
+
+
+def test_a_draft_is_sealed_once_for_each_change(drafter, stage, amendment):
+    assert "Nothing has changed since the last sealed draft." in push(drafter, amendment, "seal")
+    law.add(amendment, stage.world.drafter, "repeal", "1.2.2")
+    assert "Draft 2 is sealed." in push(drafter, amendment, "seal")
+
+
+def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(drafter, stage, amendment):
+    rival = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Rival")
+    law.add(rival, stage.world.drafter, "replace_number", "2.1", old="10", new="20")
+    adopted = Adoption("2-L", date(2026, 1, 1))
+    SealConsolidated(law.seal(rival, stage.world.drafter), adopted, actor=Actor.now(stage.world.drafter)).execute()
+    assert "The act has a newer text: Consolidated text 2." in page_of(drafter, amendment)
+    page = push(drafter, amendment, "rebase")
+    assert "stands on the newest text now" in page
+    assert "1 instruction cannot be carried out" in page
+    assert "The text of 2.1 has changed since this instruction was written." in page
+    assert "a01: The text of 2.1 has changed" in push(drafter, amendment, "seal")
+
+
+def test_an_amendment_goes_to_its_next_state(drafter, amendment):
+    assert "The amendment is now: Legal service check." in push(drafter, amendment, "state", state="legal_check")
+    assert "Give a reason for this step." in push(drafter, amendment, "state", state="withdrawn")
+    assert "This cannot be done." in push(drafter, amendment, "state", state="paradise")
+
+
+def test_a_button_that_is_none_is_refused(drafter, amendment):
+    assert "This cannot be done." in push(drafter, amendment, "explode")
+    assert "This cannot be done." in push(drafter, amendment, "explode", amendment.instructions.first())
+    assert keys(amendment) == ["a01", "a02", "a03"]
+
+
+def test_an_empty_workspace_says_how_to_begin(drafter, stage):
+    blank = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Blank")
+    assert "No instruction yet." in page_of(drafter, blank)
+    assert "Nothing changes yet." in page_of(drafter, blank, show="changed")

@@ -1,0 +1,73 @@
+"""A draft on an act, both sealed, and the people who look at them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Permission
+from django.test import Client
+from django.utils import translation
+
+from amendments.models import Version
+from amendments.models.release import Audience
+from tests.amendments.conftest import World
+from tests.factories import law
+
+STAGES = {"nobody": None, "body": Audience.DRAFTING_BODY, "public": Audience.PUBLIC}
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request leaves its language active; the next test starts in English again."""
+    with translation.override("en"):
+        yield
+
+
+@dataclass
+class Stage:
+    """The world with a sealed draft and one person for every role."""
+
+    world: World
+    draft: Version
+    people: dict[str, Any]
+
+    def release(self, audience: Audience) -> None:
+        """Release the act and the draft."""
+        for version in (self.world.base, self.draft):
+            law.release(version, audience, self.world.drafter, self.world.secretary)
+
+    def client(self, role: str) -> Client:
+        """A browser in which the person is signed in."""
+        client = Client()
+        person = self.people[role]
+        if person.is_authenticated:
+            client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+
+@pytest.fixture
+def stage(world) -> Stage:
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    draft = law.seal(world.amendment, world.drafter)
+    people = {
+        "public": AnonymousUser(),
+        "drafter": world.drafter,
+        "other drafter": world.other,
+        "secretary": world.secretary,
+        "chair": world.chair,
+        "ombudsman": law.make_user("ombudsman", permissions=["read_released"]),
+        "administrator": law.make_user("administrator", is_superuser=True, is_staff=True),
+        "inactive": law.make_user("inactive", f"drafters of {world.section.title}", is_active=False),
+    }
+    for role in ("secretary", "chair"):
+        people[role].groups.first().permissions.add(Permission.objects.get(codename="access_admin"))
+    return Stage(world, draft, people)
+
+
+@pytest.fixture
+def drafter(stage) -> Client:
+    """The drafter's browser."""
+    return stage.client("drafter")

@@ -1,0 +1,72 @@
+"""List pages and texts cost a fixed number of queries, however long they are."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from amendments.models import VersionEntry
+from amendments.models.release import Audience
+from tests.factories import law
+
+PAGES = ("library", "act", "section", "amendment", "text", "redline", "table", "provision", "index", "workspace", "edit", "versions")
+
+
+def address(stage, page):
+    world, draft = stage.world, stage.draft
+    provision = VersionEntry.objects.get(version=draft, number="2.1").provision_id
+    return {
+        "library": "/en/acts/",
+        "act": world.base.instrument.url,
+        "section": world.section.url,
+        "amendment": world.amendment.url,
+        "text": draft.url,
+        "redline": f"{draft.url}redline/",
+        "table": f"{draft.url}redline/?view=table",
+        "provision": reverse("amendments:provision", args=[provision]),
+        "index": reverse("amendments_admin:index"),
+        "workspace": reverse("amendments_admin:workspace", args=[world.amendment.pk]),
+        "edit": reverse("amendments_admin:provision", args=[world.amendment.pk, provision]),
+        "versions": reverse("amendments_admin:versions"),
+    }[page]
+
+
+def count(client, url):
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+def grow(stage):
+    """More of everything: acts, amendments, drafts, instructions, provisions."""
+    world = stage.world
+    for number in range(2, 5):
+        base = law.make_act(world.section, world.drafter, number=f"{number}-L")
+        law.release(base, Audience.PUBLIC, world.drafter, world.secretary)
+        other = law.make_amendment(world.section, world.base, world.drafter, f"Second {number}")
+        law.add(other, world.drafter, "repeal", "1.2.2")
+        law.release(law.seal(other, world.drafter), Audience.PUBLIC, world.drafter, world.secretary)
+    for number in range(4, 10):
+        law.add(world.amendment, world.drafter, "insert_element", f"2.{number}", new="More.", after="2.3")
+        law.release(law.seal(world.amendment, world.drafter), Audience.PUBLIC, world.drafter, world.secretary)
+
+
+LIMITS = {
+    "library": 22, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 28, "table": 28,
+    "provision": 26, "index": 24, "workspace": 24, "edit": 24, "versions": 24,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_number_of_queries_does_not_grow(stage, page):
+    stage.release(Audience.PUBLIC)
+    client, url = stage.client("drafter"), address(stage, page)
+    before = count(client, url)
+    grow(stage)
+    if page in ("text", "redline", "table"):
+        stage.draft = stage.world.amendment.versions.latest("number")
+        url = address(stage, page)
+    after = count(client, url)
+    assert after <= before
+    assert after <= LIMITS[page]

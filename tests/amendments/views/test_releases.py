@@ -1,0 +1,59 @@
+"""The three steps of a release, through the buttons of the page."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.models.release import Audience
+
+
+@pytest.fixture
+def asked(stage, drafter):
+    drafter.post(reverse("amendments:request_release", args=[stage.draft.pk]), {"audience": "public"})
+    return stage.draft.release_requests.get()
+
+
+def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
+    page = drafter.get(stage.world.amendment.url).content.decode()
+    assert "requested" in page
+    chair, secretary = stage.client("chair"), stage.client("secretary")
+    assert "Approve for: public" in chair.get(stage.world.amendment.url).content.decode()
+    chair.post(reverse("amendments:approve_release", args=[asked.pk]))
+    shown = secretary.get(stage.world.amendment.url).content.decode()
+    assert "approved" in shown
+    assert "Release to: public" in shown
+    answer = secretary.post(reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}, follow=True)
+    assert "Draft 1 is released." in answer.content.decode()
+    assert [row.audience for row in stage.draft.releases.all()] == [Audience.PUBLIC]
+    assert stage.client("public").get(stage.draft.url).status_code == 200
+
+
+def test_a_refusal_is_told(stage, asked):
+    answer = stage.client("secretary").post(
+        reverse("amendments:release", args=[stage.draft.pk]), {"audience": "invited"}, follow=True
+    )
+    assert "has not requested this release" in answer.content.decode()
+    assert not stage.draft.releases.exists()
+
+
+def test_an_audience_that_is_none_is_the_narrowest(stage, drafter):
+    drafter.post(reverse("amendments:request_release", args=[stage.draft.pk]), {"audience": "everybody"})
+    assert stage.draft.release_requests.get().audience == Audience.DRAFTING_BODY
+
+
+@pytest.mark.parametrize("role", ["drafter", "chair", "ombudsman", "administrator", "public"])
+def test_only_the_secretariat_releases(stage, asked, role):
+    answer = stage.client(role).post(reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"})
+    assert answer.status_code in (302, 403, 404)
+    assert not stage.draft.releases.exists()
+
+
+@pytest.mark.parametrize("role", ["drafter", "secretary", "administrator", "public"])
+def test_only_the_chair_approves(stage, asked, role):
+    stage.client(role).post(reverse("amendments:approve_release", args=[asked.pk]))
+    asked.refresh_from_db()
+    assert asked.approved_by is None
+
+
+def test_a_step_is_never_taken_by_a_link(stage, asked):
+    for name, pk in (("request_release", stage.draft.pk), ("release", stage.draft.pk), ("approve_release", asked.pk)):
+        assert stage.client("secretary").get(reverse(f"amendments:{name}", args=[pk])).status_code == 405
