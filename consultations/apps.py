@@ -11,8 +11,20 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultation")
 
     def ready(self) -> None:
-        """Listen for new versions: every comment is placed on them."""
+        """Listen for new versions: every comment is placed on them. Keep the log of comments apart."""
+        from wagtail.log_actions import registry
+
         from amendments.signals import changed
+        from consultations import models
         from consultations.placing import place_on_new_versions
 
         changed.connect(place_on_new_versions, dispatch_uid="consultations.placing")
+        for kept_apart in (
+            models.Comment,
+            models.Submission,
+            models.Disposition,
+            models.CoSignature,
+            models.AnchorPlacement,
+            models.LateAcceptance,
+        ):
+            registry.register_model(kept_apart, models.ConfidentialLogEntry)

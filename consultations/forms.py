@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext_lazy as _
 
 from consultations.actions.writing import Chosen, Content
@@ -44,11 +45,17 @@ def write_range(item: Range) -> str:
 class WholeForm(forms.Form):
     """A form whose labels and errors suit the templates."""
 
-    label_suffix = ""
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: the arguments of Django's forms
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Give a field its choices."""
+        cast("forms.ChoiceField", self.fields[name]).choices = list(choices)
+
+    def offer_rows(self, name: str, rows: "QuerySet[Institution]") -> None:
+        """Give a field its rows."""
+        cast("forms.ModelChoiceField[Institution]", self.fields[name]).queryset = rows
 
 
 class CommentForm(WholeForm):
@@ -99,11 +106,11 @@ class CommentForm(WholeForm):
     def __init__(self, *args: Any, bodies: Iterable[Institution | None], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bodies = {str(body.pk) if body else ONESELF: body for body in bodies}
-        field = self.fields["acting_for"]
-        field.choices = [
-            (key, str(body) if body else _("yourself (individual view)")) for key, body in self.bodies.items()
-        ]
-        field.initial = next(iter(self.bodies), "")
+        self.offer(
+            "acting_for",
+            [(key, str(body or _("yourself (individual view)"))) for key, body in self.bodies.items()],
+        )
+        self.fields["acting_for"].initial = next(iter(self.bodies), "")
         self.fields["language"].initial = (get_language() or "en")[:2]
         self.fields["key"].initial = uuid4
 
@@ -207,7 +214,7 @@ class OpenRoundForm(WholeForm):
 
     def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["invited"].queryset = institutions
+        self.offer_rows("invited", institutions)
 
 
 class MoveEndForm(ReasonForm):
@@ -226,7 +233,7 @@ class InviteForm(WholeForm):
 
     def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["institutions"].queryset = institutions
+        self.offer_rows("institutions", institutions)
 
 
 class AcceptLateForm(ReasonForm):
@@ -238,7 +245,7 @@ class AcceptLateForm(ReasonForm):
 
     def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["institution"].queryset = institutions
+        self.offer_rows("institution", institutions)
 
 
 class AnswerForm(WholeForm):
@@ -265,8 +272,8 @@ class AnswerForm(WholeForm):
 
     def __init__(self, *args: Any, instructions: Iterable[Any], effects: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instruction"].choices = [("", "–"), *((str(row.pk), str(row)) for row in instructions)]
-        self.fields["effect"].choices = effects
+        self.offer("instruction", [("", "–"), *((str(row.pk), str(row)) for row in instructions)])
+        self.offer("effect", effects)
 
 
 class WordingForm(WholeForm):

@@ -32,4 +32,5 @@ ACTIONS = {
     "consultations.add_member": _("Add a member"),
     "consultations.end_membership": _("End a membership"),
     "consultations.give_seat": _("Give a seat"),
+    "consultations.end_seat": _("End a seat"),
 }

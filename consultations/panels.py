@@ -117,4 +117,6 @@ def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[int, dict[str
         .values("submission__round")
         .annotate(comments=Count("pk"), answered=Count("pk", filter=Q(disposition__decided_at__isnull=False)))
     )
-    return {row["submission__round"]: row for row in rows}
+    return {
+        row["submission__round"]: {"comments": row["comments"], "answered": row["answered"]} for row in rows
+    }

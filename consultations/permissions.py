@@ -110,7 +110,7 @@ def parts_of(user: Any, round_: "Round", institution: "Institution | None", at: 
         parts.add(Part.SECRETARY)
     if is_chair(user):
         parts.add(Part.CHAIR)
-    if round_.version.amendment is not None and may_draft(user, round_.version.amendment):
+    if may_draft(user, round_.amendment):
         parts.add(Part.DRAFTER)
     return parts
 

@@ -19,7 +19,7 @@ def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **
     """Listens to `amendments.signals.changed`: a draft was sealed or released."""
     if kind != "amendments.version":
         return
-    for version in Version.objects.filter(pk__in=ids, amendment__isnull=False):
+    for version in Version.objects.filter(pk__in=[str(pk) for pk in ids], amendment__isnull=False):
         place_anchors(version)
 
 

@@ -19,10 +19,23 @@ def extract(app: Path) -> None:
     """Run Django's extraction for one app."""
     locales = [argument for language in LANGUAGES for argument in ("-l", language)]
     subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), "makemessages", *locales, "--no-location", "--no-obsolete", "-v", "0"],
+        [
+            sys.executable,
+            str(ROOT / "manage.py"),
+            "makemessages",
+            *locales,
+            "--no-location",
+            "--no-obsolete",
+            "-v",
+            "0",
+        ],
         cwd=app,
         check=True,
-        env={"PATH": "/usr/bin:/bin:/usr/local/bin", "DJANGO_SETTINGS_MODULE": "portal.settings.test", "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"},
+        env={
+            "PATH": "/usr/bin:/bin:/usr/local/bin",
+            "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+            "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
+        },
     )
 
 
@@ -32,7 +45,10 @@ def faults(path: Path) -> list[str]:
     language = path.parts[-3]
     found = [f"{path.relative_to(ROOT)}: fuzzy: {entry.msgid[:60]!r}" for entry in catalogue.fuzzy_entries()]
     if language != "en":
-        found += [f"{path.relative_to(ROOT)}: not translated: {entry.msgid[:60]!r}" for entry in catalogue.untranslated_entries()]
+        found += [
+            f"{path.relative_to(ROOT)}: not translated: {entry.msgid[:60]!r}"
+            for entry in catalogue.untranslated_entries()
+        ]
     compiled = path.with_suffix(".mo")
     if not compiled.exists() or compiled.read_bytes() != catalogue.to_binary():
         found.append(f"{compiled.relative_to(ROOT)}: not compiled from its source; run `make messages`")
@@ -41,7 +57,9 @@ def faults(path: Path) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Extract when asked, compile when not only checking, and report."""
-    paths = [app / "locale" / language / "LC_MESSAGES" / "django.po" for app in APPS for language in LANGUAGES]
+    paths = [
+        app / "locale" / language / "LC_MESSAGES" / "django.po" for app in APPS for language in LANGUAGES
+    ]
     before = {path: {entry.msgid for entry in polib.pofile(str(path))} for path in paths if path.exists()}
     kept = {path: path.read_bytes() for path in paths if path.exists()}
     if "--extract" in arguments:

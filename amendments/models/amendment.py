@@ -1,6 +1,6 @@
 """The section of a drafting body and the draft amending act."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from amendments.permissions import may_draft
+from amendments.record_pages import RecordPage
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
 
@@ -23,7 +25,7 @@ class Section(SectionRoutes, Page):
         verbose_name_plural = _("drafting bodies")
 
 
-class Amendment(AmendmentRoutes, Page):
+class Amendment(RecordPage, AmendmentRoutes, Page):
     """The draft amending act on one sealed version of one act."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Section"]
@@ -48,6 +50,10 @@ class Amendment(AmendmentRoutes, Page):
             ("review_amendment", "Can return an amendment from the legal check"),
             ("move_amendment", "Can move amendments through the steps of the secretariat"),
         ]
+
+    def is_drafted_by(self, user: Any) -> bool:
+        """The drafters of the section."""
+        return may_draft(user, self)
 
     @property
     def drafting_body(self) -> Section:

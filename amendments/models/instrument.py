@@ -1,12 +1,14 @@
 """The act through time, and the library page that holds all acts."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from amendments.permissions import may_draft_in
+from amendments.record_pages import RecordPage
 from amendments.routing import InstrumentRoutes, LibraryRoutes
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class InstrumentType(models.TextChoices):
     OTHER = "other", _("Other act")
 
 
-class Instrument(InstrumentRoutes, Page):
+class Instrument(RecordPage, InstrumentRoutes, Page):
     """The act through time (FRBR Work). Its texts are sealed versions, never fields of this page."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Library"]
@@ -92,6 +94,10 @@ class Instrument(InstrumentRoutes, Page):
                 fields=["country", "type", "number", "date"], name="one_instrument_per_number_and_date"
             )
         ]
+
+    def is_drafted_by(self, user: Any) -> bool:
+        """The drafters of the responsible body."""
+        return may_draft_in(user, self.drafting_body)
 
     def consolidated(self) -> "models.QuerySet[Version]":
         """The sealed consolidated versions, newest first."""

@@ -1,6 +1,7 @@
 """Confirms where a commented passage stands in a version when the comparison could not tell."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from amendments.actor import Actor
 from amendments.models import EntryText
@@ -58,7 +59,7 @@ class ConfirmPlacement(ConsultationAction[AnchorPlacement]):
         version = self.instance.version
         text = EntryText.objects.filter(
             entry__version=version,
-            entry__provision=found.provision,
+            entry__provision=UUID(found.provision),
             language=version.instrument.language,
         ).first()
         words = getattr(text.text, found.field) if text else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.db.models import Max
 from django.utils.timezone import localdate
@@ -86,7 +87,7 @@ class OpenRound(BaseAction[Round]):
         return round_
 
     def _consultation(self) -> Consultation:
-        amendment: Amendment = self.instance.amendment
+        amendment = cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission
         standing = Consultation.objects.child_of(amendment).first()
         if standing is not None:
             return standing

@@ -32,7 +32,7 @@ class ProposeFromComment(CommentAction[Instruction]):
         comment.refresh_from_db()
         self.require_phase()
         instruction = ProposeInstruction(
-            self.round.version.amendment,
+            self.round.amendment,
             self.operation,
             actor=self.actor,
             reason=self.actor.reason or comment.rationale,

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from amendments.actor import Actor
 from amendments.models import EntryText, Version
@@ -116,7 +117,9 @@ def _anchor(version: Version | None, chosen: Chosen, texts: dict[tuple[object, s
 
 def _texts(version: Version, provisions: list[str]) -> dict[tuple[object, str], EntryText]:
     rows = EntryText.objects.filter(
-        entry__version=version, entry__provision__in=provisions, language=version.instrument.language
+        entry__version=version,
+        entry__provision__in=[UUID(pk) for pk in provisions],
+        language=version.instrument.language,
     ).select_related("entry", "text")
     return {(version.pk, str(row.entry.provision_id)): row for row in rows}
 

@@ -4,6 +4,7 @@ from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
 from consultations.models.comment import Comment, CoSignature
 from consultations.models.institution import Committee, Institution, Membership, Seat
+from consultations.models.log import ConfidentialLogEntry
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
 from consultations.models.submission import Register, Submission
 
@@ -14,6 +15,7 @@ __all__ = [
     "Comment",
     "CommentInstruction",
     "Committee",
+    "ConfidentialLogEntry",
     "Consultation",
     "Disposition",
     "DispositionTarget",

@@ -84,7 +84,7 @@ class Comment(models.Model):
                 name="comment_is_no_duplicate_of_itself",
             ),
         ]
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions = [
             ("read_committee_comments", "Can read comments for the committee only"),
             ("sit_on_committee", "Sits on the committee"),
         ]

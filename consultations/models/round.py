@@ -1,7 +1,7 @@
 """The consultation on an amendment and its rounds."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from amendments.history import audited
+from amendments.models import Amendment
 from consultations.models.institution import Institution
 from consultations.models.visibility import RoundQuerySet
 from consultations.rules.phases import Phase, Times, phase_of
@@ -69,6 +70,11 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.version}
+
+    @property
+    def amendment(self) -> Amendment:
+        """The amendment consulted on: a round is opened on a draft only."""
+        return cast("Amendment", self.version.amendment)
 
     @property
     def url(self) -> str:

@@ -20,7 +20,9 @@ from consultations.permissions import (
 from consultations.values import CommentState, Identity, RoundAudience, Visibility
 
 if TYPE_CHECKING:
-    from consultations.models.submission import Submission  # noqa: F401 - type arguments
+    from consultations.models.comment import Comment  # noqa: F401 - type arguments
+    from consultations.models.round import Round  # noqa: F401
+    from consultations.models.submission import Submission  # noqa: F401
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):

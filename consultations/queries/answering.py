@@ -71,9 +71,7 @@ class AnswerDesk:
 def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     """The desk for a comment that was read with `for_lines` and `visible_to`."""
     round_ = comment.submission.round
-    amendment = round_.version.amendment
-    if amendment is None:
-        raise NotOnThisVersion
+    amendment = round_.amendment
     anchor = next(iter(comment.anchors.all()), None)
     key = str(anchor.provision_id) if anchor else ""
     text = wordings([round_.version], [key]).get((round_.version_id, key)) if key else None

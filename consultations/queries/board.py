@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
 
@@ -104,7 +105,7 @@ def _first_provision() -> Subquery:
     return Subquery(anchors.values("provision")[:1], output_field=UUIDField())
 
 
-def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[object]:
+def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[UUID | None]:
     """The commented provisions in the order of the law, None first for the whole document."""
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
     versions = [round_.version_id, round_.version.parent_id]
@@ -114,7 +115,7 @@ def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[object
 
 
 def board_rows(
-    user: Any, round_: Round, comments: CommentQuerySet, provisions: Iterable[object]
+    user: Any, round_: Round, comments: CommentQuerySet, provisions: Iterable[UUID | None]
 ) -> list[BoardRow]:
     """The rows of one page, in a bounded number of queries."""
     provisions = list(provisions)

@@ -106,16 +106,16 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
     line = lines([comment], user)[0]
     commented = texts.get((round_version.pk, str(anchors[0].provision_id))) if anchors else None
     related = _related(user, comment)
-    amendment = round_version.amendment
+    amendment = comment.submission.round.amendment
     return CommentPage(
         line,
         is_own(user, comment.submission),
         is_secretary(user),
-        bool(amendment) and (is_secretary(user) or may_draft(user, amendment)),
+        is_secretary(user) or may_draft(user, amendment),
         tuple(_passages(anchors, texts, later)),
         later[-1] if later else None,
         _proposal(comment, commented),
-        bool(commented) and is_fragment(commented.words, comment.proposed_text),
+        commented is not None and is_fragment(commented.words, comment.proposed_text),
         line.answer,
         tuple(_targets(user, line.answer, texts, round_version)),
         tuple(_outcomes(comment, commented, anchors, texts, later)),
@@ -130,8 +130,9 @@ def _co_signing(user: Any, comment: Comment) -> Iterable[Institution]:
     if not user.is_authenticated or comment.state != CommentState.SUBMITTED:
         return
     now = timezone.now()
-    own = comment.submission.institution_id
-    bodies = Institution.objects.filter(pk__in=sends_for(user, now)).exclude(pk=own)
+    bodies = Institution.objects.filter(pk__in=sends_for(user, now)).exclude(
+        submissions=comment.submission_id
+    )
     for body in bodies.exclude(co_signatures__comment=comment):
         if may(user, Feature.CO_SIGN, comment.submission.round, body, now):
             yield body
@@ -264,16 +265,17 @@ def _targets(
         .select_related("version__amendment")
         .order_by("-version__number")
     }
-    readable = {c.pk: c for c in Comment.objects.visible_to(user).filter(pk__in=[t.comment_id for t in rows])}
+    pointed = [t.comment_id for t in rows if t.comment_id]
+    readable = {c.pk: c for c in Comment.objects.visible_to(user).filter(pk__in=pointed)}
     numbers = wordings([version], [t.provision_id for t in rows if t.provision_id])
-    working = version.amendment is not None and sees_proposals(user, version.amendment)
+    working = sees_proposals(user, answer.comment.submission.round.amendment)
     for row in rows:
         if row.instruction_id and not working and row.instruction_id not in sealed:
             continue  # an operation that is in no released draft is not shown outside
         number = numbers.get((version.pk, str(row.provision_id)))
         yield TargetLine(
             row,
-            readable.get(row.comment_id),
+            readable.get(row.comment_id or 0),
             number.number if number else "",
-            sealed.get(row.instruction_id),
+            sealed.get(row.instruction_id) if row.instruction_id else None,
         )

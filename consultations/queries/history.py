@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from consultations.models import Comment, Disposition, Submission
 from consultations.permissions import is_own
+from consultations.queries.senders import sees_proposals
 
 _COMMENT = ("state", "stance", "kind", "rationale", "proposed_text", "visibility", "identity", "duplicate_of")
 _SUBMISSION = ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
@@ -49,14 +50,33 @@ def history_of(user: Any, comment: Comment) -> list[Record]:
         found = [record for record in found if since is not None and record.at >= since]
         if comment.is_withheld:
             found = []
-    answer = Disposition.objects.filter(comment=comment).first()
-    if answer is not None:
-        found += _records(answer, _ANSWER, _("Answer"))
+    found += _of_answer(user, comment)
     return sorted(found, key=lambda record: record.at, reverse=True)
 
 
+def _of_answer(user: Any, comment: Comment) -> list[Record]:
+    """Proposals are working papers: the senders of the comment see the answer from its decision on."""
+    answer = Disposition.objects.filter(comment=comment).first()
+    if answer is None:
+        return []
+    amendment = comment.submission.round.version.amendment
+    if amendment is not None and sees_proposals(user, amendment):
+        return _records(answer, _ANSWER, _("Answer"))
+    decided = answer.history.filter(decided_at__isnull=False).order_by("history_date", "history_id")
+    return _changes_between(decided, answer, _ANSWER, _("Answer"))
+
+
 def _records(row: Comment | Submission | Disposition, fields: Iterable[str], subject: str) -> list[Record]:
-    states = list(row.history.select_related("history_user").order_by("history_date", "history_id"))
+    return _changes_between(row.history.order_by("history_date", "history_id"), row, fields, subject)
+
+
+def _changes_between(
+    history: Any,  # a QuerySet of a history model, which exists at run time only
+    row: Comment | Submission | Disposition,
+    fields: Iterable[str],
+    subject: str,
+) -> list[Record]:
+    states = list(history.select_related("history_user"))
     names = [type(row)._meta.get_field(name) for name in fields]
     records = []
     for before, after in zip([None, *states], states, strict=False):

@@ -6,7 +6,7 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.models import Amendment
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Element
 from amendments.queries.drafts import working_draft
 from consultations.errors import NotComparable
 
@@ -20,9 +20,8 @@ def operation_for(amendment: Amendment, provision: str, wording: str) -> Operati
     field = "text" if element.text or not element.heading else "heading"
     if getattr(element, field) == wording.strip():
         raise NotComparable
-    wanted = Tree(
-        tuple(replace(e, **{field: wording.strip()}) if e.key == provision else e for e in tree), tree.tail
-    )
+    changed = _with(element, field, wording.strip())
+    wanted = replace(tree, elements=tuple(changed if e.key == provision else e for e in tree))
     try:
         operations = derive(tree, wanted)
     except Refused:
@@ -32,3 +31,9 @@ def operation_for(amendment: Amendment, provision: str, wording: str) -> Operati
     return Operation(
         Op.RESTATE if field == "text" else Op.RESTATE_HEADING, cite(tree, element), new=wording.strip()
     )
+
+
+def _with(element: Element, field: str, words: str) -> Element:
+    if field == "heading":
+        return replace(element, heading=words)
+    return replace(element, text=words)

@@ -1,7 +1,8 @@
 """The wordings of a few provisions in a few versions, in one query."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F
 
@@ -30,11 +31,11 @@ class Wording:
 Wordings = dict[tuple[object, str], Wording]
 
 
-def wordings(versions: Iterable[Version], provisions: Collection[object]) -> Wordings:
+def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> Wordings:
     """By (version, provision)."""
     rows = EntryText.objects.filter(
         entry__version__in=list(versions),
-        entry__provision__in=provisions,
+        entry__provision__in=[str(pk) for pk in provisions if pk],
         language=F("entry__version__instrument__language"),
     ).select_related("entry", "text")
     return {(row.entry.version_id, str(row.entry.provision_id)): _wording(row) for row in rows}

@@ -23,12 +23,11 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The page of a submission. `withheld` counts comments that are not shown because they would name their author."""
+    """The page of a submission. Others than its people find no withheld comment in it, nor how many there are."""
 
     submission: Submission
     phase: Phase
     lines: tuple[ReviewLine, ...]
-    withheld: int
     is_own: bool
     may_write: bool
     may_ask: bool
@@ -61,7 +60,6 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         submission,
         phase_for(submission.round, submission.institution, at),
         tuple(ReviewLine(row, tuple(_lacks(row.comment))) for row in rows),
-        comments.count() - len(rows),
         own,
         may_write=possible(Feature.WRITE, draft),
         may_ask=official and possible(Feature.WRITE, draft) and not sign,

@@ -111,7 +111,7 @@ def grid(round_: Round) -> list[GridLine]:
     )
     by_institution: dict[int, list[Submission]] = {}
     for row in submissions:
-        by_institution.setdefault(row.institution_id, []).append(row)
+        by_institution.setdefault(row.institution_id or 0, []).append(row)
     late = {row.institution_id: row for row in round_.late_acceptances.select_related("institution")}
     invited = Invitation.objects.filter(round=round_).values("institution")
     bodies = Institution.objects.filter(Q(pk__in=invited) | Q(pk__in=by_institution) | Q(pk__in=late))

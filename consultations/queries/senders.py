@@ -42,11 +42,10 @@ def answers_for(user: Any, comments: Iterable[Comment]) -> dict[int, Disposition
     may_see: dict[object, bool] = {}
     shown = {}
     for answer in answers:
-        amendment = answer.comment.submission.round.version.amendment
-        key = amendment.pk if amendment else None
-        if key not in may_see:
-            may_see[key] = amendment is not None and sees_proposals(user, amendment)
-        if answer.is_decided or answer.pk in told or may_see[key]:
+        amendment = answer.comment.submission.round.amendment
+        if amendment.pk not in may_see:
+            may_see[amendment.pk] = sees_proposals(user, amendment)
+        if answer.is_decided or answer.pk in told or may_see[amendment.pk]:
             shown[answer.comment_id] = answer
     return shown
 

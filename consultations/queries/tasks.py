@@ -82,11 +82,9 @@ def _of_institutions(user: Any, now: datetime) -> list[Task]:
             % {"number": row.reference, "institution": row.institution},
             reverse("consultations:submission", args=[row.pk]),
             row.round.closes,
-            row.written,
+            sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
         )
-        for row in waiting.annotate(
-            written=Count("comments", filter=~Q(comments__state=CommentState.DISCARDED))
-        )
+        for row in waiting.prefetch_related("comments")
     ]
     return tasks + _silent(sends, now)
 

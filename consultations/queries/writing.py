@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from amendments.models import Provision, Version
 from amendments.redline.redline import Span
@@ -87,10 +88,10 @@ def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | Non
     return bodies + ([None] if may(user, Feature.WRITE, round_, None, at) else [])
 
 
-def own_drafts(user: Any, round_: Round, provision: object) -> list[Comment]:
+def own_drafts(user: Any, round_: Round, provision: str) -> list[Comment]:
     """Drafts that the person can go on with on the same provision."""
     return list(
         Comment.objects.visible_to(user)
-        .filter(submission__round=round_, state=CommentState.DRAFT, anchors__provision=provision)
+        .filter(submission__round=round_, state=CommentState.DRAFT, anchors__provision=UUID(provision))
         .distinct()
     )

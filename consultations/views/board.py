@@ -45,7 +45,7 @@ ROWS = 15
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     """Provision × comments in the order of the law."""
     round_ = visible_round(request, pk)
-    if round_.version.amendment is None or not sees_proposals(request.user, round_.version.amendment):
+    if not sees_proposals(request.user, round_.amendment):
         raise PermissionDenied
     names = ("institution", "status", "stance", "kind", "visibility")
     filters = Filters(**{name: request.GET.get(name, "") for name in names})

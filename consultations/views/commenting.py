@@ -235,8 +235,7 @@ def _fresh(writing: Writing, form: CommentForm) -> Comment | None:
     if writing.comment is None:
         return None
     stored = Comment.objects.get(pk=writing.comment.pk)
-    form.data = form.data.copy()
-    form.data["revision"] = str(stored.revision)
+    form.data = {**form.data, "revision": str(stored.revision)}
     return stored
 
 

@@ -20,7 +20,7 @@ PER_PAGE = 20
 
 def actor_of(request: HttpRequest, *, institution: Institution | None = None, reason: str = "") -> Actor:
     """The person of the request at this moment."""
-    return Actor(request.user, timezone.now(), str(institution) if institution else "", reason)  # type: ignore[arg-type] # views ask for sign-in first
+    return Actor(request.user, timezone.now(), str(institution) if institution else "", reason)
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet

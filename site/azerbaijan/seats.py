@@ -22,7 +22,11 @@ def load_seats(actor: Actor) -> Committee:
         institution = Institution.objects.filter(slug=slug).first()
         if institution is None:
             data = InstitutionData(
-                slug, member["name"], InstitutionType(member["type"]), actor.at.date(), {"az": member["name_az"]}
+                slug,
+                member["name"],
+                InstitutionType(member["type"]),
+                actor.at.date(),
+                {"az": member["name_az"]},
             )
             institution = RegisterInstitution(data, actor=actor).execute()
         GiveSeat(committee, institution, SeatRole(member["seat_role"]), actor=actor).execute()

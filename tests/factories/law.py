@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page
+
 from amendments.actions.add_instruction import AddInstruction
 from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actions.open_amendment import OpenAmendment
@@ -15,9 +19,6 @@ from amendments.models import Amendment, Instruction, Library, Section, Version
 from amendments.models.release import Audience
 from amendments.provisions.scheme import Parsed
 from amendments.registry import scheme_for
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA
 On Ferries
@@ -92,7 +93,9 @@ def make_act(section: Section, drafter: Any, *, text: str = ACT, number: str = "
     return ImportAct(section, parse(text), particulars, actor=Actor.now(drafter)).execute()
 
 
-def make_amendment(section: Section, base: Version, drafter: Any, title: str = "Amending the Law") -> Amendment:
+def make_amendment(
+    section: Section, base: Version, drafter: Any, title: str = "Amending the Law"
+) -> Amendment:
     """An amendment without instructions."""
     return OpenAmendment(section, base, title, actor=Actor.now(drafter)).execute()
 

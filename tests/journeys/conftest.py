@@ -80,6 +80,7 @@ def come(address: str, browser: Browser) -> Iterator[object]:
         return person
 
     yield enter
+    complaints = sorted({complaint for person in people for complaint in person.complaints})
     for person in people:
-        assert not person.complaints, person.complaints
         person.page.context.close()
+    assert not complaints, "\n".join(complaints)

@@ -69,6 +69,7 @@ def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
 def drafts(drafter: Person, act: str) -> tuple[str, str]:
     drafter.go("/cms/amendments/").checks_access()
     drafter.page.locator("tr", has_text="Law on Ferries").get_by_role("link", name="Amend").click()
+    drafter.page.wait_for_url("**/on/**")
     drafter.page.fill("[name=title]", TITLE)
     drafter.press("Open the amendment").sees(TITLE)
     workspace = drafter.page.url.removeprefix(drafter.address)
@@ -105,8 +106,7 @@ def comments_by_keyboard(author: Person, redline: str, provision: str) -> None:
     author.go(redline)
     page = author.page
     page.get_by_role("link", name=f"Comment on {provision}").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    author.enter_key()
     author.checks_access()
     page.locator(".is-struck input[name=range], input[name=range]").first.focus()
     page.keyboard.press("Space")
@@ -119,8 +119,7 @@ def comments_by_keyboard(author: Person, redline: str, provision: str) -> None:
     page.keyboard.type("Children under 12 years of age travel free of charge.")
     page.locator("#proposal-preview ins").first.wait_for()
     page.get_by_role("button", name="Save and send for sign-off").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    author.enter_key()
     author.sees("C-").checks_access()
 
 
@@ -154,8 +153,7 @@ def test_from_a_real_act_to_an_answered_comment(come, act_file):
     comments_by_keyboard(author, redline, "2.2")
     focal = come("focal.harbour")
     focal.go("/consultations/mine/").checks_access()
-    focal.page.get_by_role("link", name="S-").first.click()
-    focal.sees("Children of poor families").checks_access()
+    focal.follow("S-").sees("Children of poor families").checks_access()
     focal.press("Sign off and submit").sees("Receipt").checks_access()
     assert focal.page.locator(".receipt-number").inner_text()
     official = come("focal.bar")
@@ -193,6 +191,7 @@ def test_from_a_real_act_to_an_answered_comment(come, act_file):
     board = round_.replace("/consultations/rounds/", "/consultations/board/")
     secretary.go(board).sees("Harbour Legal Aid").checks_access()
     secretary.page.locator("tr", has_text="2.2").get_by_role("link", name="Accept", exact=True).first.click()
+    secretary.page.wait_for_url("**/answer/**")
     secretary.checks_access()
     secretary.press("proposed instruction").sees("instruction")
     drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")

@@ -55,7 +55,15 @@ def test_what_cannot_be_carried_out_is_refused_with_the_reason(world, op, target
 
 def test_a_form_opened_on_another_wording_is_stale(world):
     with pytest.raises(StaleInstruction):
-        law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils", target_text_hash="0" * 64)
+        law.add(
+            world.amendment,
+            world.drafter,
+            "replace_words",
+            "2.2",
+            old="Children",
+            new="Pupils",
+            target_text_hash="0" * 64,
+        )
 
 
 def test_two_editors_are_told(world):
@@ -97,7 +105,9 @@ def test_a_proposal_changes_no_draft_until_it_is_taken(world):
 
 def test_the_order_is_changed_only_where_every_instruction_still_fits(world):
     first = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
-    second = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Pupils", new="Pupils and students")
+    second = law.add(
+        world.amendment, world.drafter, "replace_words", "2.2", old="Pupils", new="Pupils and students"
+    )
     with pytest.raises(RefusedInstruction), transaction.atomic():
         OrderInstructions(world.amendment, [second.pk, first.pk], actor=Actor.now(world.drafter)).execute()
     assert [row.key for row in world.amendment.instructions.all()] == [first.key, second.key]

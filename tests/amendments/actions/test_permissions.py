@@ -66,7 +66,9 @@ def stage(world):
         change = law.operation("replace_number", "2.1", old="10", new="13")
         new = law.operation("delete_words", "2.2", old="free of charge")
         return {
-            "import_act": lambda: ImportAct(world.section, law.parse(), Particulars("Other", "7-L", "en"), actor=actor),
+            "import_act": lambda: ImportAct(
+                world.section, law.parse(), Particulars("Other", "7-L", "en"), actor=actor
+            ),
             "open_amendment": lambda: OpenAmendment(world.section, world.base, "Second", actor=actor),
             "add_instruction": lambda: AddInstruction(world.amendment, new, actor=actor),
             "edit_instruction": lambda: EditInstruction(first, change, actor=actor),
@@ -100,7 +102,9 @@ def test_role_and_action(stage, name, role):
 def test_nobody_releases_or_approves_the_own_request(world):
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     draft = law.seal(world.amendment, world.drafter)
-    both = law.make_user("both", f"drafters of {world.section.title}", permissions=["release_version", "approve_release"])
+    both = law.make_user(
+        "both", f"drafters of {world.section.title}", permissions=["release_version", "approve_release"]
+    )
     request = RequestRelease(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()
     with pytest.raises(NotAllowed):
         ReleaseVersion(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()

@@ -24,7 +24,12 @@ READERS = {
     "public":          (False,   False,   False,   False,   False,     True),
 }  # fmt: skip
 STAGES = ("nobody", "asked", "body", "invited", "committee", "public")
-AUDIENCES = {"body": Audience.DRAFTING_BODY, "invited": Audience.INVITED, "committee": Audience.COMMITTEE, "public": Audience.PUBLIC}
+AUDIENCES = {
+    "body": Audience.DRAFTING_BODY,
+    "invited": Audience.INVITED,
+    "committee": Audience.COMMITTEE,
+    "public": Audience.PUBLIC,
+}
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def test_the_page_of_an_act_names_no_amendment_that_is_not_released(stage):
     from tests.factories import law
 
     law.release(stage.world.base, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
-    assert "Amending the Law" not in stage.client("public").get(stage.world.base.instrument.url).content.decode()
+    assert (
+        "Amending the Law" not in stage.client("public").get(stage.world.base.instrument.url).content.decode()
+    )
 
 
 @pytest.mark.parametrize("prefix", ["az", "en", "ru"])
@@ -110,7 +112,9 @@ def test_workspace_and_role(stage, page):
         if role in allowed:
             assert answer.status_code == 200, role
         else:
-            assert answer.status_code in (302, 403), role  # to the login, to the start of the admin, or refused
+            assert answer.status_code in (302, 403), (
+                role
+            )  # to the login, to the start of the admin, or refused
             assert "Dogs pay half" not in answer.content.decode()
 
 

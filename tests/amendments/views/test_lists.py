@@ -10,7 +10,12 @@ from tests.factories import law
 def test_the_library_is_cut_into_pages(stage):
     world = stage.world
     for number in range(2, 24):
-        law.release(law.make_act(world.section, world.drafter, number=f"{number:02}-L"), Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(
+            law.make_act(world.section, world.drafter, number=f"{number:02}-L"),
+            Audience.PUBLIC,
+            world.drafter,
+            world.secretary,
+        )
     first = stage.client("public").get("/en/acts/").content.decode()
     last = stage.client("public").get("/en/acts/?page=2").content.decode()
     assert "Law 02-L" in first
@@ -23,7 +28,9 @@ def test_the_library_is_cut_into_pages(stage):
 def test_an_act_under_change_says_so_until_the_change_is_law(stage):
     stage.release(Audience.PUBLIC)
     assert "changes proposed" in stage.client("public").get("/en/acts/").content.decode()
-    ChangeState(stage.world.amendment, State.WITHDRAWN, actor=Actor.now(stage.world.drafter, reason="No money.")).execute()
+    ChangeState(
+        stage.world.amendment, State.WITHDRAWN, actor=Actor.now(stage.world.drafter, reason="No money.")
+    ).execute()
     assert "changes proposed" not in stage.client("public").get("/en/acts/").content.decode()
 
 
@@ -36,7 +43,9 @@ def test_a_state_that_is_not_public_is_shown_to_those_who_work_on_it(stage):
 
 def test_empty_lists_say_what_will_stand_there(stage):
     assert "No act is published yet." in stage.client("public").get("/en/acts/").content.decode()
-    assert "Nothing is open to you yet." in stage.client("public").get(stage.world.section.url).content.decode()
+    assert (
+        "Nothing is open to you yet." in stage.client("public").get(stage.world.section.url).content.decode()
+    )
     blank = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Blank")
     assert "No draft is sealed yet." in stage.client("drafter").get(blank.url).content.decode()
 

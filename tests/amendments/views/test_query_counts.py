@@ -9,7 +9,20 @@ from amendments.models import VersionEntry
 from amendments.models.release import Audience
 from tests.factories import law
 
-PAGES = ("library", "act", "section", "amendment", "text", "redline", "table", "provision", "index", "workspace", "edit", "versions")
+PAGES = (
+    "library",
+    "act",
+    "section",
+    "amendment",
+    "text",
+    "redline",
+    "table",
+    "provision",
+    "index",
+    "workspace",
+    "edit",
+    "versions",
+)
 
 
 def address(stage, page):

@@ -38,7 +38,9 @@ class Collector(HTMLParser):
 @pytest.fixture
 def shown(stage):
     stage.release(Audience.PUBLIC)
-    return lambda view="inline": stage.client("public").get(f"{stage.draft.url}redline/?view={view}").content.decode()
+    return lambda view="inline": (
+        stage.client("public").get(f"{stage.draft.url}redline/?view={view}").content.decode()
+    )
 
 
 def key_of(version, number):
@@ -50,7 +52,9 @@ def test_insertions_and_deletions_are_named_for_those_who_do_not_see_them(shown,
     found = Collector(shown(view)).inside
     assert any(words == "[deleted 10]" for words in found["del"])
     assert any(words == "[inserted 12]" for words in found["ins"])
-    assert all(re.fullmatch(r"\[(inserted|deleted) .*\]", words, re.S) for words in found["ins"] + found["del"])
+    assert all(
+        re.fullmatch(r"\[(inserted|deleted) .*\]", words, re.S) for words in found["ins"] + found["del"]
+    )
 
 
 @pytest.mark.parametrize("view", ["inline", "side", "table", "changed"])
@@ -129,7 +133,11 @@ def test_equal_texts_say_so(stage):
 
 def test_a_version_that_is_not_there_is_not_found(stage):
     stage.release(Audience.PUBLIC)
-    for url in (f"{stage.world.amendment.url}v/9/", f"{stage.world.amendment.url}v/9/redline/", f"{stage.world.amendment.url}compare/1/9/"):
+    for url in (
+        f"{stage.world.amendment.url}v/9/",
+        f"{stage.world.amendment.url}v/9/redline/",
+        f"{stage.world.amendment.url}compare/1/9/",
+    ):
         assert stage.client("public").get(url).status_code == 404
 
 
@@ -159,7 +167,9 @@ class Says:
 @pytest.fixture
 def panel(stage, monkeypatch):
     says = Says(key_of(stage.draft, "2.1"))
-    monkeypatch.setattr("amendments.views.texts.collect", lambda point: [says] if point is PROVISION_PANELS else [])
+    monkeypatch.setattr(
+        "amendments.views.texts.collect", lambda point: [says] if point is PROVISION_PANELS else []
+    )
     return says
 
 
@@ -172,7 +182,12 @@ def test_a_link_that_counts_opens_the_discussion_beside_the_text(stage, panel, v
     assert f'href="/comments/" class="is-kept" data-discussion="{fragment}"' in page
     assert 'href="/write/">' in page
     assert "First comment" in stage.client("public").get(fragment).content.decode()
-    assert "First comment" in stage.client("public").get(reverse("amendments:provision", args=[panel.provision])).content.decode()
+    assert (
+        "First comment"
+        in stage.client("public")
+        .get(reverse("amendments:provision", args=[panel.provision]))
+        .content.decode()
+    )
 
 
 def test_without_anything_said_there_is_no_place_for_it(stage, panel, monkeypatch):
@@ -185,8 +200,19 @@ def test_without_anything_said_there_is_no_place_for_it(stage, panel, monkeypatc
 
 def test_the_hub_tells_every_wording_and_where_it_stands(stage):
     stage.release(Audience.PUBLIC)
-    page = stage.client("public").get(reverse("amendments:provision", args=[key_of(stage.draft, "2.1")])).content.decode()
-    for words in ("Article 2.1", "Proposed changes", "[deleted", "Wordings through time", "Consolidated text 1", "CHAPTER 1"):
+    page = (
+        stage.client("public")
+        .get(reverse("amendments:provision", args=[key_of(stage.draft, "2.1")]))
+        .content.decode()
+    )
+    for words in (
+        "Article 2.1",
+        "Proposed changes",
+        "[deleted",
+        "Wordings through time",
+        "Consolidated text 1",
+        "CHAPTER 1",
+    ):
         assert words in page
     proposed = stage.client("public").get(reverse("amendments:provision", args=[key_of(stage.draft, "2.3")]))
     assert "only proposed" in proposed.content.decode()

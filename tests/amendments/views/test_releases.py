@@ -21,7 +21,9 @@ def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
     shown = secretary.get(stage.world.amendment.url).content.decode()
     assert "approved" in shown
     assert "Release to: public" in shown
-    answer = secretary.post(reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}, follow=True)
+    answer = secretary.post(
+        reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}, follow=True
+    )
     assert "Draft 1 is released." in answer.content.decode()
     assert [row.audience for row in stage.draft.releases.all()] == [Audience.PUBLIC]
     assert stage.client("public").get(stage.draft.url).status_code == 200
@@ -42,7 +44,9 @@ def test_an_audience_that_is_none_is_the_narrowest(stage, drafter):
 
 @pytest.mark.parametrize("role", ["drafter", "chair", "ombudsman", "administrator", "public"])
 def test_only_the_secretariat_releases(stage, asked, role):
-    answer = stage.client(role).post(reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"})
+    answer = stage.client(role).post(
+        reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}
+    )
     assert answer.status_code in (302, 403, 404)
     assert not stage.draft.releases.exists()
 
@@ -55,5 +59,9 @@ def test_only_the_chair_approves(stage, asked, role):
 
 
 def test_a_step_is_never_taken_by_a_link(stage, asked):
-    for name, pk in (("request_release", stage.draft.pk), ("release", stage.draft.pk), ("approve_release", asked.pk)):
+    for name, pk in (
+        ("request_release", stage.draft.pk),
+        ("release", stage.draft.pk),
+        ("approve_release", asked.pk),
+    ):
         assert stage.client("secretary").get(reverse(f"amendments:{name}", args=[pk])).status_code == 405

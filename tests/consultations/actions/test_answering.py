@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from wagtail.models import ModelLogEntry
 
 from amendments.actor import Actor
 from amendments.errors import NotAllowed
@@ -25,7 +24,7 @@ from consultations.errors import (
     StepNotPossible,
     TargetNeeded,
 )
-from consultations.models import Comment, Disposition
+from consultations.models import Comment, ConfidentialLogEntry, Disposition
 from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
@@ -198,7 +197,7 @@ def test_a_withheld_identity_is_shown_to_the_secretary_alone_and_logged(world):
     row = make.draft(world.round, world.ngo_author, world.ngo, make.content(identity=Identity.WITHHELD))
     make.send(row.submission, world.ngo_focal)
     assert RevealIdentity(row, actor=by(world)).execute() == str(world.ngo)
-    entry = ModelLogEntry.objects.filter(action="consultations.reveal_identity").get()
+    entry = ConfidentialLogEntry.objects.filter(action="consultations.reveal_identity").get()
     assert (entry.user, entry.object_id) == (world.secretary, str(row.pk))
     for person in ("chair", "drafter", "member", "admin"):
         with pytest.raises(NotAllowed):

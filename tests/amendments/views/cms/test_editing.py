@@ -30,11 +30,15 @@ def test_the_text_is_edited_and_the_instructions_follow(drafter, amendment):
     opened = drafter.get(url_of(amendment, element))
     assert opened.context["form"].initial["text"] == element.text
     text = "The fare is 12 coins. It is paid before boarding."
-    shown = drafter.post(url_of(amendment, element), form_of(element, text=text, preview="1")).content.decode()
+    shown = drafter.post(
+        url_of(amendment, element), form_of(element, text=text, preview="1")
+    ).content.decode()
     assert "“10” shall be replaced by" in shown
     assert "[inserted </span>12" in shown
     assert not amendment.instructions.exists()
-    answer = drafter.post(url_of(amendment, element), form_of(element, text=text, reason="Prices.", save="1"), follow=True)
+    answer = drafter.post(
+        url_of(amendment, element), form_of(element, text=text, reason="Prices.", save="1"), follow=True
+    )
     assert "2 instructions are added." in answer.content.decode()
     assert [row.reason for row in amendment.instructions.all()] == ["Prices.", "Prices."]
     assert element_of(amendment, "2.1").text == text
@@ -45,13 +49,17 @@ def test_the_heading_of_an_article_is_edited(drafter, amendment):
     page = drafter.post(url_of(amendment, element), form_of(element, heading="Prices", save="1"), follow=True)
     assert "1 instruction is added." in page.content.decode()
     assert element_of(amendment, "2").heading == "Prices"
-    assert "heading" not in drafter.get(url_of(amendment, element_of(amendment, "2.2"))).context["form"].fields
+    assert (
+        "heading" not in drafter.get(url_of(amendment, element_of(amendment, "2.2"))).context["form"].fields
+    )
 
 
 def test_the_preview_alone_answers_the_script(drafter, amendment):
     element = element_of(amendment, "2.2")
     data = form_of(element, text="Children travel at half price.", preview="1")
-    live = drafter.post(url_of(amendment, element), data, headers={"X-Requested-With": "live-preview"}).content.decode()
+    live = drafter.post(
+        url_of(amendment, element), data, headers={"X-Requested-With": "live-preview"}
+    ).content.decode()
     assert "<form" not in live
     assert "half price" in live
 
@@ -121,5 +129,7 @@ def test_earlier_instructions_on_the_provision_are_named(drafter, stage, amendme
 def test_what_no_instruction_can_name_is_not_edited(drafter, amendment):
     title = next(iter(working_draft(amendment).tree))
     assert drafter.get(url_of(amendment, title), follow=True).status_code == 404
-    unknown = reverse("amendments_admin:provision", args=[amendment.pk, "00000000-0000-4000-8000-000000000000"])
+    unknown = reverse(
+        "amendments_admin:provision", args=[amendment.pk, "00000000-0000-4000-8000-000000000000"]
+    )
     assert drafter.get(unknown, follow=True).status_code == 404

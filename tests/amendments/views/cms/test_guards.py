@@ -15,7 +15,9 @@ def editor(stage):
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for codename in ("change_page", "publish_page", "bulk_delete_page"):
         permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.create(group=group, page=Page.get_first_root_node(), permission=permission)
+        GroupPagePermission.objects.create(
+            group=group, page=Page.get_first_root_node(), permission=permission
+        )
     stage.people["ombudsman"].groups.add(group)
     return stage.client("ombudsman")
 
@@ -31,7 +33,9 @@ def test_nor_with_many_others_at_once_nor_with_the_page_above_it(stage, editor):
     home = stage.world.section.get_parent()
     free = home.add_child(instance=Section(title="Free", slug="free"))
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-    editor.post(f"{url}?id={free.pk}&id={stage.world.section.pk}")  # Wagtail itself sees what refers to the section
+    editor.post(
+        f"{url}?id={free.pk}&id={stage.world.section.pk}"
+    )  # Wagtail itself sees what refers to the section
     answer = editor.post(f"{url}?id={home.pk}", {"wagtail_site_name": "Madda"}, follow=True)
     assert "belongs to the legal record" in answer.content.decode()
     for page in (home, free, stage.world.section, stage.world.amendment, stage.world.base.instrument):

@@ -18,7 +18,9 @@ def test_the_start_lists_the_own_amendments_and_every_readable_act(stage, drafte
 
 def test_long_lists_are_cut_into_pages(stage, drafter):
     for number in range(25):
-        law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, f"Amendment {number:02}")
+        law.make_amendment(
+            stage.world.section, stage.world.base, stage.world.drafter, f"Amendment {number:02}"
+        )
         law.make_act(stage.world.section, stage.world.drafter, number=f"{number + 10}-L")
     page = drafter.get(reverse("amendments_admin:index"))
     assert len(page.context["amendments"]) == 20
@@ -39,7 +41,9 @@ def test_an_amendment_is_opened_on_a_consolidated_text(stage, drafter):
 
 
 def test_an_amendment_is_not_opened_on_a_draft_or_an_unreleased_act(stage, drafter):
-    assert drafter.get(reverse("amendments_admin:open", args=[stage.draft.pk]), follow=True).status_code == 404
+    assert (
+        drafter.get(reverse("amendments_admin:open", args=[stage.draft.pk]), follow=True).status_code == 404
+    )
     url = reverse("amendments_admin:open", args=[stage.world.base.pk])
     assert stage.client("other drafter").get(url, follow=True).status_code == 404
     assert stage.client("secretary").get(url).status_code in (302, 403)
@@ -55,6 +59,8 @@ def test_the_refusal_of_an_action_stands_in_the_form(stage, drafter, monkeypatch
         raise AmendmentsError("Not today.")
 
     monkeypatch.setattr(OpenAmendment, "perform", refuse)
-    page = drafter.post(reverse("amendments_admin:open", args=[stage.world.base.pk]), {"title": "Kept"}).content.decode()
+    page = drafter.post(
+        reverse("amendments_admin:open", args=[stage.world.base.pk]), {"title": "Kept"}
+    ).content.decode()
     assert "Not today." in page
     assert "Kept" in page

@@ -83,10 +83,14 @@ def test_the_wording_and_the_redline_stand_beside_the_form(drafter, amendment):
 def test_the_preview_alone_answers_the_script(drafter, amendment):
     given, _ = FORMS[Op.REPLACE_WORDS]
     data = {"op": "replace_words", **given, "preview": "1"}
-    live = drafter.post(url_of(amendment), data, headers={"X-Requested-With": "live-preview"}).content.decode()
+    live = drafter.post(
+        url_of(amendment), data, headers={"X-Requested-With": "live-preview"}
+    ).content.decode()
     assert "<form" not in live
     assert "[inserted </span>Pupils" in live
-    unfinished = drafter.post(url_of(amendment), {"op": "replace_words"}, headers={"X-Requested-With": "live-preview"})
+    unfinished = drafter.post(
+        url_of(amendment), {"op": "replace_words"}, headers={"X-Requested-With": "live-preview"}
+    )
     assert "stand here as you write" in unfinished.content.decode()
 
 
@@ -142,7 +146,14 @@ def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amen
 
 def test_changing_an_instruction_previews_the_whole_change(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
-    data = {"op": "replace_number", "target": "2.1", "old": "10", "new": "13", "revision": "1", "preview": "1"}
+    data = {
+        "op": "replace_number",
+        "target": "2.1",
+        "old": "10",
+        "new": "13",
+        "revision": "1",
+        "preview": "1",
+    }
     page = drafter.post(url_of(amendment, row), data).content.decode()
     assert "[deleted </span>10" in page
     assert "[inserted </span>13" in page
@@ -152,7 +163,10 @@ def test_changing_an_instruction_previews_the_whole_change(drafter, stage, amend
 
 def test_the_history_names_who_changed_what_and_why(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
-    drafter.post(reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "withdraw"]), {"reason": "Too dear."})
+    drafter.post(
+        reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "withdraw"]),
+        {"reason": "Too dear."},
+    )
     page = drafter.get(reverse("amendments_admin:history", args=[amendment.pk, row.pk])).content.decode()
     for words in ("drafter", "10 → 12", "Too dear.", "withdrawn"):
         assert words in page

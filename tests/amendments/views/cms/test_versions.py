@@ -14,14 +14,23 @@ from amendments.models.release import Audience
 def test_the_list_says_who_sealed_what_and_for_whom(stage, drafter):
     stage.release(Audience.PUBLIC)
     page = drafter.get(reverse("amendments_admin:versions")).content.decode()
-    for words in ("Draft 1", "Consolidated text 1", stage.draft.root_hash, stage.draft.sealed_by_label, "public ("):
+    for words in (
+        "Draft 1",
+        "Consolidated text 1",
+        stage.draft.root_hash,
+        stage.draft.sealed_by_label,
+        "public (",
+    ):
         assert words in page
     assert drafter.post(reverse("amendments_admin:versions")).status_code == 405
 
 
 def test_what_is_not_released_says_so_and_is_hidden_from_others(stage, drafter):
     assert "nobody yet" in drafter.get(reverse("amendments_admin:versions")).content.decode()
-    assert stage.draft.root_hash not in stage.client("other drafter").get(reverse("amendments_admin:versions")).content.decode()
+    assert (
+        stage.draft.root_hash
+        not in stage.client("other drafter").get(reverse("amendments_admin:versions")).content.decode()
+    )
 
 
 def test_every_action_has_its_words_in_the_site_history():

@@ -79,7 +79,9 @@ def test_withdrawing_needs_a_reason_and_can_be_taken_back(drafter, amendment):
 
 def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
     change = law.operation("delete_words", "2.2", old="free of charge")
-    row = ProposeInstruction(amendment, change, actor=Actor.now(stage.world.secretary), reason="C-001").execute()
+    row = ProposeInstruction(
+        amendment, change, actor=Actor.now(stage.world.secretary), reason="C-001"
+    ).execute()
     page = page_of(drafter, amendment)
     assert "Proposed by others" in page
     assert "C-001" in page
@@ -97,7 +99,9 @@ def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(dra
     rival = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Rival")
     law.add(rival, stage.world.drafter, "replace_number", "2.1", old="10", new="20")
     adopted = Adoption("2-L", date(2026, 1, 1))
-    SealConsolidated(law.seal(rival, stage.world.drafter), adopted, actor=Actor.now(stage.world.drafter)).execute()
+    SealConsolidated(
+        law.seal(rival, stage.world.drafter), adopted, actor=Actor.now(stage.world.drafter)
+    ).execute()
     assert "The act has a newer text: Consolidated text 2." in page_of(drafter, amendment)
     page = push(drafter, amendment, "rebase")
     assert "stands on the newest text now" in page
@@ -107,7 +111,9 @@ def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(dra
 
 
 def test_an_amendment_goes_to_its_next_state(drafter, amendment):
-    assert "The amendment is now: Legal service check." in push(drafter, amendment, "state", state="legal_check")
+    assert "The amendment is now: Legal service check." in push(
+        drafter, amendment, "state", state="legal_check"
+    )
     assert "Give a reason for this step." in push(drafter, amendment, "state", state="withdrawn")
     assert "This cannot be done." in push(drafter, amendment, "state", state="paradise")
 

@@ -1,0 +1,36 @@
+"""Ends the seat of an institution on a committee; the row stays."""
+
+from datetime import date
+
+from amendments.actions.base import BaseAction
+from amendments.actor import Actor
+from amendments.history import attribute
+from amendments.permissions import holds
+from consultations.errors import BadPeriod
+from consultations.models import Seat
+from consultations.permissions import is_secretary
+
+
+class EndSeat(BaseAction[Seat]):
+    """The secretary or an administrator of seats says which day is the last."""
+
+    action_name = "consultations.end_seat"
+    instance: Seat
+
+    def __init__(self, seat: Seat, last_day: date, *, actor: Actor) -> None:
+        super().__init__(seat, actor=actor)
+        self.last_day = last_day
+
+    def user_has_permission(self) -> bool:
+        """Seats are no content: administrators keep them too."""
+        return is_secretary(self.user) or holds(self.user, "consultations.change_seat")
+
+    def perform(self) -> Seat:
+        """A seat does not end before it began."""
+        row = self.instance
+        if self.last_day < row.start:
+            raise BadPeriod
+        row.end = self.last_day
+        attribute(row, self.actor)
+        row.save()
+        return row
