@@ -71,7 +71,10 @@ def main(arguments: list[str]) -> int:
         if "--check" in arguments:
             new = {entry.msgid for entry in polib.pofile(str(path))} - before.get(path, set())
             problems += [f"{path.relative_to(ROOT)}: not extracted: {msgid[:60]!r}" for msgid in sorted(new)]
-            path.write_bytes(kept[path])
+            if path in kept:
+                path.write_bytes(kept[path])
+            else:
+                path.unlink()
             continue
         if "--extract" in arguments:
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))

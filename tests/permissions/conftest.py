@@ -1,4 +1,4 @@
-"""The world of these tests is built once and rolled back at the end; what a test changes in it is undone."""
+"""The world of these tests is built once a module and rolled back at its end; what a test changes is undone."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,7 +12,7 @@ from tests.permissions.steps import Step
 from tests.permissions.world import World
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def standing_world(django_db_setup, django_db_blocker) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield story.build()
