@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from amendments.actor import Actor
-from consultations.actions.completeness import lacking
 from consultations.actions.frame import RoundAction, required
 from consultations.actions.numbering import next_number
 from consultations.actions.writing import Content, anchors_for, fill, replace_anchors
 from consultations.errors import NotComplete, NothingToSubmit, SourceNeeded
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import takes_part
+from consultations.queries.completeness import lacking
 from consultations.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
 from consultations.values import CommentState, SubmissionState

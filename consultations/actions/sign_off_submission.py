@@ -1,9 +1,9 @@
 """Signs a submission off as the official position of its institution."""
 
-from consultations.actions.completeness import complete_comments
 from consultations.actions.frame import SubmissionAction
 from consultations.errors import StepNotPossible
 from consultations.models import Submission
+from consultations.queries.completeness import complete_comments
 from consultations.rules.phases import Feature
 from consultations.values import SubmissionState
 

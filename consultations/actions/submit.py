@@ -3,11 +3,11 @@
 from typing import Any
 
 from amendments.actor import Actor
-from consultations.actions.completeness import complete_comments
 from consultations.actions.frame import SubmissionAction
 from consultations.errors import StepNotPossible
 from consultations.models import Comment, Submission
 from consultations.permissions import phase_for
+from consultations.queries.completeness import complete_comments
 from consultations.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
 from consultations.values import CommentState, SubmissionState
@@ -61,7 +61,7 @@ class Submit(SubmissionAction[Submission]):
         self.instance.sha256 = receipt_hash(self.instance, comments)
 
     def _relate_to_earlier(self) -> None:
-        earlier = earlier_submission(self.instance)
+        earlier = self.instance.earlier()
         if earlier is None:
             return
         if not self.supersedes:
@@ -79,18 +79,3 @@ class Submit(SubmissionAction[Submission]):
     def log_data(self) -> dict[str, Any]:
         """The receipt."""
         return {"number": self.instance.reference, "sha256": self.instance.sha256}
-
-
-def earlier_submission(submission: Submission) -> Submission | None:
-    """The last one that the same sender sent in the round."""
-    return (
-        Submission.objects.filter(
-            round=submission.round_id,
-            institution=submission.institution_id,
-            person=submission.person_id,
-            state=SubmissionState.SUBMITTED,
-        )
-        .exclude(pk=submission.pk)
-        .order_by("-received_at")
-        .first()
-    )

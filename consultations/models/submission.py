@@ -101,3 +101,17 @@ class Submission(models.Model):
     def is_received(self) -> bool:
         """Whether it was sent; from then on nobody changes it."""
         return self.received_at is not None
+
+    def earlier(self) -> "Submission | None":
+        """The last other one that the same sender sent in the round and that still counts."""
+        return (
+            Submission.objects.filter(
+                round=self.round_id,
+                institution=self.institution_id,
+                person=self.person_id,
+                state=SubmissionState.SUBMITTED,
+            )
+            .exclude(pk=self.pk)
+            .order_by("-received_at")
+            .first()
+        )

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from consultations.actions.completeness import lacking
-from consultations.actions.submit import earlier_submission
 from consultations.models import Comment, Submission
 from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.queries.completeness import lacking
 from consultations.rules.phases import Feature, Phase
 from consultations.values import CommentState, SubmissionState
 
@@ -66,7 +65,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         may_sign=sign,
         may_send=possible(Feature.SUBMIT, signed) or (not official and possible(Feature.SUBMIT, draft)),
         may_withdraw=possible(Feature.WITHDRAW, SubmissionState.SUBMITTED),
-        earlier=None if submission.is_received else earlier_submission(submission),
+        earlier=None if submission.is_received else submission.earlier(),
     )
 
 
