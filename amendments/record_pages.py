@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.models import PagePermissionTester
 
 
-class RecordPermissions(PagePermissionTester):  # type: ignore[misc] # Wagtail ships no types
+class RecordPermissions(PagePermissionTester):
     """The drafters of the page change its words within their page permissions; nobody moves, copies or removes it."""
 
     def can_edit(self) -> bool:

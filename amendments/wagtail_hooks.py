@@ -16,7 +16,7 @@ from amendments.permissions import sections_of
 from amendments.views.cms import guards, urls
 
 
-class DraftersItem(MenuItem):  # type: ignore[misc] # Wagtail ships no types
+class DraftersItem(MenuItem):
     """Shown to those who draft."""
 
     def is_shown(self, request: HttpRequest) -> bool:

@@ -66,7 +66,7 @@ def _audience(request: HttpRequest) -> Audience:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return Actor.now(request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type] # logged in
+    return Actor.now(request.user, reason=request.POST.get("reason", ""))
 
 
 def _answer(request: HttpRequest, version: Version, step: Callable[[], Any], words: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from wagtail.models import BaseLogEntry
 from wagtail.models.audit_log import ModelLogEntryManager
 
 
-class ConfidentialLogManager(ModelLogEntryManager):  # type: ignore[misc] # Wagtail ships no types
+class ConfidentialLogManager(ModelLogEntryManager):
     """Writes as Wagtail does."""
 
     def viewable_by_user(self, user: Any) -> "models.QuerySet[ConfidentialLogEntry]":
@@ -21,14 +21,14 @@ class ConfidentialLogManager(ModelLogEntryManager):  # type: ignore[misc] # Wagt
         return empty
 
 
-class ConfidentialLogEntry(BaseLogEntry):  # type: ignore[misc] # Wagtail ships no types
+class ConfidentialLogEntry(BaseLogEntry):
     """Who did what, when and why to a comment, a submission or an answer."""
 
     object_id = models.CharField(max_length=255, db_index=True)
 
     objects = ConfidentialLogManager()
 
-    class Meta(BaseLogEntry.Meta):  # type: ignore[misc] # Wagtail ships no types
+    class Meta(BaseLogEntry.Meta):
         ordering = ("-timestamp", "-id")
 
     def __str__(self) -> str:

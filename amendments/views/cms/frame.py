@@ -30,7 +30,7 @@ def own_amendment(request: HttpRequest, pk: int) -> Amendment:
 
 def actor_of(request: HttpRequest) -> Actor:
     """The drafter, now, with the reason that the form gives."""
-    return Actor.now(request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type] # logged in
+    return Actor.now(request.user, reason=request.POST.get("reason", ""))
 
 
 def is_live(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -123,7 +124,7 @@ def _answers(reader: Reader) -> list[NewAnswer]:
             answer=comment.disposition.get_value_display(),
             reason=comment.disposition.reason,
             url=comment.url,
-            decided_at=comment.disposition.decided_at,
+            decided_at=cast("datetime", comment.disposition.decided_at),  # only decided ones
         )
         for comment in answered
     ]
