@@ -23,3 +23,11 @@ class UnknownSourceError(SearchError, LookupError):
 
 class UnsupportedDatabaseError(SearchError):
     """The embedded search knows SQLite and PostgreSQL only."""
+
+
+class BadEngineError(SearchError, TypeError):
+    """What SEARCH_ENGINE names cannot find anything."""
+
+
+class EngineDownError(SearchError):
+    """The engine does not answer: the embedded one is asked instead."""

@@ -11,6 +11,7 @@ from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Scope
 from search.errors import BadEntryError
 from search.models import AudienceToken, ConfidentialEntry, IndexedEntry
 from search.query.document import analyse
+from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource
 
 Item = TypeVar("Item")
@@ -23,15 +24,16 @@ def replace(source: SearchSource, ids: list[str]) -> None:
     if not ids:
         return
     with transaction.atomic():
-        delete(source, ids)
+        _forget_objects(source, ids)
         _write(source, _checked(source, source.entries(ids), frozenset(ids)))
+        touched.send(sender=None, source=source.name, ids=ids)
 
 
 def delete(source: SearchSource, ids: list[str]) -> None:
     """Forget these rows."""
     with transaction.atomic():
-        for some in _batches(ids):
-            _forget(source, models.Q(object_id__in=some))
+        _forget_objects(source, ids)
+        touched.send(sender=None, source=source.name, ids=ids)
 
 
 def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
@@ -42,6 +44,11 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
         for scope in embedded.SCOPES:
             embedded.dialect().settle(scope)
         return written
+
+
+def _forget_objects(source: SearchSource, ids: list[str]) -> None:
+    for some in _batches(ids):
+        _forget(source, models.Q(object_id__in=some))
 
 
 def _forget(source: SearchSource, which: models.Q) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from search.backends import embedded
+from search.backends.engine import engine
 from search.backends.question import Hit, Question
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.query.document import Written
@@ -87,14 +87,14 @@ def search(text: str, user: Any, *, kind: str = "", page: int = 1) -> Results:
         plan=plan,
         audience=audience_of(user),
         sources=tuple(known),
-        kinds=(kind,) if kind else (),
+        chosen={"kind": frozenset({kind})} if kind else {},
         offset=(page - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
     )
-    answer = embedded.find(question)
+    answer = engine().find(question)
     shown = _still_visible(_rows(answer.hits, question), user)
     cards = tuple(_card(row, known[row.source], plan) for row in shown)
-    return Results(plan, kind, page, cards, answer.counts, dropped=len(answer.hits) - len(cards))
+    return Results(plan, kind, page, cards, answer.counted("kind"), dropped=len(answer.hits) - len(cards))
 
 
 def _rows(hits: Iterable[Hit], question: Question) -> list[IndexedEntry]:

@@ -45,13 +45,18 @@ class Entry:
     object_id: str = ""  # as `id` where empty
     cite: tuple[str, ...] = ()  # printed numbers by which it is cited: ("12.3",)
     instrument: str = ""  # the act's number, for `in:27-L`
+    instrument_title: str = ""  # what the act is called beside its number, where acts are listed
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""
+    rights: tuple[str, ...] = ()  # human rights it is about, by their labels
     date: datetime.date | None = None
+    place: int = 0  # where it stands in its act: the order of the law
     is_current: bool = True
-    valid_from: datetime.date | None = None
-    valid_to: datetime.date | None = None
+    valid_from: datetime.date | None = (
+        None  # first day in force, for "text at date"; None for what is no text of law
+    )
+    valid_to: datetime.date | None = None  # first day no longer in force
     group: str = ""
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Dialect, Scope
 from search.backends.postgres import Postgres
-from search.backends.question import Answer, Hit, Question
+from search.backends.question import Answer, Count, Hit, Question
 from search.backends.sqlite import Sqlite
 from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
@@ -42,6 +42,16 @@ def discard(scope: Scope, keys: Iterable[int]) -> None:
         )
 
 
+class Embedded:
+    """The engine in the project's own database: always there, never behind the data."""
+
+    name = "embedded"
+
+    def find(self, question: Question) -> Answer:
+        """Answer a question; it can never be down while the site is up."""
+        return find(question)
+
+
 def find(question: Question) -> Answer:
     """Answer a question: two statements, and one more for readers of confidential entries."""
     if question.plan.is_empty:
@@ -54,7 +64,9 @@ def find(question: Question) -> Answer:
         if not counts:
             return Answer()
         cursor.execute(statements.page(), parameters)
-        return Answer(tuple(Hit(source, key) for source, key in cursor.fetchall()), counts)
+        hits = tuple(Hit(source, key) for source, key in cursor.fetchall())
+    kinds = tuple(Count(source, number) for source, number in counts.items())
+    return Answer(hits, sum(counts.values()), facets={"kind": kinds})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ class _Statements:
 
     def page(self) -> str:
         columns = "e.source, e.key, e.group_key, e.is_current, {score} AS score, {cited} AS is_cited, {private} AS is_private"
-        listed = f"WHERE source {self.dialect.among('kinds')}" if self.question.kinds else ""
+        listed = f"WHERE source {self.dialect.among('kinds')}" if "kind" in self.question.chosen else ""
         return (
             f"WITH hits AS MATERIALIZED ({self._hits(columns, ranked=True)}), "  # noqa: S608
             "best AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY group_key"
@@ -89,7 +101,7 @@ class _Statements:
             "ranking": words.write(ranking(question.plan)),
             "citing": words.write(cited) if cited else "",
             "sources": words.listed(list(question.sources)),
-            "kinds": words.listed(list(question.kinds)),
+            "kinds": words.listed(sorted(question.chosen.get("kind", ()))),
             "instruments": words.listed(list(question.plan.instruments)),
             "audience": words.listed(question.private_tokens),
             "limit": question.limit,
