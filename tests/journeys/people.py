@@ -88,6 +88,13 @@ class Person:
             self.complaints.append(f"{self.page.url} scrolls {wide} px sideways")
         return self
 
+    def finds_nothing_at(self, url: str) -> "Person":
+        """The site says that there is no such page; that the browser tells it too is no fault."""
+        answer = self.page.goto(url if url.startswith("http") else self.address + url)
+        assert answer is not None and answer.status == 404, f"{url} can be seen"
+        self.complaints = [told for told in self.complaints if "status of 404" not in told]
+        return self
+
     def _hear(self, kind: str, text: str) -> None:
-        if kind == "error" and "favicon" not in text:
+        if kind == "error":
             self.complaints.append(f"{self.page.url}: {text}")

@@ -1,5 +1,6 @@
 """`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
 
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -32,7 +33,7 @@ SHOWN = {
 
 
 class Command(BaseCommand):
-    """Runs until it is stopped with Ctrl-C; then worker and server stop together."""
+    """Runs until it is stopped (Ctrl-C or SIGTERM); then worker and server stop together."""
 
     help = "Bring up the site with the demo story."
 
@@ -47,6 +48,9 @@ class Command(BaseCommand):
         self.stdout.write("Loading the demo story …")
         call_command("load_demo", stdout=self.stdout)
         self._print_accounts(options["address"])
+        signal.signal(
+            signal.SIGTERM, lambda *_: sys.exit(0)
+        )  # as Ctrl-C: the worker must not outlive the server
         worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603 - our own command
         try:
             call_command("runserver", options["address"], use_reloader=False, insecure_serving=False)
