@@ -91,7 +91,8 @@ class Person:
     def finds_nothing_at(self, url: str) -> "Person":
         """The site says that there is no such page; that the browser tells it too is no fault."""
         answer = self.page.goto(url if url.startswith("http") else self.address + url)
-        assert answer is not None and answer.status == 404, f"{url} can be seen"
+        assert answer is not None
+        assert answer.status == 404, f"{url} can be seen"
         self.complaints = [told for told in self.complaints if "status of 404" not in told]
         return self
 
