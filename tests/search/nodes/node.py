@@ -1,6 +1,7 @@
 """A server that the tests may stop, kill and start again; described in a file, so that every process can."""
 
 import base64
+import contextlib
 import json
 import os
 import pwd
@@ -146,7 +147,5 @@ def _signal(group: int, signal_: int) -> bool:
 
 
 def _reap(pid: int) -> None:
-    try:
+    with contextlib.suppress(ChildProcessError):  # started by another process, which reaps it
         os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:
-        pass  # started by another process, which reaps it
