@@ -52,6 +52,11 @@ def difflib_words(before: str, after: str) -> Result:
     return _difflib(_TOKEN.findall(before), _TOKEN.findall(after))
 
 
+def difflib_without_junk(before: str, after: str) -> Result:
+    """difflib over words, without its rule that frequent words are junk."""
+    return _difflib(_TOKEN.findall(before), _TOKEN.findall(after), autojunk=False)
+
+
 def wagtail_compare(before: str, after: str) -> Result:
     """What Wagtail shows between two revisions."""
     from wagtail.admin.compare import diff_text
@@ -76,9 +81,10 @@ def _result(runs: Iterable[tuple[int, str]]) -> Result:
     return Result([(_MARKS[operation], text, None) for operation, text in runs if text])
 
 
-def _difflib(before: Sequence[str], after: Sequence[str]) -> Result:
+def _difflib(before: Sequence[str], after: Sequence[str], *, autojunk: bool = True) -> Result:
     ops: list[tuple[str, str, int | None]] = []
-    for tag, b0, b1, a0, a1 in difflib.SequenceMatcher(None, before, after).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk)
+    for tag, b0, b1, a0, a1 in matcher.get_opcodes():
         if tag == "equal":
             ops.append(("=", "".join(before[b0:b1]), None))
         else:
