@@ -1,28 +1,18 @@
 """What waits for a person in consultations."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.permissions import sections_of
+from amendments.queries.tasks import Task
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
 from consultations.permissions import institutions_of, is_chair, is_secretary, sends_for
 from consultations.rules.placement import Status
 from consultations.values import CommentState, SubmissionState
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A piece of work waiting for one person."""
-
-    title: str
-    url: str
-    deadline: datetime | None = None
-    count: int | None = None
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
@@ -58,11 +48,12 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
         author=user,
         state=CommentState.DRAFT,
         submission__state=SubmissionState.DRAFT,
-    ).select_related("submission__round")
+    ).select_related("submission__round__version__amendment")
     return [
         Task(
             _("Finish your draft %(number)s") % {"number": row.reference},
             reverse("consultations:edit_comment", args=[row.pk]),
+            row.submission.round.amendment.title,
             row.submission.round.closes,
         )
         for row in rows[:10]
@@ -75,12 +66,13 @@ def _of_institutions(user: Any, now: datetime) -> list[Task]:
         _open("round__", now),
         institution__in=sends,
         state__in=[SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF],
-    ).select_related("round", "institution")
+    ).select_related("round__version__amendment", "institution")
     tasks = [
         Task(
             _("Sign off and submit %(number)s for %(institution)s")
             % {"number": row.reference, "institution": row.institution},
             reverse("consultations:submission", args=[row.pk]),
+            row.round.amendment.title,
             row.round.closes,
             sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
         )
@@ -99,6 +91,7 @@ def _silent(sends: list[int], now: datetime) -> list[Task]:
         Task(
             _("Answer %(round)s, or send a nil return") % {"round": row},
             row.url,
+            row.amendment.title,
             row.closes,
         )
         for row in rows_with_names(rounds)
@@ -107,7 +100,7 @@ def _silent(sends: list[int], now: datetime) -> list[Task]:
 
 def rows_with_names(rounds: Any) -> Any:
     """Rounds with what their names need."""
-    return rounds.select_related("version")
+    return rounds.select_related("version__amendment")
 
 
 def _unanswered(user: Any) -> list[Task]:
@@ -124,8 +117,8 @@ def _unanswered(user: Any) -> list[Task]:
         Task(
             _("Propose answers to comments on %(version)s") % {"version": row.version},
             reverse("consultations:board", args=[row.pk]),
-            None,
-            counts[row.pk],
+            row.amendment.title,
+            count=counts[row.pk],
         )
         for row in rounds
     ]
@@ -142,12 +135,13 @@ def _rounds_to_answer(user: Any) -> Any:
 
 def _late_requests() -> list[Task]:
     rows = LateAcceptance.objects.filter(asked_at__isnull=False, accepted_at=None).select_related(
-        "round", "institution"
+        "round__version__amendment", "institution"
     )
     return [
         Task(
             _("%(institution)s asks to be accepted late") % {"institution": row.institution},
             reverse("consultations:manage_round", args=[row.round_id]),
+            row.round.amendment.title,
         )
         for row in rows
     ]
@@ -156,15 +150,15 @@ def _late_requests() -> list[Task]:
 def _doubtful() -> list[Task]:
     rows = (
         AnchorPlacement.objects.filter(status=Status.NEEDS_REVIEW, decided_at=None)
-        .values("anchor__comment__submission__round")
+        .values("anchor__comment__submission__round", title=F("version__amendment__title"))
         .annotate(count=Count("anchor__comment", distinct=True))
     )
     return [
         Task(
             _("Confirm where comments stand in the new draft"),
             reverse("consultations:board", args=[row["anchor__comment__submission__round"]]),
-            None,
-            row["count"],
+            row["title"],
+            count=row["count"],
         )
         for row in rows
     ]
@@ -175,15 +169,15 @@ def _undecided(user: Any) -> list[Task]:
         Comment.objects.visible_to(user)
         .sent()
         .filter(disposition__isnull=False, disposition__decided_at=None)
-        .values("submission__round")
+        .values("submission__round", title=F("submission__round__version__amendment__title"))
         .annotate(count=Count("pk"))
     )
     return [
         Task(
             _("Decide the proposed answers"),
             f"{reverse('consultations:board', args=[row['submission__round']])}?status=proposed",
-            None,
-            row["count"],
+            row["title"],
+            count=row["count"],
         )
         for row in count
     ]

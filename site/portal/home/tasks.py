@@ -12,7 +12,7 @@ from portal.users.models import User
 
 
 class Task(Protocol):
-    """A piece of work waiting for one person; each app answers with its own frozen dataclass of this shape."""
+    """A piece of work waiting for one person; each app answers with frozen dataclasses of this shape."""
 
     @property
     def title(self) -> str:
@@ -21,6 +21,10 @@ class Task(Protocol):
     @property
     def url(self) -> str:
         """Where to do it."""
+
+    @property
+    def about(self) -> str:
+        """The act or amendment that it belongs to, if any."""
 
     @property
     def deadline(self) -> datetime | None:

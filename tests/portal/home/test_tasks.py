@@ -16,13 +16,14 @@ NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
 class Given:
     title: str
     url: str
+    about: str
     deadline: datetime | None
     count: int | None
 
 
 def test_the_nearest_deadline_comes_first_and_tasks_without_one_last(monkeypatch):
     soon, later, never = (
-        Given(name, "/", deadline, None)
+        Given(name, "/", "", deadline, None)
         for name, deadline in [
             ("soon", NOW + timedelta(days=1)),
             ("later", NOW + timedelta(days=9)),
@@ -54,7 +55,7 @@ def test_an_app_is_asked_by_the_module_it_has(monkeypatch, tmp_path):
 
 @pytest.mark.django_db
 def test_the_home_page_shows_a_task_with_its_deadline(signed_in, monkeypatch):
-    task = Given("Sign off the draft", "/en/x/", NOW + timedelta(days=9000), 3)
+    task = Given("Sign off the draft", "/en/x/", "Law on Ferries", NOW + timedelta(days=9000), 3)
     monkeypatch.setattr(tasks, "_queries", lambda: [lambda user, now: [task]])
     page = signed_in().get("/en/").content.decode()
     assert "Sign off the draft" in page

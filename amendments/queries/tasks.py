@@ -1,0 +1,76 @@
+"""What waits for a person in the drafting of law."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amendments.models import Amendment, Instruction, ReleaseRequest
+from amendments.permissions import holds, sections_of
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work waiting for one person; `about` names the act or amendment that it belongs to."""
+
+    title: str
+    url: str
+    about: str = ""
+    deadline: datetime | None = None
+    count: int | None = None
+
+
+def tasks_for(user: Any, now: datetime) -> list[Task]:
+    """Releases to make or to approve, then instructions that others proposed."""
+    if not user.is_authenticated:
+        return []
+    return [*_releases(user), *_proposals(user)]
+
+
+def _releases(user: Any) -> list[Task]:
+    rows = (
+        ReleaseRequest.objects.filter(release=None)
+        .exclude(requested_by=user)
+        .select_related("version__amendment", "version__instrument")
+        .alias(wider=Count("version__releases", filter=Q(version__releases__at__gte=F("requested_at"))))
+        .filter(wider=0)
+    )
+    needs_approval = getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False)
+    tasks = []
+    if holds(user, "amendments.release_version"):
+        ready = rows.exclude(approved_by=None) if needs_approval else rows
+        tasks += [_release(row, _("Release %(version)s to: %(audience)s")) for row in ready]
+    if needs_approval and holds(user, "amendments.approve_release"):
+        waiting = rows.filter(approved_by=None)
+        tasks += [_release(row, _("Approve the release of %(version)s to: %(audience)s")) for row in waiting]
+    return tasks
+
+
+def _release(row: ReleaseRequest, words: str) -> Task:
+    version = row.version
+    page = version.amendment or version.instrument
+    return Task(
+        words % {"version": version.label, "audience": row.get_audience_display()},
+        page.url,
+        page.title,
+    )
+
+
+def _proposals(user: Any) -> list[Task]:
+    rule = Q(pk__in=[])
+    for path in sections_of(user):
+        rule |= Q(path__startswith=path)
+    rows = Amendment.objects.filter(rule, instructions__status=Instruction.Status.PROPOSED)
+    return [
+        Task(
+            _("Take or leave instructions that others proposed"),
+            reverse("amendments_admin:workspace", args=[row.pk]),
+            row.title,
+            count=row.waiting,
+        )
+        for row in rows.annotate(waiting=Count("instructions"))
+    ]
