@@ -3,5 +3,6 @@
 from django.dispatch import Signal
 
 touched = Signal()
-"""Rows of a source were indexed again or removed: `source` (its name) and `ids` (object ids), sent inside the
-transaction. The embedded index has them already; an outbox notes them here, alerts look at them later."""
+"""Rows of a source were indexed again or removed, sent inside the transaction: `source` (its name), `ids` (object ids,
+none after a rebuild, which tells no news) and `keys` (of every entry that was there before or is now). The embedded
+index has them already; the outbox notes the keys, alerts look at the ids later."""
