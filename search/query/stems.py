@@ -12,11 +12,11 @@ from functools import lru_cache
 from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.russian_stemmer import RussianStemmer
 
-_AZ_LETTERS = 6
-_AZ_SHORTEST = 4  # letters that are left of a word
+AZ_LETTERS = 6
+AZ_SHORTEST = 4  # letters that are left of a word
 # folded; maddə-nin and qanun-un cannot be told apart without a dictionary: both readings are kept
-_AZ_ENDING = re.compile(r"(?:l[ae]r|n?[iu]n|n?d[ae]n?|[ns]?[iu]|[ny]?[ae]|l[ae]|d[iu]r)$")
-_AZ_SHORT_ENDING = re.compile(r"(?:l[ae]r|[iu]n|d[ae]n?|[iu]|[ae]|d[iu]r)$")
+AZ_ENDING = re.compile(r"(?:l[ae]r|n?[iu]n|n?d[ae]n?|[ns]?[iu]|[ny]?[ae]|l[ae]|d[iu]r)$")
+AZ_SHORT_ENDING = re.compile(r"(?:l[ae]r|[iu]n|d[ae]n?|[iu]|[ae]|d[iu]r)$")
 
 
 def _words(written: str) -> frozenset[str]:
@@ -35,22 +35,22 @@ STOP_WORDS = {
 }
 """Words that a text is not searched for, unless the query has no others."""
 
-_PEOPLE = (  # one -анин, many -ане, of many -ан: Snowball makes three words of them
+PEOPLE = (  # one -анин, many -ане, of many -ан: Snowball makes three words of them
     *("граждан", "россиян", "горожан", "сельчан", "крестьян", "христиан", "мусульман", "дворян", "славян"),
     *("армян", "англичан", "датчан", "молдаван", "египтян", "бакинчан", "южан", "северян"),
 )
-_PEOPLE_ENDINGS = frozenset(("", "ин", "ина", "ину", "ином", "ине", "е", "ам", "ами", "ах"))
-_LOSING_O = _words(  # the о falls in every other case: порядок, порядка
+PEOPLE_ENDINGS = frozenset(("", "ин", "ина", "ину", "ином", "ине", "е", "ам", "ами", "ах"))
+LOSING_O = _words(  # the о falls in every other case: порядок, порядка
     "порядок участок рынок подросток ребенок список заработок остаток недостаток убыток отрезок потомок"
 )
 
 
 def _azerbaijani(word: str) -> set[str]:
-    return {form[:_AZ_LETTERS] for form in (word, _bare(word, _AZ_ENDING), _bare(word, _AZ_SHORT_ENDING))}
+    return {form[:AZ_LETTERS] for form in (word, _bare(word, AZ_ENDING), _bare(word, AZ_SHORT_ENDING))}
 
 
 def _bare(word: str, ending: re.Pattern[str]) -> str:
-    while (found := ending.search(word)) and found.start() >= _AZ_SHORTEST:
+    while (found := ending.search(word)) and found.start() >= AZ_SHORTEST:
         word = word[: found.start()]
     return word
 
@@ -65,12 +65,12 @@ def _russian(word: str) -> set[str]:
 
 
 def _russian_stem(word: str) -> str:
-    for root in _PEOPLE:
+    for root in PEOPLE:
         before, found, ending = word.rpartition(root)
-        if found and ending in _PEOPLE_ENDINGS:
+        if found and ending in PEOPLE_ENDINGS:
             return before + root
     stem = str(RussianStemmer().stemWord(word))
-    if stem in _LOSING_O:
+    if stem in LOSING_O:
         return stem[:-2] + "к"
     if stem.endswith("ец") and len(stem) > 4:  # беженец, беженца
         return stem[:-2] + "ц"
