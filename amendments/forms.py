@@ -12,7 +12,10 @@ from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
 from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.models.instrument import InstrumentType
+from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
+from amendments.registry import countries, scheme_for
+from amendments.words import say
 
 QUALIFIERS = [
     ("", _("the only one")),
@@ -237,11 +240,10 @@ class ImportForm(forms.Form):
     date = forms.DateField(
         label=_("Date of adoption"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    country = forms.CharField(
+    country = forms.ChoiceField(
         label=_("Country"),
-        max_length=2,
         required=False,
-        help_text=_("Two letters, for example az; empty for a fictional act."),
+        help_text=_("Its rules of numbering and citing are used."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
     source = forms.CharField(label=_("Source"), max_length=500, required=False)
@@ -257,6 +259,10 @@ class ImportForm(forms.Form):
         self, *args: Any, sections: QuerySet[Section], needs_particulars: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        known = countries()
+        offered = [*((code, code.upper()) for code in known), ("", _("none (fictional act)"))]
+        self.fields["country"].choices = offered  # type: ignore[attr-defined] # a choice field
+        self.fields["country"].initial = offered[0][0]
         self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
         if not needs_particulars:  # a preview: the file may say them itself
             self.fields["title"].required = self.fields["number"].required = False
@@ -266,6 +272,11 @@ class ImportForm(forms.Form):
         data = super().clean() or {}
         if not data.get("file") and not data.get("text", "").strip():
             self.add_error("file", gettext("Choose a file."))
+        if "country" in data and "language" in data:
+            try:
+                scheme_for(data["country"], data["language"])
+            except SchemeNotFound as refusal:
+                self.add_error("country", say(refusal))
         return data
 
     def fill(self, text: str, title: str) -> None:

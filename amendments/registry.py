@@ -15,3 +15,8 @@ def scheme_for(country: str, language: str) -> Scheme:
 def wording_for(country: str, language: str) -> Wording:
     """The official wording of (country, language), else of (any, language)."""
     return wordings.find([*wordings.DEFAULTS, *collect(WORDINGS)], country, language)
+
+
+def countries() -> list[str]:
+    """The countries that have a numbering scheme of their own."""
+    return sorted({scheme.country for scheme in collect(SCHEMES) if scheme.country})

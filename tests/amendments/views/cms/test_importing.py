@@ -85,3 +85,8 @@ def test_a_drafter_imports_into_the_own_body_only(stage):
     answer = stage.client("other drafter").post(reverse(URL), data)
     assert "Select a valid choice" in answer.content.decode()
     assert Instrument.objects.count() == 1
+
+
+def test_a_language_without_a_scheme_is_refused_at_its_field(drafter, stage):
+    page = drafter.post(reverse(URL), particulars(stage, text=law.ACT, language="az", preview="1"))
+    assert "No numbering scheme" in str(page.context["form"].errors["country"])
