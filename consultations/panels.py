@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext, pgettext
 
 from amendments.hooks import Link
 from amendments.models import Amendment, Provision, Version, VersionEntry
@@ -60,7 +60,7 @@ def _counted(key: str, count: int) -> Link:
 
 
 def _comment_on(number: str) -> str:
-    return _("Comment on %(number)s") % {"number": number} if number else _("Comment")
+    return _("Comment on %(number)s") % {"number": number} if number else pgettext("what to do", "Comment")
 
 
 def _numbers(version: Version) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from amendments.models.visibility import VersionQuerySet
@@ -124,7 +125,7 @@ class Commencement(models.Model):
     """When a version enters into force; appended, the latest row counts, the end of validity is derived."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="commencements")
-    date = models.DateField(null=True, help_text="Empty: undetermined.")
+    date = models.DateField(null=True, help_text=_("Empty: undetermined."))
     source = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
 
@@ -132,4 +133,5 @@ class Commencement(models.Model):
         ordering: ClassVar[list[str]] = ["recorded_at", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.version}: {self.date or _('undetermined')}"
+        begins = date_format(self.date) if self.date else _("undetermined")
+        return f"{self.version}: {begins}"

@@ -24,7 +24,7 @@ class Disposition(models.Model):
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(_("decided"), null=True)
     decided_in = models.CharField(_("decided in"), max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=1)
 

@@ -27,7 +27,9 @@ class Comment(models.Model):
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="comments")
     number = models.PositiveIntegerField(unique=True)
-    state = models.CharField(max_length=20, choices=CommentState.choices, default=CommentState.DRAFT)
+    state = models.CharField(
+        _("state"), max_length=20, choices=CommentState.choices, default=CommentState.DRAFT
+    )
     kind = models.CharField(
         _("kind"), max_length=20, choices=[(kind.value, label) for kind, label in KIND_LABELS.items()]
     )
@@ -39,15 +41,21 @@ class Comment(models.Model):
     )
     rationale = models.TextField(_("reasons"), blank=True)
     proposed_text = models.TextField(_("proposed text"), blank=True)
-    visibility = models.CharField(max_length=20, choices=Visibility.choices, default=Visibility.PUBLIC)
-    identity = models.CharField(max_length=10, choices=Identity.choices, default=Identity.SHOWN)
+    visibility = models.CharField(
+        _("who may read it"), max_length=20, choices=Visibility.choices, default=Visibility.PUBLIC
+    )
+    identity = models.CharField(
+        _("identity of the author"), max_length=10, choices=Identity.choices, default=Identity.SHOWN
+    )
     language = models.CharField(_("language"), max_length=3, default="en")
     priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.MEDIUM)
     rights = models.JSONField(default=list, blank=True)
     grounds = models.JSONField(default=list, blank=True)
     instruments = models.JSONField(default=list, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
-    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
+    duplicate_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="duplicates", verbose_name=_("merged with")
+    )
     in_reply_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()

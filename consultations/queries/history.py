@@ -1,20 +1,32 @@
 """The history of a comment, its submission and its answer, as records that a person can read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consultations.models import Comment, Disposition, Submission
 from consultations.permissions import is_own
 from consultations.queries.senders import sees_proposals
 
-_COMMENT = ("state", "stance", "kind", "rationale", "proposed_text", "visibility", "identity", "duplicate_of")
-_SUBMISSION = ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
-_ANSWER = ("value", "reason", "decided_at", "decided_in")
+_FIELDS: dict[type[models.Model], tuple[str, ...]] = {
+    Comment: (
+        "state",
+        "stance",
+        "kind",
+        "rationale",
+        "proposed_text",
+        "visibility",
+        "identity",
+        "duplicate_of",
+    ),
+    Submission: ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason"),
+    Disposition: ("value", "reason", "decided_at", "decided_in"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,8 @@ def history_of(user: Any, comment: Comment) -> list[Record]:
     """Newest first. The drafts of a body are no business of others: they see the time from its sending on."""
     submission = comment.submission
     found = [
-        *_records(comment, _COMMENT, comment.reference),
-        *_records(submission, _SUBMISSION, submission.reference),
+        *_records(user, comment, comment.reference),
+        *_records(user, submission, submission.reference),
     ]
     if not is_own(user, submission):
         since = submission.received_at
@@ -61,26 +73,26 @@ def _of_answer(user: Any, comment: Comment) -> list[Record]:
         return []
     amendment = comment.submission.round.version.amendment
     if amendment is not None and sees_proposals(user, amendment):
-        return _records(answer, _ANSWER, _("Answer"))
-    decided = answer.history.filter(decided_at__isnull=False).order_by("history_date", "history_id")
-    return _changes_between(decided, answer, _ANSWER, _("Answer"))
+        return _records(user, answer, _("Answer"))
+    decided = answer.history.filter(decided_at__isnull=False)
+    return _changes_between(user, decided, answer, _("Answer"))
 
 
-def _records(row: Comment | Submission | Disposition, fields: Iterable[str], subject: str) -> list[Record]:
-    return _changes_between(row.history.order_by("history_date", "history_id"), row, fields, subject)
+def _records(user: Any, row: Comment | Submission | Disposition, subject: str) -> list[Record]:
+    return _changes_between(user, row.history.all(), row, subject)
 
 
 def _changes_between(
+    user: Any,
     history: Any,  # a QuerySet of a history model, which exists at run time only
     row: Comment | Submission | Disposition,
-    fields: Iterable[str],
     subject: str,
 ) -> list[Record]:
-    states = list(history.select_related("history_user"))
-    names = [type(row)._meta.get_field(name) for name in fields]
+    states = list(history.select_related("history_user").order_by("history_date", "history_id"))
+    fields = [type(row)._meta.get_field(name) for name in _FIELDS[type(row)]]
     records = []
     for before, after in zip([None, *states], states, strict=False):
-        changes = tuple(change for field in names if (change := _change(field, before, after)))
+        changes = tuple(change for field in fields if (change := _change(user, field, before, after)))
         records.append(
             Record(
                 after.history_date,
@@ -94,16 +106,25 @@ def _changes_between(
     return records
 
 
-def _change(field: Any, before: models.Model | None, after: models.Model) -> Change | None:
-    old = _words(field, before) if before is not None else ""
-    new = _words(field, after)
+def _change(user: Any, field: Any, before: models.Model | None, after: models.Model) -> Change | None:
+    old = _words(user, field, before) if before is not None else ""
+    new = _words(user, field, after)
     return Change(str(field.verbose_name), old, new) if old != new else None
 
 
-def _words(field: Any, state: models.Model) -> str:
+def _words(user: Any, field: Any, state: models.Model) -> str:
     value = getattr(state, field.attname)
     if value in (None, "", False):
         return ""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    if field.is_relation:
+        return _reference(user, value)
     return _("yes") if value is True else str(value)
+
+
+def _reference(user: Any, comment: int) -> str:
+    readable = Comment.objects.visible_to(user).filter(pk=comment).first()
+    return readable.reference if readable else _("a comment that you may not read")

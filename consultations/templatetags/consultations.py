@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _, ngettext
 
 from amendments.redline.redline import Mark
 from consultations.forms import write_range
-from consultations.models import Disposition
+from consultations.models import Disposition, Round
 from consultations.rules.answers import Answer
 from consultations.rules.choices import Range, Run
 from consultations.rules.placement import Status
 from consultations.rules.proposals import Clash, Meeting, Piece
-from consultations.values import OUTCOME_LABELS, PHASE_LABELS
+from consultations.values import OUTCOME_LABELS, PHASE_LABELS, DayKind
 
 register = template.Library()
 
@@ -33,8 +33,7 @@ def zone(moment: datetime) -> str:
 @register.filter
 def moment(value: datetime) -> str:
     """ "15 March 2025, 18:00 (UTC+4)"."""
-    local = timezone.localtime(value)
-    return f"{date_format(local, 'DATE_FORMAT')}, {date_format(local, 'H:i')} ({zone(value)})"
+    return f"{date_format(timezone.localtime(value), 'DATETIME_FORMAT')} ({zone(value)})"
 
 
 @register.filter
@@ -49,6 +48,14 @@ def left(value: datetime) -> str:
     if hours:
         return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
     return _("less than an hour left")
+
+
+@register.filter
+def duration(held: Round) -> str:
+    """ "20 working days": the days of a round, counted its way."""
+    if held.day_kind == DayKind.WORKING:
+        return ngettext("%(count)d working day", "%(count)d working days", held.days) % {"count": held.days}
+    return ngettext("%(count)d calendar day", "%(count)d calendar days", held.days) % {"count": held.days}
 
 
 @register.filter

@@ -136,6 +136,7 @@ LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [ROOT / "site" / "portal" / "locale"]
+FORMAT_MODULE_PATH = "portal.formats"
 TIME_ZONE = os.environ.get("MADDA_TIME_ZONE", "Asia/Baku")
 USE_I18N = True
 USE_TZ = True

@@ -1,0 +1,1 @@
+"""Azerbaijani: the package that Django looks for."""

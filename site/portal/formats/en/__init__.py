@@ -1,0 +1,1 @@
+"""English: the package that Django looks for."""

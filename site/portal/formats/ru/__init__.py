@@ -1,0 +1,1 @@
+"""Russian: the package that Django looks for."""

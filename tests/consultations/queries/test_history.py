@@ -1,0 +1,43 @@
+"""The history of a comment is told in the words of the reader, and only as far as the reader may read."""
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from amendments.actor import Actor
+from consultations.actions.group_comments import GroupComments
+from consultations.queries.history import history_of
+from consultations.values import Visibility
+from tests.factories import consultation as make
+
+
+def sent(world, person=None, institution=None, focal=None, **said):
+    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    comment = make.draft(
+        world.round, person or world.ngo_author, institution or world.ngo, make.content(passage, **said)
+    )
+    make.send(comment.submission, focal or world.ngo_focal)
+    comment.refresh_from_db()
+    return comment
+
+
+def changes(user, comment):
+    return {change.field: change.after for record in history_of(user, comment) for change in record.changes}
+
+
+def test_fields_and_moments_are_told_in_the_language_of_the_reader(world):
+    comment = sent(world)
+    received = localtime(comment.submission.received_at)
+    for language, field in (("en", "received"), ("az", "alınıb"), ("ru", "получено")):
+        with translation.override(language):
+            told = changes(world.ngo_focal, comment)
+            assert told[field] == date_format(received, "DATETIME_FORMAT")
+
+
+def test_a_merged_comment_is_named_to_those_who_may_read_it(world):
+    comment = sent(world)
+    main = sent(world, world.body_author, world.body, world.body_focal, visibility=Visibility.COMMITTEE)
+    GroupComments(main, [comment], actor=Actor.now(world.secretary)).execute()
+    comment.refresh_from_db()
+    assert changes(world.secretary, comment)["merged with"] == main.reference
+    assert changes(world.ngo_focal, comment)["merged with"] == "a comment that you may not read"
