@@ -6,11 +6,21 @@ from typing import TypeVar, cast
 
 from django.db import models, transaction
 
+from search import dictionary
 from search.backends import embedded
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Scope
 from search.errors import BadEntryError
-from search.models import AudienceToken, ConfidentialEntry, IndexedEntry
-from search.query.document import analyse
+from search.models import (
+    AudienceToken,
+    ConfidentialContent,
+    ConfidentialEntry,
+    Content,
+    IndexedEntry,
+    PublicContent,
+)
+from search.models.entries import facets_of
+from search.models.facets import remember
+from search.query.document import Terms, analyse
 from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource
 
@@ -24,67 +34,89 @@ def replace(source: SearchSource, ids: list[str]) -> None:
     if not ids:
         return
     with transaction.atomic():
-        _forget_objects(source, ids)
-        _write(source, _checked(source, source.entries(ids), frozenset(ids)))
-        touched.send(sender=None, source=source.name, ids=ids)
+        keys = _forget_objects(source, ids)
+        keys |= _write(source, _checked(source, source.entries(ids), frozenset(ids)))
+        touched.send(sender=None, source=source.name, ids=ids, keys=keys)
 
 
 def delete(source: SearchSource, ids: list[str]) -> None:
     """Forget these rows."""
     with transaction.atomic():
-        _forget_objects(source, ids)
-        touched.send(sender=None, source=source.name, ids=ids)
+        keys = _forget_objects(source, ids)
+        touched.send(sender=None, source=source.name, ids=ids, keys=keys)
 
 
 def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
     """Index a source from nothing in one transaction: readers see the old index until it is done."""
     with transaction.atomic():
-        _forget(source, models.Q())
+        gone = _forget(source, models.Q())
         written = _write(source, source.entries(None), progress)
         for scope in embedded.SCOPES:
             embedded.dialect().settle(scope)
-        return written
+        touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
+    dictionary.count()
+    return len(written)
 
 
-def _forget_objects(source: SearchSource, ids: list[str]) -> None:
-    for some in _batches(ids):
-        _forget(source, models.Q(object_id__in=some))
+def _forget_objects(source: SearchSource, ids: list[str]) -> set[str]:
+    return set[str]().union(*(_forget(source, models.Q(object_id__in=some)) for some in _batches(ids)))
 
 
-def _forget(source: SearchSource, which: models.Q) -> None:
+def _forget(source: SearchSource, which: models.Q) -> set[str]:
+    """Take entries out; answers with their keys."""
+    keys: set[str] = set()
     for scope in embedded.SCOPES:
         rows = _manager(scope).filter(which, source=source.name)
-        for keys in _batches(rows.values_list("pk", flat=True)):
-            embedded.discard(scope, keys)
-            _manager(scope).filter(pk__in=keys).delete()
+        for some in _batches(rows.values_list("pk", "key")):
+            keys.update(key for _, key in some)
+            embedded.discard(scope, [pk for pk, _ in some])
+    return keys
 
 
 def _write(
     source: SearchSource, entries: Iterable[Entry], progress: Callable[[int], None] | None = None
-) -> int:
-    written = 0
+) -> set[str]:
+    """Write entries, answering with their keys; a rebuild, which shows its progress, counts the words at its end."""
+    keys: set[str] = set()
     for batch in _batches(entry for entry in entries if entry.audience):
-        _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
+        public = _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
         _store(source, CONFIDENTIAL_SCOPE, [entry for entry in batch if PUBLIC not in entry.audience])
-        written += len(batch)
+        keys.update(entry.id for entry in batch)
         if progress:
-            progress(written)
-    return written
+            progress(len(keys))
+        else:
+            dictionary.learn(public)
+    return keys
 
 
-def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> None:
+def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Terms]:
+    """Write entries of one scope; their terms are the answer."""
     if not entries:
-        return
-    rows = [scope.model.of(source.name, entry) for entry in entries]
-    saved: list[IndexedEntry] = list(_manager(scope).bulk_create(rows))
-    pairs = list(zip(saved, entries, strict=True))
-    embedded.store(scope, {row.pk: analyse(row.written, entry.cite) for row, entry in pairs})
+        return []
+    remember(
+        (facet, values, entry.instrument_title if facet == "instrument" else "")
+        for entry in entries
+        for facet, values in facets_of(entry).items()
+    )
+    rows: list[IndexedEntry] = list(
+        _manager(scope).bulk_create([scope.model.of(source.name, entry) for entry in entries])
+    )
+    contents: list[PublicContent | ConfidentialContent] = [
+        scope.content.of(row, entry) for row, entry in zip(rows, entries, strict=True)
+    ]
+    cast("models.Manager[Content]", scope.content._default_manager).bulk_create(contents)
+    terms = {
+        content.entry_id: analyse(content.written, entry.cite)
+        for content, entry in zip(contents, entries, strict=True)
+    }
+    embedded.store(scope, terms)
     AudienceToken.objects.bulk_create(
         AudienceToken(entry=row, token=token)
-        for row, entry in pairs
+        for row, entry in zip(rows, entries, strict=True)
         if isinstance(row, ConfidentialEntry)
         for token in sorted(entry.audience)
     )
+    return list(terms.values())
 
 
 def _manager(scope: Scope) -> models.Manager[IndexedEntry]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from search.views import search
+from search.views.page import search
 
 app_name = "search"
 urlpatterns = [path("", search, name="search")]

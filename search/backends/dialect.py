@@ -1,10 +1,10 @@
 """What SQLite and PostgreSQL say differently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from search.models import ConfidentialEntry, PublicEntry
+from search.models import ConfidentialContent, ConfidentialEntry, PublicContent, PublicEntry
 from search.query.document import Terms
 from search.query.expression import Node
 from search.query.plan import Plan
@@ -15,6 +15,7 @@ class Scope:
     """A set of entries with a full text of its own, which no other set's statistics touch."""
 
     model: type[PublicEntry] | type[ConfidentialEntry]
+    content: type[PublicContent] | type[ConfidentialContent]
     text: str  # the table of its full text
 
     @property
@@ -23,8 +24,8 @@ class Scope:
         return self.model._meta.db_table
 
 
-PUBLIC_SCOPE = Scope(PublicEntry, "search_publictext")
-CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, "search_confidentialtext")
+PUBLIC_SCOPE = Scope(PublicEntry, PublicContent, "search_publictext")
+CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, ConfidentialContent, "search_confidentialtext")
 
 
 class Dialect(Protocol):
@@ -40,6 +41,10 @@ class Dialect(Protocol):
         """Let the database get used to a full text that was written anew."""
         ...
 
+    def counted_terms(self) -> Iterator[tuple[str, int]]:
+        """Every term of public entries, and in how many it stands."""
+        ...
+
     def write(self, node: Node) -> str:
         """An expression in the query language of the full text, safe whatever the terms contain."""
         ...
@@ -48,8 +53,8 @@ class Dialect(Protocol):
         """FROM clause: entries as `e` with their full text."""
         ...
 
-    def matches(self, scope: Scope, *, ranked: bool) -> str:
-        """Condition: the full text fulfils the plan; `score` works only where it is `ranked`."""
+    def matches(self, scope: Scope, *, apart: bool) -> str:
+        """Condition: the full text fulfils the plan; `apart` where another expression ranks than chooses."""
         ...
 
     def score(self, scope: Scope) -> str:

@@ -1,4 +1,8 @@
-"""The full text in the project's own database: written in the transaction of the data, asked in one statement."""
+"""The full text in the project's own database: written in the transaction of the data, asked in one statement.
+
+The database finds and scores; grouping, counting and sorting are done here, in one pass over narrow rows: measured
+several times faster than window functions and a GROUP BY for each facet, and the same on every database.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,11 +12,12 @@ from django.db import connection
 
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Dialect, Scope
 from search.backends.postgres import Postgres
-from search.backends.question import Answer, Count, Hit, Question
+from search.backends.question import Answer, Question, Sort
+from search.backends.rows import COLUMNS, Row, Rows
 from search.backends.sqlite import Sqlite
 from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
-from search.query.expression import citing, matching, ranking
+from search.query.expression import citing, matching, ranking, ranks_itself
 
 SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
@@ -34,12 +39,14 @@ def store(scope: Scope, documents: Mapping[int, Terms]) -> None:
 
 
 def discard(scope: Scope, keys: Iterable[int]) -> None:
-    """Forget the full text of entries."""
+    """Forget entries with all that stands beside them."""
+    tables = {scope.text: dialect().id_column, scope.content._meta.db_table: "entry_id", scope.table: "id"}
+    if scope is CONFIDENTIAL_SCOPE:
+        tables = {"search_audiencetoken": "entry_id"} | tables
+    rows = [(key,) for key in keys]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"DELETE FROM {scope.text} WHERE {dialect().id_column} = %s",  # noqa: S608 - our own names
-            [(key,) for key in keys],
-        )
+        for table, column in tables.items():
+            cursor.executemany(f"DELETE FROM {table} WHERE {column} = %s", rows)  # noqa: S608 - our own names
 
 
 class Embedded:
@@ -48,50 +55,30 @@ class Embedded:
     name = "embedded"
 
     def find(self, question: Question) -> Answer:
-        """Answer a question; it can never be down while the site is up."""
-        return find(question)
-
-
-def find(question: Question) -> Answer:
-    """Answer a question: two statements, and one more for readers of confidential entries."""
-    if question.plan.is_empty:
-        return Answer()
-    statements = _Statements(dialect(), question)
-    parameters = statements.parameters()
-    with connection.cursor() as cursor:
-        cursor.execute(statements.counts(), parameters)
-        counts = dict(cursor.fetchall())
-        if not counts:
+        """Answer a question with one statement, and one more for readers of confidential entries."""
+        if question.plan.is_empty:
             return Answer()
-        cursor.execute(statements.page(), parameters)
-        hits = tuple(Hit(source, key) for source, key in cursor.fetchall())
-    kinds = tuple(Count(source, number) for source, number in counts.items())
-    return Answer(hits, sum(counts.values()), facets={"kind": kinds})
+        found = _found(question)
+        return Rows(found, question).answer() if found else Answer()
+
+
+def _found(question: Question) -> list[Row]:
+    statement = _Statement(dialect(), question)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.text(), statement.parameters())
+        return cursor.fetchall()
 
 
 @dataclass(frozen=True, slots=True)
-class _Statements:
-    """The SQL of a question. Visibility is part of what is counted, ranked and cut to a page."""
+class _Statement:
+    """The SQL of a question. Visibility is part of what is matched."""
 
     dialect: Dialect
     question: Question
 
-    def counts(self) -> str:
-        return (
-            f"SELECT source, COUNT(DISTINCT group_key) FROM ({self._hits('e.source, e.group_key', ranked=False)}) hits"  # noqa: S608
-            " GROUP BY source"
-        )
-
-    def page(self) -> str:
-        columns = "e.source, e.key, e.group_key, e.is_current, {score} AS score, {cited} AS is_cited, {private} AS is_private"
-        listed = f"WHERE source {self.dialect.among('kinds')}" if "kind" in self.question.chosen else ""
-        return (
-            f"WITH hits AS MATERIALIZED ({self._hits(columns, ranked=True)}), "  # noqa: S608
-            "best AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY group_key"
-            f" ORDER BY is_cited DESC, is_current DESC, score DESC, is_private, key) AS place FROM hits {listed})"
-            " SELECT source, key FROM best WHERE place = 1"
-            " ORDER BY is_cited DESC, score DESC, is_private, source, key LIMIT %(limit)s OFFSET %(offset)s"
-        )
+    def text(self) -> str:
+        scopes = SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
+        return " UNION ALL ".join(self._of(scope) for scope in scopes)
 
     def parameters(self) -> dict[str, Any]:
         question, words = self.question, self.dialect
@@ -101,32 +88,41 @@ class _Statements:
             "ranking": words.write(ranking(question.plan)),
             "citing": words.write(cited) if cited else "",
             "sources": words.listed(list(question.sources)),
-            "kinds": words.listed(sorted(question.chosen.get("kind", ()))),
-            "instruments": words.listed(list(question.plan.instruments)),
             "audience": words.listed(question.private_tokens),
-            "limit": question.limit,
-            "offset": question.offset,
+            "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
+            "on": question.on,
+            "without_source": question.without[0] if question.without else "",
+            "without_key": question.without[1] if question.without else "",
         }
         if question.private_tokens:
             named |= words.private_parameters(question.plan)
         return named
 
-    def _hits(self, columns: str, *, ranked: bool) -> str:
-        scopes = SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
-        return " UNION ALL ".join(self._of(scope, columns, ranked=ranked) for scope in scopes)
+    def _of(self, scope: Scope) -> str:
+        columns = COLUMNS.format(
+            score=self.dialect.score(scope) if self.question.sort is Sort.RELEVANCE else "0",
+            cited=self.dialect.cited(scope) if self.question.plan.citations else "0",
+            public=int(scope is PUBLIC_SCOPE),
+        )
+        conditions = " AND ".join(self._conditions(scope))
+        return f"SELECT {columns} FROM {self.dialect.joined(scope)} WHERE {conditions}"  # noqa: S608
 
-    def _of(self, scope: Scope, columns: str, *, ranked: bool) -> str:
-        words = self.dialect
-        conditions = [words.matches(scope, ranked=ranked), f"e.source {words.among('sources')}"]
-        if self.question.plan.instruments:
-            conditions.append(f"e.instrument_key {words.among('instruments')}")
+    def _conditions(self, scope: Scope) -> list[str]:
+        question, words = self.question, self.dialect
+        is_ranked = question.sort is Sort.RELEVANCE and not ranks_itself(question.plan)
+        conditions = [words.matches(scope, apart=is_ranked), f"e.source {words.among('sources')}"]
         if scope is CONFIDENTIAL_SCOPE:
             conditions.append(
                 f"EXISTS (SELECT 1 FROM search_audiencetoken a WHERE a.entry_id = e.id AND a.token {words.among('audience')})"  # noqa: S608
             )
-        chosen = columns.format(
-            score=words.score(scope),
-            cited=words.cited(scope) if self.question.plan.citations else "0",
-            private=int(scope is CONFIDENTIAL_SCOPE),
-        )
-        return f"SELECT {chosen} FROM {words.joined(scope)} WHERE {' AND '.join(conditions)}"  # noqa: S608
+        if question.on:
+            conditions.append("e.valid_from <= %(on)s AND (e.valid_to IS NULL OR e.valid_to > %(on)s)")
+        if question.only is not None:
+            conditions.append(f"(e.source || ':' || e.object_id) {words.among('only')}")
+        if question.without:
+            groups = " UNION ALL ".join(
+                f"SELECT group_code FROM {one.table} WHERE source = %(without_source)s AND key = %(without_key)s"  # noqa: S608
+                for one in SCOPES
+            )
+            conditions.append(f"e.group_code NOT IN ({groups})")
+        return conditions

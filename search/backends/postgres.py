@@ -34,6 +34,12 @@ class Postgres:
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {scope.text}, {scope.table}")
 
+    def counted_terms(self) -> Iterator[tuple[str, int]]:
+        """Every term of public entries, and in how many it stands."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_publictext')")
+            yield from cursor.fetchall()
+
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
         match node:
@@ -50,7 +56,7 @@ class Postgres:
         """FROM clause: entries with their vector."""
         return f"{scope.text} JOIN {scope.table} e ON e.id = {scope.text}.entry_id"
 
-    def matches(self, scope: Scope, *, ranked: bool) -> str:
+    def matches(self, scope: Scope, *, apart: bool) -> str:
         """The vector fulfils the plan."""
         return f"{scope.text}.vector @@ %(matching)s::tsquery"
 

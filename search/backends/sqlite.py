@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -46,6 +46,12 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {scope.text} ({scope.text}) VALUES ('optimize')")  # noqa: S608 - our own name
 
+    def counted_terms(self) -> Iterator[tuple[str, int]]:
+        """Every term of public entries, and in how many it stands."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT term, doc FROM search_publicvocabulary")
+            yield from cursor.fetchall()
+
     def write(self, node: Node) -> str:
         """An expression in the query language of FTS5: only quoted strings and operators of ours."""
         match node:
@@ -62,12 +68,12 @@ class Sqlite:
         """FROM clause: the full text first (CROSS JOIN keeps the order), entries by their key."""
         return f"{scope.text} CROSS JOIN {scope.table} e ON e.id = {scope.text}.rowid"
 
-    def matches(self, scope: Scope, *, ranked: bool) -> str:
-        """Ranked by one expression, chosen by another: bm25 counts what the MATCH of its own table names.
+    def matches(self, scope: Scope, *, apart: bool) -> str:
+        """Apart: ranked by one expression, chosen by another, as bm25 counts what the MATCH of its own table names.
 
         The plus keeps SQLite from asking the full text anew for every chosen row, seconds instead of milliseconds.
         """
-        if not ranked:
+        if not apart:
             return f"{scope.text} MATCH %(matching)s"
         chosen = f"SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(matching)s"  # noqa: S608 - our own names
         return f"{scope.text} MATCH %(ranking)s AND +{scope.text}.rowid IN ({chosen})"

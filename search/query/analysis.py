@@ -8,8 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MAX_LETTERS = 40  # of one word: longer ones are data, not language
+_MOST_READ = 160  # characters of one word: accents may stand apart
 _INSIDE = r"\w\u0300-\u036f\u00ad\u200c\u200d\u2060"  # accents typed apart, soft hyphens and joiners of word processors
 _WORD = re.compile(rf"\d+(?:[.-]\d+)+(?!\w)|[^\W_][{_INSIDE}]*(?:['’ʼ][^\W_][{_INSIDE}]*)*")
 _BEFORE = str.maketrans("əƏıİёЁ’ʼ", "eEiIеЕ''", "\u00ad\u200c\u200d\u2060")
@@ -47,9 +49,18 @@ def fold(text: str) -> str:
     return _lower(text).replace("'", "")
 
 
+@lru_cache(maxsize=200_000)
+def _word(written: str) -> str:
+    return _lower(written).removesuffix("'s").replace("'", "")[:_MAX_LETTERS]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text in order; "12.3" and "12-1.1" are one word each, "state's" is "state"."""
     for match in _WORD.finditer(text):
-        word = _lower(match[0]).removesuffix("'s").replace("'", "")[:_MAX_LETTERS]
-        if word:
+        if word := _word(match[0][:_MOST_READ]):
             yield Token(match.start(), match.end(), word)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, where their places do not matter."""
+    return [word for written in _WORD.findall(text) if (word := _word(written[:_MOST_READ]))]

@@ -62,9 +62,14 @@ def matching(plan: Plan) -> Node:
     return Without(wanted, tuple(Run(phrase) for phrase in plan.excluded)) if plan.excluded else wanted
 
 
+def ranks_itself(plan: Plan) -> bool:
+    """Whether `matching` has each term once, so that an engine may rank by it: "three of four words" has not."""
+    return plan.required == len(plan.wanted)
+
+
 def ranking(plan: Plan) -> Node:
     """What makes a hit better: each term once, so that none counts double."""
-    runs = [Run((term,)) for word in plan.words for term in word.terms]
+    runs = [Run((term,)) for word in plan.wanted for term in word.terms]
     runs += [Run(sequence) for sequence in plan.sequences]
     runs += [Run((cite_term(citation.key),)) for citation in plan.citations]
     return _any_of(list(dict.fromkeys(runs)))

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 
-from search.query.analysis import fold
 from search.query.citations import find_citations
+from search.query.filters import NAME, Filter, read_filter
 from search.query.plan import Citation, Phrase, Plan, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
@@ -14,10 +15,12 @@ MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
 MAX_CITATIONS = 4
 
+MAX_FILTERS = 16
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
 _PART = re.compile(
-    rf"(?<!\S)(?P<filter>kind|in):(?P<value>{_QUOTED}|\S+)"
+    rf"(?<!\S)(?P<name>{NAME}):(?P<value>{_QUOTED}|\S+)"
     rf"|(?<!\S)-(?P<excluded>{_QUOTED}|[^\W_]\S*)"
     rf"|(?P<phrase>{_QUOTED})",
     re.IGNORECASE,
@@ -26,29 +29,50 @@ _PART = re.compile(
 
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give, any other is a word like all words."""
-    typed = _UNPRINTABLE.sub(" ", text[:MAX_LENGTH])
-    found: dict[str, list[str]] = {"kind": [], "in": [], "excluded": [], "phrase": []}
-
-    def take(part: re.Match[str]) -> str:
-        name = (part["filter"] or part.lastgroup or "").lower()
-        value = part["value"] or part["excluded"] or part["phrase"]
-        if name == "kind" and value.lower() not in kinds:
-            return part[0]
-        found["excluded" if part["excluded"] else "phrase" if part["phrase"] else name].append(value)
-        return " "
-
-    rest = _PART.sub(take, typed)
+    found = _Parts(kinds)
+    rest = _PART.sub(found.take, _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     citations, rest = _take_citations(rest)
     words, words_were_cut = _words(rest)
     return Plan(
         words=words,
-        phrases=_phrases(found["phrase"], MAX_PHRASES),
-        excluded=_phrases(found["excluded"], MAX_EXCLUDED),
+        phrases=_phrases(found.phrases, MAX_PHRASES),
+        excluded=_phrases(found.excluded, MAX_EXCLUDED),
         citations=citations,
-        kinds=tuple(value.lower() for value in found["kind"]),
-        instruments=tuple(fold(value.strip('"“”„«»')) for value in found["in"]),
+        filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
+        on=found.on,
         was_cut=len(text) > MAX_LENGTH or words_were_cut,
     )
+
+
+class _Parts:
+    """What is taken out of a query before its words are read."""
+
+    def __init__(self, kinds: Collection[str]) -> None:
+        self.kinds = kinds
+        self.phrases: list[str] = []
+        self.excluded: list[str] = []
+        self.filters: list[Filter] = []
+        self.on: date | None = None
+
+    def take(self, part: re.Match[str]) -> str:
+        """Keep a part; what stays to be read as words."""
+        if part["name"]:
+            return self._take_filter(part)
+        if part["excluded"]:
+            self.excluded.append(part["excluded"])
+        else:
+            self.phrases.append(part["phrase"])
+        return " "
+
+    def _take_filter(self, part: re.Match[str]) -> str:
+        wish = read_filter(part["name"], part["value"])
+        if isinstance(wish, date):
+            self.on = wish
+        elif wish and (wish.facet != "kind" or wish.value in self.kinds):
+            self.filters.append(wish)
+        else:
+            return part[0]
+        return " "
 
 
 def _take_citations(text: str) -> tuple[tuple[Citation, ...], str]:

@@ -1,9 +1,11 @@
 """What a reader asks for, as values that every engine can answer."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from search.query.analysis import fold, tokens
+from search.query.analysis import fold, words
+from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_stop_word, stems
 
 
@@ -13,6 +15,7 @@ class Word:
 
     exact: str
     stems: tuple[str, ...]
+    meant: tuple[str, ...] = ()  # the words it is likely to be, where it stands nowhere as typed
 
     @classmethod
     def of(cls, exact: str) -> "Word":
@@ -22,7 +25,8 @@ class Word:
     @property
     def terms(self) -> tuple[str, ...]:
         """Everything that counts as this word in an index."""
-        return (*self.stems, self.exact)
+        others = (term for other in self.meant for term in Word.of(other).terms)
+        return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
 
 
 Phrase = tuple[str, ...]
@@ -45,8 +49,9 @@ class Plan:
     phrases: tuple[Phrase, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     citations: tuple[Citation, ...] = ()
-    kinds: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    on: date | None = None  # only what is in force on this day
+    least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
     was_cut: bool = False
 
     @property
@@ -64,6 +69,8 @@ class Plan:
     def required(self) -> int:
         """How many wanted words a hit must have: all of one or two, three quarters of more."""
         count = len(self.wanted)
+        if self.least:
+            return min(self.least, count)
         return count if count <= 2 else count * 3 // 4
 
     @cached_property
@@ -84,4 +91,4 @@ def cite_key(number: str) -> str:
 
 def words_of(text: str) -> Phrase:
     """The folded words of a text."""
-    return tuple(token.word for token in tokens(text))
+    return tuple(words(text))

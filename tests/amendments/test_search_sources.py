@@ -10,8 +10,8 @@ from amendments.models.release import Audience
 from amendments.search_sources import ProvisionSource, readable_versions
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
-from search.queries import search
 from tests.factories import law
+from tests.search.asking import search
 
 SECRET = "zanzibar"
 PUBLIC = AnonymousUser()

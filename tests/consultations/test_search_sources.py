@@ -11,8 +11,8 @@ from consultations.search_sources import CommentSource, readable_comments
 from consultations.values import Identity, InstitutionType, RoundAudience, Visibility
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
-from search.queries import search
 from tests.factories import consultation as make, law
+from tests.search.asking import search
 
 SECRET = "zanzibar"
 PEOPLE = [
@@ -34,8 +34,8 @@ def assert_found_by_its_readers(world, comment):
         person = getattr(world, name)
         may_read = Comment.objects.visible_to(person).contains(comment)
         results = search(SECRET, person)
-        assert results.counts == ({"comment": 1} if may_read else {}), name
-        assert [card.entry.key for card in results.cards] == ([str(comment.pk)] if may_read else []), name
+        assert results.answer.counted("kind") == ({"comment": 1} if may_read else {}), name
+        assert [card.hit.id for card in results.cards] == ([str(comment.pk)] if may_read else []), name
         assert not results.is_about, name
 
 
@@ -111,7 +111,7 @@ def test_a_comment_shows_its_number_place_amendment_and_state(world):
 
 def test_the_proposed_words_are_found(world):
     comment = sent(world, proposed_text="Children and pensioners travel free.")
-    assert [card.entry.key for card in search("pensioners", world.anonymous).cards] == [str(comment.pk)]
+    assert [card.hit.id for card in search("pensioners", world.anonymous).cards] == [str(comment.pk)]
 
 
 def test_an_institution_that_is_called_anew_is_shown_so(world):

@@ -6,13 +6,13 @@ from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.errors import BadEntryError
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
-from search.queries import search
+from tests.search.asking import search
 
 pytestmark = pytest.mark.django_db
 
 
 def found(text, user=None):
-    return [card.entry.key for card in search(text, user).cards]
+    return [card.hit.id for card in search(text, user).cards]
 
 
 def rows_of_text(scope):

@@ -3,7 +3,7 @@
 import pytest
 
 from search import sources
-from search.queries import search
+from tests.search.asking import search
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,12 @@ def told(results):
     """Everything a reader can learn from an answer."""
     passages = [piece for card in results.cards for piece in (*card.heading.pieces, *card.body.pieces)]
     text = "".join(piece.text for piece in passages)
-    return {card.entry.key for card in results.cards}, results.total, dict(results.counts), SECRET in text
+    return (
+        {card.hit.id for card in results.cards},
+        results.total,
+        results.answer.counted("kind"),
+        SECRET in text,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +66,7 @@ def test_leaving_the_secret_word_out_changes_nothing_for_outsiders(secret, reade
 
 
 def order(text, user=None):
-    return [card.entry.key for card in search(text, user).cards]
+    return [card.hit.id for card in search(text, user).cards]
 
 
 def fill(notebook, *audience):

@@ -2,14 +2,15 @@ import pytest
 from django.utils import translation
 
 from search import sources
-from search.queries import PAGE_SIZE, search
+from search.queries import PAGE_SIZE
 from search.sources import Entry, Text
+from tests.search.asking import search
 
 pytestmark = pytest.mark.django_db
 
 
 def found(text, user=None, **choice):
-    return [card.entry.key for card in search(text, user, **choice).cards]
+    return [card.hit.id for card in search(text, user, **choice).cards]
 
 
 @pytest.mark.parametrize(
@@ -92,8 +93,8 @@ def test_kinds_are_counted_beside_each_other_and_listed_apart(notebook):
     notebook.index()
     for choice in ({"kind": "letter"}, {}):
         results = search("permit" if choice else "permit kind:letter", None, **choice)
-        assert results.counts == {"letter": 1, "note": 1}
-        assert [card.entry.key for card in results.cards] == ["l"]
+        assert results.answer.counted("kind") == {"letter": 1, "note": 1}
+        assert [card.hit.id for card in results.cards] == ["l"]
         assert results.total == 1
     assert len(found("permit", kind="unknown")) == 2
 
@@ -132,7 +133,7 @@ def test_a_hit_that_is_no_longer_the_readers_is_dropped_and_the_total_becomes_ab
     notebook.index()
     notebook.hidden = {"a"}
     results = search("permit", None)
-    assert [card.entry.key for card in results.cards] == ["b"]
+    assert [card.hit.id for card in results.cards] == ["b"]
     assert (results.total, results.is_about) == (1, True)
 
 

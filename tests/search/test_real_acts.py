@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from search.queries import search
 from search.query.analysis import tokens
 from search.sources import Entry, Text
+from tests.search.asking import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real_data]
 
@@ -44,7 +44,7 @@ def sample(code, count):
 
 def place_of(key, query, code):
     """Where the provision stands among the hits, one of the same words counting as itself; None when not on the page."""
-    hits = [card.entry.key for card in search(query, None).cards]
+    hits = [card.hit.id for card in search(query, None).cards]
     return next((place for place, hit in enumerate(hits) if code[hit][1] == code[key][1]), None)
 
 
@@ -53,14 +53,14 @@ def test_provisions_are_found_first_by_their_numbers(code, written):
     numbers = {number for _, (number, _) in sample(code, 40) if "." in number}
     for number in numbers:
         first = search(written.format(number), None).cards[0]
-        assert code[first.entry.key][0] == number
+        assert code[first.hit.id][0] == number
 
 
 def test_typing_without_the_letters_of_the_language_changes_nothing(code):
     for _key, (_, written) in sample(code, 40):
         query = " ".join(written.split()[:4])
         with_letters, without = (search(text, None) for text in (query, query.translate(ASCII)))
-        assert [card.entry.key for card in without.cards] == [card.entry.key for card in with_letters.cards]
+        assert [card.hit.id for card in without.cards] == [card.hit.id for card in with_letters.cards]
 
 
 def test_words_of_a_provision_find_it_also_without_their_endings(code):

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from search import sources
-from search.queries import search
+from tests.search.asking import search
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_one_source_can_be_chosen(notebook):
     other.add("A permit")
     notebook.add("A permit")
     run("letter")
-    assert search("permit", None).counts == {"letter": 1}
+    assert search("permit", None).answer.counted("kind") == {"letter": 1}
 
 
 def test_an_unknown_source_is_refused(notebook):

@@ -104,7 +104,7 @@ def test_a_page_that_is_no_number_is_the_first(notebook, ask, page):
     notebook.add("permit")
     notebook.index()
     response, _ = ask("permit", page=page)
-    assert response.context["results"].page == 1
+    assert response.context["asked"].page == 1
 
 
 def test_a_page_beyond_the_last_leads_to_the_last(notebook, ask):
@@ -133,7 +133,7 @@ def test_a_long_text_is_answered_and_the_page_says_so(notebook, ask):
     response, page = ask("seasonal permit regulations " * 1000)
     assert response.status_code == 200
     assert "its most telling words were searched for" in page
-    assert response.context["text"] == ("seasonal permit regulations " * 1000)[:1000]
+    assert response.context["asked"].text == ("seasonal permit regulations " * 1000)[:1000]
 
 
 def test_only_reading_is_allowed(client):

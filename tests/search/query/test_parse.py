@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from search.query.expression import matching, ranking
+from search.query.filters import Filter
 from search.query.parse import MAX_LENGTH, MAX_WORDS, parse
 
 
@@ -16,8 +17,7 @@ def test_words_phrases_exclusions_and_filters_are_taken_apart():
     assert exact(plan) == ["residence", "permit"]
     assert plan.phrases == (("family", "members"),)
     assert plan.excluded == (("fee",), ("work", "permit"))
-    assert plan.kinds == ("comment",)
-    assert plan.instruments == ("27-l",)
+    assert plan.filters == (Filter("kind", "comment"), Filter("instrument", "27-l"))
 
 
 @pytest.mark.parametrize("quoted", ['"ailə üzvləri"', "“ailə üzvləri”", "„ailə üzvləri“", "«ailə üzvləri»"])

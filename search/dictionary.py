@@ -1,0 +1,79 @@
+"""The dictionary of what everybody may read: which words there are, and which a misspelled one may stand for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from search.backends import embedded
+from search.models.terms import LONGEST, PublicTerm
+from search.query.document import Terms
+from search.query.plan import Plan, Word
+from search.query.spelling import meant, slips
+
+_PIECE = 3  # letters at one end of a word that a slip leaves alone
+_KNOWN = (
+    "INSERT INTO search_publicterm (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"
+    " ON CONFLICT (term) DO "
+)
+
+
+def learn(documents: Iterable[Terms]) -> None:
+    """Add the terms of public entries that were just written."""
+    terms = sorted({term for document in documents for term in _terms(document)})
+    _write(((term, 1) for term in terms), "NOTHING")
+
+
+def count() -> None:
+    """Make the dictionary exact: forget what left, count what stands."""
+    with transaction.atomic():
+        counted = dict(embedded.dialect().counted_terms())
+        gone = set(PublicTerm.objects.values_list("pk", flat=True)) - counted.keys()
+        with connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM search_publicterm WHERE term = %s", [(term,) for term in gone])
+        _write(sorted(counted.items()), "UPDATE SET entries = excluded.entries")
+
+
+def rarity(terms: Iterable[str]) -> dict[str, int]:
+    """In how many public entries each of these terms stands, if in any."""
+    return dict(PublicTerm.objects.filter(pk__in=list(terms)).values_list("pk", "entries"))
+
+
+def corrected(plan: Plan) -> Plan:
+    """The plan in which words that stand nowhere are also looked for as the words they are likely to be."""
+    doubtful = [word for word in plan.words if slips(word.exact)]
+    known = rarity(term for word in doubtful for term in word.terms)
+    unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
+    if not unknown:
+        return plan
+    words = (replace(word, meant=tuple(_meant(word))) if word in unknown else word for word in plan.words)
+    return replace(plan, words=tuple(words))
+
+
+def _meant(word: Word) -> list[str]:
+    most = slips(word.exact)
+    candidates = PublicTerm.objects.filter(
+        Q(begins=word.exact[:_PIECE]) | Q(ends=word.exact[-_PIECE:]),
+        length__range=(len(word.exact) - most, len(word.exact) + most),
+    )
+    return meant(word.exact, candidates.values_list("pk", "entries"))
+
+
+def _terms(document: Terms) -> Iterator[str]:
+    yield from document.heading_stems
+    yield from document.body_stems
+    for run in (*document.headings, *document.bodies):
+        yield from run
+
+
+def _write(counted: Iterable[tuple[str, int]], otherwise: str) -> None:
+    rows = [
+        (term, entries, term[:_PIECE], term[-_PIECE:], len(term))
+        if term.isalpha()
+        else (term, entries, "", "", 0)
+        for term, entries in counted
+        if len(term) <= LONGEST
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(_KNOWN + otherwise, rows)

@@ -1,0 +1,157 @@
+"""The rows of the index: what is filtered, sorted and counted by, and beside it what a hit shows.
+
+What is not public lives in tables of its own, so that words nobody may see never weigh in what everybody sees. The
+full text stands beside the entries (`backends`).
+"""
+
+from hashlib import blake2b
+from typing import ClassVar, Self
+
+from django.db import models
+
+from search.models.facets import code
+from search.query.document import Written
+from search.sources import Entry
+
+
+class IndexedEntry(models.Model):
+    """An entry as it is looked for: a narrow row, as many are read for one answer. Written by `search.indexing` only.
+
+    The columns named like facets hold codes of `FacetValues`.
+    """
+
+    source = models.CharField(max_length=50)
+    key = models.CharField(max_length=200)  # Entry.id
+    object_id = models.CharField(max_length=200)
+    group_code = models.BigIntegerField()
+    is_current = models.BooleanField()
+    instrument = models.BigIntegerField()
+    status = models.BigIntegerField()
+    institution = models.BigIntegerField()
+    right = models.BigIntegerField()
+    language = models.BigIntegerField()
+    year = models.IntegerField()  # 0 without a date
+    day = models.IntegerField()  # its ordinal: quicker to sort by than a date, 0 without
+    place = models.IntegerField()
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["source", "key"], name="%(class)s_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["source", "object_id"], name="%(class)s_object")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.key}"
+
+    @classmethod
+    def of(cls, source: str, entry: Entry) -> Self:
+        """The row of an entry, unsaved."""
+        facets = facets_of(entry)
+        return cls(
+            source=source,
+            key=entry.id,
+            object_id=entry.object_id or entry.id,
+            group_code=_group_code(source, entry.group or entry.id),
+            is_current=entry.is_current,
+            **{facet: code(facet, values) for facet, values in facets.items()},
+            year=entry.date.year if entry.date else 0,
+            day=entry.date.toordinal() if entry.date else 0,
+            place=entry.place,
+            valid_from=entry.valid_from,
+            valid_to=entry.valid_to,
+        )
+
+
+def facets_of(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What an entry is counted by, but for its kind and year."""
+    return {
+        "instrument": (entry.instrument,),
+        "status": (entry.status,),
+        "institution": (entry.institution,),
+        "right": entry.rights,
+        "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
+    }
+
+
+def _group_code(source: str, group: str) -> int:
+    digest = blake2b(f"{source}:{group}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+class PublicEntry(IndexedEntry):
+    """An entry that everybody may read."""
+
+
+class ConfidentialEntry(IndexedEntry):
+    """An entry for the holders of some audience token."""
+
+
+class Content(models.Model):
+    """What a hit shows, beside its row."""
+
+    url = models.CharField(max_length=1000)
+    context = models.TextField()
+    instrument = models.CharField(max_length=200)
+    status = models.CharField(max_length=50)
+    institution = models.CharField(max_length=300)
+    date = models.DateField(null=True)
+    texts = models.JSONField()
+    cites = models.JSONField(default=list)  # Entry.cite, for engines that are fed from here
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.url
+
+    @classmethod
+    def of(cls, row: IndexedEntry, entry: Entry) -> Self:
+        """The content beside a saved row, unsaved."""
+        return cls(
+            entry_id=row.pk,
+            url=entry.url,
+            context=entry.context,
+            instrument=entry.instrument,
+            status=entry.status,
+            institution=entry.institution,
+            date=entry.date,
+            texts=[[text.language, text.heading, text.body] for text in entry.texts],
+            cites=list(entry.cite),
+        )
+
+    @property
+    def written(self) -> list[Written]:
+        """The texts as values."""
+        return [Written(*text) for text in self.texts]
+
+
+class PublicContent(Content):
+    """What everybody may be shown."""
+
+    entry = models.OneToOneField(PublicEntry, models.CASCADE, primary_key=True, related_name="content")
+
+
+class ConfidentialContent(Content):
+    """What the holders of a token may be shown."""
+
+    entry = models.OneToOneField(ConfidentialEntry, models.CASCADE, primary_key=True, related_name="content")
+
+
+class AudienceToken(models.Model):
+    """Who may read a confidential entry."""
+
+    entry = models.ForeignKey(ConfidentialEntry, models.CASCADE, related_name="audience")
+    token = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["token", "entry"], name="audience_token_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.token

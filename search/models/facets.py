@@ -1,0 +1,80 @@
+"""The values that hits are counted by, under short codes that the entries carry."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+
+from django.db import models
+
+from search.query.analysis import fold
+
+_BATCH = 500
+_BETWEEN = "\x1f"  # the unit separator: stands in no value
+
+
+@lru_cache(maxsize=50_000)
+def code(facet: str, values: tuple[str, ...]) -> int:
+    """The same values have the same code for ever; 0 is for none."""
+    if not any(values):
+        return 0
+    digest = blake2b(f"{facet}:{_BETWEEN.join(values)}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+_known: dict[int, tuple[str, ...]] = {}  # what a code means never changes, so a process may keep it
+_MOST_KNOWN = 100_000
+
+
+def values_of(codes: Collection[int]) -> Mapping[int, tuple[str, ...]]:
+    """What these codes stand for; other codes may be in the answer."""
+    unknown = [code for code in codes if code and code not in _known]
+    if len(_known) + len(unknown) > _MOST_KNOWN:
+        _known.clear()
+        unknown = [code for code in codes if code]
+    for start in range(0, len(unknown), _BATCH):
+        rows = FacetValues.objects.filter(code__in=unknown[start : start + _BATCH])
+        _known.update((row.code, row.values) for row in rows)
+    return _known
+
+
+class FacetValues(models.Model):
+    """The value of an entry in one facet, or its values together. Rows are never changed but for their label."""
+
+    code = models.BigIntegerField(primary_key=True)
+    facet = models.CharField(max_length=20)
+    joined = models.TextField()
+    folded = models.TextField()  # as typed filters compare it
+    label = models.CharField(max_length=1000, blank=True)  # what an act is called beside its number
+
+    class Meta:
+        indexes = [models.Index(fields=["facet"], name="facetvalues_facet")]
+
+    def __str__(self) -> str:
+        return f"{self.facet}: {', '.join(self.values)}"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """One value, or several."""
+        return tuple(self.joined.split(_BETWEEN))
+
+
+def remember(found: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
+    """Keep what codes stand for: facet, values and the label of these."""
+    rows = {
+        code(facet, values): FacetValues(
+            code=code(facet, values),
+            facet=facet,
+            joined=_BETWEEN.join(values),
+            folded=fold(" ".join(values)),
+            label=label,
+        )
+        for facet, values, label in found
+        if any(values)
+    }
+    known = dict(FacetValues.objects.filter(code__in=rows).values_list("code", "label"))
+    FacetValues.objects.bulk_create(
+        (row for row in rows.values() if row.code not in known), ignore_conflicts=True
+    )
+    for row in rows.values():
+        if row.label and known.get(row.code, row.label) != row.label:
+            FacetValues.objects.filter(code=row.code).update(label=row.label)

@@ -1,0 +1,30 @@
+"""The words of what everybody may read, and nothing else: the dictionary of the spelling."""
+
+from typing import ClassVar
+
+from django.db import models
+
+LONGEST = 48  # letters: a word of 40 with its language
+
+
+class PublicTerm(models.Model):
+    """A word or stem that stands in public entries.
+
+    Rows are only added between two rebuilds, so that saves never wait for each other: `entries` is as counted by
+    the last rebuild, and a word may have left its last entry. Nothing is suggested without being searched for.
+    """
+
+    term = models.CharField(max_length=LONGEST, primary_key=True)
+    entries = models.PositiveIntegerField(default=1)
+    begins = models.CharField(max_length=3, blank=True)  # of words; stems are no spellings
+    ends = models.CharField(max_length=3, blank=True)
+    length = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["begins", "length"], name="publicterm_begins"),
+            models.Index(fields=["ends", "length"], name="publicterm_ends"),
+        ]
+
+    def __str__(self) -> str:
+        return self.term

@@ -1,0 +1,110 @@
+"""Hits as they are shown: loaded again with the reader's rights, with the words of the query marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from search.backends.question import Hit, Question
+from search.models import ConfidentialEntry, Content, IndexedEntry, PublicEntry
+from search.query.document import Written
+from search.query.highlight import Passage, passage
+from search.query.plan import Plan
+from search.sources import SearchSource, sources
+
+_HEADING_LENGTH = 200
+_BODY_LENGTH = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A hit as it is shown, in the language that answers best."""
+
+    hit: Hit
+    content: Content
+    source: SearchSource
+    language: str
+    heading: Passage
+    body: Passage
+    is_confidential: bool  # the reader sees what not everybody may
+
+    @property
+    def title(self) -> str:
+        """What the hit is called."""
+        return "".join(piece.text for piece in self.heading.pieces) or f"{self.source.label} {self.hit.id}"
+
+    @property
+    def like(self) -> str:
+        """How an address names it, to ask for more like it."""
+        return f"{self.hit.source}:{self.hit.id}"
+
+    @property
+    def status(self) -> str | Promise:
+        """The status in words."""
+        return self.source.statuses.get(self.content.status, "")
+
+
+def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, ...]:
+    """The hits that the user may read at this moment, in their order."""
+    wanted = list(hits)
+    rows = load(wanted, question.private_tokens)
+    allowed = still_visible(rows, user)
+    return tuple(_card(hit, rows[hit], question.plan) for hit in wanted if hit in allowed)
+
+
+def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, IndexedEntry]:
+    """The entries of hits; nothing outside the reader's audiences is loaded."""
+    rows: dict[Hit, IndexedEntry] = {}
+    for source, keys in _by_source(hits).items():
+        public = PublicEntry.objects.filter(source=source, key__in=keys)
+        rows |= {Hit(row.source, row.key): row for row in public.select_related("content")}
+        missing = [key for key in keys if Hit(source, key) not in rows]
+        if missing and tokens:
+            readable = ConfidentialEntry.objects.filter(
+                source=source, key__in=missing, audience__token__in=tokens
+            )
+            rows |= {Hit(row.source, row.key): row for row in readable.select_related("content").distinct()}
+    return rows
+
+
+def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
+    """The hits that their apps let the user read at this moment."""
+    return {
+        Hit(source, key)
+        for source, keys in _by_source(hits).items()
+        for key in sources()[source].visible_to(user, keys)
+    }
+
+
+def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for hit in hits:
+        keys.setdefault(hit.source, []).append(hit.id)
+    return keys
+
+
+def _card(hit: Hit, row: IndexedEntry, plan: Plan) -> Card:
+    content: Content = row.content  # type: ignore[attr-defined] # each kind of entry has its own kind of content
+    shown = [(text, *_passages(text, plan)) for text in content.written]
+    spoken = (get_language() or "")[:2]
+    text, heading, body = max(
+        shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
+    )
+    return Card(
+        hit,
+        content,
+        sources()[row.source],
+        text.language,
+        heading,
+        body,
+        is_confidential=isinstance(row, ConfidentialEntry),
+    )
+
+
+def _passages(text: Written, plan: Plan) -> tuple[Passage, Passage]:
+    return (
+        passage(text.heading, text.language, plan, _HEADING_LENGTH),
+        passage(text.body, text.language, plan, _BODY_LENGTH),
+    )

@@ -1,0 +1,114 @@
+"""The facets of a page of hits: their values in words, how many hits each has, and the address that turns it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info, gettext_lazy as _
+
+from search.backends.question import Answer, Count
+from search.models import FacetValues
+from search.models.facets import code
+from search.request import Request
+from search.sources import sources
+
+LABELS: Mapping[str, str | Promise] = {
+    "instrument": _("Act"),
+    "status": _("Status"),
+    "institution": _("Institution"),
+    "right": _("Right"),
+    "language": _("Language"),
+    "year": _("Year"),
+}
+"""The facets that stand beside the hits; kinds are the tabs above them."""
+
+_SHOWN = 7
+_MOST = 100  # values of one facet: a longer list nobody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that hits can be narrowed to; `address` turns it on, or off where it is chosen."""
+
+    facet: str
+    value: str
+    label: str | Promise
+    number: int
+    is_chosen: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet, those that are chosen first."""
+
+    name: str
+    label: str | Promise
+    choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        """Those that are shown at once."""
+        return self.choices[:_SHOWN]
+
+    @property
+    def rest(self) -> tuple[Choice, ...]:
+        """Those behind "more"."""
+        return self.choices[_SHOWN:_MOST]
+
+
+def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
+    """The facets that tell hits apart, or are chosen."""
+    titles = _titles(answer.facets.get("instrument", ()), request.chosen.get("instrument", ()))
+    facets = (
+        Facet(name, label, _choices(name, answer.facets.get(name, ()), request, titles))
+        for name, label in LABELS.items()
+    )
+    return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
+
+
+def titles_of(acts: Iterable[str]) -> dict[str, str]:
+    """What acts are called, by their numbers."""
+    codes = {code("instrument", (act,)): act for act in acts if act}
+    rows = FacetValues.objects.filter(code__in=codes).values_list("code", "label")
+    return {codes[row]: label for row, label in rows if label}
+
+
+def _titles(counted: Iterable[Count], chosen: Iterable[str]) -> dict[str, str]:
+    return titles_of({*(count.value for count in counted), *chosen})
+
+
+def _choices(
+    facet: str, counted: tuple[Count, ...], request: Request, titles: dict[str, str]
+) -> tuple[Choice, ...]:
+    chosen = request.chosen.get(facet, ())
+    numbers = dict.fromkeys(chosen, 0) | {count.value: count.number for count in counted}
+    values = sorted(numbers, reverse=True) if facet == "year" else list(numbers)
+    return tuple(
+        Choice(
+            facet,
+            value,
+            _label(facet, value, titles),
+            numbers[value],
+            value in chosen,
+            request.turned(facet, value).address(),
+        )
+        for value in sorted(values, key=lambda value: value not in chosen)
+    )
+
+
+def _label(facet: str, value: str, titles: dict[str, str]) -> str | Promise:
+    if facet == "status":
+        return next((one.statuses[value] for one in sources().values() if value in one.statuses), value)
+    if facet == "language":
+        return _language(value)
+    if facet == "instrument" and value in titles:
+        return f"{value} · {titles[value]}"
+    return value
+
+
+def _language(tag: str) -> str:
+    try:
+        return str(get_language_info(tag)["name_translated"])
+    except KeyError:
+        return tag

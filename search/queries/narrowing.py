@@ -1,0 +1,48 @@
+"""What a reader wished for in words ("institution:bar") as the exact values that engines compare."""
+
+from collections.abc import Mapping
+
+from search.models import FacetValues
+from search.query.analysis import fold
+from search.query.filters import Filter
+from search.query.plan import Plan
+from search.request import Request
+from search.sources import sources
+
+_WHOLE = ("instrument", "language")  # 27-L is not 127-L
+
+
+def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
+    """The values of each facet that hits must have; what stands in the address goes before what was typed."""
+    typed: dict[str, set[str]] = {}
+    for wish in plan.filters:
+        if wish.facet not in request.chosen:
+            typed.setdefault(wish.facet, set()).update(_meant(wish))
+    return {
+        facet: frozenset(values)
+        for facet, values in {**typed, **request.chosen}.items()
+        if facet != "kind" or not values or not sources().keys().isdisjoint(values)
+    }
+
+
+def _meant(wish: Filter) -> set[str]:
+    if wish.facet in ("kind", "year"):
+        return {wish.value}
+    if wish.facet == "status":
+        return _statuses(wish.value)
+    rows = FacetValues.objects.filter(facet=wish.facet, folded__contains=wish.value)
+    return {value for row in rows for value in row.values if _fits(wish, fold(value))}
+
+
+def _fits(wish: Filter, folded: str) -> bool:
+    return folded == wish.value if wish.facet in _WHOLE else wish.value in folded
+
+
+def _statuses(typed: str) -> set[str]:
+    """Every status that is called so, by its name in the code or in the reader's language."""
+    return {
+        status
+        for source in sources().values()
+        for status, label in source.statuses.items()
+        if typed in (fold(status), fold(str(label)))
+    }

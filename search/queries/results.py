@@ -1,0 +1,171 @@
+"""A page of hits for one reader."""
+
+import datetime
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from search.backends.embedded import Embedded
+from search.backends.engine import engine
+from search.backends.question import Answer, Hit, Question
+from search.dictionary import corrected
+from search.errors import EngineDownError
+from search.models import Content
+from search.queries.cards import Card, cards_of
+from search.queries.facets import titles_of
+from search.queries.narrowing import chosen
+from search.queries.similar import liked, plan_like
+from search.queries.suggestion import suggestion
+from search.query.parse import parse
+from search.query.plan import Plan
+from search.request import LAST_PAGE, Request
+from search.sources import audience_of, sources
+
+logger = logging.getLogger(__name__)
+
+PAGE_SIZE = 20
+ACTS_ON_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The hits of one act that a page shows, and how many there are."""
+
+    number: str
+    title: str
+    cards: tuple[Card, ...]
+    total: int
+    address: str  # of all hits in this act
+
+    @property
+    def more(self) -> int:
+        """Hits that the page does not show."""
+        return max(self.total - len(self.cards), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits, with what an engine said of all of them."""
+
+    request: Request
+    plan: Plan
+    answer: Answer = field(default_factory=Answer)
+    cards: tuple[Card, ...] = ()
+    acts: tuple[Act, ...] = ()  # the cards by act, where they are grouped so
+    suggestion: str = ""
+    like: Content | None = None  # what the hits are like, where that was asked
+    is_fallback: bool = False  # the chosen engine was down
+
+    @property
+    def on(self) -> datetime.date | None:
+        """The day whose law is searched."""
+        return self.request.on or self.plan.on
+
+    @property
+    def like_heading(self) -> str:
+        """What the hits are like."""
+        return self.like.written[0].heading if self.like else ""
+
+    @property
+    def dropped(self) -> int:
+        """Hits of this page that were no longer the reader's."""
+        return len(self.answer.hits) - len(self.cards)
+
+    @property
+    def total(self) -> int:
+        """Hits, without those that this page had to drop."""
+        return self.answer.total - self.dropped
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the total is an estimate or an upper bound."""
+        return self.dropped > 0 or not self.answer.is_exact
+
+    @property
+    def pages(self) -> int:
+        """How many pages can be asked for."""
+        listed, size = (
+            (self.answer.acts, ACTS_ON_PAGE) if self.request.by_act else (self.answer.total, PAGE_SIZE)
+        )
+        return min(max(-(-listed // size), 1), LAST_PAGE)
+
+
+def search(request: Request, user: Any) -> Results:
+    """Answer a reader."""
+    if request.like:
+        return _like(request, Hit(*request.like), user)
+    plan = corrected(parse(request.text, sources()))
+    return _answer(request, plan, _question(request, plan, user), user)
+
+
+def _like(request: Request, hit: Hit, user: Any) -> Results:
+    entry = liked(hit, user)
+    if entry is None:
+        return Results(request, Plan())
+    plan = plan_like(entry)
+    question = _question(request, plan, user, without=(hit.source, hit.id))
+    return _answer(request, plan, question, user, like=entry.content)  # type: ignore[attr-defined] # each kind has its own kind of content
+
+
+def _question(request: Request, plan: Plan, user: Any, **more: Any) -> Question:
+    size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
+    return Question(
+        plan=plan,
+        audience=audience_of(user),
+        sources=tuple(sources()),
+        chosen=chosen(request, plan),
+        on=request.on or plan.on,
+        sort=request.sort,
+        by_act=request.by_act,
+        offset=(request.page - 1) * size,
+        limit=size,
+        **more,
+    )
+
+
+def _answer(
+    request: Request, plan: Plan, question: Question, user: Any, like: Content | None = None
+) -> Results:
+    answer, is_fallback = _ask(question)
+    cards = cards_of(answer.hits, question, user)
+    return Results(
+        request,
+        plan,
+        answer,
+        cards,
+        _acts(cards, request) if request.by_act else (),
+        suggestion(request.text, plan, cards),
+        like,
+        is_fallback,
+    )
+
+
+def _ask(question: Question) -> tuple[Answer, bool]:
+    """The answer of the chosen engine, or of the embedded one where that is down."""
+    try:
+        return engine().find(question), False
+    except EngineDownError:
+        logger.warning(
+            "The engine %s does not answer; the embedded one is asked", engine().name, exc_info=True
+        )
+        return Embedded().find(question), True
+
+
+def _acts(cards: Iterable[Card], request: Request) -> tuple[Act, ...]:
+    grouped = [
+        (number, tuple(some)) for number, some in groupby(cards, key=lambda card: card.content.instrument)
+    ]
+    titles = titles_of(number for number, _ in grouped)
+    alone = request.but(by_act=False)
+    return tuple(
+        Act(
+            number,
+            titles.get(number, ""),
+            some,
+            some[0].hit.of_act,
+            alone.choosing("instrument", number).address() if number else "",
+        )
+        for number, some in grouped
+    )

@@ -1,0 +1,92 @@
+"""What a reader asks for, as it stands in the address of the page: whoever has the address has the same question."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from search.backends.question import FACETS, Sort
+from search.query.filters import read_date
+from search.query.parse import MAX_LENGTH
+
+LAST_PAGE = 50  # whoever did not find it in a thousand hits needs other words
+_MOST_CHOSEN = 20  # values of one facet
+_LONGEST_VALUE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question in the words of the address; what makes no sense there is passed over."""
+
+    text: str = ""
+    like: tuple[str, str] | None = None  # (source, id) of the entry that others shall be like
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    on: datetime.date | None = None
+    sort: Sort = Sort.RELEVANCE
+    by_act: bool = False
+    page: int = 1
+    is_long: bool = False  # not all that was typed is looked at
+
+    @classmethod
+    def read(cls, given: QueryDict) -> "Request":
+        """The question of an address."""
+        text = given.get("q", "")
+        source, _, key = given.get("like", "").partition(":")
+        return cls(
+            text=text[:MAX_LENGTH],
+            like=(source, key) if source and key else None,
+            chosen={facet: values for facet in FACETS if (values := _values(given, facet))},
+            on=read_date(given.get("on", "")),
+            sort=_sort(given.get("sort", "")),
+            by_act=given.get("by") == "act",
+            page=_page(given.get("page", "")),
+            is_long=len(text) > MAX_LENGTH,
+        )
+
+    def address(self) -> str:
+        """The part of an address behind the question mark."""
+        pairs = [("q", self.text), ("like", ":".join(self.like or ()))]
+        pairs += [(facet, value) for facet, values in self.chosen.items() for value in values]
+        pairs += [
+            ("on", self.on.isoformat() if self.on else ""),
+            ("sort", "" if self.sort is Sort.RELEVANCE else self.sort),
+            ("by", "act" if self.by_act else ""),
+            ("page", str(self.page) if self.page > 1 else ""),
+        ]
+        return urlencode([(name, value) for name, value in pairs if value])
+
+    def but(self, **changes: object) -> "Request":
+        """The same question with changes, from its first page."""
+        return replace(self, **({"page": 1} | changes))  # type: ignore[arg-type] # replace() checks the names
+
+    def choosing(self, facet: str, *values: str) -> "Request":
+        """The same question with these values of a facet; none takes the facet out."""
+        chosen = {name: values if name == facet else self.chosen.get(name, ()) for name in FACETS}
+        return self.but(chosen={name: some for name, some in chosen.items() if some})
+
+    def turned(self, facet: str, value: str) -> "Request":
+        """The same question with one value more, or without it where it was chosen."""
+        before = self.chosen.get(facet, ())
+        after = (one for one in before if one != value) if value in before else (*before, value)
+        return self.choosing(facet, *after)
+
+
+def _values(given: QueryDict, facet: str) -> tuple[str, ...]:
+    values = dict.fromkeys(value for value in given.getlist(facet) if value and len(value) <= _LONGEST_VALUE)
+    return tuple(values)[:_MOST_CHOSEN]
+
+
+def _sort(given: str) -> Sort:
+    try:
+        return Sort(given)
+    except ValueError:
+        return Sort.RELEVANCE
+
+
+def _page(given: str) -> int:
+    try:
+        return min(max(int(given), 1), LAST_PAGE)
+    except ValueError:
+        return 1

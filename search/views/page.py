@@ -1,0 +1,101 @@
+"""`/search/`: one page that anybody may open."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from search import queries
+from search.backends.question import Sort
+from search.queries import Results
+from search.queries.facets import facets_of
+from search.request import Request
+from search.sources import sources
+
+logger = logging.getLogger(__name__)
+
+_SORTS: Mapping[Sort, str | Promise] = {
+    Sort.RELEVANCE: _("Best first"),
+    Sort.NEWEST: _("Newest first"),
+    Sort.LAW: _("Order of the law"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to the same question asked another way."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
+    count: int = 0
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Hits for what the address asks."""
+    asked = Request.read(request.GET)
+    try:
+        results = queries.search(asked, request.user)
+    except DatabaseError:
+        logger.exception("The search could not be answered")
+        return render(request, "search/search.html", {"asked": asked, "has_failed": True}, status=503)
+    if asked.page > results.pages:
+        return redirect(address(asked.but(page=results.pages)))
+    return render(
+        request, "search/search.html", {"asked": asked, "results": results, **_frame(asked, results)}
+    )
+
+
+def address(asked: Request) -> str:
+    """Where a question is answered."""
+    return f"{reverse('search:search')}?{asked.address()}"
+
+
+def _frame(asked: Request, results: Results) -> dict[str, Any]:
+    """Everything around the hits."""
+    facets = facets_of(results.answer, asked)
+    return {
+        "tabs": _tabs(asked, results),
+        "sorts": [
+            Way(label, address(asked.but(sort=sort)), asked.sort is sort) for sort, label in _SORTS.items()
+        ],
+        "by_act_url": address(asked.but(by_act=not asked.by_act)),
+        "facets": facets,
+        "chosen": [choice for facet in facets for choice in facet.choices if choice.is_chosen],
+        "free_url": address(asked.but(chosen=_kind_only(asked), on=None)),
+        "kept": _kept(asked),
+        "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
+        "next_url": address(asked.but(page=asked.page + 1)) if asked.page < results.pages else "",
+        "suggestion_url": address(asked.but(text=results.suggestion)) if results.suggestion else "",
+    }
+
+
+def _tabs(asked: Request, results: Results) -> list[Way]:
+    counts = results.answer.counted("kind")
+    listed = asked.chosen.get("kind", ())
+    everything = Way(_("All"), address(asked.choosing("kind")), not listed, sum(counts.values()))
+    return [everything] + [
+        Way(source.label, address(asked.choosing("kind", name)), name in listed, counts.get(name, 0))
+        for name, source in sources().items()
+    ]
+
+
+def _kind_only(asked: Request) -> dict[str, tuple[str, ...]]:
+    return {facet: values for facet, values in asked.chosen.items() if facet == "kind"}
+
+
+def _kept(asked: Request) -> list[tuple[str, str]]:
+    """What stays as it is when other words are sent: the kind, the order and the grouping."""
+    pairs = [("kind", kind) for kind in asked.chosen.get("kind", ())]
+    pairs.append(("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort))
+    pairs.append(("by", "act" if asked.by_act else ""))
+    return [(name, value) for name, value in pairs if value]
