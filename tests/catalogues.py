@@ -1,4 +1,4 @@
-"""Checks the message catalogues: every string of az, en and ru is there, translated, and compiled.
+"""Checks the message catalogues: every string of az, en and ru is there, translated one way, and compiled.
 
 `--extract` runs gettext's extraction first (that needs gettext; `make test` does not). `--check` fails when the
 extraction finds strings that the catalogues lack.
@@ -55,6 +55,20 @@ def faults(path: Path) -> list[str]:
     return found
 
 
+def contradictions(language: str) -> list[str]:
+    """What two apps translate differently: the first catalogue wins, so one of them would be shown wrongly."""
+    said: dict[tuple[str | None, str], tuple[object, str]] = {}
+    found = []
+    for app in APPS:
+        path = app / "locale" / language / "LC_MESSAGES" / "django.po"
+        for entry in polib.pofile(str(path)) if path.exists() else ():
+            words, name = entry.msgstr_plural or entry.msgstr, str(app.relative_to(ROOT))
+            earlier, other = said.setdefault((entry.msgctxt, entry.msgid), (words, name))
+            if earlier != words:
+                found.append(f"{language}: {other} and {name} translate {entry.msgid[:60]!r} differently")
+    return found
+
+
 def main(arguments: list[str]) -> int:
     """Extract when asked, compile when not only checking, and report."""
     paths = [
@@ -79,6 +93,7 @@ def main(arguments: list[str]) -> int:
         if "--extract" in arguments:
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
         problems += faults(path)
+    problems += [problem for language in LANGUAGES for problem in contradictions(language)]
     for problem in problems:
         print(problem)
     print(f"{len(paths)} catalogues, {len(problems)} problems")
