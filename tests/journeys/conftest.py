@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys.hands import Hands, Mouse
 from tests.journeys.people import Person
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,8 +75,10 @@ def come(address: str, browser: Browser) -> Iterator[object]:
     """`come("secretary")`: somebody of the demo with a browser window of their own; `come("")` is the public."""
     people: list[Person] = []
 
-    def enter(username: str, *, width: int = 1280, language: str = "en") -> Person:
-        person = Person.enter(browser, address, username, width=width, language=language)
+    def enter(
+        username: str, hands: Hands | None = None, *, width: int = 1280, language: str = "en"
+    ) -> Person:
+        person = Person.enter(browser, address, username, hands or Mouse(), width=width, language=language)
         people.append(person)
         return person
 

@@ -1,37 +1,41 @@
 """Somebody in front of a browser."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from portal.demo.people import PASSWORD
+from tests.journeys.hands import Hands
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @dataclass
 class Person:
-    """A window, and what went wrong in it."""
+    """A window, how somebody works it, and what went wrong in it."""
 
     page: Page
     address: str
+    hands: Hands
     complaints: list[str] = field(default_factory=list)
 
     @classmethod
-    def enter(cls, browser: Browser, address: str, username: str, *, width: int, language: str) -> "Person":
+    def enter(
+        cls, browser: Browser, address: str, username: str, hands: Hands, *, width: int, language: str
+    ) -> "Person":
         """Open a window; sign in unless `username` is empty."""
         context = browser.new_context(viewport={"width": width, "height": 1000}, locale=language)
-        person = cls(context.new_page(), address)
+        person = cls(context.new_page(), address, hands)
         person.page.set_default_timeout(20_000)
         person.page.on("console", lambda message: person._hear(message.type, message.text))
         person.page.on("pageerror", lambda error: person.complaints.append(f"{person.page.url}: {error}"))
         if username:
             person.go("/accounts/login/")
-            person.page.fill("[name=login]", f"{username}@demo.invalid")
-            person.page.fill("[name=password]", PASSWORD)
-            person.page.focus("[name=password]")
-            person.enter_key()
+            person.fill("login", f"{username}@demo.invalid").fill("password", PASSWORD)
+            with person.page.expect_navigation():
+                person.page.keyboard.press("Enter")
             assert "/accounts/login" not in person.page.url, person.text
         return person
 
@@ -58,21 +62,42 @@ class Person:
         return self.page.locator("body").inner_text()
 
     def press(self, words: str, *, within: Locator | None = None) -> "Person":
-        """Click the button with these words."""
-        with self.page.expect_navigation():
-            (within or self.page).get_by_role("button", name=words).first.click()
+        """Take the button with these words, which opens another page."""
+        return self._leave((within or self.page).get_by_role("button", name=words).first)
+
+    def follow(self, words: str, *, within: Locator | None = None, exact: bool = False) -> "Person":
+        """Take the link with these words."""
+        return self._leave((within or self.page).get_by_role("link", name=words, exact=exact).first)
+
+    def fill(self, name: str, words: str, *, within: Locator | None = None) -> "Person":
+        """Write into the field of this name."""
+        self.hands.fill((within or self.page).locator(f"[name={name}]").first, words)
         return self
 
-    def follow(self, words: str) -> "Person":
-        """Click the link with these words."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("link", name=words).first.click()
+    def choose(self, name: str, value: str) -> "Person":
+        """Take a value of the list of this name."""
+        self.hands.choose(self.page.locator(f"select[name={name}]").first, value)
         return self
 
-    def enter_key(self) -> "Person":
-        """Press Enter on what has the focus, which opens another page."""
+    def tick(self, name: str, value: str = "") -> "Person":
+        """Tick the first box of this name, or the one of this value."""
+        which = f"[value={value}]" if value else ""
+        self.hands.tick(self.page.locator(f"input[name={name}]{which}").first)
+        return self
+
+    def attach(self, name: str, file: Path) -> "Person":
+        """Give a file."""
+        self.hands.attach(self.page.locator(f"[name={name}]"), file)
+        return self
+
+    def opens(self, selector: str) -> "Person":
+        """Open a part of the page that is folded."""
+        self.hands.activate(self.page.locator(f"{selector} > summary").first)
+        return self
+
+    def _leave(self, target: Locator) -> "Person":
         with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
+            self.hands.activate(target)
         return self
 
     def checks_access(self) -> "Person":

@@ -1,9 +1,11 @@
 """From a real act to an answered comment, as five people and the public, step by step in one run of the site."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.hands import Keys, Mouse
 from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
@@ -24,120 +26,157 @@ Article 2. Fares
 2.1. The fare is 10 coins. It is paid before the crossing.
 2.2. Children under 6 years of age travel free of charge.
 """
-TITLE = "Law amending the Law on Ferries"
 
 
-@pytest.fixture
-def act_file(tmp_path: Path) -> Path:
-    file = tmp_path / "ferries.txt"
-    file.write_text(ACT, encoding="utf-8")
-    return file
+@dataclass(frozen=True)
+class Law:
+    """The act of one run, so that a second run finds a place of its own."""
+
+    title: str
+    number: str
+    secret: str  # a word of the comment for the committee only
+
+    @property
+    def amending(self) -> str:
+        """The title of the amendment."""
+        return f"Law amending the {self.title}"
 
 
-def imports_the_act(drafter: Person, file: Path) -> str:
+def imports_the_act(drafter: Person, file: Path, law: Law) -> str:
     drafter.go("/cms/amendments/import/").checks_access()
-    page = drafter.page
-    page.set_input_files("[name=file]", file)
-    page.fill("[name=title]", "Law on Ferries")
-    page.fill("[name=number]", "77-L")
-    page.select_option("[name=language]", "en")
+    drafter.attach("file", file).fill("title", law.title).fill("number", law.number)
+    drafter.choose("language", "en").choose("country", "")
     drafter.press("Preview").sees("8 articles, parts and points").checks_access()
-    drafter.press("Save and seal").sees("Law on Ferries").sees("Consolidated text 1").checks_access()
-    return page.url
+    drafter.press("Save and seal").sees(law.title).sees("Consolidated text 1").checks_access()
+    return drafter.page.url
 
 
-def asks_for_release(drafter: Person, url: str, audience: str) -> None:
-    drafter.go(url)
-    drafter.page.locator("select[name=audience]").first.select_option(audience)
-    drafter.press("Ask for release").sees("requested")
+def asks_for_release(drafter: Person, url: str) -> None:
+    drafter.go(url).choose("audience", "public").press("Ask for release").sees("requested")
 
 
-def releases(secretary: Person, url: str) -> None:
-    secretary.go(url).press("Release to").sees("is released")
+def releases(secretary: Person, law: Law, version: str) -> None:
+    """From the task on the home page to the button."""
+    secretary.go("/en/")
+    task = secretary.page.locator(".is-task", has_text=law.title).filter(has_text=version)
+    secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
 
 
 def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
-    drafter.go(f"{workspace}instructions/new/")
-    drafter.page.select_option("[name=op]", op)
+    drafter.go(f"{workspace}instructions/new/").choose("op", op)
     for name, words in fields.items():
-        drafter.page.fill(f"[name={name}]", words)
+        drafter.fill(name, words)
     drafter.press("Preview").sees("What it does")
     drafter.press("Save")
     assert drafter.page.url.endswith(workspace)
 
 
-def drafts(drafter: Person, act: str) -> tuple[str, str]:
+def drafts(drafter: Person, law: Law) -> tuple[str, str]:
     drafter.go("/cms/amendments/").checks_access()
-    drafter.page.locator("tr", has_text="Law on Ferries").get_by_role("link", name="Amend").click()
-    drafter.page.wait_for_url("**/on/**")
-    drafter.page.fill("[name=title]", TITLE)
-    drafter.press("Open the amendment").sees(TITLE)
+    row = drafter.page.locator("tr", has_text=law.title)
+    drafter.follow("Amend", within=row).fill("title", law.amending)
+    drafter.press("Open the amendment").sees(law.amending)
     workspace = drafter.page.url.removeprefix(drafter.address)
     adds(drafter, workspace, "replace_number", target="2.1", old="10", new="12")
     adds(drafter, workspace, "replace_words", target="2.2", old="free of charge", new="at half fare")
     adds(drafter, workspace, "insert_element", target="2.3", new="Dogs travel at half fare.")
-    drafter.go(f"{workspace}instructions/new/")
-    drafter.page.select_option("[name=op]", "replace_words")
-    drafter.page.fill("[name=target]", "2.1")
-    drafter.page.fill("[name=old]", "words that do not stand there")
-    drafter.page.fill("[name=new]", "x")
+    drafter.go(f"{workspace}instructions/new/").choose("op", "replace_words")
+    drafter.fill("target", "2.1").fill("old", "words that do not stand there").fill("new", "x")
     drafter.press("Save").sees("Nothing is saved yet").checks_access()
     drafter.go(workspace).checks_access()
     drafter.press("Seal as the next draft").sees("Draft 1 is sealed")
-    return workspace, drafter.page.get_by_role("link", name="Page of the amendment").get_attribute(
-        "href"
-    ) or ""
+    page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
+    return workspace, page or ""
 
 
-def opens_a_round(secretary: Person) -> str:
+def opens_a_round(secretary: Person, law: Law) -> str:
     secretary.go("/consultations/manage/").checks_access()
-    secretary.page.locator("li, tr, article", has_text=TITLE).get_by_role(
-        "link", name="Open a round"
-    ).first.click()
-    page = secretary.page
-    secretary.checks_access()
-    page.check("input[name=audience][value=public]")
-    secretary.press("Announce the round").sees(TITLE)
-    return page.url.removeprefix(secretary.address)
+    entry = secretary.page.locator("li, tr, article", has_text=law.amending).first
+    secretary.follow("Open a round", within=entry).checks_access()
+    secretary.tick("audience", "public").press("Announce the round").sees(law.amending)
+    return secretary.page.url.removeprefix(secretary.address)
 
 
-def comments_by_keyboard(author: Person, redline: str, provision: str) -> None:
-    """Only keys: the link of the provision, a struck-out passage, stance, reasons, wording, send."""
-    author.go(redline)
-    page = author.page
-    page.get_by_role("link", name=f"Comment on {provision}").first.focus()
-    author.enter_key()
-    author.checks_access()
-    page.locator(".is-struck input[name=range], input[name=range]").first.focus()
-    page.keyboard.press("Space")
-    page.locator("input[name=stance][value=opposes]").focus()
-    page.keyboard.press("Space")
-    page.locator("[name=rationale]").focus()
-    page.keyboard.type("Children of poor families would no longer cross the river.")
-    page.locator("[name=proposed_text]").focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("Children under 12 years of age travel free of charge.")
-    page.locator("#proposal-preview ins").first.wait_for()
-    page.get_by_role("button", name="Save and send for sign-off").focus()
-    author.enter_key()
-    author.sees("C-").checks_access()
+def comments(author: Person, redline: str) -> None:
+    """On a struck-out passage: stance, reasons, wording, send."""
+    author.go(redline).follow("Comment on 2.2").checks_access()
+    struck = author.page.locator(".is-struck input[name=range]").first
+    author.hands.tick(struck)
+    author.tick("stance", "opposes")
+    author.fill("rationale", "Children of poor families would no longer cross the river.")
+    author.fill("proposed_text", "Children under 12 years of age travel free of charge.")
+    author.page.locator("#proposal-preview ins").first.wait_for()
+    author.press("Save and send for sign-off").sees("C-").checks_access()
 
 
-def test_from_a_real_act_to_an_answered_comment(come, act_file):
-    drafter, secretary, public = come("drafter"), come("secretary"), come("")
+def signs_off(focal: Person) -> None:
+    focal.go("/consultations/mine/").checks_access()
+    focal.follow("S-").sees("Children of poor families").checks_access()
+    focal.press("Sign off and submit").sees("Receipt").checks_access()
+    assert focal.page.locator(".receipt-number").inner_text()
+
+
+def comments_in_confidence(official: Person, redline: str, law: Law) -> None:
+    official.go(redline).follow("Comment on 2.1").checks_access()
+    official.tick("stance", "opposes")
+    official.fill("rationale", f"{law.secret} secrets of the harbour forbid a higher fare.")
+    official.fill("proposed_text", "").opens("details.more").tick("visibility", "committee")
+    official.press("Save and review before sending").press("Sign off and submit").sees("Receipt")
+
+
+def finds_what_may_be_read(public: Person, secretary: Person, law: Law, redline: str) -> None:
+    public.go(f"/search/?q={law.secret}").checks_access()
+    assert public.page.locator("mark").count() == 0
+    secretary.go(f"/search/?q={law.secret}")
+    assert secretary.page.locator("mark").count() >= 1
+    public.go("/search/?q=poor+families").checks_access()
+    assert public.page.locator("mark").count() >= 1
+    public.go(redline).does_not_see(law.secret)
+
+
+def closes(secretary: Person, round_: str) -> None:
+    manage = round_.replace("/consultations/rounds/", "/consultations/manage/rounds/")
+    secretary.go(manage).checks_access()
+    close = secretary.page.locator("form[action$='/close/']")
+    if not close.locator("[name=reason]").is_visible():
+        secretary.hands.activate(secretary.page.locator("details", has=close).locator("summary").first)
+    secretary.fill("reason", "All bodies have answered.", within=close)
+    secretary.press("Close", within=close).sees("closed")
+
+
+def answers(secretary: Person, round_: str) -> None:
+    secretary.go(round_.replace("/consultations/rounds/", "/consultations/board/"))
+    secretary.sees("Harbour Legal Aid").checks_access()
+    row = secretary.page.locator("tr", has_text="2.2")
+    secretary.follow("Accept", within=row, exact=True).checks_access()
+    secretary.press("proposed instruction").sees("is proposed to the drafters")
+
+
+@pytest.mark.parametrize(
+    ("hands", "law"),
+    [
+        (Mouse(), Law("Law on Ferries", "77-L", "Zanzibarian")),
+        (Keys(), Law("Law on Bridges", "78-L", "Samarkandian")),
+    ],
+    ids=["mouse", "keys"],
+)
+def test_from_a_real_act_to_an_answered_comment(come, tmp_path, hands, law):
+    drafter, secretary, public = come("drafter", hands), come("secretary", hands), come("", hands)
+    file = tmp_path / "act.txt"
+    file.write_text(ACT, encoding="utf-8")
 
     # Import, and release to the public
-    act = imports_the_act(drafter, act_file)
+    act = imports_the_act(drafter, file, law)
     public.finds_nothing_at(act)
-    asks_for_release(drafter, act, "public")
-    releases(secretary, act)
-    public.go(act).sees("Law on Ferries").checks_access()
+    asks_for_release(drafter, act)
+    releases(secretary, law, "Consolidated text 1")
+    public.go(act).sees(law.title).checks_access()
 
     # Amend, seal, release
-    workspace, amendment = drafts(drafter, act)
+    workspace, amendment = drafts(drafter, law)
     public.finds_nothing_at(amendment)
-    asks_for_release(drafter, amendment, "public")
-    releases(secretary, amendment)
+    asks_for_release(drafter, amendment)
+    releases(secretary, law, "Draft 1")
     redline = f"{amendment}v/1/redline/"
     for view in ("inline", "side", "table", "changed"):
         public.go(f"{redline}?view={view}").sees("at half fare").checks_access()
@@ -147,57 +186,26 @@ def test_from_a_real_act_to_an_answered_comment(come, act_file):
     phone.go(redline.replace("/en/", "/az/")).sees("at half fare").checks_access()
 
     # Consult
-    round_ = opens_a_round(secretary)
+    round_ = opens_a_round(secretary, law)
     public.go(round_).sees("open").checks_access()
-    author = come("ngo_legal")
-    comments_by_keyboard(author, redline, "2.2")
-    focal = come("focal.harbour")
-    focal.go("/consultations/mine/").checks_access()
-    focal.follow("S-").sees("Children of poor families").checks_access()
-    focal.press("Sign off and submit").sees("Receipt").checks_access()
-    assert focal.page.locator(".receipt-number").inner_text()
-    official = come("focal.bar")
-    official.go(redline).follow("Comment on 2.1").checks_access()
-    official.page.check("input[name=stance][value=opposes]", force=True)
-    official.page.fill("[name=rationale]", "Zanzibarian secrets of the harbour forbid a higher fare.")
-    official.page.fill("[name=proposed_text]", "")
-    official.page.locator("details.more summary").first.click()
-    official.page.check("input[name=visibility][value=committee]", force=True)
-    official.press("Save and review before sending").press("Sign off and submit").sees("Receipt")
-
-    # What is confidential stays so; what is public is found
-    public.go("/search/?q=Zanzibarian").sees("0").checks_access()
-    assert public.page.locator("mark").count() == 0
-    secretary.go("/search/?q=Zanzibarian")
-    assert secretary.page.locator("mark").count() >= 1
-    public.go("/search/?q=poor+families").checks_access()
-    assert public.page.locator("mark").count() >= 1
-    public.go(redline).does_not_see("Zanzibarian")
+    author = come("ngo_legal", hands)
+    comments(author, redline)
+    signs_off(come("focal.harbour", hands))
+    comments_in_confidence(come("focal.bar", hands), redline, law)
+    finds_what_may_be_read(public, secretary, law, redline)
 
     # Close: the server refuses
-    manage = round_.replace("/consultations/rounds/", "/consultations/manage/rounds/")
-    secretary.go(manage).checks_access()
-    close = secretary.page.locator("form[action$='/close/']")
-    close.locator("[name=reason]").evaluate(
-        "field => field.closest('details') && (field.closest('details').open = true)"
-    )
-    close.locator("[name=reason]").fill("All bodies have answered.")
-    secretary.press("Close", within=close).sees("closed")
-    late = come("author.bar")
+    closes(secretary, round_)
+    late = come("author.bar", hands)
     late.go(redline)
     assert late.page.get_by_role("link", name="Comment on 2.2").count() == 0
 
     # Answer: disposition, a proposed instruction in one step, draft 2
-    board = round_.replace("/consultations/rounds/", "/consultations/board/")
-    secretary.go(board).sees("Harbour Legal Aid").checks_access()
-    secretary.page.locator("tr", has_text="2.2").get_by_role("link", name="Accept", exact=True).first.click()
-    secretary.page.wait_for_url("**/answer/**")
-    secretary.checks_access()
-    secretary.press("proposed instruction").sees("is proposed to the drafters")
+    answers(secretary, round_)
     drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
-    asks_for_release(drafter, amendment, "public")
-    releases(secretary, amendment)
+    asks_for_release(drafter, amendment)
+    releases(secretary, law, "Draft 2")
 
     # The author sees what became of it, on draft 2
     author.go("/consultations/mine/").follow("C-")
