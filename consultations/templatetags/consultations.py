@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.redline.redline import Mark
-from consultations.forms import write_range
+from consultations.forms.commenting import write_range
 from consultations.models import Disposition, Round
 from consultations.rules.answers import Answer
 from consultations.rules.choices import Range, Run

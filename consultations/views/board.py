@@ -19,7 +19,7 @@ from consultations.actions.decide_disposition import DecideDisposition
 from consultations.actions.group_comments import GroupComments
 from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.actions.propose_from_comment import ProposeFromComment
-from consultations.forms import AnswerForm, DecideForm, WordingForm
+from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import AnchorPlacement, Comment
 from consultations.permissions import is_chair
 from consultations.queries.answering import AnswerDesk, answer_desk

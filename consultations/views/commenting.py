@@ -20,7 +20,7 @@ from consultations.actions.ask_sign_off import AskSignOff
 from consultations.actions.discard_comment import DiscardComment
 from consultations.actions.save_comment_draft import SaveCommentDraft
 from consultations.errors import EditConflict
-from consultations.forms import CommentForm, initial_of, read_ranges, write_range
+from consultations.forms.commenting import CommentForm, initial_of, read_ranges, write_range
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import sends_for
 from consultations.queries.writing import Commented, acting_for, commented_provision, own_drafts

@@ -24,7 +24,8 @@ from consultations.actions.extend_round import ExtendRound
 from consultations.actions.invite_institutions import InviteInstitutions
 from consultations.actions.open_round import OpenRound, RoundPlan
 from consultations.actions.reopen_round import ReopenRound
-from consultations.forms import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm, ReasonForm
+from consultations.forms.frame import ReasonForm
+from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.permissions import is_secretary

@@ -1,0 +1,1 @@
+"""The forms of this app: they read input and decide nothing."""

@@ -1,0 +1,62 @@
+"""The forms of the consolidation board: an answer, its wording, its decision."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.forms.frame import WholeForm
+from consultations.rules.answers import Answer
+from consultations.values import ANSWER_LABELS
+
+
+class AnswerForm(WholeForm):
+    """The proposed answer to a comment."""
+
+    value = forms.ChoiceField(
+        label=_("Answer"),
+        choices=[
+            (answer.value, label)
+            for answer, label in ANSWER_LABELS.items()
+            if answer not in (Answer.MERGED, Answer.WITHDRAWN)  # those follow from steps of their own
+        ],
+    )
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea, max_length=10_000)
+    provision = forms.CharField(
+        label=_("Provision"),
+        required=False,
+        max_length=60,
+        help_text=_("The number of the provision that the answer points at, for example 5.3."),
+    )
+    instruction = forms.ChoiceField(label=_("Instruction"), required=False)
+    effect = forms.ChoiceField(label=_("Effect on the instruction"), required=False)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, instructions: Iterable[Any], effects: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("instruction", [("", "–"), *((str(row.pk), str(row)) for row in instructions)])
+        self.offer("effect", effects)
+
+
+class WordingForm(WholeForm):
+    """A proposed wording on its way to an instruction."""
+
+    wording = forms.CharField(label=_("Wording"), widget=forms.Textarea, max_length=20_000)
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Needed when you change the proposed wording."),
+    )
+
+
+class DecideForm(WholeForm):
+    """Where the committee decided."""
+
+    decided_in = forms.CharField(
+        label=_("Decided in"),
+        required=False,
+        max_length=200,
+        help_text=_("For example: meeting 3, 20 May 2025."),
+    )

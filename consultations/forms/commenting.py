@@ -1,0 +1,160 @@
+"""The form of a comment."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy as _
+
+from consultations.actions.writing import Chosen, Content
+from consultations.forms.frame import WholeForm
+from consultations.models import Comment, Institution
+from consultations.queries.writing import Commented
+from consultations.rules.answers import Kind, Stance
+from consultations.rules.choices import Range, joined
+from consultations.rules.passages import Field
+from consultations.values import KIND_LABELS, STANCE_LABELS, Identity, Priority, Visibility
+
+_RANGE = re.compile(r"([db]):(\d{1,7}):(\d{1,7})")
+ONESELF = "person"
+
+
+def read_ranges(values: Iterable[str]) -> list[Range]:
+    """ "d:0:12" is a range of the draft, "b:0:12" of its base; anything else is left out."""
+    found = (_RANGE.fullmatch(value) for value in values)
+    return [Range(int(m[2]), int(m[3]), in_base=m[1] == "b") for m in found if m]
+
+
+def write_range(item: Range) -> str:
+    """The value of a checkbox."""
+    return f"{'b' if item.in_base else 'd'}:{item.start}:{item.end}"
+
+
+class SaidForm(WholeForm):
+    """What somebody says of the draft."""
+
+    stance = forms.ChoiceField(
+        label=_("What do you think of it?"),
+        required=False,
+        choices=[(stance.value, label) for stance, label in STANCE_LABELS.items()],
+        widget=forms.RadioSelect,
+    )
+    rationale = forms.CharField(label=_("Why?"), required=False, widget=forms.Textarea, max_length=20_000)
+    proposed_text = forms.CharField(
+        label=_("Proposed text"), required=False, widget=forms.Textarea, max_length=20_000
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of comment"),
+        required=False,
+        choices=[
+            ("", _("as it follows from the above")),
+            *((k.value, label) for k, label in KIND_LABELS.items()),
+        ],
+    )
+    visibility = forms.ChoiceField(
+        label=_("Who may read it?"),
+        choices=Visibility.choices,
+        initial=Visibility.PUBLIC,
+        widget=forms.RadioSelect,
+    )
+    identity = forms.ChoiceField(
+        label=_("Your identity"), choices=Identity.choices, initial=Identity.SHOWN, widget=forms.RadioSelect
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the comment"),
+        choices=[("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")],
+    )
+    priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices, initial=Priority.MEDIUM)
+    rights = forms.CharField(
+        label=_("Rights"),
+        required=False,
+        max_length=500,
+        help_text=_("Rights that the provision touches, separated by commas."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].initial = (get_language() or "en")[:2]
+
+    def said(self, draft_words: str, chosen: tuple[Chosen, ...]) -> Content:
+        """What was written; a proposed text that is still the draft wording proposes nothing."""
+        data = self.cleaned_data
+        proposed = data["proposed_text"].replace("\r\n", "\n").strip()
+        return Content(
+            stance=Stance(data["stance"]) if data["stance"] else None,
+            rationale=data["rationale"].replace("\r\n", "\n"),
+            proposed_text="" if proposed == draft_words.strip() else proposed,
+            chosen=chosen,
+            kind=Kind(data["kind"]) if data["kind"] else None,
+            visibility=Visibility(data["visibility"]),
+            identity=Identity(data["identity"]),
+            language=data["language"],
+            priority=Priority(data["priority"]),
+            rights=tuple(filter(None, (word.strip() for word in data["rights"].split(",")))),
+        )
+
+
+class CommentForm(SaidForm):
+    """A comment as its author writes it; a draft may be incomplete."""
+
+    acting_for = forms.ChoiceField(label=_("You write for"))
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, bodies: Iterable[Institution | None], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bodies = {str(body.pk) if body else ONESELF: body for body in bodies}
+        self.offer(
+            "acting_for",
+            [(key, str(body or _("yourself (individual view)"))) for key, body in self.bodies.items()],
+        )
+        self.fields["acting_for"].initial = next(iter(self.bodies), "")
+        self.fields["key"].initial = uuid4
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body chosen."""
+        return self.bodies[self.cleaned_data["acting_for"]]
+
+    @property
+    def form_key(self) -> UUID | None:
+        """The key of this form on the author's screen."""
+        key: UUID | None = self.cleaned_data.get("key")
+        return key
+
+    def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
+        """What was written, on the chosen words."""
+        return self.said(commented.draft_words if commented else "", _chosen(commented, ranges))
+
+
+def _chosen(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
+    """The chosen words; none chosen is the whole provision, in the base where the draft strikes it out."""
+    if commented is None:
+        return ()
+    field = Field(commented.field)
+    found = joined(ranges, commented.base_words, commented.draft_words)
+    if not found:
+        return (Chosen(commented.provision, field=field, in_base=commented.draft is None),)
+    return tuple(
+        Chosen(commented.provision, item.start, item.end, field, in_base=item.in_base) for item in found
+    )
+
+
+def initial_of(comment: Comment, commented: Commented | None) -> dict[str, object]:
+    """What a stored draft puts into the form."""
+    submission = comment.submission
+    return {
+        "stance": comment.stance,
+        "rationale": comment.rationale,
+        "proposed_text": comment.proposed_text or (commented.draft_words if commented else ""),
+        "kind": comment.kind,
+        "visibility": comment.visibility,
+        "identity": comment.identity,
+        "language": comment.language,
+        "priority": comment.priority,
+        "rights": ", ".join(str(right) for right in comment.rights),
+        "acting_for": str(submission.institution_id or ONESELF),
+        "revision": comment.revision,
+    }

@@ -1,0 +1,43 @@
+"""What the forms share: labels without a colon, fields whose choices depend on the moment, a reason, a moment."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from consultations.models import Institution
+
+
+class WholeForm(forms.Form):
+    """A form whose labels and errors suit the templates."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: the arguments of Django's forms
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Give a field its choices."""
+        cast("forms.ChoiceField", self.fields[name]).choices = list(choices)
+
+    def offer_rows(self, name: str, rows: "QuerySet[Institution]") -> None:
+        """Give a field its rows."""
+        cast("forms.ModelChoiceField[Institution]", self.fields[name]).queryset = rows
+
+
+class ReasonForm(WholeForm):
+    """A step that needs a reason."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=5_000)
+
+
+def moment_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:
+    """A moment to the minute, in the country's time zone."""
+    return forms.DateTimeField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+    )

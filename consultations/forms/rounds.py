@@ -1,0 +1,66 @@
+"""The forms of the secretary's desk: a round is opened and changed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultations.forms.frame import ReasonForm, WholeForm, moment_field
+from consultations.models import Institution
+from consultations.values import DayKind, RoundAudience, RoundForm
+
+
+class OpenRoundForm(WholeForm):
+    """A round to be opened."""
+
+    audience = forms.ChoiceField(
+        label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
+    )
+    form = forms.ChoiceField(label=_("Form"), choices=RoundForm.choices)
+    opens = moment_field(_("Opens"))
+    closes = moment_field(_("Closes"), help_text=_("The whole minute counts."))
+    day_kind = forms.ChoiceField(label=_("Days are counted as"), choices=DayKind.choices)
+    invited = forms.ModelMultipleChoiceField(
+        label=_("Invited institutions"),
+        queryset=Institution.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    questions = forms.CharField(label=_("Questions"), required=False, widget=forms.Textarea)
+    hearing_at = moment_field(_("Hearing"), required=False)
+    hearing_place = forms.CharField(label=_("Place of the hearing"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_rows("invited", institutions)
+
+
+class MoveEndForm(ReasonForm):
+    """A new closing time with its public reason."""
+
+    closes = moment_field(_("New closing time"))
+    field_order = ("closes", "reason")
+
+
+class InviteForm(WholeForm):
+    """Further institutions."""
+
+    institutions = forms.ModelMultipleChoiceField(
+        label=_("Institutions"), queryset=Institution.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_rows("institutions", institutions)
+
+
+class AcceptLateForm(ReasonForm):
+    """Who is accepted late, until when and why."""
+
+    institution = forms.ModelChoiceField(label=_("Institution"), queryset=Institution.objects.none())
+    until = moment_field(_("Until"))
+    field_order = ("institution", "until", "reason")
+
+    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_rows("institution", institutions)
