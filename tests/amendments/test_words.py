@@ -77,7 +77,7 @@ def test_every_message_of_the_core_is_translated(language):
 @pytest.mark.parametrize(
     ("told", "az", "ru"),
     [
-        (ProvisionNotFound("9"), "Aktda “9” norması yoxdur.", "В акте нет нормы «9»."),
+        (ProvisionNotFound("9"), "Aktda “9” müddəası yoxdur.", "В акте нет положения «9»."),
         (Refused("x", no_part("9", "sentence:2")), "9: belə yer yoxdur – cümlə 2.", "9: такого места нет – предложение 2."),
         (
             no_part("9", "paragraph:3/sentence:1"),
