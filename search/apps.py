@@ -16,6 +16,9 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Let every app register its sources."""
         from search.backends.sqlite import add_functions
+        from search.outbox import note
+        from search.signals import touched
 
         connection_created.connect(add_functions, dispatch_uid="search.add_functions")
+        touched.connect(note, dispatch_uid="search.outbox")
         autodiscover_modules("search_sources")

@@ -31,3 +31,19 @@ class BadEngineError(SearchError, TypeError):
 
 class EngineDownError(SearchError):
     """The engine does not answer: the embedded one is asked instead."""
+
+
+class NoServerError(SearchError):
+    """The settings name no search server beside the embedded engine."""
+
+
+class BuildingError(SearchError):
+    """A new index is being built on the server already."""
+
+
+class NothingToReturnToError(SearchError):
+    """No earlier index was kept on the server."""
+
+
+class ReindexFailedError(SearchError):
+    """The new index is not as the database; searches go on with the old one."""

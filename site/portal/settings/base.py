@@ -7,6 +7,8 @@ import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("MADDA_VAR", ROOT / "var"))  # database and uploads of this deployment
 
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "amendments.middleware.OnlyReadablePages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.RememberLanguage",
     "portal.middleware.ContentSecurityPolicy",

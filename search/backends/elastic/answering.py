@@ -1,0 +1,53 @@
+"""What a server answered, as the values of `search.backends.question`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from search.backends.elastic.asking import BEST, CURRENT
+from search.backends.elastic.wording import CITED
+from search.backends.question import FACETS, Answer, Count, Hit
+
+_EXACT = 1_000  # hits up to which a server's count of groups is no estimate
+
+
+def answer(page: Any, acts: Iterable[tuple[str, Any]] | None = None) -> Answer:
+    """The page of a question; `acts` are the answers for each act on it, where hits are grouped by act."""
+    total = page.aggregations.total
+    hits = _hits(page) if acts is None else [hit for _, found in acts for hit in _hits_of_act(found)]
+    facets = {facet: _counts(page.aggregations[facet]) for facet in FACETS}
+    is_whole = not any(page.aggregations[facet]["values"].sum_other_doc_count for facet in FACETS)
+    return Answer(
+        hits=tuple(hits),
+        total=total.hits.value,
+        acts=total.acts.value if acts is not None else 0,
+        is_exact=total.hits.value <= _EXACT and is_whole,
+        facets=facets,
+    )
+
+
+def acts_of(page: Any) -> list[str]:
+    """The acts on a page, "" for what is in none."""
+    return [hit.fields.get("instrument", [None])[0] or "" for hit in page.hits.hits]
+
+
+def _hits_of_act(found: Any) -> list[Hit]:
+    number = found.aggregations.total.hits.value
+    return [Hit(hit.source, hit.id, number) for hit in _hits(found)]
+
+
+def _hits(page: Any) -> list[Hit]:
+    return [_spoken_for(hit) for hit in page.hits.hits]
+
+
+def _spoken_for(hit: Any) -> Hit:
+    """The entry that speaks for its group."""
+    speaker = hit.inner_hits[CURRENT].hits.hits[0]
+    if BEST in hit.inner_hits:
+        best = hit.inner_hits[BEST].hits.hits[0]
+        speaker = best if best._score >= CITED else speaker
+    return Hit(speaker.fields.source[0], speaker.fields.key[0])
+
+
+def _counts(facet: Any) -> tuple[Count, ...]:
+    counts = [Count(str(bucket["key"]), bucket.hits.value) for bucket in facet["values"].buckets]
+    return tuple(sorted(counts, key=lambda count: (-count.number, count.value)))

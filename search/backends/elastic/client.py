@@ -1,0 +1,59 @@
+"""The connection that the settings describe."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Self
+
+from django.conf import settings
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch
+
+from search.backends.elastic.opensearch import OpenSearchNode
+from search.errors import NoServerError
+
+Failures = (ApiError, TransportError)
+"""Whatever a server or the way to it may raise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where a server is and how it is spoken with: `SEARCH_SERVER` of the settings."""
+
+    urls: tuple[str, ...]
+    product: str = "elasticsearch"  # or "opensearch"
+    api_key: str = ""
+    user: str = ""
+    password: str = ""
+    ca_file: str = ""
+    prefix: str = "madda"
+    shards: int = 1
+    replicas: int = 1
+    patience: float = 3.0  # seconds a reader waits before the embedded engine is asked
+
+    @classmethod
+    def configured(cls) -> Self:
+        """As the settings say."""
+        given = settings.SEARCH_SERVER
+        if not given:
+            raise NoServerError("The settings name no search server.")
+        return cls(**given | {"urls": tuple(given["urls"])})
+
+
+def client() -> Elasticsearch:
+    """The connection of this process."""
+    return connected(Server.configured())
+
+
+@lru_cache(maxsize=4)
+def connected(server: Server) -> Elasticsearch:
+    """A connection to a server; one for all who ask for the same."""
+    options: dict[str, Any] = {"request_timeout": 30, "max_retries": 0}
+    if server.api_key:
+        options["api_key"] = server.api_key
+    elif server.user:
+        options["basic_auth"] = (server.user, server.password)
+    if server.ca_file:
+        options["ca_certs"] = server.ca_file
+    if server.product == "opensearch":
+        options["node_class"] = OpenSearchNode
+    return Elasticsearch(list(server.urls), **options)

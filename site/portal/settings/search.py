@@ -1,0 +1,50 @@
+"""The search engine: the embedded one, or a server that MADDA_SEARCH_ENGINE names (docs/search.md)."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+_ENGINES = {
+    "embedded": "search.backends.embedded.Embedded",
+    "elasticsearch": "search.backends.elastic.engine.Elasticsearch",
+    "opensearch": "search.backends.elastic.engine.OpenSearch",
+}
+_NAME = os.environ.get("MADDA_SEARCH_ENGINE", "embedded")
+
+
+def _secret(name: str) -> str:
+    """A secret from the environment, or from the file that it names."""
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, "")
+
+
+def _engine() -> str:
+    try:
+        return _ENGINES[_NAME]
+    except KeyError:
+        raise ImproperlyConfigured(
+            f"MADDA_SEARCH_ENGINE is one of {', '.join(_ENGINES)}, not {_NAME!r}."
+        ) from None
+
+
+def _server() -> dict[str, Any] | None:
+    if _NAME == "embedded":
+        return None
+    return {
+        "product": _NAME,
+        "urls": os.environ["MADDA_SEARCH_URL"].split(","),
+        "api_key": _secret("MADDA_SEARCH_API_KEY"),
+        "user": os.environ.get("MADDA_SEARCH_USER", ""),
+        "password": _secret("MADDA_SEARCH_PASSWORD"),
+        "ca_file": os.environ.get("MADDA_SEARCH_CA", ""),
+        "prefix": os.environ.get("MADDA_SEARCH_PREFIX", "madda"),
+        "shards": int(os.environ.get("MADDA_SEARCH_SHARDS", "1")),
+        "replicas": int(os.environ.get("MADDA_SEARCH_REPLICAS", "1")),
+    }
+
+
+SEARCH_ENGINE = _engine()
+SEARCH_SERVER = _server()

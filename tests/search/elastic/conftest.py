@@ -1,0 +1,100 @@
+"""Real servers, each test with indexes of its own; see `tests.search.nodes`."""
+
+import os
+import secrets
+from pathlib import Path
+
+import pytest
+
+from search.backends.store import store as configured_store
+from search.delivery import deliver
+from search.models import Generation
+from search.queries import results
+from search.reindexing import reindex
+from tests.search.nodes.node import load
+
+ENGINES = {
+    "elasticsearch": "search.backends.elastic.engine.Elasticsearch",
+    "opensearch": "search.backends.elastic.engine.OpenSearch",
+}
+
+
+def pytest_collection_modifyitems(items):
+    """Everything here needs a server."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.elastic)
+
+
+@pytest.fixture(scope="session")
+def nodes():
+    """The servers by engine."""
+    described = os.environ.get("MADDA_TEST_NODES")
+    if not described:
+        pytest.skip("no search servers: run the tests by `python -m tests.search.nodes pytest …`")
+    return {node.engine: node for node in load(Path(described))}
+
+
+@pytest.fixture(params=ENGINES)
+def node(request, nodes):
+    """One server after the other."""
+    return nodes[request.param]
+
+
+@pytest.fixture
+def server(node, settings):
+    """The settings of a site with that server; afterwards nothing of it is left there."""
+    prefix = f"madda-{secrets.token_hex(4)}"
+    settings.SEARCH_ENGINE = ENGINES[node.engine]
+    settings.SEARCH_SERVER = {
+        "product": node.engine,
+        "urls": [node.url],
+        "api_key": node.key,
+        "ca_file": node.ca,
+        "prefix": prefix,
+        "replicas": 0,
+    }
+    yield node
+    for index in node.ask("GET", f"/{prefix}-*/_settings?filter_path=*.settings.index.uuid"):
+        node.ask("DELETE", f"/{index}")
+
+
+@pytest.fixture
+def store(server, db):
+    """The indexes of that server."""
+    return configured_store()
+
+
+@pytest.fixture
+def live(store, notebook):
+    """An empty index that is searched."""
+    reindex(store, lambda what, done: None)
+    return store
+
+
+def drain(store):
+    """Deliver all there is and make it findable."""
+    while deliver(store):
+        pass
+    for generation in Generation.objects.filter(state__in=Generation.WRITTEN):
+        store.refresh(generation.pk)
+
+
+class UpToDate:
+    """The engine of the settings, which answers only when all that changed has reached it."""
+
+    def __init__(self, engine, store):
+        self.engine, self.store, self.name = engine, store, engine.name
+
+    def find(self, question):
+        """As the engine."""
+        drain(self.store)
+        return self.engine.find(question)
+
+
+@pytest.fixture
+def asked(live, monkeypatch):
+    """Searches of readers, answered by the server at its best."""
+    engine = UpToDate(results.engine(), live)
+    monkeypatch.setattr(results, "engine", lambda: engine)
+    return engine

@@ -1,0 +1,18 @@
+"""What the embedded engine is held to, asked of a server: the same tests, the same answers."""
+
+import pytest
+
+from search.queries import results
+from tests.search.test_leaks import *  # noqa: F403
+from tests.search.test_queries import *  # noqa: F403
+
+pytestmark = pytest.mark.django_db
+del test_a_page_of_hits_costs_a_fixed_number_of_queries  # noqa: F821 - of the embedded engine's statements
+
+
+@pytest.fixture(autouse=True)
+def _by_server(asked, monkeypatch):
+    def refuse(self, question):
+        raise AssertionError("the embedded engine was asked")
+
+    monkeypatch.setattr(results.Embedded, "find", refuse)
