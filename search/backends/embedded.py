@@ -19,6 +19,7 @@ from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
 from search.query.expression import citing, matching, ranking, ranks_itself
 
+_ORDER_BY = {Sort.NEWEST: "e.day", Sort.LAW: "e.place"}
 SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
@@ -100,6 +101,7 @@ class _Statement:
 
     def _of(self, scope: Scope) -> str:
         columns = COLUMNS.format(
+            order=_ORDER_BY.get(self.question.sort, "0"),
             score=self.dialect.score(scope) if self.question.sort is Sort.RELEVANCE else "0",
             cited=self.dialect.cited(scope) if self.question.plan.citations else "0",
             public=int(scope is PUBLIC_SCOPE),

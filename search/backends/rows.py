@@ -16,10 +16,10 @@ Row = tuple[Any, ...]  # in the order of COLUMNS: tens of thousands are looked a
 
 COLUMNS = (
     "e.key, e.group_code, e.source, e.instrument, e.status, e.institution, e.right, e.language, e.year,"
-    " e.day, e.place, {cited} AS is_cited, CASE WHEN e.is_current THEN 1 ELSE 0 END, {score} AS score, {public} AS is_public"
+    " {order} AS sorting, {cited} AS is_cited, CASE WHEN e.is_current THEN 1 ELSE 0 END, {score} AS score, {public} AS is_public"
 )
 _KEY, _GROUP, _SOURCE, _INSTRUMENT, _YEAR = 0, 1, 2, 3, 8
-_DAY, _PLACE, _CITED, _SCORE = 9, 10, 11, 13
+_ORDER, _CITED, _SCORE = 9, 10, 12
 _FACET = dict(zip(FACETS, (_SOURCE, _INSTRUMENT, 4, 5, 6, 7, _YEAR), strict=True))
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -122,10 +122,10 @@ class Rows:
     def _order(self) -> Callable[[Row], tuple[Any, ...]]:
         match self.question.sort:
             case Sort.NEWEST:
-                return lambda row: (-row[_DAY], row[_SOURCE], row[_KEY])
+                return lambda row: (-row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.LAW:
                 acts = {code: _natural(values) for code, values in self._values.items()}
-                return lambda row: (acts.get(row[_INSTRUMENT], _LAST), row[_PLACE], row[_SOURCE], row[_KEY])
+                return lambda row: (acts.get(row[_INSTRUMENT], _LAST), row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.RELEVANCE:
                 return lambda row: (-row[_CITED], -row[_SCORE], -row[-1], row[_SOURCE], row[_KEY])
 

@@ -108,7 +108,7 @@ class Sqlite:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT term, doc FROM search_publicvocabulary WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
-                f" UNION ALL SELECT '', COUNT(*) FROM {PUBLIC_SCOPE.table}",
+                f" UNION ALL SELECT '', COALESCE(MAX(id), 0) FROM {PUBLIC_SCOPE.table}",  # counting takes longer
                 [json.dumps(terms)],
             )
             known = dict(cursor.fetchall())

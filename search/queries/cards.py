@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from search.backends.question import Hit, Question
-from search.models import ConfidentialEntry, Content, IndexedEntry, PublicEntry
+from search.models import AudienceToken, ConfidentialContent, Content, PublicContent
 from search.query.document import Written
 from search.query.highlight import Passage, passage
 from search.query.plan import Plan
@@ -54,19 +55,21 @@ def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, 
     return tuple(_card(hit, rows[hit], question.plan) for hit in wanted if hit in allowed)
 
 
-def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, IndexedEntry]:
-    """The entries of hits; nothing outside the reader's audiences is loaded."""
-    rows: dict[Hit, IndexedEntry] = {}
+def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Content]:
+    """What hits show; nothing outside the reader's audiences is loaded."""
+    found: dict[Hit, Content] = {}
     for source, keys in _by_source(hits).items():
-        public = PublicEntry.objects.filter(source=source, key__in=keys)
-        rows |= {Hit(row.source, row.key): row for row in public.select_related("content")}
-        missing = [key for key in keys if Hit(source, key) not in rows]
+        found |= _contents(PublicContent.objects.all(), source, keys)
+        missing = [key for key in keys if Hit(source, key) not in found]
         if missing and tokens:
-            readable = ConfidentialEntry.objects.filter(
-                source=source, key__in=missing, audience__token__in=tokens
-            )
-            rows |= {Hit(row.source, row.key): row for row in readable.select_related("content").distinct()}
-    return rows
+            readable = AudienceToken.objects.filter(token__in=tokens).values("entry")
+            found |= _contents(ConfidentialContent.objects.filter(entry__in=readable), source, missing)
+    return found
+
+
+def _contents(rows: QuerySet[Any], source: str, keys: list[str]) -> dict[Hit, Content]:
+    chosen = rows.filter(entry__source=source, entry__key__in=keys).annotate(key=F("entry__key"))
+    return {Hit(source, row.key): row for row in chosen}
 
 
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
@@ -85,8 +88,7 @@ def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
     return keys
 
 
-def _card(hit: Hit, row: IndexedEntry, plan: Plan) -> Card:
-    content: Content = row.content  # type: ignore[attr-defined] # each kind of entry has its own kind of content
+def _card(hit: Hit, content: Content, plan: Plan) -> Card:
     shown = [(text, *_passages(text, plan)) for text in content.written]
     spoken = (get_language() or "")[:2]
     text, heading, body = max(
@@ -95,11 +97,11 @@ def _card(hit: Hit, row: IndexedEntry, plan: Plan) -> Card:
     return Card(
         hit,
         content,
-        sources()[row.source],
+        sources()[hit.source],
         text.language,
         heading,
         body,
-        is_confidential=isinstance(row, ConfidentialEntry),
+        is_confidential=isinstance(content, ConfidentialContent),
     )
 
 

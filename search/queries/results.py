@@ -101,12 +101,12 @@ def search(request: Request, user: Any) -> Results:
 
 
 def _like(request: Request, hit: Hit, user: Any) -> Results:
-    entry = liked(hit, user)
-    if entry is None:
+    content = liked(hit, user)
+    if content is None:
         return Results(request, Plan())
-    plan = plan_like(entry)
+    plan = plan_like(content)
     question = _question(request, plan, user, without=(hit.source, hit.id))
-    return _answer(request, plan, question, user, like=entry.content)  # type: ignore[attr-defined] # each kind has its own kind of content
+    return _answer(request, plan, question, user, like=content)
 
 
 def _question(request: Request, plan: Plan, user: Any, **more: Any) -> Question:

@@ -5,7 +5,7 @@ from typing import Any
 
 from search.backends.question import Hit
 from search.dictionary import rarity
-from search.models import IndexedEntry, PublicEntry
+from search.models import Content, PublicEntry
 from search.queries.cards import load, still_visible
 from search.query.plan import Plan, Word, words_of
 from search.query.stems import is_stop_word
@@ -16,7 +16,7 @@ _ENOUGH = 3  # of them
 _READ = 400  # words of an entry
 
 
-def liked(hit: Hit, user: Any) -> IndexedEntry | None:
+def liked(hit: Hit, user: Any) -> Content | None:
     """The entry that others shall be like, if the user may read it now."""
     if hit.source not in sources():
         return None
@@ -24,11 +24,11 @@ def liked(hit: Hit, user: Any) -> IndexedEntry | None:
     return rows.get(hit) if hit in still_visible(rows, user) else None
 
 
-def plan_like(entry: IndexedEntry) -> Plan:
+def plan_like(content: Content) -> Plan:
     """Look for the words that tell an entry from others: often in it, rare in what everybody may read."""
     words = [
         word
-        for text in entry.content.written  # type: ignore[attr-defined] # each kind has its own kind of content
+        for text in content.written
         for word in (*words_of(text.heading), *words_of(text.body))[:_READ]
         if len(word) > 2 and word.isalpha() and not is_stop_word(word)
     ]

@@ -5,8 +5,11 @@ Terms are never user text: they are folded words, stems behind a language ("en:d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from search.query.plan import Plan, Word
+
+_SPELLED_OUT = 4  # words of which every sufficient choice is written down; more are nested, which is shorter
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def matching(plan: Plan) -> Node:
 
 
 def ranks_itself(plan: Plan) -> bool:
-    """Whether `matching` has each term once, so that an engine may rank by it: "three of four words" has not."""
-    return plan.required == len(plan.wanted)
+    """Whether `matching` has all terms equally often, so that an engine may rank by it as well."""
+    return len(plan.wanted) <= _SPELLED_OUT or plan.required == len(plan.wanted)
 
 
 def ranking(plan: Plan) -> Node:
@@ -83,8 +86,8 @@ def citing(plan: Plan) -> Node | None:
 
 
 def _at_least(count: int, words: Sequence[Word]) -> Node:
-    if count == len(words):
-        return _all([_word(word) for word in words])
+    if len(words) <= _SPELLED_OUT or count == len(words):
+        return _any_of([_all([_word(word) for word in some]) for some in combinations(words, count)])
     first, rest = words[0], words[1:]
     with_first = _word(first) if count == 1 else _all([_word(first), _at_least(count - 1, rest)])
     return _any_of([with_first, _at_least(count, rest)])
