@@ -10,6 +10,7 @@ _READ = "amendments.read_released"
 _COMMITTEE = "consultations.read_committee_comments"
 _SITS = ("consultations.sit_on_committee", "amendments.view_statechange")
 _SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
+_SEES_SEARCH = ("search.view_generation",)  # the page on the search server
 _SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
 
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -44,8 +45,10 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "users.change_user",
         "auth.view_group",
         "wagtailcore.view_modellogentry",
+        *_SEES_SEARCH,
+        "search.change_generation",
     ),
-    "auditor": (_CMS, *_SEES_BODIES, *_SEES_ROUNDS),
+    "auditor": (_CMS, *_SEES_BODIES, *_SEES_ROUNDS, *_SEES_SEARCH),
     "author": (),
     "focal_point": (),
     "legal_reader": (),

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from search.backends.store import Batch, Place, Store
-from search.delivery import drawn, loaded, read
+from search.delivery import BATCH, deliver, drawn, loaded, read
 from search.errors import BuildingError, NothingToReturnToError, ReindexFailedError
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.models.outbox import Change, Delivery, Generation
@@ -81,6 +81,8 @@ def adopt(store: Store) -> None:
 
 def compare(store: Store, generation: Generation, say: Say) -> Comparison:
     """Compare the server with the database, and write again what differs; refuse what still differs then."""
+    while deliver(store) == BATCH:
+        say("waiting", Change.objects.count())
     store.refresh(generation.pk)
     suspects = _differing(store, generation, say)
     repaired = len(suspects)

@@ -108,7 +108,8 @@ class ElasticStore:
         """The generation that searches read."""
         with _or_down():
             try:
-                standing = self.client.indices.get_alias(name=self.names.alias(PUBLIC_SCOPE))
+                patient = self.client.options(request_timeout=self.server.patience)
+                standing = patient.indices.get_alias(name=self.names.alias(PUBLIC_SCOPE))
             except NotFoundError:
                 return None
             return self.names.generation_of(next(iter(standing)))
