@@ -12,13 +12,16 @@ class AmendmentsConfig(AppConfig):
     verbose_name = _("Law")
 
     def ready(self) -> None:
-        """Install the seals after every migration and make references to versions known to Wagtail."""
-        from wagtail.models import ReferenceIndex
+        """Install the seals after every migration; tell Wagtail what refers to versions and who reads pages."""
+        from wagtail.models import AbstractPage, ReferenceIndex
+        from wagtail.permissions import register_permission_policy
 
         from amendments import checks, history, seals
         from amendments.models import Version
+        from amendments.page_policy import ReadablePages
 
         checks.register_checks()
         history.connect()
         post_migrate.connect(seals.install_after_migrate, sender=self)
         ReferenceIndex.register_model(Version)
+        register_permission_policy(AbstractPage, ReadablePages())

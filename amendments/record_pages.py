@@ -28,6 +28,10 @@ class RecordPermissions(PagePermissionTester):
         """Its drafters."""
         return self.page.is_drafted_by(self.user) and super().can_view_revisions()
 
+    def can_submit_for_moderation(self) -> bool:
+        """Moderation would mail the title to moderators and superusers, whether they may read the page or not."""
+        return False
+
     def can_unpublish(self) -> bool:
         """A page of the record is not taken from its readers."""
         return False
@@ -54,7 +58,7 @@ class RecordPermissions(PagePermissionTester):
 
 
 class RecordPage:
-    """A page whose content belongs to the record."""
+    """A page whose content belongs to the record. Set `is_creatable = False`: Wagtail does not inherit it."""
 
     def is_drafted_by(self, user: Any) -> bool:
         """Whether the person drafts what the page shows."""

@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 
 from amendments.log import ACTIONS
 from amendments.permissions import sections_of
+from amendments.queries.pages import readable_pages
 from amendments.views.cms import guards, urls
 
 
@@ -58,7 +59,7 @@ def styles() -> SafeString:
 
 @hooks.register("before_delete_page")
 def keep_the_record(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """A page with sealed versions is never deleted."""
+    """A page above the record is not deleted with it."""
     return guards.refuse_deletion(request, [page])
 
 
@@ -73,7 +74,13 @@ def keep_the_record_in_bulk(
 @hooks.register("construct_page_chooser_queryset")
 def offer_what_is_readable(pages: Any, request: HttpRequest) -> Any:
     """The chooser names no act and no amendment that the person may not read."""
-    return guards.readable_pages(pages, request.user)
+    return readable_pages(pages, request.user)
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_closed_reports(_request: HttpRequest, items: list[Any]) -> None:
+    """No way to a report that is closed."""
+    items[:] = [item for item in items if item.name != "page-types-usage"]
 
 
 @hooks.register("register_log_actions")

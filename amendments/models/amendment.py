@@ -29,6 +29,7 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
     """The draft amending act on one sealed version of one act."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Section"]
+    is_creatable = False
     template = "amendments/amendment.html"
 
     base_version = models.ForeignKey(

@@ -42,6 +42,7 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Library"]
     subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
     template = "amendments/instrument.html"
 
     drafting_body = models.ForeignKey(

@@ -13,21 +13,27 @@ from wagtail.models import Page
 
 from amendments.history import audited
 from amendments.models import Amendment
+from amendments.record_pages import RecordPage
 from consultations.models.institution import Institution
 from consultations.models.visibility import RoundQuerySet
 from consultations.rules.phases import Phase, Times, phase_of
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
 
 
-class Consultation(Page):
+class Consultation(RecordPage, Page):
     """The place below an amendment where its rounds are announced."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Amendment"]
     subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
 
     class Meta:
         verbose_name = _("consultation")
         verbose_name_plural = _("consultations")
+
+    def is_drafted_by(self, user: object) -> bool:
+        """By nobody: it says what the steps of the secretariat make it say."""
+        return False
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """The rounds of the consultation that the reader may see."""

@@ -1,4 +1,4 @@
-"""What Wagtail's own views may not do to the legal record."""
+"""What Wagtail's own views may not do to the pages above the legal record; its own pages say it themselves."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,40 +11,19 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from amendments.models import Amendment, Instrument
-from amendments.queries.acts import visible_amendments, visible_instruments
 
 
 def refuse_deletion(request: HttpRequest, pages: Sequence[Any]) -> HttpResponse | None:
-    """Answer with a reason when a page, or one below it, belongs to the record."""
+    """Answer with a reason when acts or amendments stand below one of the pages and would go with it."""
     for page in pages:
         if not isinstance(page, Page):
             return None
         below = Q(path__startswith=page.path)
-        held = Instrument.objects.filter(below, versions__isnull=False) | Instrument.objects.filter(
-            below, provisions__isnull=False
-        )
-        if held.exists() or Amendment.objects.filter(below).exists():
+        if Instrument.objects.filter(below).exists() or Amendment.objects.filter(below).exists():
             messages.error(
                 request,
-                _(
-                    "“%(title)s” belongs to the legal record and cannot be deleted. Withdraw the amendment instead."
-                )
+                _("Acts or amendments stand below “%(title)s”, so it cannot be deleted.")
                 % {"title": page.title},
             )
-            return redirect("wagtailadmin_explore", page.get_parent().pk if page.depth > 1 else page.pk)
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
-
-
-def readable_pages(pages: Any, user: Any) -> Any:
-    """Of these pages, without the acts and amendments of which the person may read nothing, and what is below them."""
-    hidden = [
-        *Amendment.objects.exclude(pk__in=visible_amendments(user).values("pk")).values_list(
-            "path", flat=True
-        ),
-        *Instrument.objects.exclude(pk__in=visible_instruments(user).values("pk")).values_list(
-            "path", flat=True
-        ),
-    ]
-    for path in hidden:
-        pages = pages.exclude(path__startswith=path)
-    return pages

@@ -1,0 +1,63 @@
+"""In Wagtail's admin, a page that the person may not read does not exist: no address leads to it, none tells its title.
+
+Wagtail's lists ask its permission policy (`page_policy.py`). Many of its views take the number of any page and answer
+with its title, also when they refuse.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import ResolverMatch
+from wagtail.models import Page
+
+from amendments.queries.pages import readable_pages
+
+PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
+NAMED_IN_QUERY = ("wagtail_bulk_action", "wagtailadmin_choose_page_chosen_multiple")
+CLOSED = ("wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_types_usage_results")
+"""The report tells the title of the page that was edited last, of every kind, to everybody."""
+
+
+class OnlyReadablePages:
+    """Refuses what names an unreadable page, as if the page were not there."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; `process_view` knows which view it is for."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """Signed-in people only: all others are asked to sign in."""
+        match = request.resolver_match
+        if match is None or not request.user.is_authenticated:
+            return
+        if match.view_name in CLOSED:
+            raise Http404
+        named = set(_named(request, match))
+        if named and readable_pages(Page.objects.filter(pk__in=named), request.user).count() < len(named):
+            raise Http404
+
+
+def _named(request: HttpRequest, match: ResolverMatch) -> Iterator[int]:
+    """The pages that the address names."""
+    for argument in PAGE_ARGUMENTS:
+        if argument in match.kwargs:
+            yield int(match.kwargs[argument])
+    if match.view_name == "wagtailadmin_pages:revisions_compare":
+        yield int(match.kwargs["pk"])
+    if match.view_name in NAMED_IN_QUERY and match.kwargs.get("model_name", "page") == "page":
+        chosen = request.GET.getlist("id")
+        yield from (int(pk) for pk in chosen if pk.isdecimal())
+        if "all" in chosen:
+            yield from _in_listing(request.GET.get("childOf", ""))
+
+
+def _in_listing(parent: str) -> list[int]:
+    """What “select all” stands for, at most: everything below a page."""
+    pages = Page.objects.all()
+    if parent.isdecimal():
+        pages = pages.descendant_of(Page.objects.filter(pk=parent).first() or Page.get_first_root_node())
+    return list(pages.values_list("pk", flat=True))

@@ -1,0 +1,20 @@
+"""Whose pages Wagtail's lists, reports, searches and site history show: those that the person may read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from amendments.queries.pages import readable_pages
+
+
+class ReadablePages(PagePermissionPolicy):
+    """Wagtail's page permissions on what the person may read; superuser status opens no more of it."""
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> Any:
+        """Pages to change or publish: reports."""
+        return readable_pages(super().instances_user_has_any_permission_for(user, actions), user)
+
+    def explorable_instances(self, user: Any) -> Any:
+        """Pages to see: the explorer, its search, the site history."""
+        return readable_pages(super().explorable_instances(user), user)

@@ -1,0 +1,92 @@
+"""Wagtail's admin names no page that the person may not read, by whatever number it is asked for."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from tests.factories import law
+
+TITLE = "Amending the Law"
+
+
+@pytest.fixture
+def person(world):
+    """May enter the admin and change the pages of another body."""
+    return signed_in(world.other)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def addresses(amendment):
+    """Of views that take any page."""
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    section = amendment.get_parent()
+    return [
+        reverse("wagtailadmin_explore", args=[amendment.pk]),
+        reverse("wagtailadmin_choose_page_child", args=[amendment.pk]),
+        reverse("wagtailadmin_pages:history", args=[amendment.pk]),
+        reverse("wagtailadmin_pages:revisions_compare", args=[amendment.pk, "earliest", "latest"]),
+        reverse("wagtailadmin_pages:move_confirm", args=[section.pk, amendment.pk]),
+        reverse("wagtailadmin_workflows:remove", args=[amendment.pk]),
+        f"{bulk}?id={amendment.pk}",
+        f"{bulk}?id=all&childOf={section.pk}",
+        f"{bulk}?id=all",
+        f"{reverse('wagtailadmin_choose_page_chosen_multiple')}?id={section.pk}&id={amendment.pk}",
+    ]
+
+
+@pytest.mark.parametrize("which", range(10))
+def test_a_page_that_cannot_be_read_is_not_there(world, person, which):
+    superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
+    for client in (person, superuser):
+        assert client.get(addresses(world.amendment)[which], follow=True).status_code == 404
+        assert TITLE not in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_a_page_that_can_be_read_is(world):
+    drafter = signed_in(world.drafter)
+    world.amendment.save_revision()
+    for address in addresses(world.amendment):
+        assert drafter.get(address, follow=True).status_code != 404, address
+    assert TITLE in drafter.get(addresses(world.amendment)[1]).content.decode()
+
+
+def test_whoever_is_not_signed_in_is_asked_to(world, client):
+    answer = client.get(reverse("wagtailadmin_pages:edit", args=[world.amendment.pk]))
+    assert (answer.status_code, "login" in answer.url) == (302, True)
+
+
+def test_bulk_actions_on_other_things_and_unknown_pages_are_left_alone(person):
+    bulk = reverse("wagtail_bulk_action", args=["users", "user", "delete"])
+    assert person.get(f"{bulk}?id=all").status_code == 302
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    assert person.get(f"{bulk}?id=all&childOf=0", follow=True).status_code == 404
+
+
+def test_lists_searches_and_reports_leave_it_out(world):
+    superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
+    section = world.amendment.get_parent()
+    assert TITLE not in superuser.get(reverse("wagtailadmin_reports:aging_pages")).content.decode()
+    lists = [
+        reverse("wagtailadmin_explore", args=[section.pk]),
+        reverse("wagtailadmin_reports:site_history"),
+        f"{reverse('wagtailadmin_pages:search')}?q=amending",
+        f"{reverse('wagtailadmin_choose_page_search')}?q=amending",
+        f"{reverse('wagtailadmin_api:pages:listing')}?search=amending",
+    ]
+    for address in lists:
+        assert TITLE not in superuser.get(address).content.decode(), address
+        assert TITLE in signed_in(world.drafter).get(address).content.decode(), address
+
+
+def test_the_report_on_kinds_of_pages_is_closed(world):
+    superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
+    address = reverse("wagtailadmin_reports:page_types_usage")
+    assert superuser.get(address, follow=True).status_code == 404
+    assert address not in superuser.get(reverse("wagtailadmin_home")).content.decode()
+    assert Page.objects.filter(title=TITLE).exists()
