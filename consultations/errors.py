@@ -24,6 +24,12 @@ class BadPeriod(ConsultationsError):
     message = _("The round must close after it opens, and an extension must close later than before.")
 
 
+class EndsBeforeStart(ConsultationsError):
+    """A body, a seat or a membership ends before it began."""
+
+    message = _("The last day must not be before the first.")
+
+
 class PublicReasonNeeded(ConsultationsError):
     """A change to a round is announced with its reason."""
 

@@ -29,6 +29,7 @@ ACTIONS = {
     "consultations.confirm_placement": _("Confirm the place of a comment"),
     "consultations.reveal_identity": _("Look at a withheld identity"),
     "consultations.register_institution": _("Register an institution"),
+    "consultations.edit_institution": _("Change an institution"),
     "consultations.add_member": _("Add a member"),
     "consultations.end_membership": _("End a membership"),
     "consultations.give_seat": _("Give a seat"),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -22,6 +23,27 @@ if TYPE_CHECKING:
 def is_secretary(user: Any) -> bool:
     """The secretariat of the committee: a body of its own, no part of the drafting ministry."""
     return holds(user, "amendments.release_version")
+
+
+def keeps_institutions(user: Any) -> bool:
+    """Who registers bodies and adds their people: the secretariat alone."""
+    return is_secretary(user)
+
+
+def keeps_seats(user: Any) -> bool:
+    """Seats are no content: administrators keep them too."""
+    return is_secretary(user) or holds(user, "consultations.change_seat")
+
+
+def sees_institutions(user: Any) -> bool:
+    """The lists of bodies, seats and how many people a body has."""
+    return holds(user, "consultations.view_institution")
+
+
+def knows_members(user: Any) -> bool:
+    """Who learns the names of a body's people without its choice: who adds them, and who keeps the accounts."""
+    account = get_user_model()._meta
+    return keeps_institutions(user) or holds(user, f"{account.app_label}.view_{account.model_name}")
 
 
 def is_chair(user: Any) -> bool:

@@ -2,11 +2,29 @@
 
 from typing import Any
 
+from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.log import ACTIONS
 from consultations.panels import CommentsBesideProvisions, RoundsOfAmendment
+from consultations.views.cms import urls
+from consultations.views.cms.menu import InstitutionsItem
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLResolver]:
+    """Institutions and the history."""
+    return [path("", include(urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def institutions_item() -> MenuItem:
+    """Bodies, their people and seats."""
+    address = reverse("consultations_admin:institutions")
+    return InstitutionsItem(_("Institutions"), address, icon_name="group", order=92)
 
 
 @hooks.register("register_log_actions")

@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
+from consultations.errors import EndsBeforeStart
 from consultations.models import Institution, Membership
-from consultations.permissions import forget_roles, is_secretary, sends_for
+from consultations.permissions import forget_roles, keeps_institutions, sends_for
 from consultations.values import MembershipRole
 
 
@@ -37,11 +38,14 @@ class AddMember(BaseAction[Membership]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, and the focal points of the own body."""
-        return is_secretary(self.user) or self.instance.pk in sends_for(self.user, self.actor.at)
+        return keeps_institutions(self.user) or self.instance.pk in sends_for(self.user, self.actor.at)
 
     def perform(self) -> Membership:
         """Write the membership."""
         data = self.data
+        start = data.start or localdate(self.actor.at)
+        if data.end is not None and data.end < start:
+            raise EndsBeforeStart
         standing = Membership.objects.filter(
             user=data.user, institution=self.instance, role=data.role, end=None
         ).first()
@@ -51,7 +55,7 @@ class AddMember(BaseAction[Membership]):
             user=data.user,
             institution=self.instance,
             role=data.role,
-            start=data.start or localdate(self.actor.at),
+            start=start,
             end=data.end,
             show_name=data.show_name,
         )

@@ -5,10 +5,9 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
-from amendments.permissions import holds
-from consultations.errors import BadPeriod
+from consultations.errors import EndsBeforeStart
 from consultations.models import Seat
-from consultations.permissions import is_secretary
+from consultations.permissions import keeps_seats
 
 
 class EndSeat(BaseAction[Seat]):
@@ -23,13 +22,13 @@ class EndSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return is_secretary(self.user) or holds(self.user, "consultations.change_seat")
+        return keeps_seats(self.user)
 
     def perform(self) -> Seat:
         """A seat does not end before it began."""
         row = self.instance
         if self.last_day < row.start:
-            raise BadPeriod
+            raise EndsBeforeStart
         row.end = self.last_day
         attribute(row, self.actor)
         row.save()

@@ -5,9 +5,8 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
-from amendments.permissions import holds
 from consultations.models import Committee, Institution, Seat
-from consultations.permissions import is_secretary
+from consultations.permissions import keeps_seats
 from consultations.values import SeatRole
 
 
@@ -31,7 +30,7 @@ class GiveSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return is_secretary(self.user) or holds(self.user, "consultations.add_seat")
+        return keeps_seats(self.user)
 
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""

@@ -6,8 +6,9 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
+from consultations.errors import EndsBeforeStart
 from consultations.models import Institution
-from consultations.permissions import is_secretary
+from consultations.permissions import keeps_institutions
 from consultations.values import InstitutionType
 
 
@@ -23,29 +24,32 @@ class InstitutionData:
     end: date | None = None
     is_fictional: bool = False
 
+    def write_into(self, row: Institution, actor: Actor) -> None:
+        """Save the row with its history."""
+        if self.end is not None and self.end < self.start:
+            raise EndsBeforeStart
+        for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):
+            setattr(row, name, getattr(self, name))
+        attribute(row, actor)
+        row.save()
+
 
 class RegisterInstitution(BaseAction[Institution]):
-    """The secretary registers a body, or changes what is known of one; none is ever deleted."""
+    """The secretary registers a body."""
 
     action_name = "consultations.register_institution"
     instance: Institution
 
-    def __init__(
-        self, data: InstitutionData, *, actor: Actor, institution: Institution | None = None
-    ) -> None:
-        super().__init__(institution or Institution(), actor=actor)
+    def __init__(self, data: InstitutionData, *, actor: Actor) -> None:
+        super().__init__(Institution(), actor=actor)
         self.data = data
 
     def user_has_permission(self) -> bool:
         """The secretariat."""
-        return is_secretary(self.user)
+        return keeps_institutions(self.user)
 
     def perform(self) -> Institution:
-        """Write the row with its history."""
-        row = self.instance
-        for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):
-            setattr(row, name, getattr(self.data, name))
-        attribute(row, self.actor)
-        row.save()
-        self.touched("consultations.institution", [row.pk])
-        return row
+        """Write the row."""
+        self.data.write_into(self.instance, self.actor)
+        self.touched("consultations.institution", [self.instance.pk])
+        return self.instance

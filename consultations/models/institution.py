@@ -20,6 +20,12 @@ def standing(at: datetime, prefix: str = "") -> Q:
     return Q(**{f"{prefix}start__lte": day}) & ended
 
 
+def stands(row: "Institution | Seat | Membership", at: datetime) -> bool:
+    """The same of one row."""
+    day = localdate(at)
+    return row.start <= day and (row.end is None or row.end >= day)
+
+
 def _period(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name=name)
 

@@ -4,7 +4,8 @@ import pytest
 
 from amendments.actor import Actor
 from amendments.models.release import Audience
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.edit_institution import EditInstitution
+from consultations.actions.register_institution import InstitutionData
 from consultations.actions.withdraw_comment import WithdrawComment
 from consultations.models import Comment
 from consultations.search_sources import CommentSource, readable_comments
@@ -117,7 +118,7 @@ def test_the_proposed_words_are_found(world):
 def test_an_institution_that_is_called_anew_is_shown_so(world):
     sent(world)
     data = InstitutionData(world.ngo.slug, "Harbour Law Centre", InstitutionType.NGO, start=world.ngo.start)
-    RegisterInstitution(data, actor=Actor.now(world.secretary), institution=world.ngo).execute()
+    EditInstitution(world.ngo, data, actor=Actor.now(world.secretary)).execute()
     (card,) = search(SECRET, world.anonymous).cards
     assert card.entry.institution == "Harbour Law Centre"
 

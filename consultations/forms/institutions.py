@@ -1,0 +1,163 @@
+"""The forms of institutions, their people and their seats."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.utils.text import slugify
+from django.utils.translation import gettext, gettext_lazy as _
+
+from consultations.actions.add_member import MemberData
+from consultations.actions.register_institution import InstitutionData
+from consultations.forms.frame import WholeForm
+from consultations.models import Committee, Institution
+from consultations.values import InstitutionType, MembershipRole, SeatRole
+
+
+def _day(label: Any, **more: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+class RecordedForm(WholeForm):
+    """A change that the history keeps with its reason."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The history keeps it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name != "reason"])
+
+
+class InstitutionForm(RecordedForm):
+    """What is known of a body."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    type = forms.ChoiceField(label=_("Type"), choices=InstitutionType.choices)
+    slug = forms.SlugField(
+        label=_("Short name"),
+        required=False,
+        max_length=100,
+        help_text=_("Used in addresses. Left empty, it is made from the name."),
+    )
+    start = _day(_("From"))
+    end = _day(_("Last day"), required=False, help_text=_("Empty as long as the institution exists."))
+    is_fictional = forms.BooleanField(label=_("Fictional"), required=False)
+
+    def __init__(self, *args: Any, institution: Institution | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.institution = institution
+        for code, name in settings.LANGUAGES:
+            label = _("Name in %(language)s") % {"language": gettext(str(name))}
+            self.fields[f"name_{code}"] = forms.CharField(label=label, required=False, max_length=200)
+        others = [f"name_{code}" for code, _name in settings.LANGUAGES]
+        self.order_fields(["name", *others])
+
+    @classmethod
+    def of(cls, institution: Institution) -> dict[str, object]:
+        """What the form shows of a registered body."""
+        known = {name: getattr(institution, name) for name in cls.base_fields if hasattr(institution, name)}
+        return {**known, **{f"name_{code}": name for code, name in institution.names.items()}}
+
+    def clean(self) -> dict[str, Any]:
+        """A short name belongs to one body."""
+        data = super().clean() or {}
+        if "slug" not in data:
+            return data
+        data["slug"] = data["slug"] or slugify(data.get("name", ""))[:100]
+        others = Institution.objects.all()
+        if self.institution is not None:
+            others = others.exclude(pk=self.institution.pk)
+        if not data["slug"]:
+            self.add_error("slug", gettext("Give a short name of Latin letters, figures and hyphens."))
+        elif others.filter(slug=data["slug"]).exists():
+            self.add_error("slug", gettext("Another institution has this short name. Choose one of its own."))
+        return data
+
+    def known(self) -> InstitutionData:
+        """What was entered."""
+        data = self.cleaned_data
+        names = {code: data[f"name_{code}"] for code, _name in settings.LANGUAGES if data[f"name_{code}"]}
+        return InstitutionData(
+            data["slug"],
+            data["name"],
+            InstitutionType(data["type"]),
+            data["start"],
+            names,
+            data["end"],
+            is_fictional=data["is_fictional"],
+        )
+
+
+class MemberForm(RecordedForm):
+    """A person with an account who is to act for a body."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
+    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
+    start = _day(_("From"))
+    show_name = forms.BooleanField(
+        label=_("Show the person's name"),
+        required=False,
+        help_text=_("Only if the institution wishes so."),
+    )
+
+    def clean_email(self) -> Any:
+        """The account with this address."""
+        accounts = get_user_model()._default_manager.filter(is_active=True)
+        person = accounts.filter(email__iexact=self.cleaned_data["email"]).first()
+        if person is None:
+            raise forms.ValidationError(
+                gettext(
+                    "There is no active account with this address. The person signs up first, or an "
+                    "administrator creates the account."
+                )
+            )
+        self.person = person
+        return self.cleaned_data["email"]
+
+    def member(self) -> MemberData:
+        """Who, as what, from when."""
+        data = self.cleaned_data
+        return MemberData(
+            self.person, MembershipRole(data["role"]), data["start"], show_name=data["show_name"]
+        )
+
+
+class SeatForm(RecordedForm):
+    """A seat on a committee, which may be a new one."""
+
+    committee = forms.ModelChoiceField(
+        label=_("Committee"),
+        queryset=Committee.objects.order_by("name"),
+        required=False,
+        empty_label=_("a new committee"),
+    )
+    new_name = forms.CharField(label=_("Name of the new committee"), required=False, max_length=200)
+    role = forms.ChoiceField(label=_("Role"), choices=SeatRole.choices, initial=SeatRole.MEMBER)
+
+    def clean(self) -> dict[str, Any]:
+        """One of the standing committees, or the name of a new one."""
+        data = super().clean() or {}
+        if data.get("committee") or "new_name" not in data:
+            return data
+        name = data["new_name"]
+        slug = slugify(name)[:100]
+        if not slug:
+            self.add_error("new_name", gettext("Choose a committee, or name the new one."))
+        elif Committee.objects.filter(slug=slug).exists():
+            self.add_error("new_name", gettext("There is a committee of this name. Choose it above."))
+        data["committee"] = Committee(slug=slug, name=name)
+        return data
+
+
+class LastDayForm(RecordedForm):
+    """When something ends."""
+
+    last_day = _day(_("Last day"), help_text=_("The whole day counts."))

@@ -1,0 +1,67 @@
+"""Bodies in a list, and one body with its people and seats, as far as the reader may know them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from consultations.models import Institution, Membership, Seat
+from consultations.models.institution import standing, stands
+from consultations.permissions import institutions_of, keeps_institutions, keeps_seats, knows_members
+
+
+def institution_rows(at: datetime) -> QuerySet[Institution]:
+    """Every body with `members`, how many people act for it now, and `standing_seats`."""
+    seats = Seat.objects.filter(standing(at)).select_related("committee")
+    return Institution.objects.annotate(
+        members=Count("memberships__user", filter=standing(at, "memberships__"), distinct=True)
+    ).prefetch_related(Prefetch("seats", seats, to_attr="standing_seats"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a body; `name` is "" where the reader may not know it."""
+
+    membership: Membership
+    name: str
+    is_standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A seat of a body on a committee."""
+
+    seat: Seat
+    is_standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPage:
+    """What the page of a body shows, and what its reader may do there."""
+
+    institution: Institution
+    members: tuple[Member, ...]
+    seats: tuple[Place, ...]
+    may_change: bool
+    may_keep_seats: bool
+
+
+def institution_page(user: Any, institution: Institution, at: datetime) -> InstitutionPage:
+    """The standing ones first; what has ended stays below."""
+    known = knows_members(user) or institution.pk in institutions_of(user, at)
+    people = [
+        Member(row, str(row.user) if known or row.show_name else "", stands(row, at))
+        for row in institution.memberships.select_related("user").order_by("role", "start")
+    ]
+    places = [
+        Place(row, stands(row, at))
+        for row in institution.seats.select_related("committee").order_by("committee__name", "start")
+    ]
+    return InstitutionPage(
+        institution,
+        tuple(sorted(people, key=lambda member: not member.is_standing)),
+        tuple(sorted(places, key=lambda place: not place.is_standing)),
+        keeps_institutions(user),
+        keeps_seats(user),
+    )

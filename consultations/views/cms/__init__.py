@@ -1,0 +1,1 @@
+"""The pages of this app in Wagtail's admin."""

@@ -1,0 +1,64 @@
+"""What these pages share: the furniture of Wagtail's pages, and a form whose action may be refused."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from amendments.actor import Actor
+from amendments.errors import AmendmentsError
+from consultations.views.frame import actor_of
+
+
+def furniture(*trail: tuple[str, str], icon: str) -> dict[str, Any]:
+    """Breadcrumbs and title: pairs of address and words, the last one is here."""
+    items = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        *({"url": url, "label": words} for url, words in trail),
+    ]
+    return {"breadcrumbs_items": items, "header_title": items[-1]["label"], "header_icon": icon}
+
+
+def recorded(request: HttpRequest, form: forms.Form) -> Actor:
+    """The person, now, with the reason that the form gives."""
+    return actor_of(request, reason=form.cleaned_data["reason"])
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page with one form and one button; `refused_at` names the field at which a refusal is told."""
+
+    form: forms.Form
+    perform: Callable[[], object]
+    button: str
+    done: str
+    back: str
+    furniture: Mapping[str, Any]
+    said: str = ""
+    refused_at: Mapping[type[AmendmentsError], str] = field(default_factory=dict)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Take the step and go back, or show the form with what stands in its way."""
+        if request.method == "POST" and self.form.is_valid():
+            try:
+                self.perform()
+            except AmendmentsError as refusal:
+                self.form.add_error(self.refused_at.get(type(refusal)), str(refusal))
+            else:
+                messages.success(request, self.done)
+                return redirect(self.back)
+        context = {
+            "form": self.form,
+            "button": self.button,
+            "back": self.back,
+            "said": self.said,
+            **self.furniture,
+        }
+        status = 422 if self.form.is_bound else 200
+        return render(request, "consultations/cms/form.html", context, status=status)

@@ -1,0 +1,134 @@
+"""Institutions in the admin: the list, one body with its people and seats, and every change to them."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _, gettext_lazy
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets.button import HeaderButton
+
+from consultations.actions.edit_institution import EditInstitution
+from consultations.actions.register_institution import RegisterInstitution
+from consultations.errors import EndsBeforeStart
+from consultations.forms.institutions import InstitutionForm
+from consultations.models import Institution
+from consultations.permissions import keeps_institutions, sees_institutions
+from consultations.queries.institutions import institution_page, institution_rows
+from consultations.views.cms.frame import FormPage, furniture, recorded
+
+LIST = "consultations_admin:institutions"
+
+
+class Institutions(IndexView):
+    """Every body, whoever may see it; nothing is deleted here."""
+
+    model = Institution
+    any_permission_required = None  # said by `dispatch`: superuser status gives no right to it
+    page_title = gettext_lazy("Institutions")
+    header_icon = "group"
+    index_url_name = LIST
+    index_results_url_name = "consultations_admin:institutions_results"
+    default_ordering = "name"
+    paginate_by = 20
+    list_filter = ["type"]
+    list_export: list[str] = []
+    search_fields = ["name", "slug", "names__az", "names__en", "names__ru"]
+    columns = [
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            accessor=str,
+            sort_key="name",
+            get_url=lambda row: reverse("consultations_admin:institution", args=[row.pk]),
+        ),
+        Column("type", label=gettext_lazy("Type"), accessor="get_type_display", sort_key="type"),
+        Column("members", label=gettext_lazy("Members"), sort_key="members"),
+        Column(
+            "seats",
+            label=gettext_lazy("Seats"),
+            accessor=lambda row: ", ".join(str(seat.committee) for seat in row.standing_seats),
+        ),
+        Column("start", label=gettext_lazy("From"), sort_key="start"),
+        Column("end", label=gettext_lazy("Until"), sort_key="end"),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """For those who see the lists of bodies."""
+        if not sees_institutions(request.user):
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_base_queryset(self) -> Any:
+        """With how many people and which seats each has now."""
+        return institution_rows(timezone.now())
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """ "Register an institution", for the secretary."""
+        if not keeps_institutions(self.request.user):
+            return []
+        url = reverse("consultations_admin:register_institution")
+        return [HeaderButton(_("Register an institution"), url=url, icon_name="plus")]
+
+
+def seen_institution(request: HttpRequest, pk: int) -> Institution:
+    """A body, for those who see the lists of bodies."""
+    if not sees_institutions(request.user):
+        raise PermissionDenied
+    return get_object_or_404(Institution, pk=pk)
+
+
+def trail_to(institution: Institution) -> list[tuple[str, str]]:
+    """The way to the page of a body."""
+    here = reverse("consultations_admin:institution", args=[institution.pk])
+    return [(reverse(LIST), _("Institutions")), (here, str(institution))]
+
+
+def institution(request: HttpRequest, pk: int) -> HttpResponse:
+    """One body: what it is, who acts for it, on which committees it sits."""
+    row = seen_institution(request, pk)
+    page = institution_page(request.user, row, timezone.now())
+    context = {"page": page, "institution": row, **furniture(*trail_to(row), icon="group")}
+    return render(request, "consultations/cms/institution.html", context)
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    """A new body."""
+    if not keeps_institutions(request.user):
+        raise PermissionDenied
+    form = InstitutionForm(request.POST or None, initial={"start": timezone.localdate()})
+    words = _("Register an institution")
+    return FormPage(
+        form,
+        lambda: RegisterInstitution(form.known(), actor=recorded(request, form)).execute(),
+        words,
+        _("The institution is registered. Add its members."),
+        reverse(LIST),
+        furniture((reverse(LIST), _("Institutions")), ("", words), icon="group"),
+        refused_at={EndsBeforeStart: "end"},
+    ).answer(request)
+
+
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what is known of a body; its last day ends it."""
+    row = seen_institution(request, pk)
+    if not keeps_institutions(request.user):
+        raise PermissionDenied
+    form = InstitutionForm(request.POST or None, initial=InstitutionForm.of(row), institution=row)
+    trail = trail_to(row)
+    return FormPage(
+        form,
+        lambda: EditInstitution(row, form.known(), actor=recorded(request, form)).execute(),
+        _("Save"),
+        _("The institution is changed."),
+        trail[-1][0],
+        furniture(*trail, ("", _("Change")), icon="group"),
+        refused_at={EndsBeforeStart: "end"},
+    ).answer(request)

@@ -1,0 +1,14 @@
+"""The items of this app in the menu of Wagtail's admin."""
+
+from django.http import HttpRequest
+from wagtail.admin.menu import MenuItem
+
+from consultations.permissions import sees_institutions
+
+
+class InstitutionsItem(MenuItem):
+    """Shown to those who see the lists of bodies."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may open it."""
+        return sees_institutions(request.user)

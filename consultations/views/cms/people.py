@@ -1,0 +1,101 @@
+"""The people of an institution and its seats: added and given, ended, never deleted."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from amendments.errors import AmendmentsError
+from consultations.actions.add_member import AddMember
+from consultations.actions.end_membership import EndMembership
+from consultations.actions.end_seat import EndSeat
+from consultations.actions.give_seat import GiveSeat
+from consultations.errors import EndsBeforeStart
+from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
+from consultations.models import Committee, Membership, Seat
+from consultations.permissions import keeps_institutions, keeps_seats
+from consultations.values import SeatRole
+from consultations.views.cms.frame import FormPage, furniture, recorded
+from consultations.views.cms.institutions import seen_institution, trail_to
+
+AT_THE_DAY: dict[type[AmendmentsError], str] = {EndsBeforeStart: "last_day"}
+
+
+def add_member(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a person with an account act for the institution."""
+    institution = seen_institution(request, pk)
+    if not keeps_institutions(request.user):
+        raise PermissionDenied
+    form = MemberForm(request.POST or None, initial={"start": timezone.localdate()})
+    trail = trail_to(institution)
+    return FormPage(
+        form,
+        lambda: AddMember(institution, form.member(), actor=recorded(request, form)).execute(),
+        _("Add the member"),
+        _("The person acts for %(institution)s.") % {"institution": institution},
+        trail[-1][0],
+        furniture(*trail, ("", _("Add a member")), icon="user"),
+        said=str(institution),
+    ).answer(request)
+
+
+def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which day is the last on which a person acts for an institution."""
+    if not keeps_institutions(request.user):
+        raise PermissionDenied
+    row = get_object_or_404(Membership.objects.select_related("institution", "user"), pk=pk)
+    form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
+    trail = trail_to(row.institution)
+    return FormPage(
+        form,
+        lambda: EndMembership(row, form.cleaned_data["last_day"], actor=recorded(request, form)).execute(),
+        _("End the membership"),
+        _("The membership has its last day."),
+        trail[-1][0],
+        furniture(*trail, ("", _("End a membership")), icon="user"),
+        said=str(row),
+        refused_at=AT_THE_DAY,
+    ).answer(request)
+
+
+def give_seat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the institution a seat on a committee from today."""
+    institution = seen_institution(request, pk)
+    if not keeps_seats(request.user):
+        raise PermissionDenied
+    form = SeatForm(request.POST or None, initial={"committee": Committee.objects.order_by("name").first()})
+    trail = trail_to(institution)
+    return FormPage(
+        form,
+        lambda: GiveSeat(
+            form.cleaned_data["committee"],
+            institution,
+            SeatRole(form.cleaned_data["role"]),
+            actor=recorded(request, form),
+        ).execute(),
+        _("Give the seat"),
+        _("%(institution)s has the seat from today.") % {"institution": institution},
+        trail[-1][0],
+        furniture(*trail, ("", _("Give a seat")), icon="group"),
+        said=str(institution),
+    ).answer(request)
+
+
+def end_seat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which day is the last of a seat."""
+    if not keeps_seats(request.user):
+        raise PermissionDenied
+    row = get_object_or_404(Seat.objects.select_related("institution", "committee"), pk=pk)
+    form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
+    trail = trail_to(row.institution)
+    return FormPage(
+        form,
+        lambda: EndSeat(row, form.cleaned_data["last_day"], actor=recorded(request, form)).execute(),
+        _("End the seat"),
+        _("The seat has its last day."),
+        trail[-1][0],
+        furniture(*trail, ("", _("End a seat")), icon="group"),
+        said=str(row),
+        refused_at=AT_THE_DAY,
+    ).answer(request)

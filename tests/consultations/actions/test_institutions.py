@@ -1,0 +1,120 @@
+"""Bodies, their people and their seats: who keeps them, and that nothing ends before it began."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from amendments.actor import Actor
+from amendments.errors import NotAllowed
+from consultations.actions.add_member import AddMember, MemberData
+from consultations.actions.edit_institution import EditInstitution
+from consultations.actions.end_membership import EndMembership
+from consultations.actions.end_seat import EndSeat
+from consultations.actions.give_seat import GiveSeat
+from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.errors import EndsBeforeStart
+from consultations.models import Committee, Institution, Membership, Seat
+from consultations.permissions import institutions_of
+from consultations.values import InstitutionType, MembershipRole
+from tests.factories import consultation as make
+
+EVERYBODY = [
+    "secretary",
+    "admin",
+    "auditor",
+    "chair",
+    "member",
+    "drafter",
+    "ngo_focal",
+    "ngo_author",
+    "citizen",
+]
+TODAY = timezone.localdate()
+NEW = InstitutionData("new-body", "New body", InstitutionType.NGO, TODAY, {"az": "Yeni qurum"})
+
+
+def by(world, person="secretary", **more):
+    return Actor.now(getattr(world, person), **more)
+
+
+def steps(world, person):
+    """Every step, taken by the person."""
+    actor = by(world, person)
+    membership = Membership.objects.get(user=world.ngo_author)
+    member = MemberData(world.citizen, MembershipRole.AUTHOR)
+    return {
+        "register": RegisterInstitution(NEW, actor=actor),
+        "edit": EditInstitution(world.stranger, NEW, actor=actor),
+        "add member": AddMember(world.ngo, member, actor=actor),
+        "end membership": EndMembership(membership, actor=actor),
+        "give seat": GiveSeat(Committee.objects.get(), world.ngo, actor=actor),
+        "end seat": EndSeat(Seat.objects.get(), TODAY, actor=actor),
+    }
+
+
+ALLOWED = {
+    "register": {"secretary"},
+    "edit": {"secretary"},
+    "add member": {"secretary", "ngo_focal"},
+    "end membership": {"secretary", "ngo_focal"},
+    "give seat": {"secretary", "admin"},
+    "end seat": {"secretary", "admin"},
+}
+
+
+@pytest.mark.parametrize("person", EVERYBODY)
+@pytest.mark.parametrize("name", ALLOWED)
+def test_each_step_belongs_to_its_roles(world, name, person):
+    action = steps(world, person)[name]
+    if person in ALLOWED[name]:
+        assert action.execute().pk
+    else:
+        with pytest.raises(NotAllowed):
+            action.execute()
+
+
+def test_a_change_is_kept_in_the_history_with_its_reason(world):
+    EditInstitution(
+        world.stranger, replace(NEW, slug="rowing-club"), actor=by(world, reason="It has a new name.")
+    ).execute()
+    world.stranger.refresh_from_db()
+    assert (world.stranger.name, world.stranger.names) == ("New body", {"az": "Yeni qurum"})
+    after, before = world.stranger.history.all()
+    assert (before.name, after.history_change_reason) == ("Rowing Club", "It has a new name.")
+
+
+def test_nothing_ends_before_it_began(world):
+    early = TODAY - timedelta(days=1000)
+    membership = Membership.objects.get(user=world.ngo_author)
+    member = MemberData(world.citizen, MembershipRole.AUTHOR, TODAY, TODAY - timedelta(days=1))
+    for action in (
+        RegisterInstitution(replace(NEW, end=early), actor=by(world)),
+        EditInstitution(world.ngo, replace(NEW, end=early), actor=by(world)),
+        AddMember(world.ngo, member, actor=by(world)),
+        EndMembership(membership, early, actor=by(world)),
+        EndSeat(Seat.objects.get(), early, actor=by(world)),
+    ):
+        with pytest.raises(EndsBeforeStart):
+            action.execute()
+
+
+def test_a_membership_ends_with_its_last_day_or_at_once(world):
+    membership = Membership.objects.get(user=world.ngo_author)
+    EndMembership(membership, TODAY, actor=by(world)).execute()
+    assert institutions_of(membership.user) == [world.ngo.pk]
+    tomorrow = make.NOW + timedelta(days=1)
+    assert institutions_of(membership.user, tomorrow) == []
+    EndMembership(membership, actor=by(world)).execute()
+    assert membership.end == TODAY - timedelta(days=1)
+    assert institutions_of(membership.user) == []
+
+
+def test_an_institution_that_has_ended_speaks_no_more(world):
+    data = InstitutionData(
+        "harbour-legal-aid", "Legal Aid", InstitutionType.NGO, world.ngo.start, end=TODAY - timedelta(days=1)
+    )
+    EditInstitution(world.ngo, data, actor=by(world)).execute()
+    assert institutions_of(type(world.ngo_focal).objects.get(pk=world.ngo_focal.pk)) == []
+    assert Institution.objects.filter(pk=world.ngo.pk).exists()
