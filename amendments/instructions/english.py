@@ -1,6 +1,7 @@
 """Amending instructions in English, for acts of any country without a wording of its own."""
 
 import re
+from collections.abc import Sequence
 
 from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.grammar import Agreement, Grammar
@@ -9,10 +10,37 @@ from amendments.instructions.prose import Prose
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_LAW = "the Law"
-_CITATION = re.compile(
-    r"(?:(?:section|chapter|division|annex) )?[\w.()-]+(?: (?:note|point|article)\b[ \w.()-]*)?"
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
+_NAMES = {WHOLE_ACT: "the Law", "title": "the title of the Law", "preamble": "the preamble"}
+_PLURALS = {
+    "article": "Articles",
+    "chapter": "chapters",
+    "section": "sections",
+    "division": "divisions",
+    "annex": "annexes",
+}
+_SINGULARS = {form.lower(): word for word, plural in _PLURALS.items() for form in (word, plural)}
+_NUMBER = r"[\w.()-]+"
+_PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) )?(?P<number>{_NUMBER})")
+_LISTED = re.compile(
+    rf"(?P<word>{'|'.join(_SINGULARS)}) (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: and {_NUMBER})?)",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r", | and ")
+# What lies in a note or an annex: as it is cited, and as it is said.
+_NESTED = (
+    (re.compile(r"(?P<above>.+) note(?P<own>)"), "the note to {above}"),
+    (re.compile(r"(?P<above>.+) point (?P<own>\S+)"), "point {own} of {above}"),
+    (re.compile(r"(?P<above>annex \S+) article (?P<own>\S+)"), "Article {own} of {above}"),
+)
+_SAID = (
+    (re.compile(r"(?:the )?note to (?P<above>.+)(?P<own>)", re.IGNORECASE), "{above} note"),
+    (re.compile(r"point (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} point {own}"),
+    (re.compile(r"article (?P<own>\S+) of (?P<above>annex \S+)", re.IGNORECASE), "{above} article {own}"),
 )
 
 _SENTENCES = {
@@ -22,12 +50,12 @@ _SENTENCES = {
     "insert_before": "In {place.in}, before {anchor.gen}{qualifier} {new.obj} {verb.inserted.new}.",
     "delete_words": "In {place.in}, {old.obj}{qualifier} {verb.deleted.old}.",
     "append_element": "At the end of {after.gen} the full stop {verb.replaced.single} by a semicolon and the following "
-    "{numbers.obj} {verb.inserted.numbers}{block}.",
-    "insert_beside": "After {after.gen} the following {numbers.obj} {verb.inserted.numbers}{block}.",
-    "insert_element": "The following {numbers.obj} {verb.inserted.numbers}{block}.",
+    "{numbers.new} {verb.inserted.numbers}{block}.",
+    "insert_beside": "After {after.gen} the following {numbers.new} {verb.inserted.numbers}{block}.",
+    "insert_element": "The following {numbers.new} {verb.inserted.numbers}{block}.",
     "add_sentence": "{step.new} {verb.added.single} to {place.in}{block}.",
     "restate": "{place.obj} {verb.restated.place}{block}.",
-    "renumber_and_add": "{what.obj} {verb.deemed.what} {number.by} and the following {numbers.obj} "
+    "renumber_and_add": "{what.obj} {verb.deemed.what} {number.by} and the following {numbers.new} "
     "{verb.added.numbers}{block}.",
     "renumber": "{what.obj} {verb.deemed.what} {number.by}.",
     "repeal": "{place.obj} {verb.repealed.place}.",
@@ -36,23 +64,51 @@ _SENTENCES = {
 
 
 def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
-    """ "Article 3.2", "Articles 3.2 and 4"; "the Law" for the whole act; a chapter as it is cited."""
-    if numbers == (WHOLE_ACT,):
-        return _LAW
-    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    if not numbers[0][0].isdigit():
-        return listed
-    return f"Article{'s' if len(numbers) > 1 else ''} {listed}"
+    """ "Article 3.2", "Articles 3.2 and 4", "chapters 5 and 6", "the note to Article 45"; "the Law" for the whole act."""
+    plain = [match for match in map(_PLAIN.fullmatch, numbers) if match]
+    words = {match["word"] or "article" for match in plain}
+    if len(numbers) > 1 and len(plain) == len(numbers) and len(words) == 1:
+        return f"{_PLURALS[words.pop()]} {_listed([match['number'] for match in plain])}"
+    said = _listed([_name(number) for number in numbers])
+    return said.removeprefix("the ") if case == "new" else said
+
+
+def _name(number: str) -> str:
+    """One provision: what lies in a note or an annex is named before it."""
+    if number in _NAMES:
+        return _NAMES[number]
+    for cited, said in _NESTED:
+        if match := cited.fullmatch(number):
+            return said.format(above=_name(match["above"]), own=match["own"])
+    match = _PLAIN.fullmatch(number)
+    if match is None:
+        raise Refused("not_worded", _("%(number)s has no name in English.", number=number))
+    return number if match["word"] else f"Article {number}"
+
+
+def _listed(said: Sequence[str]) -> str:
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
 def _read_reference(said: str) -> tuple[str, ...]:
-    if said.lower() == _LAW.lower():
-        return (WHOLE_ACT,)
-    bare = re.sub(r"\AArticles? ", "", said)
-    numbers = tuple(re.split(r", | and ", bare[:1].lower() + bare[1:]))
-    if not all(_CITATION.fullmatch(number) for number in numbers):
+    if match := _LISTED.fullmatch(said):
+        word = _SINGULARS[match["word"].lower()]
+        numbers = _JOINTS.split(match["numbers"])
+        return tuple(number if word == "article" else f"{word} {number}" for number in numbers)
+    return tuple(_read_name(name) for name in _JOINTS.split(said))
+
+
+def _read_name(said: str) -> str:
+    for number, name in _NAMES.items():
+        if said.lower().removeprefix("the ") == name.lower().removeprefix("the "):
+            return number
+    for pattern, cited in _SAID:
+        if match := pattern.fullmatch(said):
+            return cited.format(above=_read_name(match["above"]), own=match["own"])
+    match = _LISTED.fullmatch(said)
+    if match is None or not match["word"]:
         raise Unread(_("“%(said)s” names no provision.", said=said))
-    return numbers
+    return _read_reference(said)[0]
 
 
 def _part(step: str, case: str, mood: Mood) -> str:
@@ -85,7 +141,14 @@ def _verb_pattern(name: str) -> str:
 
 
 GRAMMAR = Grammar(
-    labels={"article": "Article", "chapter": "Chapter", "section": "Section", "division": "Division"},
+    labels={
+        "article": "Article {}.",
+        "chapter": "Chapter {}.",
+        "section": "Section {}.",
+        "division": "Division {}.",
+        "annex": "Annex {}",
+        "note": "Note:",
+    },
     quotes=("“", "”"),
     sentences=_SENTENCES,
     commencement=r"[^“”]* enters? into force[^“”]*\.",

@@ -13,14 +13,16 @@ from amendments.instructions.quoting import Labels
 from amendments.instructions.wording import Mood
 
 SLOT = re.compile(r"\{([a-z_.]+)\}")
-NUMBERED_PARTS = range(1, 11)
+NUMBERED_PARTS = range(1, 21)
 PARTS = (
     "heading",
     "text",
     "sanction",
     "disposition",
+    "table",
     *(f"sentence:{n}" for n in NUMBERED_PARTS),
     *(f"paragraph:{n}" for n in NUMBERED_PARTS),
+    *(f"table:{n}" for n in NUMBERED_PARTS),
 )
 
 

@@ -24,6 +24,7 @@ _NAMES = {
     "paragraph": _("paragraph"),
     "disposition": _("disposition"),
     "sanction": _("sanction"),
+    "table": _("table"),
 }
 _STARTERS = '“"«„([–—-'
 
@@ -68,6 +69,11 @@ def _ends_sentence(text: str, begin: int, match: "re.Match[str]", end: int) -> b
     if _ENUMERATOR.fullmatch(said):
         return False
     return not _ABBREVIATION.search(said) or bool(_LOWER_ONE.search(said))
+
+
+def is_table(level: str) -> bool:
+    """Whether a level names a table, which is a provision of its own below the one that holds it."""
+    return level.partition(":")[0] == "table"
 
 
 def region(text: str, level: str) -> Region | None:

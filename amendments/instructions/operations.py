@@ -33,7 +33,7 @@ class Op(StrEnum):
 WHOLE_ACT = "*"
 QUALIFIERS = frozenset({"first", "second", "both", "all", "every_case"})
 LEVEL = re.compile(
-    r"text|heading|sanction|disposition|(?:paragraph:[1-9]\d*)(?:/sentence:[1-9]\d*)?|sentence:[1-9]\d*"
+    r"text|heading|sanction|disposition|table(?::[1-9]\d*)?|(?:paragraph:[1-9]\d*)(?:/sentence:[1-9]\d*)?|sentence:[1-9]\d*"
 )
 # What a stored instruction carries beside its operation.
 BESIDE = frozenset({"id", "reason"})
@@ -53,8 +53,8 @@ class Operation:
     """One operation.
 
     `target` = printed number without ordinal suffix, "*" = the whole act; `targets` = several; `level` = "text",
-    "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", and of a liability provision "disposition" (what
-    is punished) or "sanction" (how); `qualifier` = first, second, both, all,
+    "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
+    "disposition" (what is punished) or "sanction" (how); `qualifier` = first, second, both, all,
     every_case; `count` = how many times the words are expected in all targets together; `after` = number of the
     element after which a new one stands; `creates` = printed number → stable key that becomes one UUID.
     """

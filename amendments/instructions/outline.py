@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
+from amendments.instructions.levels import no_part
 from amendments.provisions import address
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
@@ -41,6 +42,19 @@ def family(tree: Tree, element: Element) -> list[Element]:
             keys.add(candidate.key)
             members.append(candidate)
     return members
+
+
+def table(tree: Tree, element: Element, level: str) -> Element:
+    """The table that a level names in a provision: "table" the only one, "table:2" the second."""
+    tables = [member for member in family(tree, element) if member.kind is Kind.TABLE]
+    __, colon, ordinal = level.partition(":")
+    if not colon and len(tables) > 1:
+        said = _("%(target)s has several tables.", target=element.number)
+        raise Refused("ambiguous_target", said)
+    place = int(ordinal or 1)
+    if place > len(tables):
+        raise Refused("missing_level", no_part(element.number, level))
+    return tables[place - 1]
 
 
 def changed(tree: Tree, elements: Iterable[Element]) -> Tree:

@@ -4,10 +4,11 @@ A new provision is cited as it will be found: "12-1.2" lies under 12-1, "4(3)" u
 the other chapters.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
+from amendments.instructions.citations import Cited, cited, printed_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import OUTSIDE_THE_LAW, family, find
@@ -26,32 +27,6 @@ _BELOW = {
     Kind.POINT: Kind.SUBPOINT,
     Kind.SUBPOINT: Kind.SUBPOINT,
 }
-_STRUCTURE = re.compile(r"(section|chapter|division) (\S+)")
-_LOCAL = re.compile(r"(.+)\(([^()]+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation of a provision that does not exist yet: what it lies under, its own number, its kind if named."""
-
-    parent: str
-    number: str
-    kind: Kind | None = None
-
-
-def cited(number: str) -> Cited:
-    """Read the citation of a new provision."""
-    if match := _STRUCTURE.fullmatch(number):
-        return Cited("", match[2], Kind(match[1]))
-    if match := _LOCAL.fullmatch(number):
-        return Cited(match[1], match[2])
-    return Cited(parent_number(number), number)
-
-
-def parent_number(number: str) -> str:
-    """12-1.2 → 12-1, 4(3) → 4; "" for an article."""
-    match = _LOCAL.fullmatch(number)
-    return match[1] if match else number.rpartition(".")[0]
 
 
 def new_elements(operation: Operation) -> list[NewElement]:
@@ -94,7 +69,7 @@ def place(
         previous = locate_previous(tree, new.number, after)
         spot = Spot(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
-    element = replace(element, key=key or element.eid)
+    element = replace(element, key=key or _free(element.eid, tree.by_key))
     at = _position(tree, spot)
     return replace(tree, elements=(*tree.elements[:at], element, *tree.elements[at:]))
 
@@ -110,12 +85,19 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     parent = find(tree, address.parent) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else [element for element in tree if element.kind is kind]
+    if not address.number or (kind is Kind.ANNEX and not level):
+        return _last_before_apparatus(level or list(tree))
     smaller = [element for element in level if _comes_before(element, address.number)]
     if smaller:
         return max(smaller, key=lambda element: _order(element.number))
     if parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
+
+
+def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
+    """Notes stand after everything in their provision, the first annex after everything in the act."""
+    return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
 
 
 def last_worded(tree: Tree, element: Element) -> Element | None:
@@ -150,6 +132,8 @@ def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | N
             )
             raise Refused("missing_parent", said)
         return found
+    if address.kind is Kind.ANNEX:
+        return None
     return tree.by_key.get(previous.parent) if previous else None
 
 
@@ -167,7 +151,7 @@ def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
     """The provision without its words."""
     parent = spot.parent
     kind = address.kind or _kind(tree, address, spot)
-    number = _printed(tree, address, parent)
+    number = printed_number(tree, address, parent)
     return Element(
         key="",
         kind=kind,
@@ -175,14 +159,6 @@ def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
         eid=new_eid(tree, number, kind, parent),
         parent=parent.key if parent else "",
     )
-
-
-def _printed(tree: Tree, address: Cited, parent: Element | None) -> str:
-    """The number as the act prints it: 4(3) is "4.3" beside 4.2, "3" beside 2."""
-    if parent is None or not address.parent or address.number.startswith(f"{address.parent}."):
-        return address.number
-    is_decimal = any(child.number.startswith(f"{parent.number}.") for child in tree.children(parent.key))
-    return f"{parent.number}.{address.number}" if is_decimal else address.number
 
 
 def _kind(tree: Tree, address: Cited, spot: Spot) -> Kind:
@@ -200,10 +176,14 @@ def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
     owner = parent
     while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:
         owner = tree.by_key.get(owner.parent)
+    start = f"{owner.eid}__{PREFIXES[kind]}" if owner is not None else PREFIXES[kind]
     own = number.removeprefix(f"{owner.number}.") if owner is not None else number
-    base = f"{owner.eid}__{PREFIXES[kind]}_{own}" if owner is not None else f"{PREFIXES[kind]}_{own}"
-    eid, n = base, 1
-    while eid in tree.by_key or eid in tree.by_eid:
-        n += 1
-        eid = f"{base}_{n}"
-    return eid
+    if own:
+        return _free(f"{start}_{own}", tree.by_eid)
+    return next(eid for n in count(1) if (eid := f"{start}_{n}") not in tree.by_eid)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, with the first number that makes it unique where it is taken."""
+    numbered = chain([name], (f"{name}_{n}" for n in count(2)))
+    return next(each for each in numbered if each not in taken)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from amendments.instructions import quoting
 from amendments.instructions.errors import Refused
 from amendments.instructions.grammar import SLOT, Agreement, Grammar
-from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.placing import new_elements
 from amendments.instructions.prose_reading import read
 from amendments.instructions.renumbering import redesignation
@@ -112,6 +112,8 @@ class _Sentence:
 
     def _with_parts(self, numbers: tuple[str, ...], level: str, form: str) -> str:
         steps = [step for step in level.split("/") if step]
+        if steps and numbers == (WHOLE_ACT,) and steps != ["text"]:
+            raise Refused("not_worded", _("There are no words for a part of the whole act."))
         grammar = self.grammar
         said = grammar.reference(numbers, "gen" if steps else form, self.mood)
         for i, step in enumerate(steps):

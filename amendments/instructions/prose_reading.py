@@ -31,6 +31,8 @@ def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Oper
         said = said[len(part[0]) :]
         steps.append(part[1])
     numbers = grammar.read_reference(said)
+    if numbers == (WHOLE_ACT,) and steps == ["heading"]:
+        return Operation(op, target="title")
     operation = Operation(op, level="/".join(reversed(steps)))
     if len(numbers) == 1:
         return replace(operation, target=numbers[0])

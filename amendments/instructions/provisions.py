@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from amendments.instructions import joining
+from amendments.instructions.citations import parent_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
-from amendments.instructions.levels import no_part, paragraphs, region, sentences
+from amendments.instructions.levels import is_table, no_part, paragraphs, region, sentences
 from amendments.instructions.operations import NewElement, Operation
-from amendments.instructions.outline import changed, family, locate, with_edits, with_text
+from amendments.instructions.outline import changed, family, locate, table, with_edits, with_text
 from amendments.instructions.placing import (
     last_worded,
     locate_previous,
     new_elements,
-    parent_number,
     place_all,
 )
 from amendments.provisions.messages import message as _
@@ -30,6 +30,8 @@ def restate(tree: Tree, operation: Operation) -> Tree:
         raise Refused("new_text_needed", _("New text needed for %(target)s.", target=targets[0]))
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
+    if is_table(operation.level):
+        return changed(tree, [with_text(table(tree, element, operation.level), "text", operation.new)])
     field = "heading" if operation.level == "heading" else "text"
     return changed(tree, [_with_part(element, field, operation)])
 
@@ -60,7 +62,10 @@ def add_sentence(tree: Tree, operation: Operation) -> Tree:
 
 
 def delete_part(tree: Tree, operation: Operation) -> Tree:
-    """Delete a sentence or a paragraph."""
+    """Delete a sentence, a paragraph or a table."""
+    if is_table(operation.level):
+        gone = {table(tree, locate(tree, target), operation.level).key for target in operation.all_targets}
+        return replace(tree, elements=tuple(element for element in tree if element.key not in gone))
     elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
     return changed(tree, elements)
 

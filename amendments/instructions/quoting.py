@@ -1,7 +1,8 @@
 """The new text that an amending act quotes under an instruction: printed, and read back.
 
 An article is printed "Article 12-1. Heading", a chapter "Chapter 3. Heading", everything below an article
-"12-1.1. Text"; lines without a number of the announced provisions continue the text before them.
+"12-1.1. Text", in acts that number on their own "3. Text" and "a) Text"; lines without a number of the announced
+provisions continue the text before them. Title and preamble have words only.
 """
 
 import re
@@ -10,17 +11,23 @@ from collections.abc import Iterable, Mapping
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement
 from amendments.provisions.messages import message as _
+from amendments.provisions.numbers import roman_value
 
-# The words before the numbers of articles, chapters, sections and divisions, in the language of the act.
+# How numbers of articles, chapters, sections, divisions and annexes are printed ("Article {}."), and what a note
+# begins with, in the language of the act.
 Labels = Mapping[str, str]
 
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
-_NAMED = re.compile(r"(section|chapter|division) (\S+)")
-_LOCAL = re.compile(r".*\(([^()]+)\)")
+_NAMED = re.compile(r"(section|chapter|division|annex) (\S+)")
+_LOCAL = re.compile(r"(.*)\(([^()]+)\)")
+_POINT = re.compile(r".+ (point|article) (\S+)")
+_WORDS_ONLY = frozenset({"title", "preamble"})
 
 
 def has_heading(number: str) -> bool:
     """Whether a number is that of an article or of what stands above articles: these have headings."""
+    if number in _WORDS_ONLY:
+        return False
     return bool(_NAMED.fullmatch(number)) or not ("." in number or "(" in number or " " in number)
 
 
@@ -32,6 +39,8 @@ def printed(elements: Iterable[NewElement], labels: Labels) -> str:
 def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement]:
     """The provisions in a quoted text, in order; the first must be the first that was announced."""
     expected = list(announced)
+    if expected[0] in _WORDS_ONLY:
+        return [NewElement(expected[0], text=text.strip())]
     found: list[tuple[str, list[str]]] = []
     for line in text.strip().split("\n"):
         number, rest = _number(line, expected, labels)
@@ -50,30 +59,45 @@ def read(text: str, announced: Iterable[str], labels: Labels) -> list[NewElement
 def _lines(element: NewElement, labels: Labels) -> list[str]:
     label = _label(element.number, labels)
     if has_heading(element.number):
-        title = f"{label}. {element.heading}".rstrip()
+        title = f"{label} {element.heading}".rstrip()
         return [title, *(element.text.split("\n") if element.text else [])]
     words = "\n".join(part for part in (element.heading, element.text) if part)
-    return f"{label}. {words}".rstrip().split("\n")
+    return f"{label} {words}".strip().split("\n")
 
 
 def _label(number: str, labels: Labels) -> str:
-    """What is printed before the full stop: "Article 12", "Chapter 3", "12.1", "3" for 4(3)."""
+    """What is printed before the words: "Article 12.", "Chapter 3.", "12.1.", of 4(3) "3.", of 4(3)(a) "a)"."""
+    if number in _WORDS_ONLY:
+        return ""
+    if number == "note" or number.endswith(" note"):
+        return labels["note"]
     if match := _NAMED.fullmatch(number):
-        return f"{labels[match[1]]} {match[2]}"
+        return labels[match[1]].format(match[2])
     if match := _LOCAL.fullmatch(number):
-        return match[1]
-    return f"{labels['article']} {number}" if has_heading(number) else number
+        is_part = "(" not in match[1] and (match[2][0].isdigit() or roman_value(match[2]))
+        return f"{match[2]}{'.' if is_part else ')'}"
+    if match := _POINT.fullmatch(number):
+        return f"{match[2]}."
+    return labels["article"].format(number) if has_heading(number) else f"{number}."
+
+
+def _printed_label(number: str, labels: Labels) -> "re.Pattern[str]":
+    """A line that begins with a label, whichever of the usual marks follows the number."""
+    label = _label(number, labels)
+    bare = label.rstrip(".:)")
+    mark = "[.:)]" if label != bare else ""
+    return re.compile(rf"{re.escape(bare)}{mark}(?:\s+(.*))?")
 
 
 def _number(line: str, expected: list[str], labels: Labels) -> tuple[str, str]:
     """The number that a line begins with, when it is one of the announced provisions or lies under one."""
     for number in expected:
-        label = f"{_label(number, labels)}."
-        if line == label or line.startswith(f"{label} "):
-            return number, line[len(label) :].strip()
+        if match := _printed_label(number, labels).fullmatch(line):
+            return number, (match[1] or "").strip()
+    article = labels["article"].partition("{")[0]
     is_upper = any(_NAMED.fullmatch(number) for number in expected)
-    is_article = line.startswith(f"{labels['article']} ")
-    match = _NUMBERED.fullmatch(line.removeprefix(f"{labels['article']} "))
+    is_article = line.startswith(article)
+    match = _NUMBERED.fullmatch(line.removeprefix(article))
     if match is None or (is_article and not is_upper):
         return "", line
     is_below = is_upper or any(match[1].startswith(f"{number}.") for number in expected)

@@ -6,10 +6,11 @@ the target keeps its number and its text moves down; otherwise the target itself
 
 from dataclasses import replace
 
+from amendments.instructions.citations import cited, parent_number, printed_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.instructions.outline import changed, family, find, locate, with_text
-from amendments.instructions.placing import new_eid, parent_number, place, place_all
+from amendments.instructions.placing import new_eid, place, place_all
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
 
@@ -18,7 +19,7 @@ def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
     """Redesignate a provision or its text, then add the new ones."""
     target = locate(tree, operation.target)
     number, added = redesignation(operation)
-    if parent_number(number) == target.number:
+    if parent_number(number) == operation.target:
         tree = _text_moved_down(tree, target, number, operation.creates.get(number, ""))
     else:
         tree = _redesignated(tree, target, number)
@@ -62,8 +63,10 @@ def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
     if find(tree, number) is not None:
         raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
-    eid = new_eid(tree, number, target.kind, tree.by_key.get(target.parent))
-    return changed(tree, (_under(member, target, number, eid) for member in family(tree, target)))
+    parent = tree.by_key.get(target.parent)
+    printed = printed_number(tree, cited(number), parent)
+    eid = new_eid(tree, printed, target.kind, parent)
+    return changed(tree, (_under(member, target, printed, eid) for member in family(tree, target)))
 
 
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:

@@ -1,65 +1,37 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
-import re
-from dataclasses import dataclass
-
-from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.errors import Refused
 from amendments.instructions.grammar import Agreement, Grammar
-from amendments.instructions.operations import WHOLE_ACT
 from amendments.instructions.prose import Prose
+from amendments.instructions.russian_references import CASES, Noun, gender, read_reference, reference
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _
 
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """Nominative, genitive, accusative, instrumental, prepositional; singular and plural."""
-
-    gender: str
-    singular: tuple[str, str, str, str, str]
-    plural: tuple[str, str, str, str, str]
-
-
-_CASES = ("nom", "gen", "acc", "ins", "prep")
-_ARTICLE = _Noun(
-    "f",
-    ("статья", "статьи", "статью", "статьёй", "статье"),
-    ("статьи", "статей", "статьи", "статьями", "статьях"),
-)
-_STRUCTURE = {
-    "chapter": _Noun(
-        "f", ("глава", "главы", "главу", "главой", "главе"), ("главы", "глав", "главы", "главами", "главах")
-    ),
-    "section": _Noun(
-        "m",
-        ("раздел", "раздела", "раздел", "разделом", "разделе"),
-        ("разделы", "разделов", "разделы", "разделами", "разделах"),
-    ),
-    "division": _Noun(
-        "m",
-        ("параграф", "параграфа", "параграф", "параграфом", "параграфе"),
-        ("параграфы", "параграфов", "параграфы", "параграфами", "параграфах"),
-    ),
-}
-_WORD = _Noun(
+_WORD = Noun(
     "n", ("слово", "слова", "слово", "словом", "слове"), ("слова", "слов", "слова", "словами", "словах")
 )
-_FIGURE = _Noun(
+_FIGURE = Noun(
     "f", ("цифра", "цифры", "цифру", "цифрой", "цифре"), ("цифры", "цифр", "цифры", "цифрами", "цифрах")
 )
-_LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
 _PARTS = {
     "heading": ("n", ("наименование", "наименования", "наименование", "наименованием", "наименовании")),
     "text": ("m", ("текст", "текста", "текст", "текстом", "тексте")),
     "sanction": ("f", ("санкция", "санкции", "санкцию", "санкцией", "санкции")),
     "disposition": ("f", ("диспозиция", "диспозиции", "диспозицию", "диспозицией", "диспозиции")),
+    "table": ("f", ("таблица", "таблицы", "таблицу", "таблицей", "таблице")),
     "sentence": ("n", ("предложение", "предложения", "предложение", "предложением", "предложении")),
     "paragraph": ("m", ("абзац", "абзаца", "абзац", "абзацем", "абзаце")),
 }
-_ORDINALS = ("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+_ORDINALS = (
+    *("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат"),
+    *("восемнадцат", "девятнадцат", "двадцат"),
+)
 _ENDINGS = {
     "m": ("ый", "ого", "ый", "ым", "ом"),
     "n": ("ое", "ого", "ое", "ым", "ом"),
+    "f": ("ая", "ой", "ую", "ой", "ой"),
+    "soft f": ("ья", "ьей", "ью", "ьей", "ьей"),
     "soft m": ("ий", "ьего", "ий", "ьим", "ьем"),
     "soft n": ("ье", "ьего", "ье", "ьим", "ьем"),
 }
@@ -88,7 +60,6 @@ _REPEALED = {
     "n": ("признать утратившим силу", "признано утратившим силу"),
     "plural": ("признать утратившими силу", "признаны утратившими силу"),
 }
-_CITATION = re.compile(r"[\w.()-]+")
 
 _SENTENCES = {
     "global_replace": "По всему тексту {place.gen} {old.obj}{qualifier} {verb.replaced.old} {new.ins}.",
@@ -113,39 +84,12 @@ def _case(case: str, mood: Mood) -> int:
     """What an order acts on stands in the accusative, what a report tells of in the nominative."""
     if case == "obj":
         case = "acc" if mood == Mood.IMPERATIVE else "nom"
-    return _CASES.index(case)
-
-
-def _noun_of(number: str) -> _Noun:
-    return _STRUCTURE.get(number.partition(" ")[0], _ARTICLE)
+    return CASES.index(case)
 
 
 def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
     """ "статье 3.2", "статьям 3.2 и 4", "главе 5"; "Закона" for the whole act."""
-    at = _case(case, mood)
-    if numbers == (WHOLE_ACT,):
-        return _LAW[at]
-    noun = _noun_of(numbers[0])
-    own = [number.rpartition(" ")[2] for number in numbers]
-    if any(" " in number and _noun_of(number) is _ARTICLE for number in numbers):
-        raise Refused("not_worded", _("%(number)s has no name in Russian.", number=numbers[0]))
-    listed = own[0] if len(own) == 1 else f"{', '.join(own[:-1])} и {own[-1]}"
-    return f"{(noun.plural if len(own) > 1 else noun.singular)[at]} {listed}"
-
-
-def _read_reference(said: str) -> tuple[str, ...]:
-    if said.lower() in {form.lower() for form in _LAW}:
-        return (WHOLE_ACT,)
-    word, __, listed = said.partition(" ")
-    numbers = re.split(r", | и ", listed)
-    kinds = [
-        kind
-        for kind, noun in (("", _ARTICLE), *_STRUCTURE.items())
-        if word.lower() in (*noun.singular, *noun.plural)
-    ]
-    if not kinds or not all(_CITATION.fullmatch(number) for number in numbers):
-        raise Unread(_("“%(said)s” names no provision.", said=said))
-    return tuple(f"{kinds[0]} {number}".strip() for number in numbers)
+    return reference(numbers, _case(case, mood))
 
 
 def _part(step: str, case: str, mood: Mood) -> str:
@@ -187,7 +131,14 @@ def _verb_pattern(name: str) -> str:
 
 
 GRAMMAR = Grammar(
-    labels={"article": "Статья", "chapter": "Глава", "section": "Раздел", "division": "Параграф"},
+    labels={
+        "article": "Статья {}.",
+        "chapter": "Глава {}.",
+        "section": "Раздел {}.",
+        "division": "Параграф {}.",
+        "annex": "Приложение № {}",
+        "note": "Примечание.",
+    },
     quotes=("«", "»"),
     sentences=_SENTENCES,
     commencement=r"[^«»]* вступа(?:ет|ют) в силу[^«»]*\.",
@@ -198,9 +149,9 @@ GRAMMAR = Grammar(
         "all": " во всех случаях",
         "every_case": " в соответствующих падежах",
     },
-    cases=_CASES,
+    cases=CASES,
     reference=_reference,
-    read_reference=_read_reference,
+    read_reference=read_reference,
     part=_part,
     owner=" ",
     quotation=_quotation,
@@ -209,7 +160,7 @@ GRAMMAR = Grammar(
     verb=_verb,
     verb_pattern=_verb_pattern,
     gender_of_part=lambda step: _PARTS[step.partition(":")[0]][0],
-    gender_of_reference=lambda number: _noun_of(number).gender,
+    gender_of_reference=gender,
     gender_of_figure=_FIGURE.gender,
     gender_of_word=_WORD.gender,
 )

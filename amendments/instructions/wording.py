@@ -44,7 +44,7 @@ def is_figures(words: str) -> bool:
 
 def carried(operation: Operation) -> tuple[str, ...]:
     """The numbers that an insertion announces: the target and the children that do not lie under another one."""
-    if operation.target.partition(" ")[0] in ("section", "chapter", "division"):
+    if operation.target.partition(" ")[0] in ("section", "chapter", "division", "annex"):
         return (operation.target,)
     numbers = [operation.target, *(child.number for child in operation.children)]
     return tuple(n for n in numbers if not any(n.startswith(f"{other}.") for other in numbers if other != n))

@@ -7,9 +7,9 @@ from amendments.instructions import joining
 from amendments.instructions.anchors import find_stems, find_words
 from amendments.instructions.errors import Refused
 from amendments.instructions.joining import Edit
-from amendments.instructions.levels import no_part, region
+from amendments.instructions.levels import is_table, no_part, region
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
-from amendments.instructions.outline import OUTSIDE_THE_LAW, changed, family, locate, with_edits
+from amendments.instructions.outline import OUTSIDE_THE_LAW, changed, family, locate, table, with_edits
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Tree
 
@@ -80,7 +80,7 @@ def _spots(tree: Tree, operation: Operation, target: str, *, stems: bool) -> lis
     spots: list[Spot] = []
     for element, field in _places(tree, operation, target):
         text: str = getattr(element, field)
-        part = region(text, operation.level)
+        part = region(text, "" if is_table(operation.level) else operation.level)
         if part is None:
             raise Refused("missing_level", no_part(target, operation.level))
         shown = text[part[0] : part[1]]
@@ -100,6 +100,8 @@ def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element
         fields = ["heading"] if operation.level == "heading" else ["heading", "text"]
     else:
         named = locate(tree, target)
+        if is_table(operation.level):
+            return [(table(tree, named, operation.level), "text")]
         is_own = operation.level not in ("", "text")
         elements = [named] if is_own else family(tree, named)
         fields = ["heading"] if operation.level == "heading" else ["text"]

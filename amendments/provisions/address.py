@@ -132,9 +132,12 @@ def _first(tree: Tree, step: Step) -> list[Element]:
 
 
 def _below(tree: Tree, above: Element, step: Step) -> Sequence[Element]:
-    """Children that match, else provisions further down."""
+    """Children that match, else provisions further down; what annexes and notes count goes by several names."""
     children = tree.children(above.key)
     found = [child for child in children if _matches(child, step)]
+    if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:
+        items = (child for child in children if child.kind in _BELOW_ARTICLE)
+        found = [child for child in items if _is_number(child, step.number)]
     if found:
         return found
     return [element for child in children for element in _below(tree, child, step)]

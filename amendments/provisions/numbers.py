@@ -23,6 +23,10 @@ _COMPONENT = re.compile(
 _AFTER_DASHED = 10_000  # 12A is filed after 12-1
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_STEPS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _ROMAN_LOOKALIKES = str.maketrans("ІХСМ", "IXCM")  # Cyrillic letters typed for Roman numerals
 
 
@@ -34,6 +38,15 @@ def roman_value(numeral: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-here if here < after else here for here, after in zip(values, following, strict=True))
+
+
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a positive number, in capitals: 19 is XIX."""
+    numeral = ""
+    for worth, letters in _ROMAN_STEPS:
+        numeral += letters * (value // worth)
+        value %= worth
+    return numeral
 
 
 def letter_value(letters: str, alphabet: str = LATIN) -> int:

@@ -1,11 +1,11 @@
 """What a verb does with the items that it closes: quotations, pairs and the provisions that are its subject."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
-from azerbaijan.wordings.naming import Place
+from azerbaijan.wordings.naming import ACT, TITLE, Place
 from azerbaijan.wordings.phrases import Phrase
 from azerbaijan.wordings.quotations import Group
 
@@ -38,6 +38,28 @@ def close(verb: str, items: Items) -> None:
     items.is_anew = items.is_own_text_only = False
 
 
+def in_turn(operations: Iterable[Operation]) -> list[Operation]:
+    """The operations so that each finds its sentence or paragraph: what stands later goes before what is deleted."""
+    ordered: list[Operation] = []
+    for operation in operations:
+        places = (i for i, earlier in enumerate(ordered) if _moves(earlier, operation))
+        ordered.insert(next(places, len(ordered)), operation)
+    return ordered
+
+
+def _moves(deletion: Operation, operation: Operation) -> bool:
+    """Whether a deletion changes the ordinal of the part that another operation of the same sentence names."""
+    is_deletion = deletion.op in (Op.DELETE_WORDS, Op.REPEAL) and not deletion.old
+    outer, _, step = deletion.level.rpartition("/")
+    name, _, ordinal = step.partition(":")
+    within = f"{outer}/" if outer else ""
+    if not (is_deletion and ordinal) or operation.op is Op.ADD_SENTENCE:
+        return False
+    named = operation.level.removeprefix(within).partition("/")[0].partition(":")
+    is_same_list = operation.all_targets == deletion.all_targets and operation.level.startswith(within)
+    return is_same_list and named[0] == name and named[2].isdigit() and int(named[2]) > int(ordinal)
+
+
 def _operation(op: Op, place: Place, **values: str) -> Operation:
     operation = Operation(op, level=place.level, **values)  # type: ignore[arg-type]  # texts of the shape
     if len(place.targets) == 1:
@@ -66,8 +88,8 @@ def _replace(items: Items) -> None:
 
 def _scopes(old: Group) -> list[tuple[Place, bool]]:
     """The places of words; throughout the act, or in headings and texts alike at every place, they are one."""
-    if old.places == (Place((WHOLE_ACT,)),):
-        return [(old.places[0], True)]
+    if old.places in ((ACT,), (TITLE, ACT)):
+        return [(ACT, True)]
     if len(old.places) == 2 and old.qualifier in ("all", "every_case"):
         heading, text = old.places
         if heading.targets == text.targets and (heading.level, text.level) == ("heading", "text"):
@@ -173,22 +195,40 @@ def _taken_places(items: Items) -> list[Place]:
 
 def _deem(items: Items) -> None:
     """ "39-cu maddənin mətni 39.1-ci maddə hesab edilmişdir"; sentences move of themselves when one is added."""
-    if len(items.subjects) != 2:
+    subjects = items.subjects
+    if not subjects or len(subjects) % 2:
         raise Unread("It is not certain what is deemed what.")
-    old, new = items.subjects
-    if old.noun == "cümlə":
-        items.shifted_sentences = _shift(old, new, items)
+    if len(subjects) == 2 and subjects[0].noun == "cümlə":
+        items.shifted_sentences = _shift(subjects[0], subjects[1], items)
     else:
-        before = [target for place in old.places for target in place.targets]
-        after = [target for place in new.places for target in place.targets]
-        if len(before) != len(after) or any(place.level not in ("", "text") for place in old.places):
-            raise Unread("It is not certain what is deemed what.")
-        renumbered = zip(reversed(before), reversed(after), strict=True)
+        pairs = [
+            pair for old, new in zip(subjects[::2], subjects[1::2], strict=True) for pair in _deemed(old, new)
+        ]
         items.operations.extend(
             Operation(Op.RENUMBER_AND_ADD, number, children=(NewElement(other),))
-            for number, other in renumbered
+            for number, other in _in_turn(pairs)
         )
-    items.subjects.clear()
+    subjects.clear()
+
+
+def _deemed(old: Phrase, new: Phrase) -> Iterable[tuple[str, str]]:
+    before = [target for place in old.places for target in place.targets]
+    after = [target for place in new.places for target in place.targets]
+    if len(before) != len(after) or any(place.level not in ("", "text") for place in old.places):
+        raise Unread("It is not certain what is deemed what.")
+    return zip(before, after, strict=True)
+
+
+def _in_turn(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs in an order in which every new number is free."""
+    waiting = list(pairs)
+    while waiting:
+        taken = {number for number, _ in waiting}
+        free = [pair for pair in waiting if pair[1] not in taken]
+        if not free:
+            raise Unread("It is not certain which number is deemed which first.")
+        yield free[0]
+        waiting.remove(free[0])
 
 
 def _shift(old: Phrase, new: Phrase, items: Items) -> int:

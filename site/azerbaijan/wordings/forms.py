@@ -67,11 +67,15 @@ NOUNS = {
     "sanksiya": "sanksiya",
     "dispozisiya": "dispozisiya",
     "əlavə": "əlavə",
+    "cədvəl": "cədvəl",
     "Qanun": "Qanun",
     "Məcəllə": "Məcəllə",
     "söz": "söz",
     "rəqəm": "rəqəm",
     "işarə": "işarə",
+    "hərf": "hərf",
+    "ifadə": "ifadə",
+    "bağlayıcı": "bağlayıcı",
 }
 
 

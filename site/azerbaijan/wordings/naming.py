@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from amendments.instructions.citations import steps
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT
+from amendments.provisions.tree import Kind
 from azerbaijan.wordings.forms import Form
 
 NOTE = "qeyd"
@@ -15,10 +17,12 @@ _STEPS = {
     "dispozisiya": "disposition",
     "cümlə": "sentence",
     "abzas": "paragraph",
+    "cədvəl": "table",
 }
 _LOCAL = frozenset({"hissə", "bənd", "yarımbənd"})
 _STRUCTURE = {"bölmə": "section", "fəsil": "chapter", "paraqraf": "division", "əlavə": "annex"}
 _DEPTHS = {"hissə": 1, "bənd": 2, "yarımbənd": 3}
+_DEPTHS_OF_KINDS = {Kind.PART: 1, Kind.NOTE: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 _STEP_OF_LOCAL = re.compile(r"\([^()]+\)| note| point \S+")
 _ACTS = frozenset({"Qanun", "Məcəllə"})
 
@@ -36,6 +40,12 @@ class Place:
         return Place(self.targets, f"{outer}/{step}" if outer else step)
 
 
+ACT = Place((WHOLE_ACT,))
+TITLE = Place(("title",))
+_PLACES_OF_ACT = {"ad": TITLE, "mətn": ACT}
+_COUNTED = frozenset({"cümlə", "abzas", "cədvəl"})
+
+
 @dataclass
 class Named:
     """One noun of a phrase with what numbers it."""
@@ -49,7 +59,7 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
     """The places that a noun names within its owners, without one within what was named last (`current`)."""
     noun = named.form.noun
     if noun in _ACTS:
-        return (Place((WHOLE_ACT,)),)
+        return (ACT,)
     if noun == "preambula":
         return (Place(("preamble",)),)
     if noun in _LOCAL and named.numbers and all("." in number for number in named.numbers):
@@ -64,6 +74,12 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
     return tuple(place for owner in scope for place in _within(owner, named))
 
 
+def annex_of(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The annex that places lie in; an annex counts its own articles."""
+    words = places[0].targets[0].split() if places else []
+    return (Place((" ".join(words[:2]),)),) if words[:1] == ["annex"] else ()
+
+
 def _structural(owners: tuple[Place, ...], named: Named) -> Place:
     """Articles by number; sections, chapters and annexes with the word that keeps them apart from articles."""
     noun = named.form.noun
@@ -73,7 +89,7 @@ def _structural(owners: tuple[Place, ...], named: Named) -> Place:
     outer = [owner.targets[0] for owner in owners if owner.targets != (WHOLE_ACT,)]
     if noun == "maddə" and not (outer and outer[0].startswith("annex")):
         return Place(tuple(numbers))
-    above = f"{outer[0]} " if outer else ""
+    above = f"{outer[0]} " if outer and noun != "əlavə" else ""
     word = _STRUCTURE.get(noun, "article")
     return Place(tuple(f"{above}{word} {number}" for number in numbers))
 
@@ -82,12 +98,12 @@ def _within(owner: Place, named: Named) -> list[Place]:
     noun = named.form.noun
     if noun in _LOCAL:
         return _parts(owner, named)
-    if noun not in ("cümlə", "abzas"):
-        is_act_text = owner.targets == (WHOLE_ACT,) and noun == "mətn"
-        return [Place(owner.targets, "" if is_act_text else _STEPS[noun])]
-    if not named.ordinals:
-        return [owner]
-    return [owner.within(f"{_STEPS[noun]}:{ordinal}") for ordinal in named.ordinals]
+    if owner in (ACT, TITLE) and noun in _PLACES_OF_ACT:
+        return [_PLACES_OF_ACT[noun]]
+    ordinals = named.ordinals or [int(number) for number in named.numbers if number.isdigit()]
+    if noun in _COUNTED and ordinals:
+        return [owner.within(f"{_STEPS[noun]}:{ordinal}") for ordinal in ordinals]
+    return [owner if noun in ("cümlə", "abzas") else Place(owner.targets, _STEPS[noun])]
 
 
 def _parts(owner: Place, named: Named) -> list[Place]:
@@ -95,7 +111,8 @@ def _parts(owner: Place, named: Named) -> list[Place]:
     if len(owner.targets) == 1 and named.numbers == [NOTE]:
         return [Place((f"{owner.targets[0]} note",))]
     if len(owner.targets) == 1 and named.numbers:
-        return [Place(tuple(_local(owner.targets[0], number) for number in named.numbers))]
+        above = _above(owner.targets[0], named.form.noun)
+        return [Place(tuple(_local(above, number) for number in named.numbers))]
     if not named.numbers and not named.ordinals:
         return [Place((_owner_at(owner, named.form.noun),))]
     if named.form.noun != "hissə" or not named.ordinals:
@@ -104,6 +121,15 @@ def _parts(owner: Place, named: Named) -> list[Place]:
         # Below an article that counts in decimals "ikinci hissə" is the second paragraph.
         return [owner.within(f"paragraph:{ordinal}") for ordinal in named.ordinals]
     return [Place(tuple(f"{target}({n})" for target in owner.targets)) for n in named.ordinals]
+
+
+def _above(target: str, noun: str) -> str:
+    """What a part or point lies in: after 4(2) "3-cü hissə" lies in 4, after 11(1)(g) “ğ” bəndi in 11(1)."""
+    items = [step for step in steps(target) if step.kind in _DEPTHS_OF_KINDS]
+    for match, step in zip(_STEP_OF_LOCAL.finditer(target), items, strict=True):
+        if _DEPTHS_OF_KINDS[step.kind] >= _DEPTHS[noun]:
+            return target[: match.start()]
+    return target
 
 
 def _owner_at(place: Place, noun: str) -> str:

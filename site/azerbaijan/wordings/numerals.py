@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from amendments.instructions.errors import Unread
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.numbers import expand, spanned
 from azerbaijan.wordings.tokens import Sort, Token
@@ -36,11 +37,23 @@ def read_numerals(cursor: Cursor) -> Numerals:
             cursor.at += is_range
             found.printed.append((first, cursor.take().text if is_range else ""))
         elif (value := _ordinal(cursor)) is not None:
-            found.ordinals.append(value)
+            found.ordinals.extend(range(value, _last_of_range(cursor, value) + 1))
         else:
             return found
         is_joint = cursor.peek().is_mark(",") or cursor.peek().is_word("və")
         cursor.at += is_joint and _is_numeral(cursor.peek(1))
+
+
+def _last_of_range(cursor: Cursor, first: int) -> int:
+    """ "ikinci – dördüncü": the last of the range, else the first itself."""
+    after = cursor.peek(1)
+    if not (cursor.peek().is_mark("–", "-", "—") and after.sort is Sort.WORD and is_ordinal(after.text)):
+        return first
+    cursor.take()
+    last = _ordinal(cursor)
+    if last is None or last <= first:
+        raise Unread("The range of ordinals does not rise.")
+    return last
 
 
 def _is_numeral(token: Token) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from amendments.instructions.errors import Unread
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case, Form
-from azerbaijan.wordings.naming import NOTE, Named, Place, places_of
+from azerbaijan.wordings.naming import NOTE, Named, Place, annex_of, places_of
 from azerbaijan.wordings.numerals import read_numerals
 from azerbaijan.wordings.tokens import Sort, lower
-from azerbaijan.wordings.vocabulary import form, is_verb
+from azerbaijan.wordings.vocabulary import QUOTED_NOUNS, form, is_auxiliary, is_verb, place_form
 
-_QUOTED_NOUNS = frozenset({"söz", "rəqəm", "işarə"})
 _ENDINGS_OF_NOTE = {
     "i": Case.NOMINATIVE,
     "inin": Case.GENITIVE,
@@ -29,11 +29,15 @@ class Phrase:
 
 
 class PhraseReader:
-    """Reads phrases from a cursor; `current` is what "həmin" and parts without an owner refer to."""
+    """Reads phrases from a cursor; `current` is what "həmin" and parts without an owner refer to.
+
+    `is_closed` says that a verb has closed the clause of what is current.
+    """
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
         self.current: tuple[Place, ...] = ()
+        self.is_closed = False
 
     def read(self) -> Phrase | None:
         """The phrase that stands here, if one does; "adında və mətnində" is one phrase with two places."""
@@ -55,7 +59,7 @@ class PhraseReader:
         named = self._next()
         if named is None:
             return None
-        places = places_of(named, (), self.current)
+        places = places_of(named, self._annex(named), self.current)
         while named.form.case is Case.GENITIVE:
             following = self._next()
             if following is None:
@@ -65,9 +69,20 @@ class PhraseReader:
         self._skip_doubled(named.form)
         return Phrase(places, named.form.case, named.form.noun)
 
+    def _annex(self, named: Named) -> tuple[Place, ...]:
+        """ "3 nömrəli əlavədə 71-ci maddə" lies in the annex; in a new clause only "71-ci maddəsi" certainly does."""
+        annex = annex_of(self.current)
+        if not annex or named.form.noun != "maddə" or not named.numbers:
+            return ()
+        if self.is_closed and not named.form.possessed:
+            raise Unread("It is not certain whether an article of the act or of the annex is meant.")
+        return annex
+
     def _skip_doubled(self, said: Form) -> None:
         """ "108.2-ci maddə maddə yeni redaksiyada": a noun that the print says twice."""
         token = self.cursor.peek()
+        if is_verb(token.text) and is_auxiliary(self.cursor.peek(1).text):
+            return  # "4 nömrəli əlavə əlavə edilmişdir"
         again = form(token.text) if token.sort is Sort.WORD else None
         if again is not None and (again.noun, again.case) == (said.noun, said.case):
             self.cursor.take()
@@ -82,12 +97,22 @@ class PhraseReader:
     def _named(self) -> Named | None:
         """Numerals with their noun: "21.1-ci və 21.2-ci maddələrdə", "birinci və ikinci cümlə", “g” bəndi."""
         numerals = read_numerals(self.cursor)
-        letter = "" if numerals.printed else self._letter()
-        found = self._noun(letter, is_numbered=bool(numerals.printed or letter))
-        if found is None or found.noun in _QUOTED_NOUNS:
+        letters = [] if numerals.printed else self._letters()
+        found = self._noun(letters, is_numbered=bool(numerals.printed or letters))
+        if found is None or found.noun in QUOTED_NOUNS:
             return None
-        numbers = [letter] if letter else numerals.numbers(plural=found.plural)
+        numbers = letters or numerals.numbers(plural=found.plural)
         return Named(found, numbers, numerals.ordinals)
+
+    def _letters(self) -> list[str]:
+        """The letters of points: “g” və “h”."""
+        letters: list[str] = []
+        while letter := self._letter():
+            letters.append(letter)
+            is_joint = self.cursor.peek().is_mark(",") or self.cursor.peek().is_word("və")
+            if is_joint and self.cursor.peek(1).sort is Sort.QUOTE:
+                self.cursor.take()
+        return letters
 
     def _letter(self) -> str:
         """The letter of a point, or “Qeyd”, which stands in the place of a number."""
@@ -99,15 +124,15 @@ class PhraseReader:
             return self.cursor.take().text
         return ""
 
-    def _noun(self, letter: str, *, is_numbered: bool) -> Form | None:
+    def _noun(self, letters: list[str], *, is_numbered: bool) -> Form | None:
         """The noun here; after “Qeyd” only its ending, and after a bare "8.4.5-ci" none: everything is a maddə."""
         cursor = self.cursor
         if is_numbered:
             any(cursor.words(word) for word in ("nömrəli", "saylı"))
         token = cursor.peek()
-        if letter == NOTE and token.is_word(*_ENDINGS_OF_NOTE):
+        if letters == [NOTE] and token.is_word(*_ENDINGS_OF_NOTE):
             return Form("hissə", _ENDINGS_OF_NOTE[cursor.take().text], possessed=True)
-        found = form(token.text) if token.sort is Sort.WORD else None
+        found = (place_form(token.text) or form(token.text)) if token.sort is Sort.WORD else None
         if found is not None:
             cursor.take()
         elif is_numbered and cursor.peek(-1).is_ordinal and (token.sort is Sort.QUOTE or is_verb(token.text)):

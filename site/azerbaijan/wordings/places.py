@@ -1,10 +1,11 @@
 """How Azerbaijani prose names the place of an amendment: "21.1-ci və 21.2-ci maddələrdə", "18.5-ci maddənin ikinci cümləsi"."""
 
-import re
 from collections.abc import Iterable
 
+from amendments.instructions.citations import is_letter, steps
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Operation
+from amendments.provisions.tree import Kind
 from azerbaijan.wordings.forms import ORDINAL_WORDS, Case, decline, ordinal
 
 _STEP_NOUNS = {
@@ -14,33 +15,38 @@ _STEP_NOUNS = {
     "disposition": "dispozisiya",
     "sentence": "cümlə",
     "paragraph": "abzas",
+    "table": "cədvəl",
 }
-_STRUCTURE = {
-    "section": "bölmə",
-    "chapter": "fəsil",
-    "division": "paraqraf",
-    "annex": "əlavə",
-    "article": "maddə",
+_NOTE = "Qeyd"
+_NOUNS = {
+    Kind.PREAMBLE: "preambula",
+    Kind.SECTION: "bölmə",
+    Kind.CHAPTER: "fəsil",
+    Kind.DIVISION: "paraqraf",
+    Kind.ANNEX: "əlavə",
+    Kind.ARTICLE: "maddə",
+    Kind.PART: "hissə",
+    Kind.POINT: "bənd",
+    Kind.SUBPOINT: "yarımbənd",
+    Kind.NOTE: "hissə",
 }
-_LOCAL = ("hissə", "bənd", "yarımbənd")
-_STEP = re.compile(
-    r"(?P<word>section|chapter|division|annex|article) (?P<named>[^\s(]+)"
-    r"|\((?P<local>[^()]+)\)|(?P<note>note)|point (?P<point>\S+)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
-)
+_PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 
 
 def place(operation: Operation, case: Case) -> str:
     """The targets and the part of them that an operation means, in a case."""
     targets = operation.all_targets
-    steps = [step for step in operation.level.split("/") if step]
-    if targets == (WHOLE_ACT,):
-        return f"{decline('Qanun', Case.GENITIVE)} {decline('mətn', case, possessed=True)}"
-    if not steps:
+    parts = [step for step in operation.level.split("/") if step]
+    if targets in _PARTS_OF_ACT:
+        if operation.level not in ("", "text"):
+            raise Refused("not_worded", "There are no words for a part of the whole act.")
+        return f"{decline('Qanun', Case.GENITIVE)} {decline(_PARTS_OF_ACT[targets], case, possessed=True)}"
+    if not parts:
         return provisions(targets, case)
     said = provisions(targets, Case.GENITIVE)
-    for step in steps[:-1]:
+    for step in parts[:-1]:
         said += f" {part(step, Case.GENITIVE)}"
-    return f"{said} {part(steps[-1], case)}"
+    return f"{said} {part(parts[-1], case)}"
 
 
 def provisions(numbers: Iterable[str], case: Case) -> str:
@@ -49,8 +55,27 @@ def provisions(numbers: Iterable[str], case: Case) -> str:
     owners, (noun, _) = chains[0][:-1], chains[0][-1]
     if any(chain[:-1] != owners or chain[-1][0] != noun for chain in chains):
         raise Refused("not_worded", "Provisions of different kinds are named in one sentence each.")
-    said = [_named(name, [number], Case.GENITIVE, possessed=i > 0) for i, (name, number) in enumerate(owners)]
-    said.append(_named(noun, [chain[-1][1] for chain in chains], case, possessed=bool(owners)))
+    last = _named(noun, [chain[-1][1] for chain in chains], case, possessed=bool(owners))
+    return f"{_owners(owners, Case.GENITIVE)} {last}".lstrip()
+
+
+def added(numbers: Iterable[str]) -> tuple[str, str]:
+    """New provisions: what they are added to, in the dative or "" for the act, and how they are called."""
+    chains = [_chain(number) for number in numbers]
+    owners, (noun, _) = chains[0][:-1], chains[0][-1]
+    own = [chain[-1][1] for chain in chains]
+    if any(chain[:-1] != owners or chain[-1][0] != noun for chain in chains):
+        raise Refused("not_worded", "Provisions of different kinds are added in one sentence each.")
+    said = _named(noun, own, Case.NOMINATIVE, possessed=any(map(_is_quoted, own)))
+    return _owners(owners, Case.DATIVE), said
+
+
+def _owners(chain: list[tuple[str, str]], case: Case) -> str:
+    """A provision as the owner of others: "4-cü maddənin 3-cü hissəsinə"."""
+    said = [
+        _named(noun, [number], case if i == len(chain) - 1 else Case.GENITIVE, possessed=i > 0)
+        for i, (noun, number) in enumerate(chain)
+    ]
     return " ".join(said)
 
 
@@ -68,28 +93,26 @@ def ordinal_word(number: int) -> str:
     return ORDINAL_WORDS[number - 1]
 
 
-def _chain(number: str) -> list[tuple[str, str]]:
+def ordinal_words(first: int, count: int, noun: str) -> str:
+    """ "ikinci cümlə", "ikinci və üçüncü cümlələr"."""
+    words = [ordinal_word(number) for number in range(first, first + max(count, 1))]
+    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} və {words[-1]}"
+    return f"{joined} {decline(noun, Case.NOMINATIVE, plural=len(words) > 1)}"
+
+
+def _chain(citation: str) -> list[tuple[str, str]]:
     """The levels of a citation with their names: 11(1)(g) → maddə 11, hissə 1, bənd g."""
-    if number == "preamble":
-        return [("preambula", "")]
-    chain: list[tuple[str, str]] = []
-    for step in _STEP.finditer(number):
-        depth = sum(noun in _LOCAL for noun, _ in chain)
-        if step["word"]:
-            chain.append((_STRUCTURE[step["word"]], step["named"]))
-        elif step["number"]:
-            chain.append(("maddə", step["number"]))
-        elif step["note"]:
-            chain.append(("hissə", "Qeyd"))
-        elif depth < len(_LOCAL) and not step["unknown"]:
-            chain.append((_LOCAL[depth], step["local"] or step["point"]))
-        else:
-            raise Refused("not_worded", f"There are no words for the citation {number}.")
+    chain = [
+        (_NOUNS.get(step.kind, ""), _NOTE if step.kind is Kind.NOTE else step.number)
+        for step in steps(citation)
+    ]
+    if not chain or not all(noun for noun, _ in chain):
+        raise Refused("not_worded", f"There are no words for the citation {citation}.")
     return chain
 
 
 def _named(noun: str, numbers: list[str], case: Case, *, possessed: bool) -> str:
-    printed = [f"“{n}”" if n == "Qeyd" or _is_letter(n) else ordinal(n) for n in numbers]
+    printed = [f"“{n}”" if _is_quoted(n) else ordinal(n) for n in numbers]
     joined = printed[0] if len(printed) == 1 else f"{', '.join(printed[:-1])} və {printed[-1]}"
     if noun == "preambula":
         return decline(noun, case)
@@ -98,6 +121,5 @@ def _named(noun: str, numbers: list[str], case: Case, *, possessed: bool) -> str
     return f"{joined} {decline(noun, case, plural=len(numbers) > 1, possessed=possessed)}"
 
 
-def _is_letter(number: str) -> bool:
-    is_roman = number.isupper() and set(number) <= set("IVXLC")
-    return number.isalpha() and not is_roman
+def _is_quoted(number: str) -> bool:
+    return number == _NOTE or is_letter(number)

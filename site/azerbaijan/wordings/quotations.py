@@ -8,10 +8,9 @@ from azerbaijan.wordings.forms import Case
 from azerbaijan.wordings.naming import Place
 from azerbaijan.wordings.saying import QUALIFIERS, SIGNS
 from azerbaijan.wordings.tokens import Sort
-from azerbaijan.wordings.vocabulary import form
+from azerbaijan.wordings.vocabulary import QUOTED_NOUNS, form
 
 _SIGN_NAMES = sorted(((name.split(), sign) for sign, name in SIGNS.items()), key=lambda item: -len(item[0]))
-QUOTED_NOUNS = frozenset({"söz", "rəqəm", "işarə"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,16 @@ from dataclasses import replace
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from azerbaijan.wordings.blocks import with_block
-from azerbaijan.wordings.closing import Items, close
+from azerbaijan.wordings.closing import Items, close, in_turn
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case
+from azerbaijan.wordings.framing import bare
 from azerbaijan.wordings.phrases import PhraseReader
 from azerbaijan.wordings.quotations import Group, QuotationReader
 from azerbaijan.wordings.tokens import Sort, tokens
 from azerbaijan.wordings.vocabulary import COMPOUND_VERBS, JOINTS, is_auxiliary, verb
 
 _BLOCK = re.compile(r"(.*?(?:veril|edil|olun)\w+)\s*:\s*[“\"](.*)[”\"]\s*[.;]?\s*", re.DOTALL)
-_LIST_NUMBER = re.compile(r"\s*(?:Maddə\s+\d+\.|\d+\.)\s+(?=\S)")
-_ACT_NAME = re.compile(r"[^“”\"\d]*?(?:Qanununun|Məcəlləsinin|Qanunun|Məcəllənin)\s*(?:\([^()]*\)\s*)?(?=\d)")
 _COMMENCEMENT = re.compile(r"Bu\s+\w+\s[^“”\"]*qüvvəyə\s+min\w+\.", re.DOTALL)
 _ANEW = (
     ("yeni", "redaksiyada"),
@@ -40,8 +39,7 @@ def read(text: str, year: int | None) -> list[Operation]:
     said, block = text, ""
     if match := _BLOCK.fullmatch(text):
         said, block = match[1], match[2]
-    said = _without_prefix(_without_prefix(said, _LIST_NUMBER), _ACT_NAME)
-    operations = [replace(operation, year=year) for operation in _Sentence(said).read()]
+    operations = [replace(operation, year=year) for operation in _Sentence(bare(said)).read()]
     return with_block(operations, block) if block else operations
 
 
@@ -61,11 +59,6 @@ def _paired(old: Group, new: Group) -> tuple[Group, Group]:
         raise Unread("It is not certain which words take the place of which.")
     qualifier = "every_case" if "every_case" in qualifiers else "".join(qualifiers)
     return replace(old, qualifier=qualifier), new
-
-
-def _without_prefix(text: str, prefix: "re.Pattern[str]") -> str:
-    match = prefix.match(text)
-    return text[match.end() :] if match else text
 
 
 class _Sentence:
@@ -88,7 +81,7 @@ class _Sentence:
             raise Unread("Sentences move, and none is added.")
         if not self.items.operations:
             raise Unread("The sentence holds no instruction.")
-        return self.items.operations
+        return in_turn(self.items.operations)
 
     def _step(self) -> None:
         token = self.cursor.peek()
@@ -139,6 +132,7 @@ class _Sentence:
         self.cursor.at += length
         self._give_waiting_qualifier()
         close(said, self.items)
+        self.phrases.is_closed = True
         self.is_at_end = False
         return True
 
@@ -180,7 +174,7 @@ class _Sentence:
         phrase = self.phrases.read()
         if phrase is None:
             return False
-        self.phrases.current = phrase.places
+        self.phrases.current, self.phrases.is_closed = phrase.places, False
         if phrase.case is Case.NOMINATIVE and self.cursor.peek().sort is not Sort.QUOTE:
             self.items.subjects.append(phrase)
         return True

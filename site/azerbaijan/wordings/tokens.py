@@ -43,7 +43,8 @@ _OPENING = '“"«„'
 _CLOSING = '”"»“'
 # What follows quoted words: their noun, a list of further ones, or a mark.
 _FOLLOWS = re.compile(
-    r"\s*(?:söz|rəqəm|hiss|bənd|yarımbənd|abzas|i(?:n(?:də|dən|ə|in))?\s|\(|,\s*[“\"«]|və\s+[“\"«]|hal)"
+    r"\s*(?:söz|rəqəm|işarə|hərf|ifadə|bağlayıcı|hiss|bənd|yarımbənd|abzas|i(?:n(?:də|dən|ə|in))?\s|\(|,\s*[“\"«]"
+    r"|və\s+[“\"«]|hal)"
 )
 
 

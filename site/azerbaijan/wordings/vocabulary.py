@@ -1,10 +1,11 @@
 """The words of instructions, read with the misprints that official texts hold."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import lru_cache
 
 from amendments.instructions.errors import Unread
-from azerbaijan.wordings.forms import ORDINAL_WORDS, Form, every_form
+from azerbaijan.wordings.forms import ORDINAL_WORDS, Case, Form, every_form
 
 JOINTS = frozenset({"və", "isə", "habelə", "həmçinin", "o", "cümlədən"})
 AUXILIARIES = (
@@ -31,12 +32,21 @@ VERBS = {
 }
 COMPOUND_VERBS = {"əvəz": "replace", "əlavə": "add", "ləğv": "repeal", "hesab": "deem", "ifadə": "give"}
 SHORTEST_MISPRINT = 5
+# What quoted words are called.
+QUOTED_NOUNS = frozenset({"söz", "rəqəm", "işarə", "hərf", "ifadə", "bağlayıcı"})
+_OF_A_PLACE = ("dəki", "dakı")
 
 
 def form(word: str) -> Form | None:
     """The form of a noun that a word is; a misprint that leaves noun and case certain is read."""
     forms = [every_form()[known] for known in near(word, "nouns")]
     return forms[0] if len({(found.noun, found.case) for found in forms}) == 1 else None
+
+
+def place_form(word: str) -> Form | None:
+    """ "maddədəki": what stands in a maddə, which is its owner."""
+    found = form(word[:-2]) if word.endswith(_OF_A_PLACE) else None
+    return replace(found, case=Case.GENITIVE) if found is not None else None
 
 
 def verb(word: str) -> str:

@@ -21,8 +21,27 @@ WORD_LEVELS = st.sampled_from(
 )
 
 
+# What lies in one provision, or is of one kind, is named in one sentence.
+FAMILIES = (
+    PARTS,
+    st.sampled_from(["4(1)", "4(2)", "4(3-1)"]),
+    st.sampled_from(["11(1)(a)", "11(1)(ğ)", "11(1)(h)"]),
+    st.sampled_from(["4(3)(1)", "4(3)(2)"]),
+    st.sampled_from(["45 note"]),
+    st.sampled_from(["45 note point 1", "45 note point 2"]),
+    st.sampled_from(["chapter 3", "chapter 12-1"]),
+    st.sampled_from(["section II", "section IV"]),
+    st.sampled_from(["annex 1", "annex 2"]),
+    st.sampled_from(["annex 3 article 7", "annex 3 article 30"]),
+    st.sampled_from(["preamble"]),
+    st.sampled_from(["title"]),
+)
+PLACES = st.sampled_from(["4(3-1)", "11(1)(h)", "45 note", "45 note point 3", "annex 3 article 27-1"])
+
+
 def targets(draw):
-    numbers = draw(st.lists(PARTS, min_size=1, max_size=3, unique=True))
+    family = draw(st.sampled_from(FAMILIES))
+    numbers = draw(st.lists(family, min_size=1, max_size=3, unique=True))
     return {"target": numbers[0]} if len(numbers) == 1 else {"targets": tuple(numbers)}
 
 
@@ -37,7 +56,8 @@ def operations(draw):
             return Operation(op, **targets(draw), old="10", new="15", qualifier=draw(QUALIFIERS))
         case Op.GLOBAL_REPLACE:
             qualifier = draw(st.sampled_from(["all", "every_case"]))
-            where = draw(st.sampled_from([{"target": "*"}, targets(draw)]))
+            several = tuple(draw(st.lists(PARTS, min_size=2, max_size=3, unique=True)))
+            where = draw(st.sampled_from([{"target": "*"}, {"target": several[0]}, {"targets": several}]))
             return Operation(op, **where, old=draw(WORDS), new=draw(WORDS), qualifier=qualifier)
         case Op.RESTATE:
             return _restated(draw)
@@ -61,7 +81,9 @@ def _on_words(draw, op):
     quotes = {"old": draw(WORDS)} if op in (Op.REPLACE_WORDS, Op.DELETE_WORDS) else {"anchor": draw(WORDS)}
     if op is not Op.DELETE_WORDS:
         quotes["new"] = draw(WORDS)
-    return Operation(op, **targets(draw), level=draw(WORD_LEVELS), qualifier=draw(QUALIFIERS), **quotes)
+    where = targets(draw)
+    level = "" if where.get("target") in ("title", "preamble") else draw(WORD_LEVELS)
+    return Operation(op, **where, level=level, qualifier=draw(QUALIFIERS), **quotes)
 
 
 def _restated(draw):
@@ -69,13 +91,18 @@ def _restated(draw):
         children = tuple(NewElement(f"4.{n}", text=draw(WORDS)) for n in (1, 2))
         return Operation(Op.RESTATE, "4", heading=draw(WORDS), children=children)
     if draw(st.booleans()):
-        return Operation(Op.RESTATE, "4.1", level="paragraph:2", new=draw(WORDS))
+        level = draw(st.sampled_from(["paragraph:2", "sanction", "table", "table:2"]))
+        return Operation(Op.RESTATE, "4.1", level=level, new=draw(WORDS))
+    if draw(st.booleans()):
+        return Operation(Op.RESTATE, draw(PLACES), new=draw(WORDS))
     several = tuple(NewElement(number, text=draw(WORDS)) for number in ("4.1", "4.2"))
     return Operation(Op.RESTATE, targets=("4.1", "4.2"), children=several)
 
 
 def _inserted(draw, op):
     after = draw(st.sampled_from(["", "7"])) if op is Op.INSERT_ELEMENT else "7"
+    if op is Op.INSERT_ELEMENT and draw(st.booleans()):
+        return Operation(op, draw(PLACES), new=draw(WORDS))
     if draw(st.booleans()):
         children = (NewElement("7-1.1", text=draw(WORDS)),)
         return Operation(op, "7-1", heading=draw(WORDS), children=children, after=after)

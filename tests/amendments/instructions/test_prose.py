@@ -124,6 +124,42 @@ def test_an_order_is_worded_and_read_back(operation, english, russian):
 
 
 @pytest.mark.parametrize(
+    ("targets", "english", "russian"),
+    [
+        (("4(3)",), "Article 4(3)", "часть 3 статьи 4"),
+        (("11(1)(g)", "11(1)(h)"), "Articles 11(1)(g) and 11(1)(h)", "пункты «g» и «h» части 1 статьи 11"),
+        (("4(3)(2)(a)",), "Article 4(3)(2)(a)", "подпункт «a» пункта 2 части 3 статьи 4"),
+        (("11(IV)(2)",), "Article 11(IV)(2)", "пункт 2 части IV статьи 11"),
+        (("45 note",), "the note to Article 45", "примечание к статье 45"),
+        (("45 note point 2",), "point 2 of the note to Article 45", "пункт 2 примечания к статье 45"),
+        (("annex 1", "annex 2"), "annexes 1 and 2", "приложения 1 и 2"),
+        (("annex 3 article 27",), "Article 27 of annex 3", "статью 27 приложения 3"),
+        (("chapter 5", "chapter 6", "chapter 7"), "chapters 5, 6 and 7", "главы 5, 6 и 7"),
+        (("section II",), "section II", "раздел II"),
+        (("division 2",), "division 2", "параграф 2"),
+        (("preamble",), "the preamble", "преамбулу"),
+        (("title",), "the title of the Law", "наименование Закона"),
+    ],
+)
+def test_every_provision_has_a_name(targets, english, russian):
+    operation = (
+        Operation(Op.RESTATE, targets[0]) if len(targets) == 1 else Operation(Op.REPEAL, targets=targets)
+    )
+    for wording, name in zip(WORDINGS, (english, russian), strict=True):
+        said = wording.word(replace(operation, new="X"), Mood.IMPERATIVE)
+        assert said.lower().startswith(name.lower())
+        (again,) = wording.parse(said)
+        assert (again.op, again.all_targets) == (operation.op, targets)
+
+
+def test_a_part_of_the_whole_act_has_no_name():
+    for wording in WORDINGS:
+        with pytest.raises(Refused) as refusal:
+            wording.word(Operation(Op.REPLACE_WORDS, "*", level="heading", old="a", new="b"), Mood.PAST)
+        assert refusal.value.code == "not_worded"
+
+
+@pytest.mark.parametrize(
     ("operation", "english", "russian"),
     [
         (
@@ -213,7 +249,10 @@ def test_a_level_without_a_word_is_refused():
 
 
 def test_a_place_without_a_name_is_refused_in_russian():
-    for operation in (Operation(Op.REPEAL, "annex 3"), Operation(Op.DELETE_WORDS, "1", level="sentence:40")):
+    for operation in (
+        Operation(Op.REPEAL, "art_45__note_1"),
+        Operation(Op.DELETE_WORDS, "1", level="sentence:40"),
+    ):
         with pytest.raises(Refused) as refusal:
             Russian().word(operation, Mood.PAST)
         assert refusal.value.code == "not_worded"

@@ -4,7 +4,14 @@ from amendments.instructions import quoting
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement
 
-LABELS = {"article": "Article", "chapter": "Chapter", "section": "Section", "division": "Division"}
+LABELS = {
+    "article": "Article {}.",
+    "chapter": "Chapter {}.",
+    "section": "Section {}.",
+    "division": "Division {}.",
+    "annex": "Annex {}",
+    "note": "Note:",
+}
 
 
 @pytest.mark.parametrize(
@@ -18,12 +25,29 @@ LABELS = {"article": "Article", "chapter": "Chapter", "section": "Section", "div
             ["chapter 2"],
             "Chapter 2. HEAD\nArticle 9. Head\na\n9.1. b",
         ),
+        ([NewElement("45 note", text="a")], ["45 note"], "Note: a"),
+        ([NewElement("45 note point 2", text="a")], ["45 note point 2"], "2. a"),
+        (
+            [NewElement("4(3)(a)", text="x"), NewElement("4(3)(b)", text="y")],
+            ["4(3)(a)", "4(3)(b)"],
+            "a) x\nb) y",
+        ),
+        ([NewElement("4(3)(2-1)", text="x")], ["4(3)(2-1)"], "2-1) x"),
+        ([NewElement("11(g)", text="x")], ["11(g)"], "g) x"),
+        ([NewElement("11(IV)", text="x")], ["11(IV)"], "IV. x"),
+        ([NewElement("annex 2", "List", "a")], ["annex 2"], "Annex 2 List\na"),
+        ([NewElement("title", text="On\nFerries")], ["title"], "On\nFerries"),
         ([NewElement("3.1", text="see\n3.2. which is quoted")], ["3.1"], "3.1. see\n3.2. which is quoted"),
     ],
 )
 def test_quoted_text_is_printed_and_read_back(elements, announced, text):
     assert quoting.printed(elements, LABELS) == text
     assert quoting.read(text, announced, LABELS) == elements
+
+
+@pytest.mark.parametrize("text", ["Note. a", "Note: a"])
+def test_a_label_may_be_followed_by_another_mark(text):
+    assert quoting.read(text, ["45 note"], LABELS) == [NewElement("45 note", text="a")]
 
 
 def test_a_heading_of_a_part_is_printed_above_its_text():

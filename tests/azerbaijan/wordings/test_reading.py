@@ -171,7 +171,6 @@ def test_sentences_deleted_and_moved_back_are_read():
         "",
         "təsdiq edilmişdir.",
         "maddənin adı yeni redaksiyada verilmişdir.",
-        "5.1-ci maddədəki cədvəl yeni redaksiyada verilmişdir.",
         "5.1-ci maddədə “a” sözləri “b” sözləri əlavə edilmişdir.",
         "5.1-ci maddədə “a” sözləri “b”, “c” sözləri ilə əvəz edilmişdir.",
         "5.1-ci maddədə “a” sözləri",

@@ -1,0 +1,95 @@
+"""Citations as operations carry them: "12-1.2", "4(3)", "chapter 16-1", "45 note", "annex 3 article 27"."""
+
+import re
+from dataclasses import dataclass
+
+from amendments.provisions.numbers import number_style, roman_numeral, roman_value
+from amendments.provisions.tree import Element, Kind, Tree
+
+_STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
+_LOCAL = re.compile(r"(.+)\(([^()]+)\)")
+_NOTE = re.compile(r"(.+) note")
+_WITHIN = re.compile(r"(.+) (article|point) (\S+)")
+_STEP = re.compile(
+    r"(?P<kind>section|chapter|division|annex|article|point) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
+    r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
+)
+_ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
+_NAMED_KINDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a citation: its kind and its number, "" where there is none."""
+
+    kind: Kind
+    number: str
+
+
+def steps(citation: str) -> list[Step]:
+    """The levels of a citation, the outermost first: 11(1)(g) is article 11, part 1, point g; [] when unknown."""
+    found: list[Step] = []
+    for match in _STEP.finditer(citation):
+        depth = max((_ITEMS.index(step.kind) + 1 for step in found if step.kind in _ITEMS), default=0)
+        local = match["local"] or (match["named"] if match["kind"] == "point" else "")
+        if match["unknown"] or (local and depth == len(_ITEMS)):
+            return []
+        if local:
+            is_below_parts = is_letter(local) or bool(found and found[-1].kind is Kind.NOTE)
+            found.append(Step(_ITEMS[max(depth, int(is_below_parts))], local))
+        elif match["alone"]:
+            found.append(Step(Kind(match["alone"]), ""))
+        else:
+            found.append(Step(Kind(match["kind"] or "article"), match["named"] or match["number"]))
+    return found
+
+
+def is_letter(number: str) -> bool:
+    """Whether a number is the letter of a point, and no Roman numeral."""
+    return number.isalpha() and not roman_value(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a new provision lies under, its own number, and its kind where the citation names one."""
+
+    parent: str
+    number: str
+    kind: Kind | None = None
+
+
+def cited(number: str) -> Cited:
+    """Read the citation of a new provision."""
+    if match := _STRUCTURE.fullmatch(number):
+        return Cited("", match[2], Kind(match[1]))
+    if match := _LOCAL.fullmatch(number):
+        return Cited(match[1], match[2])
+    if match := _NOTE.fullmatch(number):
+        return Cited(match[1], "", Kind.NOTE)
+    if match := _WITHIN.fullmatch(number):
+        return Cited(match[1], match[3])
+    return Cited(number.rpartition(".")[0], number)
+
+
+def parent_number(number: str) -> str:
+    """12-1.2 → 12-1, 4(3) → 4, 45 note → 45; "" for an article."""
+    return cited(number).parent
+
+
+def printed_number(tree: Tree, address: Cited, parent: Element | None) -> str:
+    """The number as the act prints it: 4(3) is "4.3" beside 4.2 and "3" beside 2, chapter 3 is "III" beside II."""
+    number = address.number
+    if address.kind in _NAMED_KINDS:
+        return _in_the_style_of(tree, address.kind, number)
+    if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
+        return number
+    is_decimal = any(child.number.startswith(f"{parent.number}.") for child in tree.children(parent.key))
+    return f"{parent.number}.{number}" if is_decimal and parent.number else number
+
+
+def _in_the_style_of(tree: Tree, kind: Kind, number: str) -> str:
+    styles = {number_style(element.number) for element in tree if element.kind is kind and element.number}
+    first, hyphen, inserted = number.partition("-")
+    if styles == {"roman"} and first.isdecimal():
+        return f"{roman_numeral(int(first))}{hyphen}{inserted}"
+    return number

@@ -1,0 +1,135 @@
+"""How Russian prose names provisions: "статья 3.2", "пункты «а» и «б» части 1 статьи 11", "примечание к статье 45"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amendments.instructions.citations import Step, is_letter, steps
+from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.operations import WHOLE_ACT
+from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Kind
+
+CASES = ("nom", "gen", "acc", "ins", "prep")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Nominative, genitive, accusative, instrumental, prepositional; singular and plural."""
+
+    gender: str
+    singular: tuple[str, str, str, str, str]
+    plural: tuple[str, str, str, str, str]
+
+
+def _masculine(stem: str, genitive: str = "ов") -> Noun:
+    singular = (stem, f"{stem}а", stem, f"{stem}ом", f"{stem}е")
+    return Noun("m", singular, (f"{stem}ы", f"{stem}{genitive}", f"{stem}ы", f"{stem}ами", f"{stem}ах"))
+
+
+def _neuter(stem: str) -> Noun:
+    singular = (f"{stem}ие", f"{stem}ия", f"{stem}ие", f"{stem}ием", f"{stem}ии")
+    return Noun("n", singular, (f"{stem}ия", f"{stem}ий", f"{stem}ия", f"{stem}иями", f"{stem}иях"))
+
+
+NOUNS = {
+    Kind.ARTICLE: Noun(
+        "f",
+        ("статья", "статьи", "статью", "статьёй", "статье"),
+        ("статьи", "статей", "статьи", "статьями", "статьях"),
+    ),
+    Kind.PART: Noun(
+        "f", ("часть", "части", "часть", "частью", "части"), ("части", "частей", "части", "частями", "частях")
+    ),
+    Kind.POINT: _masculine("пункт"),
+    Kind.SUBPOINT: _masculine("подпункт"),
+    Kind.CHAPTER: Noun(
+        "f", ("глава", "главы", "главу", "главой", "главе"), ("главы", "глав", "главы", "главами", "главах")
+    ),
+    Kind.SECTION: _masculine("раздел"),
+    Kind.DIVISION: _masculine("параграф"),
+    Kind.ANNEX: _neuter("приложен"),
+    Kind.NOTE: _neuter("примечан"),
+    Kind.PREAMBLE: Noun(
+        "f",
+        ("преамбула", "преамбулы", "преамбулу", "преамбулой", "преамбуле"),
+        ("преамбулы", "преамбул", "преамбулы", "преамбулами", "преамбулах"),
+    ),
+}
+_LAW = ("Закон", "Закона", "Закон", "Законом", "Законе")
+_TITLE = ("наименование", "наименования", "наименование", "наименованием", "наименовании")
+_DATIVE_OF_ARTICLE = "статье"
+_NUMBER = r"(?:[\w.()-]+|«\w+»)"
+_SAID = re.compile(
+    rf"(?P<noun>\w+)(?: (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: и {_NUMBER})?))?(?P<rest> .+)?",
+    re.IGNORECASE,
+)
+_KINDS = {form: kind for kind, noun in NOUNS.items() for form in (*noun.singular, *noun.plural)}
+
+
+def reference(numbers: Sequence[str], at: int) -> str:
+    """The provisions in a case; several of them share what they lie in."""
+    if tuple(numbers) == (WHOLE_ACT,):
+        return _LAW[at]
+    if tuple(numbers) == ("title",):
+        return f"{_TITLE[at]} {_LAW[CASES.index('gen')]}"
+    chains = [steps(number) for number in numbers]
+    if not all(chains) or any(step.kind not in NOUNS for chain in chains for step in chain):
+        raise Refused("not_worded", _("%(number)s has no name in Russian.", number=numbers[0]))
+    *owners, last = chains[0]
+    if any(chain[:-1] != owners or chain[-1].kind is not last.kind for chain in chains):
+        raise Refused("not_worded", _("Provisions of different kinds are named in one sentence each."))
+    said = _listed([chain[-1] for chain in chains], at)
+    for owner in reversed(owners):
+        said = f"{said} {_owner(owner, said)}"
+    return said
+
+
+def gender(number: str) -> str:
+    """The gender of what a citation names."""
+    found = steps(number)
+    if not found or found[-1].kind is Kind.TITLE:
+        return "n" if found else "f"
+    return NOUNS[found[-1].kind].gender
+
+
+def _listed(own: Sequence[Step], at: int) -> str:
+    noun = NOUNS[own[0].kind]
+    numbers = [f"«{step.number}»" if is_letter(step.number) else step.number for step in own]
+    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} и {numbers[-1]}"
+    return f"{(noun.plural if len(numbers) > 1 else noun.singular)[at]} {listed}".rstrip()
+
+
+def _owner(owner: Step, below: str) -> str:
+    """What a provision lies in, in the genitive; a note is a note to its article."""
+    if below.split()[-1] in (*NOUNS[Kind.NOTE].singular, *NOUNS[Kind.NOTE].plural):
+        return f"к {_DATIVE_OF_ARTICLE} {owner.number}"
+    return _listed([owner], CASES.index("gen"))
+
+
+def read_reference(said: str) -> tuple[str, ...]:
+    """The citations that a reference names."""
+    if said.lower() in {form.lower() for form in _LAW}:
+        return (WHOLE_ACT,)
+    match = _SAID.fullmatch(said.strip())
+    kind = _KINDS.get(match["noun"].lower()) if match else None
+    if match is None or kind is None:
+        raise Unread(_("“%(said)s” names no provision.", said=said))
+    numbers = [number.strip("«»") for number in re.split(r", | и ", match["numbers"] or "")]
+    if not match["rest"]:
+        return tuple(_cited("", kind, number) for number in numbers)
+    (above,) = read_reference(match["rest"].strip().removeprefix("к "))
+    return tuple(_cited(above, kind, number) for number in numbers)
+
+
+def _cited(above: str, kind: Kind, number: str) -> str:
+    """The citation of a provision in another one."""
+    if kind in (Kind.PREAMBLE, Kind.NOTE):
+        return f"{above} {kind.value}".strip()
+    if kind in (Kind.PART, Kind.POINT, Kind.SUBPOINT):
+        if not above:
+            raise Unread(_("“%(said)s” names no provision.", said=number))
+        return f"{above} point {number}" if above.endswith(" note") else f"{above}({number})"
+    if kind is Kind.ARTICLE:
+        return f"{above} article {number}" if above else number
+    return f"{kind.value} {number}"
