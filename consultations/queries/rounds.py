@@ -22,16 +22,6 @@ class RoundLine:
     round: Round
     phase: Phase
 
-    @property
-    def is_open(self) -> bool:
-        """Whether comments are received now."""
-        return self.phase is Phase.OPEN
-
-    @property
-    def is_planned(self) -> bool:
-        """Whether it is announced and not open yet."""
-        return self.phase is Phase.PLANNED
-
 
 def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
     """With everything that lists and pages of rounds show."""

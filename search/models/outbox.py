@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Change(models.Model):
@@ -57,12 +57,12 @@ class Generation(models.Model):
     class State(models.TextChoices):
         """What a generation is for."""
 
-        NEW = "new", _("new")
-        BUILDING = "building", _("being built")
-        LIVE = "live", _("live")
-        KEPT = "kept", _("kept for going back")
-        FAILED = "failed", _("failed")
-        DROPPED = "dropped", _("dropped")
+        NEW = "new", pgettext_lazy("an index", "new")
+        BUILDING = "building", pgettext_lazy("an index", "being built")
+        LIVE = "live", pgettext_lazy("an index", "live")
+        KEPT = "kept", pgettext_lazy("an index", "kept for going back")
+        FAILED = "failed", pgettext_lazy("an index", "failed")
+        DROPPED = "dropped", pgettext_lazy("an index", "dropped")
 
     WRITTEN: ClassVar[tuple[State, ...]] = (State.BUILDING, State.LIVE)
     """The states in which it follows the changes."""
