@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -30,7 +30,7 @@ class InstrumentType(models.TextChoices):
     """What kind of act it is."""
 
     CONSTITUTION = "constitution", _("Constitution")
-    CODE = "code", _("Code")
+    CODE = "code", pgettext_lazy("kind of act", "Code")
     LAW = "law", _("Law")
     DECREE = "decree", _("Decree")
     DECISION = "decision", _("Cabinet decision")
