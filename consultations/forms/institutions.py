@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.text import slugify
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from consultations.actions.add_member import MemberData
 from consultations.actions.register_institution import InstitutionData
@@ -39,7 +39,7 @@ class RecordedForm(WholeForm):
 class InstitutionForm(RecordedForm):
     """What is known of a body."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of an institution", "Name"), max_length=200)
     type = forms.ChoiceField(label=_("Type"), choices=InstitutionType.choices)
     slug = forms.SlugField(
         label=_("Short name"),
@@ -47,7 +47,7 @@ class InstitutionForm(RecordedForm):
         max_length=100,
         help_text=_("Used in addresses. Left empty, it is made from the name."),
     )
-    start = _day(_("From"))
+    start = _day(pgettext_lazy("beginning of a period", "From"))
     end = _day(_("Last day"), required=False, help_text=_("Empty as long as the institution exists."))
     is_fictional = forms.BooleanField(label=_("Fictional"), required=False)
 
@@ -101,7 +101,7 @@ class MemberForm(RecordedForm):
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
     role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
-    start = _day(_("From"))
+    start = _day(pgettext_lazy("beginning of a period", "From"))
     show_name = forms.BooleanField(
         label=_("Show the person's name"),
         required=False,

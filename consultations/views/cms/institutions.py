@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
@@ -42,7 +42,7 @@ class Institutions(IndexView):
     columns = [
         TitleColumn(
             "name",
-            label=gettext_lazy("Name"),
+            label=pgettext_lazy("of an institution", "Name"),
             accessor=str,
             sort_key="name",
             get_url=lambda row: reverse("consultations_admin:institution", args=[row.pk]),
@@ -54,8 +54,8 @@ class Institutions(IndexView):
             label=gettext_lazy("Seats"),
             accessor=lambda row: ", ".join(str(seat.committee) for seat in row.standing_seats),
         ),
-        Column("start", label=gettext_lazy("From"), sort_key="start"),
-        Column("end", label=gettext_lazy("Until"), sort_key="end"),
+        Column("start", label=pgettext_lazy("beginning of a period", "From"), sort_key="start"),
+        Column("end", label=gettext_lazy("Last day"), sort_key="end"),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
