@@ -5,10 +5,12 @@ import importlib
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from amendments.fronts import print_line, quiet_at_a_closed_pipe
 from amendments.instructions import wordings
 from amendments.instructions.derive import derive
 from amendments.instructions.errors import BadOperation, InstructionError, Refused
@@ -38,14 +40,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     refusal = "unread" if options.command == "parse" else "refused"
     for number, line in enumerate(sys.stdin.buffer, start=1):
-        if not line.strip():
-            continue
-        try:
-            answered = answer(_object(line))
-        except (InstructionError, ProvisionError) as error:
-            answered = {refusal: _reason(error, number)}
-        print(json.dumps(answered, ensure_ascii=False), flush=True)
+        if line.strip():
+            reason, answered = _answered(answer, line, number)
+            print_line({refusal: reason} if reason else answered)
     return 0
+
+
+def _answered(answer: Callable[[Line], Line], line: bytes, number: int) -> tuple[str, Line]:
+    """Why a line is refused, or what is answered; one line never takes the others along."""
+    try:
+        return "", answer(_object(line))
+    except (InstructionError, ProvisionError) as error:
+        return _reason(error, number), {}
+    except Exception as error:  # the edge of the process
+        traceback.print_exc()
+        return f"Line {number}: {type(error).__name__}: {error}", {}
 
 
 def _reason(error: Exception, line: int) -> str:
@@ -60,7 +69,7 @@ def _reason(error: Exception, line: int) -> str:
 def _object(line: bytes) -> Line:
     try:
         found = json.loads(line.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadLine(f"no JSON in UTF-8 ({error}).") from None
     if not isinstance(found, dict):
         raise BadLine("not an object.")
@@ -142,4 +151,5 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
+    quiet_at_a_closed_pipe()
     sys.exit(main())

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amendments.provisions.errors import NotText, ProvisionError
+from amendments.fronts import quiet_at_a_closed_pipe, read_text
+from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.schemes import DEFAULTS, find, registry
 from amendments.provisions.tree import Element, Tree
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         scheme = find(installed_schemes(), options.country, options.language)
-        text = _read(options.file)
+        text = read_text(options.file)
     except (ProvisionError, OSError, ImportError) as error:
         print(f"{options.file}: {error}", file=sys.stderr)
         return 2
@@ -37,15 +38,6 @@ def installed_schemes() -> list[Scheme]:
     names = os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split()
     plugins = [importlib.import_module(f"{name}.schemes").SCHEMES for name in names]
     return list(registry(DEFAULTS, *plugins).values())
-
-
-def _read(name: str) -> str:
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise NotText(f"not UTF-8: byte 0x{data[error.start]:02X} in line {line}.") from error
 
 
 def as_json(parsed: Parsed) -> str:
@@ -86,4 +78,5 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
+    quiet_at_a_closed_pipe()
     sys.exit(main())

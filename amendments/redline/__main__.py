@@ -6,9 +6,9 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from amendments.provisions.errors import ProvisionError
+from amendments.fronts import quiet_at_a_closed_pipe, read_text
+from amendments.provisions.errors import NotText, ProvisionError
 from amendments.provisions.scheme import Scheme
 from amendments.redline.plain import compare_plain
 from amendments.redline.printed import PrintedProvision, compare_acts, compare_lines
@@ -74,12 +74,10 @@ def _pair(line: bytes) -> dict[str, object]:
 
 
 def _read(name: str) -> str:
-    data = Path(name).read_bytes()
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise OSError(f"{name}: not UTF-8: byte 0x{data[error.start]:02X} in line {line}.") from error
+        return read_text(name)
+    except NotText as error:
+        raise NotText(f"{name}: {error}") from error
 
 
 def _scheme(country: str, language: str) -> Scheme | None:
@@ -105,8 +103,8 @@ def _printed(provisions: list[PrintedProvision], options: argparse.Namespace) ->
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m amendments.redline", description=__doc__)
-    parser.add_argument("before", nargs="?", help="UTF-8 text of the old state")
-    parser.add_argument("after", nargs="?", help="UTF-8 text of the new state")
+    parser.add_argument("before", nargs="?", help="UTF-8 text of the old state, - for standard input")
+    parser.add_argument("after", nargs="?", help="UTF-8 text of the new state, - for standard input")
     parser.add_argument("--country", default="", help="ISO 3166 code, e.g. az; empty = any")
     parser.add_argument(
         "--language", default="", help="ISO 639-1 code, e.g. az; empty = compare line by line"
@@ -118,8 +116,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if not options.jsonl and not (options.before and options.after):
         parser.error("two files are needed, or --jsonl")
+    if options.before == options.after == "-":
+        parser.error("standard input holds one text, not two")
     return options
 
 
 if __name__ == "__main__":
+    quiet_at_a_closed_pipe()
     sys.exit(main())

@@ -168,3 +168,27 @@ def test_an_unknown_language_is_said_before_anything_is_read():
 def test_the_front_imports_no_django():
     code = "import sys, amendments.instructions.__main__; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_one_line_never_takes_the_others_along(answered, monkeypatch, capsys):
+    lines = [
+        b'{"text": "\\ud800"}',
+        b'{"text": "x", "year": ' + b"1" * 5_000 + b"}",
+        b"[" * 200_000,
+        {"text": "5.1-ci maddə ləğv edilsin."},
+    ]
+    found = answered("parse", "--country", "az", "--language", "az", lines=lines)
+    assert found[0] == {"unread": "“\ud800” is not understood."}
+    assert found[1]["unread"].startswith("Line 2: no JSON")
+    assert found[2]["unread"].startswith("Line 3: no JSON")
+    assert found[3] == {"operations": [{"op": "repeal", "target": "5.1"}]}
+
+
+def test_a_crash_on_one_line_is_told_and_the_next_is_answered(answered, monkeypatch, capsys):
+    from amendments.instructions import __main__ as front
+
+    monkeypatch.setattr(front, "from_json", lambda data: {"1": 1}[data["target"]])
+    lines = [{"op": "repeal", "target": "2"}, b"{"]
+    found = answered("word", "--language", "en", lines=lines)
+    assert found[0] == {"refused": "Line 1: KeyError: '2'"}
+    assert found[1]["refused"].startswith("Line 2: no JSON")

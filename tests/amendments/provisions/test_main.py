@@ -64,7 +64,7 @@ def test_findings_name_line_and_code():
     ("arguments", "stdin", "message"),
     [
         (["missing.txt"], b"", "No such file"),
-        (["-"], b"\xff\xfe", "not UTF-8"),
+        (["-"], "Maddə 1. Ad\n1.1. Şəxs ".encode() + b"\xff", "byte 0xFF in line 2, column 11."),
         (["-", "--country", "fr", "--language", "fr"], b"", "No numbering scheme"),
     ],
 )
@@ -74,6 +74,18 @@ def test_a_refusal_is_one_line_and_an_exit_code(arguments, stdin, message):
     assert result.returncode == 2
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_a_reader_that_has_seen_enough_ends_the_front_quietly():
+    command = [sys.executable, "-m", "amendments.provisions", "-", "--country", "az", "--language", "az"]
+    text = "".join(f"Maddə {n}. Ad\nMətn.\n" for n in range(1, 5_000)).encode()
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as front:
+        front.stdout.close()
+        front.stdin.write(text)
+        front.stdin.close()
+        assert front.stderr.read() == b""
 
 
 def test_an_unknown_plugin_is_named():

@@ -64,13 +64,27 @@ def test_a_file_that_is_no_text_is_named(
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"one\n\xff")
     assert front.main([str(bad), files[1]]) == 2
-    assert "bad.txt: not UTF-8: byte 0xFF in line 2." in capsys.readouterr().err
+    assert "bad.txt: not UTF-8: byte 0xFF in line 2, column 1." in capsys.readouterr().err
 
 
 def test_two_files_are_needed(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         front.main(files[:1])
     assert "two files" in capsys.readouterr().err
+
+
+def test_one_text_may_come_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, files: list[str], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(AFTER.encode())))
+    assert front.main([files[0], "-", "--format", "json"]) == 0
+    assert joined(json.loads(capsysbinary.readouterr().out), "-") == AFTER
+
+
+def test_standard_input_is_not_both_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        front.main(["-", "-"])
+    assert "one text" in capsys.readouterr().err
 
 
 def test_a_blank_file_is_compared(
