@@ -88,6 +88,7 @@ def compare(store: Store, generation: Generation, say: Say) -> Comparison:
     repaired = len(suspects)
     for _ in range(_ROUNDS):
         if not suspects:
+            store.refresh(generation.pk)  # what was mended must not be found as it was
             return Comparison(_count(), repaired)
         suspects = {place for some in _batches(suspects) for place in _repaired(store, generation, some)}
     raise ReindexFailedError(

@@ -15,8 +15,11 @@ from snowballstemmer.russian_stemmer import RussianStemmer
 AZ_LETTERS = 6
 AZ_SHORTEST = 4  # letters that are left of a word
 # folded; maddə-nin and qanun-un cannot be told apart without a dictionary: both readings are kept
-AZ_ENDING = re.compile(r"(?:l[ae]r|n?[iu]n|n?d[ae]n?|[ns]?[iu]|[ny]?[ae]|l[ae]|d[iu]r)$")
-AZ_SHORT_ENDING = re.compile(r"(?:l[ae]r|[iu]n|d[ae]n?|[iu]|[ae]|d[iu]r)$")
+# no ending is the end of a longer one: wherever it is looked for, the longest is taken off
+AZ_ENDING = re.compile(
+    r"(?:l[ae]r|d[iu]r|(?:n|(?<!n))[iu]n|(?:n|(?<!n))d[ae]n?|(?:[ns]|(?<![ns]))[iu]|[nyl][ae]|(?<![dnyl])[ae])$"
+)
+AZ_SHORT_ENDING = re.compile(r"(?:l[ae]r|d[iu]r|[iu]n|d[ae]n?|[iu]|(?<!d)[ae])$")
 
 
 def _words(written: str) -> frozenset[str]:
