@@ -1,62 +1,42 @@
-"""Makes every wording of every provision findable, for those who may read a version in which it stands."""
+"""Makes wordings and instructions findable, for those who may read a version in which they stand."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
-from amendments.models import EntryText, ProvisionText, Release, Version
-from amendments.models.release import Audience
+from amendments.instructions.errors import InstructionError
+from amendments.instructions.operations import from_json
+from amendments.instructions.wording import Mood
+from amendments.models import EntryText, ProvisionText, Version, VersionInstruction
+from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Kind
 from amendments.queries.provisions import cite
+from amendments.queries.standing import Period, Standing
+from amendments.registry import wording_for
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
 _NO_LAW = (Kind.CONTENTS, Kind.APPARATUS)  # printed beside the law
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_")
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What decides how the wordings of a provision are shown: asked once for all of them."""
-
-    public: frozenset[object]  # versions that everybody may read
-    newest: frozenset[object]  # the last consolidated version of each act, of those that everybody may read
-    width: dict[object, int]  # how wide each version was released
-
-    @classmethod
-    def now(cls) -> "_Standing":
-        public = Version.objects.visible_to(AnonymousUser())
-        width: dict[object, int] = {}
-        for version, audience in Release.objects.values_list("version", "audience"):
-            width[version] = max(width.get(version, 0), Audience(audience).width + 1)
-        numbers = public.filter(amendment=None).values("instrument").annotate(last=Max("number"))
-        last = {row["instrument"]: row["last"] for row in numbers}
-        newest = public.filter(amendment=None).values_list("pk", "instrument", "number")
-        return cls(
-            frozenset(public.values_list("pk", flat=True)),
-            frozenset(pk for pk, instrument, number in newest if last[instrument] == number),
-            width,
-        )
-
-    def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:
-        """The row that speaks for a wording: nothing of a version shows to those who may read only a wider one."""
-        version = row.entry.version
-        return version.pk in self.newest, self.width.get(version.pk, 0), not version.is_draft, version.number
+_BATCH = 1000
 
 
 class ProvisionSource:
-    """One entry for each wording; the wordings of a provision are one hit."""
+    """One entry for each wording and each time that it was in force; the wordings of a provision are one hit."""
 
     name = "provision"
     label = _("Provisions")
-    statuses = {"current": _("in force"), "draft": pgettext_lazy("of a text", "draft"), "earlier": _("earlier wording")}
+    statuses = {
+        "current": _("in force"),
+        "draft": pgettext_lazy("of a text", "draft"),
+        "earlier": _("earlier wording"),
+    }
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The wordings of these rows of `ProvisionText`."""
@@ -67,17 +47,42 @@ class ProvisionSource:
             )
             .order_by("text_id", "pk")
         )
-        standing = _Standing.now()
+        standing = Standing.now()
         for some in _batches(ids):
             chosen = rows if some is None else rows.filter(text_id__in=some)
             for _text, same in groupby(chosen.iterator(2000), key=lambda row: row.text_id):
-                yield _entry(list(same), standing)
+                yield from _wordings(list(same), standing)
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The wordings that stand in a version which the person may read."""
         readable = Version.objects.visible_to(user).values("pk")
-        rows = EntryText.objects.filter(text_id__in=[int(pk) for pk in ids], entry__version__in=readable)
-        return {str(pk) for pk in rows.values_list("text_id", flat=True).distinct()}
+        texts = {int(key.partition("@")[0]) for key in ids}
+        rows = EntryText.objects.filter(text_id__in=texts, entry__version__in=readable)
+        found = {str(pk) for pk in rows.values_list("text_id", flat=True).distinct()}
+        return {key for key in ids if key.partition("@")[0] in found}
+
+
+class InstructionSource:
+    """One entry for each instruction of a sealed draft, in official prose; the drafts it stands in are one hit."""
+
+    name = "instruction"
+    label = _("Instructions")
+    statuses: dict[str, str] = {}
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """These sealed instructions."""
+        rows = VersionInstruction.objects.select_related("version__instrument", "version__amendment")
+        standing = Standing.now()
+        for some in _batches(ids):
+            chosen = rows if some is None else rows.filter(pk__in=some)
+            for row in chosen.iterator(2000):
+                yield _instruction(row, standing)
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """The instructions of drafts that the person may read."""
+        readable = Version.objects.visible_to(user).values("pk")
+        rows = VersionInstruction.objects.filter(pk__in=[int(pk) for pk in ids], version__in=readable)
+        return {str(pk) for pk in rows.values_list("pk", flat=True)}
 
 
 def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
@@ -85,29 +90,78 @@ def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
         yield None
         return
     every = [int(pk) for pk in ids]
-    for start in range(0, len(every), 1000):
-        yield every[start : start + 1000]
+    for start in range(0, len(every), _BATCH):
+        yield every[start : start + _BATCH]
 
 
-def _entry(rows: list[EntryText], standing: _Standing) -> Entry:
+def _wordings(rows: list[EntryText], standing: Standing) -> Iterator[Entry]:
+    """A wording that came back into force has one entry for each time; the last has the name of its row alone."""
     row = max(rows, key=standing.rank)
-    entry, version, text = row.entry, row.entry.version, row.text
     versions = {one.entry.version_id for one in rows}
-    is_current = version.pk in standing.newest and not entry.is_repealed
+    *earlier, last = standing.periods(row.entry.version.instrument_id, versions) or [Period()]
+    for number, period in enumerate(earlier, start=1):
+        yield _wording(row, versions, standing, period, id=f"{row.text_id}@{number}", is_past=True)
+    yield _wording(row, versions, standing, last, id=str(row.text_id))
+
+
+def _wording(
+    row: EntryText,
+    versions: set[Any],
+    standing: Standing,
+    period: Period,
+    *,
+    id: str,  # noqa: A002 - as the entry calls it
+    is_past: bool = False,
+) -> Entry:
+    entry, version, text = row.entry, row.entry.version, row.text
+    is_current = version.pk in standing.newest and not entry.is_repealed and not is_past
     heading = ". ".join(part for part in (cite(row), text.heading) if part)
     return Entry(
-        id=str(text.pk),
+        id=id,
+        object_id=str(text.pk),
         url=reverse("amendments:provision", args=[entry.provision_id]),
         texts=(Text(text.language, heading, text.body),),
-        audience=frozenset({PUBLIC} if versions & standing.public else {_token(pk) for pk in versions}),
+        audience=_audience(versions, standing),
         cite=_numbers(entry.eid),
         instrument=version.instrument.number,
+        instrument_title=version.instrument.title,
         context=version.instrument.title,
         status="current" if is_current else "draft" if version.is_draft else "earlier",
-        date=localdate(version.sealed_at) if version.is_draft else version.instrument.date,
+        date=localdate(version.sealed_at) if version.is_draft else period.start or version.instrument.date,
+        place=entry.order,
         is_current=is_current,
+        valid_from=period.start,
+        valid_to=period.until,
         group=str(entry.provision_id),
     )
+
+
+def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
+    version, instrument = row.version, row.version.instrument
+    operation = from_json(row.operation)
+    with override(instrument.language):
+        heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
+    try:
+        body = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
+    except InstructionError:  # what cannot be said in one sentence is found by the words it brings
+        body = "\n".join(filter(None, (operation.target, operation.old, operation.new)))
+    return Entry(
+        id=str(row.pk),
+        url=reverse("amendments:version", args=[version.pk]),
+        texts=(Text(instrument.language, heading, body),),
+        audience=_audience({version.pk}, standing),
+        instrument=instrument.number,
+        instrument_title=instrument.title,
+        context=f"{version.amendment}, {version.label}",
+        date=localdate(version.sealed_at),
+        place=row.order,
+        is_current=version.number >= standing.drafts.get(version.amendment_id, 0),
+        group=str(row.instruction_id),
+    )
+
+
+def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
+    return frozenset({PUBLIC} if versions & standing.public else {_token(pk) for pk in versions})
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
@@ -134,9 +188,13 @@ def readable_versions(user: Any) -> list[str]:
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
-    """A version was sealed or released: index the wordings that this concerns."""
+    """A version was sealed or released: index the wordings and instructions that this concerns."""
     if kind == "amendments.version":
-        refresh("provision", list(_concerned(Version.objects.filter(pk__in=[str(pk) for pk in ids]))))
+        versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
+        refresh("provision", list(_concerned(versions)))
+        amendments = versions.exclude(amendment=None).values("amendment")
+        instructions = VersionInstruction.objects.filter(version__amendment__in=amendments)
+        refresh("instruction", list(instructions.values_list("pk", flat=True)))
 
 
 def _concerned(versions: Iterable[Version]) -> set[int]:
@@ -156,5 +214,6 @@ def _concerned(versions: Iterable[Version]) -> set[int]:
 
 
 register(ProvisionSource())
+register(InstructionSource())
 register_reader(readable_versions)
 changed.connect(follow, dispatch_uid="amendments.search_sources")

@@ -1,12 +1,13 @@
-"""Makes comments findable, for those who may read their words."""
+"""Makes comments and their answers findable, for those who may read the words of the comment."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, override
 
 from amendments.models import EntryText
 from amendments.queries.provisions import cite
@@ -37,7 +38,8 @@ class CommentSource:
             (findable if ids is None else findable.filter(pk__in=_keys(ids))).values_list("pk", flat=True)
         )
         for start in range(0, len(keys), _BATCH):
-            yield from _entries(keys[start : start + _BATCH])
+            for _comment, entry in _with_entries(keys[start : start + _BATCH]):
+                yield entry
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The comments that the person may read."""
@@ -45,11 +47,36 @@ class CommentSource:
         return {str(pk) for pk in rows.values_list("pk", flat=True)}
 
 
+class AnswerSource:
+    """One entry for each decided answer: whoever reads a comment may know what became of it."""
+
+    name = "answer"
+    label = _("Answers")
+    statuses = {answer.value: label for answer, label in ANSWER_LABELS.items()}
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """The answers to the comments with these keys."""
+        answered = Comment.objects.filter(state__in=_FINDABLE, disposition__decided_at__isnull=False)
+        keys = list(
+            (answered if ids is None else answered.filter(pk__in=_keys(ids))).values_list("pk", flat=True)
+        )
+        for start in range(0, len(keys), _BATCH):
+            for comment, entry in _with_entries(keys[start : start + _BATCH]):
+                yield _answer(comment, entry)
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """The answers to comments that the person may read."""
+        rows = Comment.objects.visible_to(user).filter(
+            state__in=_FINDABLE, disposition__decided_at__isnull=False, pk__in=_keys(ids)
+        )
+        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+
 def _keys(ids: Collection[object]) -> list[int]:
     return [int(str(key)) for key in ids]
 
 
-def _entries(keys: list[int]) -> Iterator[Entry]:
+def _with_entries(keys: list[int]) -> Iterator[tuple[Comment, Entry]]:
     comments = Comment.objects.filter(pk__in=keys).select_related(
         "submission__institution",
         "submission__round__version__amendment",
@@ -57,29 +84,40 @@ def _entries(keys: list[int]) -> Iterator[Entry]:
         "disposition",
     )
     public = set(comments.visible_to(AnonymousUser()).values_list("pk", flat=True))
-    cited = _cited(keys)
+    places = _places(keys)
     for comment in comments:
-        yield _entry(comment, cited.get(comment.pk, []), is_public=comment.pk in public)
+        yield comment, _entry(comment, places.get(comment.pk, []), is_public=comment.pk in public)
 
 
-def _cited(keys: list[int]) -> dict[int, list[str]]:
-    """The provisions that comments point at, as they are cited."""
-    found: dict[int, list[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A provision that a comment points at: as it is cited, and where it stands in its text."""
+
+    cited: str
+    order: int
+
+
+def _places(keys: list[int]) -> dict[int, list[_Place]]:
+    """The provisions that comments point at."""
+    found: dict[int, list[_Place]] = {}
     anchors = list(Anchor.objects.filter(comment__in=keys).values_list("comment", "version", "provision"))
     rows = EntryText.objects.filter(
         entry__provision__in={provision for *_, provision in anchors},
         entry__version__in={version for _, version, _ in anchors},
     ).select_related("entry__version__instrument", "entry__provision", "text")
-    words = {(row.entry.version_id, row.entry.provision_id): cite(row) for row in rows}
+    standing = {
+        (row.entry.version_id, row.entry.provision_id): _Place(cite(row), row.entry.order) for row in rows
+    }
     for comment, version, provision in anchors:
-        found.setdefault(comment, []).append(words.get((version, provision), ""))
+        if place := standing.get((version, provision)):
+            found.setdefault(comment, []).append(place)
     return found
 
 
-def _entry(comment: Comment, cited: list[str], *, is_public: bool) -> Entry:
+def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     submission = comment.submission
     version = submission.round.version
-    heading = ", ".join([comment.reference, *dict.fromkeys(place for place in cited if place)])
+    heading = ", ".join([comment.reference, *dict.fromkeys(place.cited for place in places if place.cited)])
     body = "\n".join(words for words in (comment.rationale, comment.proposed_text) if words)
     return Entry(
         id=str(comment.pk),
@@ -87,10 +125,28 @@ def _entry(comment: Comment, cited: list[str], *, is_public: bool) -> Entry:
         texts=(Text(comment.language, heading, body),),
         audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
         instrument=version.instrument.number,
+        instrument_title=version.instrument.title,
         context=(version.amendment or version.instrument).title,
         status=_status(comment),
         institution=submission.institution.name if submission.institution and not comment.is_withheld else "",
+        rights=tuple(map(str, comment.rights)),
         date=localdate(comment.submitted_at or comment.saved_at),
+        place=min((place.order for place in places), default=0),
+    )
+
+
+def _answer(comment: Comment, entry: Entry) -> Entry:
+    """What became of a comment, found as the comment is; the institution that asked is no part of it."""
+    answer = comment.disposition
+    (text,) = entry.texts
+    with override(comment.language):
+        heading = gettext("Answer to %(comment)s") % {"comment": text.heading}
+        body = "\n".join(filter(None, (str(answer.get_value_display()), answer.reason)))
+    return replace(
+        entry,
+        texts=(Text(comment.language, heading, body),),
+        institution="",
+        date=localdate(answer.decided_at),
     )
 
 
@@ -141,7 +197,7 @@ def readable_comments(user: Any) -> list[str]:
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
     """Index the comments that a change concerns."""
     if kind == "consultations.comment":
-        refresh("comment", ids)
+        _index(ids)
     elif kind == "amendments.version":  # a release may open the comments on it
         _refresh(Q(submission__round__version__in=[str(pk) for pk in ids]))
     elif kind == "consultations.institution":  # it may be called by another name
@@ -149,9 +205,15 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
 
 
 def _refresh(which: Q) -> None:
-    refresh("comment", list(Comment.objects.filter(which).values_list("pk", flat=True)))
+    _index(list(Comment.objects.filter(which).values_list("pk", flat=True)))
+
+
+def _index(ids: Collection[object]) -> None:
+    refresh("comment", ids)
+    refresh("answer", ids)
 
 
 register(CommentSource())
+register(AnswerSource())
 register_reader(readable_comments)
 changed.connect(follow, dispatch_uid="consultations.search_sources")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Instrument, Provision, Version
@@ -52,6 +52,12 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "has_discussion": has_discussion(links),
     }
     return render(request, "amendments/text.html", context)
+
+
+def version(request: HttpRequest, pk: object) -> HttpResponse:
+    """The permanent address of a version, without a language: leads to its text, or to the redline of a draft."""
+    row = get_object_or_404(Version.objects.visible_to(request.user), pk=pk)
+    return redirect(f"{row.url}redline/" if row.is_draft else row.url)
 
 
 def provision(request: HttpRequest, pk: object) -> HttpResponse:

@@ -1,13 +1,20 @@
 """What of the law is found, and by whom: the same who may read the versions."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from amendments import search_sources
-from amendments.models import EntryText, ProvisionText, Version
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actor import Actor
+from amendments.models import Commencement, EntryText, ProvisionText, Version
 from amendments.models.release import Audience
-from amendments.search_sources import ProvisionSource, readable_versions
+from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
+from amendments.signals import announce
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
 from tests.factories import law
@@ -60,8 +67,8 @@ def test_a_provision_is_found_by_its_number(released, query, first):
 
 def test_a_hit_leads_to_the_provision_and_names_its_act(released):
     (card,) = search("ferries territory", PUBLIC).cards
-    assert Client().get(card.entry.url).status_code == 200
-    assert (card.entry.context, card.entry.instrument, str(card.status)) == ("Law 1-L", "1-L", "in force")
+    assert Client().get(card.content.url).status_code == 200
+    assert (card.content.context, card.content.instrument, str(card.status)) == ("Law 1-L", "1-L", "in force")
     assert found("ferries territory in:1-l")
     assert not found("ferries territory in:2-l")
 
@@ -78,17 +85,70 @@ def test_a_draft_is_found_by_those_who_may_read_it(draft, released, audience):
     }
     for name, person in people.items():
         readable = Version.objects.visible_to(person).contains(draft)
-        hits = search(SECRET, person)
-        assert (hits.total, bool(hits.cards), hits.is_about) == (int(readable), readable, False), name
-    assert search(SECRET, released.drafter).total == 1
+        hits = search(SECRET, person)  # the wording and the instruction that brings it
+        assert hits.answer.counted("kind") == ({"provision": 1, "instruction": 1} if readable else {}), name
+        assert (len(hits.cards), hits.is_about) == (2 * readable, False), name
+    assert search(SECRET, released.drafter).total == 2
 
 
 def test_the_text_in_force_stands_for_its_drafts(draft, released):
     law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
-    (card,) = search("fare coins", PUBLIC).cards
+    (card,) = search("fare coins", PUBLIC, kind="provision").cards
     assert str(card.status) == "in force"
-    (card,) = search(SECRET, PUBLIC).cards
+    (card,) = search(SECRET, PUBLIC, kind="provision").cards
     assert str(card.status) == "draft"
+
+
+def test_an_instruction_is_found_in_official_prose_and_leads_to_the_redline(draft, released):
+    law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
+    (card,) = search(SECRET, PUBLIC, kind="instruction").cards
+    assert card.title == "1. Replace words"
+    assert "shall be replaced" in "".join(piece.text for piece in card.body.pieces)
+    assert Client().get(card.content.url).headers["Location"].endswith("/v/1/redline/")
+    assert Client().get(card.content.url, follow=True).status_code == 200
+
+
+def test_a_version_that_is_not_released_has_no_address(draft):
+    address = reverse("amendments:version", args=[draft.pk])
+    assert Client().get(address, follow=True).status_code == 404
+
+
+def test_the_last_draft_speaks_for_an_instruction(draft, released):
+    law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
+    law.add(released.amendment, released.drafter, "repeal", "2.2")
+    second = law.seal(released.amendment, released.drafter)
+    (card,) = search(SECRET, PUBLIC, kind="instruction").cards
+    assert card.content.context == "Amending the Law, Draft 1"
+    law.release(second, Audience.PUBLIC, released.drafter, released.secretary)
+    (card,) = search(SECRET, PUBLIC, kind="instruction").cards
+    assert card.content.context == "Amending the Law, Draft 2"
+
+
+def begins(version):
+    """Say that a version entered into force on a day of the past."""
+    day = date(2020, 1, 1)
+    Commencement.objects.create(version=version, date=day, recorded_at=timezone.now())
+    announce("amendments.version", [version.pk])
+    return day
+
+
+def test_a_day_finds_the_law_as_it_was(draft, released):
+    before = begins(released.base)
+    adoption = Adoption(law_number="2-L", in_force=before + timedelta(days=100))
+    newer = SealConsolidated(draft, adoption, actor=Actor.now(released.drafter)).execute()
+    law.release(newer, Audience.PUBLIC, released.drafter, released.secretary)
+    for day, has_new in ((0, False), (99, False), (100, True)):
+        on = before + timedelta(days=day)
+        assert search("coins", PUBLIC, on=on, kind="provision").total == 1
+        assert search(SECRET, PUBLIC, on=on, kind="provision").total == has_new
+    assert search("coins", PUBLIC, on=before - timedelta(days=1)).total == 0
+
+
+def test_a_newer_text_that_is_not_released_does_not_show_in_the_old_one(draft, released):
+    start = begins(released.base)
+    adoption = Adoption(law_number="2-L", in_force=start + timedelta(days=100))
+    SealConsolidated(draft, adoption, actor=Actor.now(released.drafter)).execute()
+    assert search("10 coins", PUBLIC, on=start + timedelta(days=200), kind="provision").total == 1
 
 
 def test_only_the_wordings_of_a_draft_that_are_no_law_are_indexed_with_it(draft):
@@ -102,13 +162,17 @@ def test_following_changes_gives_what_a_rebuild_gives(draft, released):
 
     def index():
         public = {
-            tuple(row) for row in PublicEntry.objects.values_list("key", "status", "context", "is_current")
+            tuple(row)
+            for row in PublicEntry.objects.values_list(
+                "source", "key", "status", "content__context", "is_current", "valid_from", "valid_to"
+            )
         }
-        confidential = set(ConfidentialEntry.objects.values_list("key", "status", "is_current"))
+        confidential = set(ConfidentialEntry.objects.values_list("source", "key", "status", "is_current"))
         return public, confidential, set(AudienceToken.objects.values_list("entry__key", "token"))
 
     before = index()
     rebuild(ProvisionSource(), lambda done: None)
+    rebuild(InstructionSource(), lambda done: None)
     assert index() == before
 
 

@@ -4,16 +4,20 @@ import pytest
 
 from amendments.actor import Actor
 from amendments.models.release import Audience
+from consultations.actions.decide_disposition import DecideDisposition
 from consultations.actions.edit_institution import EditInstitution
+from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.actions.register_institution import InstitutionData
 from consultations.actions.withdraw_comment import WithdrawComment
 from consultations.models import Comment
+from consultations.rules.answers import Answer
 from consultations.search_sources import CommentSource, readable_comments
 from consultations.values import Identity, InstitutionType, RoundAudience, Visibility
+from search.backends.question import Hit, Sort
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
 from tests.factories import consultation as make, law
-from tests.search.asking import search
+from tests.search.asking import keys, search
 
 SECRET = "zanzibar"
 PEOPLE = [
@@ -90,8 +94,8 @@ def test_an_inactive_account_finds_what_everybody_finds(world):
 def test_a_withheld_identity_is_not_in_the_index(world, identity, shown):
     sent(world, identity=identity)
     (card,) = search(SECRET, world.anonymous).cards
-    assert card.entry.institution == shown
-    assert "Harbour" not in str(card.entry.texts)
+    assert card.content.institution == shown
+    assert "Harbour" not in str(card.content.texts)
 
 
 def test_a_comment_shows_its_number_place_amendment_and_state(world):
@@ -99,15 +103,15 @@ def test_a_comment_shows_its_number_place_amendment_and_state(world):
     (card,) = search(SECRET, world.anonymous).cards
     heading = "".join(piece.text for piece in card.heading.pieces)
     assert heading == f"{comment.reference}, Article 2.1"
-    assert (card.entry.context, str(card.status), card.entry.url) == (
+    assert (card.content.context, str(card.status), card.content.url) == (
         "Amending the Law",
         "Submitted",
         comment.url,
     )
-    assert [hit.entry.key for hit in search(comment.reference, world.anonymous).cards] == [str(comment.pk)]
-    about = [card.entry for card in search("Article 2.1", world.anonymous).cards]
+    assert keys(search(comment.reference, world.anonymous)) == [str(comment.pk)]
+    about = [card.hit for card in search("Article 2.1", world.anonymous).cards]
     assert about[0].source == "provision"
-    assert (about[-1].source, about[-1].key) == ("comment", str(comment.pk))
+    assert Hit("comment", str(comment.pk)) in about[1:]
 
 
 def test_the_proposed_words_are_found(world):
@@ -120,7 +124,7 @@ def test_an_institution_that_is_called_anew_is_shown_so(world):
     data = InstitutionData(world.ngo.slug, "Harbour Law Centre", InstitutionType.NGO, start=world.ngo.start)
     EditInstitution(world.ngo, data, actor=Actor.now(world.secretary)).execute()
     (card,) = search(SECRET, world.anonymous).cards
-    assert card.entry.institution == "Harbour Law Centre"
+    assert card.content.institution == "Harbour Law Centre"
 
 
 def test_following_changes_gives_what_a_rebuild_gives(world):
@@ -142,7 +146,53 @@ def test_following_changes_gives_what_a_rebuild_gives(world):
 
 def test_a_page_of_hits_costs_a_bounded_number_of_queries(world, django_assert_max_num_queries):
     sent(world, visibility=Visibility.COMMITTEE)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         search("fare", world.anonymous)
-    with django_assert_max_num_queries(13):  # of these, what the member's rights are: asked once a request
+    with django_assert_max_num_queries(17):  # of these, what the member's rights are: asked once a request
         search("fare", type(world.member).objects.get(pk=world.member.pk))
+
+
+def answer(world, comment, *, is_decided=True):
+    reason = Actor.now(world.secretary, reason="The yellowtail tariff says it already.")
+    ProposeDisposition(comment, Answer.NOT_ACCEPTED, actor=reason).execute()
+    if is_decided:
+        DecideDisposition(comment, actor=Actor.now(world.chair)).execute()
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+def test_a_decided_answer_is_found_by_those_who_read_its_comment(world, visibility):
+    comment = sent(world, visibility=visibility)
+    answer(world, comment, is_decided=False)
+    assert search("yellowtail", world.secretary).total == 0
+    DecideDisposition(comment, actor=Actor.now(world.secretary), decided_in="Session 1").execute()
+    for name in PEOPLE:
+        person = getattr(world, name)
+        may_read = Comment.objects.visible_to(person).contains(comment)
+        results = search("yellowtail", person)
+        assert results.answer.counted("kind") == ({"answer": 1} if may_read else {}), name
+        assert (len(results.cards), results.is_about) == (int(may_read), False), name
+
+
+def test_an_answer_says_what_it_answers_and_not_who_asked(world):
+    comment = sent(world, world.round, make.chosen(world.version, "2.1"))
+    answer(world, comment)
+    (card,) = search("yellowtail", world.anonymous).cards
+    assert card.title == f"Answer to {comment.reference}, Article 2.1"
+    assert (str(card.status), card.content.institution) == ("Not accepted", "")
+    assert card.content.url == comment.url
+
+
+def test_the_answer_to_a_withdrawn_comment_is_not_found(world):
+    comment = sent(world)
+    answer(world, comment)
+    WithdrawComment(comment, actor=Actor.now(world.ngo_focal, reason="Solved.")).execute()
+    assert search("yellowtail", world.secretary).total == 0
+
+
+def test_comments_are_counted_by_right_and_stand_in_the_order_of_the_law(world):
+    later = sent(world, world.round, make.chosen(world.version, "2.2"), rights=("Private life",))
+    first = sent(world, world.round, make.chosen(world.version, "1.1"), rights=("Private life", "Liberty"))
+    results = search(SECRET, world.anonymous, sort=Sort.LAW)
+    assert results.answer.counted("right") == {"Private life": 2, "Liberty": 1}
+    assert keys(results) == [str(first.pk), str(later.pk)]
+    assert keys(search(SECRET, world.anonymous, right="Liberty")) == [str(first.pk)]

@@ -1,0 +1,69 @@
+"""How versions stand to each other: which everybody may read, which is the newest, and when each was in force."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+
+from amendments.models import Commencement, EntryText, Release, Version
+from amendments.models.release import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in force: from the first on, and no longer from `until` on."""
+
+    start: datetime.date | None = None  # None where it is not known
+    until: datetime.date | None = None  # None for good
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides how the wordings of provisions are shown: asked once for all of them."""
+
+    public: frozenset[object]  # versions that everybody may read
+    newest: frozenset[object]  # the last consolidated version of each act, of those that everybody may read
+    width: dict[object, int]  # how wide each version was released
+    drafts: Mapping[Any, int]  # the number of the last draft of each amendment that everybody may read
+    law: dict[object, tuple[Version, ...]]  # consolidated versions of each act, oldest first
+    starts: Mapping[Any, datetime.date | None]  # when each of them enters into force
+
+    @classmethod
+    def now(cls) -> "Standing":
+        """As it is at this moment."""
+        public = frozenset(Version.objects.visible_to(AnonymousUser()).values_list("pk", flat=True))
+        width: dict[object, int] = {}
+        for version, audience in Release.objects.values_list("version", "audience"):
+            width[version] = max(width.get(version, 0), Audience(audience).width + 1)
+        texts = Version.objects.filter(amendment=None).order_by("instrument", "number")
+        law = {act: tuple(rows) for act, rows in groupby(texts, key=lambda row: row.instrument_id)}
+        last = ([row.pk for row in rows if row.pk in public][-1:] for rows in law.values())
+        starts = dict(Commencement.objects.order_by("recorded_at", "pk").values_list("version", "date"))
+        drafts = dict(
+            Version.objects.filter(pk__in=public).order_by("number").values_list("amendment", "number")
+        )
+        return cls(public, frozenset(pk for one in last for pk in one), width, drafts, law, starts)
+
+    def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:
+        """The row that speaks for a wording: nothing of a version shows to those who may read only a wider one."""
+        version = row.entry.version
+        return version.pk in self.newest, self.width.get(version.pk, 0), not version.is_draft, version.number
+
+    def periods(self, act: object, versions: Collection[object]) -> list[Period]:
+        """When a text that stands in these versions of an act was in force, oldest first.
+
+        A text that everybody may read is judged by the versions that everybody may read: it tells nothing of a
+        newer one that is not released.
+        """
+        known = [row for row in self.law.get(act, ()) if row.pk in versions or self._counts(row, versions)]
+        steps = [(row.pk in versions, self.starts.get(row.pk)) for row in known]
+        changes = [step for before, step in pairwise([(False, None), *steps]) if step[0] != before[0]]
+        ends = [day for stands, day in changes if not stands]
+        begins = [day for stands, day in changes if stands]
+        return [Period(start, ends[at] if at < len(ends) else None) for at, start in enumerate(begins)]
+
+    def _counts(self, version: Version, versions: Collection[object]) -> bool:
+        return version.pk in self.public or self.public.isdisjoint(versions)

@@ -1,0 +1,124 @@
+"""Makes pages findable, for those who may open them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from amendments.models import Version
+from amendments.queries.pages import readable_pages
+from amendments.signals import changed
+from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, remove
+
+_FIRST_DEPTH = 2  # above it stands Wagtail's own root
+
+
+class PageSource:
+    """One entry for each live page."""
+
+    name = "page"
+    label = _("Pages")
+    statuses: dict[str, str] = {}
+
+    def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
+        """The live pages with these keys."""
+        live = Page.objects.live().filter(depth__gte=_FIRST_DEPTH)
+        pages = live if ids is None else live.filter(pk__in=[int(pk) for pk in ids])
+        public = set(_readable(AnonymousUser()).values_list("pk", flat=True))
+        for page in pages.specific().iterator():
+            yield _entry(page, is_public=page.pk in public)
+
+    def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
+        """The pages that the person may open."""
+        rows = _readable(user or AnonymousUser()).filter(pk__in=[int(pk) for pk in ids])
+        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+
+def _readable(user: Any) -> Any:
+    """Live pages that nothing hides: neither the record nor a restriction on a part of the tree."""
+    return readable_pages(Page.objects.live().public().filter(depth__gte=_FIRST_DEPTH), user)
+
+
+def _entry(page: Any, *, is_public: bool) -> Entry:
+    words = (page.search_description, getattr(page, "summary", ""))  # a summary is an amendment's
+    language = getattr(page, "language", "") or page.locale.language_code  # an act speaks its own
+    return Entry(
+        id=str(page.pk),
+        url=_address(page),
+        texts=(Text(language, page.title, "\n".join(filter(None, words))),),
+        audience=frozenset({PUBLIC if is_public else _token(page.pk)}),
+        instrument=getattr(page, "number", ""),
+        instrument_title=page.title if hasattr(page, "number") else "",
+        context=str(page.specific_class._meta.verbose_name),
+        date=localdate(page.first_published_at) if page.first_published_at else None,
+    )
+
+
+def _address(page: Any) -> str:
+    """Without the prefix of a language: each reader is led to the own one."""
+    _site, _root, path = page.get_url_parts() or (0, "", "/")
+    prefix, _slash, rest = (path or "/").lstrip("/").partition("/")
+    return f"/{rest}" if prefix in dict(settings.LANGUAGES) else path or "/"
+
+
+def _token(page: object) -> str:
+    return f"page:{page}"
+
+
+def readable_only_by_some(user: Any) -> list[str]:
+    """A token for each page that the person, but not everybody, may open."""
+    if user is None or not user.is_authenticated:
+        return []
+    public = _readable(AnonymousUser()).values("pk")
+    return [_token(pk) for pk in _readable(user).exclude(pk__in=public).values_list("pk", flat=True)]
+
+
+def follow(kind: str, ids: Collection[object], **_: object) -> None:
+    """A release may open an act or an amendment, with what stands below; an amendment may be new."""
+    if kind == "amendments.version":
+        versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
+        _refresh_below({pk for pair in versions.values_list("instrument", "amendment") for pk in pair if pk})
+    elif kind == "amendments.amendment":
+        _refresh_below({int(str(pk)) for pk in ids})
+
+
+def _refresh_below(pages: Iterable[int]) -> None:
+    rule = Q(pk__in=[])
+    for path in Page.objects.filter(pk__in=list(pages)).values_list("path", flat=True):
+        rule |= Q(path__startswith=path)
+    refresh("page", list(Page.objects.filter(rule).values_list("pk", flat=True)))
+
+
+def follow_page(instance: Any, **_: object) -> None:
+    """A page was published, taken back or moved, and with it the pages below."""
+    _refresh_below({instance.pk})
+
+
+def follow_restriction(instance: PageViewRestriction, **_: object) -> None:
+    """A part of the tree was closed or opened."""
+    _refresh_below({instance.page_id})
+
+
+def forget_page(sender: Any, instance: Any, **_: object) -> None:
+    """A page was deleted."""
+    if issubclass(sender, Page):
+        remove("page", [instance.pk])
+
+
+register(PageSource())
+register_reader(readable_only_by_some)
+changed.connect(follow, dispatch_uid="portal.home.search_sources")
+for told in (page_published, page_unpublished, post_page_move):
+    told.connect(follow_page, dispatch_uid="portal.home.search_sources")
+for signal in (post_save, post_delete):
+    signal.connect(
+        follow_restriction, sender=PageViewRestriction, dispatch_uid="portal.home.search_sources.restriction"
+    )
+post_delete.connect(forget_page, dispatch_uid="portal.home.search_sources")

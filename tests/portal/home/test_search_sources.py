@@ -1,0 +1,93 @@
+"""Which pages are found, and by whom: those who may open them."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from wagtail.models import Page, PageViewRestriction, Site
+
+from amendments.models import Library
+from amendments.models.release import Audience
+from portal.home.search_sources import PageSource, readable_only_by_some
+from search.indexing import rebuild
+from search.models import AudienceToken, PublicEntry
+from tests.amendments.conftest import world  # noqa: F401 - the fixture
+from tests.factories import law
+from tests.search.asking import search
+
+pytestmark = pytest.mark.django_db
+PUBLIC = AnonymousUser()
+
+
+def titles(text, user=PUBLIC):
+    return {card.title for card in search(text, user, kind="page").cards}
+
+
+@pytest.fixture
+def section():
+    home = Site.objects.get(is_default_site=True).root_page
+    page = home.add_child(instance=Library(title="Ferry news", slug="news", live=False))
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def test_a_page_is_found_while_it_is_live(section, client):
+    (card,) = search("ferry news", PUBLIC).cards
+    assert card.content.url == "/news/"
+    assert client.get(card.content.url, follow=True).status_code == 200
+    section.unpublish()
+    assert titles("ferry news") == set()
+
+
+def test_a_page_is_found_under_its_new_title_only(section):
+    section.title = "Harbour bulletin"
+    section.save_revision().publish()
+    assert titles("bulletin") == {"Harbour bulletin"}
+    assert titles("news") == set()
+
+
+def test_a_deleted_page_leaves_the_index(section):
+    section.delete()
+    assert titles("news") == set()
+    assert not PublicEntry.objects.filter(source="page", key=str(section.pk)).exists()
+
+
+def test_a_restriction_takes_a_page_out_of_what_everybody_finds(section):
+    restriction = PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    assert titles("news") == set()
+    assert not PublicEntry.objects.filter(source="page", key=str(section.pk)).exists()
+    restriction.delete()
+    assert titles("news") == {"Ferry news"}
+
+
+def test_acts_and_amendments_are_found_by_those_who_read_one_of_their_texts(world):  # noqa: F811
+    people = {"public": PUBLIC, "drafter": world.drafter, "other": world.other, "secretary": world.secretary}
+    assert {name for name, person in people.items() if titles("amending law", person)} == {"drafter"}
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    assert titles("law 1-L") == {"Law 1-L"}
+    assert titles("amending law") == set()
+    law.release(draft, Audience.PUBLIC, world.drafter, world.secretary)
+    assert titles("amending law") == {"Amending the Law"}
+
+
+def test_following_changes_gives_what_a_rebuild_gives(world, section):  # noqa: F811
+    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+
+    def index():
+        public = set(PublicEntry.objects.filter(source="page").values_list("key", "content__texts"))
+        return public, set(AudienceToken.objects.values_list("entry__key", "token"))
+
+    rebuild(PageSource(), lambda done: None)
+    section.save_revision().publish()
+    law.release(law.seal(world.amendment, world.drafter), Audience.INVITED, world.drafter, world.secretary)
+    after = index()
+    rebuild(PageSource(), lambda done: None)
+    assert index() == after
+
+
+def test_nobody_has_no_tokens(section):
+    assert readable_only_by_some(PUBLIC) == readable_only_by_some(None) == []
+    assert PageSource().visible_to(None, [str(section.pk), str(Page.objects.get(depth=1).pk)]) == {
+        str(section.pk)
+    }
