@@ -4,6 +4,7 @@ import re
 
 from amendments.provisions.labels import Form
 from amendments.provisions.recogniser import PrintedAct
+from amendments.provisions.tree import Kind
 
 _LONGEST_ENTRY = 400
 _FEWEST_HEADINGS = 3
@@ -23,10 +24,26 @@ def _end(act: PrintedAct, start: int, end: int) -> int:
     first = ""
     for index in range(start, end):
         key = _key(act, index)
-        if not _is_entry(act, index) or (first and key == first):
+        if first and key == first:
+            return _with_headings_above(act, start, index)
+        if not _is_entry(act, index):
             return index
         first = first or key
     return end
+
+
+def _with_headings_above(act: PrintedAct, start: int, index: int) -> int:
+    """Where the first chapter begins that the table leaves out, whose first article it lists."""
+    begin = index
+    for earlier in range(index - 1, start, -1):
+        label = act.label(earlier)
+        if label is None:
+            continue  # the words of a heading
+        is_first = bool(label.value) and label.value[0].value == 1 and label.kind is not Kind.ARTICLE
+        if not is_first or _key(act, earlier) in {_key(act, listed) for listed in range(start, earlier)}:
+            break
+        begin = earlier
+    return begin
 
 
 def _untitled(act: PrintedAct, end: int) -> range:

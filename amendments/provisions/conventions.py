@@ -61,17 +61,21 @@ class Conventions:
     folds: Mapping[str, str] = field(default_factory=dict)  # letters that are taken for one another
     ordinal: Callable[[str], str] = no_ordinal  # "12-1" -> "-ci"
     ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
+    cites_number_first: bool = False  # "12-ci maddə" cites, "Maddə 12" is a heading
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
     notes: tuple[str, ...] = ()
     annex_owners: tuple[str, ...] = ()  # endings of the line before an annex that names its act: "qanununa"
     contents: tuple[str, ...] = ()
+    approvals: tuple[str, ...] = ()  # of a document below the act that approves it: "approved by …"
+    approval_is_last: bool = False  # "… ilə təsdiq edilmişdir": these words end the caption
     apparatus: tuple[str, ...] = ()  # titles of the lists after the text
     offices: tuple[str, ...] = ()  # who signs
     number_signs: tuple[str, ...] = ("№", "no.", "no ")  # before the number of the act in the signature
     small_roman_lists: bool = False  # "(i)" may open a list below "(a)"
     inserts_with_dots: bool = False  # within an article "1.1." is printed after "1.", not below it
     repealed: tuple[str, ...] = ()  # how a provision is printed that is no longer in force
+    repealed_by: tuple[str, ...] = ()  # words that may follow: "by Law No. 5"
 
 
 def compound_numerals(

@@ -51,9 +51,12 @@ class Draft:
         """Print the label; a suffix that the number asks for becomes a slot, so that it follows a new number."""
         self.label = self.label or label
         self.number = label.number
-        position = label.start + len(label.number)
+        position = label.lead
+        self._add_number_marks(printed[:position])
+        self.add_literal(MARK.sub("", printed[:position]))
         if label.number:
-            self.add_literal(printed[: label.start])
+            self.add_literal(printed[position : label.start])
+            position = label.start + len(label.number)
             self.layout.append("{number}")
             if label.ordinal and label.ordinal == usual_ordinal:
                 self.layout.append("{ordinal}")

@@ -77,6 +77,7 @@ CONVENTIONS = Conventions(
     ),
     notes=("note", "notes"),
     annex_owners=("law", "code", "act", "decree", "decision", "regulation", "resolution", "order"),
+    approvals=("approved by", "adopted by", "confirmed by"),
     contents=("contents", "table of contents", "arrangement of articles", "arrangement of sections"),
     apparatus=(
         "list of source documents",
@@ -100,6 +101,7 @@ CONVENTIONS = Conventions(
     ),
     number_signs=("№", "no.", "no", "nr"),
     repealed=("repealed", "deleted", "no longer in force", "has lost force", "ceased to have effect"),
+    repealed_by=("by", "with", "from", "as", "on"),
 )
 
 ENGLISH = NumberingScheme(CONVENTIONS)

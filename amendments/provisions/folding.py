@@ -1,5 +1,7 @@
 """Comparing printed words in spite of case, look-alike letters, dashes, no-break spaces and letter-spacing.
 
+Accents that stand beside their letter, soft hyphens and other invisible characters count as spacing.
+
 Folding keeps the length of a line, so that a position in the folded line is a position in the printed one.
 """
 
@@ -11,7 +13,11 @@ _COMMON = {
     "ı": "i",
     "I": "i",
     **dict.fromkeys("–—‑−‒", "-"),
-    **dict.fromkeys("\xa0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
+    **dict.fromkeys(
+        "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
+    **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " "),
+    **dict.fromkeys(map(chr, range(0x300, 0x370)), " "),  # combining accents
 }
 
 
@@ -32,8 +38,8 @@ class Folder:
 
     def pattern(self, phrase: str) -> str:
         """A regular expression for a phrase in folded text, letter-spaced or not."""
-        words = [" ?".join(re.escape(letter) for letter in word) for word in self.fold(phrase).split()]
-        return " {1,4}".join(words)
+        words = [" {0,2}".join(re.escape(letter) for letter in word) for word in self.fold(phrase).split()]
+        return " {1,6}".join(words)
 
     def any_of(self, phrases: tuple[str, ...]) -> str:
         """A regular expression for any of the phrases, the longest first; never matches when there are none."""

@@ -16,8 +16,9 @@ _NUMBER = (
     rf"(?P<number>[0-9]{{1,5}}[a-z]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}){_EDGE})*"
     rf"|{_ROMAN}(?:-(?:[0-9]{{1,3}}|{_ROMAN}){_EDGE})*{_EDGE})"
 )
-_NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25})?)"
-_AFTER = rf"{MARKS}(?P<after> *[.:](?!\d) *| +- +| +|$)"
+_NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
+_BETWEEN_WORDS = re.compile("[ -]+")
+_AFTER = rf"{MARKS}(?P<after> *[.:](?!\d) *(?:- +)?| +- +| +|$)"
 
 
 class HeadingReader:
@@ -26,8 +27,13 @@ class HeadingReader:
     def __init__(self, conventions: Conventions, folder: Folder) -> None:
         self._folder = folder
         self._endings = conventions.ordinal_endings
-        self._numerals = {folder.fold(word): value for word, value in conventions.numeral_words.items()}
-        self._repealed = re.compile(rf"[(\[]?(?:{folder.any_of(conventions.repealed)})")
+        self._numerals = {
+            _BETWEEN_WORDS.sub("", folder.fold(word)): value
+            for word, value in conventions.numeral_words.items()
+        }
+        self._repealed = re.compile(
+            rf"[(\[]?(?:{folder.any_of(conventions.repealed)})(?= *(?:[^\w ]|$)| +(?:{folder.any_of(conventions.repealed_by)}){_EDGE})"
+        )
         self._headings = [
             (word, re.compile(form)) for word in conventions.headings for form in self._forms(word)
         ]
@@ -89,5 +95,5 @@ class HeadingReader:
             return read_number("arabic", folded)
         if printed.isupper() and roman_value(folded.partition("-")[0].upper()):
             return read_number("roman", folded.upper())
-        value = self._numerals.get(" ".join(folded.split()))
+        value = self._numerals.get(_BETWEEN_WORDS.sub("", folded))
         return Reading("words", (Component(value),)) if value else None

@@ -72,7 +72,8 @@ class Headings:
             return True
         if last.kind is not Kind.ANNEX and self._is_heading_only(index):
             return True
-        both_capitals = content.isupper() and last.heading.isupper()
+        is_title = content.isupper() and last.kind is Kind.ANNEX and last.heading_lines < _FEW_LINES
+        both_capitals = content.isupper() and (is_title or last.heading.isupper())
         return both_capitals or (content[0].islower() and not last.heading.endswith(_SENTENCE_END))
 
     def _is_heading_only(self, index: int) -> bool:

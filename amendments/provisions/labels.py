@@ -1,6 +1,6 @@
 """What the beginning of a printed line can be: the heading of a provision, a number, the label of a note."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from amendments.provisions.numbers import Component
@@ -41,6 +41,12 @@ class Label:
     ordinal: str = ""  # the suffix printed after the number
     marks: tuple[int, int] = (0, 0)  # where footnote marks of the number stand
     is_marked: bool = True  # a full stop, bracket or colon ends the label
+    lead: int = 0  # where the label begins, after footnote marks at the start of the line
+
+    def shifted(self, by: int) -> "Label":
+        """The label of a line that has so many more characters before it."""
+        marks = (self.marks[0] + by, self.marks[1] + by)
+        return replace(self, start=self.start + by, end=self.end + by, marks=marks, lead=by)
 
     @property
     def value(self) -> tuple[Component, ...]:

@@ -6,7 +6,7 @@ A gap holds the line break, blank lines and indentation, so gaps and contents to
 import re
 from dataclasses import dataclass
 
-_BLANK = "\\s\\u200b\\u200e\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
+_BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
 _CONTENT = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?")
 _TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
 _TAB_LINE_NEXT = re.compile(r"\r?\n(?:\r?\n)?[ \xa0]*\t[ \xa0\t]*\r?\n")
@@ -35,7 +35,8 @@ def split_lines(text: str) -> tuple[list[Line], str]:
     """The lines that hold something, and the blank rest after the last of them."""
     lines: list[Line] = []
     gap_start = line_start = 0
-    for number, raw in enumerate(text.split("\n"), start=1):
+    line_end = "\n" if "\n" in text else "\r"
+    for number, raw in enumerate(text.split(line_end), start=1):
         if content := _CONTENT.search(raw):
             lines.append(Line(number, text[gap_start : line_start + content.start()], content[0]))
             gap_start = line_start + content.end()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber
@@ -10,13 +11,14 @@ from amendments.provisions.numbers import Component, ProvisionNumber, letter_val
 from amendments.provisions.tree import Kind
 
 MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number and what ends the label
+_INSERTED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-[0-9]{1,3})*"  # 12¹, 12-1
 _DECIMAL = re.compile(
-    r"(?P<number>[0-9]{1,5}(?:-[0-9]{1,3})*(?:\.[0-9]{1,3}(?:-[0-9]{1,3})*)+)"
-    rf"{MARKS}(?P<after> ?[.)](?!\d) *| +|$)"
+    rf"(?P<number>[0-9]{{1,5}}{_INSERTED}(?:\.[0-9]{{1,3}}{_INSERTED})+)"
+    rf"{MARKS}(?P<after> {{0,3}}[.)](?!\d) *| +|$)"
 )
 _ITEM = re.compile(
-    r"(?P<open>\()?(?P<number>[0-9]{1,4}(?:-[0-9]{1,3})*|[^\W\d_]{1,5}(?:-[0-9]{1,3})?)"
-    rf"{MARKS}(?P<close>[.)])(?!\d) *"
+    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}{_INSERTED}|[^\W\d_]{{1,5}}(?:-[0-9]{{1,3}})?)"
+    rf"{MARKS} {{0,3}}(?P<close>[.)])(?!\d) *"
 )
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
 
@@ -56,8 +58,11 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     if not match or (match["open"] and match["close"] != ")"):
         return None
     start, stop = match.span("number")
+    while combining(content[stop]):  # an accent that stands beside its letter
+        stop += 1
     brackets = (match["open"] or "") + match["close"]
-    readings = tuple(_readings(content[start:stop], match["number"], brackets, conventions))
+    printed = normalize("NFC", content[start:stop])
+    readings = tuple(_readings(printed, match["number"], brackets, conventions))
     if not readings:
         return None
     is_part = match["close"] == "." or (match["open"] and readings[0].style.startswith("arabic"))

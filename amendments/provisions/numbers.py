@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import total_ordering
 from typing import Self
+from unicodedata import normalize
 
 from amendments.provisions.errors import BadNumber
 
@@ -58,7 +59,8 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
 
 
 def plain(printed: str) -> str:
-    """A number with hyphens for every dash and raised suffix: 12–1 and 12¹ are 12-1."""
+    """A number with hyphens for every dash and raised suffix, letters composed: 12–1 and 12¹ are 12-1."""
+    printed = normalize("NFC", printed)
     return _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(_DASHES)
 
 

@@ -91,8 +91,24 @@ class _Reader:
         """Place every line."""
         index = 0
         while index < len(self.act):
-            index += self.region_reader.read(index) or self._read_caption(index) or self._read_line(index)
+            index += (
+                self.region_reader.read(index)
+                or self._read_approval(index)
+                or self._read_caption(index)
+                or self._read_line(index)
+            )
         return self.outline.drafts
+
+    def _read_approval(self, index: int) -> int:
+        """The caption of a document that the act approves; the document is an annex without a label."""
+        length = self.regions.approvals.get(index, 0)
+        if length:
+            draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
+            draft.label = Label(Form.UNTITLED, Kind.ANNEX)
+            for line in self.act.lines[index : index + length]:
+                draft.add_paragraph(line.gap, line.content)
+            draft.heading_index = index + length - 1
+        return length
 
     def _read_caption(self, index: int) -> int:
         """Lines such as “to the Law on …” that stand before the label of an annex are the annex's own text."""
@@ -115,7 +131,8 @@ class _Reader:
         if draft and label:
             self._add_label(draft, index, label)
         else:
-            if label and label.is_marked:
+            resembles = label is None and self.recogniser.resembles_article(self.act.folded[index])
+            if resembles or (label and label.is_marked):
                 self.findings.append(unplaced_label(line))
             self._read_words(index)
         return 1

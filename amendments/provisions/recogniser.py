@@ -15,6 +15,7 @@ from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
+_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,14 @@ class Recogniser:
         self.conventions = conventions
         self.folder = Folder(conventions.folds)
         self._headings = HeadingReader(conventions, self.folder)
+        articles = tuple(
+            word for heading in conventions.headings if heading.kind is Kind.ARTICLE for word in heading.words
+        )
+        self._article = re.compile(
+            rf"(?:{self.folder.any_of(articles if conventions.cites_number_first else ())}) *(?:№ *)?[0-9]"
+        )
         self._untitled = self.pattern(conventions.untitled, "[ .]*")
-        self._note = self.pattern(conventions.notes, r"(?: ?(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
+        self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
 
     def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
         """A regular expression for one of the phrases in a folded line."""
@@ -70,7 +77,14 @@ class Recogniser:
         """Whether the wording only says that the provision is no longer in force."""
         return len(text) < _LONGEST_REPEAL and self._headings.says_repealed(self.folder.fold(text))
 
+    def resembles_article(self, folded: str) -> bool:
+        """Whether a line without a label begins as the heading of an article does."""
+        return self._article.match(folded) is not None
+
     def _read(self, content: str, folded: str) -> Label | None:
+        if match := _LEADING_MARKS.match(content):
+            label = self._read(content[match.end() :], folded[match.end() :])
+            return label.shifted(match.end()) if label else None
         return (
             self._headings.read(content, folded)
             or read_decimal(content, folded)

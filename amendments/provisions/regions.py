@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate
 
+from amendments.provisions.approvals import Approvals
 from amendments.provisions.contents import find_contents
 from amendments.provisions.recogniser import PrintedAct, Recogniser
 from amendments.provisions.signature import YEAR, Signatures
@@ -25,6 +26,8 @@ class Regions:
         self._apparatus = recogniser.pattern(words.apparatus)
         self._annex_owner = recogniser.pattern(words.annex_owners, before="(?:.* )?")
         self._signatures = Signatures(recogniser, act)
+        self._approvals = Approvals(recogniser, act, self._signatures)
+        self.approvals: dict[int, int] = {}
 
     def find(self) -> dict[int, Kind]:
         """The kind of region of every line that belongs to one."""
@@ -32,7 +35,8 @@ class Regions:
         kinds = dict.fromkeys(range(end, len(self._act)), Kind.APPARATUS)
         kinds.update(dict.fromkeys(find_contents(self._act, self._contents, end), Kind.CONTENTS))
         body_end = next((index for index in range(end, 0, -1) if index - 1 not in kinds), 0)
-        for stop in {self._first_annex(body_end), body_end}:
+        self.approvals = self._approvals.find(body_end)
+        for stop in {*self.approvals, self._first_annex(body_end), body_end}:
             kinds.update(dict.fromkeys(self._signatures.find(stop), Kind.CLOSING))
         kinds.update({index: Kind.TABLE for index in table_lines(self._act, end) if index not in kinds})
         return kinds

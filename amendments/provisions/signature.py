@@ -18,7 +18,7 @@ class Signatures:
         words = recogniser.conventions
         self._act = act
         self._office = recogniser.pattern(words.offices, r"(?![^\W_])", r"(?:[^,;]{0,60}[ ,])?")
-        self._number = recogniser.pattern(words.number_signs, " ?[0-9]")
+        self._number = recogniser.pattern(words.number_signs, " {0,4}[0-9]")
 
     def find(self, stop: int) -> range:
         """The signature that stands last before `stop`; it needs an office, a date or a number."""
@@ -29,6 +29,11 @@ class Signatures:
         if anchor is None or start == 0:
             return range(0)
         return range(max(start, anchor - 1), stop)
+
+    def signs(self, index: int) -> bool:
+        """Whether a line holds an office or the number of the act."""
+        folded = self._act.folded[index]
+        return self._number.match(folded) is not None or self._office.match(folded) is not None
 
     def _may_sign(self, index: int) -> bool:
         content, label = self._act.content(index), self._act.label(index)

@@ -107,6 +107,7 @@ CONVENTIONS = Conventions(
         "х": "x",
     },
     ordinal=ordinal,
+    cites_number_first=True,
     ordinal_endings=("-ci", "-cı", "-cu", "-cü"),
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
     untitled=("ümumi hissə", "xüsusi hissə", "keçid müddəaları", "yekun müddəalar", "ümumi müddəalar"),
@@ -121,6 +122,8 @@ CONVENTIONS = Conventions(
         "qaydalarına",
     ),
     contents=("mündəricat",),
+    approvals=("təsdiq edilmişdir", "təsdiq edilib", "təsdiq olunmuşdur", "təsdiq olunub"),
+    approval_is_last=True,
     apparatus=(
         "mənbə sənədlərinin siyahısı",
         "dəyişiklik və əlavələrin siyahısı",
