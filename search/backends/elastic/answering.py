@@ -27,7 +27,8 @@ def answer(page: Any, acts: Iterable[tuple[str, Any]] | None = None) -> Answer:
 
 def acts_of(page: Any) -> list[str]:
     """The acts on a page, "" for what is in none."""
-    return [hit.fields.get("instrument", [None])[0] or "" for hit in page.hits.hits]
+    fields = [hit.fields.to_dict() for hit in page.hits.hits]
+    return [next(iter(named.get("instrument", ())), None) or "" for named in fields]
 
 
 def _hits_of_act(found: Any) -> list[Hit]:
