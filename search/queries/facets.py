@@ -67,6 +67,22 @@ def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
 
 
+def kinds_of(answer: Answer, request: Request) -> tuple[Choice, ...]:
+    """Every kind of thing that can be found, with how many were."""
+    counts, chosen = answer.counted("kind"), request.chosen.get("kind", ())
+    return tuple(
+        Choice(
+            "kind",
+            name,
+            source.label,
+            counts.get(name, 0),
+            name in chosen,
+            request.choosing("kind", name).address(),
+        )
+        for name, source in sources().items()
+    )
+
+
 def titles_of(acts: Iterable[str]) -> dict[str, str]:
     """What acts are called, by their numbers."""
     codes = {code("instrument", (act,)): act for act in acts if act}

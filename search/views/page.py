@@ -16,9 +16,8 @@ from django.views.decorators.http import require_safe
 from search import queries
 from search.backends.question import Sort
 from search.queries import Results
-from search.queries.facets import facets_of
+from search.queries.facets import facets_of, kinds_of
 from search.request import Request
-from search.sources import sources
 
 logger = logging.getLogger(__name__)
 
@@ -80,12 +79,12 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
 
 
 def _tabs(asked: Request, results: Results) -> list[Way]:
-    counts = results.answer.counted("kind")
-    listed = asked.chosen.get("kind", ())
-    everything = Way(_("All"), address(asked.choosing("kind")), not listed, sum(counts.values()))
+    kinds = kinds_of(results.answer, asked)
+    total = sum(kind.number for kind in kinds)
+    everything = Way(_("All"), address(asked.choosing("kind")), "kind" not in asked.chosen, total)
     return [everything] + [
-        Way(source.label, address(asked.choosing("kind", name)), name in listed, counts.get(name, 0))
-        for name, source in sources().items()
+        Way(kind.label, f"{reverse('search:search')}?{kind.address}", kind.is_chosen, kind.number)
+        for kind in kinds
     ]
 
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
+    path("api/v1/", include("search.api_urls")),
     path("", include("amendments.urls")),
     path("consultations/", include("consultations.urls")),
     path("demo/outbox/", outbox, name="outbox"),
