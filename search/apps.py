@@ -15,10 +15,12 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every app register its sources."""
+        from search import alerts
         from search.backends.sqlite import add_functions
         from search.outbox import note
         from search.signals import touched
 
         connection_created.connect(add_functions, dispatch_uid="search.add_functions")
         touched.connect(note, dispatch_uid="search.outbox")
+        touched.connect(alerts.note, dispatch_uid="search.alerts")
         autodiscover_modules("search_sources")

@@ -1,4 +1,4 @@
-"""What the search keeps: the index of the embedded engine, and what a server beside it has still to be told."""
+"""What the search keeps: its index, the searches of people, and what a server has still to be told."""
 
 from search.models.entries import (
     AudienceToken,
@@ -11,6 +11,7 @@ from search.models.entries import (
 )
 from search.models.facets import FacetValues
 from search.models.outbox import Change, DeadLetter, Delivery, Generation
+from search.models.saved import Found, News, SavedSearch
 from search.models.terms import PublicTerm
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "DeadLetter",
     "Delivery",
     "FacetValues",
+    "Found",
     "Generation",
     "IndexedEntry",
+    "News",
     "PublicContent",
     "PublicEntry",
     "PublicTerm",
+    "SavedSearch",
 ]

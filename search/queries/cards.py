@@ -74,10 +74,12 @@ def _contents(rows: QuerySet[Any], source: str, keys: list[str]) -> dict[Hit, Co
 
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
     """The hits that their apps let the user read at this moment."""
+    known = sources()
     return {
         Hit(source, key)
         for source, keys in _by_source(hits).items()
-        for key in sources()[source].visible_to(user, keys)
+        if source in known
+        for key in known[source].visible_to(user, keys)
     }
 
 

@@ -94,23 +94,30 @@ class Results:
 
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
-    if request.like:
-        return _like(request, Hit(*request.like), user)
-    plan = corrected(parse(request.text, sources()))
-    return _answer(request, plan, _question(request, plan, user), user)
+    like = liked(Hit(*request.like), user) if request.like else None
+    question = _question(request, user, like)
+    answer, is_fallback = _ask(question)
+    cards = cards_of(answer.hits, question, user)
+    return Results(
+        request,
+        question.plan,
+        answer,
+        cards,
+        _acts(cards, request) if request.by_act else (),
+        suggestion(request.text, question.plan, cards),
+        like,
+        is_fallback,
+    )
 
 
-def _like(request: Request, hit: Hit, user: Any) -> Results:
-    content = liked(hit, user)
-    if content is None:
-        return Results(request, Plan())
-    plan = plan_like(content)
-    question = _question(request, plan, user, without=(hit.source, hit.id))
-    return _answer(request, plan, question, user, like=content)
+def question_of(request: Request, user: Any) -> Question:
+    """What a reader asks an engine, with the rights that the reader has now."""
+    return _question(request, user, liked(Hit(*request.like), user) if request.like else None)
 
 
-def _question(request: Request, plan: Plan, user: Any, **more: Any) -> Question:
+def _question(request: Request, user: Any, like: Content | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
+    plan = _plan(request, like)
     return Question(
         plan=plan,
         audience=audience_of(user),
@@ -119,27 +126,16 @@ def _question(request: Request, plan: Plan, user: Any, **more: Any) -> Question:
         on=request.on or plan.on,
         sort=request.sort,
         by_act=request.by_act,
+        without=request.like,
         offset=(request.page - 1) * size,
         limit=size,
-        **more,
     )
 
 
-def _answer(
-    request: Request, plan: Plan, question: Question, user: Any, like: Content | None = None
-) -> Results:
-    answer, is_fallback = _ask(question)
-    cards = cards_of(answer.hits, question, user)
-    return Results(
-        request,
-        plan,
-        answer,
-        cards,
-        _acts(cards, request) if request.by_act else (),
-        suggestion(request.text, plan, cards),
-        like,
-        is_fallback,
-    )
+def _plan(request: Request, like: Content | None) -> Plan:
+    if request.like:
+        return plan_like(like) if like else Plan()
+    return corrected(parse(request.text, sources()))
 
 
 def _ask(question: Question) -> tuple[Answer, bool]:

@@ -72,6 +72,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
         "chosen": [choice for facet in facets for choice in facet.choices if choice.is_chosen],
         "free_url": address(asked.but(chosen=_kind_only(asked), on=None)),
         "kept": _kept(asked),
+        "save_name": asked.text or results.like_heading,
         "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
         "next_url": address(asked.but(page=asked.page + 1)) if asked.page < results.pages else "",
         "suggestion_url": address(asked.but(text=results.suggestion)) if results.suggestion else "",

@@ -1,0 +1,40 @@
+"""What readers send to the search beside their questions."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from search.models.saved import SavedSearch
+from search.request import Request
+
+MOST_SAVED = 50  # searches of one person
+
+
+class SaveSearch(forms.ModelForm[SavedSearch]):
+    """Keeps a question under a name."""
+
+    class Meta:
+        model = SavedSearch
+        fields = ("name", "address", "by_mail")
+
+    def __init__(self, *args: Any, owner: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+
+    def clean_address(self) -> str:
+        """As the site writes it, from its first page; a question that asks nothing is not kept."""
+        asked = Request.read(QueryDict(self.cleaned_data["address"])).but(is_long=False)
+        if not asked.text and not asked.like:
+            raise forms.ValidationError(_("Search for something first, then save it."))
+        return asked.address()
+
+    def clean(self) -> dict[str, Any]:
+        """Fifty are enough."""
+        cleaned = super().clean() or self.cleaned_data
+        if SavedSearch.objects.filter(owner=self.owner).count() >= MOST_SAVED:
+            raise forms.ValidationError(
+                _("You have %(count)d saved searches. Delete one first.") % {"count": MOST_SAVED}
+            )
+        return cleaned

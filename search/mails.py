@@ -1,0 +1,37 @@
+"""The mail of a saved search. It names what was found and leads there; what is not public it does not quote."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import ngettext, override
+
+from search.models.saved import SavedSearch
+from search.queries.cards import Card
+
+
+def absolute(path: str) -> str:
+    """A path of this site as a whole address."""
+    return path if "://" in path else f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+
+
+def send(saved: SavedSearch, cards: Sequence[Card]) -> None:
+    """Tell the owner of new finds."""
+    stop = absolute(reverse("search:stop_mail", args=[saved.token]))
+    with override(saved.language):
+        subject = ngettext("%(count)d new result: %(name)s", "%(count)d new results: %(name)s", len(cards))
+        context = {
+            "saved": saved,
+            "finds": [(card, absolute(card.content.url)) for card in cards],
+            "search_url": absolute(f"{reverse('search:search')}?{saved.address}"),
+            "stop_url": stop,
+        }
+        message = EmailMessage(
+            subject % {"count": len(cards), "name": saved.name},
+            render_to_string("search/mail.txt", context),
+            to=[saved.owner.email],
+            headers={"List-Unsubscribe": f"<{stop}>"},
+        )
+    message.send()

@@ -1,0 +1,77 @@
+"""Searches that people keep, and what they were told of."""
+
+import secrets
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from search.request import Request
+
+
+def new_token() -> str:
+    """An address that nobody guesses."""
+    return secrets.token_urlsafe(32)
+
+
+class SavedSearch(models.Model):
+    """A question that its owner wants to be told of. It is always asked with the rights that the owner has then."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
+    name = models.CharField(_("name"), max_length=200)
+    address = models.TextField()  # as `Request.address()` writes it
+    by_mail = models.BooleanField(_("tell me by e-mail"), default=True)
+    language = models.CharField(max_length=10)  # that its mails speak
+    token = models.CharField(max_length=43, unique=True, default=new_token)  # of its feed
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("saved search")
+        verbose_name_plural = _("saved searches")
+        ordering: ClassVar[list[str]] = ["name", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["owner", "address"], name="search_saved_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def request(self) -> Request:
+        """What it asks."""
+        return Request.read(QueryDict(self.address))
+
+
+class Found(models.Model):
+    """An entry that a saved search found; none is told twice."""
+
+    saved = models.ForeignKey(SavedSearch, models.CASCADE, related_name="found")
+    source = models.CharField(max_length=50)
+    key = models.CharField(max_length=200)
+    at = models.DateTimeField(null=True)  # None: it stood there when the search was saved
+    is_mailed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-at", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["saved", "source", "key"], name="found_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.key}"
+
+
+class News(models.Model):
+    """A row that was indexed and that saved searches were not asked about yet; gone once they were."""
+
+    source = models.CharField(max_length=50)
+    object_id = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "news"
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.object_id}"

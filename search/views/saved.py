@@ -1,0 +1,100 @@
+"""`/search/saved/`: the searches that a person keeps, and their feeds."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from search.alerts import known, readable
+from search.forms import SaveSearch
+from search.mails import absolute
+from search.models.saved import SavedSearch
+
+FEED_LENGTH = 50
+
+
+@login_required
+@require_safe
+def saved(request: HttpRequest) -> HttpResponse:
+    """The own saved searches."""
+    return render(request, "search/saved.html", {"searches": _own(request)})
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep a search; saving it again names it anew."""
+    form = SaveSearch(request.POST, owner=request.user)
+    if not form.is_valid():
+        return render(request, "search/saved.html", {"searches": _own(request), "form": form}, status=422)
+    row, is_new = SavedSearch.objects.update_or_create(
+        owner=form.owner,
+        address=form.cleaned_data["address"],
+        defaults={
+            "name": form.cleaned_data["name"],
+            "by_mail": form.cleaned_data["by_mail"],
+            "language": get_language() or "en",
+        },
+    )
+    if is_new:
+        known(row)
+    messages.success(request, _("“%(name)s” is saved.") % {"name": row.name})
+    return redirect("search:saved")
+
+
+@login_required
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Turn its mail on or off, or delete it."""
+    row = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
+    if "delete" in request.POST:
+        row.delete()
+        messages.success(request, _("“%(name)s” is deleted.") % {"name": row.name})
+    else:
+        _turn_mail(row, on="mail" in request.POST)
+        messages.success(request, _("“%(name)s” is changed.") % {"name": row.name})
+    return redirect("search:saved")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """No more mail about a search: for whoever got the mail, without signing in."""
+    row = get_object_or_404(SavedSearch, token=token)
+    if request.method == "POST":
+        _turn_mail(row, on=False)
+    return render(request, "search/stop_mail.html", {"saved": row})
+
+
+@require_safe
+@never_cache
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """What a saved search found since it was saved, as far as its owner may read it now (Atom, RFC 4287)."""
+    row = get_object_or_404(SavedSearch.objects.select_related("owner"), token=token, owner__is_active=True)
+    lines = readable(row, row.found.filter(at__isnull=False)[:FEED_LENGTH])
+    context = {
+        "saved": row,
+        "entries": [(found, card, absolute(card.content.url)) for found, card in lines],
+        "updated": max((found.at for found, _card in lines if found.at), default=row.saved_at),
+        "site": absolute("/"),
+        "self_url": absolute(request.path),
+        "search_url": absolute(f"{reverse('search:search')}?{row.address}"),
+    }
+    return render(request, "search/feed.atom", context, content_type="application/atom+xml; charset=utf-8")
+
+
+def _own(request: HttpRequest) -> Any:
+    return SavedSearch.objects.filter(owner=request.user)  # type: ignore[misc] # signed in
+
+
+def _turn_mail(row: SavedSearch, *, on: bool) -> None:
+    """What was found while nobody wanted mail is not sent later."""
+    row.by_mail = on
+    row.save(update_fields=["by_mail"])
+    row.found.filter(is_mailed=False).update(is_mailed=True)

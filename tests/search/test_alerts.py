@@ -1,0 +1,266 @@
+"""Saved searches: what their owners are told, and with which rights."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from search import alerts, sources
+from search.models.saved import Found, News, SavedSearch
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def owner(django_user_model):
+    return django_user_model.objects.create(email="owner@example.org")
+
+
+@pytest.fixture
+def tokens(owner, monkeypatch):
+    """What the owner may read beside what everybody may; change it and the rights change."""
+    held = set()
+    monkeypatch.setattr(
+        sources, "_readers", [lambda user: held if getattr(user, "pk", None) == owner.pk else ()]
+    )
+    return held
+
+
+@pytest.fixture
+def saved(notebook, client, owner, tokens):
+    client.force_login(owner)
+
+    def save(address="q=permit", **given):
+        client.post(reverse("search:save"), {"name": "Permits", "address": address, "by_mail": "on"} | given)
+        return SavedSearch.objects.get()
+
+    return save
+
+
+@pytest.fixture
+def later(django_capture_on_commit_callbacks):
+    """What the worker does once the transaction has ended."""
+
+    def run(change):
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+
+    return run
+
+
+def feed(client, saved):
+    response = client.get(reverse("search:feed", args=[saved.token]))
+    assert response.status_code == 200
+    return [
+        entry.find(f"{ATOM}title").text
+        for entry in ElementTree.fromstring(response.content).iter(f"{ATOM}entry")  # noqa: S314 - our own
+    ]
+
+
+def test_the_owner_is_told_of_what_is_new_once(saved, notebook, later, client):
+    row = saved()
+    notebook.add("a residence permit", heading="On stay", context="Law on stay", status="open")
+    notebook.add("nothing of interest")
+    later(notebook.index)
+    (message,) = mail.outbox
+    assert message.to == ["owner@example.org"]
+    assert message.subject == "1 new result: Permits"
+    for words in ("On stay (Open)", "Law on stay", "http://127.0.0.1:8000/notes/n1/", "/search/?q=permit"):
+        assert words in message.body
+    assert "nothing of interest" not in message.body
+    assert feed(client, row) == ["On stay"]
+    later(notebook.index)
+    assert len(mail.outbox) == 1
+    assert not News.objects.exists()
+
+
+def test_what_stood_there_before_is_no_news(saved, notebook, later, client):
+    notebook.add("a residence permit")
+    notebook.index()
+    row = saved()
+    later(notebook.index)
+    assert mail.outbox == []
+    assert feed(client, row) == []
+
+
+def test_the_rights_of_the_moment_count(saved, notebook, later, client, tokens):
+    row = saved()
+    notebook.add("a secret permit", "org:7", heading="Secret")
+    later(notebook.index)
+    assert (mail.outbox, feed(client, row), Found.objects.count()) == ([], [], 0)
+    tokens.add("org:7")
+    later(notebook.index)
+    assert [message.subject for message in mail.outbox] == ["1 new result: Permits"]
+    assert feed(client, row) == ["Secret"]
+    tokens.clear()
+    assert feed(client, row) == []
+
+
+def test_what_is_not_public_is_named_and_not_quoted(saved, notebook, later, client, tokens):
+    row = saved()
+    tokens.add("org:7")
+    notebook.add("the zanzibar permit", "org:7", heading="C-014")
+    later(notebook.index)
+    assert "C-014" in mail.outbox[0].body
+    assert "zanzibar" not in mail.outbox[0].body
+    assert "zanzibar" not in client.get(reverse("search:feed", args=[row.token])).content.decode()
+
+
+def test_a_row_taken_back_before_its_mail_is_not_told(saved, notebook, later, monkeypatch):
+    saved()
+    notebook.add("a residence permit")
+    with monkeypatch.context() as broken:
+        broken.setattr(alerts, "send", lambda *args: (_ for _ in ()).throw(ConnectionRefusedError))
+        later(notebook.index)
+    notebook.hidden = {"n1"}
+    alerts.tell(timezone.now())
+    assert mail.outbox == []
+    assert not Found.objects.filter(is_mailed=False).exists()
+
+
+def test_a_mail_that_fails_is_sent_with_the_next(saved, notebook, later, monkeypatch, tokens, caplog):
+    saved()
+    notebook.add("a residence permit", heading="First")
+    with monkeypatch.context() as broken:
+        broken.setattr(alerts, "send", lambda *args: (_ for _ in ()).throw(ConnectionRefusedError))
+        later(notebook.index)
+    assert "could not be sent" in caplog.text
+    notebook.add("another permit", heading="Second")
+    later(notebook.index)
+    (message,) = mail.outbox
+    assert message.subject == "2 new results: Permits"
+
+
+def test_filters_and_the_day_of_a_search_count(saved, notebook, later):
+    saved("q=permit&instrument=27-L")
+    notebook.add("a permit", instrument="28-L")
+    later(notebook.index)
+    assert mail.outbox == []
+    notebook.add("a permit", instrument="27-L")
+    later(notebook.index)
+    assert len(mail.outbox) == 1
+
+
+def test_nothing_is_noted_while_nobody_waits(notebook, django_assert_num_queries):
+    alerts.note("note", ["1"])
+    assert not News.objects.exists()
+
+
+def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_callbacks):
+    saved()
+    notebook.add("a permit")
+    with django_capture_on_commit_callbacks() as callbacks:
+        for _ in range(5):
+            notebook.index()
+    assert len(callbacks) == 1
+    News.objects.update(at=timezone.now() - timedelta(minutes=5))  # its worker was stopped
+    with django_capture_on_commit_callbacks() as callbacks:
+        notebook.index()
+    assert len(callbacks) == 1
+
+
+def test_an_account_that_is_closed_is_told_nothing(saved, notebook, later, client, owner):
+    row = saved()
+    owner.is_active = False
+    owner.save()
+    notebook.add("a permit")
+    later(notebook.index)
+    assert mail.outbox == []
+    assert client.get(reverse("search:feed", args=[row.token])).status_code == 404
+
+
+def test_mail_speaks_the_language_in_which_the_search_was_saved(saved, notebook, later, client):
+    client.cookies["django_language"] = "az"
+    row = saved()
+    assert row.language == "az"
+    notebook.add("a permit")
+    with translation.override("ru"):
+        later(notebook.index)
+    assert len(mail.outbox) == 1
+
+
+def test_mail_can_be_stopped_by_whoever_got_it(saved, notebook, later, client):
+    row = saved()
+    client.logout()
+    address = reverse("search:stop_mail", args=[row.token])
+    assert "Stop e-mail" in client.get(address).content.decode()
+    assert "No e-mail is sent" in client.post(address).content.decode()
+    notebook.add("a permit")
+    later(notebook.index)
+    assert mail.outbox == []
+    assert feed(client, row) == ["Notes n1"]
+
+
+def test_mail_is_turned_on_again_without_what_came_between(saved, notebook, later, client):
+    row = saved(by_mail="")
+    notebook.add("a permit")
+    later(notebook.index)
+    client.post(reverse("search:change_saved", args=[row.pk]), {"mail": ""})
+    later(notebook.index)
+    assert mail.outbox == []
+    notebook.add("another permit")
+    later(notebook.index)
+    assert len(mail.outbox) == 1
+
+
+def test_the_own_searches_are_listed_and_deleted(saved, client):
+    row = saved()
+    assert "Permits" in client.get(reverse("search:saved")).content.decode()
+    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
+    assert not SavedSearch.objects.exists()
+
+
+def test_the_same_search_is_saved_once_under_its_last_name(saved):
+    saved("q=permit&page=7")
+    row = saved("q=permit", name="Again")
+    assert (row.name, row.address) == ("Again", "q=permit")
+
+
+@pytest.mark.parametrize("address", ["", "sort=newest", "q="])
+def test_a_question_that_asks_nothing_is_not_saved(client, owner, address):
+    client.force_login(owner)
+    response = client.post(reverse("search:save"), {"name": "Nothing", "address": address})
+    assert response.status_code == 422
+    assert not SavedSearch.objects.exists()
+
+
+def test_there_is_a_limit_to_what_one_person_saves(client, owner):
+    client.force_login(owner)
+    SavedSearch.objects.bulk_create(
+        SavedSearch(owner=owner, name=str(n), address=f"q={n}", language="en") for n in range(50)
+    )
+    response = client.post(reverse("search:save"), {"name": "More", "address": "q=more"})
+    assert "You have 50 saved searches" in response.content.decode()
+
+
+def test_searches_of_others_are_not_there(saved, client, django_user_model):
+    row = saved()
+    client.get(reverse("search:saved"))  # and read that it is saved
+    client.force_login(django_user_model.objects.create(email="other@example.org"))
+    assert "Permits" not in client.get(reverse("search:saved")).content.decode()
+    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
+    assert SavedSearch.objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["saved", "save"])
+def test_who_saves_signs_in(client, name):
+    response = (
+        client.post(reverse(f"search:{name}")) if name == "save" else client.get(reverse("search:saved"))
+    )
+    assert response.status_code == 302
+
+
+def test_what_an_app_found_that_is_gone_is_passed_over(saved, notebook, later, client, monkeypatch):
+    row = saved()
+    notebook.add("a permit")
+    later(notebook.index)
+    monkeypatch.setattr(sources, "_sources", {})
+    assert feed(client, row) == []
+
+
+def test_a_feed_is_found_by_its_token_only(client):
+    assert client.get(reverse("search:feed", args=["guess"])).status_code == 404
