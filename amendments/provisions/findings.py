@@ -46,11 +46,12 @@ def unplaced_label(line: Line) -> Finding:
 def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
     """Everything that can be seen from the finished outline."""
     items = {(id(draft.parent), draft.value) for draft in drafts if _has_form(draft, Form.ITEM)}
+    is_counted = any(draft.parent is None for draft in drafts if _has_form(draft, Form.ITEM))
     for draft in drafts:
         if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
             yield Finding(draft.line, MISSING_HEADING, _without_heading(draft))
         if _has_form(draft, Form.DECIMAL) and (id(draft.parent), draft.value[:-1]) not in items:
-            yield from _check_place(draft)
+            yield from _check_place(draft, is_counted=is_counted)
     for siblings in _sequences(drafts):
         yield from _check_sequence(siblings)
         if siblings[0].kind in _LISTED:
@@ -65,9 +66,15 @@ def _without_heading(draft: Draft) -> Message:
     return _("The division %(number)s has no heading.", number=draft.number)
 
 
-def _check_place(draft: Draft) -> Iterator[Finding]:
-    """A decimal number has to continue that of the article or part it stands in by one level."""
+def _check_place(draft: Draft, *, is_counted: bool) -> Iterator[Finding]:
+    """A decimal number has to continue that of the article or part it stands in by one level.
+
+    `is_counted` says that the act itself counts "1.", "2.", so that 3.1 needs a 3.
+    """
     owner = draft.parent
+    if owner is None and is_counted:
+        said = _("%(number)s stands in no provision that it continues.", number=draft.number)
+        yield Finding(draft.line, MISSING_PARENT, said)
     if owner is None or not owner.value or owner.kind in CONTAINERS:
         return
     value, above = draft.value, owner.value
@@ -109,7 +116,7 @@ def _annex(draft: Draft) -> Draft | None:
 def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
     for before, here in pairwise(siblings):
         old, new = before.value, here.value
-        if old[:-1] != new[:-1]:
+        if old[:-1] != new[:-1] and new > old:
             continue
         if new == old:
             said = _(

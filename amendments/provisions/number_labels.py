@@ -7,17 +7,19 @@ from unicodedata import combining, normalize
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.labels import Form, Label, Reading
-from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, roman_value
+from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, plain, roman_value
 from amendments.provisions.tree import Kind
 
 MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number and what ends the label
-_INSERTED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-[0-9]{1,3})*"  # 12¹, 12-1
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"(?:(?![{_RAISED}])[^\W\d_])"
+_INSERTED = rf"[{_RAISED}]*(?:-[0-9]{{1,3}})*"  # 12¹, 12-1
 _DECIMAL = re.compile(
     rf"(?P<number>[0-9]{{1,5}}{_INSERTED}(?:\.[0-9]{{1,3}}{_INSERTED})+)"
     rf"{MARKS}(?P<after> {{0,3}}[.)](?!\d) *| +|$)"
 )
 _ITEM = re.compile(
-    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}{_INSERTED}|[^\W\d_]{{1,5}}(?:-[0-9]{{1,3}})?)"
+    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}{_INSERTED}|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
     rf"{MARKS} {{0,3}}(?P<close>[.)])(?!\d) *"
 )
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
@@ -73,6 +75,7 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
 
 
 def _readings(printed: str, folded: str, brackets: str, conventions: Conventions) -> Iterator[Reading]:
+    folded = plain(folded)
     base = folded.partition("-")[0]
     if base.isdecimal():
         if reading := read_number("arabic" + brackets, folded):

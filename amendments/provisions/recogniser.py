@@ -11,6 +11,7 @@ from amendments.provisions.labels import Form, Label, Reading
 from amendments.provisions.lines import Line
 from amendments.provisions.number_labels import read_decimal, read_item
 from amendments.provisions.numbers import Component
+from amendments.provisions.quotations import quoted_lines
 from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
@@ -25,6 +26,7 @@ class PrintedAct:
     lines: Sequence[Line]
     folded: Sequence[str]
     labels: Sequence[Label | None]
+    quoted: frozenset[int]  # lines that an amending act quotes
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -66,8 +68,12 @@ class Recogniser:
     def recognise(self, lines: Sequence[Line]) -> PrintedAct:
         """All lines of an act."""
         folded = [self.folder.fold(line.content) for line in lines]
-        labels = [self._read(line.content, fold) for line, fold in zip(lines, folded, strict=True)]
-        return PrintedAct(lines, folded, labels)
+        quoted = frozenset(quoted_lines(lines))
+        labels = [
+            None if index in quoted else self._read(line.content, folded[index])
+            for index, line in enumerate(lines)
+        ]
+        return PrintedAct(lines, folded, labels, quoted)
 
     def read(self, content: str) -> Label | None:
         """What one line introduces, or None for a line of plain words."""

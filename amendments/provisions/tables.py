@@ -20,6 +20,8 @@ def table_lines(act: PrintedAct, end: int) -> Iterator[int]:
 def _is_row(act: PrintedAct, index: int) -> bool:
     """Whether a line certainly holds cells; a tab after the number of a provision parts no cells."""
     line, label = act.lines[index], act.label(index)
+    if index in act.quoted:
+        return False
     if "\t" in line.content[label.end if label else 0 :] or line.content.startswith("|"):
         return True
     following = act.lines[index + 1] if index + 1 < len(act) else None
@@ -29,7 +31,7 @@ def _is_row(act: PrintedAct, index: int) -> bool:
 def _may_follow_row(act: PrintedAct, index: int) -> bool:
     """A row right below another one that begins or ends with an empty cell."""
     gap = act.lines[index].gap
-    begins_empty = gap.endswith("\t") and gap.count("\n") <= 1
+    begins_empty = gap.endswith("\t") and gap.count("\n") <= 1 and act.label(index) is None
     return begins_empty or (_ends_empty(act, index) and _stands_next(act, index))
 
 
