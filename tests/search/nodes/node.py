@@ -19,6 +19,9 @@ _PATIENCE = 120  # seconds until a server must answer
 _RUNS_AS = "nobody"  # Elasticsearch refuses to run as root
 
 
+_started: list[subprocess.Popen] = []  # a server may outlive whoever started it: that is no mistake
+
+
 class RefusedError(Exception):
     """The server answered with an error: status and text."""
 
@@ -49,6 +52,7 @@ class Node:
                 cwd=self.folder,
                 **as_other_user(),
             )
+        _started.append(process)
         self._pid.write_text(str(process.pid))
         self._wait(process)
 
@@ -58,13 +62,10 @@ class Node:
             return
         group = int(self._pid.read_text())
         self._pid.unlink()
-        _signal(group, signal_)
         deadline = time.monotonic() + 30
-        while _signal(group, 0):
-            _reap(group)
-            if time.monotonic() > deadline:
-                _signal(group, signal.SIGKILL)
-            time.sleep(0.05)
+        while _runs(group):
+            os.killpg(group, signal_ if time.monotonic() < deadline else signal.SIGKILL)
+            time.sleep(0.2)
 
     def ask(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> dict:
         """One request of the superuser."""
@@ -137,15 +138,11 @@ def _basic(user: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
-def _signal(group: int, signal_: int) -> bool:
-    """Whether there was a process to signal."""
-    try:
-        os.killpg(group, signal_)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def _reap(pid: int) -> None:
-    with contextlib.suppress(ChildProcessError):  # started by another process, which reaps it
-        os.waitpid(pid, os.WNOHANG)
+def _runs(group: int) -> bool:
+    """Whether any process of a group is alive; what is dead and was not buried by its parent does not count."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, of_group = stat.read_text().rpartition(")")[2].split()[:3]
+            if int(of_group) == group and state != "Z":
+                return True
+    return False
