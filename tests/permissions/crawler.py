@@ -1,20 +1,23 @@
-"""Walks through the site as one person: every link from the home page on, and addresses that are only guessed."""
+"""Walks through the site as one person: given addresses, and every link that leads on from them."""
 
 import re
-from collections import deque
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
+from django.urls import Resolver404, resolve
 
-_LINK = re.compile(r"""(?:href|action|hx-get|data-url)=["']([^"'#]+)""")
+_LINK = re.compile(r"""(?:\s(?:href|action|hx-get|data-url)=|"url": ?)["']([^"'#]+)""")
 _LEFT_OUT = re.compile(
     r"^/(?:static|media|accounts|i18n|az|ru)/|^/cms/(?:logout|account|images|documents|sprite|jsi18n)"
 )
-_DISPLAY = re.compile(r"[?&](?:p|page|ordering|view|status|value|q|kind|old|new|export|next)=")
+_OTHER_DISPLAY = re.compile(r"[?&](?:ordering|view|layout|_w_|acts|sort|by)=")
+MOST = 3
+"""Pages of one kind that are met through links: every object is asked for by its own address."""
 
 
 @dataclass
@@ -32,28 +35,40 @@ class Walk:
 def visit(client: Client, url: str, walk: Walk) -> Any:
     """Fetch a page and keep all of it: headers, body, where it leads."""
     response = client.get(url)
-    walk.statuses[url] = response.status_code
+    walk.statuses[url] = status_of(response, url)
     body = b"".join(response.streaming_content) if response.streaming else response.content
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     walk.pages[url] = f"{headers}\n{body.decode(errors='replace')}".lower()
     return response
 
 
-def walk_through(client: Client, starts: Iterable[str], most: int) -> Walk:
-    """Breadth first, at most so many pages; what is only another display or language of a page is left out."""
-    walk, waiting = Walk(), deque(starts)
-    seen = set(waiting)
-    while waiting and len(walk.pages) < most:
-        url = waiting.popleft()
-        response = visit(client, url, walk)
-        for link in _links(url, response):
-            if link not in seen:
-                seen.add(link)
-                waiting.append(link)
-    return walk
+def status_of(response: Any, url: str) -> int:
+    """Its status; what is missing outside the languages is looked for below them, and missing there."""
+    is_missing = response.status_code == 302 and response["Location"] == f"/en{url}"
+    return 404 if is_missing else int(response.status_code)
 
 
-def _links(here: str, response: Any) -> Iterable[str]:
+def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:
+    """From some addresses, and the links of what was answered already, to `MOST` more pages of each kind."""
+    found = deque((*starts, *(link for url, answer in answers.items() for link in _links(url, answer))))
+    met = Counter[str]()
+    while found:
+        url = found.popleft()
+        kind = _kind(url)
+        if url not in walk.pages and met[kind] < MOST:
+            met[kind] += 1
+            found.extend(_links(url, visit(client, url, walk)))
+
+
+def _kind(url: str) -> str:
+    try:
+        match = resolve(urlsplit(url).path)
+    except Resolver404:
+        return url
+    return match.view_name if match.kwargs or match.args else url
+
+
+def _links(here: str, response: Any) -> Iterator[str]:
     if response.status_code in (301, 302):
         found = [response["Location"]]
     elif "html" in response.get("Content-Type", ""):
@@ -63,5 +78,5 @@ def _links(here: str, response: Any) -> Iterable[str]:
     for link in found:
         parts = urlsplit(urljoin(here, link))
         url = parts.path + (f"?{parts.query}" if parts.query else "")
-        if not parts.netloc and not _LEFT_OUT.search(url) and not _DISPLAY.search(url):
+        if not parts.netloc and not _LEFT_OUT.search(url) and not _OTHER_DISPLAY.search(url):
             yield url

@@ -1,5 +1,7 @@
 """The roles of the permission matrix, as product.md names its columns, and the sets that its rows are made of."""
 
+Roles = frozenset[str]
+
 # Columns.
 PUBLIC = ("public", "citizen")
 BODIES = (
@@ -18,22 +20,28 @@ STAFF = ("handbook_editor", "training_coordinator", "administrator", "superuser"
 LEFT = ("former_drafter",)
 ROLES = (*PUBLIC, *BODIES, *DRAFTERS, *OMBUDSMEN, *COMMITTEE, *STAFF, *LEFT)
 
-NOBODY: frozenset[str] = frozenset()
-EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {"public", "former_drafter"}
+NOBODY: Roles = frozenset()
+EVERYBODY: Roles = frozenset(ROLES)
+SIGNED_OUT: Roles = frozenset({"public", "former_drafter"})  # an account that was closed
+SIGNED_IN = EVERYBODY - SIGNED_OUT
 
 # The people of one body.
-LEGAL_AID = frozenset({"ngo_author", "ngo_focal"})
-ROWING_CLUB = frozenset({"stranger_author", "stranger_focal"})
-BORDER_SERVICE = frozenset({"border_author", "border_focal"})
-OMBUDSMAN = frozenset(OMBUDSMEN)
+OWN: Roles = frozenset({"drafter"})  # of the section in which nearly everything is drafted
+SECRETARY: Roles = frozenset({"secretary"})
+LEGAL_AID: Roles = frozenset({"ngo_author", "ngo_focal"})
+ROWING_CLUB: Roles = frozenset({"stranger_author", "stranger_focal"})
+BORDER_SERVICE: Roles = frozenset({"border_author", "border_focal"})
+OMBUDSMAN: Roles = frozenset(OMBUDSMEN)
 
 # Who reads what, row by row of the matrix.
-COMMITTEE_READERS = frozenset({*DRAFTERS, *OMBUDSMEN, *COMMITTEE})
-ALL_RELEASED = frozenset(
+COMMITTEE_READERS: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *COMMITTEE})
+ALL_RELEASED: Roles = frozenset(
     {*DRAFTERS, *OMBUDSMEN, "secretary", "chair"}
 )  # the chair: whatever release was asked for
 READ_COMMITTEE_DRAFT = ALL_RELEASED | BORDER_SERVICE | {"member"}
 READ_INVITED_DRAFT = ALL_RELEASED | LEGAL_AID
-READ_REQUESTED_DRAFT = frozenset({"drafter", "secretary", "chair"})
-STAFF_LISTS = frozenset({"administrator", "superuser"})  # the list of accounts
+READ_REQUESTED_DRAFT: Roles = frozenset({"drafter", "secretary", "chair"})
+IN_ADMIN: Roles = frozenset({*DRAFTERS, "secretary", *STAFF})  # may enter the editing desk
+DRAFTING: Roles = frozenset({"drafter", "other_drafter"})  # in a section of their own
+SEE_BODIES: Roles = frozenset({"secretary", "administrator", "auditor"})  # the lists of institutions
+ACCOUNTS: Roles = frozenset({"administrator", "superuser"})  # the list of accounts

@@ -15,14 +15,15 @@ from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood
 from amendments.models import Amendment
 from amendments.permissions import may_draft
+from amendments.queries.acts import visible_amendments
 from amendments.registry import wording_for
 
 LIVE = "live-preview"  # the script asks for the preview alone, while the drafter types
 
 
 def own_amendment(request: HttpRequest, pk: int) -> Amendment:
-    """The amendment, for the drafters of its body only."""
-    amendment = get_object_or_404(Amendment.objects.select_related("base_version__instrument"), pk=pk)
+    """The amendment, for the drafters of its body only; who may not read it is not told that it exists."""
+    amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
     if not may_draft(request.user, amendment):
         raise PermissionDenied
     return amendment

@@ -1,0 +1,83 @@
+"""The addresses of the site as its resolver and its pages know them, and each of them on an object of the world."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from django.urls import URLPattern, get_resolver
+
+from amendments.models import Amendment, Instrument, Library, Section
+from consultations.models import Consultation
+from tests.permissions.pages import Page
+from tests.permissions.reading import FIND
+from tests.permissions.world import World
+
+OURS = re.compile(r"^(amendments|consultations|search|portal|azerbaijan)\.")
+PAGES_WITH_ROUTES = (Library, Section, Instrument, Amendment)
+_ARGUMENT = re.compile(r"<\w+:(\w+)>")
+
+OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
+    "provision": lambda world: world.provisions["commented"].pk,
+    "row": lambda world: world.instructions["taken"].pk,
+    "institution": lambda world: world.bodies["ngo"].pk,
+}
+STEPS = {
+    "consultations:round_step": "close",
+    "consultations:submission_step": "withdraw",
+    "amendments_admin:step": "seal",
+    "amendments_admin:instruction_step": "withdraw",
+}
+BY_PAGE: Mapping[str, Callable[[Any], str]] = {
+    "HomePage:home": lambda _: "/en/",
+    "Library:acts": lambda _: Library.objects.get().url,
+    "Section:amendments": lambda section: section.url,
+    "Instrument:act": lambda act: act.url,
+    "Instrument:text": lambda version: version.url,
+    "Instrument:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
+    "Amendment:amendment": lambda amendment: amendment.url,
+    "Amendment:text": lambda version: version.url,
+    "Amendment:redline": lambda version: f"{version.url}redline/",
+    "Amendment:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
+    "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
+}
+
+
+def patterns(resolver: Any = None, route: str = "", space: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    """Name (the route, where it has none), route and pattern of every address."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        here = route + str(pattern.pattern).removeprefix("^")
+        if isinstance(pattern, URLPattern):
+            yield (space + pattern.name if pattern.name else here), here, pattern
+        else:
+            yield from patterns(pattern, here, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+
+
+def ours() -> dict[str, str]:
+    """The routes that lead to views of our apps, by name."""
+    return {name: route for name, route, pattern in patterns() if OURS.match(pattern.callback.__module__)}
+
+
+def routes_of_pages() -> set[str]:
+    """What our pages answer below and at their own address."""
+    below = {
+        f"{model.__name__}:{each.name}"
+        for model in PAGES_WITH_ROUTES
+        for each in model.get_subpage_urls()
+        if each.name != "index_route"  # Wagtail's own, behind ours at the same address
+    }
+    return below | {"HomePage:home", "Consultation:rounds"}
+
+
+def address(page: Page, world: World, state: str) -> str:
+    """The address on the object in this state."""
+    found = FIND[page.of](world, state) if page.of else None
+    if page.name in BY_PAGE:
+        return BY_PAGE[page.name](found)
+
+    def value(argument: re.Match[str]) -> str:
+        name = argument.group(1)
+        if name == "name":
+            return STEPS[page.name]
+        return str(OTHER_ARGUMENTS[name](world) if name in OTHER_ARGUMENTS else found.pk)
+
+    return "/" + _ARGUMENT.sub(value, ours()[page.name])

@@ -1,0 +1,274 @@
+"""Every address of the site that is ours: which object it shows, and who opens it in which state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.permissions.reading import READERS
+from tests.permissions.roles import (
+    ACCOUNTS,
+    BORDER_SERVICE,
+    COMMITTEE_READERS,
+    DRAFTING,
+    EVERYBODY,
+    IN_ADMIN,
+    LEGAL_AID,
+    NOBODY,
+    OMBUDSMAN,
+    OWN,
+    ROWING_CLUB,
+    SECRETARY,
+    SEE_BODIES,
+    SIGNED_IN,
+    SIGNED_OUT,
+    Roles,
+)
+
+OPENS, ELSEWHERE, NOT_YOURS, NOT_THERE = 200, 302, 403, 404
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address; `of` is the kind of object it shows, in the states that `opens` names.
+
+    Whoever may not open it is told so (`others`) where they read the object; to all others it does not exist.
+    """
+
+    name: str
+    of: str = ""
+    opens: Mapping[str, Roles] | None = None  # None: whoever reads the object, in each of its states
+    door: Roles = EVERYBODY  # who gets so far that the object is looked for; whoever does not gets `others`
+    opening: int = OPENS
+    others: int = NOT_YOURS
+    signs_in: bool = False  # sends whoever is not signed in to the sign-in
+    posted: bool = False  # takes a step and shows nothing: who may take it, `steps.py` says
+
+    @property
+    def states(self) -> Mapping[str, Roles]:
+        """Who opens it, by the state of the object."""
+        return READERS[self.of] if self.opens is None else self.opens
+
+    def expected(self, state: str, role: str) -> int:
+        """What a role gets."""
+        reads = not self.of or role in READERS[self.of][state]
+        if self.signs_in and role in SIGNED_OUT:
+            return ELSEWHERE
+        if role not in self.door:
+            return self.others
+        if role in self.states[state]:
+            return self.opening
+        return self.others if reads else NOT_THERE
+
+
+def everybody(name: str) -> Page:
+    """A page of no single object, for all."""
+    return Page(name, opens={"": EVERYBODY})
+
+
+def signed_in(name: str, opens: Roles = SIGNED_IN) -> Page:
+    """A page of no single object, for those who sign in."""
+    return Page(name, opens={"": opens}, signs_in=True)
+
+
+def desk(
+    name: str, opens: Roles | Mapping[str, Roles], of: str = "", door: Roles = IN_ADMIN, **more: Any
+) -> Page:
+    """A page of the editing desk, which sends all others to its start or to the sign-in."""
+    return Page(
+        name, of, opens if isinstance(opens, Mapping) else {"": opens}, door, ELSEWHERE, signs_in=True, **more
+    )
+
+
+def step(name: str, of: str, **more: Any) -> Page:
+    """The address to which a step is posted."""
+    return Page(name, of, signs_in=True, posted=True, **more)
+
+
+def readers(kind: str, *states: str, among: Roles = EVERYBODY) -> dict[str, Roles]:
+    """Of those who read the object, some."""
+    return {state: READERS[kind][state] & among for state in states}
+
+
+AMENDMENTS = (
+    everybody("Library:acts"),
+    Page("Section:amendments", "section"),
+    Page("Instrument:act", "act"),
+    Page("Instrument:text", "version", readers("version", "base", "hidden act")),
+    Page("Instrument:compare", "version", readers("version", "hidden act")),
+    Page("Amendment:amendment", "amendment"),
+    Page(
+        "Amendment:text",
+        "version",
+        readers("version", "public", "committee", "invited", "body", "unreleased"),
+    ),
+    Page("Amendment:redline", "version", readers("version", "public", "invited", "unreleased")),
+    Page("Amendment:compare", "version", readers("version", "committee", "body")),
+    Page("amendments:version", "version", opening=ELSEWHERE),  # leads to the text
+    Page("amendments:provision", "provision"),
+    Page("amendments:discussion", "provision", readers("provision", "inserted", "hidden")),
+    step("amendments:request_release", "version"),
+    step("amendments:release", "version"),
+    step("amendments:approve_release", "request"),
+)
+
+OWN_AMENDMENT = {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})}
+WORKSPACE = (
+    desk("amendments_admin:index", DRAFTING),
+    desk("amendments_admin:import", DRAFTING),
+    desk("amendments_admin:versions", DRAFTING),
+    desk("amendments_admin:versions_results", DRAFTING),
+    desk(
+        "amendments_admin:open", readers("version", "base", "hidden act", among=DRAFTING), "version", DRAFTING
+    ),
+    desk("amendments_admin:workspace", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:provision", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:new_instruction", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:instruction", {"own": OWN}, "amendment"),
+    desk("amendments_admin:history", {"own": OWN}, "amendment"),
+    desk("amendments_admin:instruction_step", {"hidden": OWN}, "amendment", posted=True),
+    desk("amendments_admin:step", {"hidden": OWN}, "amendment", posted=True),
+)
+
+CONSULTATIONS = (
+    everybody("consultations:list"),
+    everybody("consultations:answers"),
+    signed_in("consultations:mine"),
+    Page("Consultation:rounds", "amendment", {"own": EVERYBODY}),
+    Page("consultations:round", "round"),
+    Page("consultations:provision_comments", "provision", readers("provision", "commented", "hidden")),
+    Page("consultations:comment", "comment"),
+    # For the own body; the secretary sees every history.
+    Page(
+        "consultations:edit_comment",
+        "comment",
+        {"draft": ROWING_CLUB, "in review": OMBUDSMAN, "public": NOBODY, "discarded": NOBODY},
+        others=NOT_THERE,
+        signs_in=True,
+    ),
+    Page(
+        "consultations:withdraw_comment",
+        "comment",
+        {"public": LEGAL_AID, "committee": BORDER_SERVICE, "individual": frozenset({"citizen"})},
+        signs_in=True,
+    ),
+    Page(
+        "consultations:history",
+        "comment",
+        {
+            "public": LEGAL_AID | SECRETARY,
+            "committee": BORDER_SERVICE | SECRETARY,
+            "withheld": SECRETARY | {"veiled_focal"},
+            "draft": ROWING_CLUB,
+        },
+        signs_in=True,
+    ),
+    Page("consultations:submission", "submission", signs_in=True),
+    Page(
+        "consultations:receipt",
+        "submission",
+        {"public": LEGAL_AID, "committee": BORDER_SERVICE, "draft": NOBODY},
+        others=NOT_THERE,
+        signs_in=True,
+    ),
+    Page("consultations:nil_return", "round", {"public": LEGAL_AID}, others=NOT_THERE, signs_in=True),
+    Page("consultations:ask_late", "round", {"closed": LEGAL_AID}, others=NOT_THERE, signs_in=True),
+    # Whoever reads a round may look at its form; whether a draft is saved, the step says.
+    *(
+        Page(name, "round", readers("round", *states, among=SIGNED_IN), others=ELSEWHERE)
+        for name, states in (
+            ("consultations:comment_on_document", ("public", "committee")),
+            ("consultations:comment_on", ("invited",)),
+        )
+    ),
+    # The committee's papers.
+    Page(
+        "consultations:board",
+        "round",
+        readers("round", "public", "invited", "body", among=COMMITTEE_READERS),
+        signs_in=True,
+    ),
+    Page(
+        "consultations:answer",
+        "comment",
+        {
+            "public": OWN | SECRETARY,
+            "proposed": OWN | SECRETARY | {"chair"},
+            "committee": OWN | SECRETARY,
+            "secretariat": SECRETARY,
+            "draft": NOBODY,
+        },
+        signs_in=True,
+    ),
+    # The desk of the secretary.
+    signed_in("consultations:manage", SECRETARY),
+    Page(
+        "consultations:open_round",
+        "version",
+        {"public": SECRETARY, "body": SECRETARY, "unreleased": NOBODY},
+        door=SECRETARY,
+        signs_in=True,
+    ),
+    *(
+        Page(name, "round", {"public": SECRETARY, "committee": SECRETARY}, door=SECRETARY, signs_in=True)
+        for name in ("consultations:manage_round", "consultations:round_step")
+    ),
+    # Steps.
+    step("consultations:discard_comment", "comment"),
+    step("consultations:co_sign", "comment"),
+    step("consultations:reveal", "comment"),
+    step("consultations:instruct", "comment"),
+    step("consultations:decide", "comment"),
+    step("consultations:group", "comment"),
+    step("consultations:confirm_placement", "placement"),
+    step("consultations:submission_step", "submission"),
+    step("consultations/comments/<int:pk>/edit/autosave/", "comment"),
+    Page("consultations:preview", "round", posted=True),
+    Page("consultations/rounds/<int:pk>/comment/autosave/", "round", posted=True),
+    Page("consultations/rounds/<int:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
+)
+
+INSTITUTIONS = (
+    desk("consultations_admin:institutions", SEE_BODIES),
+    desk("consultations_admin:institutions_results", SEE_BODIES),
+    desk("consultations_admin:register_institution", SECRETARY),
+    desk("consultations_admin:institution", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
+    desk("consultations_admin:change_institution", {"veiled": SECRETARY}, "institution", SEE_BODIES),
+    desk("consultations_admin:add_member", {"veiled": SECRETARY}, "institution", SEE_BODIES),
+    desk(
+        "consultations_admin:give_seat",
+        {"veiled": SECRETARY | {"administrator"}},
+        "institution",
+        SEE_BODIES,
+    ),
+    desk("consultations_admin:end_membership", {"veiled": SECRETARY}, "membership", SEE_BODIES),
+    desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
+)
+
+SITE = (
+    everybody("HomePage:home"),
+    everybody("search:search"),
+    everybody("outbox"),
+    desk("wagtailusers_users:index", ACCOUNTS),
+    desk("wagtailusers_users:index_results", ACCOUNTS),
+    desk(
+        "wagtailusers_users:edit",
+        {"citizen": ACCOUNTS, "superuser": frozenset({"superuser"})},
+        "account",
+        ACCOUNTS,
+    ),
+    desk("search_admin:server", {"none": NOBODY}, "search server", ACCOUNTS),
+    desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
+)
+
+PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *SITE)
+
+OF_NO_OBJECT = {
+    "health",
+    "accessibility",
+    "account_name",  # one's own
+    "cms/login/",
+    "media/<path:path>",  # pictures of pages
+    "Instrument:choose",  # leads on to the compared versions
+    "Amendment:choose",
+}
+"""Ours too, but they show nothing of the law or of what is said about it."""

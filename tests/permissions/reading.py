@@ -1,0 +1,103 @@
+"""Who reads which object of the world: for every kind of object, in every state that matters."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.permissions.roles import (
+    ACCOUNTS,
+    BORDER_SERVICE,
+    COMMITTEE_READERS,
+    EVERYBODY,
+    NOBODY,
+    OMBUDSMAN,
+    OWN,
+    READ_COMMITTEE_DRAFT,
+    READ_INVITED_DRAFT,
+    READ_REQUESTED_DRAFT,
+    ROWING_CLUB,
+    SECRETARY,
+    SEE_BODIES,
+    Roles,
+)
+from tests.permissions.world import World
+
+READERS: Mapping[str, Mapping[str, Roles]] = {
+    "act": {"base": EVERYBODY, "hidden act": OWN},
+    "amendment": {"own": EVERYBODY, "hidden": OWN, "other": frozenset({"other_drafter"})},
+    "section": {"own": EVERYBODY, "other": EVERYBODY},
+    # A sealed version: whoever it was released to.
+    "version": {
+        "base": EVERYBODY,
+        "hidden act": OWN,
+        "public": EVERYBODY,
+        "committee": READ_COMMITTEE_DRAFT,
+        "invited": READ_INVITED_DRAFT | BORDER_SERVICE,  # invited to another round on the amendment
+        "body": READ_REQUESTED_DRAFT,
+        "unreleased": OWN,
+    },
+    "request": {"wider": READ_INVITED_DRAFT | BORDER_SERVICE},
+    "provision": {"inserted": EVERYBODY, "commented": EVERYBODY, "hidden": OWN},
+    # A round: the narrower of its own audience and that of its version.
+    "round": {
+        "public": EVERYBODY,
+        "planned": EVERYBODY,
+        "closed": EVERYBODY,
+        "cancelled": EVERYBODY,
+        "invited": READ_INVITED_DRAFT,
+        "committee": READ_COMMITTEE_DRAFT,
+        "body": READ_REQUESTED_DRAFT,
+    },
+    # A comment: the narrower of its own visibility and its round; a draft is its body's own.
+    "comment": {
+        "public": EVERYBODY,
+        "withdrawn": EVERYBODY,  # the tombstone
+        "committee": COMMITTEE_READERS | BORDER_SERVICE,
+        "secretariat": SECRETARY | BORDER_SERVICE,
+        "withheld": EVERYBODY,
+        "draft": ROWING_CLUB,
+        "discarded": NOBODY,
+        "in review": OMBUDSMAN,
+        "invited": READ_INVITED_DRAFT,
+        "seated": READ_COMMITTEE_DRAFT,
+        "decided": EVERYBODY,
+        "proposed": EVERYBODY,
+        "committee decided": COMMITTEE_READERS | BORDER_SERVICE,
+        "individual": EVERYBODY,
+    },
+    # What is sent at once, by the comment that tells it: read by whoever reads a comment of it with its sender.
+    "submission": {
+        "public": EVERYBODY,
+        "committee": COMMITTEE_READERS | BORDER_SERVICE,
+        "withheld": SECRETARY | {"veiled_focal"},
+        "draft": ROWING_CLUB,
+        "in review": OMBUDSMAN,
+        "invited": READ_INVITED_DRAFT,
+        "individual": EVERYBODY,
+    },
+    "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
+    # Bodies, their people and seats, in the lists of the editing desk.
+    "institution": {"veiled": SEE_BODIES},
+    "membership": {"veiled": SEE_BODIES},
+    "seat": {"border": SEE_BODIES},
+    "account": {"citizen": ACCOUNTS, "superuser": ACCOUNTS},
+    "search server": {"none": NOBODY},  # this site has none
+}
+
+FIND: Mapping[str, Callable[[World, str], Any]] = {
+    "act": lambda world, state: world.versions[state].instrument,
+    "amendment": lambda world, state: world.amendments[state],
+    "section": lambda world, state: world.sections[state],
+    "version": lambda world, state: world.versions[state],
+    "request": lambda world, state: world.requests[state],
+    "provision": lambda world, state: world.provisions[state],
+    "round": lambda world, state: world.rounds[state],
+    "comment": lambda world, state: world.comments[state],
+    "submission": lambda world, state: world.submission(state),
+    "institution": lambda world, body: world.bodies[body],
+    "membership": lambda world, body: world.bodies[body].memberships.get(),
+    "seat": lambda world, body: world.bodies[body].seats.get(),
+    "account": lambda world, role: world.people[role],
+    "search server": lambda world, state: None,
+    "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
+}
+"""The object of a kind in a state."""
