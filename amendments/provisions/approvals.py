@@ -37,11 +37,16 @@ class Approvals:
                 stop - start < _MOST_LINES
                 and self._is_part(start - 1)
                 and not self._signatures.signs(start - 1)
+                and not self._signatures.is_signed_below(start - 1)
             ):
                 start -= 1
         else:
             while stop < end and stop - start < _MOST_LINES and self._is_part(stop) and self._goes_on(stop):
                 stop += 1
+            dated = (
+                index for index in range(start, min(start + _MOST_LINES + 1, end)) if self._is_date(index)
+            )
+            stop = max(stop, next(dated, start) + 1)
         return range(start, stop)
 
     def _is_part(self, index: int) -> bool:
@@ -54,6 +59,9 @@ class Approvals:
 
     def _goes_on(self, index: int) -> bool:
         return self._act.content(index)[0].islower() or YEAR.search(self._act.folded[index]) is not None
+
+    def _is_date(self, index: int) -> bool:
+        return self._is_part(index) and YEAR.search(self._act.folded[index]) is not None
 
     def _follows_signature(self, start: int) -> bool:
         return bool(self._signatures.find(start)) and any(self._act.label(index) for index in range(start))

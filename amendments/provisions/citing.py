@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from amendments.provisions import layout
-from amendments.provisions.conventions import Conventions
+from amendments.provisions.conventions import Cited, Conventions
 from amendments.provisions.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.numbers import number_style
 from amendments.provisions.printing import usual_label
@@ -57,8 +57,9 @@ def cite(element: Element, conventions: Conventions) -> str:
     named += [step for step in steps[-1:] if step.kind in grammar.kinds]
     if not named:
         return element.heading or label(element, conventions)
-    owners = [_name(step, grammar.kinds[step.kind].owner, conventions) for step in named[:-1]]
-    last = _name(named[-1], grammar.kinds[named[-1].kind].alone, conventions)
+    owners = [_name(step, *_owner_forms(grammar.kinds[step.kind]), conventions) for step in named[:-1]]
+    alone = grammar.kinds[named[-1].kind]
+    last = _name(named[-1], alone.alone, alone.alone_unnumbered, conventions)
     words = [*owners, last] if grammar.outer_first else [last, *reversed(owners)]
     return grammar.joiner.join(words)
 
@@ -80,7 +81,13 @@ def _steps(element: Element) -> list[Step]:
     return [*steps[:-1], Step(element.kind, own)]
 
 
-def _name(step: Step, form: str, conventions: Conventions) -> str:
+def _owner_forms(cited: Cited) -> tuple[str, str]:
+    return cited.owner, cited.owner_unnumbered
+
+
+def _name(step: Step, form: str, unnumbered: str, conventions: Conventions) -> str:
+    if unnumbered and (not step.number or step.number.startswith("nn-")):
+        return unnumbered
     if number_style(step.number) == "letter":
         return form.format(number=conventions.citation.letter.format(step.number), ordinal="").strip()
     return form.format(number=step.number, ordinal=conventions.ordinal(step.number)).strip()

@@ -22,6 +22,7 @@ class HeadingWord:
     words: tuple[str, ...]
     rank: int = 0
     stands_alone: bool = False  # also a heading without any number, when it is the whole line
+    may_be_article: bool = False  # "§ 5" is the article of an act that has no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Cited:
 
     alone: str  # "{number}{ordinal} maddə"
     owner: str  # "{number}{ordinal} maddənin"
+    alone_unnumbered: str = ""  # of the only annex: "əlavə"
+    owner_unnumbered: str = ""  # "əlavənin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ class Conventions:
     number_signs: tuple[str, ...] = ("№", "no.", "no ")  # before the number of the act in the signature
     small_roman_lists: bool = False  # "(i)" may open a list below "(a)"
     inserts_with_dots: bool = False  # within an article "1.1." is printed after "1.", not below it
+    bare_articles: bool = False  # "5 Fees" is an article: a number and no more
+    enacting: tuple[str, ...] = ()  # "have adopted this …": numbers above are those of recitals
+    signing: tuple[str, ...] = ()  # lines among signatures: "done at …", "for the Council"
     repealed: tuple[str, ...] = ()  # how a provision is printed that is no longer in force
     repealed_by: tuple[str, ...] = ()  # words that may follow: "by Law No. 5"
 

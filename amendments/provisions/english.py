@@ -30,12 +30,19 @@ CONVENTIONS = Conventions(
     country="",
     language="en",
     headings=(
-        HeadingWord(Kind.ANNEX, ("annex", "appendix", "schedule"), rank=-2, stands_alone=True),
+        HeadingWord(
+            Kind.ANNEX,
+            ("annex", "appendix", "schedule", "annexes", "appendices", "schedules", "the schedule"),
+            rank=-2,
+            stands_alone=True,
+        ),
         HeadingWord(Kind.SECTION, ("book",), rank=0),
         HeadingWord(Kind.SECTION, ("part", "title"), rank=1),
-        HeadingWord(Kind.SECTION, ("section",), rank=2),
+        HeadingWord(Kind.SECTION, ("subtitle", "subpart"), rank=2),
+        HeadingWord(Kind.SECTION, ("section", "sec."), rank=2, may_be_article=True),
         HeadingWord(Kind.CHAPTER, ("chapter",), rank=2),
-        HeadingWord(Kind.DIVISION, ("§",), rank=3),
+        HeadingWord(Kind.DIVISION, ("subchapter", "division"), rank=3),
+        HeadingWord(Kind.DIVISION, ("§",), rank=4, may_be_article=True),
         HeadingWord(Kind.ARTICLE, ("article", "art.")),
     ),
     usual={
@@ -49,7 +56,7 @@ CONVENTIONS = Conventions(
     usual_item="({number}) {text}",
     citation=Citation(
         {
-            Kind.ANNEX: Cited("Annex {number}", "Annex {number}"),
+            Kind.ANNEX: Cited("Annex {number}", "Annex {number}", "the Annex", "the Annex"),
             Kind.SECTION: Cited("Section {number}", "Section {number}"),
             Kind.CHAPTER: Cited("Chapter {number}", "Chapter {number}"),
             Kind.DIVISION: Cited("§ {number}", "§ {number}"),
@@ -101,6 +108,9 @@ CONVENTIONS = Conventions(
     ),
     number_signs=("№", "no.", "no", "nr"),
     repealed=("repealed", "deleted", "no longer in force", "has lost force", "ceased to have effect"),
+    bare_articles=True,
+    enacting=("have adopted this", "has adopted this", "hereby enact", "hereby enacts", "enacts as follows"),
+    signing=("done at", "done in", "given at", "given under", "for the", "on behalf of"),
     repealed_by=("by", "with", "from", "as", "on"),
 )
 

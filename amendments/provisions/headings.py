@@ -1,13 +1,16 @@
 """Telling headings from text: words after a label, on the lines below it, split over lines, in capitals."""
 
+from amendments.provisions.basics import BARE, NUMBERED
 from amendments.provisions.drafts import Draft
 from amendments.provisions.labels import Form, Label
 from amendments.provisions.recogniser import PrintedAct, Recogniser
+from amendments.provisions.signature import YEAR
 from amendments.provisions.tree import Kind
 
 CONTAINERS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 WORDED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE})
 _LONGEST_HEADING = 400
+_LONGEST_OF_BARE = 100
 _MOST_LINES = 6
 _FEW_LINES = 3
 _FEWEST_CAPITALS = 8
@@ -22,16 +25,27 @@ class Headings:
         self._act = act
         self._regions = regions
 
-    def is_wording(self, index: int, label: Label) -> bool:
+    def is_wording(self, index: int, label: Label, rest: str) -> bool:
         """Whether the words after "Article 2." are its text: they end as a sentence and no other text follows."""
-        rest = self._act.content(index)[label.end :]
         if label.form not in {Form.HEADING, Form.UNTITLED}:
             return True
         if label.kind is not Kind.ARTICLE:
             return False
-        if self._recogniser.is_repealed(rest) or rest.endswith((";", ":")):
+        if index in self._act.inner:
+            return False
+        if self._recogniser.is_repealed(rest) or rest.endswith((";", ":", ":—", "—")):
             return True
+        if label.readings and label.readings[0].style in {BARE, NUMBERED}:
+            return self._is_wording_of_bare(index, rest)
         return rest.endswith(".") and not self._has_body(index)
+
+    def _is_wording_of_bare(self, index: int, rest: str) -> bool:
+        """After a number and no more, words are the text if they end as a sentence or points "(a)" stand below."""
+        below = self._act.label(index + 1)
+        style = below.readings[0].style if below and below.form is Form.ITEM else ""
+        if rest.endswith("."):
+            return not style.startswith("arabic") or len(rest) > _LONGEST_OF_BARE
+        return "letter" in style
 
     def awaits_heading(self, last: Draft | None, index: int) -> bool:
         """Whether the line before was the bare label of a chapter or the like."""
@@ -41,7 +55,17 @@ class Headings:
     def names_act_of_annex(self, last: Draft, index: int) -> bool:
         """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
         is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
-        return is_annex and self._act.content(index)[0].islower()
+        goes_on = bool(last.paragraphs) and self._is_dated(index)
+        return is_annex and (self._act.content(index)[0].islower() or goes_on)
+
+    def _is_dated(self, index: int) -> bool:
+        """Whether the name of the act goes on to its date here or in the next two lines."""
+        for line in range(index, min(index + _FEW_LINES, len(self._act))):
+            if not self._is_plain(line):
+                return False
+            if YEAR.search(self._act.folded[line]):
+                return True
+        return False
 
     def continues(self, last: Draft, index: int) -> bool:
         """Whether the words still belong to the heading, printed below the label or split over lines."""
@@ -70,6 +94,13 @@ class Headings:
         content = self._act.content(index)
         if not last.heading and not content.endswith("."):
             return True
+        if (
+            last.kind is not Kind.ANNEX
+            and last.heading.isupper()
+            and not content.isupper()
+            and content[0].isupper()
+        ):
+            return False
         if last.kind is not Kind.ANNEX and self._is_heading_only(index):
             return True
         is_title = content.isupper() and last.kind is Kind.ANNEX and last.heading_lines < _FEW_LINES

@@ -13,13 +13,14 @@ from amendments.provisions.tree import Kind
 MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number and what ends the label
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"(?:(?![{_RAISED}])[^\W\d_])"
-_INSERTED = rf"[{_RAISED}]*(?:-[0-9]{{1,3}})*"  # 12¹, 12-1
+_INSERTED = rf"[{_RAISED}]*(?:\([1-9][0-9]?\))?(?:-[0-9]{{1,3}})*"  # 12¹, 12(1), 12-1
 _DECIMAL = re.compile(
     rf"(?P<number>[0-9]{{1,5}}{_INSERTED}(?:\.[0-9]{{1,3}}{_INSERTED})+)"
     rf"{MARKS}(?P<after> {{0,3}}[.)](?!\d) *| +|$)"
 )
 _ITEM = re.compile(
-    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}{_INSERTED}|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
+    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
+    rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
     rf"{MARKS} {{0,3}}(?P<close>[.)])(?!\d) *"
 )
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
@@ -77,9 +78,12 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
 def _readings(printed: str, folded: str, brackets: str, conventions: Conventions) -> Iterator[Reading]:
     folded = plain(folded)
     base = folded.partition("-")[0]
-    if base.isdecimal():
+    if base[0].isdecimal():
         if reading := read_number("arabic" + brackets, folded):
             yield reading
+        return
+    if "." in base:
+        yield from _dotted(base, brackets, conventions.alphabet)
         return
     is_large = printed[: len(base)].isupper()
     size = "large " if is_large else "small "
@@ -91,3 +95,26 @@ def _readings(printed: str, folded: str, brackets: str, conventions: Conventions
     may_be_roman = is_large or (conventions.small_roman_lists and brackets != ".")
     if 0 < roman < _LONGEST_ROMAN_LIST and may_be_roman:
         yield Reading(f"{size}roman{brackets}", (Component(roman, inserted),))
+    if len(base) == 2 and brackets != "." and not inserted:
+        yield from _doubled(base.replace("İ", "i").lower(), f"{size}letter{brackets}", conventions.alphabet)
+
+
+def _dotted(number: str, brackets: str, alphabet: str) -> Iterator[Reading]:
+    """A letter with a number is printed after the letter, "(a.1)"; with another letter below it, "b.a)"."""
+    letter, __, own = number.partition(".")
+    outer, inner = letter_value(letter, alphabet), letter_value(own, alphabet)
+    if brackets == ".":
+        return  # the initials of a person
+    if outer and own.isdecimal():
+        yield Reading(f"small letter{brackets}", (Component(outer, (int(own),)),))
+    elif outer and inner:
+        yield Reading(f"small letter.letter{brackets}", (Component(inner),))
+
+
+def _doubled(letters: str, style: str, alphabet: str) -> Iterator[Reading]:
+    """Two letters: "aa" and "ab" are printed after "a", and "aa", "bb" may be a list of their own."""
+    first, second = (letter_value(letter, alphabet) for letter in letters)
+    if first and second and (first == second or style.endswith("()")):
+        yield Reading(style, (Component(first, (second,)),))
+        if first == second:
+            yield Reading(f"double {style}", (Component(first),))

@@ -17,9 +17,10 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
 _COMPONENT = re.compile(
-    r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]?)|(?P<letters>[^\W\d_]{1,15}))"
-    r"(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7})*)"
+    r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]{0,2}|[^\W\d_])|(?P<letters>[^\W\d_]{1,15}))"
+    r"(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7}|-[A-Za-z])*)"
 )
 _AFTER_DASHED = 10_000  # 12A is filed after 12-1
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -59,8 +60,8 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
 
 
 def plain(printed: str) -> str:
-    """A number with hyphens for every dash and raised suffix, letters composed: 12–1 and 12¹ are 12-1."""
-    printed = normalize("NFC", printed)
+    """A number with hyphens for every dash, raised or bracketed suffix, letters composed: 12–1, 12¹ and 12(1) are 12-1."""
+    printed = _IN_BRACKETS.sub(r"-\1", normalize("NFC", printed))
     return _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(_DASHES)
 
 
@@ -140,9 +141,13 @@ def _component(part: str, printed: str, alphabet: str) -> Component:
     value = int(match["digits"]) if match["digits"] else _letters_value(match["letters"], alphabet)
     if value < 0:
         raise BadNumber(printed)
-    added = (_AFTER_DASHED + letter_value(match["added"].lower()),) if match["added"] else ()
+    added = tuple(
+        _AFTER_DASHED + (letter_value(letter) or ord(letter)) for letter in (match["added"] or "").lower()
+    )
     suffixes = [suffix for suffix in match["inserted"].split("-") if suffix]
-    inserted = tuple(int(suffix) if suffix.isdigit() else roman_value(suffix) for suffix in suffixes)
+    inserted = tuple(
+        int(suffix) if suffix.isdigit() else _letters_value(suffix, alphabet) for suffix in suffixes
+    )
     return Component(value, added + inserted)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from amendments.provisions.basics import BARE
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.drafts import Draft
 from amendments.provisions.headings import CONTAINERS
@@ -93,7 +94,7 @@ class Outline:
         """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
         lists = self._open_lists()
         is_in_annex = bool(self.open) and self._innermost_of({Kind.ARTICLE}) is None
-        latest = _ANYWHERE if is_in_annex and label.readings[0].style == "arabic." else _LATEST_START
+        latest = _ANYWHERE if is_in_annex and label.readings[0].style in {"arabic.", BARE} else _LATEST_START
         return (
             self._continue_list(line, label, lists, longest_step=1)
             or self._open_list(line, label, lists, highest=1)
@@ -133,7 +134,8 @@ class Outline:
         return None if owner is not None and owner.kind in _BEFORE_THE_LAW else owner
 
     def _place_note(self, line: Line, label: Label) -> Draft:
-        owner = self._innermost_of({Kind.ARTICLE}) or self._innermost_of(CONTAINERS)
+        outermost_item = next((draft for draft in self.open if draft.kind in ITEM_KINDS), None)
+        owner = self._innermost_of({Kind.ARTICLE}) or outermost_item or self._innermost_of(CONTAINERS)
         return self.start(Kind.NOTE, line, owner, label)
 
     def _innermost_of(self, kinds: frozenset[Kind] | set[Kind]) -> Draft | None:

@@ -4,8 +4,9 @@ from amendments.provisions.drafts import Draft
 from amendments.provisions.findings import check, unplaced_label
 from amendments.provisions.headings import CONTAINERS, WORDED, Headings
 from amendments.provisions.identifiers import assign_eids
+from amendments.provisions.inner import pieces
 from amendments.provisions.labels import Form, Label
-from amendments.provisions.lines import split_lines
+from amendments.provisions.lines import Line, split_lines
 from amendments.provisions.outline import Outline
 from amendments.provisions.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions import Regions
@@ -119,7 +120,7 @@ class _Reader:
         draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
         for line in self.act.lines[index : index + length]:
             draft.add_paragraph(line.gap, line.content)
-        self._add_label(draft, index + length, label)
+        self._add_label(draft, index + length, self.act.lines[index + length], label)
         return length + 1
 
     def _read_line(self, index: int) -> int:
@@ -129,7 +130,7 @@ class _Reader:
             label = None
         draft = self.outline.place(line, label) if label else None
         if draft and label:
-            self._add_label(draft, index, label)
+            self._add_labels(draft, index, label)
         else:
             resembles = label is None and self.recogniser.resembles_article(self.act.folded[index])
             if resembles or (label and label.is_marked):
@@ -137,16 +138,25 @@ class _Reader:
             self._read_words(index)
         return 1
 
-    def _add_label(self, draft: Draft, index: int, label: Label) -> None:
+    def _add_labels(self, draft: Draft, index: int, label: Label) -> None:
+        """The provision that begins a line, and those that begin further right in it."""
+        first, *further = pieces(self.act.lines[index], label, self.act.inner.get(index, ()))
+        self._add_label(draft, index, *first)
+        for line, inner in further:
+            if placed := self.outline.place(line, inner):
+                self._add_label(placed, index, line, inner)
+            elif self.outline.innermost:
+                self.outline.innermost.add_paragraph(line.gap, line.content)
+
+    def _add_label(self, draft: Draft, index: int, line: Line, label: Label) -> None:
         """Print label and number, then the rest of the line as heading or text."""
-        line = self.act.lines[index]
         draft.add_literal(line.gap)
         draft.add_label(line.content, label, self.recogniser.conventions.ordinal(label.number))
         draft.heading_index = index
         rest = line.content[label.end :]
         if not rest:
             return
-        if self.headings.is_wording(index, label):
+        if self.headings.is_wording(index, label, rest):
             draft.add_paragraph("", rest)
         else:
             draft.add_heading(rest)
@@ -166,7 +176,7 @@ class _Reader:
             last.heading_index = index
         elif self.headings.is_capitals_heading(last, index):
             title = Label(Form.UNTITLED, Kind.SECTION)
-            self._add_label(self.outline.place_heading(line, title), index, title)
+            self._add_label(self.outline.place_heading(line, title), index, line, title)
         elif last.kind in WORDED:
             last.repealed = last.repealed or (
                 not last.paragraphs and self.recogniser.is_repealed(line.content)

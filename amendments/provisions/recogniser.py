@@ -1,12 +1,15 @@
 """An act line by line: what is printed, folded for comparison, and what each line introduces."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from amendments.provisions.basics import with_articles, with_roman_sections, without_references
 from amendments.provisions.conventions import Conventions
+from amendments.provisions.doubtful import decided
 from amendments.provisions.folding import Folder
 from amendments.provisions.heading_labels import HeadingReader
+from amendments.provisions.inner import Inner, inner_labels
 from amendments.provisions.labels import Form, Label, Reading
 from amendments.provisions.lines import Line
 from amendments.provisions.number_labels import read_decimal, read_item
@@ -16,7 +19,8 @@ from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
-_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*)+")
+_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6} +)+")  # of footnotes, and of headings in Markdown
+_EDGE = r"(?![^\W_])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class PrintedAct:
     folded: Sequence[str]
     labels: Sequence[Label | None]
     quoted: frozenset[int]  # lines that an amending act quotes
+    inner: Mapping[int, Sequence[Inner]]  # further labels in a line that begins with one
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -58,6 +63,7 @@ class Recogniser:
         self._article = re.compile(
             rf"(?:{self.folder.any_of(articles if conventions.cites_number_first else ())}) *(?:№ *)?[0-9]"
         )
+        self._enacting = self.pattern(conventions.enacting, _EDGE, r"(?<![^\W_])")
         self._untitled = self.pattern(conventions.untitled, "[ .]*")
         self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
 
@@ -73,7 +79,20 @@ class Recogniser:
             None if index in quoted else self._read(line.content, folded[index])
             for index, line in enumerate(lines)
         ]
-        return PrintedAct(lines, folded, labels, quoted)
+        self._leave_recitals(labels, folded)
+        labels = without_references(labels, lines)
+        labels = with_articles(labels, lines, bare=self.conventions.bare_articles)
+        labels = decided(with_roman_sections(labels, lines))
+        inner = inner_labels(labels, lines, folded, self.conventions)
+        return PrintedAct(lines, folded, labels, quoted, inner)
+
+    def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
+        """Numbers above the enacting words are those of recitals, which belong to the preamble."""
+        is_heading = (label is not None and label.form is Form.HEADING for label in labels)
+        start = next((index for index, found in enumerate(is_heading) if found), len(labels))
+        enacting = (index for index in range(start) if self._enacting.search(folded[index]))
+        for index in range(next(enacting, 0)):
+            labels[index] = None
 
     def read(self, content: str) -> Label | None:
         """What one line introduces, or None for a line of plain words."""

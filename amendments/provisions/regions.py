@@ -11,6 +11,7 @@ from amendments.provisions.tables import table_lines
 from amendments.provisions.tree import Kind
 
 _FOOTNOTE = re.compile(r"\[[0-9]{1,4}\] ")
+_QUOTES = re.compile('[”»"]')
 _ENDS_SENTENCE = (".", ";", ":", ",")
 _LONGEST_TITLE = 120
 _LONGEST_PART_OF_NAME = 50  # the name of an act printed on two lines
@@ -59,7 +60,7 @@ class Regions:
     def _names_act(self, index: int) -> bool:
         if not self._act.is_annex(index + 1) or self._act.label(index) is not None:
             return False
-        return self._annex_owner.fullmatch(self._act.folded[index]) is not None
+        return self._annex_owner.fullmatch(_QUOTES.sub("", self._act.folded[index])) is not None
 
     def _is_apparatus_title(self, index: int) -> bool:
         folded = self._act.folded[index]

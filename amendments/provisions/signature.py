@@ -18,6 +18,7 @@ class Signatures:
         words = recogniser.conventions
         self._act = act
         self._office = recogniser.pattern(words.offices, r"(?![^\W_])", r"(?:[^,;]{0,60}[ ,])?")
+        self._signing = recogniser.pattern(words.signing, r"(?![^\W_])")
         self._number = recogniser.pattern(words.number_signs, " {0,4}[0-9]")
 
     def find(self, stop: int) -> range:
@@ -35,6 +36,12 @@ class Signatures:
         folded = self._act.folded[index]
         return self._number.match(folded) is not None or self._office.match(folded) is not None
 
+    def is_signed_below(self, index: int) -> bool:
+        """Whether a line is the name of a person below the office: "Artur UYDURMA"."""
+        content = self._act.content(index)
+        is_person = _is_name(content) and content.split()[-1].isupper()
+        return is_person and index > 0 and self.signs(index - 1)
+
     def _may_sign(self, index: int) -> bool:
         content, label = self._act.content(index), self._act.label(index)
         if len(content) > _LONGEST_LINE or content.endswith((";", ":")):
@@ -46,7 +53,7 @@ class Signatures:
 
     def _is_anchor(self, index: int) -> bool:
         folded = self._act.folded[index]
-        if self._number.match(folded):
+        if self._number.match(folded) or self._signing.match(folded):
             return True
         if folded.endswith(".") and not folded.endswith(" il."):
             return False

@@ -9,7 +9,9 @@ def table_lines(act: PrintedAct, end: int) -> Iterator[int]:
     """Lines of cells before `end`; a single one is a line of words with a tab in it, not a table."""
     rows = [_is_row(act, index) for index in range(end)]
     for index in range(1, end):
-        rows[index] = rows[index] or (rows[index - 1] and _may_follow_row(act, index))
+        rows[index] = rows[index] or (
+            rows[index - 1] and (_may_follow_row(act, index) or _has_cells_as_above(act, index))
+        )
     for index in reversed(range(end - 1)):
         rows[index] = rows[index] or (rows[index + 1] and _may_precede_row(act, index))
     for index, is_row in enumerate(rows):
@@ -38,6 +40,13 @@ def _may_follow_row(act: PrintedAct, index: int) -> bool:
 def _may_precede_row(act: PrintedAct, index: int) -> bool:
     """A row right above another one that ends with an empty cell."""
     return _ends_empty(act, index) and _stands_next(act, index + 1) and act.label(index) is None
+
+
+def _has_cells_as_above(act: PrintedAct, index: int) -> bool:
+    """A row whose first cell looks like a label: it has as many cells as the row right above it."""
+    cells = act.content(index).count("\t")
+    above = act.content(index - 1).count("\t")
+    return cells == above > 0 and _stands_next(act, index)
 
 
 def _ends_empty(act: PrintedAct, index: int) -> bool:

@@ -64,7 +64,8 @@ CONVENTIONS = Conventions(
         ),
         HeadingWord(Kind.SECTION, ("bölmə",), rank=1),
         HeadingWord(Kind.CHAPTER, ("fəsil",), rank=2),
-        HeadingWord(Kind.DIVISION, ("§", "paraqraf"), rank=3),
+        HeadingWord(Kind.DIVISION, ("§",), rank=3, may_be_article=True),
+        HeadingWord(Kind.DIVISION, ("paraqraf",), rank=3),
         HeadingWord(Kind.ARTICLE, ("maddə", "madda")),  # a misprint of official texts
     ),
     usual={
@@ -77,7 +78,7 @@ CONVENTIONS = Conventions(
     },
     citation=Citation(
         {
-            Kind.ANNEX: Cited("{number} nömrəli əlavə", "{number} nömrəli əlavənin"),
+            Kind.ANNEX: Cited("{number} nömrəli əlavə", "{number} nömrəli əlavənin", "əlavə", "əlavənin"),
             Kind.SECTION: Cited("{number}{ordinal} bölmə", "{number}{ordinal} bölmənin"),
             Kind.CHAPTER: Cited("{number}{ordinal} fəsil", "{number}{ordinal} fəslin"),
             Kind.DIVISION: Cited("{number}{ordinal} paraqrafı", "{number}{ordinal} paraqrafının"),
@@ -130,6 +131,7 @@ CONVENTIONS = Conventions(
         "dəyişikliklərin siyahısı",
     ),
     offices=("prezidenti", "prezident", "baş naziri", "baş nazir", "naziri", "sədri", "sədr", "rəisi"),
+    enacting=("qərara alır", "qərara alıram", "əmr edirəm"),
     number_signs=("№", "n:", "no"),
     repealed=("ləğv edilmişdir", "ləğv edilib", "ləğv olunmuşdur", "çıxarılmışdır", "qüvvədən düşmüşdür"),
 )

@@ -1,49 +1,8 @@
 import pytest
 
-GOLDEN = [("russian_code", "ru"), ("english_act", "en"), ("lettered_points", "az"), ("roman_parts", "az")]
-
-
-def outline(scheme, parsed):
-    """A tree as lines of text, for golden files."""
-    lines = []
-    for element in parsed.tree:
-        marks = ",".join(f"{mark.number}@{mark.field}:{mark.offset}" for mark in element.marks)
-        text = element.text.replace("\n", " / ").replace("\t", " ; ")
-        fields = [element.kind, element.number, element.eid, element.parent, element.heading, text, marks]
-        lines.append(
-            " | ".join([*fields, scheme.cite(element)]) + ("  [repealed]" if element.repealed else "")
-        )
-    return "\n".join([*lines, *(f"! {finding.line} {finding.code}" for finding in parsed.warnings)]) + "\n"
-
 
 def kinds(parsed):
     return [str(element.kind) for element in parsed.tree]
-
-
-@pytest.mark.parametrize(("name", "language"), GOLDEN)
-def test_an_act_becomes_the_tree_of_the_golden_file(name, language, read, request):
-    scheme = request.getfixturevalue(language)
-    assert outline(scheme, scheme.parse(read(f"{name}.txt"))) == read(f"{name}.outline")
-
-
-@pytest.mark.parametrize(("name", "language"), GOLDEN)
-def test_the_printed_act_comes_back_byte_for_byte(name, language, read, request):
-    scheme = request.getfixturevalue(language)
-    text = read(f"{name}.txt")
-    for variant in (
-        text,
-        text.replace("\n", "\r\n"),
-        text.replace("\n", "\n\xa0\n"),
-        "\ufeff" + text + "\n \n",
-    ):
-        assert scheme.render(scheme.parse(variant).tree) == variant
-
-
-@pytest.mark.parametrize(("name", "language"), GOLDEN)
-def test_line_ends_and_blank_lines_do_not_change_the_tree(name, language, read, request):
-    scheme = request.getfixturevalue(language)
-    text = read(f"{name}.txt")
-    assert outline(scheme, scheme.parse(text.replace("\n", "\r\n"))) == outline(scheme, scheme.parse(text))
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "\n", "\ufeff"])

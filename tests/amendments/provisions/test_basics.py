@@ -1,0 +1,53 @@
+import pytest
+
+
+def outline(parsed):
+    return [f"{element.kind} {element.number}" for element in parsed.tree if element.number]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("§ 1. A\nB.\n§ 2. C\nD.", ["article 1", "article 2"]),
+        ("Chapter 1\nA\n§ 1. B\nArticle 1. C\nD.", ["chapter 1", "division 1", "article 1"]),
+        ("Chapter 1\nA\n§ 1. B\n1. C.\n§ 2. D\n2. E.", ["chapter 1", "division 1", "part 1", "division 2", "part 2"]),
+        ("Section 1. A\nB.\nSection 2. C\nD.", ["article 1", "article 2"]),
+        ("Section I\nA\nArticle 1. B\nC.", ["section I", "article 1"]),
+        ("Part 1—General\n1 Names\nA.\n2 (1) B.\n(2) C.", ["section 1", "article 1", "article 2", "part 1", "part 2"]),
+        ("1Names\n(1)A.\n2Fees\nB.", ["article 1", "part 1", "article 2"]),
+        ("1. Title.—(1) A.\n(2) B.\n2. Fees\nC.", ["article 1", "part 1", "part 2", "article 2"]),
+        ("1. To approve the Rules.\n2. To repeal:\n(a) A.", ["part 1", "part 2", "point a"]),
+        ("Decision\nPassed on\n1 June in the City.", []),
+        ("1 Names\nA.\n1 June is a date.\n2 Fees\nB.", ["article 1", "article 2"]),
+        ("1 Fees\nA.\n2 Ends\nB.\nSchedule 1\nSection 2\nItems\n1 Lamps.\n2 Bulbs.", ["article 1", "article 2", "annex 1", "part 1", "part 2"]),
+    ],
+)  # fmt: skip
+def test_what_does_the_work_of_articles(text, expected, en):
+    parsed = en.parse(text)
+    assert outline(parsed) == expected
+    assert en.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I. Общие положения\n1. А.\nII. Порядок\n2. Б.", ["section I", "part 1", "section II", "part 2"]),
+        ("I. Общие\nположения\n1. А.", ["section I", "part 1"]),
+        ("I. Утвердить порядок.\nII. Опубликовать.", ["part I", "part II"]),
+        ("Статья 1. А\nI. Общее\n1) б;\n2) в.", ["article 1", "part I", "point 1", "point 2"]),
+    ],
+)
+def test_roman_numbers_above_points_are_headings(text, expected, ru):
+    assert outline(ru.parse(text)) == expected
+
+
+def test_numbers_above_the_enacting_words_are_recitals(en):
+    parsed = en.parse("REGULATION\nWhereas:\n(1) A.\n(2) B.\nHAS ADOPTED THIS REGULATION:\nArticle 1. C\nD.")
+    assert [element.kind for element in parsed.tree] == ["title", "preamble", "article"]
+
+
+def test_a_heading_in_markdown_is_a_heading(en):
+    text = "## Chapter 1 Lamps\n###### Article 1. A\nB."
+    parsed = en.parse(text)
+    assert outline(parsed) == ["chapter 1", "article 1"]
+    assert en.render(parsed.tree) == text
