@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from amendments import seals
 
@@ -18,6 +19,14 @@ def real_data() -> Path:
     if not (DATA / "az").is_dir():
         pytest.skip(f"no real legal texts at {DATA}: set MADDA_DATA to their folder")
     return DATA
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A transaction around the tests of a module: what they start from is built in it once, and undone at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

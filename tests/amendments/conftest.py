@@ -1,5 +1,6 @@
 """A small world: two drafting bodies, a secretary, a chair, an act and an amendment."""
 
+import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +23,9 @@ class World:
     amendment: Amendment
 
 
-@pytest.fixture
-def world(db) -> World:
+@pytest.fixture(scope="module")
+def standing_world(standing) -> World:
+    """Built once for the tests of a module."""
     section = law.make_section()
     drafter = law.make_drafter(section)
     other = law.make_drafter(law.make_section("Harbour Board"), "other")
@@ -31,3 +33,9 @@ def world(db) -> World:
     base = law.make_act(section, drafter)
     amendment = law.make_amendment(section, base, drafter)
     return World(section, drafter, other, law.make_secretary(), chair, base, amendment)
+
+
+@pytest.fixture
+def world(standing_world, db) -> World:
+    """A copy of the world: what a test does to it is undone after the test."""
+    return copy.deepcopy(standing_world)

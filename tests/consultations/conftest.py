@@ -2,14 +2,12 @@
 
 import copy
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
-from django.db import transaction
 
 from amendments.models import Amendment, Section, Version
 from amendments.models.release import Audience
@@ -88,16 +86,9 @@ def _build() -> World:
 
 
 @pytest.fixture(scope="module")
-def standing_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """Built once for a module, in a transaction that is rolled back after its last test."""
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        built = _build()
-    yield built
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        outer.__exit__(None, None, None)
+def standing_world(standing: None) -> World:
+    """Built once for the tests of a module."""
+    return _build()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A draft on an act, both sealed, and the people who look at them."""
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -46,8 +47,10 @@ class Stage:
         return client
 
 
-@pytest.fixture
-def stage(world) -> Stage:
+@pytest.fixture(scope="module")
+def standing_stage(standing_world) -> Stage:
+    """Built once for the tests of a module."""
+    world = standing_world
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
@@ -65,6 +68,12 @@ def stage(world) -> Stage:
     for role in ("secretary", "chair"):
         people[role].groups.first().permissions.add(Permission.objects.get(codename="access_admin"))
     return Stage(world, draft, people)
+
+
+@pytest.fixture
+def stage(standing_stage, db) -> Stage:
+    """A copy of it all: what a test does to it is undone after the test."""
+    return copy.deepcopy(standing_stage)
 
 
 @pytest.fixture

@@ -1,0 +1,24 @@
+"""Whoever asks for a release neither gives nor approves it; who may take which action, `tests/permissions` says."""
+
+import pytest
+
+from amendments.actions.approve_release import ApproveRelease
+from amendments.actions.release_version import ReleaseVersion
+from amendments.actions.request_release import RequestRelease
+from amendments.actor import Actor
+from amendments.errors import NotAllowed
+from amendments.models.release import Audience
+from tests.factories import law
+
+
+def test_nobody_releases_or_approves_the_own_request(world):
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    draft = law.seal(world.amendment, world.drafter)
+    both = law.make_user(
+        "both", f"drafters of {world.section.title}", permissions=["release_version", "approve_release"]
+    )
+    request = RequestRelease(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()
+    with pytest.raises(NotAllowed):
+        ReleaseVersion(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()
+    with pytest.raises(NotAllowed):
+        ApproveRelease(request, actor=Actor.now(both)).execute()
