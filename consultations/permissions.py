@@ -40,6 +40,11 @@ def sees_institutions(user: Any) -> bool:
     return holds(user, "consultations.view_institution")
 
 
+def sees_round_history(user: Any) -> bool:
+    """When every round opened, closed or was extended, and why: the secretariat and the auditor."""
+    return holds(user, "consultations.view_round")
+
+
 def knows_members(user: Any) -> bool:
     """Who learns the names of a body's people without its choice: who adds them, and who keeps the accounts."""
     account = get_user_model()._meta

@@ -5,18 +5,24 @@ from typing import Any
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.log import ACTIONS
+from consultations.models import Institution, Round
 from consultations.panels import CommentsBesideProvisions, RoundsOfAmendment
 from consultations.views.cms import urls
+from consultations.views.cms.histories import InstitutionFinder, RoundFinder
 from consultations.views.cms.menu import InstitutionsItem
+
+register_admin_url_finder(Institution, InstitutionFinder)
+register_admin_url_finder(Round, RoundFinder)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLResolver]:
-    """Institutions and the history."""
+    """Institutions and histories."""
     return [path("", include(urls))]
 
 

@@ -1,130 +1,91 @@
-"""The history of a comment, its submission and its answer, as records that a person can read."""
+"""Whose history is told to whom: of a comment with its submission and answer, of an institution, of a round."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from django.db import models
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
-from consultations.models import Comment, Disposition, Submission
-from consultations.permissions import is_own
+from consultations.models import Comment, Disposition, Institution, Round
+from consultations.permissions import is_own, knows_members
+from consultations.queries.records import History, Trail
 from consultations.queries.senders import sees_proposals
 
-_FIELDS: dict[type[models.Model], tuple[str, ...]] = {
-    Comment: (
-        "state",
-        "stance",
-        "kind",
-        "rationale",
-        "proposed_text",
-        "visibility",
-        "identity",
-        "duplicate_of",
-    ),
-    Submission: ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason"),
-    Disposition: ("value", "reason", "decided_at", "decided_in"),
+_COMMENT = dict.fromkeys(
+    ("state", "stance", "kind", "rationale", "proposed_text", "visibility", "identity", "duplicate_of")
+)
+_SUBMISSION = dict.fromkeys(
+    ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
+)
+_ANSWER = dict.fromkeys(("value", "reason", "decided_at", "decided_in"))
+_INSTITUTION = dict.fromkeys(("name", "names", "type", "slug", "is_fictional", "start", "end"))
+_MEMBER = dict.fromkeys(("role", "start", "end", "show_name"))
+_SEAT = dict.fromkeys(("role", "start", "end"))
+_ROUND = {
+    **dict.fromkeys(("audience", "form", "opens", "closes", "days")),
+    "closed_at": gettext_lazy("closed"),
+    "cancelled_at": gettext_lazy("cancelled"),
+}
+_LATE = {
+    "asked_at": gettext_lazy("asked to be accepted late"),
+    "accepted_at": gettext_lazy("accepted late"),
+    "until": gettext_lazy("accepted until"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A field before and after."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One saved state: when, who, for whom, why, and what changed."""
-
-    at: datetime
-    actor: str
-    acting_for: str
-    reason: str
-    subject: str
-    changes: tuple[Change, ...]
-
-
-def history_of(user: Any, comment: Comment) -> list[Record]:
-    """Newest first. The drafts of a body are no business of others: they see the time from its sending on."""
+def history_of(user: Any, comment: Comment) -> History:
+    """The drafts of a body are no business of others: they see the time from its sending on."""
     submission = comment.submission
-    found = [
-        *_records(user, comment, comment.reference),
-        *_records(user, submission, submission.reference),
+    since = None if is_own(user, submission) else submission.received_at
+    is_told = is_own(user, submission) or (since is not None and not comment.is_withheld)
+    trails = [
+        Trail(comment.history.all(), _COMMENT, {comment.pk: comment.reference}, since),
+        Trail(submission.history.all(), _SUBMISSION, {submission.pk: submission.reference}, since),
     ]
-    if not is_own(user, submission):
-        since = submission.received_at
-        found = [record for record in found if since is not None and record.at >= since]
-        if comment.is_withheld:
-            found = []
-    found += _of_answer(user, comment)
-    return sorted(found, key=lambda record: record.at, reverse=True)
+    return History(user, [*(trails if is_told else ()), *_of_answer(user, comment)])
 
 
-def _of_answer(user: Any, comment: Comment) -> list[Record]:
+def _of_answer(user: Any, comment: Comment) -> list[Trail]:
     """Proposals are working papers: the senders of the comment see the answer from its decision on."""
     answer = Disposition.objects.filter(comment=comment).first()
     if answer is None:
         return []
-    amendment = comment.submission.round.version.amendment
-    if amendment is not None and sees_proposals(user, amendment):
-        return _records(user, answer, _("Answer"))
-    decided = answer.history.filter(decided_at__isnull=False)
-    return _changes_between(user, decided, answer, _("Answer"))
+    states, amendment = answer.history.all(), comment.submission.round.version.amendment
+    if amendment is None or not sees_proposals(user, amendment):
+        states = states.filter(decided_at__isnull=False)
+    return [Trail(states, _ANSWER, {answer.pk: _("Answer")})]
 
 
-def _records(user: Any, row: Comment | Submission | Disposition, subject: str) -> list[Record]:
-    return _changes_between(user, row.history.all(), row, subject)
+def history_of_institution(user: Any, institution: Institution) -> History:
+    """The body, its people as far as the reader may know them, and its seats."""
+    knows = knows_members(user)
+    people = {
+        row.pk: _("Member: %(name)s") % {"name": row.user if knows or row.show_name else _("name not shown")}
+        for row in institution.memberships.select_related("user")
+    }
+    seats = {
+        row.pk: _("Seat: %(committee)s") % {"committee": row.committee}
+        for row in institution.seats.select_related("committee")
+    }
+    trails = [
+        Trail(institution.history.all(), _INSTITUTION, {institution.pk: str(institution)}),
+        Trail(_of_rows(institution.memberships.model, people), _MEMBER, people),
+        Trail(_of_rows(institution.seats.model, seats), _SEAT, seats),
+    ]
+    return History(user, trails, names_staff=knows)
 
 
-def _changes_between(
-    user: Any,
-    history: Any,  # a QuerySet of a history model, which exists at run time only
-    row: Comment | Submission | Disposition,
-    subject: str,
-) -> list[Record]:
-    states = list(history.select_related("history_user").order_by("history_date", "history_id"))
-    fields = [type(row)._meta.get_field(name) for name in _FIELDS[type(row)]]
-    records = []
-    for before, after in zip([None, *states], states, strict=False):
-        changes = tuple(change for field in fields if (change := _change(user, field, before, after)))
-        records.append(
-            Record(
-                after.history_date,
-                after.actor_label or str(after.history_user or ""),
-                after.acting_for,
-                after.history_change_reason or "",
-                subject,
-                changes,
-            )
-        )
-    return records
+def history_of_round(user: Any, round_: Round) -> History:
+    """The times of a round, and who was accepted late."""
+    late = {
+        row.pk: _("Late: %(institution)s") % {"institution": row.institution}
+        for row in round_.late_acceptances.select_related("institution")
+    }
+    trails = [
+        Trail(round_.history.all(), _ROUND, {round_.pk: str(round_)}),
+        Trail(_of_rows(round_.late_acceptances.model, late), _LATE, late),
+    ]
+    return History(user, trails, names_staff=knows_members(user))
 
 
-def _change(user: Any, field: Any, before: models.Model | None, after: models.Model) -> Change | None:
-    old = _words(user, field, before) if before is not None else ""
-    new = _words(user, field, after)
-    return Change(str(field.verbose_name), old, new) if old != new else None
-
-
-def _words(user: Any, field: Any, state: models.Model) -> str:
-    value = getattr(state, field.attname)
-    if value in (None, "", False):
-        return ""
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
-    if field.is_relation:
-        return _reference(user, value)
-    return _("yes") if value is True else str(value)
-
-
-def _reference(user: Any, comment: int) -> str:
-    readable = Comment.objects.visible_to(user).filter(pk=comment).first()
-    return readable.reference if readable else _("a comment that you may not read")
+def _of_rows(model: Any, rows: dict[int, str]) -> Any:
+    """The history rows of these objects."""
+    return model.history.filter(id__in=rows)

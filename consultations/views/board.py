@@ -21,7 +21,7 @@ from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.actions.propose_from_comment import ProposeFromComment
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import AnchorPlacement, Comment
-from consultations.permissions import is_chair
+from consultations.permissions import is_chair, is_secretary
 from consultations.queries.answering import AnswerDesk, answer_desk
 from consultations.queries.board import (
     Filters,
@@ -99,6 +99,7 @@ def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: Wor
         "wording": wording,
         "decide": DecideForm(),
         "needs_place": not is_chair(request.user),
+        "is_secretary": is_secretary(request.user),
         "spans": desk.preview(wording["wording"].value() or ""),
     }
     failed = form.is_bound or wording.is_bound

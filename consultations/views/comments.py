@@ -56,7 +56,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     comment = visible_comment(request, pk)
     if not is_own(request.user, comment.submission) and not is_secretary(request.user):
         raise PermissionDenied
-    context = {"comment": comment, "records": history_of(request.user, comment)}
+    context = {"comment": comment, "rows": page_of(request, history_of(request.user, comment))}
     return render(request, "consultations/history.html", context)
 
 

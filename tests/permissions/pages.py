@@ -19,6 +19,7 @@ from tests.permissions.roles import (
     ROWING_CLUB,
     SECRETARY,
     SEE_BODIES,
+    SEE_ROUNDS,
     SIGNED_IN,
     SIGNED_OUT,
     Roles,
@@ -241,6 +242,19 @@ INSTITUTIONS = (
         SEE_BODIES,
     ),
     desk("consultations_admin:end_membership", {"veiled": SECRETARY}, "membership", SEE_BODIES),
+    desk("consultations_admin:institution_history", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
+    desk(
+        "consultations_admin:round_history",
+        {"public": SEE_ROUNDS, "body": SEE_ROUNDS},
+        "round",
+        SEE_ROUNDS,
+    ),
+    desk(
+        "consultations_admin:comment_history",
+        {"public": SECRETARY, "committee": SECRETARY, "withheld": SECRETARY, "draft": NOBODY},
+        "comment",
+        SECRETARY,
+    ),
     desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
 )
 

@@ -44,4 +44,5 @@ READ_REQUESTED_DRAFT: Roles = frozenset({"drafter", "secretary", "chair"})
 IN_ADMIN: Roles = frozenset({*DRAFTERS, "secretary", *STAFF})  # may enter the editing desk
 DRAFTING: Roles = frozenset({"drafter", "other_drafter"})  # in a section of their own
 SEE_BODIES: Roles = frozenset({"secretary", "administrator", "auditor"})  # the lists of institutions
+SEE_ROUNDS: Roles = frozenset({"secretary", "auditor"})  # the history of every round
 ACCOUNTS: Roles = frozenset({"administrator", "superuser"})  # the list of accounts

@@ -1,0 +1,153 @@
+"""What history rows tell a person: records newest first, and only those that are asked for are read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amendments.redline.redline import Span
+from amendments.redline.text import diff_text
+from consultations.models import Comment
+
+LONG = 60  # characters from which the words that changed are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field before and after."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Which words of a longer text changed; nothing for a short one, which is shown whole."""
+        is_long = bool(self.before and self.after) and len(self.before) > LONG
+        return diff_text(self.before, self.after) if is_long else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One saved state: when, who ("" where the reader may not know), for whom, why, and what changed."""
+
+    at: datetime
+    actor: str
+    acting_for: str
+    reason: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The history rows of some objects of one model: what is told of them, under which names, and since when."""
+
+    states: Any  # a QuerySet of a history model, which exists at run time only
+    fields: Mapping[str, Any]  # in words; None: as the model says
+    subjects: Mapping[int, str]
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    trail: Trail
+    row: int
+    before: int | None
+    after: int
+    at: datetime
+
+
+class History:
+    """Records newest first, read slice by slice, so that a list of them is cut into pages.
+
+    Where `names_staff` is false, whoever acted for an institution is not named.
+    """
+
+    def __init__(self, user: Any, trails: Iterable[Trail], *, names_staff: bool = True) -> None:
+        self._user = user
+        self._names_staff = names_staff
+        steps = (step for trail in trails for step in _steps(trail))
+        self._steps = sorted(steps, key=lambda step: step.at)[::-1]
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def __getitem__(self, part: slice) -> list[Record]:
+        steps = self._steps[part]
+        states = _states(steps)
+        references = self._references(states.values())
+        return [self._record(step, states, references) for step in steps]
+
+    def _references(self, states: Iterable[Any]) -> dict[int, str]:
+        """The comments that are pointed at, as far as the reader may read them."""
+        wanted = {pk for state in states if (pk := getattr(state, "duplicate_of_id", None)) is not None}
+        rows = Comment.objects.visible_to(self._user).filter(pk__in=wanted) if wanted else ()
+        return {row.pk: row.reference for row in rows}
+
+    def _record(
+        self, step: _Step, states: Mapping[tuple[type, int], Any], references: Mapping[int, str]
+    ) -> Record:
+        model = step.trail.states.model
+        before = states[model, step.before] if step.before is not None else None
+        after = states[model, step.after]
+        changes, reason = [], after.history_change_reason or ""
+        for name, label in step.trail.fields.items():
+            field = model._meta.get_field(name)
+            old, new = (_words(field, state, references) if state else "" for state in (before, after))
+            if old != new and new != (reason or None):  # the reason of an answer is told once
+                changes.append(Change(str(label or field.verbose_name), old, new))
+        is_hidden = bool(after.acting_for) and not self._names_staff
+        return Record(
+            after.history_date,
+            "" if is_hidden else after.actor_label or str(after.history_user or ""),
+            after.acting_for,
+            reason,
+            step.trail.subjects[step.row],
+            tuple(changes),
+        )
+
+
+def _steps(trail: Trail) -> Iterator[_Step]:
+    """The states of each object in their order; without their contents."""
+    before: dict[int, int] = {}
+    rows = trail.states.order_by("history_date", "history_id").values_list("id", "history_id", "history_date")
+    for row, state, at in rows:
+        if trail.since is None or at >= trail.since:
+            yield _Step(trail, row, before.get(row), state, at)
+        before[row] = state
+
+
+def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
+    """The contents of the states between which the steps lead, by model and key; one query a model."""
+    wanted: dict[type[models.Model], set[int]] = {}
+    for step in steps:
+        keys = wanted.setdefault(step.trail.states.model, set())
+        keys.update(key for key in (step.before, step.after) if key is not None)
+    return {
+        (model, state.pk): state
+        for model, keys in wanted.items()
+        for state in model._default_manager.filter(pk__in=keys).select_related("history_user")
+    }
+
+
+def _words(field: Any, state: models.Model, references: Mapping[int, str]) -> str:
+    value = getattr(state, field.attname)
+    if value in (None, "", False) or value == {}:
+        return ""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {words}" for key, words in sorted(value.items()))
+    if field.is_relation:
+        return references.get(value) or _("a comment that you may not read")
+    return _("yes") if value is True else str(value)

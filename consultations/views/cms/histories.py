@@ -1,0 +1,74 @@
+"""The history of a body, a round or a comment with its answer: who changed what, when, for whom and why."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.models import Institution, Round
+from consultations.permissions import is_secretary, sees_institutions, sees_round_history
+from consultations.queries.history import history_of, history_of_institution, history_of_round
+from consultations.queries.records import History
+from consultations.queries.rounds import for_pages
+from consultations.views.cms.frame import furniture
+from consultations.views.cms.institutions import seen_institution, trail_to
+from consultations.views.frame import page_of, visible_comment
+
+
+def of_institution(request: HttpRequest, pk: int) -> HttpResponse:
+    """A body with its people and seats, for those who see the lists of bodies."""
+    row = seen_institution(request, pk)
+    return _page(request, history_of_institution(request.user, row), *trail_to(row))
+
+
+def of_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """The times of a round and who was accepted late."""
+    if not sees_round_history(request.user):
+        raise PermissionDenied
+    row = get_object_or_404(for_pages(Round.objects.all()), pk=pk)
+    trail = (
+        [(reverse("consultations:manage_round", args=[pk]), str(row))] if is_secretary(request.user) else []
+    )
+    return _page(request, history_of_round(request.user, row), *trail, name=str(row))
+
+
+def of_comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """A comment with its submission and its answer, for the secretariat; its own body has a page on the site."""
+    if not is_secretary(request.user):
+        raise PermissionDenied
+    comment = visible_comment(request, pk)
+    here = (comment.url, comment.reference)
+    return _page(request, history_of(request.user, comment), here)
+
+
+def _page(request: HttpRequest, history: History, *trail: tuple[str, str], name: str = "") -> HttpResponse:
+    title = _("History of %(name)s") % {"name": name or trail[-1][1]}
+    context = {"rows": page_of(request, history), **furniture(*trail, ("", title), icon="history")}
+    return render(request, "consultations/cms/history.html", context)
+
+
+class InstitutionFinder:
+    """Leads from the site history to the page of a body."""
+
+    def __init__(self, user: Any = None) -> None:
+        self.user = user
+
+    def get_edit_url(self, instance: Institution) -> str | None:
+        """The page, for those who may open it."""
+        may_open = sees_institutions(self.user)
+        return reverse("consultations_admin:institution", args=[instance.pk]) if may_open else None
+
+
+class RoundFinder:
+    """Leads from the site history to the history of a round."""
+
+    def __init__(self, user: Any = None) -> None:
+        self.user = user
+
+    def get_edit_url(self, instance: Round) -> str | None:
+        """The page, for those who may open it."""
+        may_open = sees_round_history(self.user)
+        return reverse("consultations_admin:round_history", args=[instance.pk]) if may_open else None
