@@ -1,4 +1,4 @@
-"""The search engine: the embedded one, or a server that MADDA_SEARCH_ENGINE names (docs/search.md)."""
+"""The search engine: the embedded one, or a server that MADDA_SEARCH_ENGINE names (deploy/README.md)."""
 
 import os
 from pathlib import Path
