@@ -56,7 +56,6 @@ def _entry(page: Any, *, is_public: bool) -> Entry:
         audience=frozenset({PUBLIC if is_public else _token(page.pk)}),
         instrument=getattr(page, "number", ""),
         instrument_title=page.title if hasattr(page, "number") else "",
-        context=str(page.specific_class._meta.verbose_name),
         date=localdate(page.first_published_at) if page.first_published_at else None,
     )
 

@@ -9,7 +9,7 @@ from amendments.models.release import Audience
 from portal.home.search_sources import PageSource, readable_only_by_some
 from search.indexing import rebuild
 from search.models import AudienceToken, PublicEntry
-from tests.amendments.conftest import world  # noqa: F401 - the fixture
+from tests.amendments.conftest import standing_world, world  # noqa: F401 - the fixtures
 from tests.factories import law
 from tests.search.asking import search
 
