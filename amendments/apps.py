@@ -16,12 +16,13 @@ class AmendmentsConfig(AppConfig):
         from wagtail.models import AbstractPage, ReferenceIndex
         from wagtail.permissions import register_permission_policy
 
-        from amendments import checks, history, seals
+        from amendments import checks, comparisons, history, seals
         from amendments.models import Version
         from amendments.page_policy import ReadablePages
 
         checks.register_checks()
         history.connect()
+        comparisons.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)
         ReferenceIndex.register_model(Version)
         register_permission_policy(AbstractPage, ReadablePages())

@@ -1,6 +1,6 @@
 """The section of a drafting body and the draft amending act."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,9 @@ from amendments.permissions import may_draft
 from amendments.record_pages import RecordPage
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
+
+if TYPE_CHECKING:
+    from amendments.models.version import Version
 
 
 class Section(SectionRoutes, Page):
@@ -55,6 +58,12 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
     def is_drafted_by(self, user: Any) -> bool:
         """The drafters of the section."""
         return may_draft(user, self)
+
+    def text_versions(self) -> "models.QuerySet[Version]":
+        """What the comparison of two revisions compares: the base and the drafts."""
+        return type(self.base_version).objects.filter(
+            models.Q(pk=self.base_version_id) | models.Q(amendment=self)
+        )
 
     @property
     def drafting_body(self) -> Section:

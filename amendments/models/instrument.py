@@ -100,6 +100,10 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
         """The drafters of the responsible body."""
         return may_draft_in(user, self.drafting_body)
 
+    def text_versions(self) -> "models.QuerySet[Version]":
+        """What the comparison of two revisions compares."""
+        return self.versions.filter(amendment=None)
+
     def consolidated(self) -> "models.QuerySet[Version]":
         """The sealed consolidated versions, newest first."""
         return self.versions.filter(amendment=None).order_by("-number")

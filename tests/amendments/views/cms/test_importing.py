@@ -43,6 +43,7 @@ def test_warnings_name_the_line_and_the_text_can_be_corrected(drafter, stage):
     findings = shown.context["draft"].parsed.warnings
     assert findings
     assert f"Line {findings[0].line}" in shown.content.decode()
+    assert "<code>" not in shown.content.decode()
     again = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, preview="1"))
     assert not again.context["draft"].parsed.warnings
 
