@@ -47,6 +47,13 @@ class NothingToSeal(AmendmentsError):
     message = _("Nothing has changed since the last sealed draft.")
 
 
+class NumberTooLong(AmendmentsError):
+    """A number that no page and no identifier could show; nothing was saved."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("The number %(number)s… is too long.") % {"number": number[:30]})
+
+
 class AudienceNotWider(AmendmentsError):
     """A release never narrows and never repeats."""
 

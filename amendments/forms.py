@@ -246,7 +246,7 @@ class ImportForm(forms.Form):
         help_text=_("Its rules of numbering and citing are used."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
-    source = forms.CharField(label=_("Source"), max_length=500, required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
     section = forms.ModelChoiceField(label=_("Drafting body"), queryset=Section.objects.none())
     text = forms.CharField(
         label=_("Text"),

@@ -14,6 +14,7 @@ from amendments.errors import NotImportable
 from amendments.models import Commencement, Instrument, Library, Section, Version
 from amendments.permissions import may_draft_in
 from amendments.provisions.scheme import Parsed
+from amendments.provisions.tree import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class ImportAct(BaseAction[Version]):
 
     def perform(self) -> Version:
         """Create the page and seal its text."""
-        if not self.parsed.tree.elements:
+        if all(element.kind is Kind.TITLE for element in self.parsed.tree):
             raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
         given = self.particulars
         same = Instrument.objects.filter(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 
 from amendments.actor import Actor
+from amendments.errors import NumberTooLong
 from amendments.models import (
     Amendment,
     EntryText,
@@ -16,6 +17,7 @@ from amendments.models import (
     VersionEntry,
     VersionInstruction,
 )
+from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import root_hash, text_hash
 
@@ -38,6 +40,7 @@ class SealRequest:
 
 def write_version(request: SealRequest, actor: Actor) -> Version:
     """Seal the tree; call it inside the transaction of an action."""
+    _refuse_long_numbers(request.tree)
     chain = Version.objects.filter(instrument=request.instrument, amendment=request.amendment)
     previous = chain.order_by("-number").first()
     version = Version(
@@ -59,6 +62,12 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
     version.root_hash = root_hash(version, tree, [(row.pk, row.operation) for row in request.instructions])
     version.save(force_insert=True)
     return version
+
+
+def _refuse_long_numbers(tree: Tree) -> None:
+    for element in tree:
+        if len(element.number) > LONGEST_NUMBER or len(element.eid) > LONGEST_EID:
+            raise NumberTooLong(element.number or element.eid)
 
 
 def _with_uuids(tree: Tree) -> Tree:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from amendments.importers.docx import WordImporter
 from amendments.importers.errors import ImportFailed, UnknownFormat
+from amendments.importers.limits import check_size, check_text
 from amendments.importers.protocol import Imported, Importer
 from amendments.importers.text import TextImporter
 
@@ -20,9 +21,12 @@ def read_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) 
 
 def load_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) -> Imported:
     """The text of an uploaded file and what was decided while reading it; raises `ImportFailed`."""
+    check_size(len(data))
     known: Sequence[Importer] = tuple(importers)
     suffix = PurePath(name).suffix.lower()
     for importer in known:
         if suffix in importer.suffixes:
-            return importer.read(data)
+            imported = importer.read(data)
+            check_text(imported.text)
+            return imported
     raise UnknownFormat(name, [suffix for importer in known for suffix in importer.suffixes])

@@ -108,7 +108,7 @@ class _Reader:
                 yield "\t".join(self._cell(cell) for cell in row.iter(_CELL))
 
     def _cell(self, cell: Xml) -> str:
-        lines = (self._paragraph(paragraph)[0] for paragraph in cell.iterchildren(_PARAGRAPH))
+        lines = (self._paragraph(paragraph)[0] for paragraph in _paragraphs_of(cell))
         return " ".join(" ".join(lines).split())
 
     def _text(self, element: Xml) -> str:
@@ -154,6 +154,15 @@ class _Reader:
             return ""
         self.cited_notes.append(note)
         return f"[{len(self.cited_notes)}]"
+
+
+def _paragraphs_of(cell: Xml) -> Iterator[Xml]:
+    """Those of the cell itself, also inside content controls; a nested table has cells of its own."""
+    for element in cell.iterchildren():
+        if element.tag == _PARAGRAPH:
+            yield element
+        elif element.tag != _TABLE:
+            yield from _paragraphs_of(element)
 
 
 def _related(part: Any, relation: str) -> Xml | None:

@@ -87,3 +87,29 @@ class UnsafeFile(ImportFailed):
                 part=part,
             )
         )
+
+
+class HiddenCharacter(ImportFailed):
+    """A control character, or one that turns the direction of a line: the text would not be what readers see."""
+
+    def __init__(self, line: int, character: str) -> None:
+        super().__init__(
+            _(
+                "Line %(line)s holds a character that readers cannot see (%(character)s). Remove it.",
+                line=line,
+                character=character,
+            )
+        )
+
+
+class LongLine(ImportFailed):
+    """A line that no provision of a law has."""
+
+    def __init__(self, line: int, most: int) -> None:
+        super().__init__(
+            _(
+                "Line %(line)s is longer than %(most)s characters. Check that this is the text of an act.",
+                line=line,
+                most=most,
+            )
+        )

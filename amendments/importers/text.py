@@ -1,11 +1,12 @@
 """Plain text in UTF-8."""
 
 from amendments.importers.errors import UnknownEncoding
+from amendments.importers.limits import broken_into_lines
 from amendments.importers.protocol import Imported
 
 
 class TextImporter:
-    """Takes the text as it is, without the byte order mark."""
+    """Takes the text as it is, without the byte order mark; a page break ends a line."""
 
     name = "Text"
     suffixes = (".txt", ".text", ".md")
@@ -13,7 +14,7 @@ class TextImporter:
     def read(self, data: bytes) -> Imported:
         """Decode strictly: a wrong letter in a law is worse than a refusal."""
         try:
-            return Imported(data.decode("utf-8-sig"))
+            return Imported(broken_into_lines(data.decode("utf-8-sig")))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise UnknownEncoding(line, error.start, data[error.start]) from error

@@ -16,6 +16,7 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _NO_NUMBER = "0"
+_MOST_IN_LETTERS = 32_767
 
 Xml = Any  # an lxml element, which has no published types
 
@@ -140,6 +141,8 @@ class Numbering:
 
 def format_number(count: int, style: str) -> str:
     """A count as Word prints it: 4 is d, IV or г."""
+    if count > _MOST_IN_LETTERS:  # Word itself stops earlier; a made-up start would print megabytes
+        return str(count)
     if style in {"lowerLetter", "upperLetter"}:
         return _case(_letters(count, _LATIN), style)
     if style in {"russianLower", "russianUpper"}:

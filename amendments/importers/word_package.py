@@ -11,8 +11,8 @@ _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MAIN_PART = "word/document.xml"
 _MOST_PARTS = 5_000
-_LARGEST_PART = 100 * 1024 * 1024
-_LARGEST_PACKAGE = 300 * 1024 * 1024
+_LARGEST_PART = 50 * 1024 * 1024
+_LARGEST_PACKAGE = 200 * 1024 * 1024
 _HIGHEST_RATIO = 500  # Word's own XML rarely packs beyond 1 : 30
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.models.visibility import VersionQuerySet
 
+LONGEST_NUMBER, LONGEST_EID = 60, 200
+
 
 class Version(models.Model):
     """One sealed state of a whole text: the consolidated act, or draft n of an amendment.
@@ -83,8 +85,8 @@ class VersionEntry(models.Model):
     provision = models.ForeignKey("amendments.Provision", models.PROTECT, related_name="entries")
     parent = models.ForeignKey("amendments.Provision", models.PROTECT, null=True, related_name="+")
     order = models.PositiveIntegerField()
-    number = models.CharField(max_length=60, blank=True)
-    eid = models.CharField(max_length=200, blank=True)
+    number = models.CharField(max_length=LONGEST_NUMBER, blank=True)
+    eid = models.CharField(max_length=LONGEST_EID, blank=True)
     is_repealed = models.BooleanField(default=False)
 
     class Meta:

@@ -14,6 +14,7 @@ from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.importers import ImportFailed, read_act
+from amendments.importers.limits import check_size
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
@@ -58,6 +59,7 @@ class Command(BaseCommand):
     def _parse(self, options: dict[str, Any]) -> Parsed:
         path: Path = options["file"]
         try:
+            check_size(path.stat().st_size)
             text = read_act(path.name, path.read_bytes())
             return scheme_for(options["country"], options["language"]).parse(text)
         except OSError as error:

@@ -13,6 +13,7 @@ from amendments.actions.import_act import ImportAct, Particulars
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
+from amendments.importers.limits import broken_into_lines, check_size, check_text
 from amendments.models import Section, Version
 from amendments.models.provision import KIND_LABELS
 from amendments.permissions import sections_of
@@ -85,11 +86,12 @@ def _form(request: HttpRequest, sections: Any) -> ImportForm:
 
 def _read(form: ImportForm) -> Draft:
     upload = form.cleaned_data.get("file")
-    imported = (
-        load_act(upload.name, upload.read())
-        if upload
-        else Imported(form.cleaned_data["text"].replace("\r\n", "\n"))
-    )
+    if upload:
+        check_size(upload.size)
+        imported = load_act(upload.name, upload.read())
+    else:
+        imported = Imported(broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n")))
+        check_text(imported.text)
     scheme = scheme_for(form.cleaned_data["country"], form.cleaned_data["language"])
     return Draft(imported, scheme.parse(imported.text))
 

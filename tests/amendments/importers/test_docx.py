@@ -129,3 +129,10 @@ def test_text_boxes_are_reported_and_section_marks_are_no_lines(word):
     imported = load_act("act.docx", word.word_file(body, **{"word/media/seal.png": b"\x89PNG"}))
     assert imported.text == "a\n"
     assert len(imported.notices) == 1
+
+
+def test_words_in_content_controls_of_a_cell_are_read_once(word):
+    inner = f"<w:tbl><w:tr><w:tc>{word.paragraph('inner')}</w:tc></w:tr></w:tbl>"
+    controlled = f"<w:sdt><w:sdtContent>{word.paragraph('controlled')}</w:sdtContent></w:sdt>"
+    table = f"<w:tbl><w:tr><w:tc>{word.paragraph('plain')}{controlled}{inner}</w:tc></w:tr></w:tbl>"
+    assert read_act("act.docx", word.word_file(table)) == "plain controlled\tinner\n"

@@ -1,7 +1,13 @@
 import pytest
 
-from amendments.importers import IMPORTERS, Importer, ImportFailed, load_act, read_act
-from amendments.importers.errors import UnknownEncoding, UnknownFormat
+from amendments.importers import IMPORTERS, Importer, ImportFailed, limits, load_act, read_act
+from amendments.importers.errors import (
+    HiddenCharacter,
+    LongLine,
+    OversizedFile,
+    UnknownEncoding,
+    UnknownFormat,
+)
 
 
 def test_our_importers_keep_the_protocol():
@@ -36,3 +42,37 @@ def test_an_unknown_ending_names_those_that_can_be_read(name):
 def test_every_refusal_is_an_import_failure():
     assert issubclass(UnknownEncoding, ImportFailed)
     assert issubclass(UnknownFormat, ImportFailed)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        ("\0", "line 2.*U\\+0000"),
+        ("\x1b", "line 2.*U\\+001B"),
+        ("\u202e", "line 2.*U\\+202E RIGHT-TO-LEFT OVERRIDE"),
+        ("\u2066", "line 2.*U\\+2066"),
+    ],
+)
+def test_a_character_that_readers_cannot_see_is_refused_with_its_line(hidden, said):
+    with pytest.raises(HiddenCharacter, match=f"(?i){said}"):
+        read_act("act.txt", f"LAW\n1.1. Te{hidden}xt.\n".encode())
+
+
+def test_marks_and_tabs_that_texts_do_hold_are_taken():
+    text = "\u200eLAW\u200b\n1.1.\tText\xad.\n"
+    assert read_act("act.txt", text.encode()) == text
+
+
+@pytest.mark.parametrize("end", ["\x0c", "\x0b", "\u2028", "\u2029", "\x85"])
+def test_a_page_break_ends_a_line(end):
+    assert read_act("act.txt", f"LAW{end}Article 1. A".encode()) == "LAW\nArticle 1. A"
+
+
+def test_what_is_too_large_is_refused_before_it_is_parsed(monkeypatch):
+    with pytest.raises(LongLine, match="Line 2 "):
+        read_act("act.txt", b"LAW\n" + b"1." * 60_000)
+    with pytest.raises(OversizedFile, match="50000 lines"):
+        read_act("act.txt", b"\n" * 50_001)
+    monkeypatch.setattr(limits, "MOST_BYTES", 10)
+    with pytest.raises(OversizedFile, match="MB"):
+        read_act("act.docx", b"x" * 11)

@@ -116,6 +116,11 @@ def test_numbers_are_printed_as_word_prints_them(count, style, printed):
     assert format_number(count, style) == printed
 
 
+@pytest.mark.parametrize("style", ["lowerLetter", "russianUpper", "upperRoman"])
+def test_a_made_up_start_of_a_list_prints_no_megabytes(style):
+    assert format_number(10**30, style) == f"{10**30}"
+
+
 def test_an_act_numbered_by_word_is_read_as_an_act(word, az_scheme):
     numbering = word.abstract(
         0,

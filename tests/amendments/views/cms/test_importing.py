@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from amendments.importers import limits
 from amendments.models import Instrument
 from tests.factories import law
 
@@ -73,6 +74,12 @@ def test_a_broken_file_is_refused_and_nothing_is_saved(drafter, stage, file, rea
         ({"text": ROWBOATS, "title": "Law", "number": "1-L", "save": "1"}, "imported already: Law 1-L"),
         ({"text": " \n", "title": "Law", "number": "5-L", "save": "1"}, "Choose a file."),
         ({"text": ROWBOATS, "preview": "1", "section": "999"}, "Select a valid choice"),
+        ({"text": "LAW ON NOTHING", "title": "Law", "number": "5-L", "save": "1"}, "holds no provision"),
+        ({"text": "LAW\n1.1. A\u202eB", "preview": "1"}, "Line 2 holds a character"),
+        (
+            {"text": f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "title": "L", "number": "5-L", "save": "1"},
+            "is too long",
+        ),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_saved(drafter, stage, given, reason):
@@ -91,3 +98,9 @@ def test_a_drafter_imports_into_the_own_body_only(stage):
 def test_a_language_without_a_scheme_is_refused_at_its_field(drafter, stage):
     page = drafter.post(reverse(URL), particulars(stage, text=law.ACT, language="az", preview="1"))
     assert "No numbering scheme" in str(page.context["form"].errors["country"])
+
+
+def test_a_file_that_is_too_large_is_not_read(drafter, stage, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_BYTES", 10)
+    page = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), preview="1"))
+    assert "more than 0 MB" in page.content.decode()

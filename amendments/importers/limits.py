@@ -1,0 +1,42 @@
+"""What a text must keep to before it is parsed: a bounded size, and no character that readers cannot see."""
+
+import re
+import unicodedata
+
+from amendments.importers.errors import HiddenCharacter, LongLine, OversizedFile
+from amendments.provisions.messages import message as _
+
+MOST_BYTES = 25 * 1024 * 1024  # of a file, with its pictures
+MOST_LINES = 50_000  # fifteen times a code of 863 articles
+LONGEST_LINE = 100_000
+_CONTROL = "CONTROL CHARACTER"  # Unicode gives these no names
+_LINE_END = re.compile("\r\n|[\n\r]")
+_OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"))
+# What no keyboard writes, and what makes a line read otherwise than it is stored.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def check_size(size: int) -> None:
+    """Refuse a file before it is read; raises `OversizedFile`."""
+    if size > MOST_BYTES:
+        raise OversizedFile(_("more than %(size)s MB", size=MOST_BYTES // 1024 // 1024))
+
+
+def broken_into_lines(text: str) -> str:
+    """Page breaks and the line ends of other systems as line ends, so that every line is read as one."""
+    return text.translate(_OTHER_LINE_ENDS)
+
+
+def check_text(text: str) -> None:
+    """Refuse what could not be read, shown or stored as it is, and name the line; raises `ImportFailed`."""
+    lines = _LINE_END.split(text)
+    if len(lines) > MOST_LINES:
+        raise OversizedFile(_("more than %(count)s lines", count=MOST_LINES))
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise LongLine(number, LONGEST_LINE)
+        if hidden := _HIDDEN.search(line):
+            name = unicodedata.name(hidden[0], _CONTROL)
+            raise HiddenCharacter(number, f"U+{ord(hidden[0]):04X} {name}")
