@@ -78,6 +78,6 @@ def address(page: Page, world: World, state: str) -> str:
         name = argument.group(1)
         if name == "name":
             return STEPS[page.name]
-        return str(OTHER_ARGUMENTS[name](world) if name in OTHER_ARGUMENTS else found.pk)
+        return str(OTHER_ARGUMENTS[name](world) if name in OTHER_ARGUMENTS else getattr(found, name))
 
     return "/" + _ARGUMENT.sub(value, ours()[page.name])

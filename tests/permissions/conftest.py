@@ -1,5 +1,6 @@
-"""The world of these tests is built once a module and rolled back at its end; what a test changes is undone."""
+"""The world of these tests is built once and rolled back after the last of them; what a test changes is undone."""
 
+import logging
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -7,12 +8,18 @@ from django.db import transaction
 
 from amendments.actor import Actor
 from amendments.errors import NoActor, NotAllowed
-from tests.permissions import world as story
+from tests.permissions import story
 from tests.permissions.steps import Step
 from tests.permissions.world import World
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(autouse=True)
+def refusals_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of them: nobody reads their tracebacks."""
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
+
+
+@pytest.fixture(scope="package")
 def standing_world(django_db_setup, django_db_blocker) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield story.build()

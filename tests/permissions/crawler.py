@@ -28,8 +28,13 @@ class Walk:
     statuses: dict[str, int] = field(default_factory=dict)
 
     def met(self, word: str) -> set[str]:
-        """The addresses where the word stands."""
-        return {url for url, sent in self.pages.items() if word in sent}
+        """The addresses where the word stands, otherwise than as the address that was asked for."""
+        return {url for url, sent in self.pages.items() if word in sent and word in _without(url, sent)}
+
+
+def _without(url: str, sent: str) -> str:
+    """What was sent, without the name in the address: a page that is not there leads to the sign-in and back."""
+    return sent.replace(max(urlsplit(url).path.lower().split("/"), key=len) or url, "")
 
 
 def visit(client: Client, url: str, walk: Walk) -> Any:
@@ -61,11 +66,13 @@ def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], w
 
 
 def _kind(url: str) -> str:
+    """The view behind an address; below Wagtail's pages, the address itself."""
+    path = urlsplit(url).path
     try:
-        match = resolve(urlsplit(url).path)
+        match = resolve(path)
     except Resolver404:
-        return url
-    return match.view_name if match.kwargs or match.args else url
+        return path
+    return f"{match.view_name} {path}" if match.view_name == "wagtail_serve" else match.view_name or path
 
 
 def _links(here: str, response: Any) -> Iterator[str]:

@@ -49,6 +49,11 @@ class Page:
         """Who opens it, by the state of the object."""
         return READERS[self.of] if self.opens is None else self.opens
 
+    @property
+    def narrowest(self) -> str:
+        """The state in which the fewest open it, but somebody does: whoever is told too much is told it here."""
+        return min(self.states, key=lambda state: len(self.states[state]) or len(EVERYBODY) + 1)
+
     def expected(self, state: str, role: str) -> int:
         """What a role gets."""
         reads = not self.of or role in READERS[self.of][state]
@@ -75,9 +80,8 @@ def desk(
     name: str, opens: Roles | Mapping[str, Roles], of: str = "", door: Roles = IN_ADMIN, **more: Any
 ) -> Page:
     """A page of the editing desk, which sends all others to its start or to the sign-in."""
-    return Page(
-        name, of, opens if isinstance(opens, Mapping) else {"": opens}, door, ELSEWHERE, signs_in=True, **more
-    )
+    states = opens if isinstance(opens, Mapping) else {"": opens}
+    return Page(name, of, states, door, others=ELSEWHERE, signs_in=True, **more)
 
 
 def step(name: str, of: str, **more: Any) -> Page:
@@ -258,9 +262,19 @@ INSTITUTIONS = (
     desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
 )
 
+SEARCH = (
+    everybody("search:search"),
+    everybody("search_api:search"),
+    signed_in("search:saved"),
+    Page("search:save", opens={"": SIGNED_IN}, signs_in=True, posted=True),
+    Page("search:change_saved", "saved search", others=NOT_THERE, signs_in=True, posted=True),
+    # Whoever has the address that its owner was given: a feed reader and a mail program do not sign in.
+    Page("search:feed", "saved search", {"citizen": EVERYBODY}),
+    Page("search:stop_mail", "saved search", {"citizen": EVERYBODY}),
+)
+
 SITE = (
     everybody("HomePage:home"),
-    everybody("search:search"),
     everybody("outbox"),
     desk("wagtailusers_users:index", ACCOUNTS),
     desk("wagtailusers_users:index_results", ACCOUNTS),
@@ -274,7 +288,7 @@ SITE = (
     desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )
 
-PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *SITE)
+PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *SEARCH, *SITE)
 
 OF_NO_OBJECT = {
     "health",

@@ -81,6 +81,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "seat": {"border": SEE_BODIES},
     "account": {"citizen": ACCOUNTS, "superuser": ACCOUNTS},
     "search server": {"none": NOBODY},  # this site has none
+    "saved search": {"citizen": frozenset({"citizen"})},
 }
 
 FIND: Mapping[str, Callable[[World, str], Any]] = {
@@ -98,6 +99,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "seat": lambda world, body: world.bodies[body].seats.get(),
     "account": lambda world, role: world.people[role],
     "search server": lambda world, state: None,
+    "saved search": lambda world, role: world.saved[role],
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

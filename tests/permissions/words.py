@@ -53,13 +53,19 @@ SECRETS: dict[str, Roles] = {
     "quillon": frozenset({"veiled_focal"}),  # the person of the withheld comment
     "lanternkeepers": SECRETARY | {"veiled_focal"},  # the body of the withheld comment
     "norberta": LEGAL_AID | SECRETARY,  # the staff of a body, whose names it does not show
-    "ottoline": SECRETARY | {"citizen"},  # the person of an individual view
+    "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
 
 SHOWN_NOWHERE = frozenset({"wolffish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
-REGISTERS = ("/cms/users/", "/cms/reports/site-history/", "/cms/consultations/")
+REGISTERS = (
+    "/cms/users/",
+    "/cms/reports/site-history/",
+    "/cms/institutions/",
+    "/cms/memberships/",
+    "/cms/seats/",
+)
 """The lists of accounts, and of bodies with their people, and the log of changes to them: they name everybody, and
 nowhere what anybody said."""
 

@@ -1,0 +1,91 @@
+"""The acts and amendments of the world, and the drafts of one of them, each released to fewer people."""
+
+from amendments.actions.change_state import ChangeState
+from amendments.actions.edit_instruction import EditInstruction
+from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actions.propose_instruction import ProposeInstruction
+from amendments.actions.request_release import RequestRelease
+from amendments.actor import Actor
+from amendments.models.release import Audience
+from amendments.states import State
+from tests.factories import law
+from tests.permissions.world import ACT, World
+
+HIDDEN_ACT = ACT.replace("rafts", "gannetry")
+
+
+def add_law(world: World) -> None:
+    drafter, own = world.people["drafter"], world.sections["own"]
+    world.versions["base"] = law.make_act(own, drafter, text=ACT)
+    _release(world, "base", Audience.PUBLIC)
+    hidden = Particulars("Law on gannetry", "2-L", "en")
+    action = ImportAct(own, law.parse(HIDDEN_ACT), hidden, actor=Actor.now(drafter))
+    world.versions["hidden act"] = action.execute()
+    base = world.versions["base"]
+    world.amendments["own"] = law.make_amendment(own, base, drafter, "Amending the fares")
+    world.amendments["hidden"] = law.make_amendment(own, base, drafter, "Amending halibut")
+    other, other_drafter = world.sections["other"], world.people["other_drafter"]
+    world.amendments["other"] = law.make_amendment(other, base, other_drafter, "Amending jackdaw")
+
+
+def add_drafts(world: World) -> None:
+    """Draft after draft with another wording of the same inserted point, each released to fewer people."""
+    drafter, amendment = world.people["drafter"], world.amendments["own"]
+    world.instructions["taken"] = law.add(amendment, drafter, "insert_element", "1.2.4", new="albatross.")
+    law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
+    _seal(world, "public", Audience.PUBLIC)
+    for word, name, audience in (
+        ("barnacle", "committee", Audience.COMMITTEE),
+        ("cormorant", "invited", Audience.INVITED),
+        ("dogfish", "body", Audience.DRAFTING_BODY),
+    ):
+        _reword(world, word)
+        _seal(world, name, audience)
+
+
+def _reword(world: World, word: str) -> None:
+    drafter = world.people["drafter"]
+    operation = law.operation("insert_element", "1.2.4", new=f"{word}.")
+    row = world.instructions["taken"]
+    row.refresh_from_db()
+    EditInstruction(row, operation, actor=Actor.now(drafter), reason=f"kittiwake {word}").execute()
+
+
+def _seal(world: World, name: str, audience: Audience | None = None) -> None:
+    world.versions[name] = law.seal(world.amendments["own"], world.people["drafter"])
+    if audience is not None:
+        _release(world, name, audience)
+
+
+def _release(world: World, name: str, audience: Audience) -> None:
+    law.release(world.versions[name], audience, world.people["drafter"], world.people["secretary"])
+
+
+def add_last_draft(world: World) -> None:
+    """A sealed draft that nobody asked to release, working text after it, and the way through the states."""
+    drafter, secretary = world.people["drafter"], world.people["secretary"]
+    _reword(world, "eiderduck")
+    _seal(world, "unreleased")
+    _reword(world, "flounder")
+    asked = Actor.now(drafter)
+    world.requests["wider"] = RequestRelease(
+        world.versions["invited"], Audience.PUBLIC, actor=asked
+    ).execute()
+    reviewer = world.people["legal_reviewer"]
+    for state, person, reason in (
+        (State.LEGAL_CHECK, drafter, ""),
+        (State.DRAFTING, reviewer, "Came back: ibisnote."),
+        (State.CONSULTATION, secretary, "Urgent."),
+    ):
+        ChangeState(world.amendments["own"], state, actor=Actor.now(person, reason=reason)).execute()
+    inserted = world.versions["public"].entries.get(number="1.2.4")
+    standing = world.versions["public"].entries.get(number="2.1")
+    hidden = world.versions["hidden act"].entries.get(number="1.2.2")
+    world.provisions = {
+        "inserted": inserted.provision,
+        "commented": standing.provision,
+        "hidden": hidden.provision,
+    }
+    proposed = law.operation("delete_words", "2.2", old="free of charge")
+    action = ProposeInstruction(world.amendments["own"], proposed, actor=Actor.now(secretary))
+    world.instructions["proposed"] = action.execute()

@@ -1,0 +1,22 @@
+"""How the world came about: through the actions of real work. The words in it are those of `words.py`."""
+
+from tests.permissions.comments import add_answers, add_comments, add_rounds
+from tests.permissions.drafts import add_drafts, add_last_draft, add_law
+from tests.permissions.people import add_bodies, add_people
+from tests.permissions.saved import save_searches
+from tests.permissions.world import World
+
+
+def build() -> World:
+    """The whole world, in the order of the story."""
+    world = World()
+    add_people(world)
+    add_bodies(world)
+    add_law(world)
+    add_drafts(world)
+    add_rounds(world)
+    save_searches(world)
+    add_comments(world)
+    add_answers(world)
+    add_last_draft(world)
+    return world

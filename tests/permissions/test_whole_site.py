@@ -1,0 +1,38 @@
+"""The same in every state of every object, and on every page to which a link leads."""
+
+import pytest
+
+from tests.permissions.addresses import address
+from tests.permissions.crawler import status_of
+from tests.permissions.pages import ELSEWHERE, NOT_THERE, PAGES, Page
+from tests.permissions.roles import EVERYBODY, ROLES
+from tests.permissions.visits import ask, browser, follow_links
+from tests.permissions.words import SECRETS, SHOWN_NOWHERE
+from tests.permissions.world import World
+
+pytestmark = pytest.mark.whole
+
+STARTS = ("/en/", "/cms/", "/search/?q=fare")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_opens_its_pages_and_meets_its_own_words_alone(world: World, role: str):
+    visited = ask(world, role, in_each_state=True)
+    assert visited.wrong == {}
+    follow_links(world, role, visited, *STARTS)
+    assert visited.leaks(role) == []
+    own = {word for word, roles in SECRETS.items() if role in roles} - SHOWN_NOWHERE
+    assert own - {word for word, _url in visited.met} == set()
+    assert [url for url, status in visited.walk.statuses.items() if status >= 500] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.posted], ids=lambda page: page.name)
+def test_a_step_on_what_one_may_not_read_is_no_step(world: World, page: Page):
+    for role in ROLES:
+        client = browser(world, role)
+        for state, opens in page.states.items():
+            if role in EVERYBODY - opens:
+                url = address(page, world, state)
+                answer = status_of(client.post(url), url)
+                assert answer in {page.expected(state, role), 401}, (state, role)
+                assert answer in {ELSEWHERE, NOT_THERE, 401}, (state, role)

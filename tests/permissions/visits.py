@@ -1,0 +1,62 @@
+"""What a role is answered when it asks for the addresses of the table, and what it may not have been told."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from tests.permissions.addresses import address
+from tests.permissions.crawler import Walk, visit, walk_on
+from tests.permissions.pages import PAGES
+from tests.permissions.words import SECRETS, may_meet
+from tests.permissions.world import World
+
+
+@dataclass
+class Visit:
+    """Found and expected statuses by address and state, and everything that was sent."""
+
+    found: dict[str, int] = field(default_factory=dict)
+    expected: dict[str, int] = field(default_factory=dict)
+    walk: Walk = field(default_factory=Walk)
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def wrong(self) -> dict[str, tuple[int, int]]:
+        """Where another status was expected: found, expected."""
+        pairs = {key: (found, self.expected[key]) for key, found in self.found.items()}
+        return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+
+    @property
+    def met(self) -> set[tuple[str, str]]:
+        """The words that were met, and where."""
+        return {(word, url) for word in SECRETS for url in self.walk.met(word)}
+
+    def leaks(self, role: str) -> list[tuple[str, str]]:
+        """The words that were not for the role, and where they stand."""
+        return sorted(pair for pair in self.met if not may_meet(role, *pair))
+
+
+def browser(world: World, role: str) -> Client:
+    """A browser in which the role is signed in."""
+    client = Client()
+    if world.people[role].is_authenticated:
+        client.force_login(world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def ask(world: World, role: str, *, in_each_state: bool) -> Visit:
+    """Ask for each address, on the object in its narrowest state or in each of its states."""
+    client, visited = browser(world, role), Visit()
+    for page in PAGES:
+        for state in () if page.posted else page.states if in_each_state else (page.narrowest,):
+            url = address(page, world, state)
+            visited.answers[url] = visit(client, url, visited.walk)
+            visited.found[f"{page.name}, {state}"] = visited.walk.statuses[url]
+            visited.expected[f"{page.name}, {state}"] = page.expected(state, role)
+    return visited
+
+
+def follow_links(world: World, role: str, visited: Visit, *starts: str) -> None:
+    """Go on where the answers lead."""
+    walk_on(browser(world, role), visited.answers, starts, visited.walk)
