@@ -97,12 +97,23 @@ class PhraseReader:
     def _named(self) -> Named | None:
         """Numerals with their noun: "21.1-ci və 21.2-ci maddələrdə", "birinci və ikinci cümlə", “g” bəndi."""
         numerals = read_numerals(self.cursor)
+        if not numerals.printed and (note := self._note()):
+            return Named(note, [NOTE], numerals.ordinals)
         letters = [] if numerals.printed else self._letters()
         found = self._noun(letters, is_numbered=bool(numerals.printed or letters))
         if found is None or found.noun in QUOTED_NOUNS:
             return None
         numbers = letters or numerals.numbers(plural=found.plural)
         return Named(found, numbers, numerals.ordinals)
+
+    def _note(self) -> Form | None:
+        """ "45-ci maddənin qeydində": the note without quotation marks."""
+        word = self.cursor.peek()
+        ending = word.text.removeprefix(NOTE) if word.sort is Sort.WORD else ""
+        if ending == word.text or ending not in _ENDINGS_OF_NOTE:
+            return None
+        self.cursor.take()
+        return Form("hissə", _ENDINGS_OF_NOTE[ending], possessed=True)
 
     def _letters(self) -> list[str]:
         """The letters of points: “g” və “h”."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.numbers import plain
 
 
 class Sort(StrEnum):
@@ -35,7 +36,7 @@ class Token:
 
 
 _NUMBER = re.compile(
-    r"(?P<number>\d+(?:[.\-–—]\s?\d+)*)\.?(?P<suffix>\s?[-–]\s?[cç][iıuü])?(?![^\W_])"
+    r"(?P<number>\d+[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[.\-–—]\s?\d+[⁰¹²³⁴⁵⁶⁷⁸⁹]*)*)\.?(?P<suffix>\s?[-–]?\s?[cç][iıuü])?(?![^\W_])"
     r"|(?P<roman>[IVXLC]+)(?:[-–][cç][iıuü])?(?![^\W_])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,9 +69,7 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(Sort.QUOTE, _restored(_bare(text[at + 1 : end])))
             at = end + 1
         elif match := _NUMBER.match(text, at):
-            number = re.sub(r"\s", "", match["number"] or match["roman"]).translate(
-                {0x2013: "-", 0x2014: "-"}
-            )
+            number = plain(re.sub(r"\s", "", match["number"] or match["roman"]))
             yield Token(Sort.NUMBER, number, is_ordinal=bool(match["suffix"]))
             at = match.end()
         elif match := _WORD.match(text, at):

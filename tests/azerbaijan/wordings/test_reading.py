@@ -105,6 +105,9 @@ def read(text):
             "11-ci maddənin 1-ci hissəsinin “g” bəndində “a” sözü “b” sözü ilə əvəz edilmişdir.",
             [("replace_words", "11(1)(g)", "", "a", "b")],
         ),
+        ("12¹-ci maddədə “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "12-1", "", "a", "b")]),
+        ("5.1 ci maddədə “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "5.1", "", "a", "b")]),
+        ("45-ci maddənin qeydində “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "45 note", "", "a", "b")]),
         ("45-ci maddənin “Qeyd”ində “a” sözü “b” sözü ilə əvəz edilmişdir.", [("replace_words", "45 note", "", "a", "b")]),
         (
             "3.4-cü maddəsinə “Lotereyalar haqqında” sözlərindən sonra “, “Valyuta haqqında” sözləri əlavə edilmişdir.",
