@@ -16,6 +16,7 @@ _PARTS_BEHIND = re.compile(r"[.—–] ?\(1\) ")
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}(?:\.[0-9]{1,2})?(?:[A-Z]{1,2}(?=[ \xa0\t.—–]))?)(?P<after>\.?[—–](?=\()|[ \xa0\t]*(?=[“‘\"'(]*[A-Z]|\(1\)))"
 )
+_DASH = re.compile(r" ?[—–] ?(?=\()")
 _FEWEST = 2  # one number alone may be a date, a quantity
 _RANK_OF_ROMAN = 2
 _LONGEST_TITLE = 160
@@ -121,7 +122,9 @@ def _numbers(labels: Sequence[Label | None], lines: Sequence[Line]) -> Iterator[
     for index, label in enumerate(labels):
         if label is not None and label.kind is Kind.ANNEX:
             runs.append([])
-        article = _bare_number(label, lines[index].content) or (_numbered(label) if len(runs) == 1 else None)
+        article = _bare_number(label, lines[index].content) or (
+            _numbered(label, lines[index].content) if len(runs) == 1 else None
+        )
         last = runs[-1][-1][1].value if runs[-1] else (Component(0),)
         if article and article.value > last and article.value[0].value - last[0].value <= 1:
             runs[-1].append((index, article))
@@ -158,8 +161,10 @@ def _bare_number(label: Label | None, content: str) -> Label | None:
     )
 
 
-def _numbered(label: Label | None) -> Label | None:
+def _numbered(label: Label | None, content: str) -> Label | None:
     if label is None or label.form is not Form.ITEM or label.readings[0].style != "arabic.":
         return None
+    dash = _DASH.match(content, label.end)
+    end = dash.end() if dash else label.end
     reading = Reading(NUMBERED, label.value)
-    return replace(label, form=Form.HEADING, kind=Kind.ARTICLE, readings=(reading,), rank=0)
+    return replace(label, form=Form.HEADING, kind=Kind.ARTICLE, readings=(reading,), rank=0, end=end)

@@ -42,8 +42,9 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.SECTION, ("section", "sec."), rank=2, may_be_article=True),
         HeadingWord(Kind.CHAPTER, ("chapter",), rank=2),
         HeadingWord(Kind.DIVISION, ("subchapter", "division"), rank=3),
-        HeadingWord(Kind.DIVISION, ("§",), rank=4, may_be_article=True),
-        HeadingWord(Kind.ARTICLE, ("article", "art.")),
+        HeadingWord(Kind.DIVISION, ("subdivision",), rank=4),
+        HeadingWord(Kind.DIVISION, ("§", "§§"), rank=5, may_be_article=True),
+        HeadingWord(Kind.ARTICLE, ("article", "articles", "art.")),
     ),
     usual={
         Kind.ANNEX: "ANNEX {number}\n{heading}",
@@ -110,7 +111,7 @@ CONVENTIONS = Conventions(
     repealed=("repealed", "deleted", "no longer in force", "has lost force", "ceased to have effect"),
     bare_articles=True,
     enacting=("have adopted this", "has adopted this", "hereby enact", "hereby enacts", "enacts as follows"),
-    signing=("done at", "done in", "given at", "given under", "for the", "on behalf of"),
+    signing=("done at", "signed by", "done in", "given at", "given under", "for the", "on behalf of"),
     repealed_by=("by", "with", "from", "as", "on"),
 )
 

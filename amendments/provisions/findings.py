@@ -126,13 +126,19 @@ def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
         elif new < old:
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
             yield Finding(here.line, OUT_OF_ORDER, said)
-        elif new[-1].value > old[-1].value + 1:
+        elif new[-1].value > _last_of(before) + 1:
             said = _(
                 "%(number)s follows %(before)s: a number is left out.",
                 number=here.number,
                 before=before.number,
             )
             yield Finding(here.line, GAP, said)
+
+
+def _last_of(draft: Draft) -> int:
+    """The value of a number; of "5–7", repealed together, it is the 7."""
+    own = draft.value[-1]
+    return max(own.value, *own.inserted) if draft.repealed and own.inserted else own.value
 
 
 def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Telling headings from text: words after a label, on the lines below it, split over lines, in capitals."""
 
+import re
+
 from amendments.provisions.basics import BARE, NUMBERED
 from amendments.provisions.drafts import Draft
 from amendments.provisions.labels import Form, Label
@@ -24,6 +26,7 @@ class Headings:
         self._recogniser = recogniser
         self._act = act
         self._regions = regions
+        self._approval = recogniser.pattern(recogniser.conventions.approvals, r"(?![^\W_])", r"(?<![^\W_])")
 
     def is_wording(self, index: int, label: Label, rest: str) -> bool:
         """Whether the words after "Article 2." are its text: they end as a sentence and no other text follows."""
@@ -52,18 +55,35 @@ class Headings:
         is_container = last is not None and last.kind in CONTAINERS
         return is_container and last is not None and not last.heading and last.heading_index == index - 1
 
+    def stands_above(self, last: Draft | None, index: int, label: Label) -> bool:
+        """Whether this line is the heading of the bare number right below it, which has only words beside it."""
+        content = self._act.content(index)
+        if not label.readings or label.readings[0].style not in {BARE, NUMBERED} or not self._is_plain(index):
+            return False
+        is_title = (
+            content[0].isupper()
+            and not content.isupper()
+            and not content.endswith((*_SENTENCE_END, "—", ","))
+        )
+        rest = self._act.content(index + 1)[label.end :]
+        has_words = index + 1 in self._act.inner or self.is_wording(index + 1, label, rest)
+        is_free = last is not None and (
+            last.ends_sentence or (last.kind in CONTAINERS and bool(last.heading))
+        )
+        return is_title and has_words and is_free and len(content) <= _LONGEST_OF_BARE
+
     def names_act_of_annex(self, last: Draft, index: int) -> bool:
         """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
         is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
-        goes_on = bool(last.paragraphs) and self._is_dated(index)
+        goes_on = self._tells(index, self._approval, YEAR if last.paragraphs else self._approval)
         return is_annex and (self._act.content(index)[0].islower() or goes_on)
 
-    def _is_dated(self, index: int) -> bool:
-        """Whether the name of the act goes on to its date here or in the next two lines."""
+    def _tells(self, index: int, *patterns: re.Pattern[str]) -> bool:
+        """Whether the name of the act goes on to its date, or to the words of approval, here or in the next lines."""
         for line in range(index, min(index + _FEW_LINES, len(self._act))):
             if not self._is_plain(line):
                 return False
-            if YEAR.search(self._act.folded[line]):
+            if any(pattern.search(self._act.folded[line]) for pattern in patterns):
                 return True
         return False
 

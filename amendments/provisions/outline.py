@@ -34,6 +34,7 @@ class Outline:
         self.drafts: list[Draft] = []
         self.open: list[Draft] = []
         self._last_items: dict[Draft | None, Draft] = {}  # by the provision that the list stands in
+        self._divided: set[Draft] = set()  # parts with decimal points below them
         self._ranks: dict[tuple[Kind, int], int] = {}
 
     @property
@@ -87,8 +88,12 @@ class Outline:
         return self.start(kind, line, owner or article or self._innermost_of(CONTAINERS), label)
 
     def _inserts_with_dots(self, owner: Draft) -> bool:
-        is_item = owner.label is not None and owner.label.form is Form.ITEM
-        return is_item and self.conventions.inserts_with_dots
+        """Whether "1.1." stands after "1.", as in Russia, and not below it: there "1." ends with a colon."""
+        if owner.label is None or owner.label.form is not Form.ITEM or not self.conventions.inserts_with_dots:
+            return False
+        if owner is self.innermost and owner.paragraphs and owner.paragraphs[-1].endswith(":"):
+            self._divided.add(owner)
+        return owner not in self._divided
 
     def _place_item(self, line: Line, label: Label) -> Draft | None:
         """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""

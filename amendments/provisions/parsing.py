@@ -88,6 +88,11 @@ class _Reader:
         self.headings = Headings(recogniser, act, self.region_reader.kinds)
         self.findings: list[Finding] = []
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a provision has been read."""
+        return any(draft.kind not in {*_FRONT, Kind.TABLE} for draft in self.outline.drafts)
+
     def read(self) -> list[Draft]:
         """Place every line."""
         index = 0
@@ -96,6 +101,7 @@ class _Reader:
                 self.region_reader.read(index)
                 or self._read_approval(index)
                 or self._read_caption(index)
+                or self._read_heading_above(index)
                 or self._read_line(index)
             )
         return self.outline.drafts
@@ -122,6 +128,17 @@ class _Reader:
             draft.add_paragraph(line.gap, line.content)
         self._add_label(draft, index + length, self.act.lines[index + length], label)
         return length + 1
+
+    def _read_heading_above(self, index: int) -> int:
+        """The heading of an article that is called by nothing but its number may stand above it."""
+        last, label = self.outline.innermost, self.act.label(index + 1)
+        if label is None or not self.headings.stands_above(last, index, label):
+            return 0
+        draft = self.outline.place_heading(self.act.lines[index], label)
+        draft.add_literal(self.act.lines[index].gap)
+        draft.add_heading(self.act.content(index))
+        self._add_labels(draft, index + 1, label)
+        return 2
 
     def _read_line(self, index: int) -> int:
         line, label = self.act.lines[index], self.act.label(index)
@@ -165,7 +182,7 @@ class _Reader:
     def _read_words(self, index: int) -> None:
         """A line without a label: part of a heading, text of the last provision, or a paragraph of its own."""
         line, last = self.act.lines[index], self.outline.innermost
-        if last is None or last.kind in _FRONT:
+        if last is None or last.kind in _FRONT or (last.kind is Kind.TABLE and not self.has_begun):
             self._read_front(index, last)
         elif self.headings.names_act_of_annex(last, index):
             last.add_paragraph(line.gap, line.content)

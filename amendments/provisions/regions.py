@@ -10,7 +10,8 @@ from amendments.provisions.signature import YEAR, Signatures
 from amendments.provisions.tables import table_lines
 from amendments.provisions.tree import Kind
 
-_FOOTNOTE = re.compile(r"\[[0-9]{1,4}\] ")
+_FOOTNOTE = re.compile(r"\[([0-9]{1,4})\] ")
+_MARK_NUMBER = re.compile(r"\[([0-9]{1,4})\]")
 _QUOTES = re.compile('[”»"]')
 _ENDS_SENTENCE = (".", ";", ":", ",")
 _LONGEST_TITLE = 120
@@ -71,9 +72,16 @@ class Regions:
         """The first title of a list after the text, or the first of footnotes without a title that fill the rest."""
         are_notes = [_FOOTNOTE.match(line.content) is not None for line in reversed(self._act.lines)]
         notes_from = list(accumulate(are_notes))[::-1]
+        referred: set[str] = set()
         for index in range(1, len(self._act)):
-            starts_notes = self._act.content(index).startswith("[1] ")
-            if starts_notes and 2 * notes_from[index] > len(self._act) - index:
+            referred.update(_MARK_NUMBER.findall(self._act.content(index - 1)))
+            note = _FOOTNOTE.match(self._act.content(index))
+            starts_notes = note is not None and (note[1] == "1" or note[1] in referred)
+            if (
+                starts_notes
+                and self._act.label(index) is None
+                and 2 * notes_from[index] > len(self._act) - index
+            ):
                 return index
             if self._is_apparatus_title(index):
                 return index

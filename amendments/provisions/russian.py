@@ -39,9 +39,9 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.SECTION, ("раздел",), rank=2),
         HeadingWord(Kind.SECTION, ("подраздел",), rank=3),
         HeadingWord(Kind.CHAPTER, ("глава",), rank=4),
-        HeadingWord(Kind.DIVISION, ("§",), rank=5, may_be_article=True),
+        HeadingWord(Kind.DIVISION, ("§", "§§"), rank=5, may_be_article=True),
         HeadingWord(Kind.DIVISION, ("параграф",), rank=5),
-        HeadingWord(Kind.ARTICLE, ("статья",)),
+        HeadingWord(Kind.ARTICLE, ("статья", "статьи")),
     ),
     usual={
         Kind.ANNEX: "Приложение № {number}\n\n{heading}",

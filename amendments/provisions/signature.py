@@ -9,6 +9,7 @@ YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
 _LONGEST_LINE = 110
 _LONGEST_DATE = 60
 _MOST_NAMES = 6
+_LONGEST_SHORT = 4  # "г. Минск"
 
 
 class Signatures:
@@ -64,5 +65,7 @@ class Signatures:
 def _is_name(content: str) -> bool:
     """A few capitalised words or initials, as a person signs."""
     words = content.replace(".", ". ").split()
-    are_large = all(word[0].isupper() for word in words)
+    are_large = all(
+        word[0].isupper() or (word.endswith(".") and len(word) <= _LONGEST_SHORT) for word in words
+    )
     return 0 < len(words) <= _MOST_NAMES and are_large and not content.endswith((".", "?", "!"))

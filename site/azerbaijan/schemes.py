@@ -64,7 +64,7 @@ CONVENTIONS = Conventions(
         ),
         HeadingWord(Kind.SECTION, ("bölmə",), rank=1),
         HeadingWord(Kind.CHAPTER, ("fəsil",), rank=2),
-        HeadingWord(Kind.DIVISION, ("§",), rank=3, may_be_article=True),
+        HeadingWord(Kind.DIVISION, ("§", "§§"), rank=3, may_be_article=True),
         HeadingWord(Kind.DIVISION, ("paraqraf",), rank=3),
         HeadingWord(Kind.ARTICLE, ("maddə", "madda")),  # a misprint of official texts
     ),

@@ -8,6 +8,8 @@ GOLDEN = [
     ("code_of_sections", "en"), ("numbered_sections", "en"), ("decimal_rules", "en"), ("lettered_law", "en"),
     ("lettered_points", "az"), ("roman_parts", "az"), ("presidential_decree", "az"), ("civil_code", "az"),
     ("old_law", "az"), ("cabinet_decision", "az"), ("rules_of_paragraphs", "az"), ("amending_law", "az"),
+    ("statutory_instrument", "en"), ("act_of_paragraphs", "en"), ("act_with_marginal_notes", "en"), ("act_with_divisions", "en"),
+    ("code_with_points", "ru"), ("law_with_braces", "ru"), ("tax_code", "az"), ("order_with_statute", "az"),
 ]  # fmt: skip
 
 
