@@ -13,6 +13,7 @@ from search.query.plan import Plan, Word
 from search.query.spelling import meant, slips
 
 _PIECE = 3  # letters at one end of a word that a slip leaves alone
+_SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
 _KNOWN = (
     "INSERT INTO search_publicterm (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"
     " ON CONFLICT (term) DO "
@@ -40,24 +41,33 @@ def rarity(terms: Iterable[str]) -> dict[str, int]:
     return dict(PublicTerm.objects.filter(pk__in=list(terms)).values_list("pk", "entries"))
 
 
-def corrected(plan: Plan) -> Plan:
-    """The plan in which words that stand nowhere are also looked for as the words they are likely to be."""
-    doubtful = [word for word in plan.words if slips(word.exact)]
-    known = rarity(term for word in doubtful for term in word.terms)
+def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
+    """The plan in which words that stand nowhere are also looked for as the words they are likely to be.
+
+    A word stands where another of its forms does; eagerly, only where it stands itself, and short words count too.
+    """
+    doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
+    known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))
     unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
     if not unknown:
         return plan
-    words = (replace(word, meant=tuple(_meant(word))) if word in unknown else word for word in plan.words)
-    return replace(plan, words=tuple(words))
+    likely = {word.exact: tuple(_meant(word, slips(word.exact, is_eager=is_eager))) for word in unknown}
+    words = tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words)
+    together = tuple((likely.get(exact) or (exact,))[0] for exact in plan.together)
+    return replace(plan, words=words, together=together)
 
 
-def _meant(word: Word) -> list[str]:
-    most = slips(word.exact)
+def _meant(word: Word, most: int) -> list[str]:
+    begins = word.exact[:_PIECE]
+    if len(word.exact) <= _SHORT:
+        begun = Q(begins__gte=begins[0], begins__lt=chr(ord(begins[0]) + 1))
+    else:
+        begun = Q(begins=begins)
     candidates = PublicTerm.objects.filter(
-        Q(begins=word.exact[:_PIECE]) | Q(ends=word.exact[-_PIECE:]),
+        begun | Q(ends=word.exact[-_PIECE:]),
         length__range=(len(word.exact) - most, len(word.exact) + most),
     )
-    return meant(word.exact, candidates.values_list("pk", "entries"))
+    return meant(word.exact, most, candidates.values_list("pk", "entries"))
 
 
 def _terms(document: Terms) -> Iterator[str]:

@@ -23,6 +23,10 @@ class SaveSearch(forms.ModelForm[SavedSearch]):
         super().__init__(*args, **kwargs)
         self.owner = owner
 
+    def clean_name(self) -> str:
+        """One line: it becomes the subject of a mail."""
+        return " ".join(self.cleaned_data["name"].split())
+
     def clean_address(self) -> str:
         """As the site writes it, from its first page; a question that asks nothing is not kept."""
         asked = Request.read(QueryDict(self.cleaned_data["address"])).but(is_long=False)

@@ -19,7 +19,7 @@ def absolute(path: str) -> str:
 
 def send(saved: SavedSearch, cards: Sequence[Card]) -> None:
     """Tell the owner of new finds."""
-    stop = absolute(reverse("search:stop_mail", args=[saved.token]))
+    stop = absolute(reverse("search:stop_mail", args=[saved.stop_token]))
     with override(saved.language):
         subject = ngettext("%(count)d new result: %(name)s", "%(count)d new results: %(name)s", len(cards))
         context = {

@@ -29,7 +29,7 @@ CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, ConfidentialContent, "search_confi
 
 
 class Dialect(Protocol):
-    """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(citing)s` are parameters of every query."""
+    """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(naming)s` are parameters of every query."""
 
     id_column: str
 
@@ -61,8 +61,8 @@ class Dialect(Protocol):
         """How well it does, more is better; comparable between scopes."""
         ...
 
-    def cited(self, scope: Scope) -> str:
-        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
+    def named(self, scope: Scope) -> str:
+        """1 where the query names the entry, else 0; asked only when something may be named."""
         ...
 
     def among(self, parameter: str) -> str:

@@ -17,7 +17,7 @@ from search.backends.rows import COLUMNS, Row, Rows
 from search.backends.sqlite import Sqlite
 from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
-from search.query.expression import citing, matching, ranking, ranks_itself
+from search.query.expression import matching, naming, ranking, ranks_itself
 
 _ORDER_BY = {Sort.NEWEST: "e.day", Sort.LAW: "e.place"}
 SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
@@ -83,11 +83,11 @@ class _Statement:
 
     def parameters(self) -> dict[str, Any]:
         question, words = self.question, self.dialect
-        cited = citing(question.plan)
+        name = naming(question.plan)
         named: dict[str, Any] = {
             "matching": words.write(matching(question.plan)),
             "ranking": words.write(ranking(question.plan)),
-            "citing": words.write(cited) if cited else "",
+            "naming": words.write(name) if name else "",
             "sources": words.listed(list(question.sources)),
             "audience": words.listed(question.private_tokens),
             "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
@@ -103,7 +103,7 @@ class _Statement:
         columns = COLUMNS.format(
             order=_ORDER_BY.get(self.question.sort, "0"),
             score=self.dialect.score(scope) if self.question.sort is Sort.RELEVANCE else "0",
-            cited=self.dialect.cited(scope) if self.question.plan.citations else "0",
+            named=self.dialect.named(scope) if naming(self.question.plan) else "0",
             public=int(scope is PUBLIC_SCOPE),
         )
         conditions = " AND ".join(self._conditions(scope))

@@ -7,7 +7,7 @@ from django.db import connection
 
 from search.backends.dialect import Scope
 from search.query.document import Terms
-from search.query.expression import All, AnyOf, Node, Run, Without
+from search.query.expression import All, AnyOf, Ending, Node, Run, Without
 from search.query.plan import Plan
 
 # weights of ts_rank for D, C, B, A: stems of the body, citations, words of the body, heading
@@ -43,7 +43,7 @@ class Postgres:
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
         match node:
-            case Run(terms):
+            case Run(terms) | Ending(terms):
                 return "(" + " <-> ".join(_quoted(term) for term in terms) + ")"
             case All(parts):
                 return "(" + " & ".join(self.write(part) for part in parts) + ")"
@@ -64,9 +64,9 @@ class Postgres:
         """ts_rank looks at one document only: nothing of another shows in it."""
         return f"ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
-    def cited(self, scope: Scope) -> str:
-        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
-        return f"({scope.text}.vector @@ %(citing)s::tsquery)::integer"
+    def named(self, scope: Scope) -> str:
+        """1 where the query names the entry, else 0; asked only when something may be named."""
+        return f"({scope.text}.vector @@ %(naming)s::tsquery)::integer"
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""

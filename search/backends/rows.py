@@ -16,10 +16,10 @@ Row = tuple[Any, ...]  # in the order of COLUMNS: tens of thousands are looked a
 
 COLUMNS = (
     "e.key, e.group_code, e.source, e.instrument, e.status, e.institution, e.right, e.language, e.year,"
-    " {order} AS sorting, {cited} AS is_cited, CASE WHEN e.is_current THEN 1 ELSE 0 END, {score} AS score, {public} AS is_public"
+    " {order} AS sorting, {named} AS is_named, CASE WHEN e.is_current THEN 1 ELSE 0 END, {score} AS score, {public} AS is_public"
 )
 _KEY, _GROUP, _SOURCE, _INSTRUMENT, _YEAR = 0, 1, 2, 3, 8
-_ORDER, _CITED, _SCORE = 9, 10, 12
+_ORDER, _NAMED, _SCORE = 9, 10, 12
 _FACET = dict(zip(FACETS, (_SOURCE, _INSTRUMENT, 4, 5, 6, 7, _YEAR), strict=True))
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -127,7 +127,7 @@ class Rows:
                 acts = {code: _natural(values) for code, values in self._values.items()}
                 return lambda row: (acts.get(row[_INSTRUMENT], _LAST), row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.RELEVANCE:
-                return lambda row: (-row[_CITED], -row[_SCORE], -row[-1], row[_SOURCE], row[_KEY])
+                return lambda row: (-row[_NAMED], -row[_SCORE], -row[-1], row[_SOURCE], row[_KEY])
 
     def _acts(self, rows: list[Row]) -> dict[int, list[Row]]:
         """The rows of each act, best act first."""
@@ -143,12 +143,12 @@ class Rows:
 
 
 def _best_of_groups(rows: list[Row]) -> list[Row]:
-    """The row that speaks for each group: the cited one, else the current one, else the best."""
+    """The row that speaks for each group: the named one, else the current one, else the best."""
     best = {row[_GROUP]: row for row in rows}
     if len(best) == len(rows):
         return rows
     for row in rows:
-        if row[_CITED:] > best[row[_GROUP]][_CITED:]:
+        if row[_NAMED:] > best[row[_GROUP]][_NAMED:]:
             best[row[_GROUP]] = row
     return list(best.values())
 

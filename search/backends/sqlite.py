@@ -10,11 +10,12 @@ from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, Scope
 from search.query.document import Terms
-from search.query.expression import All, AnyOf, Node, Run, Without, ranking
+from search.query.expression import All, AnyOf, Ending, Node, Run, Without, ranking
 from search.query.plan import Plan
 
 _WEIGHTS = (3.0, 1.0, 2.0, 1.0)  # heading, body, exact, cite
-_GAP = " | "  # between texts, so that no phrase runs over from one into the next
+_END = "|"
+_GAP = f" {_END} "  # between texts, so that no phrase runs over from one into the next
 _K1 = 1.2  # as FTS5's own bm25
 
 
@@ -57,6 +58,8 @@ class Sqlite:
         match node:
             case Run(terms):
                 return '"' + " ".join(terms).replace('"', '""') + '"'
+            case Ending(terms):
+                return self.write(Run((*terms, _END)))
             case All(parts):
                 return "(" + " AND ".join(self.write(part) for part in parts) + ")"
             case AnyOf(parts):
@@ -84,9 +87,9 @@ class Sqlite:
             return f"-bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
         return f"search_score({scope.text}.heading, {scope.text}.body, exact, cite, %(rarity)s)"
 
-    def cited(self, scope: Scope) -> str:
-        """1 where the entry is cited by the query, else 0; asked only when something is cited."""
-        return f"({scope.text}.rowid IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(citing)s))"  # noqa: S608
+    def named(self, scope: Scope) -> str:
+        """1 where the query names the entry, else 0; asked only when something may be named."""
+        return f"({scope.text}.rowid IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(naming)s))"  # noqa: S608
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""

@@ -4,11 +4,14 @@ import secrets
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from search.request import Request
+
+_STOPS = Signer(salt="search.stop_mail")  # whoever is forwarded a mail must not learn the address of the feed
 
 
 def new_token() -> str:
@@ -37,6 +40,19 @@ class SavedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def stop_token(self) -> str:
+        """Opens the page that stops the mails, and nothing else."""
+        return _STOPS.sign(str(self.pk))
+
+    @classmethod
+    def stopped_by(cls, token: str) -> "SavedSearch":
+        """The search whose mails a token stops; `DoesNotExist` where it stops none."""
+        try:
+            return cls.objects.get(pk=_STOPS.unsign(token))
+        except (BadSignature, ValueError):
+            raise cls.DoesNotExist from None
 
     @property
     def request(self) -> Request:

@@ -59,7 +59,9 @@ class Facet:
 
 def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     """The facets that tell hits apart, or are chosen."""
-    titles = _titles(answer.facets.get("instrument", ()), request.chosen.get("instrument", ()))
+    titles = titles_of(
+        count.value for count in answer.facets.get("instrument", ())
+    )  # of what the reader may read
     facets = (
         Facet(name, label, _choices(name, answer.facets.get(name, ()), request, titles))
         for name, label in LABELS.items()
@@ -88,10 +90,6 @@ def titles_of(acts: Iterable[str]) -> dict[str, str]:
     codes = {code("instrument", (act,)): act for act in acts if act}
     rows = FacetValues.objects.filter(code__in=codes).values_list("code", "label")
     return {codes[row]: label for row, label in rows if label}
-
-
-def _titles(counted: Iterable[Count], chosen: Iterable[str]) -> dict[str, str]:
-    return titles_of({*(count.value for count in counted), *chosen})
 
 
 def _choices(

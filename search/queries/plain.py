@@ -15,6 +15,7 @@ def plain(results: Results) -> dict[str, Any]:
         "query": asked.text,
         "total": results.total,
         "is_exact": not results.is_about,
+        "is_loose": results.is_loose,
         "page": asked.page,
         "pages": results.pages,
         "suggestion": results.suggestion or None,

@@ -2,8 +2,8 @@
 
 import datetime
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -69,6 +69,11 @@ class Results:
         return self.like.written[0].heading if self.like else ""
 
     @property
+    def is_loose(self) -> bool:
+        """Whether the hits have fewer of the words than are asked for: nothing has enough of them."""
+        return bool(self.plan.least) and not self.request.like
+
+    @property
     def dropped(self) -> int:
         """Hits of this page that were no longer the reader's."""
         return len(self.answer.hits) - len(self.cards)
@@ -97,6 +102,10 @@ def search(request: Request, user: Any) -> Results:
     like = liked(Hit(*request.like), user) if request.like else None
     question = _question(request, user, like)
     answer, is_fallback = _ask(question)
+    chances = iter(()) if request.like else _chances(question)
+    while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
+        question = chance
+        answer, is_fallback = _ask(question)
     cards = cards_of(answer.hits, question, user)
     return Results(
         request,
@@ -130,6 +139,16 @@ def _question(request: Request, user: Any, like: Content | None) -> Question:
         offset=(request.page - 1) * size,
         limit=size,
     )
+
+
+def _chances(question: Question) -> Iterator[Question]:
+    """What else to ask where nothing was found: other spellings of words that stand nowhere, then fewer of the words."""
+    plan = corrected(question.plan, is_eager=True)
+    if plan != question.plan:
+        yield replace(question, plan=plan)
+    while plan.required > 1 and not plan.phrases:
+        plan = replace(plan, least=plan.required // 2)
+        yield replace(question, plan=plan)
 
 
 def _plan(request: Request, like: Content | None) -> Plan:

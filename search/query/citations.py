@@ -27,7 +27,7 @@ _BEGINNINGS = {  # of forms with any ending
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PIECE = re.compile(
-    r"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:\d{1,3}|[^\W\d_])\))*)"
+    r"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:\d{1,3}(?:-\d{1,3})?|[^\W\d_])\))*)"
     r"(?P<ordinal>-(?:n?c[iıuü]|[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )

@@ -20,6 +20,13 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """Terms that stand next to each other at the end of a heading; an engine that cannot tell takes any `Run`."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class All:
     """Every part matches."""
 
@@ -41,7 +48,7 @@ class Without:
     excluded: tuple["Node", ...]
 
 
-Node = Run | All | AnyOf | Without
+Node = Run | Ending | All | AnyOf | Without
 
 
 def cite_term(key: str) -> str:
@@ -54,6 +61,8 @@ def matching(plan: Plan) -> Node:
     alternatives: list[Node] = []
     if plan.wanted:
         alternatives.append(_at_least(plan.required, plan.wanted))
+        if plan.together and ranks_itself(plan):
+            alternatives.append(Run(plan.together))  # has all words: no further hit, but a better one
     for citation in plan.citations:
         alternatives.append(Run((cite_term(citation.key),)))
         if citation.mention:
@@ -72,17 +81,19 @@ def ranks_itself(plan: Plan) -> bool:
 
 def ranking(plan: Plan) -> Node:
     """What makes a hit better: each term once, so that none counts double."""
-    runs = [Run((term,)) for word in plan.wanted for term in word.terms]
+    runs: list[Node] = [Run((term,)) for word in plan.wanted for term in word.terms]
     runs += [Run(sequence) for sequence in plan.sequences]
+    if plan.together:
+        runs.append(Run(plan.together))
     runs += [Run((cite_term(citation.key),)) for citation in plan.citations]
     return _any_of(list(dict.fromkeys(runs)))
 
 
-def citing(plan: Plan) -> Node | None:
-    """What puts a hit before all others; None where nothing is cited."""
-    return (
-        _any_of([Run((cite_term(citation.key),)) for citation in plan.citations]) if plan.citations else None
-    )
+def naming(plan: Plan) -> Node | None:
+    """What puts a hit before all others: its number is cited, or else its heading is what was typed."""
+    if plan.citations:
+        return _any_of([Run((cite_term(citation.key),)) for citation in plan.citations])
+    return Ending(plan.together) if plan.together else None
 
 
 def _at_least(count: int, words: Sequence[Word]) -> Node:

@@ -32,7 +32,8 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     found = _Parts(kinds)
     rest = _PART.sub(found.take, _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     citations, rest = _take_citations(rest)
-    words, words_were_cut = _words(rest)
+    typed = words_of(rest)
+    words, words_were_cut = _words(typed)
     return Plan(
         words=words,
         phrases=_phrases(found.phrases, MAX_PHRASES),
@@ -41,6 +42,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         was_cut=len(text) > MAX_LENGTH or words_were_cut,
+        together=typed if 1 < len(typed) <= MAX_PHRASE_WORDS else (),
     )
 
 
@@ -86,8 +88,8 @@ def _take_citations(text: str) -> tuple[tuple[Citation, ...], str]:
     return tuple(citations.values())[:MAX_CITATIONS], " ".join(rest)
 
 
-def _words(text: str) -> tuple[tuple[Word, ...], bool]:
-    distinct = list(dict.fromkeys(words_of(text)))
+def _words(typed: Phrase) -> tuple[tuple[Word, ...], bool]:
+    distinct = list(dict.fromkeys(typed))
     kept = sorted(sorted(distinct, key=len, reverse=True)[:MAX_WORDS], key=distinct.index)
     return tuple(Word.of(word) for word in kept), len(distinct) > MAX_WORDS
 

@@ -53,6 +53,7 @@ class Plan:
     on: date | None = None  # only what is in force on this day
     least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
     was_cut: bool = False
+    together: Phrase = ()  # what was typed as it stands, where it may be a heading or a quotation
 
     @property
     def is_empty(self) -> bool:

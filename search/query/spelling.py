@@ -9,16 +9,15 @@ TWO_SLIPS = 9
 MOST_MEANT = 3  # words that one misspelled word is looked up as
 
 
-def slips(word: str) -> int:
-    """How many slips of the keyboard are understood in a word of this length."""
-    if not word.isalpha() or len(word) < ONE_SLIP:
+def slips(word: str, *, is_eager: bool = False) -> int:
+    """How many slips of the keyboard are understood in a word of this length; eagerly, in one letter less too."""
+    if not word.isalpha() or len(word) < ONE_SLIP - is_eager:
         return 0
     return 1 if len(word) < TWO_SLIPS else 2
 
 
-def meant(word: str, known: Iterable[tuple[str, int]]) -> list[str]:
-    """The known words (with how often they stand) that the word is likely to be, the likeliest first."""
-    most = slips(word)
+def meant(word: str, most: int, known: Iterable[tuple[str, int]]) -> list[str]:
+    """The known words (with how often they stand) that differ by so many slips at most, the likeliest first."""
     near = [
         (distance, -often, other)
         for other, often in known

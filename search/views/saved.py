@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from search.alerts import known, readable
 from search.forms import SaveSearch
 from search.mails import absolute
-from search.models.saved import SavedSearch
+from search.models.saved import SavedSearch, new_token
 
 FEED_LENGTH = 50
 
@@ -51,11 +51,17 @@ def save(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Turn its mail on or off, or delete it."""
+    """Turn its mail on or off, give its feed another address, or delete it."""
     row = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
     if "delete" in request.POST:
         row.delete()
         messages.success(request, _("“%(name)s” is deleted.") % {"name": row.name})
+    elif "renew" in request.POST:
+        row.token = new_token()
+        row.save(update_fields=["token"])
+        messages.success(
+            request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
+        )
     else:
         _turn_mail(row, on="mail" in request.POST)
         messages.success(request, _("“%(name)s” is changed.") % {"name": row.name})
@@ -66,7 +72,10 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
     """No more mail about a search: for whoever got the mail, without signing in."""
-    row = get_object_or_404(SavedSearch, token=token)
+    try:
+        row = SavedSearch.stopped_by(token)
+    except SavedSearch.DoesNotExist:
+        raise Http404 from None
     if request.method == "POST":
         _turn_mail(row, on=False)
     return render(request, "search/stop_mail.html", {"saved": row})

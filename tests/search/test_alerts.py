@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from search import alerts, sources
 from search.models.saved import Found, News, SavedSearch
+from tests.search.test_leaks import MAY_READ, ROLES
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -100,6 +101,20 @@ def test_the_rights_of_the_moment_count(saved, notebook, later, client, tokens):
     assert feed(client, row) == []
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_is_told_what_it_may_read(saved, notebook, later, client, tokens, role):
+    tokens.update(ROLES[role])
+    row = saved("q=zanzibar")
+    notebook.add("the zanzibar permit", "org:7", "role:secretary", "user:12", heading="Hushed")
+    later(notebook.index)
+    told = ["Hushed"] if role in MAY_READ else []
+    assert ([message.to for message in mail.outbox], feed(client, row)) == (
+        [[row.owner.email]] * len(told),
+        told,
+    )
+    assert Found.objects.count() == len(told)
+
+
 def test_what_is_not_public_is_named_and_not_quoted(saved, notebook, later, client, tokens):
     row = saved()
     tokens.add("org:7")
@@ -186,7 +201,7 @@ def test_mail_speaks_the_language_in_which_the_search_was_saved(saved, notebook,
 def test_mail_can_be_stopped_by_whoever_got_it(saved, notebook, later, client):
     row = saved()
     client.logout()
-    address = reverse("search:stop_mail", args=[row.token])
+    address = reverse("search:stop_mail", args=[row.stop_token])
     assert "Stop e-mail" in client.get(address).content.decode()
     assert "No e-mail is sent" in client.post(address).content.decode()
     notebook.add("a permit")
@@ -264,3 +279,26 @@ def test_what_an_app_found_that_is_gone_is_passed_over(saved, notebook, later, c
 
 def test_a_feed_is_found_by_its_token_only(client):
     assert client.get(reverse("search:feed", args=["guess"])).status_code == 404
+
+
+def test_a_forwarded_mail_does_not_open_the_feed(saved, notebook, later, client):
+    row = saved()
+    notebook.add("a permit")
+    later(notebook.index)
+    assert row.token not in str(mail.outbox[0].message())
+    for token in (row.token, f"{row.pk}", f"{row.pk}:guess", "x:" + row.stop_token):
+        assert client.get(reverse("search:stop_mail", args=[token]), follow=True).status_code == 404
+
+
+def test_a_feed_is_given_a_new_address(saved, client):
+    row = saved()
+    client.post(reverse("search:change_saved", args=[row.pk]), {"renew": ""})
+    assert client.get(reverse("search:feed", args=[row.token])).status_code == 404
+    assert feed(client, SavedSearch.objects.get()) == []
+
+
+def test_a_name_of_several_lines_does_not_stop_the_mails(saved, notebook, later):
+    saved(name="Permits\r\nBcc: other@example.org")
+    notebook.add("a permit")
+    later(notebook.index)
+    assert mail.outbox[0].subject == "1 new result: Permits Bcc: other@example.org"

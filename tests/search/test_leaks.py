@@ -1,9 +1,17 @@
-"""A unique word in a confidential entry tells outsiders nothing: no hit, count, highlight, order or group."""
+"""A unique word in a confidential entry tells outsiders nothing: no hit, count, facet, highlight, order, group,
+suggestion, likeness, page, answer of the API or line of the command. What is mailed and fed: `test_alerts`."""
+
+import datetime
+import json
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
 
 from search import sources
-from tests.search.asking import search
+from search.backends.question import FACETS
+from tests.search.asking import found, search
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +27,30 @@ ROLES = {
 MAY_READ = {"own institution", "secretary", "named person"}
 
 
+HIDDEN = {  # what stands beside the word, by facet
+    "instrument": "99-HUSH",
+    "status": "open",
+    "institution": "Hush bureau",
+    "right": "Right to hush",
+    "year": "1911",
+}
+_SAID = (SECRET, "99-HUSH", "The hushed act", "Hush bureau", "Right to hush", "1911")
+
+
 @pytest.fixture
 def secret(notebook):
     notebook.add(
-        f"The {SECRET} clause on permits", "org:7", "role:secretary", "user:12", id="secret", group="shared"
+        f"The {SECRET} clause on permits",
+        *("org:7", "role:secretary", "user:12"),
+        id="secret",
+        group="shared",
+        instrument=HIDDEN["instrument"],
+        instrument_title="The hushed act",
+        context="The hushed act",
+        status=HIDDEN["status"],
+        institution=HIDDEN["institution"],
+        rights=(HIDDEN["right"],),
+        date=datetime.date(1911, 4, 1),
     )
     notebook.add("A public clause on permits", id="public", group="shared", is_current=False)
     notebook.index()
@@ -63,6 +91,98 @@ def test_a_common_word_counts_and_shows_only_what_may_be_read(secret, reader, ro
 def test_leaving_the_secret_word_out_changes_nothing_for_outsiders(secret, reader, role):
     user = reader(*ROLES[role])
     assert told(search(f"permits -{SECRET}", user)) == told(search("permits", user))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_facet_counts_only_what_may_be_read(secret, reader, role):
+    results = search("permits", reader(*ROLES[role]))
+    for facet, value in HIDDEN.items():
+        assert results.answer.counted(facet) == ({value: 1} if role in MAY_READ else {})
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("facet", HIDDEN)
+def test_what_is_chosen_by_its_hidden_value_is_not_there(secret, reader, role, facet):
+    results = search("permits", reader(*ROLES[role]), **{facet: HIDDEN[facet]})
+    assert (results.total, len(results.cards)) == ((1, 1) if role in MAY_READ else (0, 0))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("choice", [{"sort": "newest"}, {"sort": "law"}, {"by_act": True}])
+def test_no_order_or_grouping_shows_it(secret, reader, role, choice):
+    results = search("permits", reader(*ROLES[role]), **choice)
+    shown = "secret" if role in MAY_READ else "public"
+    assert told(results) == ({shown}, 1, {"note": 1}, shown == "secret")
+    assert {act.number for act in results.acts} <= {HIDDEN["instrument"] if role in MAY_READ else ""}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("slip", ["zanzibra", "zanzbar", "xanzibar"])
+def test_a_slip_does_not_find_or_suggest_it(secret, reader, role, slip):
+    results = search(slip, reader(*ROLES[role]))
+    assert (results.suggestion, told(results)) == ("", (set(), 0, {}, False))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_is_like_what_may_not_be_read(secret, notebook, reader, role):
+    for number in range(3):
+        notebook.add(
+            f"Another {SECRET} clause on permits", "org:7", "role:secretary", "user:12", id=f"kin-{number}"
+        )
+        notebook.add("Another public clause on permits", id=f"open-{number}")
+    notebook.index()
+    user = reader(*ROLES[role])
+    like_it = search("", user, like=("note", "secret"))
+    like_the_public = search("", user, like=("note", "public"))
+    if role in MAY_READ:
+        assert "kin-0" in {card.hit.id for card in like_it.cards}
+    else:
+        assert (like_it.like, like_it.total, like_it.cards, like_it.plan.is_empty) == (None, 0, (), True)
+        assert {card.hit.id for card in like_the_public.cards} == {"open-0", "open-1", "open-2"}
+        assert not told(like_the_public)[3]
+
+
+def ways(client, asked):
+    """Everything that a page, the API and the command say."""
+    out = StringIO()
+    call_command("search", asked.get("q", ""), "--json", "--with", _address(asked), stdout=out, no_color=True)
+    yield client.get(reverse("search:search"), asked).content.decode()
+    yield json.dumps(client.get(reverse("search_api:search"), asked).json(), ensure_ascii=False)
+    yield out.getvalue()
+
+
+def _address(asked):
+    return "&".join(f"{name}={value}" for name, value in asked.items())
+
+
+ASKED = [
+    {"q": "permits"},
+    {"q": "clause", "by": "act"},
+    {"q": "permits institution:hush"},
+    {"q": "", "like": "note:secret"},
+    *({"q": "permits", facet: value} for facet, value in HIDDEN.items()),
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_way_to_ask_tells_it(secret, client, monkeypatch, role):
+    monkeypatch.setattr(sources, "_readers", [lambda user: ROLES[role]])
+    for asked in ASKED if role == "other institution" else ASKED[:1]:
+        typed = " ".join(asked.values())
+        for answer in ways(client, asked):
+            said = [words for words in _SAID if words in answer and words not in typed]
+            assert (SECRET in said) is (role in MAY_READ)
+            assert bool(said) is (role in MAY_READ)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_one_taken_away_between_index_and_page_is_not_shown(secret, notebook, reader, role):
+    notebook.hidden = {"secret"}
+    assert "secret" not in found("permits", reader(*ROLES[role]))
+
+
+def test_every_facet_is_looked_at():
+    assert set(HIDDEN) == set(FACETS) - {"kind", "language"}
 
 
 def order(text, user=None):

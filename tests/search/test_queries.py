@@ -193,3 +193,25 @@ def test_operators_of_an_engine_are_only_words(notebook, text):
     notebook.add("something else entirely")
     notebook.index()
     assert "n2" not in found(text)
+
+
+def test_where_nothing_has_enough_of_the_words_texts_with_some_are_shown_and_it_is_said(notebook):
+    notebook.add("torture is forbidden", id="some")
+    notebook.index()
+    results = search("torture prohibition everywhere always")
+    assert ([card.hit.id for card in results.cards], results.is_loose) == (["some"], True)
+    assert not search("torture forbidden").is_loose
+
+
+def test_filters_that_fit_nothing_do_not_loosen_the_words(notebook):
+    notebook.add("torture is forbidden", id="both", instrument="1-L")
+    notebook.add("torture", id="one", instrument="2-L")
+    notebook.index()
+    results = search("torture forbidden", instrument="2-L")
+    assert (results.total, results.is_loose) == (0, False)
+
+
+def test_a_slip_in_a_short_word_is_understood_where_nothing_else_answers(notebook):
+    notebook.add("the judge decides", id="judge")
+    notebook.index()
+    assert found("jdge") == ["judge"]

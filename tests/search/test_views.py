@@ -72,6 +72,23 @@ def test_when_nothing_is_found_the_page_says_what_to_change(notebook, ask):
     assert "Some texts are shown only to those who sign in." in page
 
 
+def test_fewer_words_than_asked_for_are_said(notebook, ask):
+    notebook.add("torture is forbidden")
+    notebook.index()
+    _, page = ask("torture prohibition")
+    assert "These have some of them." in page
+
+
+@pytest.mark.parametrize(
+    "given", [{"kind": "x" * 5000}, {"instrument": ["'"] * 500}, {"on": "9" * 400}, {"like": ":" * 900}]
+)
+def test_hostile_choices_are_passed_over(notebook, ask, given):
+    notebook.add("permit")
+    notebook.index()
+    response, _ = ask("permit \0 \u202e", **given)
+    assert response.status_code == 200
+
+
 def test_tabs_count_every_kind_and_keep_the_words(notebook, ask):
     letters = type(notebook)("letter")
     sources.register(letters)

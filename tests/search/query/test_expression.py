@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from search.query.expression import All, AnyOf, Run, Without, citing, matching, ranking
+from search.query.expression import All, AnyOf, Ending, Run, Without, matching, naming, ranking
 from search.query.parse import parse
 
 
@@ -57,6 +57,11 @@ def test_a_citation_is_enough_and_so_is_its_mention():
     assert not holds(node, ["12"])
 
 
+def test_words_that_stand_together_as_typed_rank_higher():
+    assert Run(("permit", "of", "stay")) in ranking(parse("permit of stay")).parts
+    assert Run(("permit",)) == ranking(parse('permit "of stay"')).parts[-2]
+
+
 def test_each_term_ranks_once():
     node = ranking(parse('law laws "law" Article 12.3'))
     assert isinstance(node, AnyOf)
@@ -64,6 +69,11 @@ def test_each_term_ranks_once():
     assert Run(("cite:12.3",)) in node.parts
 
 
-def test_only_citations_come_first():
-    assert citing(parse("law")) is None
-    assert citing(parse("12.3")) == Run(("cite:12.3",))
+def test_citations_come_first():
+    assert naming(parse("law")) is None
+    assert naming(parse("12.3")) == Run(("cite:12.3",))
+    assert naming(parse("12.3 work permit")) == Run(("cite:12.3",))
+
+
+def test_without_citations_a_heading_as_typed_comes_first():
+    assert naming(parse("Work permit")) == Ending(("work", "permit"))
