@@ -183,7 +183,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def group(request: HttpRequest, pk: int) -> HttpResponse:
     """Merge the chosen comments into this one."""
     comment = visible_comment(request, pk)
-    chosen = [int(value) for value in request.POST.getlist("comment") if value.isdigit()]
+    chosen = [
+        int(value) for value in request.POST.getlist("comment") if value.isdecimal() and len(value) < 19
+    ]
     others = list(Comment.objects.visible_to(request.user).filter(pk__in=chosen))
     return run(
         request,
@@ -211,7 +213,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def _read_place(value: str) -> Place | None:
     """ "uuid:body:3:9"; anything else is "nowhere"."""
     parts = value.split(":")
-    if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+    if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
         return None
     try:
         key, field = str(UUID(parts[0])), Field(parts[1])

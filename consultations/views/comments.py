@@ -76,7 +76,10 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
 def co_sign(request: HttpRequest, pk: int) -> HttpResponse:
     """A focal point puts the institution behind a comment."""
     comment = visible_comment(request, pk)
-    body = get_object_or_404(Institution, pk=request.POST.get("institution"), pk__in=sends_for(request.user))
+    chosen = request.POST.get("institution", "")
+    if not chosen.isdecimal():
+        raise Http404
+    body = get_object_or_404(Institution, pk=chosen, pk__in=sends_for(request.user))
     return run(
         request,
         lambda: CoSignComment(comment, body, actor=actor_of(request, institution=body)).execute(),

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language_from_path
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -29,6 +31,20 @@ class RememberLanguage:
                 httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
                 samesite="Lax",
             )
+        return response
+
+
+class PrivatePages:
+    """What is answered to somebody who is signed in is kept by no cache that others share."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_personal = request.session.accessed and SESSION_KEY in request.session
+        if is_personal and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True)
         return response
 
 

@@ -1,4 +1,4 @@
-"""The content security policy."""
+"""The content security policy, and what caches may keep."""
 
 import re
 from pathlib import Path
@@ -32,6 +32,20 @@ def test_the_editing_desk_may_run_its_inline_scripts(signed_in):
     assert "'unsafe-inline'" in rules["script-src"]
     assert rules["frame-ancestors"] == "'self'"
     assert rules["default-src"] == "'self'"
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/", "/search/?q=fare", "/consultations/", "/accounts/name/", "/cms/"]
+)
+def test_a_page_of_somebody_who_is_signed_in_is_kept_by_no_shared_cache(signed_in, address):
+    answer = signed_in(Role.ADMINISTRATOR).get(address)
+    assert answer.status_code == 200
+    assert "private" in answer.headers["Cache-Control"]
+    assert "Cookie" in answer.headers["Vary"]
+
+
+def test_a_page_of_everybody_may_be_kept(client):
+    assert not client.get("/accessibility/").has_header("Cache-Control")
 
 
 def test_an_address_that_only_mentions_the_editing_desk_stays_strict(client):

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "amendments.middleware.OnlyReadablePages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.middleware.PrivatePages",
     "portal.middleware.RememberLanguage",
     "portal.middleware.ContentSecurityPolicy",
     "allauth.account.middleware.AccountMiddleware",

@@ -172,3 +172,10 @@ def test_nobody_else_answers(client, world, comment, name, person):
     data = {"wording": WANTED, "reason": "x", "decided_in": "y"}
     assert client.post(url(name, comment.pk), data).status_code == 403
     assert not Disposition.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["²", "x", "", "9" * 30])
+def test_what_is_no_number_of_anything_breaks_nothing(secretary, comment, number):
+    assert secretary.post(url("group", comment.pk), {"comment": number}).status_code == 302
+    answer = secretary.post(url("co_sign", comment.pk), {"institution": number}, follow=True)
+    assert answer.status_code == 404
