@@ -56,6 +56,13 @@ def test_a_page_that_can_be_read_is(world):
     assert TITLE in drafter.get(addresses(world.amendment)[1]).content.decode()
 
 
+def test_drafters_read_the_site_history(world):
+    for user in (world.drafter, world.other):
+        answer = signed_in(user).get(reverse("wagtailadmin_reports:site_history"))
+        assert answer.status_code == 200
+        assert (TITLE in answer.content.decode()) is (user == world.drafter)
+
+
 def test_whoever_is_not_signed_in_is_asked_to(world, client):
     answer = client.get(reverse("wagtailadmin_pages:edit", args=[world.amendment.pk]))
     assert (answer.status_code, "login" in answer.url) == (302, True)
