@@ -104,8 +104,7 @@ class Headings:
     def is_capitals_heading(self, last: Draft, index: int) -> bool:
         """A line in capitals between the end of an article and a labelled line heads what follows."""
         content = self._act.content(index)
-        capitals = sum(letter.isalpha() for letter in content)
-        is_title = content.isupper() and capitals >= _FEWEST_CAPITALS and " " in content
+        is_title = content.isupper() and " " in content and sum(map(str.isalpha, content)) >= _FEWEST_CAPITALS
         has_ended = last.kind in WORDED and last.ends_sentence
         return is_title and has_ended and not content.endswith(_SENTENCE_END) and self._label_follows(index)
 
