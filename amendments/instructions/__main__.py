@@ -20,6 +20,7 @@ from amendments.instructions.operations import from_json, to_json
 from amendments.instructions.wording import Mood, Wording
 from amendments.provisions import schemes
 from amendments.provisions.errors import ProvisionError
+from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
 
 Line = dict[str, Any]  # Any: an object of JSON
@@ -81,11 +82,10 @@ def _answer(options: argparse.Namespace) -> Callable[[Line], Line]:
         name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split() if name
     ]
     sys.path.insert(0, str(_ROOT / "site"))
-    if options.command == "derive":
-        return _derived
-    if options.command == "execute":
+    if options.command in {"execute", "derive"}:
         known: list[Scheme] = [*schemes.DEFAULTS, *_contributed(plugins, "schemes", "SCHEMES")]
-        return lambda line: _executed(line, known)
+        answer = _executed if options.command == "execute" else _derived
+        return lambda line: answer(line, known)
     found: list[Wording] = [*wordings.DEFAULTS, *_contributed(plugins, "wordings", "WORDINGS")]
     wording = wordings.find(found, options.country, options.language)
     if options.command == "parse":
@@ -116,23 +116,35 @@ def _parsed(line: Line, wording: Wording) -> Line:
     return {"operations": [to_json(operation) for operation in operations]}
 
 
-def _executed(line: Line, known: list[Scheme]) -> Line:
+def _executed(line: Line, known: Sequence[Scheme]) -> Line:
     given = line.get("operations")
     if not isinstance(given, list):
         raise BadLine("“operations” must be a list.")
     operations = [from_json(each) for each in given]
-    before = _text(line, "before")
-    if "language" not in line and "country" not in line:
+    before, scheme = _text(line, "before"), _scheme(line, known)
+    if scheme is None:
         return {"after": execute_on_text(before, operations)}
-    country = _text(line, "country") if "country" in line else ""
-    scheme = schemes.find(known, country, _text(line, "language"))
-    tree = execute(scheme.parse(before).tree, operations, scheme)
-    return {"after": scheme.render(tree)}
+    return {"after": scheme.render(execute(scheme.parse(before).tree, operations, scheme))}
 
 
-def _derived(line: Line) -> Line:
-    operations = derive(text_as_tree(_text(line, "before")), text_as_tree(_text(line, "after")))
+def _derived(line: Line, known: Sequence[Scheme]) -> Line:
+    before, after, scheme = _text(line, "before"), _text(line, "after"), _scheme(line, known)
+    if scheme is None:
+        operations = derive(text_as_tree(before), text_as_tree(after))
+    else:
+        tree = scheme.parse(before).tree
+        operations = derive(tree, scheme.parse(after).tree)
+        if scheme.render(execute(tree, operations, scheme)) != after:
+            raise Refused("not_derivable", _("What is printed differs otherwise than in words."))
     return {"operations": [to_json(operation) for operation in operations]}
+
+
+def _scheme(line: Line, known: Sequence[Scheme]) -> Scheme | None:
+    """How a whole act is read; None where the text is that of one provision."""
+    if "language" not in line and "country" not in line:
+        return None
+    country = _text(line, "country") if "country" in line else ""
+    return schemes.find(known, country, _text(line, "language"))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -121,6 +121,24 @@ def test_operations_are_derived_and_give_the_text(answered):
     assert after == {"after": texts["after"]}
 
 
+def test_operations_are_derived_from_two_whole_acts(answered):
+    act = "LAW\n\nArticle 1. Fares\n1.1. The fare is 10 coins.\n1.2. Children travel free.\n"
+    edited = act.replace("10 coins", "12 coins").replace("free.\n", "free.\n1.3. Dogs pay half.\n")
+    whole = {"country": "", "language": "en"}
+    (derived,) = answered("derive", lines=[{"before": act, "after": edited, **whole}])
+    assert [operation["target"] for operation in derived["operations"]] == ["1.1", "1.3"]
+    (executed,) = answered("execute", lines=[{"before": act, **derived, **whole}])
+    assert executed == {"after": edited}
+
+
+def test_a_change_of_spacing_is_no_instruction(answered):
+    act = "Article 1. Fares\n1.1. The fare is 10 coins.\n"
+    (refused,) = answered(
+        "derive", lines=[{"before": act, "after": act.replace("\n", "\n\n"), "language": "en"}]
+    )
+    assert refused == {"refused": "What is printed differs otherwise than in words."}
+
+
 @pytest.mark.parametrize("command", ["word", "parse", "execute", "derive"])
 @pytest.mark.parametrize(
     "line", [b"{", b"[]", b"\xff\xfe", b"{}", b'"text"', b"[" * 20_000, b'{"before": 1}']
