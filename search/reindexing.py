@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import Max, Model
 from django.utils import timezone
 
 from search.backends.store import Batch, Place, Store
-from search.delivery import BATCH, deliver, drawn, loaded, read
+from search.delivery import deliver, drawn, loaded, read
 from search.errors import BuildingError, NothingToReturnToError, ReindexFailedError
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.models.outbox import Change, Delivery, Generation
@@ -81,8 +82,7 @@ def adopt(store: Store) -> None:
 
 def compare(store: Store, generation: Generation, say: Say) -> Comparison:
     """Compare the server with the database, and write again what differs; refuse what still differs then."""
-    while deliver(store) == BATCH:
-        say("waiting", Change.objects.count())
+    _catch_up(store, say)
     store.refresh(generation.pk)
     suspects = _differing(store, generation, say)
     repaired = len(suspects)
@@ -94,6 +94,13 @@ def compare(store: Store, generation: Generation, say: Say) -> Comparison:
     raise ReindexFailedError(
         f"{len(suspects)} entries are not on the server as they are: {_named(suspects)}."
     )
+
+
+def _catch_up(store: Store, say: Say) -> None:
+    """Deliver what waits now. What comes meanwhile is left to the worker, or busy writers would never let us end."""
+    end = _last(Change)
+    while Change.objects.filter(pk__lte=end, due_at__lte=timezone.now()).exists() and deliver(store):
+        say("waiting", Change.objects.count())
 
 
 def _new(store: Store) -> Generation:
@@ -120,13 +127,16 @@ def _built(store: Store, generation: Generation, say: Say) -> Comparison:
 
 
 def _fill(store: Store, generation: Generation, say: Say) -> None:
-    """Write every entry. The version of a batch is drawn before it is read, as in `search.delivery`."""
+    """Write every entry that is there now; later ones come by the outbox.
+
+    The version of a batch is drawn before it is read, as in `search.delivery`.
+    """
     done = 0
     for model in _MODELS:
-        last = 0
+        last, end = 0, _last(model)
         while True:
             version = Delivery.objects.create().pk
-            rows = list(loaded(model).filter(pk__gt=last).order_by("pk")[:_BATCH])
+            rows = list(loaded(model).filter(pk__gt=last, pk__lte=end).order_by("pk")[:_BATCH])
             if not rows:
                 break
             batch = Batch(rows, may_have_moved=generation.switched_at is not None)
@@ -191,6 +201,10 @@ def _enter(generation: Generation, state: State) -> None:
 
 def _count() -> int:
     return sum(model._default_manager.count() for model in _MODELS)
+
+
+def _last(model: type[Model]) -> int:
+    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0
 
 
 def _named(places: Iterable[Place]) -> str:

@@ -1,10 +1,10 @@
 import pytest
 
-from search import sources
+from search import delivery, sources
 from search.backends.store import Refusal
 from search.delivery import deliver
 from search.errors import BuildingError, EngineDownError, NothingToReturnToError, ReindexFailedError
-from search.models import Change, Generation
+from search.models import Change, Generation, PublicEntry
 from search.reindexing import abandon, adopt, go_back, reindex
 from tests.search.stores import StoreInMemory
 
@@ -202,3 +202,23 @@ def test_indexes_that_the_server_lost_are_not_written_any_more(store, save):
     reindex(store, quietly)
     assert states() == [State.DROPPED, State.LIVE]
     assert there(store) == {"a": ("first", True)}
+
+
+def test_writers_that_never_rest_do_not_keep_it_from_its_end(store, save, monkeypatch):
+    monkeypatch.setattr(delivery, "BATCH", 1)
+    save("first")
+    write, written = store.write, []
+
+    def busily(generation, batch, version):
+        written.append(version)
+        assert len(written) < 100
+        save(f"wording {version}", id=f"n{version}")
+        return write(generation, batch, version)
+
+    monkeypatch.setattr(store, "write", busily)
+    reindex(store, quietly)
+    monkeypatch.setattr(store, "write", write)
+    assert Change.objects.exists()
+    while deliver(store):
+        pass
+    assert set(there(store)) == set(PublicEntry.objects.values_list("key", flat=True))
