@@ -47,7 +47,8 @@ def client() -> Elasticsearch:
 @lru_cache(maxsize=4)
 def connected(server: Server) -> Elasticsearch:
     """A connection to a server; one for all who ask for the same."""
-    options: dict[str, Any] = {"request_timeout": 30, "max_retries": 0}
+    others = len(server.urls) - 1  # nodes that may answer where one does not
+    options: dict[str, Any] = {"request_timeout": 30, "max_retries": others}
     if server.api_key:
         options["api_key"] = server.api_key
     elif server.user:
