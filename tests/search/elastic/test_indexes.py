@@ -161,16 +161,6 @@ def test_a_difference_is_found_and_mended(filled, monkeypatch):
     assert found == set(PublicEntry.objects.values_list("source", "key"))
 
 
-def test_a_server_that_does_not_know_us_is_down(filled, settings, server):
-    if not server.key:
-        pytest.skip("This server asks nobody who he is.")
-    from search.backends.elastic.store import ElasticStore
-
-    settings.SEARCH_SERVER = {**settings.SEARCH_SERVER, "api_key": "bm9ib2R5Om5vYm9keQ=="}
-    with pytest.raises(EngineDownError, match="401"):
-        ElasticStore().live()
-
-
 def _fields(entry):
     return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
 

@@ -67,14 +67,21 @@ class Site:
         """The worker that delivers."""
         return self.start("manage.py", "index_worker")
 
-    def writer(self, name, count):
-        """A process that writes so many times."""
-        return self.start("-m", "tests.search.elastic.writing", name, str(count))
+    def writer(self, name, count=1_000_000, pause=0.0):
+        """A process that writes so many times, with pauses of so many seconds."""
+        return self.start("-m", "tests.search.elastic.writing", name, str(count), str(pause))
 
     def waiting(self):
         """Changes that were not delivered."""
+        return self._asked("SELECT COUNT(*) FROM search_change")
+
+    def searched(self):
+        """The index that is searched."""
+        return self._asked("SELECT id FROM search_generation WHERE state = 'live'")
+
+    def _asked(self, query):
         with contextlib.closing(sqlite3.connect(self.database, timeout=20)) as database:
-            return database.execute("SELECT COUNT(*) FROM search_change").fetchone()[0]
+            return database.execute(query).fetchone()[0]
 
     def drained(self):
         """Wait until everything is delivered."""
@@ -101,7 +108,7 @@ class Site:
 def database(nodes, tmp_path_factory):
     """The database of a new site, made once."""
     made = Site(tmp_path_factory.mktemp("site"), nodes["opensearch"])
-    made.manage("migrate", "-v", "0")
+    made.manage("migrate", "search", "-v", "0")
     return made.database
 
 
@@ -162,18 +169,22 @@ def test_nothing_of_5000_changes_is_lost_when_server_and_worker_die_under_writes
 
 def test_nothing_is_lost_or_rises_again_when_the_index_is_built_anew_under_writes(site):
     site.worker()
-    writers = [site.writer(name, 1500) for name in ("letter", "memo")]
+    writers = [site.writer(name, pause=0.1) for name in ("letter", "memo")]
     for writer in writers:
-        until(writer, 300)
-    first = site.compared()["generation"]
-    site.manage("reindex")
-    site.manage("reindex")
-    site.manage("reindex", "--back")
-    assert any(writer.poll() is None for writer in writers), "the writers were done before the index was"
+        until(writer, 200)
+    before = [site.searched()]
+    for options in ([], [], ["--back"]):
+        site.manage("reindex", *options)
+        before.append(site.searched())
+    first, second, third, back = before
+    assert first < second < third
+    assert back == second
     for writer in writers:
+        assert writer.poll() is None
+        writer.send_signal(signal.SIGTERM)
         finished(writer)
     site.drained()
     found = site.compared()
-    assert found["generation"] > first
-    assert found["entries"] > 500
+    assert found["generation"] == back
+    assert found["entries"] > 300
     assert (found["lost"], found["risen"], found["different"], found["dead"]) == (0, 0, 0, 0)

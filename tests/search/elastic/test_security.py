@@ -6,6 +6,7 @@ from elasticsearch import ApiError
 
 from search.backends.elastic.client import Server, connected
 from search.backends.elastic.engine import Elasticsearch
+from search.backends.elastic.store import ElasticStore
 from search.backends.question import Question
 from search.errors import EngineDownError
 from search.query.parse import parse
@@ -80,3 +81,10 @@ def test_a_server_that_cannot_be_trusted_or_does_not_trust_is_down_for_readers(
 def test_the_superuser_of_the_tests_is_refused_with_a_wrong_password(node):
     with pytest.raises(RefusedError):
         node.ask("GET", "/_cluster/health", headers={"Authorization": "Basic d3Jvbmc6d3Jvbmc="})
+
+
+@pytest.mark.django_db
+def test_a_server_that_does_not_know_us_is_down_for_the_outbox(server, settings):
+    settings.SEARCH_SERVER = {**settings.SEARCH_SERVER, "api_key": "bm9ib2R5Om5vYm9keQ=="}
+    with pytest.raises(EngineDownError, match="401"):
+        ElasticStore().live()

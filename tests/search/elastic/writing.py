@@ -1,12 +1,17 @@
-"""A process that writes: `python -m tests.search.elastic.writing NAME COUNT`, a line of output for every hundred.
+"""A process that writes: `python -m tests.search.elastic.writing NAME COUNT PAUSE`, a line of output for every hundred.
 
-Adds, changes, deletes and moves between audiences, several in one transaction, some rolled back; as an app does.
+Adds, changes, deletes and moves between audiences, several in one transaction, some rolled back; as an app does. On
+SIGTERM it ends its transaction and then itself. PAUSE: seconds between two transactions.
 """
 
 import random
+import signal
 import sys
+import threading
 
 import django
+
+ROWS = 900  # that are written again and again
 
 
 class Undone(Exception):
@@ -50,18 +55,18 @@ def letters(rng, key, number):
     ]
 
 
-def write(desk, count):
-    """So many changes of rows."""
+def write(desk, count, pause, stopped):
+    """So many changes of rows, or until it is stopped."""
     from django.db import transaction
 
     rng = random.Random(desk.name)  # noqa: S311 - no secret
     done = 0
-    while done < count:
+    while done < count and not stopped.wait(pause):
         before = dict(desk.rows)
         some = rng.randrange(1, 6)
         try:
             with transaction.atomic():
-                for key in {str(rng.randrange(count // 3)) for _ in range(some)}:
+                for key in {str(rng.randrange(ROWS)) for _ in range(some)}:
                     change(desk, rng, key, done)
                     done += 1
                 if rng.random() < 0.05:
@@ -88,6 +93,8 @@ if __name__ == "__main__":
     django.setup()
     from search import sources
 
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     desk = Desk(sys.argv[1])
     sources.register(desk)
-    write(desk, int(sys.argv[2]))
+    write(desk, int(sys.argv[2]), float(sys.argv[3]), stopped)

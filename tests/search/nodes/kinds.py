@@ -1,5 +1,6 @@
 """How each server is set up in a folder of its own."""
 
+import json
 import secrets
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from tests.search.nodes import install
 from tests.search.nodes.node import Node, as_other_user, free_port, give_away
 
 _SMALL = ("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # two servers on two cores
-INDEXES = "madda-*"  # what our API key may touch
+_KEY = Path(__file__).resolve().parents[3] / "deploy" / "api-key.json"  # the one of a real site
 
 
 def elasticsearch(folder: Path) -> Node:
@@ -124,6 +125,5 @@ def _java_home() -> str:
 
 
 def _api_key(node: Node) -> str:
-    limits = {"madda": {"indices": [{"names": [INDEXES], "privileges": ["all"]}]}}
-    answer = node.ask("POST", "/_security/api_key", {"name": "madda", "role_descriptors": limits})
+    answer = node.ask("POST", "/_security/api_key", json.loads(_KEY.read_text(encoding="utf-8")))
     return str(answer["encoded"])
