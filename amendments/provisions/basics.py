@@ -16,6 +16,7 @@ _PARTS_BEHIND = re.compile(r"[.—–] ?\(1\) ")
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9][0-9]{0,3}(?:\.[0-9]{1,2})?(?:[A-Z]{1,2}(?=[ \xa0\t.—–]))?)(?P<after>\.?[—–](?=\()|[ \xa0\t]*(?=[“‘\"'(]*[A-Z]|\(1\)))"
 )
+_LEAD = re.compile(r"#{1,6} +")  # of a heading in Markdown
 _DASH = re.compile(r" ?[—–] ?(?=\()")
 _FEWEST = 2  # one number alone may be a date, a quantity
 _RANK_OF_ROMAN = 2
@@ -150,15 +151,16 @@ def _is_divided(article: Label, labels: Sequence[Label | None], lines: Sequence[
 
 
 def _bare_number(label: Label | None, content: str) -> Label | None:
-    match = _BARE_NUMBER.match(content) if label is None or not label.is_marked else None
+    lead = _LEAD.match(content)
+    start = lead.end() if lead else 0
+    match = _BARE_NUMBER.match(content, start) if label is None or not label.is_marked else None
     if match is None or "\t" in content[match.end() :]:
         return None
     reading = read_number(BARE, match["number"])
-    return (
-        Label(Form.HEADING, Kind.ARTICLE, match["number"], 0, match.end(), (reading,), rank=0)
-        if reading
-        else None
-    )
+    if reading is None:
+        return None
+    bare = Label(Form.HEADING, Kind.ARTICLE, match["number"], 0, match.end() - start, (reading,), rank=0)
+    return bare.shifted(start)
 
 
 def _numbered(label: Label | None, content: str) -> Label | None:

@@ -15,6 +15,7 @@ def outline(parsed):
         ("Section I\nA\nArticle 1. B\nC.", ["section I", "article 1"]),
         ("Part 1—General\n1 Names\nA.\n2 (1) B.\n(2) C.", ["section 1", "article 1", "article 2", "part 1", "part 2"]),
         ("1Names\n(1)A.\n2Fees\nB.", ["article 1", "part 1", "article 2"]),
+        ("###### 1 Names\nA.\n###### 2 Fees\nB.", ["article 1", "article 2"]),
         ("1. Title.—(1) A.\n(2) B.\n2. Fees\nC.", ["article 1", "part 1", "part 2", "article 2"]),
         ("1. To approve the Rules.\n2. To repeal:\n(a) A.", ["part 1", "part 2", "point a"]),
         ("Decision\nPassed on\n1 June in the City.", []),
