@@ -12,9 +12,10 @@ from tests.relevance.measures import DEPTH
 
 
 class Engine(Protocol):
-    """One that is measured."""
+    """One that is measured; of a set it is asked the first so many queries, fewer where it is slow."""
 
     name: str
+    most_asked: int
 
     def index(self, source: Source) -> None:
         """Know these entries and no others."""
@@ -29,6 +30,7 @@ class Ours:
     """The search of the site with the embedded engine."""
 
     name = "Madda"
+    most_asked = 300
 
     def index(self, source: Source) -> None:
         """As `rebuild_index` does."""
@@ -52,6 +54,7 @@ class Wagtail:
     """Wagtail's database backend over a model with a heading and a text."""
 
     name = "Wagtail"
+    most_asked = 60
 
     def __init__(self, model: Any) -> None:
         self.model = model
@@ -101,6 +104,7 @@ class Elasticsearch:
     """An index without mappings, asked by `multi_match`."""
 
     name = "Elasticsearch"
+    most_asked = 300
 
     def __init__(self, client: Any) -> None:
         self.client, self.made = client, ""
