@@ -100,6 +100,12 @@ class NotComparable(ConsultationsError):
     message = _("The proposed wording does not differ from the text. There is nothing to instruct.")
 
 
+class ReceivedAtNoTime(ConsultationsError):
+    """What is entered on behalf of a body reached the secretariat after the round opened and before now."""
+
+    message = _("The moment of receipt must lie between the opening of the round and now.")
+
+
 class SourceNeeded(ConsultationsError):
     """What is entered on behalf of a body names where it came from."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -17,6 +18,8 @@ from consultations.rules.phases import Feature, Part, Phase, allows, phase_of
 from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from consultations.models import Institution, Round, Submission
 
 
@@ -113,16 +116,23 @@ def is_in_committee(user: Any, at: datetime | None = None) -> bool:
     return bool(mine) and Seat.objects.filter(standing(at or timezone.now()), institution__in=mine).exists()
 
 
-def takes_part(round_: "Round", institution: "Institution", at: datetime) -> bool:
-    """Whether the institution may answer the round."""
+def bodies_of(round_: "Round", at: datetime) -> "QuerySet[Institution]":
+    """The institutions that may answer the round."""
+    from consultations.models import Institution, Seat
     from consultations.models.institution import standing
 
-    if type(institution).objects.filter(standing(at), pk=institution.pk).exists() is False:
-        return False
-    if round_.audience == RoundAudience.PUBLIC or round_.invitations.filter(institution=institution).exists():
-        return True
-    has_seat = institution.seats.filter(standing(at)).exists()
-    return round_.audience == RoundAudience.COMMITTEE and has_seat
+    bodies = Institution.objects.filter(standing(at))
+    if round_.audience == RoundAudience.PUBLIC:
+        return bodies
+    reach = Q(pk__in=round_.invitations.values("institution"))
+    if round_.audience == RoundAudience.COMMITTEE:
+        reach |= Q(pk__in=Seat.objects.filter(standing(at)).values("institution"))
+    return bodies.filter(reach)
+
+
+def takes_part(round_: "Round", institution: "Institution", at: datetime) -> bool:
+    """Whether the institution may answer the round."""
+    return bodies_of(round_, at).filter(pk=institution.pk).exists()
 
 
 def parts_of(user: Any, round_: "Round", institution: "Institution | None", at: datetime) -> set[Part]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consultations.views import board, commenting, comments, managing, mine, rounds, submissions
+from consultations.views import board, commenting, comments, entering, managing, mine, rounds, submissions
 
 app_name = "consultations"
 urlpatterns = [
@@ -38,5 +38,8 @@ urlpatterns = [
     path("manage/", managing.desk, name="manage"),
     path("manage/versions/<uuid:pk>/", managing.open_round, name="open_round"),
     path("manage/rounds/<int:pk>/", managing.manage_round, name="manage_round"),
+    path("manage/rounds/<int:pk>/enter/", entering.choose, name="enter"),
+    path("manage/rounds/<int:pk>/enter/document/", entering.enter, name="enter_on_document"),
+    path("manage/rounds/<int:pk>/enter/<uuid:provision>/", entering.enter, name="enter_on"),
     path("manage/rounds/<int:pk>/<slug:name>/", managing.round_step, name="round_step"),
 ]

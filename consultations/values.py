@@ -114,6 +114,15 @@ class CommentState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Channel(models.TextChoices):
+    """How something reached the secretariat that it enters on behalf of an institution."""
+
+    LETTER = "letter", _("by letter")
+    EMAIL = "email", _("by e-mail")
+    HEARING = "hearing", _("at a hearing")
+    OTHER = "other", _("in another way")
+
+
 class Effect(models.TextChoices):
     """What an answer did to an instruction."""
 

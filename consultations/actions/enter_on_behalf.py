@@ -4,25 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from amendments.actor import Actor
 from consultations.actions.frame import RoundAction, required
 from consultations.actions.numbering import next_number
 from consultations.actions.writing import Content, anchors_for, fill, replace_anchors
-from consultations.errors import NotComplete, NothingToSubmit, SourceNeeded
+from consultations.errors import NotComplete, NothingToSubmit, ReceivedAtNoTime, SourceNeeded
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import takes_part
 from consultations.queries.completeness import lacking
 from consultations.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
-from consultations.values import CommentState, SubmissionState
+from consultations.values import Channel, CommentState, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Where and when it came; a late one needs the actor's reason."""
+    """Where it came from, when and how; a late one needs the actor's reason."""
 
     source: str
     at: datetime
+    channel: Channel = Channel.LETTER
 
 
 class EnterOnBehalf(RoundAction[Submission]):
@@ -56,6 +59,8 @@ class EnterOnBehalf(RoundAction[Submission]):
             raise NothingToSubmit
         if not self.received.source.strip():
             raise SourceNeeded
+        if not self.round.opens <= self.received.at <= self.actor.at:
+            raise ReceivedAtNoTime
         submission = self._submission()
         self.save(submission)
         comments = [self._comment(submission, content) for content in self.contents]
@@ -73,6 +78,7 @@ class EnterOnBehalf(RoundAction[Submission]):
             number=next_number("submission"),
             state=SubmissionState.SUBMITTED,
             source=self.received.source,
+            channel=self.received.channel,
             received_at=self.received.at,
             late=is_late,
             late_reason=required(self.actor) if is_late else "",
@@ -92,7 +98,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         fill(comment, content)
         lacks = lacking(comment)
         if lacks:
-            raise NotComplete(", ".join(lacks))
+            raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks)})
         self.save(comment)
         replace_anchors(comment, anchors_for(self.round, content.chosen))
         return comment

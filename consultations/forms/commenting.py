@@ -126,10 +126,10 @@ class CommentForm(SaidForm):
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
         """What was written, on the chosen words."""
-        return self.said(commented.draft_words if commented else "", _chosen(commented, ranges))
+        return self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
 
 
-def _chosen(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
+def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
     """The chosen words; none chosen is the whole provision, in the base where the draft strikes it out."""
     if commented is None:
         return ()

@@ -11,7 +11,7 @@ from amendments.history import audited
 from consultations.models.institution import Institution
 from consultations.models.round import Round
 from consultations.models.visibility import SubmissionQuerySet
-from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
+from consultations.values import RECEIVED_STATES, WORKING_STATES, Channel, SubmissionState
 
 
 class Register(models.Model):
@@ -49,6 +49,7 @@ class Submission(models.Model):
     source = models.TextField(
         _("source"), blank=True, help_text=_("Where a submission entered on behalf of a body comes from.")
     )
+    channel = models.CharField(_("channel"), max_length=10, blank=True, choices=Channel.choices)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(_("reason of the withdrawal"), blank=True)
 

@@ -29,6 +29,7 @@ class ManagedRound:
     grid: tuple[GridLine, ...]
     late: tuple[LateAcceptance, ...]
     steps: tuple[str, ...]
+    may_enter: bool  # what came by letter, by e-mail or at a hearing
 
     @property
     def silent(self) -> int:
@@ -43,7 +44,12 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
     if round_.closed_at is not None:
         steps = tuple(name for name in steps if name != "close")
     late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
-    return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps)
+    return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps, may_enter(round_, at))
+
+
+def may_enter(round_: Round, at: datetime) -> bool:
+    """Whether the secretary may enter now what came on paper, by e-mail or at a hearing."""
+    return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.SECRETARY])
 
 
 def drafts_to_consult(user: Any) -> QuerySet[Version]:

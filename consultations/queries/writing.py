@@ -15,6 +15,8 @@ from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
 from consultations.values import CommentState
 
+MOST_ALIKE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Commented:
@@ -77,6 +79,16 @@ def commented_provision(version: Version, provision: Provision) -> Commented | N
     if shown.parent:
         lead = wordings([version], [shown.parent]).get((version.pk, shown.parent))
     return Commented(str(provision.pk), shown.number, lead if lead and lead.body else None, draft, base)
+
+
+def provisions_numbered(version: Version, number: str) -> list[Wording]:
+    """The provisions with a printed number in the draft; in its base where only that one has it."""
+    wanted = number.strip().rstrip(".")
+    for text in filter(None, (version, version.parent)):
+        found = text.entries.filter(number=wanted).order_by("order").values_list("provision", flat=True)
+        if found:
+            return sorted(wordings([text], found[:MOST_ALIKE]).values(), key=lambda row: row.order)
+    return []
 
 
 def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:

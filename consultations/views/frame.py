@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,6 +13,7 @@ from django.utils import timezone
 from amendments.actor import Actor
 from amendments.errors import AmendmentsError
 from consultations.models import Comment, Institution, Round, Submission
+from consultations.permissions import is_secretary
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.rounds import for_pages
 
@@ -21,6 +23,12 @@ PER_PAGE = 20
 def actor_of(request: HttpRequest, *, institution: Institution | None = None, reason: str = "") -> Actor:
     """The person of the request at this moment."""
     return Actor(request.user, timezone.now(), str(institution) if institution else "", reason)
+
+
+def secretary_only(request: HttpRequest) -> None:
+    """Refuse everybody but the secretariat."""
+    if not is_secretary(request.user):
+        raise PermissionDenied
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet

@@ -9,7 +9,6 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -28,22 +27,16 @@ from consultations.forms.frame import ReasonForm
 from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
-from consultations.permissions import is_secretary
 from consultations.queries.managing import drafts_to_consult, managed_round
 from consultations.queries.rounds import RoundLine, for_pages
 from consultations.values import DayKind, RoundAudience, RoundForm
-from consultations.views.frame import actor_of, page_of, visible_round
-
-
-def _secretary_only(request: HttpRequest) -> None:
-    if not is_secretary(request.user):
-        raise PermissionDenied
+from consultations.views.frame import actor_of, page_of, secretary_only, visible_round
 
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
     """Drafts on which a round can be opened, and every round."""
-    _secretary_only(request)
+    secretary_only(request)
     now = timezone.now()
     rows = page_of(request, for_pages(Round.objects.visible_to(request.user)))
     context = {
@@ -58,7 +51,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @login_required
 def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form that opens a round on a sealed draft."""
-    _secretary_only(request)
+    secretary_only(request)
     version = get_object_or_404(
         Version.objects.visible_to(request.user).select_related("amendment", "instrument"),
         pk=pk,
@@ -112,7 +105,7 @@ def _plan(form: OpenRoundForm) -> RoundPlan:
 @login_required
 def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: who has not answered, who asks to be accepted late, and its next possible steps."""
-    _secretary_only(request)
+    secretary_only(request)
     round_ = visible_round(request, pk)
     managed = managed_round(round_, timezone.now())
     steps = [(name, _form_of(name, None)) for name in managed.steps]
@@ -123,7 +116,7 @@ def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def round_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """One step on a round, with its public reason."""
-    _secretary_only(request)
+    secretary_only(request)
     round_ = visible_round(request, pk)
     if name not in STEPS:
         raise Http404

@@ -215,7 +215,13 @@ CONSULTATIONS = (
     ),
     *(
         Page(name, "round", {"public": SECRETARY, "committee": SECRETARY}, door=SECRETARY, signs_in=True)
-        for name in ("consultations:manage_round", "consultations:round_step")
+        for name in (
+            "consultations:manage_round",
+            "consultations:round_step",
+            "consultations:enter",
+            "consultations:enter_on_document",
+            "consultations:enter_on",
+        )
     ),
     # Steps.
     step("consultations:discard_comment", "comment"),

@@ -1,0 +1,66 @@
+"""The forms of what came by letter, by e-mail or at a hearing: on what it is, where it came from, what it says."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from consultations.actions.enter_on_behalf import Received
+from consultations.actions.writing import Content
+from consultations.forms.commenting import SaidForm, chosen_words
+from consultations.forms.frame import WholeForm, moment_field
+from consultations.models import Institution
+from consultations.queries.writing import Commented
+from consultations.rules.choices import Range
+from consultations.values import Channel
+
+
+class ProvisionForm(WholeForm):
+    """A provision by its number."""
+
+    number = forms.CharField(label=_("Provision"), max_length=60, help_text=_("Its number, for example 5.3."))
+
+
+class EnterForm(SaidForm):
+    """A comment as it was received, with its source."""
+
+    SOURCE = ("institution", "channel", "received", "source", "late_reason")
+
+    institution = forms.ModelChoiceField(label=_("Institution"), queryset=Institution.objects.none())
+    channel = forms.ChoiceField(label=_("How did it come?"), choices=Channel.choices)
+    received = moment_field(_("Received"))
+    source = forms.CharField(
+        label=_("Reference"),
+        max_length=1_000,
+        help_text=_("Number and date of the letter, and where the original is kept. Shown with the comment."),
+    )
+    late_reason = forms.CharField(
+        label=_("Reason of the late acceptance"),
+        required=False,
+        max_length=1_000,
+        help_text=_("Needed when it came after the closing time."),
+    )
+
+    def __init__(self, *args: Any, institutions: QuerySet[Institution], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_rows("institution", institutions)
+        self.fields["identity"].label = _("Identity of the institution")
+
+    @property
+    def body(self) -> Institution:
+        """On whose behalf."""
+        institution: Institution = self.cleaned_data["institution"]
+        return institution
+
+    def origin(self) -> Received:
+        """Where it came from, when and how."""
+        data = self.cleaned_data
+        at: datetime = data["received"]
+        return Received(data["source"].strip(), at, Channel(data["channel"]))
+
+    def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
+        """What it says, on the chosen words."""
+        return self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))

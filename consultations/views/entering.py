@@ -1,0 +1,122 @@
+"""The secretary enters what came by letter, by e-mail or at a hearing, on behalf of an institution."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from amendments.errors import AmendmentsError
+from amendments.models import Provision
+from consultations.actions.enter_on_behalf import EnterOnBehalf
+from consultations.errors import ReasonNeeded, ReceivedAtNoTime, SourceNeeded
+from consultations.forms.commenting import read_ranges, write_range
+from consultations.forms.entering import EnterForm, ProvisionForm
+from consultations.models import Round
+from consultations.permissions import bodies_of
+from consultations.queries.managing import may_enter
+from consultations.queries.writing import Commented, commented_provision, provisions_numbered
+from consultations.rules.choices import Range
+from consultations.views.frame import actor_of, secretary_only, visible_round
+
+SOURCE = "consultations.source"  # in the session: where the comment before came from
+FIELDS: dict[type[AmendmentsError], str] = {
+    ReceivedAtNoTime: "received",
+    ReasonNeeded: "late_reason",
+    SourceNeeded: "source",
+}
+
+
+@login_required
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """On which provision the comment is, or on the whole document."""
+    secretary_only(request)
+    round_ = visible_round(request, pk)
+    form = ProvisionForm(request.GET if "number" in request.GET else None)
+    found = provisions_numbered(round_.version, form.cleaned_data["number"]) if form.is_valid() else []
+    if len(found) == 1:
+        return redirect("consultations:enter_on", pk, found[0].provision)
+    if form.is_valid() and not found:
+        form.add_error("number", _("No provision of this draft has this number."))
+    context = {"round": round_, "form": form, "found": found, "may_enter": may_enter(round_, timezone.now())}
+    return render(request, "consultations/enter.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+def enter(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+    """The comment with its source."""
+    secretary_only(request)
+    round_ = visible_round(request, pk)
+    commented = None
+    if provision is not None:
+        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+        if commented is None:
+            raise Http404
+    bodies = bodies_of(round_, timezone.now())
+    if request.method != "POST":
+        form = EnterForm(initial=_initial(request, round_, commented), institutions=bodies)
+        return _show(request, round_, commented, form, [])
+    form = EnterForm(request.POST, institutions=bodies)
+    ranges = read_ranges(request.POST.getlist("range"))
+    if "preview" not in request.POST and form.is_valid():
+        answer = _entered(request, round_, commented, form, ranges)
+        if answer is not None:
+            return answer
+    return _show(request, round_, commented, form, ranges)
+
+
+def _initial(request: HttpRequest, round_: Round, commented: Commented | None) -> dict[str, object]:
+    kept = request.session.get(SOURCE, {})
+    source = kept["fields"] if kept.get("round") == round_.pk else {}
+    return {"proposed_text": commented.draft_words if commented else "", **source}
+
+
+def _entered(
+    request: HttpRequest, round_: Round, commented: Commented | None, form: EnterForm, ranges: list[Range]
+) -> HttpResponse | None:
+    """None where it is refused: the form says why, and nothing that was typed is lost."""
+    actor = actor_of(request, reason=form.cleaned_data["late_reason"])
+    action = EnterOnBehalf(round_, form.body, [form.content(commented, ranges)], form.origin(), actor=actor)
+    try:
+        submission = action.execute()
+    except AmendmentsError as refusal:
+        form.add_error(FIELDS.get(type(refusal)), str(refusal))
+        return None
+    comment = submission.comments.get()
+    words = _("%(number)s is entered on behalf of %(institution)s.")
+    messages.success(request, words % {"number": comment.reference, "institution": form.body})
+    if "another" not in request.POST:
+        request.session.pop(SOURCE, None)
+        return redirect(comment.url)
+    fields = {name: request.POST.get(name, "") for name in EnterForm.SOURCE}
+    request.session[SOURCE] = {"round": round_.pk, "fields": fields}
+    return redirect("consultations:enter", round_.pk)
+
+
+def _show(
+    request: HttpRequest, round_: Round, commented: Commented | None, form: EnterForm, ranges: list[Range]
+) -> HttpResponse:
+    proposed = form["proposed_text"].value() or ""
+    offered = {choice.range for choice in commented.choices} if commented else set()
+    is_checked = form.is_bound and "preview" not in request.POST
+    context = {
+        "round": round_,
+        "commented": commented,
+        "form": form,
+        "source_fields": [form[name] for name in EnterForm.SOURCE],
+        "errors": form.errors if is_checked else None,
+        "covers": ranges,
+        "extra": [write_range(item) for item in ranges if item not in offered],
+        "spans": commented.preview(proposed.replace("\r\n", "\n")) if commented else (),
+        "preview_url": reverse("consultations:preview", args=[round_.pk, commented.provision])
+        if commented
+        else "",
+        "may_enter": may_enter(round_, timezone.now()),
+    }
+    return render(
+        request, "consultations/enter_comment.html", context, status=422 if context["errors"] else 200
+    )
