@@ -54,6 +54,10 @@ PUBLIC_STATES = frozenset(
 """States whose name may be shown to everybody; who may read a version is said by its releases alone."""
 
 
+ADOPTED_STATES = frozenset({State.SIGNED, State.REGISTERED, State.PUBLISHED, State.IN_FORCE})
+"""States in which the draft is law, so that its text can be sealed as the text of the act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """A step: from where (None = the first state), to where, by which roles."""

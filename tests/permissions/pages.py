@@ -127,6 +127,7 @@ WORKSPACE = (
     ),
     desk("amendments_admin:workspace", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:provision", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:adopt", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:new_instruction", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:instruction", {"own": OWN}, "amendment"),
     desk("amendments_admin:history", {"own": OWN}, "amendment"),
@@ -134,6 +135,7 @@ WORKSPACE = (
     desk("amendments_admin:step", {"hidden": OWN}, "amendment", posted=True),
 )
 
+ON_A_ROUND = ("manage_round", "round_step", "enter", "enter_on_document", "enter_on")
 CONSULTATIONS = (
     everybody("consultations:list"),
     everybody("consultations:answers"),
@@ -215,13 +217,7 @@ CONSULTATIONS = (
     ),
     *(
         Page(name, "round", {"public": SECRETARY, "committee": SECRETARY}, door=SECRETARY, signs_in=True)
-        for name in (
-            "consultations:manage_round",
-            "consultations:round_step",
-            "consultations:enter",
-            "consultations:enter_on_document",
-            "consultations:enter_on",
-        )
+        for name in map("consultations:{}".format, ON_A_ROUND)
     ),
     # Steps.
     step("consultations:discard_comment", "comment"),
@@ -238,6 +234,7 @@ CONSULTATIONS = (
     Page("consultations/rounds/<int:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
 )
 
+SECRETS_OF_COMMENTS = {"committee": SECRETARY, "withheld": SECRETARY, "draft": NOBODY}
 INSTITUTIONS = (
     desk("consultations_admin:institutions", SEE_BODIES),
     desk("consultations_admin:institutions_results", SEE_BODIES),
@@ -253,18 +250,8 @@ INSTITUTIONS = (
     ),
     desk("consultations_admin:end_membership", {"veiled": SECRETARY}, "membership", SEE_BODIES),
     desk("consultations_admin:institution_history", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
-    desk(
-        "consultations_admin:round_history",
-        {"public": SEE_ROUNDS, "body": SEE_ROUNDS},
-        "round",
-        SEE_ROUNDS,
-    ),
-    desk(
-        "consultations_admin:comment_history",
-        {"public": SECRETARY, "committee": SECRETARY, "withheld": SECRETARY, "draft": NOBODY},
-        "comment",
-        SECRETARY,
-    ),
+    desk("consultations_admin:round_history", {"body": SEE_ROUNDS}, "round", SEE_ROUNDS),
+    desk("consultations_admin:comment_history", SECRETS_OF_COMMENTS, "comment", SECRETARY),
     desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
 )
 

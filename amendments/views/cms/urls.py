@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views.cms import editing, importing, index, instructions, versions, workspace
+from amendments.views.cms import adoption, editing, importing, index, instructions, versions, workspace
 
 app_name = "amendments_admin"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
     path("on/<uuid:pk>/", index.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
+    path("<int:pk>/adopt/", adoption.adopt, name="adopt"),
     path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),
     path("<int:pk>/instructions/new/", instructions.instruction, name="new_instruction"),
     path("<int:pk>/instructions/<uuid:row>/", instructions.instruction, name="instruction"),

@@ -18,6 +18,7 @@ from amendments.actions.take_instruction import TakeInstruction
 from amendments.actions.withdraw_instruction import WithdrawInstruction
 from amendments.errors import AmendmentsError
 from amendments.models import Amendment, Instruction
+from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.edits import NOT_EDITABLE
 from amendments.queries.readings import preview
@@ -51,6 +52,8 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     amendment = own_amendment(request, pk)
     draft = working_draft(amendment)
     newest = amendment.base_version.instrument.consolidated().first()
+    adoption = adoption_desk(amendment)
+    is_newer = newest is not None and newest.number > amendment.base_version.number
     shows_all = request.GET.get("show") != "changed"
     others = amendment.instructions.exclude(status=Instruction.Status.TAKEN)
     context = {
@@ -65,7 +68,8 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": draft.problems,
         "last_draft": amendment.versions.order_by("-number").first(),
         "steps": _next_states(request.user, amendment),
-        "newer_base": newest if newest and newest.number > amendment.base_version.number else None,
+        "newer_base": newest if is_newer and newest != adoption.sealed else None,
+        "adoption": adoption,
         **furniture_of(amendment),
     }
     return render(request, "amendments/cms/workspace.html", context)

@@ -1,0 +1,120 @@
+"""The step after the vote: the last sealed draft becomes the text of the act."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actor import Actor
+from amendments.states import State
+from tests.factories import law
+
+
+@pytest.fixture
+def amendment(stage):
+    """Signed."""
+    found = stage.world.amendment
+    found.state = State.SIGNED
+    found.save(update_fields=["state"])
+    return found
+
+
+def address(amendment):
+    return reverse("amendments_admin:adopt", args=[amendment.pk])
+
+
+def workspace(client, amendment):
+    return client.get(reverse("amendments_admin:workspace", args=[amendment.pk])).content.decode()
+
+
+def told(stage, **more):
+    return {
+        "law_number": "2-L",
+        "in_force": "2026-01-01",
+        "is_compared": "on",
+        "draft": str(stage.draft.pk),
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["public", "drafter", "other drafter", "secretary", "chair", "ombudsman", "administrator", "inactive"],
+)
+def test_the_drafters_of_the_body_alone_adopt(stage, amendment, role):
+    client = stage.client(role)
+    assert (client.get(address(amendment)).status_code == 200) == (role == "drafter")
+    client.post(address(amendment), told(stage))
+    assert stage.world.base.instrument.consolidated().count() == (2 if role == "drafter" else 1)
+
+
+def test_the_page_says_what_will_happen_and_the_act_shows_the_new_text(stage, drafter, amendment):
+    assert address(amendment) in workspace(drafter, amendment)
+    page = drafter.get(address(amendment)).content.decode()
+    assert "3 instructions. Its text becomes consolidated text 2 of Law 1-L." in page
+    answer = drafter.post(address(amendment), told(stage, source="Gazette 5"), follow=True)
+    act = answer.content.decode()
+    assert "Consolidated text 2 is sealed. Ask for its release here." in act
+    assert "/v/2/" in act
+    version = stage.world.base.instrument.consolidated()[0]
+    assert (version.text_of, version.law_number) == (stage.draft, "2-L")
+    start = version.commencements.get()
+    assert (start.date, start.source) == (date(2026, 1, 1), "Gazette 5")
+    assert "12 coins" in drafter.get(version.url).content.decode()
+
+
+def test_an_adopted_amendment_names_its_text_and_is_not_adopted_twice(stage, drafter, amendment):
+    drafter.post(address(amendment), told(stage))
+    page = workspace(drafter, amendment)
+    assert "Adopted by 2-L: Consolidated text 2" in page
+    assert "The act has a newer text" not in page
+    assert address(amendment) not in page
+    assert "The adoption is recorded already" in drafter.get(address(amendment)).content.decode()
+    assert drafter.post(address(amendment), told(stage)).status_code == 422
+    assert stage.world.base.instrument.consolidated().count() == 2
+
+
+def test_a_law_that_is_not_signed_is_not_sealed(stage, drafter):
+    amendment = stage.world.amendment
+    assert address(amendment) not in workspace(drafter, amendment)
+    answer = drafter.post(address(amendment), told(stage))
+    assert answer.status_code == 422
+    assert "The amendment is not adopted yet." in answer.content.decode()
+
+
+def test_an_amendment_without_a_sealed_draft_says_so(stage, drafter):
+    blank = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Blank")
+    assert "There is no sealed draft." in drafter.get(address(blank)).content.decode()
+
+
+def test_a_draft_on_an_older_text_is_moved_first(stage, drafter, amendment):
+    rival = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Rival")
+    law.add(rival, stage.world.drafter, "repeal", "2.2")
+    SealConsolidated(
+        law.seal(rival, stage.world.drafter), Adoption("3-L", None), actor=Actor.now(stage.world.drafter)
+    ).execute()
+    page = drafter.get(address(amendment)).content.decode()
+    assert "Another text of the act was sealed after this draft." in page
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"law_number": ""}, "This field is required."),
+        ({"is_compared": ""}, "This field is required."),
+        ({"in_force": "someday"}, "Enter a valid date."),
+        ({"draft": "00000000-0000-4000-8000-000000000000"}, "Another draft was sealed in the meantime."),
+    ],
+)
+def test_what_stands_in_the_way_is_told_and_nothing_is_sealed(stage, drafter, amendment, change, words):
+    answer = drafter.post(address(amendment), told(stage, **change))
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert stage.world.base.instrument.consolidated().count() == 1
+
+
+def test_the_page_costs_a_bounded_number_of_queries(stage, drafter, amendment, django_assert_max_num_queries):
+    drafter.get(address(amendment))
+    with django_assert_max_num_queries(25):
+        drafter.get(address(amendment))
