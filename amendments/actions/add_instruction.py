@@ -1,13 +1,15 @@
 """Adds an operation to the list of an amendment."""
 
+from dataclasses import replace
+
 from amendments.actions.instruction_base import InstructionAction, next_place
 from amendments.actor import Actor
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import Operation, to_json
 from amendments.models import Amendment, Instruction
 
 
 class AddInstruction(InstructionAction[Instruction]):
-    """Refuses an operation that cannot be carried out on the working text."""
+    """Refuses an operation that cannot be carried out on the working text; posted twice, it stands once."""
 
     action_name = "amendments.add_instruction"
 
@@ -21,6 +23,14 @@ class AddInstruction(InstructionAction[Instruction]):
 
     def perform(self) -> Instruction:
         """Put it at the end of the list."""
+        last = self.instance.instructions.order_by("-order", "-key").first()
+        if last is not None and self._says_the_same(last):
+            return last
         key, order = next_place(self.instance)
         row = Instruction(amendment=self.instance, key=self.key or key, order=order, reason=self.reason)
         return self.save(self.write(row, self.operation))
+
+    def _says_the_same(self, last: Instruction) -> bool:
+        said = to_json(replace(self.operation, creates={}, target_text_hash=""))
+        standing = {name: value for name, value in last.operation.items() if name != "creates"}
+        return last.status == Instruction.Status.TAKEN and standing == said

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from amendments.actions.base import BaseAction
 from amendments.actions.sealing import SealRequest, write_version
@@ -45,6 +46,11 @@ class ImportAct(BaseAction[Version]):
         """Drafters of the section."""
         return may_draft_in(self.user, self.instance)
 
+    def lock(self) -> None:
+        """The library, so that two bodies import the same act one after the other."""
+        super().lock()
+        Library.objects.select_for_update().first()
+
     def perform(self) -> Version:
         """Create the page and seal its text."""
         if all(element.kind is Kind.TITLE for element in self.parsed.tree):
@@ -77,7 +83,7 @@ class ImportAct(BaseAction[Version]):
         given = self.particulars
         instrument = Instrument(
             title=given.title,
-            slug=_free_slug(library, f"{given.type}-{given.number}" if given.number else given.title),
+            slug=free_slug(library, f"{given.type}-{given.number}" if given.number else given.title, "act"),
             drafting_body=self.instance,
             type=given.type,
             number=given.number,
@@ -97,9 +103,10 @@ class ImportAct(BaseAction[Version]):
         return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
 
 
-def _free_slug(library: Library, words: str) -> str:
-    stem = slugify(words)[:80] or "act"
-    taken = set(library.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
+def free_slug(parent: Page, words: str, otherwise: str) -> str:
+    """A part of an address that no page below the parent has yet."""
+    stem = slugify(words)[:80] or otherwise
+    taken = set(parent.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
     return next(
         slug for n in range(1, len(taken) + 2) if (slug := f"{stem}-{n}" if n > 1 else stem) not in taken
     )

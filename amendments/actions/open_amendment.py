@@ -1,8 +1,7 @@
 """Opens a draft amending act on the newest consolidated version of an act."""
 
-from django.utils.text import slugify
-
 from amendments.actions.base import BaseAction
+from amendments.actions.import_act import free_slug
 from amendments.actor import Actor
 from amendments.models import Amendment, Section, StateChange, Version
 from amendments.permissions import may_draft_in, may_draft_version
@@ -10,7 +9,7 @@ from amendments.states import State
 
 
 class OpenAmendment(BaseAction[Amendment]):
-    """A drafter opens an amendment in the section of the own body."""
+    """A drafter opens an amendment in the section of the own body; an empty one of the same title is that one."""
 
     action_name = "amendments.open_amendment"
 
@@ -31,11 +30,14 @@ class OpenAmendment(BaseAction[Amendment]):
 
     def perform(self) -> Amendment:
         """Create the page in its first state."""
-        stem = slugify(self.title)[:60] or "amendment"
-        count = self.instance.get_children().filter(slug__startswith=stem).count()
+        same = Amendment.objects.child_of(self.instance).filter(
+            title=self.title, base_version=self.base, owner=self.user, instructions=None, versions=None
+        )
+        if standing := same.first():
+            return standing
         amendment = Amendment(
             title=self.title,
-            slug=f"{stem}-{count + 1}" if count else stem,
+            slug=free_slug(self.instance, self.title, "amendment"),
             base_version=self.base,
             summary=self.summary,
             state=State.DRAFTING,

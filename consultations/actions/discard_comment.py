@@ -5,7 +5,7 @@ from consultations.errors import CommentNotEditable
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own
 from consultations.rules.phases import Feature
-from consultations.values import CommentState
+from consultations.values import CommentState, SubmissionState
 
 
 class DiscardComment(CommentAction[Comment]):
@@ -25,11 +25,12 @@ class DiscardComment(CommentAction[Comment]):
         return own and super().user_has_permission()
 
     def perform(self) -> Comment:
-        """Only drafts can go."""
+        """Only drafts can go, and none of a submission that was handed on."""
         self.instance.refresh_from_db()
         if self.instance.state == CommentState.DISCARDED:
             return self.instance
-        if self.instance.state != CommentState.DRAFT:
+        is_open = self.instance.submission.state == SubmissionState.DRAFT
+        if self.instance.state != CommentState.DRAFT or not is_open:
             raise CommentNotEditable
         self.instance.state = CommentState.DISCARDED
         self.save(self.instance)

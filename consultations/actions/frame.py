@@ -104,6 +104,11 @@ class CommentAction(ConsultationAction[R]):
         """The round of the comment."""
         return self.instance.submission.round
 
+    def lock(self) -> None:
+        """The submission first, so that a comment never changes while its submission is signed off or sent."""
+        Submission.objects.select_for_update().filter(pk=self.instance.submission_id).first()
+        super().lock()
+
     def user_has_permission(self) -> bool:
         """The part, and only for comments that the person may read."""
         return super().user_has_permission() and Comment.objects.visible_to(self.user).contains(self.instance)

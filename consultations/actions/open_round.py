@@ -20,6 +20,8 @@ from consultations.public_holidays import holidays_between
 from consultations.rules.periods import days_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
 
+LONGEST_TITLE = 255  # of a page
+
 
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
@@ -37,7 +39,10 @@ class RoundPlan:
 
 
 class OpenRound(BaseAction[Round]):
-    """The secretary opens a round; the consultation page of the amendment appears with the first one."""
+    """The secretary opens a round; the consultation page of the amendment appears with the first one.
+
+    The same round on the same draft twice is once.
+    """
 
     action_name = "consultations.open_round"
     instance: Version
@@ -57,6 +62,16 @@ class OpenRound(BaseAction[Round]):
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()
+        same = consultation.rounds.filter(
+            version=self.instance,
+            form=plan.form,
+            audience=plan.audience,
+            opens=plan.opens,
+            closes=plan.closes,
+            cancelled_at=None,
+        ).first()
+        if same is not None:
+            return same
         last = consultation.rounds.aggregate(last=Max("number"))["last"] or 0
         round_ = Round(
             consultation=consultation,
@@ -92,7 +107,7 @@ class OpenRound(BaseAction[Round]):
         if standing is not None:
             return standing
         page = Consultation(
-            title=_("Consultation: %(title)s") % {"title": amendment.title},
+            title=(_("Consultation: %(title)s") % {"title": amendment.title})[:LONGEST_TITLE],
             slug="consultation",
             owner=self.user,
             first_published_at=self.actor.at,

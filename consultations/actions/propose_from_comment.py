@@ -31,6 +31,9 @@ class ProposeFromComment(CommentAction[Instruction]):
         comment = self.instance
         comment.refresh_from_db()
         self.require_phase()
+        same = CommentInstruction.objects.filter(comment=comment, wording=self.wording).first()
+        if same is not None and same.instruction.status == Instruction.Status.PROPOSED:
+            return same.instruction  # a second click
         instruction = ProposeInstruction(
             self.round.amendment,
             self.operation,

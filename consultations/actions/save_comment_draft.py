@@ -70,9 +70,17 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         readable = Version.objects.visible_to(self.user).contains(self.round.version)
         return readable and super().user_has_permission()
 
+    def lock(self) -> None:
+        """The submission of a standing draft, so that it is not signed off meanwhile; else the round."""
+        if self.comment is not None:
+            Submission.objects.select_for_update().filter(pk=self.comment.submission_id).first()
+        super().lock()
+
     def perform(self) -> Comment:
         """Write the draft and its anchors; the same content again changes nothing."""
         self.require_phase()
+        if self.comment is None and self.key is not None:  # the same form may have arrived twice at once
+            self.comment = Comment.objects.filter(created_key=self.key, author=self.actor.user).first()
         comment = self._comment()
         self._check_reply()
         filled = fill(comment, self.content)

@@ -50,9 +50,11 @@ def working_submission(
 ) -> Submission:
     """The submission that is being prepared, or a new one."""
     person = None if institution else actor.user
-    standing = Submission.objects.filter(
-        round=round_, institution=institution, person=person, state__in=WORKING_STATES
-    ).first()
+    standing = (
+        Submission.objects.select_for_update()
+        .filter(round=round_, institution=institution, person=person, state__in=WORKING_STATES)
+        .first()
+    )
     return standing or Submission(
         round=round_, institution=institution, person=person, number=next_number("submission", number)
     )

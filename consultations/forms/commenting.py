@@ -19,6 +19,7 @@ from consultations.values import KIND_LABELS, STANCE_LABELS, Identity, Priority,
 
 _RANGE = re.compile(r"([db]):(\d{1,7}):(\d{1,7})")
 ONESELF = "person"
+LONGEST = 20_000  # characters of reasons, or of a proposed text
 
 
 def read_ranges(values: Iterable[str]) -> list[Range]:
@@ -41,9 +42,9 @@ class SaidForm(WholeForm):
         choices=[(stance.value, label) for stance, label in STANCE_LABELS.items()],
         widget=forms.RadioSelect,
     )
-    rationale = forms.CharField(label=_("Why?"), required=False, widget=forms.Textarea, max_length=20_000)
+    rationale = forms.CharField(label=_("Why?"), required=False, widget=forms.Textarea, max_length=LONGEST)
     proposed_text = forms.CharField(
-        label=_("Proposed text"), required=False, widget=forms.Textarea, max_length=20_000
+        label=_("Proposed text"), required=False, widget=forms.Textarea, max_length=LONGEST
     )
     kind = forms.ChoiceField(
         label=_("Kind of comment"),

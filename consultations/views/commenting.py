@@ -20,7 +20,7 @@ from consultations.actions.ask_sign_off import AskSignOff
 from consultations.actions.discard_comment import DiscardComment
 from consultations.actions.save_comment_draft import SaveCommentDraft
 from consultations.errors import EditConflict
-from consultations.forms.commenting import CommentForm, initial_of, read_ranges, write_range
+from consultations.forms.commenting import LONGEST, CommentForm, initial_of, read_ranges, write_range
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import sends_for
 from consultations.queries.writing import Commented, acting_for, commented_provision, own_drafts
@@ -28,6 +28,7 @@ from consultations.rules.choices import Range
 from consultations.values import CommentState
 from consultations.views.frame import actor_of, visible_comment, visible_round
 
+MOST_RANGES = 500
 KEPT = "consultations.kept"  # in the session: what was typed when it had ended
 
 
@@ -105,7 +106,7 @@ def preview(request: HttpRequest, pk: int, provision: UUID) -> HttpResponse:
     commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
     if commented is None:
         raise Http404
-    proposed = request.POST.get("proposed_text", "").replace("\r\n", "\n").strip()
+    proposed = request.POST.get("proposed_text", "")[:LONGEST].replace("\r\n", "\n").strip()
     context = {"spans": commented.preview(proposed), "unchanged": proposed == commented.draft_words.strip()}
     return render(request, "consultations/preview.html", context)
 
@@ -249,11 +250,11 @@ def _stored_ranges(comment: Comment) -> list[Range]:
 
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        data = {key: value for key, value in request.POST.items() if key != "csrfmiddlewaretoken"}
+        data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
         request.session[KEPT] = {
             "path": request.path,
             "data": data,
-            "ranges": request.POST.getlist("range"),
+            "ranges": request.POST.getlist("range")[:MOST_RANGES],
         }
     return redirect_to_login(request.path)
 
@@ -269,7 +270,7 @@ def _show(
 ) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    proposed = form["proposed_text"].value() or ""
+    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing takes its time
     offered = {c.range for c in writing.commented.choices} if writing.commented else set()
     context: dict[str, Any] = {  # Any: what a template shows
         "writing": writing,

@@ -156,3 +156,20 @@ def test_unchanged_provisions_share_their_wording(world):
 def test_an_action_without_a_person_is_refused(world):
     with pytest.raises(NoActor):
         AddInstruction(world.amendment, law.operation("repeal", "1.1"), actor=None)
+
+
+def test_an_instruction_posted_twice_stands_once(world):
+    first = law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.")
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do dogs.") == first
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do cats.") != first
+
+
+def test_an_amendment_opened_twice_is_one_and_addresses_never_collide(world):
+    second = law.make_amendment(world.section, world.base, world.drafter, "Law 2")
+    assert law.make_amendment(world.section, world.base, world.drafter, "Law 2") == second
+    law.add(second, world.drafter, "repeal", "1.2.1")
+    slugs = [
+        law.make_amendment(world.section, world.base, world.drafter, title).slug
+        for title in ("Law", "Law 2", "Law!")
+    ]
+    assert slugs == ["law", "law-2-2", "law-3"]

@@ -156,6 +156,8 @@ def test_the_drafter_answers_no_comment_for_the_secretariat_alone(world):
 def test_wording_becomes_a_proposed_instruction_in_one_step(world, comment):
     operation = law.operation("replace_words", "2.1", old="20 coins", new="15 coins")
     instruction = ProposeFromComment(comment, operation, WANTED, actor=by(world, reason="")).execute()
+    again = ProposeFromComment(comment, operation, WANTED, actor=by(world, reason="")).execute()
+    assert again == instruction  # a second click
     assert (instruction.status, instruction.amendment) == (Instruction.Status.PROPOSED, world.amendment)
     link = comment.instruction_links.get()
     assert (link.instruction, link.as_proposed, link.wording) == (instruction, True, WANTED)

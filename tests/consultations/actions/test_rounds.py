@@ -6,6 +6,7 @@ import pytest
 
 from amendments.actor import Actor
 from amendments.errors import NotAllowed
+from amendments.models.release import Audience
 from consultations.actions.cancel_round import CancelRound
 from consultations.actions.close_round import CloseRound
 from consultations.actions.extend_round import ExtendRound
@@ -37,7 +38,7 @@ def steps(world):
 def test_a_round_hangs_on_the_consultation_page_of_its_amendment(world):
     page = Consultation.objects.get()
     assert page.get_parent().specific == world.amendment
-    second = make.open_round(world.version, world.secretary)
+    second = make.open_round(world.version, world.secretary, closes=make.NOW + 21 * make.DAY)
     assert (second.consultation, second.number) == (page, 2)
     assert world.round.days == 30
     assert {i.institution for i in world.round.invitations.all()} == {world.ngo, world.body}
@@ -161,3 +162,16 @@ def test_who_may_take_part_follows_from_the_audience(world, audience, may):
         else:
             with pytest.raises(NotAllowed):
                 make.draft(round_, person, institution, make.content())
+
+
+def test_a_second_click_opens_no_second_round(world):
+    again = make.open_round(world.version, world.secretary, world.ngo, world.body)
+    assert again == world.round
+
+
+def test_a_round_opens_on_an_amendment_with_the_longest_title(world):
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "x" * 255)
+    law.add(amendment, world.drafter, "repeal", "1.2.1")
+    version = law.seal(amendment, world.drafter)
+    law.release(version, Audience.PUBLIC, world.drafter, world.secretary)
+    assert len(make.open_round(version, world.secretary).consultation.title) == 255

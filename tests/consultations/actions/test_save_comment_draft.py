@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -158,3 +159,13 @@ def test_numbers_of_an_earlier_register_are_kept(world):
     assert (first.reference, first.submission.reference) == ("C-014", "S-009")
     assert (second.reference, second.submission) == ("C-003", first.submission)
     assert (third.reference, third.submission.reference) == ("C-015", "S-010")
+
+
+def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
+    """The second asked for a draft of its key before the first was written."""
+    key, said = uuid4(), make.content(make.chosen(world.version, "2.1"))
+    second = SaveCommentDraft(
+        world.round, said, actor=Actor.now(world.ngo_author), institution=world.ngo, key=key
+    )
+    first = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
+    assert second.execute() == first

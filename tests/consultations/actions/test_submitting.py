@@ -20,6 +20,7 @@ from consultations.actions.withdraw_comment import WithdrawComment
 from consultations.actions.withdraw_submission import WithdrawSubmission
 from consultations.errors import (
     AlreadyAnswered,
+    CommentNotEditable,
     NotComplete,
     NothingToSubmit,
     ReasonNeeded,
@@ -114,6 +115,13 @@ def test_a_discarded_draft_is_not_sent(world):
     DiscardComment(comment, actor=Actor.now(world.ngo_author)).execute()
     with pytest.raises(NothingToSubmit):
         SignOffSubmission(comment.submission, actor=Actor.now(world.ngo_focal)).execute()
+
+
+def test_nothing_is_discarded_from_what_was_signed_off(world):
+    comment = written(world)
+    SignOffSubmission(comment.submission, actor=Actor.now(world.ngo_focal)).execute()
+    with pytest.raises(CommentNotEditable):
+        DiscardComment(comment, actor=Actor.now(world.ngo_author)).execute()
 
 
 def test_the_focal_point_returns_with_a_reason(world):
