@@ -55,6 +55,13 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
             ("move_amendment", "Can move amendments through the steps of the secretariat"),
         ]
 
+    def with_content_json(self, content: Any) -> "Amendment":
+        """The words of a page revision; state and base are moved by their steps alone, never back by publishing."""
+        page: Amendment = super().with_content_json(content)
+        stored = Amendment.objects.filter(pk=self.pk).values_list("state", "base_version_id").first()
+        page.state, page.base_version_id = stored or (self.state, self.base_version_id)
+        return page
+
     def is_drafted_by(self, user: Any) -> bool:
         """The drafters of the section."""
         return may_draft(user, self)

@@ -1,0 +1,17 @@
+"""Wagtail's revisions of an amendment hold an editor's words, not where the amendment stands."""
+
+from amendments.actions.change_state import ChangeState
+from amendments.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
+from tests.factories import law
+
+
+def test_publishing_an_older_revision_takes_no_step_back(world):
+    world.amendment.summary = "Ferries become dearer."
+    revision = world.amendment.save_revision()
+    law.add(world.amendment, world.drafter, "repeal", "1.2.2")
+    ChangeState(world.amendment, State.LEGAL_CHECK, actor=Actor.now(world.drafter)).execute()
+    revision.publish()
+    amendment = Amendment.objects.get(pk=world.amendment.pk)
+    assert (amendment.state, amendment.summary) == (State.LEGAL_CHECK, "Ferries become dearer.")
