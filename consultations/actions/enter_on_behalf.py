@@ -61,6 +61,8 @@ class EnterOnBehalf(RoundAction[Submission]):
             raise SourceNeeded
         if not self.round.opens <= self.received.at <= self.actor.at:
             raise ReceivedAtNoTime
+        if standing := self._entered_already():
+            return standing
         submission = self._submission()
         self.save(submission)
         comments = [self._comment(submission, content) for content in self.contents]
@@ -69,6 +71,22 @@ class EnterOnBehalf(RoundAction[Submission]):
         self.touched("consultations.submission", [submission.pk])
         self.touched("consultations.comment", [comment.pk for comment in comments])
         return submission
+
+    def _entered_already(self) -> Submission | None:
+        """What a first click entered: the same words on the same places from the same source and moment."""
+        said = [(c.rationale, c.proposed_text, _places(c)) for c in self.contents]
+        rows = Submission.objects.filter(
+            round=self.round,
+            institution=self.sender,
+            source=self.received.source,
+            received_at=self.received.at,
+            state=SubmissionState.SUBMITTED,
+        )
+        for row in rows.prefetch_related("comments"):
+            comments = sorted(row.comments.all(), key=lambda comment: comment.number)
+            if said == [(c.rationale, c.proposed_text, _anchored(c)) for c in comments]:
+                return row
+        return None
 
     def _submission(self) -> Submission:
         is_late = self.round.phase(self.received.at) is not Phase.OPEN
@@ -102,3 +120,12 @@ class EnterOnBehalf(RoundAction[Submission]):
         self.save(comment)
         replace_anchors(comment, anchors_for(self.round, content.chosen))
         return comment
+
+
+def _places(content: Content) -> list[tuple[str, int, int, bool]]:
+    return [(c.provision, c.start, c.end, c.in_base) for c in content.chosen]
+
+
+def _anchored(comment: Comment) -> list[tuple[str, int, int, bool]]:
+    anchors = comment.anchors.select_related("version")
+    return [(str(a.provision_id), a.start, a.end, not a.version.is_draft) for a in anchors]
