@@ -68,6 +68,7 @@ class OpenRound(BaseAction[Round]):
             audience=plan.audience,
             opens=plan.opens,
             closes=plan.closes,
+            closed_at=None,
             cancelled_at=None,
         ).first()
         if same is not None:

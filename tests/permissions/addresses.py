@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.urls import URLPattern, get_resolver
+from django.urls import URLPattern, get_resolver, reverse
 
 from amendments.models import Amendment, Instrument, Library, Section
 from consultations.models import Consultation
@@ -39,6 +39,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:redline": lambda version: f"{version.url}redline/",
     "Amendment:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
+    "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }
 
 

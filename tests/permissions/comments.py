@@ -40,7 +40,7 @@ def add_rounds(world: World) -> None:
         ("committee", "committee", committee, (), {}),
         ("planned", "public", public, (), {"opens": NOW + 5 * DAY, "closes": NOW + 30 * DAY}),
         ("closed", "public", public, (ngo,), past),
-        ("cancelled", "public", public, (), {}),
+        ("cancelled", "public", public, (), {"closes": NOW + 25 * DAY}),
         ("body", "body", public, (), {}),
     ):
         world.rounds[name] = make.open_round(version[draft], secretary, *bodies, audience=audience, **plan)

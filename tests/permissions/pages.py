@@ -277,7 +277,7 @@ SITE = (
         "account",
         ACCOUNTS,
     ),
-    desk("search_admin:server", {"none": NOBODY}, "search server", ACCOUNTS),
+    desk("search_admin:server", {"none": NOBODY}, "search server", ACCOUNTS | {"auditor"}),
     desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )
 
