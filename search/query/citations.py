@@ -9,9 +9,9 @@ from search.query.plan import Citation, cite_key, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _FORMS = {  # folded
-    "article": "article articles art arts section sections sec m ст статей",
+    "article": "article articles art arts section sections sec m mad ст статей",
     "part": "paragraph paragraphs para part parts ч часть части частью частей",
-    "point": "point points clause item п",
+    "point": "point points pt clause item п",
     "subpoint": "subparagraph subpoint subclause пп",
 }
 _UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
@@ -28,7 +28,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PIECE = re.compile(
     r"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:\d{1,3}(?:-\d{1,3})?|[^\W\d_])\))*)"
-    r"(?P<ordinal>-(?:n?c[iıuü]|[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
+    r"(?P<ordinal>[- ]?[nN]?[cC][iıuüİIUÜ]|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ","))

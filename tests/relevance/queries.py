@@ -8,7 +8,7 @@ from pathlib import Path
 
 from search.query.analysis import fold, words
 from search.query.stems import is_stop_word
-from tests.relevance.citations import FORMS, fits, write
+from tests.relevance.citations import fits, write
 from tests.relevance.corpus import CODES, Item
 
 _CHANCE = 11
@@ -91,7 +91,7 @@ def _with_ending(word: str, ending: str) -> str:
     return word[: len(word) - len(known)] + ending
 
 
-def cited(items: Iterable[Item], language: str) -> list[Query]:
+def cited(items: Iterable[Item], forms: Iterable[str]) -> list[Query]:
     """Provisions of the Migration Code asked for by their numbers; the same number in another act is as right."""
     by_number: dict[str, list[Item]] = {}
     for item in items:
@@ -100,7 +100,7 @@ def cited(items: Iterable[Item], language: str) -> list[Query]:
     chance = random.Random(_CHANCE)  # noqa: S311 - no secret
     return [
         Query(write(form, number), {one.id: 1.0 for one in by_number[number]}, f"{form}{number}")
-        for form in FORMS[language]
+        for form in forms
         for number in chance.sample([one for one in numbers if fits(form, one)], _CITED)
     ]
 
