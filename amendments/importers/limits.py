@@ -38,5 +38,9 @@ def check_text(text: str) -> None:
         if len(line) > LONGEST_LINE:
             raise LongLine(number, LONGEST_LINE)
         if hidden := _HIDDEN.search(line):
-            name = unicodedata.name(hidden[0], _CONTROL)
-            raise HiddenCharacter(number, f"U+{ord(hidden[0]):04X} {name}")
+            raise HiddenCharacter(number, _named(hidden[0]))
+
+
+def _named(character: str) -> str:
+    """As Unicode writes it."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, _CONTROL)}"

@@ -148,7 +148,7 @@ def test_a_page_of_hits_costs_a_bounded_number_of_queries(world, django_assert_m
     sent(world, visibility=Visibility.COMMITTEE)
     with django_assert_max_num_queries(6):
         search("fare", world.anonymous)
-    with django_assert_max_num_queries(17):  # of these, what the member's rights are: asked once a request
+    with django_assert_max_num_queries(18):  # of these, what the member's rights are: asked once a request
         search("fare", type(world.member).objects.get(pk=world.member.pk))
 
 

@@ -100,7 +100,7 @@ def _judged(engine: Any, provisions: list[Any]) -> list[tuple[str, float]]:
 
 def _leaks() -> int:
     """How many confidential provisions are shown to those who may not read them, or kept from those who may."""
-    from tests.relevance import citations, corpus, queries
+    from tests.relevance import corpus, queries
     from tests.relevance.engines import Ours
 
     class Member:

@@ -215,7 +215,7 @@ def test_the_consultation_page_leads_to_its_round(client, world):
     answer = client.get(world.round.consultation.url)
     assert answer.status_code == 302
     assert answer["Location"] == world.round.url
-    make.open_round(world.version, world.secretary)
+    make.open_round(world.version, world.secretary, closes=make.NOW + 25 * make.DAY)
     assert world.round.url in client.get(world.round.consultation.url).content.decode()
 
 

@@ -1,0 +1,1 @@
+"""Who may do, open and find what: role × object × action, page and word."""
