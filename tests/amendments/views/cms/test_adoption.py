@@ -69,6 +69,7 @@ def test_an_adopted_amendment_names_its_text_and_is_not_adopted_twice(stage, dra
     page = workspace(drafter, amendment)
     assert "Adopted by 2-L: Consolidated text 2" in page
     assert "The act has a newer text" not in page
+    assert "Seal as the next draft" not in page
     assert address(amendment) not in page
     assert "The adoption is recorded already" in drafter.get(address(amendment)).content.decode()
     assert drafter.post(address(amendment), told(stage)).status_code == 422
