@@ -14,6 +14,7 @@ from search.query.plan import Plan
 _WEIGHTS = "{0.33, 0.33, 0.67, 1.0}"
 _BY_LENGTH = 1  # ts_rank: divide by 1 + the logarithm of the length
 _GAP = 2  # positions between texts, so that no phrase runs over from one into the next
+_END = "|"  # a term after each heading
 
 
 class Postgres:
@@ -43,8 +44,10 @@ class Postgres:
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
         match node:
-            case Run(terms) | Ending(terms):
+            case Run(terms):
                 return "(" + " <-> ".join(_quoted(term) for term in terms) + ")"
+            case Ending(terms):
+                return "(" + " <-> ".join(f"{_quoted(term)}:A" for term in (*terms, _END)) + ")"
             case All(parts):
                 return "(" + " & ".join(self.write(part) for part in parts) + ")"
             case AnyOf(parts):
@@ -85,7 +88,7 @@ def _lexemes(terms: Terms) -> Iterator[str]:
     position = 1
     for weight, runs in (("A", terms.headings), ("B", terms.bodies)):
         for run in runs:
-            yield from _placed(run, position, weight)
+            yield from _placed((*run, _END) if runs is terms.headings else run, position, weight)
             position += len(run) + _GAP
     yield from _placed(terms.heading_stems, 1, "A")
     yield from _placed(terms.body_stems, 1, "D")

@@ -11,6 +11,7 @@ from typing import Any
 from tests.benchmarks.django_site import start_django
 from tests.benchmarks.search_site import own_registry, scratch_database
 from tests.benchmarks.tables import Target, at_most, print_table, print_targets
+from tests.search.hostile import HOSTILE
 
 COUNT = 100_000  # of each
 ASKED = 200  # narrow queries
@@ -48,6 +49,9 @@ def _report(sources: list[Any]) -> None:
             half, most, worst = _page(queries, reader)
             rows.append([f"{kind}, {who}", *(f"{value:.1f}" for value in (half, most, worst))])
             targets += _limits(f"{kind}, {who}", (half, most), limits)
+    half, most, worst = _page(list(HOSTILE.values()), Member())
+    rows.append(["hostile queries, a member", *(f"{value:.1f}" for value in (half, most, worst))])
+    targets.append(at_most("hostile queries, the worst", worst, 100, " ms"))
     half, most, worst = _saves(sources[1])
     rows.append(["a save", *(f"{value:.1f}" for value in (half, most, worst))])
     targets.append(at_most("a save, half of them", half, 5, " ms"))

@@ -3,7 +3,7 @@ from django.db import connection
 
 from search.backends.postgres import Postgres, _lexemes
 from search.query.document import Written, analyse
-from search.query.expression import All, AnyOf, Run, Without
+from search.query.expression import All, AnyOf, Ending, Run, Without
 
 ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
 
@@ -16,6 +16,7 @@ ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
         (All((ALPHA, BETA)), "(('alpha') & ('beta' <-> 'gamma'))"),
         (AnyOf((ALPHA, BETA)), "(('alpha') | ('beta' <-> 'gamma'))"),
         (Without(ALPHA, (BETA, ALPHA)), "(('alpha') & !(('beta' <-> 'gamma') | ('alpha')))"),
+        (Ending(("beta", "gamma")), "('beta':A <-> 'gamma':A <-> '|':A)"),
         (Run(("a' | 'b\\",)), "('a'' | ''b\\\\')"),
     ],
 )
@@ -27,6 +28,7 @@ def test_words_keep_their_places_and_texts_stand_apart():
     terms = analyse([Written("en", "Family", "Members apply")], ["12.3"])
     assert list(_lexemes(terms)) == [
         "'family':1A",
+        "'|':2A",
         "'members':4B",
         "'apply':5B",
         "'en:famili':1A",

@@ -1,11 +1,10 @@
-import time
-
 import pytest
 from hypothesis import given, strategies as st
 
 from search.query.expression import matching, ranking
 from search.query.filters import Filter
 from search.query.parse import MAX_LENGTH, MAX_WORDS, parse
+from tests.search.hostile import HOSTILE
 
 
 def exact(plan):
@@ -70,34 +69,12 @@ def test_the_most_telling_words_of_a_long_text_are_kept_in_order():
     assert not parse("two words").was_cut
 
 
-HOSTILE = {
-    "a megabyte": "lawful " * 150_000,
-    "one long word": "x" * 1_000_000,
-    "quotation marks": '"' * 100_000,
-    "brackets": "(" * 50_000 + "a" + ")" * 50_000,
-    "operators": "a AND b OR NOT NEAR(c d) ^e {heading body}: f* & | ! <-> :* ; DROP TABLE search_publicentry; --"
-    * 50,
-    "wildcards": "* % _ ? a* *a %a%",
-    "minus": "-" * 100_000,
-    "filters": "in:" * 50_000 + "kind:" * 50_000,
-    "numbers": "1." * 100_000,
-    "raised numbers": "1¹" * 100_000,
-    "units": "article " * 10_000 + "12",
-    "accents": "e" + "\u0301" * 100_000,
-    "apostrophes": "a'" * 100_000,
-    "control characters": "".join(map(chr, range(32))) * 1000 + "law",
-    "nested quotes": "«" * 1000 + "a" + "»" * 1000,
-}
-
-
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_queries_are_planned_in_a_tenth_of_a_second(text):
-    started = time.process_time()
+def test_hostile_queries_are_planned(text):
     plan = parse(text, ["comment"])
     if not plan.is_empty:
         assert matching(plan)
         assert ranking(plan)
-    assert time.process_time() - started < 0.1
 
 
 @given(st.text())
