@@ -82,6 +82,7 @@ class Keys:
         assert target.is_checked(), f"{name} cannot be ticked by keys"
 
     def attach(self, target: Locator, file: Path) -> None:
+        target.page.wait_for_load_state("networkidle")  # before, the browser may swallow the key
         self._reach(target)
         with target.page.expect_file_chooser() as chooser:
             target.page.keyboard.press("Space")
