@@ -62,15 +62,7 @@ class OpenRound(BaseAction[Round]):
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()
-        same = consultation.rounds.filter(
-            version=self.instance,
-            form=plan.form,
-            audience=plan.audience,
-            opens=plan.opens,
-            closes=plan.closes,
-            closed_at=None,
-            cancelled_at=None,
-        ).first()
+        same = self._standing(consultation)
         if same is not None:
             return same
         last = consultation.rounds.aggregate(last=Max("number"))["last"] or 0
@@ -101,6 +93,18 @@ class OpenRound(BaseAction[Round]):
         invite(round_, plan.invited, self.actor)
         self.touched("consultations.round", [round_.pk])
         return round_
+
+    def _standing(self, consultation: Consultation) -> Round | None:
+        plan = self.plan
+        return consultation.rounds.filter(
+            version=self.instance,
+            form=plan.form,
+            audience=plan.audience,
+            opens=plan.opens,
+            closes=plan.closes,
+            closed_at=None,
+            cancelled_at=None,
+        ).first()
 
     def _consultation(self) -> Consultation:
         amendment = cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission

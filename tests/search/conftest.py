@@ -1,8 +1,10 @@
 """A source of a stranger: notes kept in a list, for readers who carry their tokens with them."""
 
 import pytest
+from django.urls import reverse
 
 from search import sources
+from search.models.saved import SavedSearch
 from search.sources import Entry, Text
 
 
@@ -70,3 +72,29 @@ def notebook():
 @pytest.fixture
 def reader():
     return Reader
+
+
+@pytest.fixture
+def owner(django_user_model):
+    return django_user_model.objects.create(email="owner@example.org")
+
+
+@pytest.fixture
+def tokens(owner, monkeypatch):
+    """What the owner may read beside what everybody may; change it and the rights change."""
+    held = set()
+    monkeypatch.setattr(
+        sources, "_readers", [lambda user: held if getattr(user, "pk", None) == owner.pk else ()]
+    )
+    return held
+
+
+@pytest.fixture
+def saved(notebook, client, owner, tokens):
+    client.force_login(owner)
+
+    def save(address="q=permit", **given):
+        client.post(reverse("search:save"), {"name": "Permits", "address": address, "by_mail": "on"} | given)
+        return SavedSearch.objects.get()
+
+    return save

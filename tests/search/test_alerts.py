@@ -17,32 +17,6 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def owner(django_user_model):
-    return django_user_model.objects.create(email="owner@example.org")
-
-
-@pytest.fixture
-def tokens(owner, monkeypatch):
-    """What the owner may read beside what everybody may; change it and the rights change."""
-    held = set()
-    monkeypatch.setattr(
-        sources, "_readers", [lambda user: held if getattr(user, "pk", None) == owner.pk else ()]
-    )
-    return held
-
-
-@pytest.fixture
-def saved(notebook, client, owner, tokens):
-    client.force_login(owner)
-
-    def save(address="q=permit", **given):
-        client.post(reverse("search:save"), {"name": "Permits", "address": address, "by_mail": "on"} | given)
-        return SavedSearch.objects.get()
-
-    return save
-
-
-@pytest.fixture
 def later(django_capture_on_commit_callbacks):
     """What the worker does once the transaction has ended."""
 
@@ -220,53 +194,6 @@ def test_mail_is_turned_on_again_without_what_came_between(saved, notebook, late
     notebook.add("another permit")
     later(notebook.index)
     assert len(mail.outbox) == 1
-
-
-def test_the_own_searches_are_listed_and_deleted(saved, client):
-    row = saved()
-    assert "Permits" in client.get(reverse("search:saved")).content.decode()
-    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
-    assert not SavedSearch.objects.exists()
-
-
-def test_the_same_search_is_saved_once_under_its_last_name(saved):
-    saved("q=permit&page=7")
-    row = saved("q=permit", name="Again")
-    assert (row.name, row.address) == ("Again", "q=permit")
-
-
-@pytest.mark.parametrize("address", ["", "sort=newest", "q="])
-def test_a_question_that_asks_nothing_is_not_saved(client, owner, address):
-    client.force_login(owner)
-    response = client.post(reverse("search:save"), {"name": "Nothing", "address": address})
-    assert response.status_code == 422
-    assert not SavedSearch.objects.exists()
-
-
-def test_there_is_a_limit_to_what_one_person_saves(client, owner):
-    client.force_login(owner)
-    SavedSearch.objects.bulk_create(
-        SavedSearch(owner=owner, name=str(n), address=f"q={n}", language="en") for n in range(50)
-    )
-    response = client.post(reverse("search:save"), {"name": "More", "address": "q=more"})
-    assert "You have 50 saved searches" in response.content.decode()
-
-
-def test_searches_of_others_are_not_there(saved, client, django_user_model):
-    row = saved()
-    client.get(reverse("search:saved"))  # and read that it is saved
-    client.force_login(django_user_model.objects.create(email="other@example.org"))
-    assert "Permits" not in client.get(reverse("search:saved")).content.decode()
-    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
-    assert SavedSearch.objects.filter(pk=row.pk).exists()
-
-
-@pytest.mark.parametrize("name", ["saved", "save"])
-def test_who_saves_signs_in(client, name):
-    response = (
-        client.post(reverse(f"search:{name}")) if name == "save" else client.get(reverse("search:saved"))
-    )
-    assert response.status_code == 302
 
 
 def test_what_an_app_found_that_is_gone_is_passed_over(saved, notebook, later, client, monkeypatch):

@@ -1,0 +1,55 @@
+"""The page on which a person keeps searches."""
+
+import pytest
+from django.urls import reverse
+
+from search.models.saved import SavedSearch
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_own_searches_are_listed_and_deleted(saved, client):
+    row = saved()
+    assert "Permits" in client.get(reverse("search:saved")).content.decode()
+    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
+    assert not SavedSearch.objects.exists()
+
+
+def test_the_same_search_is_saved_once_under_its_last_name(saved):
+    saved("q=permit&page=7")
+    row = saved("q=permit", name="Again")
+    assert (row.name, row.address) == ("Again", "q=permit")
+
+
+@pytest.mark.parametrize("address", ["", "sort=newest", "q="])
+def test_a_question_that_asks_nothing_is_not_saved(client, owner, address):
+    client.force_login(owner)
+    response = client.post(reverse("search:save"), {"name": "Nothing", "address": address})
+    assert response.status_code == 422
+    assert not SavedSearch.objects.exists()
+
+
+def test_there_is_a_limit_to_what_one_person_saves(client, owner):
+    client.force_login(owner)
+    SavedSearch.objects.bulk_create(
+        SavedSearch(owner=owner, name=str(n), address=f"q={n}", language="en") for n in range(50)
+    )
+    response = client.post(reverse("search:save"), {"name": "More", "address": "q=more"})
+    assert "You have 50 saved searches" in response.content.decode()
+
+
+def test_searches_of_others_are_not_there(saved, client, django_user_model):
+    row = saved()
+    client.get(reverse("search:saved"))  # and read that it is saved
+    client.force_login(django_user_model.objects.create(email="other@example.org"))
+    assert "Permits" not in client.get(reverse("search:saved")).content.decode()
+    client.post(reverse("search:change_saved", args=[row.pk]), {"delete": ""})
+    assert SavedSearch.objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["saved", "save"])
+def test_who_saves_signs_in(client, name):
+    response = (
+        client.post(reverse(f"search:{name}")) if name == "save" else client.get(reverse("search:saved"))
+    )
+    assert response.status_code == 302
