@@ -11,7 +11,7 @@ ACTIONS = {
     "amendments.withdraw_instruction": _("Instruction withdrawn"),
     "amendments.take_instruction": _("Instruction taken into the draft"),
     "amendments.propose_instruction": _("Instruction proposed"),
-    "amendments.order_instructions": _("Order of instructions changed"),
+    "amendments.move_instruction": _("Order of instructions changed"),
     "amendments.seal_draft": _("Draft sealed"),
     "amendments.seal_consolidated": _("Consolidated text sealed"),
     "amendments.rebase_amendment": _("Amendment moved to a newer text"),

@@ -40,6 +40,10 @@ class BaseAction(WagtailAction, Generic[R]):
         """Make the change; runs inside the transaction."""
         raise NotImplementedError
 
+    def done(self) -> R | None:
+        """What the same step left before: a second click is answered with it, and counts once."""
+        return None
+
     def log_data(self) -> dict[str, Any]:
         """What the log keeps beside actor, moment and reason."""
         return {}
@@ -50,10 +54,13 @@ class BaseAction(WagtailAction, Generic[R]):
             raise NotAllowed(_("Your role does not include this step."))
 
     def execute(self, skip_permission_checks: bool = False) -> R:
-        """Check, then change, log and announce in one transaction."""
+        """Check, then change, log and announce in one transaction; nothing of it where it is done already."""
         self.check()
         with transaction.atomic():
             self.lock()
+            standing = self.done()
+            if standing is not None:
+                return standing
             result = self.perform()
             self.write_log(result)
             for kind, ids in self._changed.items():

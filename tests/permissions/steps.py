@@ -9,8 +9,8 @@ from amendments.actions.approve_release import ApproveRelease
 from amendments.actions.change_state import ChangeState
 from amendments.actions.edit_instruction import EditInstruction
 from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actions.move_instruction import MoveInstruction
 from amendments.actions.open_amendment import OpenAmendment
-from amendments.actions.order_instructions import OrderInstructions
 from amendments.actions.propose_instruction import ProposeInstruction
 from amendments.actions.rebase_amendment import RebaseAmendment
 from amendments.actions.release_version import ReleaseVersion
@@ -99,10 +99,9 @@ def _membership(world: World) -> Membership:
     return Membership.objects.get(user=world.people["ngo_author"])
 
 
-def _order(world: World, actor: Actor) -> OrderInstructions:
-    amendment = world.amendments["own"]
-    taken = amendment.instructions.filter(status=Instruction.Status.TAKEN)
-    return OrderInstructions(amendment, [row.pk for row in taken.order_by("-order")], actor=actor)
+def _order(world: World, actor: Actor) -> MoveInstruction:
+    taken = world.amendments["own"].instructions.filter(status=Instruction.Status.TAKEN)
+    return MoveInstruction(taken[0], taken[1], actor=actor)
 
 
 def _rebase(world: World, actor: Actor) -> RebaseAmendment:

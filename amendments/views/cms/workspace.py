@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from amendments.actions.change_state import ChangeState, roles_on
-from amendments.actions.order_instructions import OrderInstructions
+from amendments.actions.move_instruction import MoveInstruction
 from amendments.actions.rebase_amendment import RebaseAmendment
 from amendments.actions.seal_draft import SealDraft
 from amendments.actions.take_instruction import TakeInstruction
@@ -29,13 +28,13 @@ from amendments.views.cms.frame import actor_of, furniture_of, gist, official_wo
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An instruction in the list: its place, official wording and problem."""
+    """An instruction in the list: its place, its neighbours, official wording and problem."""
 
     step: Step
     place: int
     words: str
-    is_first: bool
-    is_last: bool
+    above: str
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +89,19 @@ def step(request: HttpRequest, pk: int, name: str, row: object = None) -> HttpRe
 
 
 def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
-    actor = actor_of(request)
+    actor, seen = actor_of(request), _seen(request)
     if name == "take":
-        TakeInstruction(stored, actor=actor).execute()
+        TakeInstruction(stored, actor=actor, seen_revision=seen).execute()
         return _("%(key)s is in the draft.") % {"key": stored.key}
     if name == "withdraw":
-        WithdrawInstruction(stored, actor=actor).execute()
+        WithdrawInstruction(stored, actor=actor, seen_revision=seen).execute()
         return _("%(key)s is withdrawn. You can take it back below.") % {"key": stored.key}
     if name in {"up", "down"}:
-        OrderInstructions(stored.amendment, _moved(stored, name), actor=actor).execute()
+        other = stored.amendment.instructions.filter(key=request.POST.get("past", "")).first()
+        if other is None:
+            raise AmendmentsError
+        upper, lower = (other, stored) if name == "up" else (stored, other)
+        MoveInstruction(upper, lower, actor=actor).execute()
         return _("The order is changed.")
     raise AmendmentsError
 
@@ -119,27 +122,21 @@ def _of_amendment(request: HttpRequest, amendment: Amendment, name: str) -> str:
     raise AmendmentsError
 
 
-def _moved(stored: Instruction, direction: str) -> list[Any]:
-    taken = stored.amendment.instructions.filter(status=Instruction.Status.TAKEN)
-    order = [row.pk for row in taken]
-    if stored.pk not in order:
-        raise AmendmentsError
-    place = order.index(stored.pk)
-    other = place - 1 if direction == "up" else place + 1
-    if 0 <= other < len(order):
-        order[place], order[other] = order[other], order[place]
-    return order
+def _seen(request: HttpRequest) -> int | None:
+    """The state of the instruction that stood on the drafter's page."""
+    given = request.POST.get("revision", "")
+    return int(given) if given.isdecimal() else None
 
 
 def _lines(amendment: Amendment, draft: WorkingDraft) -> list[Line]:
-    last = len(draft.steps)
+    keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
         Line(
             step,
             place,
             official_words(amendment, step.operation),
-            is_first=place == 1,
-            is_last=place == last,
+            above=keys[place - 1],
+            below=keys[place + 1],
         )
         for place, step in enumerate(draft.steps, start=1)
     ]

@@ -2,10 +2,11 @@
 
 import pytest
 from django.db import transaction
+from wagtail.models import ModelLogEntry
 
 from amendments.actions.add_instruction import AddInstruction
 from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.order_instructions import OrderInstructions
+from amendments.actions.move_instruction import MoveInstruction
 from amendments.actions.propose_instruction import ProposeInstruction
 from amendments.actions.rebase_amendment import RebaseAmendment
 from amendments.actions.seal_consolidated import Adoption, SealConsolidated
@@ -74,6 +75,42 @@ def test_two_editors_are_told(world):
         EditInstruction(row, change, actor=Actor.now(world.drafter), seen_revision=1).execute()
 
 
+def test_two_who_move_are_told_and_both_moves_stand(world):
+    rows = [
+        law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12"),
+        *(law.add(world.amendment, world.drafter, "repeal", each) for each in ("1.1", "1.2.1", "1.2.2")),
+    ]
+
+    def move(upper, lower):
+        MoveInstruction(rows[upper], rows[lower], actor=Actor.now(world.drafter)).execute()
+        return [row.key for row in world.amendment.instructions.all()]
+
+    assert move(0, 1) == ["a02", "a01", "a03", "a04"]
+    assert move(2, 3) == ["a02", "a01", "a04", "a03"]  # on the list as it was before the first move
+    with pytest.raises(EditConflict, match="a02 no longer stands right before a03"):
+        move(1, 2)
+    assert move(0, 1) == ["a02", "a01", "a04", "a03"]  # the second click
+    moved = ModelLogEntry.objects.filter(action="amendments.move_instruction")
+    assert moved.count() == 2
+
+
+@pytest.mark.parametrize("step", [WithdrawInstruction, TakeInstruction])
+def test_what_somebody_else_changed_is_neither_withdrawn_nor_taken_unread(world, step):
+    change = law.operation("replace_number", "2.1", old="10", new="12")
+    if step is TakeInstruction:
+        row = ProposeInstruction(world.amendment, change, actor=Actor.now(world.secretary)).execute()
+    else:
+        row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    other = law.operation("replace_number", "2.1", old="10", new="14")
+    EditInstruction(row, other, actor=Actor.now(world.drafter)).execute()
+    actor = Actor.now(world.drafter, reason="Because.")
+    with pytest.raises(EditConflict, match="changed instruction a01"):
+        step(row, actor=actor, seen_revision=1).execute()
+    done = step(row, actor=actor, seen_revision=2).execute()
+    assert step(row, actor=actor, seen_revision=2).execute() == done  # the second click
+    assert row.history.count() == 3
+
+
 def test_withdrawal_needs_a_reason_and_can_be_taken_back(world):
     row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     with pytest.raises(ReasonNeeded):
@@ -109,7 +146,7 @@ def test_the_order_is_changed_only_where_every_instruction_still_fits(world):
         world.amendment, world.drafter, "replace_words", "2.2", old="Pupils", new="Pupils and students"
     )
     with pytest.raises(RefusedInstruction), transaction.atomic():
-        OrderInstructions(world.amendment, [second.pk, first.pk], actor=Actor.now(world.drafter)).execute()
+        MoveInstruction(first, second, actor=Actor.now(world.drafter)).execute()
     assert [row.key for row in world.amendment.instructions.all()] == [first.key, second.key]
 
 

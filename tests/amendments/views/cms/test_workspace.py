@@ -50,20 +50,28 @@ def test_every_provision_of_the_text_can_be_opened_for_editing(drafter, amendmen
 
 def test_order_is_changed_step_by_step_and_stops_at_the_ends(drafter, amendment):
     first, second, third = amendment.instructions.all()
-    assert "The order is changed." in push(drafter, amendment, "down", first)
+    assert "The order is changed." in push(drafter, amendment, "down", first, past=second.key)
     assert keys(amendment) == [second.key, first.key, third.key]
-    push(drafter, amendment, "up", first)
-    push(drafter, amendment, "up", first)
+    push(drafter, amendment, "up", first, past=second.key)
+    push(drafter, amendment, "up", first, past=second.key)
     assert keys(amendment) == [first.key, second.key, third.key]
-    push(drafter, amendment, "down", third)
-    assert keys(amendment) == [first.key, second.key, third.key]
+    page = page_of(drafter, amendment)
+    assert page.count(f"{first.pk}/up/") == page.count(f"{third.pk}/down/") == 0
+
+
+def test_a_move_on_an_older_list_is_refused_and_says_what_changed(drafter, amendment):
+    first, second, third = amendment.instructions.all()
+    push(drafter, amendment, "down", first, past=second.key)
+    told = push(drafter, amendment, "up", third, past=second.key)
+    assert "a02 no longer stands right before a03. Nothing was moved" in told
+    assert keys(amendment) == [second.key, first.key, third.key]
 
 
 def test_an_order_that_does_not_fit_is_refused_with_the_reason(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="12", new="13")
-    for _ in range(2):
-        push(drafter, amendment, "up", row)
-    assert "The words “12” do not stand in 2.1." in push(drafter, amendment, "up", row)
+    for key in ("a03", "a02"):
+        push(drafter, amendment, "up", row, past=key)
+    assert "The words “12” do not stand in 2.1." in push(drafter, amendment, "up", row, past="a01")
     assert keys(amendment)[0] == "a01"
 
 
@@ -75,6 +83,7 @@ def test_withdrawing_needs_a_reason_and_can_be_taken_back(drafter, amendment):
     assert "a03 is in the draft." in push(drafter, amendment, "take", row)
     push(drafter, amendment, "withdraw", row, reason="Kept.")
     assert "This cannot be done." in push(drafter, amendment, "up", row)  # it has no place in the list now
+    assert "a02 no longer stands right before a03" in push(drafter, amendment, "up", row, past="a02")
 
 
 def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
