@@ -213,7 +213,7 @@ def _concerned(versions: Iterable[Version]) -> set[int]:
     return concerned
 
 
-register(ProvisionSource())
 register(InstructionSource())
+register(ProvisionSource())
 register_reader(readable_versions)
 changed.connect(follow, dispatch_uid="amendments.search_sources")

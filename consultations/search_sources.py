@@ -14,8 +14,9 @@ from amendments.queries.provisions import cite
 from amendments.signals import changed
 from consultations.models import Anchor, Comment, Disposition
 from consultations.permissions import institutions_of
+from consultations.rights import RIGHTS
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
-from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
+from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
 
 _FINDABLE = (CommentState.DRAFT, CommentState.SUBMITTED)  # what was withdrawn or replaced speaks no more
 _BATCH = 500
@@ -213,7 +214,8 @@ def _index(ids: Collection[object]) -> None:
     refresh("answer", ids)
 
 
-register(CommentSource())
 register(AnswerSource())
+register(CommentSource())
+register_rights(RIGHTS)
 register_reader(readable_comments)
 changed.connect(follow, dispatch_uid="consultations.search_sources")

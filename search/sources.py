@@ -4,6 +4,7 @@ An app offers a module `search_sources.py`, loaded when the site starts, that re
 the changes its actions announce:
 
     register(ProvisionSource())
+    register_rights({"E03": _("Best interests of the child")})
     register_reader(audiences_of)
     changed.connect(lambda kind, ids, **_: refresh("provision", ids) if kind == "app.model" else None, weak=False)
 """
@@ -49,7 +50,7 @@ class Entry:
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""
-    rights: tuple[str, ...] = ()  # human rights it is about, by their labels
+    rights: tuple[str, ...] = ()  # human rights it is about: codes that `register_rights` names, or names
     date: datetime.date | None = None
     place: int = 0  # where it stands in its act: the order of the law
     is_current: bool = True
@@ -105,6 +106,7 @@ Reader = Callable[[Any], Iterable[str]]
 
 _sources: dict[str, SearchSource] = {}
 _readers: list[Reader] = []
+_rights: dict[str, str | Promise] = {}
 
 
 def register(source: SearchSource) -> None:
@@ -127,8 +129,22 @@ def register_reader(reader: Reader) -> None:
     _readers.append(reader)
 
 
+def register_rights(names: Mapping[str, str | Promise]) -> None:
+    """Say what human rights are called that entries name by code; addresses keep the code."""
+    if not isinstance(names, Mapping):
+        raise BadSourceError(f"{names!r} gives no names to the codes of rights.")
+    if taken := sorted(names.keys() & _rights.keys()):
+        raise DuplicateSourceError(f"The rights {taken} have names already.")
+    _rights.update(names)
+
+
+def rights() -> Mapping[str, str | Promise]:
+    """The names of rights by their codes."""
+    return _rights
+
+
 def sources() -> dict[str, SearchSource]:
-    """The registered sources by name. Apps that others stand on are installed last, and come first."""
+    """The registered sources by name, the last one first: apps that others stand on are installed last."""
     return dict(reversed(_sources.items()))
 
 

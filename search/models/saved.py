@@ -14,6 +14,9 @@ from search.request import Request
 _STOPS = Signer(salt="search.stop_mail")  # whoever is forwarded a mail must not learn the address of the feed
 
 
+LONGEST_NAME = 200
+
+
 def new_token() -> str:
     """An address that nobody guesses."""
     return secrets.token_urlsafe(32)
@@ -23,7 +26,7 @@ class SavedSearch(models.Model):
     """A question that its owner wants to be told of. It is always asked with the rights that the owner has then."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
     address = models.TextField()  # as `Request.address()` writes it
     by_mail = models.BooleanField(_("tell me by e-mail"), default=True)
     language = models.CharField(max_length=10)  # that its mails speak

@@ -10,7 +10,7 @@ from search.backends.question import Answer, Count
 from search.models import FacetValues
 from search.models.facets import code
 from search.request import Request
-from search.sources import sources
+from search.sources import rights, sources
 
 LABELS: Mapping[str, str | Promise] = {
     "instrument": _("Act"),
@@ -114,6 +114,8 @@ def _choices(
 def _label(facet: str, value: str, titles: dict[str, str]) -> str | Promise:
     if facet == "status":
         return next((one.statuses[value] for one in sources().values() if value in one.statuses), value)
+    if facet == "right":
+        return rights().get(value, value)
     if facet == "language":
         return _language(value)
     if facet == "instrument" and value in titles:

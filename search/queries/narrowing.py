@@ -1,13 +1,17 @@
 """What a reader wished for in words ("institution:bar") as the exact values that engines compare."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import override
 
 from search.models import FacetValues
 from search.query.analysis import fold
 from search.query.filters import Filter
 from search.query.plan import Plan
 from search.request import Request
-from search.sources import sources
+from search.sources import rights, sources
 
 _WHOLE = ("instrument", "language")  # 27-L is not 127-L
 
@@ -31,7 +35,8 @@ def _meant(wish: Filter) -> set[str]:
     if wish.facet == "status":
         return _statuses(wish.value)
     rows = FacetValues.objects.filter(facet=wish.facet, folded__contains=wish.value)
-    return {value for row in rows for value in row.values if _fits(wish, fold(value))}
+    found = {value for row in rows for value in row.values if _fits(wish, fold(value))}
+    return found | _rights(wish.value) if wish.facet == "right" else found
 
 
 def _fits(wish: Filter, folded: str) -> bool:
@@ -39,10 +44,22 @@ def _fits(wish: Filter, folded: str) -> bool:
 
 
 def _statuses(typed: str) -> set[str]:
-    """Every status that is called so, by its name in the code or in the reader's language."""
+    """Every status that is called so, by its name in the code or in any language."""
     return {
         status
         for source in sources().values()
         for status, label in source.statuses.items()
-        if typed in (fold(status), fold(str(label)))
+        if typed in (fold(status), *_names(label))
     }
+
+
+def _rights(typed: str) -> set[str]:
+    """Every right in whose name this stands, in any language: who saved a search may read another one today."""
+    return {right for right, label in rights().items() if any(typed in name for name in _names(label))}
+
+
+def _names(label: str | Promise) -> Iterator[str]:
+    """What a label says in each language of the site, folded."""
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            yield fold(str(label))

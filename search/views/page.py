@@ -1,7 +1,7 @@
 """`/search/`: one page that anybody may open."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from search import queries
 from search.backends.question import Sort
+from search.models.saved import LONGEST_NAME
 from search.queries import Results
-from search.queries.facets import facets_of, kinds_of
+from search.queries.facets import Choice, facets_of, kinds_of
 from search.request import Request
 
 logger = logging.getLogger(__name__)
@@ -62,6 +64,7 @@ def address(asked: Request) -> str:
 def _frame(asked: Request, results: Results) -> dict[str, Any]:
     """Everything around the hits."""
     facets = facets_of(results.answer, asked)
+    chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
     return {
         "tabs": _tabs(asked, results),
         "sorts": [
@@ -69,10 +72,10 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
         ],
         "by_act_url": address(asked.but(by_act=not asked.by_act)),
         "facets": facets,
-        "chosen": [choice for facet in facets for choice in facet.choices if choice.is_chosen],
+        "chosen": chosen,
         "free_url": address(asked.but(chosen=_kind_only(asked), on=None)),
         "kept": _kept(asked),
-        "save_name": asked.text or results.like_heading,
+        "save_name": _name(asked, results, chosen),
         "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
         "next_url": address(asked.but(page=asked.page + 1)) if asked.page < results.pages else "",
         "suggestion_url": address(asked.but(text=results.suggestion)) if results.suggestion else "",
@@ -87,6 +90,12 @@ def _tabs(asked: Request, results: Results) -> list[Way]:
         Way(kind.label, f"{reverse('search:search')}?{kind.address}", kind.is_chosen, kind.number)
         for kind in kinds
     ]
+
+
+def _name(asked: Request, results: Results, chosen: Iterable[Choice]) -> str:
+    """What the search is called until its owner calls it something else: its words, then what it is narrowed to."""
+    words = [asked.text or results.like_heading, *(str(choice.label) for choice in chosen)]
+    return Truncator(" · ".join(words)).chars(LONGEST_NAME)
 
 
 def _kind_only(asked: Request) -> dict[str, tuple[str, ...]]:

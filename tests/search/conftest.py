@@ -59,6 +59,7 @@ class Notebook:
 def _own_registry(monkeypatch):
     monkeypatch.setattr(sources, "_sources", {})
     monkeypatch.setattr(sources, "_readers", [])
+    monkeypatch.setattr(sources, "_rights", {})
 
 
 @pytest.fixture
