@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
+from amendments.provisions.hidden import Hidden
+
 
 class AmendmentsError(Exception):
     """The base of every refusal that is not a question of rights."""
@@ -52,6 +54,16 @@ class NumberTooLong(AmendmentsError):
 
     def __init__(self, number: str) -> None:
         super().__init__(_("The number %(number)s… is too long.") % {"number": number[:30]})
+
+
+class HiddenCharacter(AmendmentsError):
+    """A text would not be what its readers see."""
+
+    def __init__(self, hidden: Hidden) -> None:
+        super().__init__(
+            _("A character that readers cannot see (%(character)s) stands at ▯ in “%(place)s”. Remove it.")
+            % {"character": hidden.character, "place": hidden.place}
+        )
 
 
 class AudienceNotWider(AmendmentsError):

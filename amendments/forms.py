@@ -15,6 +15,7 @@ from amendments.models.instrument import InstrumentType
 from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
 from amendments.registry import countries, scheme_for
+from amendments.visible_text import VisibleText
 from amendments.words import say
 
 QUALIFIERS = [
@@ -54,7 +55,7 @@ ON_THE_WHOLE_ACT = frozenset({Op.GLOBAL_REPLACE, Op.COMMENCEMENT})
 MAY_HAVE_NO_NEW_WORDS = frozenset({Op.RESTATE, Op.RENUMBER_AND_ADD, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
-class InstructionForm(forms.Form):
+class InstructionForm(VisibleText, forms.Form):
     """One operation. `revision` is the state of the row that the drafter saw."""
 
     op = forms.ChoiceField(
@@ -149,7 +150,7 @@ class InstructionForm(forms.Form):
         if "op" not in data:
             return data
         for name in _needed(Op(data["op"]), data):
-            if not str(data.get(name, "")).strip():
+            if name not in self.errors and not str(data.get(name, "")).strip():
                 self.add_error(name, gettext("Fill this in."))
         return data
 
@@ -187,7 +188,7 @@ def _further(child: dict[str, str]) -> str:
     return f"{child['number']}. {heading}{text}".strip()
 
 
-class ProvisionForm(forms.Form):
+class ProvisionForm(VisibleText, forms.Form):
     """The text of a provision, edited in place. `seen` is the hash of the wording that the drafter saw."""
 
     heading = forms.CharField(label=_("Heading"), required=False)
@@ -218,7 +219,7 @@ class ProvisionForm(forms.Form):
         self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict
 
 
-class AmendmentForm(forms.Form):
+class AmendmentForm(VisibleText, forms.Form):
     """A new amendment on an act."""
 
     title = forms.CharField(label=_("Title of the amending act"), max_length=255)

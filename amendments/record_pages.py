@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import PagePermissionTester
+
+from amendments.visible_text import VisibleText
 
 
 class RecordPermissions(PagePermissionTester):
@@ -57,8 +60,14 @@ class RecordPermissions(PagePermissionTester):
         return False
 
 
+class RecordForm(VisibleText, WagtailAdminPageForm):
+    """The words of such a page in Wagtail's editor."""
+
+
 class RecordPage:
     """A page whose content belongs to the record. Set `is_creatable = False`: Wagtail does not inherit it."""
+
+    base_form_class = RecordForm
 
     def is_drafted_by(self, user: Any) -> bool:
         """Whether the person drafts what the page shows."""

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from amendments.actor import Actor
 from amendments.errors import NoActor, NotAllowed
 from amendments.signals import announce
+from amendments.visible_text import refuse_hidden
 
 R = TypeVar("R")
 
@@ -56,6 +57,7 @@ class BaseAction(WagtailAction, Generic[R]):
     def execute(self, skip_permission_checks: bool = False) -> R:
         """Check, then change, log and announce in one transaction; nothing of it where it is done already."""
         self.check()
+        refuse_hidden(vars(self))
         with transaction.atomic():
             self.lock()
             standing = self.done()

@@ -1,21 +1,16 @@
 """What a text must keep to before it is parsed: a bounded size, and no character that readers cannot see."""
 
 import re
-import unicodedata
 
 from amendments.importers.errors import HiddenCharacter, LongLine, OversizedFile
+from amendments.provisions.hidden import hidden_in
 from amendments.provisions.messages import message as _
 
 MOST_BYTES = 25 * 1024 * 1024  # of a file, with its pictures
 MOST_LINES = 50_000  # fifteen times a code of 863 articles
 LONGEST_LINE = 100_000
-_CONTROL = "CONTROL CHARACTER"  # Unicode gives these no names
 _LINE_END = re.compile("\r\n|[\n\r]")
 _OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"))
-# What no keyboard writes, and what makes a line read otherwise than it is stored.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
-)
 
 
 def check_size(size: int) -> None:
@@ -37,10 +32,5 @@ def check_text(text: str) -> None:
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise LongLine(number, LONGEST_LINE)
-        if hidden := _HIDDEN.search(line):
-            raise HiddenCharacter(number, _named(hidden[0]))
-
-
-def _named(character: str) -> str:
-    """As Unicode writes it."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, _CONTROL)}"
+        if hidden := hidden_in(line):
+            raise HiddenCharacter(number, hidden.character)

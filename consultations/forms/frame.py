@@ -7,10 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from amendments.visible_text import VisibleText
 from consultations.models import Institution
 
 
-class WholeForm(forms.Form):
+class WholeForm(VisibleText, forms.Form):
     """A form whose labels and errors suit the templates."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: the arguments of Django's forms

@@ -11,9 +11,10 @@ from amendments.errors import AmendmentsError
 from amendments.models import Version
 from amendments.queries.adoption import AdoptionDesk, adoption_desk
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
+from amendments.visible_text import VisibleText
 
 
-class AdoptionForm(forms.Form):
+class AdoptionForm(VisibleText, forms.Form):
     """The law by which a draft was adopted. `draft` is the one that the drafter saw."""
 
     law_number = forms.CharField(label=gettext_lazy("Number of the law"), max_length=50)

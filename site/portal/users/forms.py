@@ -10,11 +10,12 @@ from wagtail.users.forms import (
     UserEditForm as WagtailUserEditForm,
 )
 
+from amendments.visible_text import VisibleText
 from portal.users.models import User
 from portal.users.roles import Role
 
 
-class NameForm(forms.ModelForm[User]):
+class NameForm(VisibleText, forms.ModelForm[User]):
     """How the owner of an account is called on the site."""
 
     class Meta:
@@ -32,7 +33,7 @@ class RolesField(forms.ModelMultipleChoiceField[Group]):
         return str(Role(obj.name).label) if obj.name in Role else obj.name
 
 
-class AccountForm(forms.Form):
+class AccountForm(VisibleText, forms.Form):
     """One name; no password and no superuser: an administrator hands out roles and cannot become somebody else."""
 
     first_name = None

@@ -56,6 +56,17 @@ def test_wording_left_as_in_the_draft_proposes_nothing(author, world, address):
     assert Comment.objects.get().proposed_text == ""
 
 
+@pytest.mark.parametrize("name", ["rationale", "proposed_text", "rights"])
+def test_a_character_that_turns_the_line_is_refused_beside_the_field(author, world, address, name):
+    turned = "The fare is \u202e02\u202c coins."
+    page = author.post(address, {**typed(world, **{name: turned}), "save": "1"})
+    assert page.status_code == 422
+    assert page.context["form"].errors.keys() == {name}
+    assert "U+202E RIGHT-TO-LEFT OVERRIDE) stands at ▯ in “The fare is ▯02▯ coins.”" in page.content.decode()
+    assert turned in page.content.decode()  # what was typed is not lost
+    assert not Comment.objects.exists()
+
+
 @pytest.mark.parametrize("range_", ["d:50:99999", "x:0:5", "d:9:2", "'; DROP TABLE", "d:-1:3"])
 def test_alien_ranges_are_left_out(author, world, address, range_):
     author.post(address, {**typed(world), "range": [range_], "save": "1"})

@@ -22,6 +22,12 @@ def test_an_account_is_never_without_a_name(signed_in):
     assert "error-summary" in page.content.decode()
 
 
+def test_a_name_that_reads_otherwise_than_it_is_stored_is_refused(signed_in):
+    page = signed_in().post(reverse("account_name"), {"name": "\u202erebmahC raB"})
+    assert "U+202E" in page.content.decode()
+    assert User.objects.get().name == "Reader"
+
+
 def test_the_name_is_asked_from_its_owner_only(client):
     assert client.get(reverse("account_name")).url.startswith(reverse("account_login"))
 

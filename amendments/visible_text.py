@@ -1,0 +1,43 @@
+"""What people type holds no character that readers cannot see: the rule for forms and for actions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from django import forms
+
+from amendments.errors import HiddenCharacter
+from amendments.provisions.hidden import hidden_in
+
+
+def refuse_hidden(value: object) -> None:
+    """Raise `HiddenCharacter` where a text holds one, or a value made of texts."""
+    for text in _texts_of(value):
+        if hidden := hidden_in(text):
+            raise HiddenCharacter(hidden)
+
+
+def _texts_of(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        yield from _texts_of([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, Mapping):
+        yield from _texts_of([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            yield from _texts_of(item)
+
+
+class VisibleText(forms.BaseForm):
+    """A form that names the field in which such a character stands."""
+
+    def clean(self) -> dict[str, Any]:
+        """Look at everything that was typed."""
+        data = super().clean() or self.cleaned_data
+        for name, value in list(data.items()):
+            try:
+                refuse_hidden(value)
+            except HiddenCharacter as refusal:
+                self.add_error(name, str(refusal))
+        return data
