@@ -1,4 +1,5 @@
-"""The addresses of the whole site. Only Wagtail's pages carry a language prefix."""
+"""The addresses of the whole site. Only Wagtail's pages carry a language prefix;
+`portal.middleware` leads from other addresses with one to those without."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path

@@ -40,17 +40,11 @@ def _without(url: str, sent: str) -> str:
 def visit(client: Client, url: str, walk: Walk) -> Any:
     """Fetch a page and keep all of it: headers, body, where it leads."""
     response = client.get(url)
-    walk.statuses[url] = status_of(response, url)
+    walk.statuses[url] = int(response.status_code)
     body = b"".join(response.streaming_content) if response.streaming else response.content
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     walk.pages[url] = f"{headers}\n{body.decode(errors='replace')}".lower()
     return response
-
-
-def status_of(response: Any, url: str) -> int:
-    """Its status; what is missing outside the languages is looked for below them, and missing there."""
-    is_missing = response.status_code == 302 and response["Location"] == f"/en{url}"
-    return 404 if is_missing else int(response.status_code)
 
 
 def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:

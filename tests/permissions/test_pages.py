@@ -7,7 +7,6 @@ for every state as every role.
 import pytest
 
 from tests.permissions.addresses import address, ours, routes_of_pages
-from tests.permissions.crawler import status_of
 from tests.permissions.pages import ELSEWHERE, NOT_THERE, OF_NO_OBJECT, PAGES
 from tests.permissions.roles import TELLING
 from tests.permissions.visits import ask, browser
@@ -34,6 +33,6 @@ def test_a_step_on_what_one_may_not_read_is_no_step(world: World, role: str):
     for page in PAGES:
         if page.posted and role not in page.states[page.narrowest]:
             url = address(page, world, page.narrowest)
-            answer = status_of(client.post(url), url)
+            answer = client.post(url).status_code
             assert answer in {page.expected(page.narrowest, role), 401}, url
             assert answer in {ELSEWHERE, NOT_THERE, 401}, url

@@ -63,6 +63,48 @@ def test_the_switch_never_leads_to_another_site(client):
     assert "elsewhere" not in answer.url
 
 
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search/?q=residence+permit&kind=comment&kind=answer",
+        "/search/",
+        "/consultations/",
+        "/consultations/answers/",
+        "/accessibility/",
+        "/accounts/login/?next=/search/",
+    ],
+)
+def test_an_address_without_language_is_found_behind_the_prefix_of_one(client, language, address):
+    answer = client.get(f"/{language}{address}", headers={"accept-language": "en"})
+    assert (answer.status_code, answer.url) == (302, address)
+    page = client.get(answer.url, headers={"accept-language": "en"}).content.decode()
+    assert f'<html lang="{language}">' in page
+
+
+def test_a_prefixed_address_without_its_last_slash_is_found_too(client):
+    answer = client.get("/ru/search?q=%D0%B2%D0%B8%D0%B7%D0%B0", follow=True)
+    assert answer.redirect_chain[-1][0] == "/search/?q=%D0%B2%D0%B8%D0%B7%D0%B0"
+    assert '<html lang="ru">' in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["consultations/999999/", "api/v1/nothing/", "search/saved/x/feed.atom"])
+def test_what_is_nowhere_is_said_at_once_and_leads_round_no_circle(client, path):
+    answer = client.get(f"/en/{path}", follow=True)
+    assert answer.status_code == 404
+    assert len(answer.redirect_chain) <= 1
+    assert len(client.get(f"/{path}", follow=True).redirect_chain) <= 1
+
+
+@pytest.mark.parametrize("path", ["/en//elsewhere.example/", "/en/az/", "/en/nothing/"])
+def test_no_prefix_leads_astray(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_what_is_sent_to_a_prefixed_address_is_not_repeated_elsewhere(client):
+    assert client.post("/en/accounts/login/", {"login": "a"}).status_code == 404
+
+
 def test_uploads_are_pictures_only(client, settings):
     assert client.get("/media/documents/secret.pdf").status_code == 404
     settings.MADDA_DEMO = False
