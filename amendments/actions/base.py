@@ -72,7 +72,7 @@ class BaseAction(WagtailAction, Generic[R]):
     def lock(self) -> None:
         """Hold the instance until the end of the transaction, so that two editors go one after the other."""
         if self.instance.pk is not None:
-            type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk).first()
+            hold(self.instance)
 
     def touched(self, kind: str, ids: Collection[object]) -> None:
         """Announce these rows at the end of the transaction."""
@@ -83,3 +83,8 @@ class BaseAction(WagtailAction, Generic[R]):
         subject = result if isinstance(result, models.Model) and result.pk else self.instance
         data = {"acting_for": self.actor.acting_for, "reason": self.actor.reason, **self.log_data()}
         log(instance=subject, action=self.action_name, user=self.user, data=data, timestamp=self.actor.at)
+
+
+def hold(row: models.Model) -> None:
+    """Let nobody else hold the row until the end of the transaction."""
+    type(row)._base_manager.select_for_update().filter(pk=row.pk).first()

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.actions.sealing import SealRequest, write_version
 from amendments.actor import Actor
 from amendments.errors import StaleInstruction
@@ -36,6 +36,10 @@ class SealConsolidated(BaseAction[Version]):
     def user_has_permission(self) -> bool:
         """Drafters of the body, on a sealed draft."""
         return self.instance.is_draft and may_draft_version(self.user, self.instance)
+
+    def lock(self) -> None:
+        """The act: one text of it after the other."""
+        hold(self.instance.instrument)
 
     def perform(self) -> Version:
         """Write the consolidated version with the text of the draft."""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.actions.sealing import SealRequest, write_version
 from amendments.errors import NothingToSeal, RefusedInstruction, StaleInstruction
 from amendments.models import Amendment, Version
@@ -19,6 +19,11 @@ class SealDraft(BaseAction[Version]):
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
         return may_draft(self.user, self.instance)
+
+    def lock(self) -> None:
+        """The amendment, then the act, whose wordings all its drafts share."""
+        super().lock()
+        hold(self.instance.base_version.instrument)
 
     def perform(self) -> Version:
         """Carry out the list and write the version."""

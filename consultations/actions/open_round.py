@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.actor import Actor
 from amendments.history import attribute
 from amendments.models import Amendment, Version
@@ -55,6 +55,10 @@ class OpenRound(BaseAction[Round]):
         """The secretariat, on a draft that it may read."""
         readable = Version.objects.visible_to(self.user).contains(self.instance)
         return is_secretary(self.user) and readable and self.instance.is_draft
+
+    def lock(self) -> None:
+        """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""
+        hold(self._amendment)
 
     def perform(self) -> Round:
         """Create the round, its announcement and its invitations."""
@@ -106,8 +110,12 @@ class OpenRound(BaseAction[Round]):
             cancelled_at=None,
         ).first()
 
+    @property
+    def _amendment(self) -> Amendment:
+        return cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission
+
     def _consultation(self) -> Consultation:
-        amendment = cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission
+        amendment = self._amendment
         standing = Consultation.objects.child_of(amendment).first()
         if standing is not None:
             return standing

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupPagePermission, Page
 
 from amendments.actions.add_instruction import AddInstruction
@@ -119,3 +122,13 @@ def release(version: Version, audience: Audience, drafter: Any, secretary: Any) 
     """Ask for a release and give it."""
     RequestRelease(version, audience, actor=Actor.now(drafter)).execute()
     ReleaseVersion(version, audience, actor=Actor.now(secretary)).execute()
+
+
+def holds(action: Any, row: Model) -> bool:
+    """Whether an action begins by holding this row, so that whoever else needs it waits."""
+    with CaptureQueriesContext(connection) as queries:
+        action.lock()
+    held = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    key = row._meta.pk.get_db_prep_value(row.pk, connection)
+    wanted = f'WHERE "{row._meta.db_table}"."{row._meta.pk.column}" = {key}'
+    return any(wanted in query["sql"] and query["sql"].endswith(held) for query in queries)

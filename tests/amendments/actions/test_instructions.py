@@ -183,6 +183,16 @@ def test_a_stale_base_stops_the_seal_until_the_amendment_is_moved(world):
     assert [step.is_stale for step in working_draft(world.amendment).steps] == [True]
 
 
+def test_the_texts_of_an_act_are_sealed_one_after_the_other(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    actor = Actor.now(world.drafter)
+    sealing = SealDraft(world.amendment, actor=actor)
+    assert law.holds(sealing, world.amendment)
+    assert law.holds(sealing, world.base.instrument)  # the drafts of rivals share its wordings
+    draft = sealing.execute()
+    assert law.holds(SealConsolidated(draft, Adoption("2-L", None), actor=actor), world.base.instrument)
+
+
 def test_unchanged_provisions_share_their_wording(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     draft = law.seal(world.amendment, world.drafter)

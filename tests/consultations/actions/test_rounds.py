@@ -35,6 +35,11 @@ def steps(world):
     }
 
 
+def test_rounds_on_different_drafts_get_their_numbers_one_after_the_other(world):
+    plan = RoundPlan(make.NOW + make.DAY, make.NOW + 20 * make.DAY)
+    assert law.holds(OpenRound(world.version, plan, actor=Actor.now(world.secretary)), world.amendment)
+
+
 def test_a_round_hangs_on_the_consultation_page_of_its_amendment(world):
     page = Consultation.objects.get()
     assert page.get_parent().specific == world.amendment
