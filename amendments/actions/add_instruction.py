@@ -21,11 +21,13 @@ class AddInstruction(InstructionAction[Instruction]):
         self.reason = reason
         self.key = key
 
+    def done(self) -> Instruction | None:
+        """Whether the last one of the list says the same."""
+        last = self.instance.instructions.order_by("-order", "-key").first()
+        return last if last is not None and self._says_the_same(last) else None
+
     def perform(self) -> Instruction:
         """Put it at the end of the list."""
-        last = self.instance.instructions.order_by("-order", "-key").first()
-        if last is not None and self._says_the_same(last):
-            return last
         key, order = next_place(self.instance)
         row = Instruction(amendment=self.instance, key=self.key or key, order=order, reason=self.reason)
         return self.save(self.write(row, self.operation))

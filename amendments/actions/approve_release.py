@@ -17,10 +17,13 @@ class ApproveRelease(BaseAction[ReleaseRequest]):
             holds(self.user, "amendments.approve_release") and self.instance.requested_by_id != self.user.pk
         )
 
+    def done(self) -> ReleaseRequest | None:
+        """Whether it is approved already."""
+        return ReleaseRequest.objects.filter(pk=self.instance.pk).exclude(approved_by=None).first()
+
     def perform(self) -> ReleaseRequest:
-        """Record the approval once."""
-        request = ReleaseRequest.objects.select_for_update().get(pk=self.instance.pk)
-        if request.approved_by_id is None:
-            request.approved_by, request.approved_at = self.user, self.actor.at
-            request.save(update_fields=["approved_by", "approved_at"])
+        """Record the approval."""
+        request = self.instance
+        request.approved_by, request.approved_at = self.user, self.actor.at
+        request.save(update_fields=["approved_by", "approved_at"])
         return request

@@ -28,13 +28,15 @@ class OpenAmendment(BaseAction[Amendment]):
         )
         return may_draft_in(self.user, self.instance) and not self.base.is_draft and readable
 
-    def perform(self) -> Amendment:
-        """Create the page in its first state."""
+    def done(self) -> Amendment | None:
+        """An empty one of the same title, by the same person."""
         same = Amendment.objects.child_of(self.instance).filter(
             title=self.title, base_version=self.base, owner=self.user, instructions=None, versions=None
         )
-        if standing := same.first():
-            return standing
+        return same.first()
+
+    def perform(self) -> Amendment:
+        """Create the page in its first state."""
         amendment = Amendment(
             title=self.title,
             slug=free_slug(self.instance, self.title, "amendment"),

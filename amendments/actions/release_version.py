@@ -29,6 +29,10 @@ class ReleaseVersion(BaseAction[Release]):
         own = self.instance.release_requests.filter(audience=self.audience, requested_by=self.user).exists()
         return holds(self.user, "amendments.release_version") and not own
 
+    def done(self) -> Release | None:
+        """Whether this audience reads it already."""
+        return self.instance.releases.filter(audience=self.audience).first()
+
     def perform(self) -> Release:
         """Write the release; from this moment the audience reads the version."""
         refuse_unless_wider(self.instance, self.audience)

@@ -22,17 +22,19 @@ class RequestRelease(BaseAction[ReleaseRequest]):
         """Drafters of the body."""
         return may_draft_version(self.user, self.instance)
 
+    def done(self) -> ReleaseRequest | None:
+        """Whether it is asked for already, and not released yet."""
+        return self.instance.release_requests.filter(audience=self.audience, release=None).first()
+
     def perform(self) -> ReleaseRequest:
-        """Record the request once."""
+        """Record the request."""
         refuse_unless_wider(self.instance, self.audience)
-        row, _created = ReleaseRequest.objects.get_or_create(
+        row = ReleaseRequest.objects.create(
             version=self.instance,
             audience=self.audience,
-            defaults={
-                "requested_at": self.actor.at,
-                "requested_by": self.actor.user,
-                "reason": self.actor.reason,
-            },
+            requested_at=self.actor.at,
+            requested_by=self.actor.user,
+            reason=self.actor.reason,
         )
         self.touched("amendments.version", [self.instance.pk])
         return row

@@ -60,15 +60,25 @@ class OpenRound(BaseAction[Round]):
         """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""
         hold(self._amendment)
 
+    def done(self) -> Round | None:
+        """The same round, as long as it stands."""
+        plan = self.plan
+        return Round.objects.filter(
+            version=self.instance,
+            form=plan.form,
+            audience=plan.audience,
+            opens=plan.opens,
+            closes=plan.closes,
+            closed_at=None,
+            cancelled_at=None,
+        ).first()
+
     def perform(self) -> Round:
         """Create the round, its announcement and its invitations."""
         plan = self.plan
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()
-        same = self._standing(consultation)
-        if same is not None:
-            return same
         last = consultation.rounds.aggregate(last=Max("number"))["last"] or 0
         round_ = Round(
             consultation=consultation,
@@ -97,18 +107,6 @@ class OpenRound(BaseAction[Round]):
         invite(round_, plan.invited, self.actor)
         self.touched("consultations.round", [round_.pk])
         return round_
-
-    def _standing(self, consultation: Consultation) -> Round | None:
-        plan = self.plan
-        return consultation.rounds.filter(
-            version=self.instance,
-            form=plan.form,
-            audience=plan.audience,
-            opens=plan.opens,
-            closes=plan.closes,
-            closed_at=None,
-            cancelled_at=None,
-        ).first()
 
     @property
     def _amendment(self) -> Amendment:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from amendments.models.release import Audience
 
@@ -27,6 +28,22 @@ def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
     assert "Draft 1 is released." in answer.content.decode()
     assert [row.audience for row in stage.draft.releases.all()] == [Audience.PUBLIC]
     assert stage.client("public").get(stage.draft.url).status_code == 200
+
+
+def test_a_second_click_counts_once_and_is_answered_as_the_first(stage, drafter):
+    version, log = stage.draft, ModelLogEntry.objects.filter(action__contains="release")
+    for role, name, words in (
+        ("drafter", "request_release", "has been asked to release Draft 1"),
+        ("chair", "approve_release", "You approved the release of Draft 1."),
+        ("secretary", "release", "Draft 1 is released."),
+    ):
+        row = version.release_requests.get() if name == "approve_release" else version
+        for _ in range(2):
+            answer = stage.client(role).post(
+                reverse(f"amendments:{name}", args=[row.pk]), {"audience": "public"}, follow=True
+            )
+            assert [words in str(told) for told in answer.context["messages"]] == [True]
+    assert (version.release_requests.count(), version.releases.count(), log.count()) == (1, 1, 3)
 
 
 def test_a_refusal_is_told(stage, asked):
