@@ -49,6 +49,12 @@ class NothingToSeal(AmendmentsError):
     message = _("Nothing has changed since the last sealed draft.")
 
 
+class NotAdoptable(AmendmentsError):
+    """A draft that is no law yet, is not the last one, or stands on another text than the act has now."""
+
+    message = _("Another draft was sealed in the meantime. Open this page again.")
+
+
 class NumberTooLong(AmendmentsError):
     """A number that no page and no identifier could show; nothing was saved."""
 

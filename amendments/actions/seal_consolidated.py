@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.sealing import SealRequest, write_version
 from amendments.actor import Actor
-from amendments.errors import StaleInstruction
-from amendments.models import Commencement, Version
+from amendments.errors import NotAdoptable
+from amendments.models import Amendment, Commencement, Version
 from amendments.permissions import may_draft_version
+from amendments.queries.adoption import adoption_desk
 from amendments.queries.trees import tree_of
 
 
@@ -24,7 +23,7 @@ class Adoption:
 
 
 class SealConsolidated(BaseAction[Version]):
-    """The drafters of the body record that a draft became law."""
+    """The drafters of the body record that a draft became law: the last one of an adopted amendment, once."""
 
     action_name = "amendments.seal_consolidated"
     instance: Version
@@ -44,13 +43,17 @@ class SealConsolidated(BaseAction[Version]):
     def perform(self) -> Version:
         """Write the consolidated version with the text of the draft."""
         draft = self.instance
-        base = draft.instrument.consolidated().first()
-        if base is None or base.pk != draft.parent_id:
-            raise StaleInstruction(
-                _("Another text of the act was sealed after this draft. Move the amendment to it first.")
-            )
+        desk = adoption_desk(Amendment.objects.get(pk=draft.amendment_id))
+        if desk.obstacle:
+            raise NotAdoptable(desk.obstacle)
+        if desk.draft != draft:
+            raise NotAdoptable
         request = SealRequest(
-            draft.instrument, tree_of(draft), parent=base, text_of=draft, law_number=self.adoption.law_number
+            draft.instrument,
+            tree_of(draft),
+            parent=desk.newest,
+            text_of=draft,
+            law_number=self.adoption.law_number,
         )
         version = write_version(request, self.actor)
         Commencement.objects.create(

@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments import search_sources
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actor import Actor
 from amendments.models import Commencement, EntryText, ProvisionText, Version
 from amendments.models.release import Audience
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
@@ -134,8 +132,7 @@ def begins(version):
 
 def test_a_day_finds_the_law_as_it_was(draft, released):
     before = begins(released.base)
-    adoption = Adoption(law_number="2-L", in_force=before + timedelta(days=100))
-    newer = SealConsolidated(draft, adoption, actor=Actor.now(released.drafter)).execute()
+    newer = law.adopt(draft, released.drafter, in_force=before + timedelta(days=100))
     law.release(newer, Audience.PUBLIC, released.drafter, released.secretary)
     for day, has_new in ((0, False), (99, False), (100, True)):
         on = before + timedelta(days=day)
@@ -146,8 +143,7 @@ def test_a_day_finds_the_law_as_it_was(draft, released):
 
 def test_a_newer_text_that_is_not_released_does_not_show_in_the_old_one(draft, released):
     start = begins(released.base)
-    adoption = Adoption(law_number="2-L", in_force=start + timedelta(days=100))
-    SealConsolidated(draft, adoption, actor=Actor.now(released.drafter)).execute()
+    law.adopt(draft, released.drafter, in_force=start + timedelta(days=100))
     assert search("10 coins", PUBLIC, on=start + timedelta(days=200), kind="provision").total == 1
 
 

@@ -1,6 +1,7 @@
 """Bodies, people, acts, amendments and drafts of the law app."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -15,6 +16,7 @@ from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actions.open_amendment import OpenAmendment
 from amendments.actions.release_version import ReleaseVersion
 from amendments.actions.request_release import RequestRelease
+from amendments.actions.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.seal_draft import SealDraft
 from amendments.actor import Actor
 from amendments.instructions.operations import Operation, from_json
@@ -22,6 +24,7 @@ from amendments.models import Amendment, Instruction, Library, Section, Version
 from amendments.models.release import Audience
 from amendments.provisions.scheme import Parsed
 from amendments.registry import scheme_for
+from amendments.states import State
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA
 On Ferries
@@ -122,6 +125,12 @@ def release(version: Version, audience: Audience, drafter: Any, secretary: Any) 
     """Ask for a release and give it."""
     RequestRelease(version, audience, actor=Actor.now(drafter)).execute()
     ReleaseVersion(version, audience, actor=Actor.now(secretary)).execute()
+
+
+def adopt(draft: Version, drafter: Any, number: str = "2-L", in_force: date | None = None) -> Version:
+    """The amendment is signed, and its last draft becomes the text of the act."""
+    Amendment.objects.filter(pk=draft.amendment_id).update(state=State.SIGNED)
+    return SealConsolidated(draft, Adoption(number, in_force), actor=Actor.now(drafter)).execute()
 
 
 def holds(action: Any, row: Model) -> bool:

@@ -20,7 +20,7 @@ from amendments.actions.seal_draft import SealDraft
 from amendments.actions.take_instruction import TakeInstruction
 from amendments.actions.withdraw_instruction import WithdrawInstruction
 from amendments.actor import Actor
-from amendments.models import Instruction
+from amendments.models import Amendment, Instruction
 from amendments.models.release import Audience
 from amendments.states import State
 from consultations.actions.accept_late import AcceptLate
@@ -119,6 +119,14 @@ def _prepare(step: Step, role: str) -> Callable[[World], object]:
     return lambda world: step(world, Actor.now(world.people[role], reason="Before.")).execute()
 
 
+def _sign(world: World) -> None:
+    Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
+
+
+def _adopt(world: World) -> None:
+    law.adopt(world.versions["unreleased"], world.people["drafter"])
+
+
 IN_A_WEEK = NOW + timedelta(days=40)
 
 STEPS: Mapping[str, Step] = {
@@ -144,7 +152,7 @@ STEPS: Mapping[str, Step] = {
         w.amendments["own"], law.operation("repeal", "1.2.1"), actor=a
     ),
     "seal a draft": lambda w, a: SealDraft(w.amendments["own"], actor=a),
-    "adopt": lambda w, a: SealConsolidated(w.versions["public"], Adoption("9-L", None), actor=a),
+    "adopt": lambda w, a: SealConsolidated(w.versions["unreleased"], Adoption("9-L", None), actor=a),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
@@ -219,7 +227,8 @@ STEPS: Mapping[str, Step] = {
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
-    "move to a newer text": _prepare(STEPS["adopt"], "drafter"),
+    "adopt": _sign,
+    "move to a newer text": _adopt,
     "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
     "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin import messages
 
 from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.errors import AmendmentsError
+from amendments.errors import AmendmentsError, NotAdoptable
 from amendments.models import Version
 from amendments.queries.adoption import AdoptionDesk, adoption_desk
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
@@ -63,15 +63,13 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 def _sealed(request: HttpRequest, desk: AdoptionDesk, form: AdoptionForm) -> Version | None:
     """None where it is refused: the form says why."""
     data = form.cleaned_data
-    if desk.obstacle or desk.draft is None:
-        form.add_error(None, desk.obstacle)
-        return None
-    if data["draft"] != desk.draft.pk:
-        form.add_error(None, _("Another draft was sealed in the meantime. Open this page again."))
+    draft = desk.amendment.versions.filter(pk=data["draft"]).first()
+    if draft is None:
+        form.add_error(None, desk.obstacle or str(NotAdoptable()))
         return None
     adoption = Adoption(data["law_number"], data["in_force"], data["source"])
     try:
-        return SealConsolidated(desk.draft, adoption, actor=actor_of(request)).execute()
+        return SealConsolidated(draft, adoption, actor=actor_of(request)).execute()
     except AmendmentsError as refusal:
         form.add_error(None, str(refusal))
         return None

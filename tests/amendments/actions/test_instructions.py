@@ -17,6 +17,7 @@ from amendments.actor import Actor
 from amendments.errors import (
     EditConflict,
     NoActor,
+    NotAdoptable,
     NothingToSeal,
     ReasonNeeded,
     RefusedInstruction,
@@ -175,12 +176,28 @@ def test_a_stale_base_stops_the_seal_until_the_amendment_is_moved(world):
     law.add(rival, world.drafter, "replace_number", "2.1", old="10", new="20")
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     adopted = law.seal(rival, world.drafter)
-    newer = SealConsolidated(adopted, Adoption("2-L", None), actor=Actor.now(world.drafter)).execute()
+    newer = law.adopt(adopted, world.drafter)
     with pytest.raises(StaleInstruction, match="2-L"):
         law.seal(world.amendment, world.drafter)
     RebaseAmendment(world.amendment, newer, actor=Actor.now(world.drafter)).execute()
     world.amendment.refresh_from_db()
     assert [step.is_stale for step in working_draft(world.amendment).steps] == [True]
+
+
+def test_only_the_last_draft_of_an_adopted_amendment_becomes_law_once(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    first = law.seal(world.amendment, world.drafter)
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    last = law.seal(world.amendment, world.drafter)
+    adoption = SealConsolidated(last, Adoption("2-L", None), actor=Actor.now(world.drafter))
+    with pytest.raises(NotAdoptable, match="not adopted yet"):
+        adoption.execute()
+    with pytest.raises(NotAdoptable, match="Another draft"):
+        law.adopt(first, world.drafter)
+    adoption.execute()
+    with pytest.raises(NotAdoptable, match="recorded already"):
+        adoption.execute()
+    assert world.base.instrument.consolidated().count() == 2
 
 
 def test_the_texts_of_an_act_are_sealed_one_after_the_other(world):

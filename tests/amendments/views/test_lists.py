@@ -1,5 +1,7 @@
 """Lists: pages, states, empty ones."""
 
+from datetime import date
+
 from amendments.actions.change_state import ChangeState
 from amendments.actor import Actor
 from amendments.models.release import Audience
@@ -51,12 +53,7 @@ def test_empty_lists_say_what_will_stand_there(stage):
 
 
 def test_an_act_says_from_when_it_is_in_force(stage):
-    from datetime import date
-
-    from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-
-    adopted = Adoption("9-L", date(2026, 5, 2))
-    newer = SealConsolidated(stage.draft, adopted, actor=Actor.now(stage.world.drafter)).execute()
+    newer = law.adopt(stage.draft, stage.world.drafter, "9-L", date(2026, 5, 2))
     law.release(newer, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
     page = stage.client("public").get(newer.instrument.url).content.decode()
     assert "by law 9-L" in page

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actor import Actor
 from amendments.states import State
 from tests.factories import law
 
@@ -92,9 +90,7 @@ def test_an_amendment_without_a_sealed_draft_says_so(stage, drafter):
 def test_a_draft_on_an_older_text_is_moved_first(stage, drafter, amendment):
     rival = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Rival")
     law.add(rival, stage.world.drafter, "repeal", "2.2")
-    SealConsolidated(
-        law.seal(rival, stage.world.drafter), Adoption("3-L", None), actor=Actor.now(stage.world.drafter)
-    ).execute()
+    law.adopt(law.seal(rival, stage.world.drafter), stage.world.drafter, "3-L")
     page = drafter.get(address(amendment)).content.decode()
     assert "Another text of the act was sealed after this draft." in page
 

@@ -1,12 +1,9 @@
 """The buttons of the workspace and what it shows."""
 
-from datetime import date
-
 import pytest
 from django.urls import reverse
 
 from amendments.actions.propose_instruction import ProposeInstruction
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
 from amendments.actor import Actor
 from amendments.models import Instruction
 from tests.factories import law
@@ -107,10 +104,7 @@ def test_a_draft_is_sealed_once_for_each_change(drafter, stage, amendment):
 def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(drafter, stage, amendment):
     rival = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Rival")
     law.add(rival, stage.world.drafter, "replace_number", "2.1", old="10", new="20")
-    adopted = Adoption("2-L", date(2026, 1, 1))
-    SealConsolidated(
-        law.seal(rival, stage.world.drafter), adopted, actor=Actor.now(stage.world.drafter)
-    ).execute()
+    law.adopt(law.seal(rival, stage.world.drafter), stage.world.drafter)
     assert "The act has a newer text: Consolidated text 2." in page_of(drafter, amendment)
     page = push(drafter, amendment, "rebase")
     assert "stands on the newest text now" in page
