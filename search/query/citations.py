@@ -26,8 +26,11 @@ _BEGINNINGS = {  # of forms with any ending
 }
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # 12¹ is printed for 12-1
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
+    r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
+)
 _PIECE = re.compile(
-    r"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:\d{1,3}(?:-\d{1,3})?|[^\W\d_])\))*)"
+    rf"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>[- ]?[nN]?[cC][iıuüİIUÜ]|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
