@@ -44,7 +44,11 @@ class SaidForm(WholeForm):
     )
     rationale = forms.CharField(label=_("Why?"), required=False, widget=forms.Textarea, max_length=LONGEST)
     proposed_text = forms.CharField(
-        label=_("Proposed text"), required=False, widget=forms.Textarea, max_length=LONGEST
+        label=_("Proposed text"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("Change the wording of the draft into the one that you propose."),
     )
     kind = forms.ChoiceField(
         label=_("Kind of comment"),

@@ -17,6 +17,17 @@ from consultations.queries.writing import Commented
 from consultations.rules.choices import Range
 from consultations.values import Channel
 
+OF_ANOTHER = {
+    "stance": (_("What does the institution think of it?"), ""),
+    "rationale": (_("Its reasons"), ""),
+    "proposed_text": (
+        _("The text that it proposes"),
+        _("Change the wording of the draft into the proposed one."),
+    ),
+    "identity": (_("Identity of the institution"), ""),
+}
+"""What the fields of a comment are called where the secretary writes what somebody else has said."""
+
 
 class ProvisionForm(WholeForm):
     """A provision by its number."""
@@ -29,7 +40,9 @@ class EnterForm(SaidForm):
 
     SOURCE = ("institution", "channel", "received", "source", "late_reason")
 
-    institution = forms.ModelChoiceField(label=_("Institution"), queryset=Institution.objects.none())
+    institution = forms.ModelChoiceField(
+        label=_("Institution"), queryset=Institution.objects.none(), empty_label=_("Choose one")
+    )
     channel = forms.ChoiceField(label=_("How did it come?"), choices=Channel.choices)
     received = moment_field(_("Received"))
     source = forms.CharField(
@@ -47,7 +60,9 @@ class EnterForm(SaidForm):
     def __init__(self, *args: Any, institutions: QuerySet[Institution], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_rows("institution", institutions)
-        self.fields["identity"].label = _("Identity of the institution")
+        for name, (label, hint) in OF_ANOTHER.items():
+            self.fields[name].label = label
+            self.fields[name].help_text = hint
 
     @property
     def body(self) -> Institution:

@@ -1,3 +1,5 @@
+import re
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +9,7 @@ from django.utils import translation
 
 from search import queries, sources
 from search.queries import PAGE_SIZE
+from search.query.parse import parse
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +185,22 @@ def test_a_page_costs_a_fixed_number_of_queries(notebook, ask, django_assert_max
     notebook.index()
     with django_assert_max_num_queries(8):
         ask("permit")
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_the_examples_of_narrowing_are_words_that_narrow(notebook, client, language):
+    page = client.get(reverse("search:search"), headers={"accept-language": language}).content.decode()
+    examples = re.findall("<code>(.*?)</code>", page)
+    assert len(examples) == 7
+    for example in examples:
+        plan = parse(f"permit {unescape(example)}")
+        assert [word.exact for word in plan.words] == ["permit"], example
+
+
+def test_the_saved_searches_are_a_link_away_for_who_may_have_some(notebook, ask, client, owner):
+    link = f'href="{reverse("search:saved")}"'
+    _, page = ask("permit")
+    assert link not in page
+    client.force_login(owner)
+    _, page = ask("permit")
+    assert f'<p class="search-own"><a {link}' in page

@@ -185,3 +185,20 @@ def test_the_form_costs_a_bounded_number_of_queries(world, django_assert_max_num
         client.get(address(world))
     with django_assert_max_num_queries(30):
         client.get(reverse("consultations:enter", args=[world.round.pk]), {"number": "2"})
+
+
+@pytest.mark.parametrize("number", ["2.1", ""])
+def test_the_form_speaks_of_the_institution_and_not_of_the_secretary(world, number):
+    page = browser(world).get(address(world, number)).content.decode()
+    assert "What does the institution think of it?" in page
+    assert "Its reasons" in page
+    form = page[page.index('<form method="post" class="form"') :]
+    for words in ("do you think", "you propose", "Your identity", "Why?"):
+        assert words not in form
+
+
+def test_who_comments_in_person_is_asked_in_person(world):
+    url = reverse("consultations:comment_on", args=[world.round.pk, provision(world)])
+    page = browser(world, "ngo_author").get(url).content.decode()
+    for words in ("What do you think of it?", "the one that you propose", "Why?"):
+        assert words in page
