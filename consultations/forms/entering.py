@@ -18,13 +18,10 @@ from consultations.rules.choices import Range
 from consultations.values import Channel
 
 OF_ANOTHER = {
-    "stance": (_("What does the institution think of it?"), ""),
-    "rationale": (_("Its reasons"), ""),
-    "proposed_text": (
-        _("The text that it proposes"),
-        _("Change the wording of the draft into the proposed one."),
-    ),
-    "identity": (_("Identity of the institution"), ""),
+    "stance": _("What does the institution think of it?"),
+    "rationale": _("Its reasons"),
+    "proposed_text": _("The text that it proposes"),
+    "identity": _("Identity of the institution"),
 }
 """What the fields of a comment are called where the secretary writes what somebody else has said."""
 
@@ -60,9 +57,9 @@ class EnterForm(SaidForm):
     def __init__(self, *args: Any, institutions: QuerySet[Institution], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer_rows("institution", institutions)
-        for name, (label, hint) in OF_ANOTHER.items():
+        for name, label in OF_ANOTHER.items():
             self.fields[name].label = label
-            self.fields[name].help_text = hint
+        self.fields["proposed_text"].help_text = _("Change the wording of the draft into the proposed one.")
 
     @property
     def body(self) -> Institution:
