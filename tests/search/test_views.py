@@ -203,4 +203,12 @@ def test_the_saved_searches_are_a_link_away_for_who_may_have_some(notebook, ask,
     assert link not in page
     client.force_login(owner)
     _, page = ask("permit")
-    assert f'<p class="search-own"><a {link}' in page
+    assert f'<a class="small no-print" {link}' in page
+
+
+def test_where_nothing_is_alike_no_spelling_is_blamed(notebook, ask):
+    notebook.add("zoology")
+    notebook.index()
+    _, page = ask(like="note:n1")
+    assert "No other text that you may read shares enough of its words." in page
+    assert "Check the spelling" not in page
