@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from search import dictionary
 from search.backends import embedded
-from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Scope
+from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, SCOPES, Scope
 from search.errors import BadEntryError
 from search.models import (
     AudienceToken,
@@ -18,8 +18,7 @@ from search.models import (
     IndexedEntry,
     PublicContent,
 )
-from search.models.entries import facets_of
-from search.models.facets import remember
+from search.models.facets import coded, named, remember
 from search.query.document import Terms, analyse
 from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource
@@ -51,7 +50,7 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
     with transaction.atomic():
         gone = _forget(source, models.Q())
         written = _write(source, source.entries(None), progress)
-        for scope in embedded.SCOPES:
+        for scope in SCOPES:
             embedded.dialect().settle(scope)
         touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
     dictionary.count()
@@ -65,7 +64,7 @@ def _forget_objects(source: SearchSource, ids: list[str]) -> set[str]:
 def _forget(source: SearchSource, which: models.Q) -> set[str]:
     """Take entries out; answers with their keys."""
     keys: set[str] = set()
-    for scope in embedded.SCOPES:
+    for scope in SCOPES:
         rows = _manager(scope).filter(which, source=source.name)
         for some in _batches(rows.values_list("pk", "key")):
             keys.update(key for _, key in some)
@@ -96,7 +95,7 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     remember(
         (facet, values, entry.instrument_title if facet == "instrument" else "")
         for entry in entries
-        for facet, values in facets_of(entry).items()
+        for facet, values in (coded(source.name, entry) | named(entry)).items()
     )
     rows: list[IndexedEntry] = list(
         _manager(scope).bulk_create([scope.model.of(source.name, entry) for entry in entries])
@@ -106,8 +105,8 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     ]
     cast("models.Manager[Content]", scope.content._default_manager).bulk_create(contents)
     terms = {
-        content.entry_id: analyse(content.written, entry.cite)
-        for content, entry in zip(contents, entries, strict=True)
+        row.pk: analyse(content.written, entry.cite, row.group_code)
+        for row, content, entry in zip(rows, contents, entries, strict=True)
     }
     embedded.store(scope, terms)
     AudienceToken.objects.bulk_create(

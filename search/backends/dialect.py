@@ -26,12 +26,14 @@ class Scope:
 
 PUBLIC_SCOPE = Scope(PublicEntry, PublicContent, "search_publictext")
 CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, ConfidentialContent, "search_confidentialtext")
+SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 
 
 class Dialect(Protocol):
     """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(naming)s` are parameters of every query."""
 
     id_column: str
+    ranks_by_match: bool  # only what the ranking expression matches is found
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
@@ -58,11 +60,11 @@ class Dialect(Protocol):
         ...
 
     def score(self, scope: Scope) -> str:
-        """How well it does, more is better; comparable between scopes."""
+        """How badly it does, less is better; comparable between scopes."""
         ...
 
     def named(self, scope: Scope) -> str:
-        """1 where the query names the entry, else 0; asked only when something may be named."""
+        """0 where the query names the entry, else 1; asked only when something may be named."""
         ...
 
     def among(self, parameter: str) -> str:

@@ -5,22 +5,20 @@ several times faster than window functions and a GROUP BY for each facet, and th
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 from django.db import connection
 
-from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Dialect, Scope
+from search.backends.dialect import CONFIDENTIAL_SCOPE, SCOPES, Dialect, Scope
 from search.backends.postgres import Postgres
-from search.backends.question import Answer, Question, Sort
-from search.backends.rows import COLUMNS, Row, Rows
+from search.backends.question import Answer, Hit, Question
+from search.backends.rows import Found, Row, Rows
+from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, sample_of
 from search.backends.sqlite import Sqlite
+from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
-from search.query.expression import matching, naming, ranking, ranks_itself
 
-_ORDER_BY = {Sort.NEWEST: "e.day", Sort.LAW: "e.place"}
-SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
 
@@ -56,75 +54,57 @@ class Embedded:
     name = "embedded"
 
     def find(self, question: Question) -> Answer:
-        """Answer a question with one statement, and one more for readers of confidential entries."""
+        """Answer a question; one with very many matches from a sample of them."""
         if question.plan.is_empty:
             return Answer()
-        found = _found(question)
-        return Rows(found, question).answer() if found else Answer()
+        rows, sample = _found(question)
+        if not rows:
+            return Answer()
+        page, answer = Rows(rows, question, sample).answer()
+        return replace(answer, hits=_hits(page))
 
 
-def _found(question: Question) -> list[Row]:
-    statement = _Statement(dialect(), question)
+def _found(question: Question) -> tuple[list[Row], Sample | None]:
+    """The matches, or those of a sample."""
+    statement = Statement(dialect(), question)
     with connection.cursor() as cursor:
-        cursor.execute(statement.text(), statement.parameters())
-        return cursor.fetchall()
+        cursor.execute(statement.rows(), statement.parameters())
+        rows = cursor.fetchmany(FEW)
+        if len(rows) < FEW:
+            return rows, None
+        sample = _sample(statement) if can_sample(question) else None
+        if not sample:
+            return rows + cursor.fetchall(), None
+    statement = replace(statement, sample=sample)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.rows(), statement.parameters())
+        return cursor.fetchall(), sample
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """The SQL of a question. Visibility is part of what is matched."""
+def _sample(statement: Statement) -> Sample | None:
+    """The sample of a question that has too many matches."""
+    parameters = statement.parameters()
+    with connection.cursor() as cursor:
+        cursor.execute(statement.count(), parameters)
+        matches = cursor.fetchone()[0]
+        if matches <= MOST:
+            return None
+        headings = statement.dialect.write(in_headings(statement.question))
+        cursor.execute(statement.count(), parameters | {"matching": headings})
+        return sample_of(statement.question, matches, cursor.fetchone()[0])
 
-    dialect: Dialect
-    question: Question
 
-    def text(self) -> str:
-        scopes = SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
-        return " UNION ALL ".join(self._of(scope) for scope in scopes)
-
-    def parameters(self) -> dict[str, Any]:
-        question, words = self.question, self.dialect
-        name = naming(question.plan)
-        named: dict[str, Any] = {
-            "matching": words.write(matching(question.plan)),
-            "ranking": words.write(ranking(question.plan)),
-            "naming": words.write(name) if name else "",
-            "sources": words.listed(list(question.sources)),
-            "audience": words.listed(question.private_tokens),
-            "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
-            "on": question.on,
-            "without_source": question.without[0] if question.without else "",
-            "without_key": question.without[1] if question.without else "",
-        }
-        if question.private_tokens:
-            named |= words.private_parameters(question.plan)
-        return named
-
-    def _of(self, scope: Scope) -> str:
-        columns = COLUMNS.format(
-            order=_ORDER_BY.get(self.question.sort, "0"),
-            score=self.dialect.score(scope) if self.question.sort is Sort.RELEVANCE else "0",
-            named=self.dialect.named(scope) if naming(self.question.plan) else "0",
-            public=int(scope is PUBLIC_SCOPE),
-        )
-        conditions = " AND ".join(self._conditions(scope))
-        return f"SELECT {columns} FROM {self.dialect.joined(scope)} WHERE {conditions}"  # noqa: S608
-
-    def _conditions(self, scope: Scope) -> list[str]:
-        question, words = self.question, self.dialect
-        is_ranked = question.sort is Sort.RELEVANCE and not ranks_itself(question.plan)
-        conditions = [words.matches(scope, apart=is_ranked), f"e.source {words.among('sources')}"]
-        if scope is CONFIDENTIAL_SCOPE:
-            conditions.append(
-                f"EXISTS (SELECT 1 FROM search_audiencetoken a WHERE a.entry_id = e.id AND a.token {words.among('audience')})"  # noqa: S608
-            )
-        if question.on:
-            conditions.append("e.valid_from <= %(on)s AND (e.valid_to IS NULL OR e.valid_to > %(on)s)")
-        if question.only is not None:
-            conditions.append(f"(e.source || ':' || e.object_id) {words.among('only')}")
-        if question.without:
-            groups = " UNION ALL ".join(
-                f"SELECT group_code FROM {one.table} WHERE source = %(without_source)s AND key = %(without_key)s"  # noqa: S608
-                for one in SCOPES
-            )
-            conditions.append(f"e.group_code NOT IN ({groups})")
-        return conditions
+def _hits(page: list[Found]) -> tuple[Hit, ...]:
+    """What stands on a page, by name."""
+    statements, keys = [], list[int]()
+    for odd, scope in enumerate(SCOPES):
+        if chosen := [found.number // 2 for found in page if found.number % 2 == odd]:
+            holes = ", ".join(["%s"] * len(chosen))
+            statements.append(f"SELECT 2 * id + {odd}, source, key FROM {scope.table} WHERE id IN ({holes})")  # noqa: S608
+            keys += chosen
+    if not keys:
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(statements), keys)
+        names = {number: (source, key) for number, source, key in cursor.fetchall()}
+    return tuple(Hit(*names[found.number], found.of_act) for found in page)

@@ -7,7 +7,7 @@ from django.db import connection
 
 from search.backends.dialect import Scope
 from search.query.document import Terms
-from search.query.expression import All, AnyOf, Ending, Node, Run, Without
+from search.query.expression import All, AnyOf, Ending, InHeading, Node, Run, Without
 from search.query.plan import Plan
 
 # weights of ts_rank for D, C, B, A: stems of the body, citations, words of the body, heading
@@ -21,6 +21,7 @@ class Postgres:
     """The full text in tables of their own, so that the entries stay the same models on every database."""
 
     id_column = "entry_id"
+    ranks_by_match = False
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
@@ -43,17 +44,7 @@ class Postgres:
 
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""
-        match node:
-            case Run(terms):
-                return "(" + " <-> ".join(_quoted(term) for term in terms) + ")"
-            case Ending(terms):
-                return "(" + " <-> ".join(f"{_quoted(term)}:A" for term in (*terms, _END)) + ")"
-            case All(parts):
-                return "(" + " & ".join(self.write(part) for part in parts) + ")"
-            case AnyOf(parts):
-                return "(" + " | ".join(self.write(part) for part in parts) + ")"
-            case Without(wanted, excluded):
-                return f"({self.write(wanted)} & !{self.write(AnyOf(excluded))})"
+        return _written(node, "")
 
     def joined(self, scope: Scope) -> str:
         """FROM clause: entries with their vector."""
@@ -65,11 +56,11 @@ class Postgres:
 
     def score(self, scope: Scope) -> str:
         """ts_rank looks at one document only: nothing of another shows in it."""
-        return f"ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
+        return f"-ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
     def named(self, scope: Scope) -> str:
-        """1 where the query names the entry, else 0; asked only when something may be named."""
-        return f"({scope.text}.vector @@ %(naming)s::tsquery)::integer"
+        """0 where the query names the entry, else 1; asked only when something may be named."""
+        return f"(NOT {scope.text}.vector @@ %(naming)s::tsquery)::integer"
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""
@@ -84,6 +75,22 @@ class Postgres:
         return {}
 
 
+def _written(node: Node, weight: str) -> str:
+    match node:
+        case Run(terms):
+            return "(" + " <-> ".join(f"{_quoted(term)}{weight}" for term in terms) + ")"
+        case Ending(terms):
+            return "(" + " <-> ".join(f"{_quoted(term)}:A" for term in (*terms, _END)) + ")"
+        case All(parts):
+            return "(" + " & ".join(_written(part, weight) for part in parts) + ")"
+        case AnyOf(parts):
+            return "(" + " | ".join(_written(part, weight) for part in parts) + ")"
+        case InHeading(inner):
+            return _written(inner, ":A")
+        case Without(wanted, excluded):
+            return f"({_written(wanted, weight)} & !{_written(AnyOf(excluded), weight)})"
+
+
 def _lexemes(terms: Terms) -> Iterator[str]:
     position = 1
     for weight, runs in (("A", terms.headings), ("B", terms.bodies)):
@@ -92,7 +99,7 @@ def _lexemes(terms: Terms) -> Iterator[str]:
             position += len(run) + _GAP
     yield from _placed(terms.heading_stems, 1, "A")
     yield from _placed(terms.body_stems, 1, "D")
-    yield from _placed(terms.cites, 1, "C")
+    yield from _placed((*terms.cites, terms.part), 1, "C")
 
 
 def _placed(run: Iterable[str], start: int, weight: str) -> Iterator[str]:

@@ -1,168 +1,182 @@
 """What a database found, made into an answer: hits grouped, chosen, counted and sorted."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from operator import itemgetter
 from typing import Any
 
-from search.backends.question import FACETS, HITS_OF_ACT, Answer, Count, Hit, Question, Sort
-from search.models.facets import values_of
+from search.backends.question import FACETS, HITS_OF_ACT, Answer, Count, Question, Sort
+from search.backends.sample import Sample
+from search.models.facets import COLUMNS, column_of, is_current, read, values_of
 
-Row = tuple[Any, ...]  # in the order of COLUMNS: tens of thousands are looked at for one answer
+Row = tuple[Any, ...]
+"""Of a match, tens of thousands for one answer: 0 where the query names it, else 1; what it is sorted by; its number,
+twice its primary key and 1 more where it is confidential; the code of its group; the codes of `COLUMNS`."""
 
-COLUMNS = (
-    "e.key, e.group_code, e.source, e.instrument, e.status, e.institution, e.right, e.language, e.year,"
-    " {order} AS sorting, {named} AS is_named, CASE WHEN e.is_current THEN 1 ELSE 0 END, {score} AS score, {public} AS is_public"
-)
-_KEY, _GROUP, _SOURCE, _INSTRUMENT, _YEAR = 0, 1, 2, 3, 8
-_ORDER, _NAMED, _SCORE = 9, 10, 12
-_FACET = dict(zip(FACETS, (_SOURCE, _INSTRUMENT, 4, 5, 6, 7, _YEAR), strict=True))
+NUMBER = 2
+_NAMED, _ORDER, _GROUP = 0, 1, 3
+_COLUMN = {column: place for place, column in enumerate(COLUMNS, _GROUP + 1)}
+_PROFILE, _ACT = _COLUMN["profile"], _COLUMN["instrument"]
 _NUMBERS = re.compile(r"(\d+)")
-
 _LAST = [(1, 0, "")]  # behind every act
 
 _group = itemgetter(_GROUP)
 
+Codes = int | frozenset[int]
+"""What one hit has in a column: one code, or those of all entries in its group."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Company:
-    """Rows whose group has no other, which need no care in counting, and those of the same group."""
+class Found:
+    """A hit on the page, and how many hits its act has where they are grouped by act."""
 
-    alone: list[Row]
-    crowded: list[Row]
-
-    @classmethod
-    def of(cls, rows: list[Row]) -> "_Company":
-        groups = Counter(map(_group, rows))
-        if len(groups) == len(rows):
-            return cls(rows, [])
-        return cls(
-            [row for row in rows if groups[row[_GROUP]] == 1],
-            [row for row in rows if groups[row[_GROUP]] > 1],
-        )
+    number: int
+    of_act: int = 0
 
 
 class Rows:
-    """The matching entries of one question."""
+    """The matches of one question."""
 
-    def __init__(self, rows: list[Row], question: Question) -> None:
-        self.question = question
-        self.rows = rows
+    def __init__(self, rows: list[Row], question: Question, sample: Sample | None = None) -> None:
+        self.question, self.sample = question, sample
+        self.values: Mapping[int, tuple[str, ...]] = values_of(
+            {code for place in _COLUMN.values() for code in set(map(itemgetter(place), rows))}
+        )
+        self.rows = self._fitting(rows, "kind", frozenset(question.sources))
 
-    def answer(self) -> Answer:
-        """The page that was asked for, and all counts."""
+    def answer(self) -> tuple[list[Found], Answer]:
+        """The page that was asked for, and an answer with all counts but without its hits."""
         chosen = self._chosen(self.question.chosen)
-        best = _best_of_groups(chosen)
+        best = self._best_of_groups(chosen)
+        if self.sample:
+            return self._page(best), self._estimate(best, chosen, self.sample)
         facets = self._facets(chosen)
         if self.question.by_act:
             acts = self._acts(best)
-            return Answer(tuple(self._page_of_acts(acts)), len(best), len(acts), facets=facets)
-        page = self._sorted(best)[self.question.offset :]
-        return Answer(tuple(_hit(row) for row in page), len(best), facets=facets)
+            return self._page_of_acts(acts), Answer((), len(best), len(acts), facets=facets)
+        return self._page(best), Answer((), len(best), facets=facets)
 
-    @cached_property
-    def _values(self) -> Mapping[int, tuple[str, ...]]:
-        """What the codes in the rows mean."""
-        facets = (index for facet, index in _FACET.items() if facet not in ("kind", "year"))
-        return values_of({code for index in facets for code in set(map(itemgetter(index), self.rows))})
+    def _estimate(self, best: list[Row], rows: list[Row], sample: Sample) -> Answer:
+        """What the counts of a sample say of the whole."""
+        total = sum(sample.holds(row[_GROUP]) for row in best)
+        facets = {
+            facet: tuple(Count(count.value, sample.estimate(count.number)) for count in counts)
+            for facet, counts in self._facets([row for row in rows if sample.holds(row[_GROUP])]).items()
+        }
+        return Answer((), sample.estimate(total), is_exact=False, facets=facets)
 
     def _chosen(self, choices: Iterable[str]) -> list[Row]:
         """The rows that fit the choices in these facets."""
         rows = self.rows
         for facet in choices:
-            index, wanted = _FACET[facet], self.question.chosen[facet]
-            fitting = {
-                code
-                for code in set(map(itemgetter(index), rows))
-                if not wanted.isdisjoint(self._read(facet, code))
-            }
-            rows = [row for row in rows if row[index] in fitting]
+            rows = self._fitting(rows, facet, self.question.chosen[facet])
         return rows
 
-    def _read(self, facet: str, code: Any) -> tuple[str, ...]:
-        if facet == "kind":
-            return (code,)
-        if facet == "year":
-            return (str(code),) if code else ()
-        return self._values.get(code, ())
+    def _fitting(self, rows: list[Row], facet: str, wanted: frozenset[str]) -> list[Row]:
+        place = _COLUMN[column_of(facet)]
+        codes = set(map(itemgetter(place), rows))
+        fitting = {code for code in codes if not wanted.isdisjoint(self._read(facet, code))}
+        return rows if fitting == codes else [row for row in rows if row[place] in fitting]
+
+    def _read(self, facet: str, code: int) -> Iterable[str]:
+        return read(facet, self.values.get(code, ()))
 
     def _facets(self, chosen: list[Row]) -> dict[str, tuple[Count, ...]]:
         """How many hits have each value, whatever else of the same facet is chosen."""
-        every = _Company.of(chosen)
-        counts = {}
+        every, facets = _tallies(chosen), {}
         for facet in FACETS:
             others = [other for other in self.question.chosen if other != facet]
             is_free = facet not in self.question.chosen
-            counts[facet] = self._counts(facet, every if is_free else _Company.of(self._chosen(others)))
-        return counts
+            tallies = every if is_free else _tallies(self._chosen(others), column_of(facet))
+            facets[facet] = self._counts(facet, tallies[column_of(facet)])
+        return facets
 
-    def _counts(self, facet: str, rows: "_Company") -> tuple[Count, ...]:
-        index, counts = _FACET[facet], Counter[str]()
-        for code, number in Counter(map(itemgetter(index), rows.alone)).items():
-            for value in self._read(facet, code):
+    def _counts(self, facet: str, tally: Mapping[Codes, int]) -> tuple[Count, ...]:
+        counts: dict[str, int] = defaultdict(int)
+        for codes, number in tally.items():
+            if isinstance(codes, int):
+                values = self._read(facet, codes)
+            else:
+                values = {value for code in codes for value in self._read(facet, code)}
+            for value in values:
                 counts[value] += number
-        pairs = {(row[_GROUP], row[index]) for row in rows.crowded}
-        counts.update(
-            value
-            for _, value in {(group, value) for group, code in pairs for value in self._read(facet, code)}
-        )
         return tuple(
             Count(value, number) for value, number in sorted(counts.items(), key=_most_first) if value
         )
 
-    def _sorted(self, rows: list[Row]) -> list[Row]:
-        """As many of the first rows, in order, as the page reaches to."""
-        return nsmallest(self.question.offset + self.question.limit, rows, key=self._order)
+    def _page(self, rows: list[Row]) -> list[Found]:
+        """The page that was asked for."""
+        reached = nsmallest(self.question.offset + self.question.limit, rows, key=self._order)
+        return [Found(row[NUMBER]) for row in reached[self.question.offset :]]
 
     @cached_property
-    def _order(self) -> Callable[[Row], tuple[Any, ...]]:
+    def _order(self) -> Callable[[Row], Any] | None:
         match self.question.sort:
             case Sort.NEWEST:
-                return lambda row: (-row[_ORDER], row[_SOURCE], row[_KEY])
+                return itemgetter(_ORDER, NUMBER)
             case Sort.LAW:
-                acts = {code: _natural(values) for code, values in self._values.items()}
-                return lambda row: (acts.get(row[_INSTRUMENT], _LAST), row[_ORDER], row[_SOURCE], row[_KEY])
+                natural = lru_cache(maxsize=None)(self._natural)
+                return lambda row: (natural(row[_ACT]), row[_ORDER], row[NUMBER])
             case Sort.RELEVANCE:
-                return lambda row: (-row[_NAMED], -row[_SCORE], -row[-1], row[_SOURCE], row[_KEY])
+                return None  # rows are in this order themselves, which is quicker to compare
+
+    def _natural(self, act: int) -> list[tuple[int, int, str]]:
+        """The act 27-L before the act 101-L."""
+        pieces = _NUMBERS.split(self.values[act][0]) if act else ()
+        return [(0, int(piece), "") if piece.isdigit() else (0, 0, piece) for piece in pieces] or _LAST
+
+    def _best_of_groups(self, rows: list[Row]) -> list[Row]:
+        """The row that speaks for each group: the named one, else the current one, else the best."""
+        best = {row[_GROUP]: row for row in rows}
+        if len(best) == len(rows):
+            return rows
+        for row in rows:
+            other = best[row[_GROUP]]
+            if other is not row and self._claim(row) < self._claim(other):
+                best[row[_GROUP]] = row
+        return list(best.values())
+
+    def _claim(self, row: Row) -> tuple[Any, ...]:
+        return row[_NAMED], not is_current(self.values[row[_PROFILE]]), row[_ORDER], row[NUMBER]
 
     def _acts(self, rows: list[Row]) -> dict[int, list[Row]]:
         """The rows of each act, best act first."""
         acts: dict[int, list[Row]] = {}
         for row in sorted(rows, key=self._order):
-            acts.setdefault(row[_INSTRUMENT], []).append(row)
+            acts.setdefault(row[_ACT], []).append(row)
         return acts
 
-    def _page_of_acts(self, acts: dict[int, list[Row]]) -> list[Hit]:
+    def _page_of_acts(self, acts: dict[int, list[Row]]) -> list[Found]:
         start = self.question.offset
         page = list(acts.values())[start : start + self.question.limit]
-        return [_hit(row, len(rows)) for rows in page for row in rows[:HITS_OF_ACT]]
+        return [Found(row[NUMBER], len(rows)) for rows in page for row in rows[:HITS_OF_ACT]]
 
 
-def _best_of_groups(rows: list[Row]) -> list[Row]:
-    """The row that speaks for each group: the named one, else the current one, else the best."""
-    best = {row[_GROUP]: row for row in rows}
-    if len(best) == len(rows):
-        return rows
+def _tallies(rows: list[Row], *columns: str) -> dict[str, Counter[Codes]]:
+    """How many hits have which codes in each column."""
+    groups = Counter(map(_group, rows))
+    alone = rows if len(groups) == len(rows) else [row for row in rows if groups[row[_GROUP]] == 1]
+    crowded = [row for row in rows if groups[row[_GROUP]] > 1] if alone is not rows else []
+    tallies = {}
+    for column in columns or COLUMNS:
+        place = _COLUMN[column]
+        tallies[column] = Counter[Codes](map(itemgetter(place), alone))
+        tallies[column].update(_together(crowded, place))
+    return tallies
+
+
+def _together(rows: list[Row], place: int) -> Counter[Codes]:
+    """How many groups have which codes among them."""
+    of_group: dict[int, set[int]] = {}
     for row in rows:
-        if row[_NAMED:] > best[row[_GROUP]][_NAMED:]:
-            best[row[_GROUP]] = row
-    return list(best.values())
-
-
-def _hit(row: Row, of_act: int = 0) -> Hit:
-    return Hit(row[_SOURCE], row[_KEY], of_act)
+        of_group.setdefault(row[_GROUP], set()).add(row[place])
+    return Counter(map(frozenset, of_group.values()))
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
     value, number = counted
     return -number, value
-
-
-def _natural(values: Iterable[str]) -> list[tuple[int, int, str]]:
-    """The act 27-L before the act 101-L."""
-    pieces = _NUMBERS.split(next(iter(values), ""))
-    return [(0, int(piece), "") if piece.isdigit() else (0, 0, piece) for piece in pieces]

@@ -10,10 +10,11 @@ from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, Scope
 from search.query.document import Terms
-from search.query.expression import All, AnyOf, Ending, Node, Run, Without, ranking
+from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, Run, Without, ranking
 from search.query.plan import Plan
 
-_WEIGHTS = (3.0, 1.0, 2.0, 1.0)  # heading, body, exact, cite
+_HEADING, _EXACT = 3.0, 2.0
+_WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, part
 _END = "|"
 _GAP = f" {_END} "  # between texts, so that no phrase runs over from one into the next
 _K1 = 1.2  # as FTS5's own bm25
@@ -23,6 +24,7 @@ class Sqlite:
     """The full text in virtual tables, rowid = primary key of the entry."""
 
     id_column = "rowid"
+    ranks_by_match = True
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
@@ -33,12 +35,13 @@ class Sqlite:
                 " ".join(terms.body_stems),
                 _GAP.join(" ".join(run) for run in (*terms.headings, *terms.bodies)),
                 " ".join(terms.cites),
+                terms.part,
             )
             for pk, terms in documents.items()
         ]
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
+                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite, part) VALUES (%s, %s, %s, %s, %s, %s)",  # noqa: S608
                 rows,
             )
 
@@ -64,6 +67,8 @@ class Sqlite:
                 return "(" + " AND ".join(self.write(part) for part in parts) + ")"
             case AnyOf(parts):
                 return "(" + " OR ".join(self.write(part) for part in parts) + ")"
+            case InHeading(inner):
+                return f"{{heading}} : ({self.write(inner)})"
             case Without(wanted, excluded):
                 return f"({self.write(wanted)} NOT {self.write(AnyOf(excluded))})"
 
@@ -84,12 +89,12 @@ class Sqlite:
     def score(self, scope: Scope) -> str:
         """bm25 for the public; for the rest the same with the public's statistics, see `private_score`."""
         if scope is PUBLIC_SCOPE:
-            return f"-bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
-        return f"search_score({scope.text}.heading, {scope.text}.body, exact, cite, %(rarity)s)"
+            return f"bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
+        return f"-search_score({scope.text}.heading, {scope.text}.body, exact, %(rarity)s)"
 
     def named(self, scope: Scope) -> str:
-        """1 where the query names the entry, else 0; asked only when something may be named."""
-        return f"({scope.text}.rowid IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(naming)s))"  # noqa: S608
+        """0 where the query names the entry, else 1; asked only when something may be named."""
+        return f"({scope.text}.rowid NOT IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(naming)s))"  # noqa: S608
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""
@@ -110,7 +115,7 @@ class Sqlite:
         terms = sorted({term for run in runs for term in run})
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT term, doc FROM search_publicvocabulary WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
+                "SELECT term, entries FROM search_publicterm WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
                 f" UNION ALL SELECT '', COALESCE(MAX(id), 0) FROM {PUBLIC_SCOPE.table}",  # counting takes longer
                 [json.dumps(terms)],
             )
@@ -124,27 +129,28 @@ def _rarity(total: int, having: int) -> float:
     return max(math.log((total - having + 0.5) / (having + 0.5)), 1e-6)
 
 
-def private_score(heading: str, body: str, exact: str, cite: str, rarity: str) -> float:
+def private_score(heading: str, body: str, exact: str, rarity: str) -> float:
     """bm25 of a confidential entry of average length, reckoned with the public's statistics.
 
     FTS5 would count how many confidential entries have a word, also those that the reader must not know of.
     """
-    columns = [f" {column} " for column in (heading, body, exact, cite)]
+    stems, words = (f" {heading} ", f" {body} "), f" {exact} "
     total = 0.0
-    for run, weight in _parsed(rarity):
-        times = sum(
-            factor * column.count(f" {run} ") for factor, column in zip(_WEIGHTS, columns, strict=True)
-        )
-        total += weight * times * (_K1 + 1) / (times + _K1)
+    for run, weight, is_stem in _parsed(rarity):
+        found = _HEADING * stems[0].count(run) + stems[1].count(run) if is_stem else _EXACT * words.count(run)
+        total += weight * found * (_K1 + 1) / (found + _K1)
     return total
 
 
 @lru_cache(maxsize=16)
-def _parsed(rarity: str) -> list[tuple[str, float]]:
-    return [(run, weight) for run, weight in json.loads(rarity)]
+def _parsed(rarity: str) -> list[tuple[str, float, bool]]:
+    """Runs between blanks, and whether they stand among the stems; citations are named, which needs no score."""
+    return [
+        (f" {run} ", weight, ":" in run) for run, weight in json.loads(rarity) if not run.startswith(CITE)
+    ]
 
 
 def add_functions(connection: Any, **_: Any) -> None:
     """Teach a new SQLite connection the score of confidential entries."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function("search_score", 5, private_score, deterministic=True)
+        connection.connection.create_function("search_score", 4, private_score, deterministic=True)

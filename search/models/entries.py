@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 
-from search.models.facets import code
+from search.models.facets import code, coded
 from search.query.document import Written
 from search.sources import Entry
 
@@ -17,24 +17,21 @@ from search.sources import Entry
 class IndexedEntry(models.Model):
     """An entry as it is looked for: a narrow row, as many are read for one answer. Written by `search.indexing` only.
 
-    The columns named like facets hold codes of `FacetValues`.
+    What is read of every match stands first, the values it is counted by as codes of `FacetValues`.
     """
 
-    source = models.CharField(max_length=50)
-    key = models.CharField(max_length=200)  # Entry.id
-    object_id = models.CharField(max_length=200)
     group_code = models.BigIntegerField()
-    is_current = models.BooleanField()
+    profile = models.BigIntegerField()
     instrument = models.BigIntegerField()
-    status = models.BigIntegerField()
-    institution = models.BigIntegerField()
+    origin = models.BigIntegerField()
     right = models.BigIntegerField()
-    language = models.BigIntegerField()
-    year = models.IntegerField()  # 0 without a date
-    day = models.IntegerField()  # its ordinal: quicker to sort by than a date, 0 without
+    day = models.IntegerField()  # the ordinal of its date: quicker to sort by, 0 without
     place = models.IntegerField()
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    source = models.CharField(max_length=50)
+    key = models.CharField(max_length=200)  # Entry.id
+    object_id = models.CharField(max_length=200)
 
     class Meta:
         abstract = True
@@ -51,31 +48,17 @@ class IndexedEntry(models.Model):
     @classmethod
     def of(cls, source: str, entry: Entry) -> Self:
         """The row of an entry, unsaved."""
-        facets = facets_of(entry)
         return cls(
             source=source,
             key=entry.id,
             object_id=entry.object_id or entry.id,
             group_code=_group_code(source, entry.group or entry.id),
-            is_current=entry.is_current,
-            **{facet: code(facet, values) for facet, values in facets.items()},
-            year=entry.date.year if entry.date else 0,
+            **{column: code(column, values) for column, values in coded(source, entry).items()},
             day=entry.date.toordinal() if entry.date else 0,
             place=entry.place,
             valid_from=entry.valid_from,
             valid_to=entry.valid_to,
         )
-
-
-def facets_of(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """What an entry is counted by, but for its kind and year."""
-    return {
-        "instrument": (entry.instrument,),
-        "status": (entry.status,),
-        "institution": (entry.institution,),
-        "right": entry.rights,
-        "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
-    }
 
 
 def _group_code(source: str, group: str) -> int:

@@ -1,4 +1,7 @@
-"""The values that hits are counted by, under short codes that the entries carry."""
+"""The values that hits are counted by, under short codes that the entries carry.
+
+Values that vary together share a code: the fewer columns are read of every match, the quicker the answer.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -7,9 +10,57 @@ from hashlib import blake2b
 from django.db import models
 
 from search.query.analysis import fold
+from search.sources import Entry
 
+COLUMNS = ("profile", "instrument", "origin", "right")
+"""The columns of an entry that hold codes."""
+
+_CURRENT = "current"
+_KEPT_IN = {  # facet: column, and which of the values there
+    "kind": ("profile", slice(0, 1)),
+    "instrument": ("instrument", slice(None)),
+    "status": ("profile", slice(2, 3)),
+    "language": ("profile", slice(3, None)),
+    "institution": ("origin", slice(0, 1)),
+    "year": ("origin", slice(1, 2)),
+    "right": ("right", slice(None)),
+}
 _BATCH = 500
 _BETWEEN = "\x1f"  # the unit separator: stands in no value
+
+
+def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
+    """The values of an entry by column."""
+    languages = dict.fromkeys(text.language for text in entry.texts)
+    return {
+        "profile": (source, _CURRENT * entry.is_current, entry.status, *languages),
+        "instrument": (entry.instrument,),
+        "origin": (entry.institution, str(entry.date.year) if entry.date else ""),
+        "right": entry.rights,
+    }
+
+
+def named(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What else a typed filter may name, under codes of its own."""
+    return {
+        "institution": (entry.institution,),
+        "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
+    }
+
+
+def column_of(facet: str) -> str:
+    """The column that holds the values of a facet."""
+    return _KEPT_IN[facet][0]
+
+
+def read(facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of a facet among those that its column stands for; "" is none."""
+    return values[_KEPT_IN[facet][1]]
+
+
+def is_current(profile: tuple[str, ...]) -> bool:
+    """Whether a profile is of entries that speak for their group."""
+    return profile[1] == _CURRENT
 
 
 @lru_cache(maxsize=50_000)

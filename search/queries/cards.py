@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from search.backends.question import Hit, Question
 from search.models import AudienceToken, ConfidentialContent, Content, PublicContent
 from search.query.document import Written
-from search.query.highlight import Passage, passage
-from search.query.plan import Plan
+from search.query.highlight import Highlighter, Passage
 from search.sources import SearchSource, sources
 
 _HEADING_LENGTH = 200
@@ -52,24 +51,27 @@ def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, 
     wanted = list(hits)
     rows = load(wanted, question.private_tokens)
     allowed = still_visible(rows, user)
-    return tuple(_card(hit, rows[hit], question.plan) for hit in wanted if hit in allowed)
+    highlighter = Highlighter(question.plan)
+    return tuple(_card(hit, rows[hit], highlighter) for hit in wanted if hit in allowed)
 
 
 def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Content]:
     """What hits show; nothing outside the reader's audiences is loaded."""
-    found: dict[Hit, Content] = {}
-    for source, keys in _by_source(hits).items():
-        found |= _contents(PublicContent.objects.all(), source, keys)
-        missing = [key for key in keys if Hit(source, key) not in found]
-        if missing and tokens:
-            readable = AudienceToken.objects.filter(token__in=tokens).values("entry")
-            found |= _contents(ConfidentialContent.objects.filter(entry__in=readable), source, missing)
+    wanted = set(hits)
+    found = _contents(PublicContent.objects.all(), wanted)
+    missing = wanted - found.keys()
+    if missing and tokens:
+        readable = AudienceToken.objects.filter(entry=OuterRef("entry"), token__in=tokens)
+        found |= _contents(ConfidentialContent.objects.filter(Exists(readable)), missing)
     return found
 
 
-def _contents(rows: QuerySet[Any], source: str, keys: list[str]) -> dict[Hit, Content]:
-    chosen = rows.filter(entry__source=source, entry__key__in=keys).annotate(key=F("entry__key"))
-    return {Hit(source, row.key): row for row in chosen}
+def _contents(rows: QuerySet[Any], wanted: set[Hit]) -> dict[Hit, Content]:
+    """In one query: what has the source of one hit and the key of another is thrown away."""
+    sources, keys = {hit.source for hit in wanted}, {hit.id for hit in wanted}
+    chosen = rows.filter(entry__source__in=sources, entry__key__in=keys)
+    named = chosen.annotate(source=F("entry__source"), key=F("entry__key"))
+    return {hit: row for row in named if (hit := Hit(row.source, row.key)) in wanted}
 
 
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
@@ -90,8 +92,8 @@ def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
     return keys
 
 
-def _card(hit: Hit, content: Content, plan: Plan) -> Card:
-    shown = [(text, *_passages(text, plan)) for text in content.written]
+def _card(hit: Hit, content: Content, highlighter: Highlighter) -> Card:
+    shown = [(text, *_passages(text, highlighter)) for text in content.written]
     spoken = (get_language() or "")[:2]
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
@@ -107,8 +109,8 @@ def _card(hit: Hit, content: Content, plan: Plan) -> Card:
     )
 
 
-def _passages(text: Written, plan: Plan) -> tuple[Passage, Passage]:
+def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:
     return (
-        passage(text.heading, text.language, plan, _HEADING_LENGTH),
-        passage(text.body, text.language, plan, _BODY_LENGTH),
+        highlighter.passage(text.heading, text.language, _HEADING_LENGTH),
+        highlighter.passage(text.body, text.language, _BODY_LENGTH),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.query.expression import cite_term
+from search.query.expression import cite_term, part_term
 from search.query.plan import cite_key, words_of
 from search.query.stems import stems
 
@@ -30,11 +30,12 @@ class Terms:
     headings: list[list[str]]
     bodies: list[list[str]]
     cites: list[str]
+    part: str  # of the index
 
 
-def analyse(texts: Iterable[Written], cites: Iterable[str]) -> Terms:
-    """The terms of a document that is cited by these numbers."""
-    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites])
+def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms:
+    """The terms of a document that is cited by these numbers and belongs to a group."""
+    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], part_term(group))
     left = MAX_WORDS
     for text in texts:
         for written, stemmed, runs in (

@@ -9,6 +9,10 @@ from itertools import combinations
 
 from search.query.plan import Plan, Word
 
+CITE = "cite:"
+PARTS = 64
+"""Into so many parts the groups of an index fall, for answers from a sample."""
+
 _SPELLED_OUT = 4  # words of which every sufficient choice is written down; more are nested, which is shorter
 
 
@@ -41,6 +45,13 @@ class AnyOf:
 
 
 @dataclass(frozen=True)
+class InHeading:
+    """Matches in a heading; an engine may know the stems of headings only."""
+
+    node: "Node"
+
+
+@dataclass(frozen=True)
 class Without:
     """The first matches and none of the others does."""
 
@@ -48,12 +59,17 @@ class Without:
     excluded: tuple["Node", ...]
 
 
-Node = Run | Ending | All | AnyOf | Without
+Node = Run | Ending | All | AnyOf | InHeading | Without
 
 
 def cite_term(key: str) -> str:
     """The term of a cited provision, apart from all words."""
-    return f"cite:{key}"
+    return f"{CITE}{key}"
+
+
+def part_term(group: int) -> str:
+    """The term of the part of an index that a group of entries is in."""
+    return f"part:{group % PARTS}"
 
 
 def matching(plan: Plan) -> Node:

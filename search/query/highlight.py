@@ -3,10 +3,11 @@
 Works on the original text by the positions of its words, so that a mark covers the word as it is written.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.query.analysis import Token, tokens
+from search.query.analysis import folded_word, written_words
 from search.query.plan import Phrase, Plan
 from search.query.stems import stems
 
@@ -39,42 +40,62 @@ class Passage:
     weight: int
 
 
-def passage(text: str, language: str, plan: Plan, length: int) -> Passage:
-    """The best passage of about `length` letters."""
-    marks = _marks(text[:_LONGEST_READ], language, plan)
-    if len(text) <= length:
-        start, end = 0, len(text)
-    else:
-        start, end = _window(text, marks, length)
-    shown = [mark for mark in marks if mark.start >= start and mark.end <= end]
-    return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
+class Highlighter:
+    """Marks the words of one query; what it found out about a written word it keeps, as texts repeat their words."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[str, _Known] = {}
+
+    def passage(self, text: str, language: str, length: int) -> Passage:
+        """The best passage of about `length` letters."""
+        marks = self._marks(text[:_LONGEST_READ], language)
+        if len(text) <= length:
+            start, end = 0, len(text)
+        else:
+            start, end = _window(text, marks, length)
+        shown = [mark for mark in marks if mark.start >= start and mark.end <= end]
+        return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
+
+    def _marks(self, text: str, language: str) -> list[_Mark]:
+        known = self._known.setdefault(language, _Known(self._plan, language))
+        words = list(written_words(text))
+        read = [known[word[0]] for word in words]
+        marks = [
+            _Mark(word.start(), word.end(), term) for word, (_, term) in zip(words, read, strict=True) if term
+        ]
+        if not self._plan.sequences:
+            return marks
+        folded = [word for word, _ in read]
+        for sequence in self._plan.sequences:
+            marks += _runs(words, folded, sequence)
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        apart: list[_Mark] = []
+        for mark in marks:
+            if not apart or mark.start >= apart[-1].end:
+                apart.append(mark)
+        return apart
 
 
-def _marks(text: str, language: str, plan: Plan) -> list[_Mark]:
-    words = list(tokens(text))
-    marks = [
-        _Mark(token.start, token.end, term) for token in words if (term := _matched(token, language, plan))
-    ]
-    for sequence in plan.sequences:
-        marks += _runs(words, sequence)
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
-    apart: list[_Mark] = []
-    for mark in marks:
-        if not apart or mark.start >= apart[-1].end:
-            apart.append(mark)
-    return apart
+class _Known(dict[str, tuple[str, str]]):
+    """Written words: each as folded, and the term of the plan that it is, "" for none."""
+
+    def __init__(self, plan: Plan, language: str) -> None:
+        super().__init__()
+        self._marked, self._language = plan.marked, language
+
+    def __missing__(self, written: str) -> tuple[str, str]:
+        word = folded_word(written)
+        terms = (*stems(word, self._language), word) if word else ()
+        read = self[written] = word, next((term for term in terms if term in self._marked), "")
+        return read
 
 
-def _matched(token: Token, language: str, plan: Plan) -> str:
-    terms = (*stems(token.word, language), token.word)
-    return next((term for term in terms if term in plan.marked), "")
-
-
-def _runs(words: list[Token], sequence: Phrase) -> Iterable[_Mark]:
+def _runs(words: list[re.Match[str]], folded: list[str], sequence: Phrase) -> Iterable[_Mark]:
     length = len(sequence)
-    for index, token in enumerate(words):
-        if token.word == sequence[0] and tuple(t.word for t in words[index : index + length]) == sequence:
-            yield _Mark(token.start, words[index + length - 1].end, " ".join(sequence))
+    for index, word in enumerate(folded):
+        if word == sequence[0] and tuple(folded[index : index + length]) == sequence:
+            yield _Mark(words[index].start(), words[index + length - 1].end(), " ".join(sequence))
 
 
 def _window(text: str, marks: list[_Mark], length: int) -> tuple[int, int]:

@@ -160,10 +160,10 @@ def test_following_changes_gives_what_a_rebuild_gives(draft, released):
         public = {
             tuple(row)
             for row in PublicEntry.objects.values_list(
-                "source", "key", "status", "content__context", "is_current", "valid_from", "valid_to"
+                "source", "key", "profile", "instrument", "content__context", "valid_from", "valid_to"
             )
         }
-        confidential = set(ConfidentialEntry.objects.values_list("source", "key", "status", "is_current"))
+        confidential = set(ConfidentialEntry.objects.values_list("source", "key", "profile", "instrument"))
         return public, confidential, set(AudienceToken.objects.values_list("entry__key", "token"))
 
     before = index()

@@ -163,9 +163,9 @@ def test_a_page_of_hits_costs_a_fixed_number_of_queries(notebook, reader, django
     for number in range(PAGE_SIZE):
         notebook.add("permit", *(["org:7"] if number % 2 else []))
     notebook.index()
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         assert search("permit", None).total == PAGE_SIZE // 2
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert search("permit", reader("org:7")).total == PAGE_SIZE
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from unicodedata import normalize
 
 from search.backends.elastic.analysis import STEMMED
+from search.backends.question import FACETS
 from search.models import ConfidentialEntry, IndexedEntry
-from search.models.facets import values_of
+from search.models.facets import COLUMNS, column_of, is_current, read, values_of
 from search.query.plan import cite_key
 from search.sources import PUBLIC
 
-_CODED = ("instrument", "status", "institution", "right", "language")
 _LONGEST_ID = 400  # a server takes 512 bytes
 _DIGITS = 12  # to which numbers are filled up, so that the act 27-L comes before the act 101-L
 _NUMBER = re.compile(r"\d+")
@@ -36,25 +36,24 @@ def document_id(source: str, key: str) -> str:
 
 def documents(rows: Sequence[IndexedEntry]) -> list[Document]:
     """The documents of entries that were loaded with their content, and with their audience where they have one."""
-    values = values_of({getattr(row, facet) for row in rows for facet in _CODED})
+    values = values_of({getattr(row, column) for row in rows for column in COLUMNS})
     return [Document(document_id(row.source, row.key), _fields(row, values)) for row in rows]
 
 
 def _fields(row: IndexedEntry, values: Any) -> dict[str, Any]:
     content: Any = row.content  # type: ignore[attr-defined] # the two concrete models have it
-    facets = {facet: list(values.get(getattr(row, facet), ())) for facet in _CODED}
+    facets = {facet: _values(facet, values.get(getattr(row, column_of(facet)), ())) for facet in FACETS}
     filled = {
-        **facets,
+        **{facet: found for facet, found in facets.items() if facet != "kind"},
         "source": row.source,
         "key": row.key,
         "object": f"{row.source}:{row.object_id}",
         "group": row.group_code,
         "audience": _audience(row),
-        "year": str(row.year) if row.year else None,
         "day": row.day or None,
         "place": row.place,
         "law_order": [_natural(act) for act in facets["instrument"]],
-        "is_current": row.is_current,
+        "is_current": is_current(values[row.profile]),
         "valid_from": _iso(row.valid_from),
         "valid_to": _iso(row.valid_to),
         "cite": [cite_key(number) for number in content.cites],
@@ -62,6 +61,10 @@ def _fields(row: IndexedEntry, values: Any) -> dict[str, Any]:
         "body": _by_language((text.language, text.body) for text in content.written),
     }
     return {name: value for name, value in filled.items() if value not in (None, [], {})}
+
+
+def _values(facet: str, values: tuple[str, ...]) -> list[str]:
+    return [value for value in read(facet, values) if value]
 
 
 def _audience(row: IndexedEntry) -> list[str]:

@@ -3,7 +3,7 @@ from search.query.document import Written, analyse
 
 
 def test_a_document_has_stems_words_and_citations():
-    terms = analyse([Written("en", "Permits", "The state's permits")], ["12.3."])
+    terms = analyse([Written("en", "Permits", "The state's permits")], ["12.3."], 3)
     assert terms.heading_stems == ["en:permit"]
     assert terms.body_stems == ["en:state", "en:permit"]
     assert terms.headings == [["permits"]]
@@ -12,11 +12,11 @@ def test_a_document_has_stems_words_and_citations():
 
 
 def test_a_language_without_stems_keeps_its_words():
-    terms = analyse([Written("fr", "", "Le séjour")], [])
+    terms = analyse([Written("fr", "", "Le séjour")], [], 3)
     assert (terms.body_stems, terms.bodies) == ([], [["le", "sejour"]])
 
 
 def test_a_document_is_cut_where_the_positions_end(monkeypatch):
     monkeypatch.setattr(document, "MAX_WORDS", 3)
-    terms = analyse([Written("en", "one two", "three four"), Written("en", "five", "six")], [])
+    terms = analyse([Written("en", "one two", "three four"), Written("en", "five", "six")], [], 3)
     assert (terms.headings, terms.bodies) == ([["one", "two"], []], [["three"], []])

@@ -1,14 +1,14 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from search.query.highlight import passage
+from search.query.highlight import Highlighter
 from search.query.parse import parse
 
 
 def shown(text, query, language="en", length=200):
     return "".join(
         f"[{piece.text}]" if piece.is_marked else piece.text
-        for piece in passage(text, language, parse(query), length).pieces
+        for piece in Highlighter(parse(query)).passage(text, language, length).pieces
     )
 
 
@@ -54,8 +54,8 @@ def test_a_passage_is_cut_between_words():
 
 def test_the_weight_counts_different_words():
     plan = parse("residence permit")
-    assert passage("permit permit permit", "en", plan, 200).weight == 1
-    assert passage("residence permit", "en", plan, 200).weight == 2
+    assert Highlighter(plan).passage("permit permit permit", "en", 200).weight == 1
+    assert Highlighter(plan).passage("residence permit", "en", 200).weight == 2
 
 
 @given(
@@ -64,7 +64,7 @@ def test_the_weight_counts_different_words():
     st.integers(10, 60),
 )
 def test_a_passage_is_a_stretch_of_the_original(text, query, length):
-    pieces = passage(text, "az", parse(query), length).pieces
+    pieces = Highlighter(parse(query)).passage(text, "az", length).pieces
     stretch = "".join(piece.text for piece in pieces).removeprefix("… ").removesuffix(" …")
     assert stretch in text
     assert len(stretch) <= max(length, 0) or len(text) <= length
@@ -72,4 +72,4 @@ def test_a_passage_is_a_stretch_of_the_original(text, query, length):
 
 def test_a_passage_of_a_text_of_many_pages_has_both_words():
     text = "permit residence " * 60_000
-    assert passage(text, "en", parse("residence permit"), 280).weight == 2
+    assert Highlighter(parse("residence permit")).passage(text, "en", 280).weight == 2

@@ -1,0 +1,95 @@
+"""The SQL of a question. Visibility is part of what is matched."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, SCOPES, Dialect, Scope
+from search.backends.question import Question, Sort
+from search.backends.sample import Sample
+from search.models.facets import COLUMNS
+from search.query.expression import Node, matching, naming, ranking, ranks_itself
+
+_ORDER_BY = {Sort.NEWEST: "-e.day", Sort.LAW: "e.place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A question in the words of a database, of the whole index or of a sample."""
+
+    dialect: Dialect
+    question: Question
+    sample: Sample | None = None
+
+    def rows(self) -> str:
+        """Every match as a `Row`."""
+        return " UNION ALL ".join(self._rows(scope) for scope in self._scopes)
+
+    def count(self) -> str:
+        """How many entries fit the expression `%(matching)s`."""
+        return f"SELECT {' + '.join(f'(SELECT COUNT(*) {self._counted(scope)})' for scope in self._scopes)}"
+
+    def parameters(self) -> dict[str, Any]:
+        """What stands for the names in both."""
+        question, words = self.question, self.dialect
+        name = naming(question.plan)
+        narrowed = self.sample.narrowed if self.sample else _unchanged
+        ranked = narrowed if words.ranks_by_match else _unchanged
+        named: dict[str, Any] = {
+            "matching": words.write(narrowed(matching(question.plan))),
+            "ranking": words.write(ranked(ranking(question.plan))),
+            "naming": words.write(name) if name else "",
+            "audience": words.listed(question.private_tokens),
+            "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
+            "on": question.on,
+            "without_source": question.without[0] if question.without else "",
+            "without_key": question.without[1] if question.without else "",
+        }
+        if question.private_tokens:
+            named |= words.private_parameters(question.plan)
+        return named
+
+    @property
+    def _scopes(self) -> tuple[Scope, ...]:
+        return SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
+
+    def _rows(self, scope: Scope) -> str:
+        columns = [
+            self.dialect.named(scope) if naming(self.question.plan) else "0",
+            _ORDER_BY.get(self.question.sort) or self.dialect.score(scope),
+            f"2 * e.id + {SCOPES.index(scope)}",
+            "e.group_code",
+            *(f"e.{column}" for column in COLUMNS),
+        ]
+        named = (f"{column} AS c{place}" for place, column in enumerate(columns))
+        is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)
+        conditions = [self.dialect.matches(scope, apart=is_apart), *self._conditions(scope)]
+        return f"SELECT {', '.join(named)} FROM {self.dialect.joined(scope)} WHERE {' AND '.join(conditions)}"  # noqa: S608
+
+    def _counted(self, scope: Scope) -> str:
+        matches, conditions = self.dialect.matches(scope, apart=False), self._conditions(scope)
+        tables = self.dialect.joined(scope) if conditions else scope.text
+        return f"FROM {tables} WHERE {' AND '.join([matches, *conditions])}"
+
+    def _conditions(self, scope: Scope) -> list[str]:
+        """What an entry must be beside a match."""
+        question, words = self.question, self.dialect
+        conditions = []
+        if scope is CONFIDENTIAL_SCOPE:
+            conditions.append(
+                f"EXISTS (SELECT 1 FROM search_audiencetoken a WHERE a.entry_id = e.id AND a.token {words.among('audience')})"  # noqa: S608
+            )
+        if question.on:
+            conditions.append("e.valid_from <= %(on)s AND (e.valid_to IS NULL OR e.valid_to > %(on)s)")
+        if question.only is not None:
+            conditions.append(f"(e.source || ':' || e.object_id) {words.among('only')}")
+        if question.without:
+            groups = " UNION ALL ".join(
+                f"SELECT group_code FROM {one.table} WHERE source = %(without_source)s AND key = %(without_key)s"  # noqa: S608
+                for one in SCOPES
+            )
+            conditions.append(f"e.group_code NOT IN ({groups})")
+        return conditions
+
+
+def _unchanged(node: Node) -> Node:
+    return node

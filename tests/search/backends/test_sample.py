@@ -1,0 +1,102 @@
+"""Questions with very many matches are answered from a part of the index."""
+
+import pytest
+
+from search.backends import embedded, sample
+from search.query.expression import PARTS
+from tests.search.asking import found, search
+from tests.search.conftest import Reader
+
+MANY = 600
+STATUSES = ("open", "closed")
+
+
+@pytest.fixture(autouse=True)
+def _small_limits(monkeypatch):
+    monkeypatch.setattr(embedded, "FEW", 5)
+    monkeypatch.setattr(embedded, "MOST", 200)
+    monkeypatch.setattr(sample, "MOST", 200)
+
+
+@pytest.fixture
+def broad(notebook, db):
+    """Six hundred notes, half of them open, each in two wordings."""
+    for number in range(MANY):
+        for wording, is_current in (("old", False), ("new", True)):
+            notebook.add(
+                f"a permit in {wording} words",
+                id=f"{number}-{wording}",
+                group=str(number),
+                is_current=is_current,
+                status=STATUSES[number % 2],
+                instrument=f"{number % 3}-L",
+            )
+    notebook.index()
+    return notebook
+
+
+def test_totals_and_facets_are_estimates_near_the_truth(broad):
+    answer = search("permit").answer
+    assert not answer.is_exact
+    assert MANY * 0.5 < answer.total < MANY * 1.5
+    assert set(answer.counted("status")) == set(STATUSES)
+    assert sum(answer.counted("status").values()) == pytest.approx(answer.total, abs=PARTS)
+    assert answer.counted("kind")["note"] == answer.total
+
+
+def test_the_wordings_of_one_provision_stay_together(broad):
+    pages = [found("permit", page=page) for page in (1, 2, 3)]
+    assert all(key.endswith("new") for page in pages for key in page)
+    assert len({key for page in pages for key in page}) == sum(map(len, pages)) == 60
+
+
+def test_what_is_named_or_has_the_words_in_its_heading_is_always_found(broad):
+    headed = [
+        broad.add("a permit of some kind", heading=f"Permit {number}", id=f"headed{number}").id
+        for number in range(15)
+    ]
+    cited = broad.add("another permit", cite=("7.1",), id="cited").id
+    broad.index()
+    assert set(headed) <= set(found("permit"))
+    first = search("Article 7.1 permit")
+    assert first.is_about
+    assert first.cards[0].hit.id == cited
+
+
+def test_where_too_many_match_in_their_heading_no_more_is_looked_at_either(broad, monkeypatch):
+    for number in range(MANY):
+        broad.add("words", heading=f"Permit {number}", id=f"headed{number}")
+    broad.index()
+    looked_at, rows_of = [], embedded.Rows
+    monkeypatch.setattr(
+        embedded, "Rows", lambda rows, *others: looked_at.append(rows) or rows_of(rows, *others)
+    )
+    assert len(found("permit")) == 20
+    assert len(looked_at[0]) < MANY
+
+
+@pytest.mark.parametrize("choice", [{"status": "open"}, {"sort": "newest"}, {"by_act": True}], ids=str)
+def test_what_is_narrowed_sorted_or_grouped_is_exact(broad, choice):
+    results = search("permit", None, **choice)
+    assert results.answer.is_exact
+    assert results.answer.total == (MANY / 2 if "status" in choice else MANY)
+
+
+def test_many_words_are_sampled_too(broad):
+    results = search("a permit in new words of wording")
+    assert not results.answer.is_exact
+    assert len(results.cards) == 20
+
+
+def test_confidential_matches_change_nothing_for_those_who_may_not_read_them(notebook, db):
+    for number in range(100):
+        notebook.add("a permit", id=f"public{number}")
+    for number in range(500):
+        notebook.add("a permit", "org:7", id=f"secret{number}")
+    notebook.index()
+    for outsider in (None, Reader("org:8")):
+        answer = search("permit", outsider).answer
+        assert (answer.total, answer.is_exact) == (100, True)
+    member = search("permit", Reader("org:7")).answer
+    assert not member.is_exact
+    assert 300 < member.total < 900
