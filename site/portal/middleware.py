@@ -5,7 +5,6 @@ from http import HTTPStatus
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -70,16 +69,23 @@ def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
 
 
 class PrivatePages:
-    """What is answered to somebody who is signed in is kept by no cache that others share."""
+    """What is answered to somebody whom the site knows is kept by no cache that others share.
+
+    Who gave the password of a collection is known by the session alone. A document is asked for again each time: it
+    may have been replaced or closed since.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        is_personal = request.session.accessed and SESSION_KEY in request.session
-        if is_personal and not response.has_header("Cache-Control"):
+        if response.has_header("Cache-Control"):
+            return response
+        if request.session.accessed and not request.session.is_empty():
             patch_cache_control(response, private=True)
+        if request.path_info.startswith("/documents/"):
+            patch_cache_control(response, no_cache=True)
         return response
 
 

@@ -1,5 +1,7 @@
 """Pages and answers that belong to no app."""
 
+from posixpath import normpath
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
@@ -32,6 +34,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def uploads(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
     """Pictures of the pages on a machine of one's own; in production the web server in front answers."""
+    path = normpath(path)  # no way back out of the folders of pictures
     if not settings.MADDA_DEMO or not path.startswith(PICTURES):
         raise Http404
     return serve(request, path, document_root=str(settings.MEDIA_ROOT))
