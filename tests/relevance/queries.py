@@ -1,6 +1,7 @@
 """What is asked, and what should be found: made from the corpus, written by hand, or judged."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _CHANCE = 11
 _LETTERS = "abcdefghijklmnoprstuvxyz"
 _ASCII = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU")
 _ENDINGS = {"az": ("ların", "nın", "dan", "lar", "ın", "ə"), "en": ("s", "ing", "ed")}
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:-\d+)?")
 _CITED = 30  # provisions of each form of citation
 
 
@@ -48,24 +50,24 @@ def in_capitals(text: str) -> str:
 
 
 def with_a_typo(text: str) -> str:
-    """One slip in one of the telling words: a letter too few, too many, another or two exchanged."""
+    """One slip in one of the longer words, at any letter: one too few, one too many, another or two exchanged."""
     chance = random.Random(f"{_CHANCE}{text}")  # noqa: S311 - no secret
     written = text.split()
     long = [place for place, word in enumerate(written) if len(word) > 4 and word.isalpha()]
     if not long:
         return text
     place = chance.choice(long)
-    word, at = written[place], chance.randrange(1, len(written[place]) - 1)
-    letter = chance.choice(_LETTERS)
-    written[place] = chance.choice(
-        (
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        )
-    )
+    word, at = written[place], chance.randrange(len(written[place]))
+    before, here, after = word[:at], word[at], word[at + 1 :]
+    letter = chance.choice(_LETTERS.replace(here.lower(), ""))
+    slips = (before + after, before + letter + here + after, before + letter + after, _exchanged(word, at))
+    written[place] = chance.choice([slip for slip in slips if slip != word])
     return " ".join(written)
+
+
+def _exchanged(word: str, at: int) -> str:
+    at = min(at, len(word) - 2)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def with_other_endings(language: str) -> Callable[[str], str]:
@@ -105,15 +107,32 @@ def cited(items: Iterable[Item], forms: Iterable[str]) -> list[Query]:
     ]
 
 
-def needs(items: Sequence[Item]) -> list[tuple[str, dict[str, float]]]:
-    """The judged needs: the query, and the numbers that answer it."""
+def printed(items: Sequence[Item]) -> list[Query]:
+    """Citations as the acts print them, each with the three words before and after: nobody here chose how to cite."""
+    known: dict[str, dict[str, float]] = {}
+    for item in items:
+        known.setdefault(item.number, {})[item.id] = 1.0
+    found = {}
+    for item in items:
+        written = item.body.split()
+        for place, word in enumerate(written):
+            text = " ".join(written[max(place - 3, 0) : place + 4])
+            numbers = _NUMBER.findall(text)
+            if word.lower().startswith("maddə") and len(numbers) == 1 and numbers[0] in known:
+                found[text] = Query(text, known[numbers[0]], text)
+    return list(found.values())
+
+
+def needs(items: Sequence[Item]) -> list[Query]:
+    """The judged needs: what is asked, and the numbers that answer it."""
     found = []
     for line in (Path(__file__).parent / "needs.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             text, _, judged = line.partition(" | ")
-            found.append((text, {one.strip("*"): 2.0 if "*" in one else 1.0 for one in judged.split()}))
+            gains = {one.strip("*"): 2.0 if "*" in one else 1.0 for one in judged.split()}
+            found.append(Query(text, gains, text))
     known = {item.number for item in items if item.act == CODES[0]}
-    unknown = {number for _text, gains in found for number in gains} - known
+    unknown = {number for need in found for number in need.gains} - known
     if unknown:
         raise ValueError(f"No such provisions: {sorted(unknown)}")
     return found

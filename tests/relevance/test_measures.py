@@ -5,7 +5,7 @@ import pytest
 from tests.relevance.citations import fits, write
 from tests.relevance.corpus import CODES, Item
 from tests.relevance.measures import interval, is_held_out, ndcg
-from tests.relevance.queries import answering, in_ascii, in_capitals, with_a_typo
+from tests.relevance.queries import answering, in_ascii, in_capitals, printed, with_a_typo
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,24 @@ def test_citations_are_written_as_the_language_asks(form, number, expected):
 def test_a_form_takes_only_numbers_of_its_levels():
     assert not fits("Art. {a}({p})", "12")
     assert not fits("пункт {n}", "12")
+
+
+@pytest.mark.parametrize("heading", ["Assistance to Minister", "Duty to inform", "issues", "Şəxsin işi"])
+def test_a_slip_is_one_in_one_word_and_never_none(heading):
+    spoilt = with_a_typo(heading)
+    assert spoilt != heading
+    assert abs(len(spoilt) - len(heading)) <= 1
+    assert sum(a != b for a, b in zip(spoilt.split(), heading.split(), strict=True)) == 1
+
+
+def test_citations_are_taken_from_the_acts_as_they_print_them():
+    items = [
+        Item("a", CODES[0], "az", "21.1", "", "bu Məcəllənin 21.3-cü maddəsinə uyğun olaraq"),
+        Item("b", CODES[0], "az", "21.3", "", "Məcəllənin 7-ci maddəsi"),  # there is no such article
+    ]
+    assert [(query.text, query.gains) for query in printed(items)] == [
+        ("bu Məcəllənin 21.3-cü maddəsinə uyğun olaraq", {"b": 1.0})
+    ]
 
 
 def test_a_unit_is_answered_by_what_is_in_it_and_only_once():

@@ -2,4 +2,5 @@
 
 `python -m tests.search.nodes COMMAND …` installs both, starts them, runs the command with `MADDA_TEST_NODES` set
 to the file that describes them, and stops them. It needs a JDK 17 or newer, Maven and openssl.
+`make bench` starts the Elasticsearch of its own accord.
 """
