@@ -133,6 +133,10 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "portal.users.adapter.attempted_address"
+AXES_CLIENT_IP_CALLABLE = "portal.users.adapter.client_address"
+# How many proxies of ours stand before the site. Each adds the address that asked it to X-Forwarded-For; whatever
+# stands before those was written by the client and is not believed, and with none nothing of it is.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MADDA_TRUSTED_PROXIES", "0"))
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("az", _("Azerbaijani")), ("en", _("English")), ("ru", _("Russian"))]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.http import HttpRequest
 
 from portal.users.models import User
@@ -27,3 +27,9 @@ def attempted_address(request: HttpRequest | None, credentials: Mapping[str, str
     tried = credentials or {}
     posted = request.POST.get("login", "") if request else ""
     return (tried.get("email") or tried.get("username") or posted).lower()
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request comes from: one answer for the locks and the limits of signing in."""
+    address: str = get_adapter(request).get_client_ip(request)
+    return address

@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
 
 from portal.demo.models import SentMail
-from portal.users.adapter import attempted_address
+from portal.users.adapter import attempted_address, client_address
 from portal.users.models import User
 from portal.users.roles import Role
 
@@ -125,3 +126,42 @@ def test_guessing_locks_the_account_for_the_guesser_only(client, person, setting
         sign_in(client, password="wrong")
     assert sign_in(client).status_code != 302
     assert sign_in(client, "other@caspia.example").status_code == 302
+
+
+@pytest.fixture
+def fails(client, settings):
+    """Tries a wrong password from an address, through a proxy; answers with the status."""
+    settings.AXES_ENABLED = True
+    settings.AXES_FAILURE_LIMIT = 2
+    settings.ACCOUNT_RATE_LIMITS = {}
+
+    def tried(*forwarded):
+        client.defaults["HTTP_X_FORWARDED_FOR"] = ", ".join(forwarded)
+        client.defaults["REMOTE_ADDR"] = "10.0.0.1"
+        return sign_in(client, password="wrong").status_code
+
+    return tried
+
+
+def test_a_forwarded_address_is_not_believed_of_itself(person, fails):
+    person()
+    assert [fails("203.0.113.1"), fails("203.0.113.2"), fails("203.0.113.3")] == [200, 429, 429]
+
+
+@pytest.mark.parametrize("proxies", [1, 2])
+def test_behind_proxies_that_are_counted_each_client_is_locked_alone(person, fails, settings, proxies):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    person()
+    inner = ["10.0.0.2"] * (proxies - 1)
+    assert fails("203.0.113.1", *inner) == 200
+    assert (
+        fails("198.51.100.7", "203.0.113.1", *inner) == 429
+    )  # what the client writes itself changes nothing
+    assert fails("203.0.113.1", "203.0.113.2", *inner) == 200
+
+
+def test_the_limits_of_signing_in_know_the_same_address(rf, settings):
+    request = rf.get("/", headers={"X-Forwarded-For": "203.0.113.1"}, REMOTE_ADDR="10.0.0.1")
+    assert client_address(request) == "10.0.0.1"
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert client_address(request) == get_adapter(request).get_client_ip(request) == "203.0.113.1"
