@@ -1,6 +1,7 @@
 """The demo story, told by the real actions."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -9,6 +10,7 @@ from amendments.models import Instrument, Version
 from consultations.models import Comment, Disposition, Institution, Seat, Submission
 from portal.demo.loader import is_loaded, load
 from portal.users.models import User
+from search.models import PublicEntry
 
 
 @pytest.fixture
@@ -38,3 +40,10 @@ def test_the_story_is_whole_and_its_seals_hold(told):
     assert Disposition.objects.count() == 60
     assert not Disposition.objects.filter(decided_at=None).exists()
     call_command("verify_seals")
+
+
+def test_a_story_that_stands_already_is_found_again(told, client):
+    PublicEntry.objects.all().delete()  # as an upgrade leaves the index
+    assert client.get("/api/v1/search/?q=permit").json()["total"] == 0
+    call_command("load_demo", stdout=StringIO())
+    assert client.get("/api/v1/search/?q=permit").json()["total"] > 0

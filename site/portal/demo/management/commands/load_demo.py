@@ -1,7 +1,9 @@
 """`manage.py load_demo`: the demo story into an empty site."""
 
+from io import StringIO
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -9,12 +11,13 @@ from portal.demo.loader import is_loaded, load
 
 
 class Command(BaseCommand):
-    """Does nothing where the story stands already."""
+    """Where the story stands already, only its index is made again: a newer Madda may read it otherwise."""
 
     help = "Load the demo story with one account for each role."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if is_loaded():
+            call_command("rebuild_index", stdout=StringIO(), stderr=StringIO())
             self.stdout.write("The demo story is loaded already.")
             return
         load(timezone.localdate(), self._show)
