@@ -1,9 +1,13 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,15 +28,18 @@ from amendments.registry import scheme_for
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.words import say
 
+PER_PAGE = 500
+KEPT_FOR = 15 * 60  # seconds, from the preview to the saving
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """What was read: the lines of the file and the act that they make."""
 
     imported: Imported
     parsed: Parsed
+    shown: int | str = 1  # the page of the list that the drafter asked for
 
     @property
     def title(self) -> str:
@@ -45,14 +52,19 @@ class Draft:
         """The articles, parts and points."""
         return [element for element in self.parsed.tree if element.kind in NUMBERED]
 
+    @cached_property
+    def page(self) -> Page[Element]:
+        """The elements that are listed now."""
+        return Paginator(list(self.parsed.tree), PER_PAGE).get_page(self.shown)
+
     @property
     def lines(self) -> list[tuple[Element, object]]:
-        """Every element with the name of its kind."""
-        return [(element, KIND_LABELS[element.kind]) for element in self.parsed.tree]
+        """Each of them with the name of its kind."""
+        return [(element, KIND_LABELS[element.kind]) for element in self.page]
 
 
 def import_act(request: HttpRequest) -> HttpResponse:
-    """One page, two buttons: “Preview” reads the file or the corrected text, “Save” seals it."""
+    """One page, two buttons: “Preview” reads the file or the corrected text, “Save” seals it; the list has pages."""
     sections = Section.objects.filter(path__in=sections_of(request.user))
     if not sections:
         raise PermissionDenied
@@ -60,7 +72,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
     draft = None
     if request.method == "POST" and form.is_valid():
         try:
-            draft = _read(form)
+            draft = replace(_read(form), shown=request.POST.get("page", 1))
             if "save" in request.POST:
                 version = _save(request, form, draft)
                 messages.success(
@@ -92,8 +104,20 @@ def _read(form: ImportForm) -> Draft:
     else:
         imported = Imported(broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n")))
         check_text(imported.text)
-    scheme = scheme_for(form.cleaned_data["country"], form.cleaned_data["language"])
-    return Draft(imported, scheme.parse(imported.text))
+    return Draft(
+        imported, _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
+    )
+
+
+def _parsed(text: str, country: str, language: str) -> Parsed:
+    """A long act takes seconds to read: its preview, the pages of the list and the saving read it once."""
+    digest = sha256("\0".join((country, language, text)).encode()).hexdigest()
+    kept: Parsed | None = cache.get(f"amendments.parsed.{digest}")
+    if kept is not None:
+        return kept
+    parsed = scheme_for(country, language).parse(text)
+    cache.set(f"amendments.parsed.{digest}", parsed, KEPT_FOR)
+    return parsed
 
 
 def _save(request: HttpRequest, form: ImportForm, draft: Draft) -> Version:

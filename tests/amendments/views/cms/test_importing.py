@@ -1,11 +1,14 @@
 """Import: preview, correct, save; a broken file is named with its line and nothing is saved."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from amendments.importers import limits
 from amendments.models import Instrument
+from amendments.views.cms import importing
 from tests.factories import law
 
 URL = "amendments_admin:import"
@@ -104,3 +107,25 @@ def test_a_file_that_is_too_large_is_not_read(drafter, stage, monkeypatch):
     monkeypatch.setattr(limits, "MOST_BYTES", 10)
     page = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), preview="1"))
     assert "more than 0 MB" in page.content.decode()
+
+
+def test_a_long_act_is_listed_in_pages_and_read_once(drafter, stage, monkeypatch):
+    monkeypatch.setattr(importing, "PER_PAGE", 4)
+    read = []
+    scheme = importing.scheme_for("", "en")
+    monkeypatch.setattr(
+        importing,
+        "scheme_for",
+        lambda *_: SimpleNamespace(parse=lambda text: read.append(1) or scheme.parse(text)),
+    )
+    text = ROWBOATS.replace("10 coins", "11 coins")
+    shown = drafter.post(reverse(URL), particulars(stage, file=upload(text), preview="1")).content.decode()
+    assert shown.count("<li data-kind=") == 4
+    assert "Page 1 of 3" in shown
+    assert 'name="page" value="2"' in shown
+    for page, listed, words in (("2", 4, "Page 2 of 3"), ("3", 2, "Page 3 of 3"), ("x", 4, "Page 1 of 3")):
+        shown = drafter.post(reverse(URL), particulars(stage, text=text, page=page)).content.decode()
+        assert (shown.count("<li data-kind="), words in shown) == (listed, True)
+    drafter.post(reverse(URL), particulars(stage, title="Law", number="5-L", text=text, save="1"))
+    assert Instrument.objects.get(number="5-L").versions.get().entries.count() == 10
+    assert len(read) == 1
