@@ -34,6 +34,7 @@ class Dialect(Protocol):
 
     id_column: str
     ranks_by_match: bool  # only what the ranking expression matches is found
+    is_lazy: bool  # the first rows are there before the last are found
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
@@ -65,6 +66,10 @@ class Dialect(Protocol):
 
     def named(self, scope: Scope) -> str:
         """0 where the query names the entry, else 1; asked only when something may be named."""
+        ...
+
+    def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
+        """About how many rows a statement finds in a scope; what a reader may not see does not weigh."""
         ...
 
     def among(self, parameter: str) -> str:

@@ -6,6 +6,7 @@ several times faster than window functions and a GROUP BY for each facet, and th
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.db import connection
 
@@ -67,14 +68,14 @@ class Embedded:
 def _found(question: Question) -> tuple[list[Row], Sample | None]:
     """The matches, or those of a sample."""
     statement = Statement(dialect(), question)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.rows(), statement.parameters())
-        rows = cursor.fetchmany(FEW)
-        if len(rows) < FEW:
-            return rows, None
-        sample = _sample(statement) if can_sample(question) else None
-        if not sample:
-            return rows + cursor.fetchall(), None
+    sample = None if statement.dialect.is_lazy else _sample(statement)
+    if not sample:
+        with connection.cursor() as cursor:
+            cursor.execute(statement.rows(), statement.parameters())
+            rows: list[Row] = cursor.fetchmany(FEW)
+            sample = _sample(statement) if statement.dialect.is_lazy and len(rows) == FEW else None
+            if not sample:
+                return rows + cursor.fetchall(), None
     statement = replace(statement, sample=sample)
     with connection.cursor() as cursor:
         cursor.execute(statement.rows(), statement.parameters())
@@ -83,15 +84,20 @@ def _found(question: Question) -> tuple[list[Row], Sample | None]:
 
 def _sample(statement: Statement) -> Sample | None:
     """The sample of a question that has too many matches."""
-    parameters = statement.parameters()
-    with connection.cursor() as cursor:
-        cursor.execute(statement.count(), parameters)
-        matches = cursor.fetchone()[0]
-        if matches <= MOST:
-            return None
-        headings = statement.dialect.write(in_headings(statement.question))
-        cursor.execute(statement.count(), parameters | {"matching": headings})
-        return sample_of(statement.question, matches, cursor.fetchone()[0])
+    question, words = statement.question, statement.dialect
+    if not can_sample(question):
+        return None
+    matches = _number(statement, statement.parameters())
+    if matches <= MOST:
+        return None
+    headings = {"matching": words.write(in_headings(question))}
+    return sample_of(question, matches, _number(statement, statement.parameters() | headings))
+
+
+def _number(statement: Statement, parameters: dict[str, Any]) -> int:
+    return sum(
+        statement.dialect.number(scope, statement.matches(scope), parameters) for scope in statement.scopes
+    )
 
 
 def _hits(page: list[Found]) -> tuple[Hit, ...]:

@@ -25,6 +25,7 @@ class Sqlite:
 
     id_column = "rowid"
     ranks_by_match = True
+    is_lazy = True
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
@@ -95,6 +96,12 @@ class Sqlite:
     def named(self, scope: Scope) -> str:
         """0 where the query names the entry, else 1; asked only when something may be named."""
         return f"({scope.text}.rowid NOT IN (SELECT rowid FROM {scope.text} WHERE {scope.text} MATCH %(naming)s))"  # noqa: S608
+
+    def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
+        """As many as there are: counting takes a thirtieth of the time of finding."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({statement})", parameters)  # noqa: S608 - our own words
+            return int(cursor.fetchone()[0])
 
     def among(self, parameter: str) -> str:
         """Condition after a column: its value is in the list."""

@@ -22,11 +22,7 @@ class Statement:
 
     def rows(self) -> str:
         """Every match as a `Row`."""
-        return " UNION ALL ".join(self._rows(scope) for scope in self._scopes)
-
-    def count(self) -> str:
-        """How many entries fit the expression `%(matching)s`."""
-        return f"SELECT {' + '.join(f'(SELECT COUNT(*) {self._counted(scope)})' for scope in self._scopes)}"
+        return " UNION ALL ".join(self._rows(scope) for scope in self.scopes)
 
     def parameters(self) -> dict[str, Any]:
         """What stands for the names in both."""
@@ -49,7 +45,8 @@ class Statement:
         return named
 
     @property
-    def _scopes(self) -> tuple[Scope, ...]:
+    def scopes(self) -> tuple[Scope, ...]:
+        """Where its reader may look."""
         return SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
 
     def _rows(self, scope: Scope) -> str:
@@ -65,10 +62,11 @@ class Statement:
         conditions = [self.dialect.matches(scope, apart=is_apart), *self._conditions(scope)]
         return f"SELECT {', '.join(named)} FROM {self.dialect.joined(scope)} WHERE {' AND '.join(conditions)}"  # noqa: S608
 
-    def _counted(self, scope: Scope) -> str:
+    def matches(self, scope: Scope) -> str:
+        """A row for every entry of a scope that fits the expression `%(matching)s`, to be counted."""
         matches, conditions = self.dialect.matches(scope, apart=False), self._conditions(scope)
         tables = self.dialect.joined(scope) if conditions else scope.text
-        return f"FROM {tables} WHERE {' AND '.join([matches, *conditions])}"
+        return f"SELECT 1 FROM {tables} WHERE {' AND '.join([matches, *conditions])}"  # noqa: S608
 
     def _conditions(self, scope: Scope) -> list[str]:
         """What an entry must be beside a match."""

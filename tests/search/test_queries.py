@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from search import sources
@@ -163,9 +164,10 @@ def test_a_page_of_hits_costs_a_fixed_number_of_queries(notebook, reader, django
     for number in range(PAGE_SIZE):
         notebook.add("permit", *(["org:7"] if number % 2 else []))
     notebook.index()
-    with django_assert_max_num_queries(4):
+    expecting = connection.vendor == "postgresql"  # asked how many matches it expects
+    with django_assert_max_num_queries(4 + expecting):
         assert search("permit", None).total == PAGE_SIZE // 2
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(6 + 2 * expecting):
         assert search("permit", reader("org:7")).total == PAGE_SIZE
 
 

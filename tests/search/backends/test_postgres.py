@@ -32,6 +32,7 @@ def test_words_keep_their_places_and_texts_stand_apart():
         "'members':4B",
         "'apply':5B",
         "'en:famili':1A",
+        "'^en:famili':1D",
         "'en:member':1D",
         "'en:appli':2D",
         "'cite:12.3':1C",
