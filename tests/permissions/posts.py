@@ -1,0 +1,244 @@
+"""Every address that takes a step by POST: on which object, with which words, and who takes it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from amendments.instructions.execute import text_hash
+from amendments.models import Amendment
+from amendments.queries.drafts import working_draft
+from amendments.states import State
+from consultations.values import InstitutionType, MembershipRole, SeatRole
+from tests.factories.consultation import DAY, NOW
+from tests.permissions.roles import (
+    ACCOUNTS,
+    BODIES,
+    EVERYBODY,
+    LEGAL_AID,
+    NOBODY,
+    OWN,
+    ROWING_CLUB,
+    SECRETARY,
+    SIGNED_IN,
+    Roles,
+)
+from tests.permissions.world import ACT, World
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Post:
+    """A step: the arguments of its address, what is sent, and who takes it. `sees` are told so on its own page."""
+
+    arguments: Callable[[World], list[Any]]
+    given: Callable[[World], Given]
+    acts: Roles
+    sees: Roles = NOBODY
+    before: Callable[[World], object] = lambda world: None
+
+
+def _nothing(world: World) -> Given:
+    return {}
+
+
+def _because(world: World) -> Given:
+    return {"reason": "Because."}
+
+
+def _minute(at: Any) -> str:
+    return localtime(at).strftime("%Y-%m-%dT%H:%M")
+
+
+def _day(at: Any) -> str:
+    return localtime(at).strftime("%Y-%m-%d")
+
+
+def _said(**more: Any) -> dict[str, Any]:
+    words = {"stance": "opposes", "rationale": "Too dear.", "visibility": "public", "identity": "shown"}
+    return {**words, "proposed_text": "", "language": "en", "priority": "medium", **more}
+
+
+def _edited(world: World) -> Given:
+    element = working_draft(world.amendments["own"]).tree.by_key[str(world.provisions["commented"].pk)]
+    return {"text": f"{element.text} It is kept.", "seen": text_hash(element), "save": "1"}
+
+
+def _imported(world: World) -> Given:
+    particulars = {"title": "New", "number": "7-L", "type": "law", "country": "", "language": "en"}
+    return {**particulars, "section": world.sections["own"].pk, "text": ACT, "save": "1"}
+
+
+def _sign(world: World) -> None:
+    Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
+
+
+def _received(world: World) -> Given:
+    came = {"channel": "letter", "received": _minute(NOW - DAY / 24), "source": "Letter 5"}
+    return _said(institution=world.bodies["union"].pk, **came)
+
+
+def _body(world: World) -> Given:
+    return {"name": "Pilots", "type": InstitutionType.NGO.value, "slug": "pilots", "start": _day(NOW)}
+
+
+def _amendment(*more: Callable[[World], Any], of: str = "own") -> Callable[[World], list[Any]]:
+    return lambda world: [world.amendments[of].pk, *(each(world) for each in more)]
+
+
+def _version(name: str) -> Callable[[World], list[Any]]:
+    return lambda world: [world.versions[name].pk]
+
+
+def _round(name: str, *more: Callable[[World], Any]) -> Callable[[World], list[Any]]:
+    return lambda world: [world.rounds[name].pk, *(each(world) for each in more)]
+
+
+def _comment(name: str) -> Callable[[World], list[Any]]:
+    return lambda world: [world.comments[name].pk]
+
+
+def _provision(world: World) -> object:
+    return world.provisions["commented"].pk
+
+
+def _office(world: World) -> object:
+    return world.bodies["office"].pk
+
+
+def _taken(world: World) -> object:
+    return world.instructions["taken"].pk
+
+
+WRITERS: Roles = frozenset({"citizen", *BODIES})
+HEAD: Roles = frozenset({"rights_head"})
+INDIVIDUAL = Post(_round("public"), lambda w: _said(acting_for="person"), WRITERS, SIGNED_IN)
+ON_A_PROVISION = Post(_round("public", _provision), INDIVIDUAL.given, WRITERS, SIGNED_IN)
+OWN_DRAFT = Post(_comment("draft"), lambda w: _said(acting_for=w.bodies["stranger"].pk), ROWING_CLUB)
+
+POSTS: Mapping[str, Post] = {
+    "amendments:request_release": Post(_version("unreleased"), lambda w: {"audience": "invited"}, OWN),
+    "amendments:release": Post(_version("invited"), lambda w: {"audience": "public"}, SECRETARY),
+    "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
+    "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
+    "amendments_admin:open": Post(
+        _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
+    ),
+    "amendments_admin:provision": Post(_amendment(_provision), _edited, OWN),
+    "amendments_admin:adopt": Post(
+        _amendment(),
+        lambda w: {"law_number": "9-L", "is_compared": "on", "draft": w.versions["unreleased"].pk},
+        OWN,
+        before=_sign,
+    ),
+    "amendments_admin:new_instruction": Post(
+        _amendment(), lambda w: {"op": "repeal", "target": "1.2.1", "save": "1"}, OWN
+    ),
+    "amendments_admin:instruction": Post(
+        _amendment(_taken),
+        lambda w: {"op": "insert_element", "target": "1.2.4", "new": "kites.", "save": "1"},
+        OWN,
+    ),
+    "amendments_admin:instruction_step": Post(_amendment(_taken, lambda w: "withdraw"), _because, OWN),
+    "amendments_admin:step": Post(_amendment(lambda w: "seal"), _nothing, OWN),
+    "consultations:comment_on_document": INDIVIDUAL,
+    "consultations:comment_on": ON_A_PROVISION,
+    "consultations/rounds/<int:pk>/comment/autosave/": INDIVIDUAL,
+    "consultations/rounds/<int:pk>/comment/<uuid:provision>/autosave/": ON_A_PROVISION,
+    "consultations:preview": Post(_round("public", _provision), _nothing, NOBODY, EVERYBODY),
+    "consultations:edit_comment": OWN_DRAFT,
+    "consultations/comments/<int:pk>/edit/autosave/": OWN_DRAFT,
+    "consultations:discard_comment": Post(_comment("draft"), _nothing, ROWING_CLUB),
+    "consultations:withdraw_comment": Post(_comment("public"), _because, frozenset({"ngo_focal"}), LEGAL_AID),
+    "consultations:co_sign": Post(
+        _comment("public"), lambda w: {"institution": w.bodies["border"].pk}, frozenset({"border_focal"})
+    ),
+    "consultations:nil_return": Post(_round("invited", _office), _nothing, HEAD),
+    "consultations:ask_late": Post(_round("closed", _office), _because, HEAD),
+    "consultations:submission_step": Post(
+        lambda w: [w.submission("individual").pk, "withdraw"], _because, frozenset({"citizen"})
+    ),
+    "consultations:reveal": Post(_comment("withheld"), _because, SECRETARY),
+    "consultations:answer": Post(
+        _comment("public"), lambda w: {"value": "noted", "reason": "Because.", "revision": 0}, OWN | SECRETARY
+    ),
+    "consultations:instruct": Post(
+        _comment("public"), lambda w: {"wording": "The fare is 25 coins."}, OWN | SECRETARY
+    ),
+    "consultations:decide": Post(
+        _comment("proposed"), lambda w: {"decided_in": "Meeting 3"}, SECRETARY | {"chair"}
+    ),
+    "consultations:group": Post(
+        _comment("public"), lambda w: {"comment": [w.comments["individual"].pk]}, SECRETARY
+    ),
+    "consultations:confirm_placement": Post(
+        lambda w: [w.comments["public"].anchors.get().placements.first().pk], _nothing, OWN | SECRETARY
+    ),
+    "consultations:open_round": Post(
+        _version("public"),
+        lambda w: {
+            "audience": "public",
+            "form": "written",
+            "day_kind": "calendar",
+            "opens": _minute(NOW + DAY),
+            "closes": _minute(NOW + 9 * DAY),
+        },
+        SECRETARY,
+    ),
+    "consultations:round_step": Post(_round("public", lambda w: "close"), _because, SECRETARY),
+    "consultations:enter_on_document": Post(_round("public"), _received, SECRETARY),
+    "consultations:enter_on": Post(_round("public", _provision), _received, SECRETARY),
+    "consultations_admin:register_institution": Post(lambda w: [], _body, SECRETARY),
+    "consultations_admin:change_institution": Post(lambda w: [w.bodies["veiled"].pk], _body, SECRETARY),
+    "consultations_admin:add_member": Post(
+        lambda w: [w.bodies["veiled"].pk],
+        lambda w: {
+            "email": w.people["citizen"].email,
+            "role": MembershipRole.AUTHOR.value,
+            "start": _day(NOW),
+        },
+        SECRETARY,
+    ),
+    "consultations_admin:give_seat": Post(
+        lambda w: [w.bodies["veiled"].pk],
+        lambda w: {"new_name": "Panel", "role": SeatRole.MEMBER.value},
+        SECRETARY | {"administrator"},
+    ),
+    "consultations_admin:end_membership": Post(
+        lambda w: [w.bodies["veiled"].memberships.get().pk], lambda w: {"last_day": _day(NOW)}, SECRETARY
+    ),
+    "consultations_admin:end_seat": Post(
+        lambda w: [w.bodies["border"].seats.get().pk],
+        lambda w: {"last_day": _day(NOW)},
+        SECRETARY | {"administrator"},
+    ),
+    "search:save": Post(lambda w: [], lambda w: {"name": "Fares", "address": "q=fare"}, SIGNED_IN),
+    "search:change_saved": Post(
+        lambda w: [w.saved["citizen"].pk], lambda w: {"mail": "on"}, frozenset({"citizen"})
+    ),
+    "search:stop_mail": Post(lambda w: [w.saved["citizen"].stop_token], _nothing, EVERYBODY),
+    "search_admin:retry": Post(lambda w: [], _nothing, NOBODY),
+    "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
+    "wagtailusers_users:edit": Post(
+        lambda w: [w.people["citizen"].pk],
+        lambda w: {"email": w.people["citizen"].email, "name": "Another", "is_active": "on"},
+        ACCOUNTS,
+    ),
+}
+"""Who may take a step of the state of an object and who may not is tried with the real actions in `steps.py`; here
+each address is asked once."""
+
+
+def address(name: str, world: World, routes: Mapping[str, str]) -> str:
+    """Where the step is posted."""
+    arguments = [str(each) for each in POSTS[name].arguments(world)]
+    if "/" not in name:
+        return reverse(name, args=arguments)
+    route = routes[name]
+    for each in arguments:
+        before, _, rest = route.partition("<")
+        route = f"{before}{each}{rest.partition('>')[2]}"
+    return f"/{route}"

@@ -1,0 +1,127 @@
+"""Whoever may read but not act changes nothing by posting to any address, and is told so."""
+
+import inspect
+import re
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.permissions.addresses import OURS, address as page_address, ours, patterns, routes_of_pages
+from tests.permissions.pages import PAGES
+from tests.permissions.posts import POSTS, address
+from tests.permissions.roles import ROLES, TELLING
+from tests.permissions.visits import browser
+from tests.permissions.world import World
+
+REFUSED = {302, 401, 403, 404}
+ANSWERED = {200, 409, 422}
+IN_TURN = [role if role in TELLING else pytest.param(role, marks=pytest.mark.whole) for role in ROLES]
+READS = frozenset(
+    {
+        "HomePage:home",
+        "Library:acts",
+        "Section:amendments",
+        "Instrument:act",
+        "Instrument:text",
+        "Instrument:compare",
+        "Instrument:choose",
+        "Amendment:amendment",
+        "Amendment:text",
+        "Amendment:redline",
+        "Amendment:compare",
+        "Amendment:choose",
+        "Consultation:rounds",
+        "accessibility",
+        "amendments:discussion",
+        "amendments:provision",
+        "amendments:version",
+        "amendments_admin:history",
+        "amendments_admin:index",
+        "amendments_admin:versions",
+        "amendments_admin:versions_results",
+        "amendments_admin:workspace",
+        "cms/login/",
+        "consultations:answers",
+        "consultations:board",
+        "consultations:comment",
+        "consultations:enter",
+        "consultations:history",
+        "consultations:list",
+        "consultations:manage",
+        "consultations:manage_round",
+        "consultations:mine",
+        "consultations:provision_comments",
+        "consultations:receipt",
+        "consultations:round",
+        "consultations:submission",
+        "consultations_admin:comment_history",
+        "consultations_admin:institution",
+        "consultations_admin:institution_history",
+        "consultations_admin:institutions",
+        "consultations_admin:institutions_results",
+        "consultations_admin:round_history",
+        "health",
+        "media/<path:path>",
+        "outbox",
+        "search:feed",
+        "search:saved",
+        "search:search",
+        "search_admin:server",
+        "search_api:search",
+        "wagtailusers_users:index",
+        "wagtailusers_users:index_results",
+    }
+)
+"""Addresses that only show something."""
+
+
+def test_every_address_posts_or_reads():
+    assert POSTS.keys() | READS == set(ours()) | routes_of_pages()
+    assert not POSTS.keys() & READS
+
+
+def test_what_only_shows_something_takes_no_post():
+    """A view that reads what was posted is no such address, however it is listed."""
+    for name, _route, pattern in patterns():
+        if name in READS and OURS.match(pattern.callback.__module__):
+            view = inspect.unwrap(pattern.callback)
+            source = inspect.getsource(getattr(view, "view_class", view))
+            assert not re.search(r"\bPOST\b|def post\b", source), name
+
+
+@pytest.mark.parametrize("role", IN_TURN)
+def test_posting_to_what_only_shows_something_writes_nothing(world: World, role: str):
+    for page in PAGES:
+        if page.name in READS:
+            answer, written = _posted(world, role, page_address(page, world, page.narrowest), {"save": "1"})
+            assert (answer < 500, written) == (True, []), page.name
+
+
+@pytest.mark.parametrize("role", IN_TURN)
+def test_who_may_not_act_changes_nothing(world: World, role: str):
+    routes, wrong = ours(), {}
+    for name, post in POSTS.items():
+        mark = transaction.savepoint()
+        post.before(world)
+        answer, written = _posted(world, role, address(name, world, routes), post.given(world))
+        transaction.savepoint_rollback(mark)
+        vars(world).update(vars(world.fresh()))
+        may = REFUSED | (ANSWERED if role in post.sees else set())
+        if bool(written) != (role in post.acts) or (role not in post.acts and answer not in may):
+            wrong[name] = (answer, written[:1])
+    assert wrong == {}
+
+
+def _posted(world: World, role: str, url: str, given: Any) -> tuple[int, list[str]]:
+    """The status, and what was written besides the session."""
+    client = browser(world, role)
+    with CaptureQueriesContext(connection) as queries:
+        status = client.post(url, given).status_code
+    sent = [query["sql"] for query in queries]
+    return status, [
+        sql[:120]
+        for sql in sent
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and '"django_session"' not in sql
+    ]
