@@ -1,6 +1,8 @@
 """Entries into the index and out of it, always in the transaction of whoever changes the data."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -47,7 +49,7 @@ def delete(source: SearchSource, ids: list[str]) -> None:
 
 def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
     """Index a source from nothing in one transaction: readers see the old index until it is done."""
-    with transaction.atomic():
+    with transaction.atomic(), _no_collector():
         gone = _forget(source, models.Q())
         written = _write(source, source.entries(None), progress)
         for scope in SCOPES:
@@ -55,6 +57,18 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
         touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
     dictionary.count()
     return len(written)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Millions of values that hold no circle: looking for circles among them takes a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _forget_objects(source: SearchSource, ids: list[str]) -> set[str]:

@@ -119,7 +119,7 @@ def _lexemes(terms: Terms) -> Iterator[str]:
     yield from _placed(terms.heading_stems, 1, "A")
     yield from _placed((_HEADING + term for term in terms.heading_stems), 1, "D")
     yield from _placed(terms.body_stems, 1, "D")
-    yield from _placed((*terms.cites, terms.part), 1, "C")
+    yield from _placed((*terms.cites, *terms.shares), 1, "C")
 
 
 def _placed(run: Iterable[str], start: int, weight: str) -> Iterator[str]:

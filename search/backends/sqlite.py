@@ -14,7 +14,7 @@ from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, R
 from search.query.plan import Plan
 
 _HEADING, _EXACT = 3.0, 2.0
-_WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, part
+_WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, share
 _END = "|"
 _GAP = f" {_END} "  # between texts, so that no phrase runs over from one into the next
 _K1 = 1.2  # as FTS5's own bm25
@@ -36,13 +36,13 @@ class Sqlite:
                 " ".join(terms.body_stems),
                 _GAP.join(" ".join(run) for run in (*terms.headings, *terms.bodies)),
                 " ".join(terms.cites),
-                terms.part,
+                " ".join(terms.shares),
             )
             for pk, terms in documents.items()
         ]
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite, part) VALUES (%s, %s, %s, %s, %s, %s)",  # noqa: S608
+                f"INSERT INTO {scope.text} (rowid, heading, body, exact, cite, share) VALUES (%s, %s, %s, %s, %s, %s)",  # noqa: S608
                 rows,
             )
 

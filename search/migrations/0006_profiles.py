@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
     dependencies = [("search", "0005_saved_searches")]
 
     operations = [
-        migrations.RunPython(create(f"{BEFORE}, part"), create(BEFORE)),
+        migrations.RunPython(create(f"{BEFORE}, share"), create(BEFORE)),
         migrations.RunSQL("DELETE FROM search_facetvalues", migrations.RunSQL.noop),
         *(
             migrations.DeleteModel(name)

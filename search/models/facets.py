@@ -111,21 +111,22 @@ class FacetValues(models.Model):
 
 def remember(found: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
     """Keep what codes stand for: facet, values and the label of these."""
-    rows = {
-        code(facet, values): FacetValues(
-            code=code(facet, values),
-            facet=facet,
-            joined=_BETWEEN.join(values),
-            folded=fold(" ".join(values)),
-            label=label,
-        )
-        for facet, values, label in found
-        if any(values)
-    }
-    known = dict(FacetValues.objects.filter(code__in=rows).values_list("code", "label"))
+    meant = {code(facet, values): (facet, values, label) for facet, values, label in found if any(values)}
+    known = dict(FacetValues.objects.filter(code__in=meant).values_list("code", "label"))
     FacetValues.objects.bulk_create(
-        (row for row in rows.values() if row.code not in known), ignore_conflicts=True
+        (
+            FacetValues(
+                code=new,
+                facet=facet,
+                joined=_BETWEEN.join(values),
+                folded=fold(" ".join(values)),
+                label=label,
+            )
+            for new, (facet, values, label) in meant.items()
+            if new not in known
+        ),
+        ignore_conflicts=True,
     )
-    for row in rows.values():
-        if row.label and known.get(row.code, row.label) != row.label:
-            FacetValues.objects.filter(code=row.code).update(label=row.label)
+    for old, (_, _, label) in meant.items():
+        if label and known.get(old, label) != label:
+            FacetValues.objects.filter(code=old).update(label=label)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.query.expression import cite_term, part_term
+from search.query.expression import SHARES, belongs, cite_term, share_term
 from search.query.plan import cite_key, words_of
 from search.query.stems import stems
 
@@ -30,12 +30,13 @@ class Terms:
     headings: list[list[str]]
     bodies: list[list[str]]
     cites: list[str]
-    part: str  # of the index
+    shares: list[str]  # of the index
 
 
 def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms:
     """The terms of a document that is cited by these numbers and belongs to a group."""
-    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], part_term(group))
+    shares = [share_term(share) for share in SHARES if belongs(group, share)]
+    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], shares)
     left = MAX_WORDS
     for text in texts:
         for written, stemmed, runs in (

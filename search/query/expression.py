@@ -10,8 +10,8 @@ from itertools import combinations
 from search.query.plan import Plan, Word
 
 CITE = "cite:"
-PARTS = 64
-"""Into so many parts the groups of an index fall, for answers from a sample."""
+SHARES = (2, 4, 8, 16, 32, 64, 128, 256)
+"""One group in so many belongs to each share of an index, for answers from a sample."""
 
 _SPELLED_OUT = 4  # words of which every sufficient choice is written down; more are nested, which is shorter
 
@@ -67,9 +67,14 @@ def cite_term(key: str) -> str:
     return f"{CITE}{key}"
 
 
-def part_term(group: int) -> str:
-    """The term of the part of an index that a group of entries is in."""
-    return f"part:{group % PARTS}"
+def share_term(share: int) -> str:
+    """The term of the entries whose group belongs to a share."""
+    return f"share:{share}"
+
+
+def belongs(group: int, share: int) -> bool:
+    """Whether a group, by its code, belongs to a share: those of a small share belong to the larger ones too."""
+    return group % share == 0
 
 
 def matching(plan: Plan) -> Node:

@@ -25,7 +25,7 @@ def test_an_expression_holds_only_quoted_lexemes_and_our_operators(node, written
 
 
 def test_words_keep_their_places_and_texts_stand_apart():
-    terms = analyse([Written("en", "Family", "Members apply")], ["12.3"], 67)
+    terms = analyse([Written("en", "Family", "Members apply")], ["12.3"], 6)
     assert list(_lexemes(terms)) == [
         "'family':1A",
         "'|':2A",
@@ -36,7 +36,7 @@ def test_words_keep_their_places_and_texts_stand_apart():
         "'en:member':1D",
         "'en:appli':2D",
         "'cite:12.3':1C",
-        "'part:3':2C",
+        "'share:2':2C",
     ]
 
 
