@@ -95,9 +95,13 @@ def _sample(statement: Statement) -> Sample | None:
 
 
 def _number(statement: Statement, parameters: dict[str, Any]) -> int:
-    return sum(
-        statement.dialect.number(scope, statement.matches(scope), parameters) for scope in statement.scopes
-    )
+    """How many matches there are; once there are too many, no further scope is counted."""
+    number = 0
+    for scope in statement.scopes:
+        number += statement.dialect.number(scope, statement.matches(scope), parameters)
+        if number > MOST:
+            break
+    return number
 
 
 def _hits(page: list[Found]) -> tuple[Hit, ...]:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from search.query.plan import Plan
 from search.sources import PUBLIC
@@ -59,8 +60,7 @@ class Hit:
     of_act: int = field(default=0, compare=False)  # hits in its act, where they are grouped by act
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many hits have this value."""
 
     value: str

@@ -11,7 +11,7 @@ from typing import Any
 
 from search.backends.question import FACETS, HITS_OF_ACT, Answer, Count, Question, Sort
 from search.backends.sample import Sample
-from search.models.facets import COLUMNS, column_of, is_current, read, values_of
+from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of
 
 Row = tuple[Any, ...]
 """Of a match, tens of thousands for one answer: 0 where the query names it, else 1; what it is sorted by; its number,
@@ -83,7 +83,7 @@ class Rows:
         return rows if fitting == codes else [row for row in rows if row[place] in fitting]
 
     def _read(self, facet: str, code: int) -> Iterable[str]:
-        return read(facet, self.values.get(code, ()))
+        return self.values.get(code, ())[place_of(facet)]
 
     def _facets(self, chosen: list[Row]) -> dict[str, tuple[Count, ...]]:
         """How many hits have each value, whatever else of the same facet is chosen."""
@@ -97,13 +97,14 @@ class Rows:
 
     def _counts(self, facet: str, tally: Mapping[Codes, int]) -> tuple[Count, ...]:
         counts: dict[str, int] = defaultdict(int)
+        known, place = self.values, place_of(facet)
         for codes, number in tally.items():
             if isinstance(codes, int):
-                values = self._read(facet, codes)
+                for value in known.get(codes, ())[place]:
+                    counts[value] += number
             else:
-                values = {value for code in codes for value in self._read(facet, code)}
-            for value in values:
-                counts[value] += number
+                for value in {value for code in codes for value in known.get(code, ())[place]}:
+                    counts[value] += number
         return tuple(
             Count(value, number) for value, number in sorted(counts.items(), key=_most_first) if value
         )

@@ -21,8 +21,8 @@ from search.query.expression import (
     share_term,
 )
 
-FEW = 1_000  # matches of which a count is not worth its time
-MOST = 5_000  # matches that are looked at one by one
+FEW = 1_000  # matches: a count of so many is not worth its time, so many headings are no burden
+MOST = 4_000  # matches that are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def in_headings(question: Question) -> Node:
 
 
 def sample_of(question: Question, matches: int, headings: int) -> Sample:
-    """About `MOST` of the matches of a question, with all in headings unless these are too many themselves."""
+    """About `MOST` of the matches of a question, with all in headings unless these are many themselves."""
     name = naming(question.plan)
-    besides = [*([name] if name else []), *([in_headings(question)] if headings <= MOST else [])]
+    besides = [*([name] if name else []), *([in_headings(question)] if headings <= FEW else [])]
     share = next((share for share in SHARES if matches <= share * MOST), SHARES[-1])
     return Sample(share, tuple(besides))

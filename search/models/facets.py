@@ -53,9 +53,9 @@ def column_of(facet: str) -> str:
     return _KEPT_IN[facet][0]
 
 
-def read(facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of a facet among those that its column stands for; "" is none."""
-    return values[_KEPT_IN[facet][1]]
+def place_of(facet: str) -> slice:
+    """Where its values stand among those that its column stands for; "" is none."""
+    return _KEPT_IN[facet][1]
 
 
 def is_current(profile: tuple[str, ...]) -> bool:

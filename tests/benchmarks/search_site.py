@@ -8,10 +8,18 @@ from pathlib import Path
 
 @contextmanager
 def scratch_database() -> Iterator[None]:
-    """A database of its own, on disk as a site's is."""
+    """A database of its own: on disk as a site's is, or beside the one that the settings name on a server."""
     from django.core.management import call_command
     from django.db import connection
 
+    if connection.vendor != "sqlite":
+        before = connection.settings_dict["NAME"]
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        try:
+            yield
+        finally:
+            connection.creation.destroy_test_db(before, verbosity=0)
+        return
     with tempfile.TemporaryDirectory() as folder:
         connection.close()
         before = connection.settings_dict["NAME"]

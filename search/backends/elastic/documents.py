@@ -11,7 +11,7 @@ from unicodedata import normalize
 from search.backends.elastic.analysis import STEMMED
 from search.backends.question import FACETS
 from search.models import ConfidentialEntry, IndexedEntry
-from search.models.facets import COLUMNS, column_of, is_current, read, values_of
+from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of
 from search.query.plan import cite_key
 from search.sources import PUBLIC
 
@@ -64,7 +64,7 @@ def _fields(row: IndexedEntry, values: Any) -> dict[str, Any]:
 
 
 def _values(facet: str, values: tuple[str, ...]) -> list[str]:
-    return [value for value in read(facet, values) if value]
+    return [value for value in values[place_of(facet)] if value]
 
 
 def _audience(row: IndexedEntry) -> list[str]:

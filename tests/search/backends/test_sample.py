@@ -13,7 +13,8 @@ STATUSES = ("open", "closed")
 
 @pytest.fixture(autouse=True)
 def _small_limits(monkeypatch):
-    monkeypatch.setattr(embedded, "FEW", 5)
+    for module in (embedded, sample):
+        monkeypatch.setattr(module, "FEW", 50)
     monkeypatch.setattr(embedded, "MOST", 200)
     monkeypatch.setattr(sample, "MOST", 200)
 
