@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from search import queries, sources
+from search.backends import embedded, sample
+from search.backends.dialect import SCOPES
 from search.queries import PAGE_SIZE
 from search.query.parse import parse
 
@@ -212,3 +214,19 @@ def test_where_nothing_is_alike_no_spelling_is_blamed(notebook, ask):
     _, page = ask(like="note:n1")
     assert "No other text that you may read shares enough of its words." in page
     assert "Check the spelling" not in page
+
+
+def test_estimates_are_called_so(ask, notebook, monkeypatch):
+    for module in (embedded, sample):
+        monkeypatch.setattr(module, "FEW", 1)
+        monkeypatch.setattr(module, "MOST", 4)
+    for number in range(60):
+        notebook.add(f"permit {number}")
+    notebook.index()
+    for scope in SCOPES:
+        embedded.dialect().settle(scope)
+    broad = ask("permit")[1]
+    assert "All numbers are estimates" in broad
+    assert "About" in broad
+    narrow = ask("permit 7")[1]
+    assert "All numbers are estimates" not in narrow
