@@ -48,15 +48,23 @@ def delete(source: SearchSource, ids: list[str]) -> None:
 
 
 def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
-    """Index a source from nothing in one transaction: readers see the old index until it is done."""
+    """Index a source from nothing in one transaction: readers see the old index until it is done.
+
+    Its words are counted by `settle`, once for all sources.
+    """
     with transaction.atomic(), _no_collector():
         gone = _forget(source, models.Q())
         written = _write(source, source.entries(None), progress)
+        touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
+    return len(written)
+
+
+def settle() -> None:
+    """After sources were rebuilt: let the database get used to the new full text, and count its words."""
+    with transaction.atomic():
         for scope in SCOPES:
             embedded.dialect().settle(scope)
-        touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
     dictionary.count()
-    return len(written)
 
 
 @contextmanager

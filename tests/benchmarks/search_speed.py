@@ -44,6 +44,7 @@ def _report(sources: list[Any]) -> None:
     from search import indexing
 
     took = sum(_seconds(lambda source=source: indexing.rebuild(source, _silent)) for source in sources)
+    took += _seconds(indexing.settle)
     narrow, broad = _narrow(sources), _broad()
     rows, targets = [], [at_most("rebuild", took, 60, " s")]
     for who, reader in (("the public", None), ("a member", Member())):

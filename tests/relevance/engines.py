@@ -42,6 +42,7 @@ class Ours:
         sources.register(source)
         sources.register_reader(lambda user: getattr(user, "tokens", ()))
         indexing.rebuild(source, lambda done: None)
+        indexing.settle()
 
     def ask(self, text: str, user: Any = None) -> list[str]:
         """As the page asks."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from search.errors import UnknownSourceError
-from search.indexing import rebuild
+from search.indexing import rebuild, settle
 from search.sources import source, sources
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         for one in chosen:
             count = rebuild(one, partial(self._say, one.name))
             self.stdout.write(self.style.SUCCESS(f"{one.name}: {count} entries indexed."))
+        settle()
 
     def _say(self, name: str, done: int) -> None:
         self.stderr.write(f"{name}: {done} …", ending="\r" if self.stderr.isatty() else "\n")
