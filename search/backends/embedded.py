@@ -13,7 +13,7 @@ from django.db import connection
 from search.backends.dialect import CONFIDENTIAL_SCOPE, SCOPES, Dialect, Scope
 from search.backends.postgres import Postgres
 from search.backends.question import Answer, Hit, Question
-from search.backends.rows import Found, Row, Rows
+from search.backends.rows import GROUP, Found, Row, Rows
 from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, sample_of
 from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
@@ -76,10 +76,19 @@ def _found(question: Question) -> tuple[list[Row], Sample | None]:
             sample = _sample(statement) if statement.dialect.is_lazy and len(rows) == FEW else None
             if not sample:
                 return rows + cursor.fetchall(), None
-    statement = replace(statement, sample=sample)
+    while sample:
+        rows = _rows(replace(statement, sample=sample))
+        held = sum(sample.holds(row[GROUP]) for row in rows)
+        if sample.suits(held):
+            return rows, sample
+        sample = sample.finer(held)
+    return _rows(statement), None
+
+
+def _rows(statement: Statement) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(statement.rows(), statement.parameters())
-        return cursor.fetchall(), sample
+        return cursor.fetchall()
 
 
 def _sample(statement: Statement) -> Sample | None:
@@ -117,4 +126,6 @@ def _hits(page: list[Found]) -> tuple[Hit, ...]:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(statements), keys)
         names = {number: (source, key) for number, source, key in cursor.fetchall()}
-    return tuple(Hit(*names[found.number], found.of_act) for found in page)
+    return tuple(  # what was indexed again since has another number
+        Hit(*names[found.number], found.of_act) for found in page if found.number in names
+    )

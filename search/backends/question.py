@@ -72,13 +72,14 @@ class Answer:
     """One page of hits in the order asked for, and how many there are.
 
     `facets` has the values of each of FACETS, most hits first, counted under what is chosen in the other facets.
-    Where `is_exact` is false, all numbers are estimates.
+    Where `is_exact` is false, all numbers are estimates; `listed` is then how many hits the pages lead to, if not to all.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     acts: int = 0  # how many acts they are in, where they are grouped by act
     is_exact: bool = True
+    listed: int | None = None
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
 
     def counted(self, facet: str) -> dict[str, int]:

@@ -17,14 +17,14 @@ Row = tuple[Any, ...]
 """Of a match, tens of thousands for one answer: 0 where the query names it, else 1; what it is sorted by; its number,
 twice its primary key and 1 more where it is confidential; the code of its group; the codes of `COLUMNS`."""
 
-NUMBER = 2
-_NAMED, _ORDER, _GROUP = 0, 1, 3
-_COLUMN = {column: place for place, column in enumerate(COLUMNS, _GROUP + 1)}
+NUMBER, GROUP = 2, 3
+_NAMED, _ORDER = 0, 1
+_COLUMN = {column: place for place, column in enumerate(COLUMNS, GROUP + 1)}
 _PROFILE, _ACT = _COLUMN["profile"], _COLUMN["instrument"]
 _NUMBERS = re.compile(r"(\d+)")
 _LAST = [(1, 0, "")]  # behind every act
 
-_group = itemgetter(_GROUP)
+_group = itemgetter(GROUP)
 
 Codes = int | frozenset[int]
 """What one hit has in a column: one code, or those of all entries in its group."""
@@ -62,12 +62,13 @@ class Rows:
 
     def _estimate(self, best: list[Row], rows: list[Row], sample: Sample) -> Answer:
         """What the counts of a sample say of the whole."""
-        total = sum(sample.holds(row[_GROUP]) for row in best)
+        total = sum(sample.holds(row[GROUP]) for row in best)
         facets = {
             facet: tuple(Count(count.value, sample.estimate(count.number)) for count in counts)
-            for facet, counts in self._facets([row for row in rows if sample.holds(row[_GROUP])]).items()
+            for facet, counts in self._facets([row for row in rows if sample.holds(row[GROUP])]).items()
         }
-        return Answer((), sample.estimate(total), is_exact=False, facets=facets)
+        estimate = max(sample.estimate(total), len(best))
+        return Answer((), estimate, is_exact=False, listed=len(best), facets=facets)
 
     def _chosen(self, choices: Iterable[str]) -> list[Row]:
         """The rows that fit the choices in these facets."""
@@ -128,17 +129,17 @@ class Rows:
     def _natural(self, act: int) -> list[tuple[int, int, str]]:
         """The act 27-L before the act 101-L."""
         pieces = _NUMBERS.split(self.values[act][0]) if act else ()
-        return [(0, int(piece), "") if piece.isdigit() else (0, 0, piece) for piece in pieces] or _LAST
+        return [(0, int(piece), "") if piece.isdecimal() else (0, 0, piece) for piece in pieces] or _LAST
 
     def _best_of_groups(self, rows: list[Row]) -> list[Row]:
         """The row that speaks for each group: the named one, else the current one, else the best."""
-        best = {row[_GROUP]: row for row in rows}
+        best = {row[GROUP]: row for row in rows}
         if len(best) == len(rows):
             return rows
         for row in rows:
-            other = best[row[_GROUP]]
+            other = best[row[GROUP]]
             if other is not row and self._claim(row) < self._claim(other):
-                best[row[_GROUP]] = row
+                best[row[GROUP]] = row
         return list(best.values())
 
     def _claim(self, row: Row) -> tuple[Any, ...]:
@@ -160,8 +161,8 @@ class Rows:
 def _tallies(rows: list[Row], *columns: str) -> dict[str, Counter[Codes]]:
     """How many hits have which codes in each column."""
     groups = Counter(map(_group, rows))
-    alone = rows if len(groups) == len(rows) else [row for row in rows if groups[row[_GROUP]] == 1]
-    crowded = [row for row in rows if groups[row[_GROUP]] > 1] if alone is not rows else []
+    alone = rows if len(groups) == len(rows) else [row for row in rows if groups[row[GROUP]] == 1]
+    crowded = [row for row in rows if groups[row[GROUP]] > 1] if alone is not rows else []
     tallies = {}
     for column in columns or COLUMNS:
         place = _COLUMN[column]
@@ -174,7 +175,7 @@ def _together(rows: list[Row], place: int) -> Counter[Codes]:
     """How many groups have which codes among them."""
     of_group: dict[int, set[int]] = {}
     for row in rows:
-        of_group.setdefault(row[_GROUP], set()).add(row[place])
+        of_group.setdefault(row[GROUP], set()).add(row[place])
     return Counter(map(frozenset, of_group.values()))
 
 

@@ -5,7 +5,7 @@ bound; what counts for the first page is always there: what is named and what ha
 facets are then estimates. Elasticsearch stops counting at 10,000 likewise.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.backends.question import Question, Sort
 from search.query.expression import (
@@ -44,6 +44,15 @@ class Sample:
         """How many there are in the whole index."""
         return counted * self.share
 
+    def suits(self, held: int) -> bool:
+        """Whether it holds about as many matches as were expected: a database may expect far too many."""
+        return 4 * held >= MOST
+
+    def finer(self, held: int) -> "Sample | None":
+        """The sample for as many matches as this one tells of; none where all can be looked at."""
+        matches = self.estimate(held)
+        return replace(self, share=_share(matches)) if matches > MOST else None
+
 
 def can_sample(question: Question) -> bool:
     """Whether estimates are good enough: not where hits are sorted, grouped or narrowed to a few of the matches."""
@@ -59,5 +68,8 @@ def sample_of(question: Question, matches: int, headings: int) -> Sample:
     """About `MOST` of the matches of a question, with all in headings unless these are many themselves."""
     name = naming(question.plan)
     besides = [*([name] if name else []), *([in_headings(question)] if headings <= FEW else [])]
-    share = next((share for share in SHARES if matches <= share * MOST), SHARES[-1])
-    return Sample(share, tuple(besides))
+    return Sample(_share(matches), tuple(besides))
+
+
+def _share(matches: int) -> int:
+    return next((share for share in SHARES if matches <= share * MOST), SHARES[-1])

@@ -78,14 +78,16 @@ _MOST_KNOWN = 100_000
 
 def values_of(codes: Collection[int]) -> Mapping[int, tuple[str, ...]]:
     """What these codes stand for; other codes may be in the answer."""
-    unknown = [code for code in codes if code and code not in _known]
-    if len(_known) + len(unknown) > _MOST_KNOWN:
-        _known.clear()
+    global _known
+    known = _known
+    unknown = [code for code in codes if code and code not in known]
+    if len(known) + len(unknown) > _MOST_KNOWN:
+        known = _known = {}  # not emptied: another answer may just be made of it
         unknown = [code for code in codes if code]
     for start in range(0, len(unknown), _BATCH):
         rows = FacetValues.objects.filter(code__in=unknown[start : start + _BATCH])
-        _known.update((row.code, row.values) for row in rows)
-    return _known
+        known.update((row.code, row.values) for row in rows)
+    return known
 
 
 class FacetValues(models.Model):

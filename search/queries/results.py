@@ -91,9 +91,9 @@ class Results:
     @property
     def pages(self) -> int:
         """How many pages can be asked for."""
-        listed, size = (
-            (self.answer.acts, ACTS_ON_PAGE) if self.request.by_act else (self.answer.total, PAGE_SIZE)
-        )
+        answer = self.answer
+        hits = answer.total if answer.listed is None else answer.listed
+        listed, size = (answer.acts, ACTS_ON_PAGE) if self.request.by_act else (hits, PAGE_SIZE)
         return min(max(-(-listed // size), 1), LAST_PAGE)
 
 

@@ -108,3 +108,34 @@ def test_confidential_matches_change_nothing_for_those_who_may_not_read_them(not
     member = search("permit", Reader("org:7")).answer
     assert not member.is_exact
     assert 300 < member.total < 900
+
+
+@pytest.mark.parametrize(
+    ("query", "often", "rarely"),
+    [
+        ('"entry permit"', ("a permit for the entry",), "an entry permit"),
+        ("permit -entry", ("a permit for the entry", "words"), "a permit"),
+        ("permit visa", ("a permit", "a visa"), "a permit or visa"),
+    ],
+    ids=["phrase", "exclusion", "never together"],
+)
+def test_a_few_matches_of_frequent_words_are_all_found(notebook, db, query, often, rarely):
+    for number in range(MANY * 2):
+        notebook.add(often[number % len(often)])
+    few = {notebook.add(rarely).id for _ in range(3)}
+    index(notebook)
+    results = search(query)
+    assert {card.hit.id for card in results.cards} == few
+    assert (results.total, results.is_about) == (3, False)
+
+
+def test_every_page_that_is_offered_has_hits(notebook, db):
+    for number in range(300):
+        for wording in range(3):
+            notebook.add("a permit", id=f"{number}-{wording}", group=str(number), is_current=wording == 2)
+    index(notebook)
+    pages = search("permit").pages
+    seen = [found("permit", page=page) for page in range(1, pages + 1)]
+    assert pages > 1
+    assert all(seen)
+    assert len({key for page in seen for key in page}) == sum(map(len, seen))
