@@ -36,7 +36,7 @@ class Request:
         source, _, key = given.get("like", "").partition(":")
         return cls(
             text=text[:MAX_LENGTH],
-            like=(source, key) if source and key else None,
+            like=(source, key) if source and key and "\0" not in key else None,
             chosen={facet: values for facet in FACETS if (values := _values(given, facet))},
             on=read_date(given.get("on", "")),
             sort=_sort(given.get("sort", "")),

@@ -29,6 +29,8 @@ class Word:
         return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
 
 
+_LONGEST_KEY = 100  # letters: longer ones are no numbers of provisions, and PostgreSQL takes 2,046 bytes
+
 Phrase = tuple[str, ...]
 """Folded words that stand next to each other."""
 
@@ -87,7 +89,8 @@ class Plan:
 
 def cite_key(number: str) -> str:
     """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
-    return fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+    key = fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+    return key[:_LONGEST_KEY]
 
 
 def words_of(text: str) -> Phrase:

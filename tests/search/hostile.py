@@ -12,6 +12,7 @@ HOSTILE = {
     "filters": "in:" * 50_000 + "kind:" * 50_000,
     "numbers": "1." * 100_000,
     "raised numbers": "1¹" * 100_000,
+    "numbers of another script": "Article " + "০" * 900,
     "units": "article " * 10_000 + "12",
     "accents": "e" + "\u0301" * 100_000,
     "apostrophes": "a'" * 100_000,

@@ -230,3 +230,8 @@ def test_estimates_are_called_so(ask, notebook, monkeypatch):
     assert "About" in broad
     narrow = ask("permit 7")[1]
     assert "All numbers are estimates" not in narrow
+
+
+def test_a_key_that_no_database_takes_is_like_none(notebook, client):
+    for view in ("search:search", "search_api:search"):
+        assert client.get(reverse(view), {"like": "note:a\0b"}).status_code == 200
