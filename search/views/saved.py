@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -33,17 +34,18 @@ def save(request: HttpRequest) -> HttpResponse:
     form = SaveSearch(request.POST, owner=request.user)
     if not form.is_valid():
         return render(request, "search/saved.html", {"searches": _own(request), "form": form}, status=422)
-    row, is_new = SavedSearch.objects.update_or_create(
-        owner=form.owner,
-        address=form.cleaned_data["address"],
-        defaults={
-            "name": form.cleaned_data["name"],
-            "by_mail": form.cleaned_data["by_mail"],
-            "language": get_language() or "en",
-        },
-    )
-    if is_new:
-        known(row)
+    with transaction.atomic():  # nobody is told of what it finds before that is known
+        row, is_new = SavedSearch.objects.update_or_create(
+            owner=form.owner,
+            address=form.cleaned_data["address"],
+            defaults={
+                "name": form.cleaned_data["name"],
+                "by_mail": form.cleaned_data["by_mail"],
+                "language": get_language() or "en",
+            },
+        )
+        if is_new:
+            known(row)
     messages.success(request, _("“%(name)s” is saved.") % {"name": row.name})
     return redirect("search:saved")
 

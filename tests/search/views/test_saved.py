@@ -53,3 +53,10 @@ def test_who_saves_signs_in(client, name):
         client.post(reverse(f"search:{name}")) if name == "save" else client.get(reverse("search:saved"))
     )
     assert response.status_code == 302
+
+
+def test_a_search_is_saved_with_what_it_finds_or_not_at_all(saved, notebook, monkeypatch):
+    monkeypatch.setattr("search.views.saved.known", lambda row: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        saved()
+    assert not SavedSearch.objects.exists()
