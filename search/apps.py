@@ -15,7 +15,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every app register its sources."""
-        from search import alerts
+        from search import alerts, checks  # noqa: F401 - registers
         from search.backends.sqlite import add_functions
         from search.outbox import note
         from search.signals import touched

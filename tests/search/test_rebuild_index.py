@@ -35,3 +35,14 @@ def test_one_source_can_be_chosen(notebook):
 def test_an_unknown_source_is_refused(notebook):
     with pytest.raises(CommandError, match="letter"):
         run("letter")
+
+
+def test_the_words_of_a_source_are_counted_though_another_fails(notebook, monkeypatch):
+    other = type(notebook)("letter")
+    sources.register(other)
+    other.add("A residence permit")
+    notebook.add("A permit")
+    monkeypatch.setattr(notebook, "entries", lambda ids: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run()
+    assert search("residenec", None).suggestion == "residence"

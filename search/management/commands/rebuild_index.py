@@ -22,10 +22,12 @@ class Command(BaseCommand):
             chosen = [source(name) for name in options["sources"]] or list(sources().values())
         except UnknownSourceError as error:
             raise CommandError(str(error)) from error
-        for one in chosen:
-            count = rebuild(one, partial(self._say, one.name))
-            self.stdout.write(self.style.SUCCESS(f"{one.name}: {count} entries indexed."))
-        settle()
+        try:
+            for one in chosen:
+                count = rebuild(one, partial(self._say, one.name))
+                self.stdout.write(self.style.SUCCESS(f"{one.name}: {count} entries indexed."))
+        finally:  # a source that fails keeps its old index; those before it have their new one
+            settle()
 
     def _say(self, name: str, done: int) -> None:
         self.stderr.write(f"{name}: {done} …", ending="\r" if self.stderr.isatty() else "\n")
