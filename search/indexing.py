@@ -114,8 +114,9 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     """Write entries of one scope; their terms are the answer."""
     if not entries:
         return []
+    names_acts = scope is PUBLIC_SCOPE  # everybody reads the title of a number
     remember(
-        (facet, values, entry.instrument_title if facet == "instrument" else "")
+        (facet, values, entry.instrument_title if names_acts and facet == "instrument" else "")
         for entry in entries
         for facet, values in (coded(source.name, entry) | named(entry)).items()
     )

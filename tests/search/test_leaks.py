@@ -241,3 +241,13 @@ def test_tokens_are_compared_whole(notebook, reader):
     notebook.index()
     for token in ("org:7", "org:711", "ORG:71", "org:%", 'org:71"', "public"):
         assert order(SECRET, reader(token)) == []
+
+
+def test_the_title_of_a_confidential_entry_names_no_act(notebook, client):
+    for act, title in (("27-L", "Law on asylum"), ("28-L", "")):
+        notebook.add("a permit", instrument=act, instrument_title=title)
+        notebook.add("a permit", "org:7", instrument=act, instrument_title="Bill on borders")
+    notebook.index()
+    page = client.get(reverse("search:search"), {"q": "permit", "by": "act"}).content.decode()
+    assert "Law on asylum" in page
+    assert "Bill on borders" not in page
