@@ -15,11 +15,14 @@ from search.models.facets import COLUMNS, column_of, is_current, place_of, value
 
 Row = tuple[Any, ...]
 """Of a match, tens of thousands for one answer: 0 where the query names it, else 1; what it is sorted by; its number,
-twice its primary key and 1 more where it is confidential; the code of its group; the codes of `COLUMNS`."""
+twice its primary key and 1 more where it is confidential; the code of its group; the codes of `COLUMNS`; where it is not
+sorted by relevance, its source and key, so that every engine puts equals in the same order."""
 
 NUMBER, GROUP = 2, 3
 _NAMED, _ORDER = 0, 1
 _COLUMN = {column: place for place, column in enumerate(COLUMNS, GROUP + 1)}
+_SOURCE = GROUP + 1 + len(COLUMNS)
+_KEY = _SOURCE + 1
 _PROFILE, _ACT = _COLUMN["profile"], _COLUMN["instrument"]
 _NUMBERS = re.compile(r"(\d+)")
 _LAST = [(1, 0, "")]  # behind every act
@@ -119,10 +122,10 @@ class Rows:
     def _order(self) -> Callable[[Row], Any] | None:
         match self.question.sort:
             case Sort.NEWEST:
-                return itemgetter(_ORDER, NUMBER)
+                return itemgetter(_ORDER, _SOURCE, _KEY)
             case Sort.LAW:
                 natural = lru_cache(maxsize=None)(self._natural)
-                return lambda row: (natural(row[_ACT]), row[_ORDER], row[NUMBER])
+                return lambda row: (natural(row[_ACT]), row[_ORDER], row[_SOURCE], row[_KEY])
             case Sort.RELEVANCE:
                 return None  # rows are in this order themselves, which is quicker to compare
 

@@ -56,6 +56,7 @@ class Statement:
             f"2 * e.id + {SCOPES.index(scope)}",
             "e.group_code",
             *(f"e.{column}" for column in COLUMNS),
+            *(() if self.question.sort is Sort.RELEVANCE else ("e.source", "e.key")),
         ]
         named = (f"{column} AS c{place}" for place, column in enumerate(columns))
         is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)

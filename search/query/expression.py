@@ -10,6 +10,7 @@ from itertools import combinations
 from search.query.plan import Plan, Word
 
 CITE = "cite:"
+_LONGEST_KEY = 100  # letters: longer ones are no numbers of provisions, and PostgreSQL takes 2,046 bytes
 SHARES = (2, 4, 8, 16, 32, 64, 128, 256)
 """One group in so many belongs to each share of an index, for answers from a sample."""
 
@@ -64,7 +65,7 @@ Node = Run | Ending | All | AnyOf | InHeading | Without
 
 def cite_term(key: str) -> str:
     """The term of a cited provision, apart from all words."""
-    return f"{CITE}{key}"
+    return f"{CITE}{key[:_LONGEST_KEY]}"
 
 
 def share_term(share: int) -> str:

@@ -29,8 +29,6 @@ class Word:
         return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
 
 
-_LONGEST_KEY = 100  # letters: longer ones are no numbers of provisions, and PostgreSQL takes 2,046 bytes
-
 Phrase = tuple[str, ...]
 """Folded words that stand next to each other."""
 
@@ -89,8 +87,7 @@ class Plan:
 
 def cite_key(number: str) -> str:
     """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
-    key = fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
-    return key[:_LONGEST_KEY]
+    return fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
 
 
 def words_of(text: str) -> Phrase:

@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from search.query.expression import All, AnyOf, Ending, Run, Without, matching, naming, ranking
+from search.query.expression import All, AnyOf, Ending, Run, Without, cite_term, matching, naming, ranking
 from search.query.parse import parse
 
 
@@ -77,3 +77,7 @@ def test_citations_come_first():
 
 def test_without_citations_a_heading_as_typed_comes_first():
     assert naming(parse("Work permit")) == Ending(("work", "permit"))
+
+
+def test_a_number_that_never_ends_is_cut():
+    assert cite_term("1" * 1000) == "cite:" + "1" * 100

@@ -16,7 +16,3 @@ from search.query.plan import cite_key
 )
 def test_printed_numbers_have_one_key(printed, key):
     assert cite_key(printed) == key
-
-
-def test_a_number_that_never_ends_is_cut():
-    assert len(cite_key("1" * 1000)) == 100
