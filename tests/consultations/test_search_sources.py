@@ -1,6 +1,7 @@
 """Which comments are found, and by whom: the same who may read them."""
 
 import pytest
+from django.db import connection
 
 from amendments.actor import Actor
 from amendments.models.release import Audience
@@ -146,9 +147,10 @@ def test_following_changes_gives_what_a_rebuild_gives(world):
 
 def test_a_page_of_hits_costs_a_bounded_number_of_queries(world, django_assert_max_num_queries):
     sent(world, visibility=Visibility.COMMITTEE)
-    with django_assert_max_num_queries(8):
+    expecting = connection.vendor == "postgresql"  # asked how many matches it expects
+    with django_assert_max_num_queries(7 + expecting):
         search("fare", world.anonymous)
-    with django_assert_max_num_queries(21):  # of these, what the member's rights are: asked once a request
+    with django_assert_max_num_queries(19 + 2 * expecting):  # the rights of a member too
         search("fare", type(world.member).objects.get(pk=world.member.pk))
 
 
