@@ -94,6 +94,26 @@ class NotOnThisVersion(ConsultationsError):
     message = _("These words do not stand in the text of this round. Choose them again.")
 
 
+class UnknownRight(ConsultationsError):
+    """The vocabulary has no right of this code."""
+
+    def __init__(self, right: str) -> None:
+        words = _("The list of rights has no “%(right)s”. Choose rights by their names.")
+        super().__init__(words % {"right": right[:100]})
+
+
+class ShortNameTaken(ConsultationsError):
+    """Two bodies, or two committees, never have one address."""
+
+    message = _("Another institution has this short name. Choose one of its own.")
+
+
+class CommitteeNameTaken(ConsultationsError):
+    """A committee of this name stands already."""
+
+    message = _("There is a committee of this name. Choose it above.")
+
+
 class NotComparable(ConsultationsError):
     """The proposed wording cannot become an operation."""
 

@@ -1,12 +1,25 @@
 """The vocabulary of human rights that comments name by code, in eight clusters A to H.
 
-No lawyer has reviewed the names yet; the codes never change.
+No lawyer has reviewed the names yet; the codes never change, and the first letter is the cluster.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from consultations.errors import UnknownRight
+
+CLUSTERS: Mapping[str, Promise] = {
+    "A": _("Equality and non-discrimination"),
+    "B": _("Life, liberty and integrity"),
+    "C": _("Access to territory, asylum, non-refoulement, expulsion"),
+    "D": _("Trafficking and exploitation"),
+    "E": _("Family, private life and children"),
+    "F": _("Fair procedures and remedies"),
+    "G": _("Work, social and economic rights"),
+    "H": _("Freedoms, participation, culture"),
+}
 
 RIGHTS: Mapping[str, Promise] = {
     "A01": _("Equality before the law and general non-discrimination"),
@@ -84,5 +97,12 @@ RIGHTS: Mapping[str, Promise] = {
 
 
 def right_name(right: str) -> str:
-    """A right as it is called: some are written in an author's own words, not by their code."""
+    """A right as it is called: some older comments name one in their author's own words, not by its code."""
     return str(RIGHTS.get(right, right))
+
+
+def refuse_unknown(rights: Iterable[str], held: Collection[str] = ()) -> None:
+    """Raise `UnknownRight` for what is no code; what a comment holds already it may keep in its own words."""
+    for right in rights:
+        if right not in RIGHTS and right not in held:
+            raise UnknownRight(right)

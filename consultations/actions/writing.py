@@ -10,6 +10,7 @@ from amendments.models import EntryText, Version
 from consultations.actions.numbering import next_number
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
+from consultations.rights import refuse_unknown
 from consultations.rules.answers import Kind, Said, Stance, kind_of
 from consultations.rules.passages import Field, passage_of
 from consultations.values import WORKING_STATES, Identity, Priority, Visibility
@@ -39,7 +40,7 @@ class Content:
     identity: Identity = Identity.SHOWN
     language: str = "en"
     priority: Priority = Priority.MEDIUM
-    rights: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()  # codes of `consultations.rights`, and what the comment holds in older words
     grounds: tuple[str, ...] = ()
     instruments: tuple[dict[str, object], ...] = ()
     in_reply_to: int | None = None
@@ -62,6 +63,7 @@ def working_submission(
 
 def fill(comment: Comment, content: Content) -> bool:
     """Put the content into the row; False when it says the same already."""
+    refuse_unknown(content.rights, comment.rights)
     said = Said(
         content.stance or Stance.NEUTRAL, content.rationale, content.proposed_text, not content.chosen
     )

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from consultations.actions.writing import Chosen, Content
 from consultations.forms.frame import WholeForm
+from consultations.forms.rights import Cluster, RightsField, clusters
 from consultations.models import Comment, Institution
 from consultations.queries.writing import Commented
 from consultations.rules.answers import Kind, Stance
@@ -72,16 +74,25 @@ class SaidForm(WholeForm):
         choices=[("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")],
     )
     priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices, initial=Priority.MEDIUM)
-    rights = forms.CharField(
-        label=_("Rights"),
-        required=False,
-        max_length=500,
-        help_text=_("Rights that the provision touches, separated by commas."),
+    rights = RightsField(
+        label=_("Rights"), required=False, help_text=_("Choose the human rights that the provision touches.")
     )
+    MORE = ("kind", "rights", "visibility", "identity", "language", "priority")  # folded, below the others
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, held: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = (get_language() or "en")[:2]
+        cast("RightsField", self.fields["rights"]).hold(held)
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """The rights on offer."""
+        return clusters(self["rights"])
+
+    @property
+    def has_more_errors(self) -> bool:
+        """Whether what is folded must be seen."""
+        return any(name in self.errors for name in self.MORE)
 
     def said(self, draft_words: str, chosen: tuple[Chosen, ...]) -> Content:
         """What was written; a proposed text that is still the draft wording proposes nothing."""
@@ -97,19 +108,26 @@ class SaidForm(WholeForm):
             identity=Identity(data["identity"]),
             language=data["language"],
             priority=Priority(data["priority"]),
-            rights=tuple(filter(None, (word.strip() for word in data["rights"].split(",")))),
+            rights=tuple(data["rights"]),
         )
 
 
 class CommentForm(SaidForm):
-    """A comment as its author writes it; a draft may be incomplete."""
+    """A comment as its author writes it; a draft may be incomplete. `comment` is the draft that goes on."""
 
     acting_for = forms.ChoiceField(label=_("You write for"))
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, bodies: Iterable[Institution | None], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        *args: Any,
+        bodies: Iterable[Institution | None],
+        comment: Comment | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, held=comment.rights if comment else (), **kwargs)
+        self.comment = comment
         self.bodies = {str(body.pk) if body else ONESELF: body for body in bodies}
         self.offer(
             "acting_for",
@@ -130,8 +148,16 @@ class CommentForm(SaidForm):
         return key
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
-        """What was written, on the chosen words."""
-        return self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
+        """What was written, on the chosen words; what the form does not ask stays as it was."""
+        said = self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
+        if self.comment is None:
+            return said
+        return replace(
+            said,
+            grounds=tuple(self.comment.grounds),
+            instruments=tuple(self.comment.instruments),
+            in_reply_to=self.comment.in_reply_to_id,
+        )
 
 
 def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
@@ -159,7 +185,16 @@ def initial_of(comment: Comment, commented: Commented | None) -> dict[str, objec
         "identity": comment.identity,
         "language": comment.language,
         "priority": comment.priority,
-        "rights": ", ".join(str(right) for right in comment.rights),
+        "rights": comment.rights,
         "acting_for": str(submission.institution_id or ONESELF),
         "revision": comment.revision,
     }
+
+
+def ranges_of(comment: Comment) -> list[Range]:
+    """The words that a stored draft chose."""
+    return [
+        Range(anchor.start, anchor.end, in_base=not anchor.version.is_draft)
+        for anchor in comment.anchors.select_related("version")
+        if anchor.quote
+    ]

@@ -60,6 +60,7 @@ class EnterForm(SaidForm):
         for name, label in OF_ANOTHER.items():
             self.fields[name].label = label
         self.fields["proposed_text"].help_text = _("Change the wording of the draft into the proposed one.")
+        self.fields["rights"].help_text = _("Choose the human rights that the institution names.")
 
     @property
     def body(self) -> Institution:

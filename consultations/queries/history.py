@@ -9,9 +9,11 @@ from consultations.permissions import is_own, knows_members
 from consultations.queries.records import History, Trail
 from consultations.queries.senders import sees_proposals
 
-_COMMENT = dict.fromkeys(
-    ("state", "stance", "kind", "rationale", "proposed_text", "visibility", "identity", "duplicate_of")
-)
+_COMMENT = {
+    **dict.fromkeys(("state", "stance", "kind", "rationale", "proposed_text")),
+    "rights": gettext_lazy("Rights"),
+    **dict.fromkeys(("visibility", "identity", "duplicate_of")),
+}
 _SUBMISSION = dict.fromkeys(
     ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from amendments.redline.redline import Span
 from amendments.redline.text import diff_text
 from consultations.models import Comment
+from consultations.rights import right_name
 
 LONG = 60  # characters from which the words that changed are looked for
 
@@ -138,7 +139,7 @@ def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
 
 def _words(field: Any, state: models.Model, references: Mapping[int, str]) -> str:
     value = getattr(state, field.attname)
-    if value in (None, "", False) or value == {}:
+    if not value:
         return ""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
@@ -148,6 +149,8 @@ def _words(field: Any, state: models.Model, references: Mapping[int, str]) -> st
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, dict):
         return "; ".join(f"{key}: {words}" for key, words in sorted(value.items()))
+    if isinstance(value, list):  # of rights
+        return "; ".join(map(right_name, value))
     if field.is_relation:
         return references.get(value) or _("a comment that you may not read")
     return _("yes") if value is True else str(value)

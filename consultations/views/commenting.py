@@ -1,6 +1,5 @@
 """Writing a comment: by keyboard, without scripts, and without ever losing what was typed."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,75 +18,41 @@ from consultations.actions.ask_sign_off import AskSignOff
 from consultations.actions.discard_comment import DiscardComment
 from consultations.actions.save_comment_draft import SaveCommentDraft
 from consultations.errors import EditConflict
-from consultations.forms.commenting import LONGEST, CommentForm, initial_of, read_ranges, write_range
-from consultations.models import Comment, Institution, Round
+from consultations.forms.commenting import (
+    LONGEST,
+    CommentForm,
+    initial_of,
+    ranges_of,
+    read_ranges,
+    write_range,
+)
+from consultations.models import Comment
 from consultations.permissions import sends_for
-from consultations.queries.writing import Commented, acting_for, commented_provision, own_drafts
+from consultations.queries.writing import commented_provision, own_drafts
 from consultations.rules.choices import Range
-from consultations.values import CommentState
 from consultations.views.frame import actor_of, visible_comment, visible_round
+from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
 KEPT = "consultations.kept"  # in the session: what was typed when it had ended
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What is being commented on, by whom it may be, and the draft that goes on."""
-
-    round: Round
-    commented: Commented | None
-    bodies: list[Institution | None]
-    comment: Comment | None = None
-
-    @property
-    def provision(self) -> str:
-        """The UUID, "" for the whole document."""
-        return self.commented.provision if self.commented else ""
-
-    @property
-    def url(self) -> str:
-        """Where the form is."""
-        if self.comment is not None:
-            return reverse("consultations:edit_comment", args=[self.comment.pk])
-        return comment_url(self.round, self.provision)
-
-    @property
-    def autosave_url(self) -> str:
-        """Where the form saves itself."""
-        return f"{self.url}autosave/"
-
-    @property
-    def preview_url(self) -> str:
-        """Where the redline of a proposed text comes from."""
-        return (
-            reverse("consultations:preview", args=[self.round.pk, self.provision]) if self.provision else ""
-        )
-
-
-def comment_url(round_: Round, provision: object = "") -> str:
-    """The form on a provision, or on the whole document."""
-    if not provision:
-        return reverse("consultations:comment_on_document", args=[round_.pk])
-    return reverse("consultations:comment_on", args=[round_.pk, provision])
-
-
 def write(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
     """A new comment on a provision or on the whole document."""
-    return _form(request, _new(request, pk, provision))
+    return _form(request, new_comment(request, pk, provision))
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft that goes on."""
     if not request.user.is_authenticated:
         return _keep_and_sign_in(request)
-    return _form(request, _going_on(request, pk))
+    return _form(request, draft_to_go_on(request, pk))
 
 
 @require_POST
 def autosave(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
     """The form saves itself; the moment comes back in a header."""
-    return _autosave(request, _new(request, pk, provision))
+    return _autosave(request, new_comment(request, pk, provision))
 
 
 @require_POST
@@ -96,7 +60,7 @@ def autosave_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The same for a draft that goes on."""
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
-    return _autosave(request, _going_on(request, pk))
+    return _autosave(request, draft_to_go_on(request, pk))
 
 
 @require_POST
@@ -125,28 +89,6 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("consultations:mine")
 
 
-def _new(request: HttpRequest, pk: int, provision: UUID | None) -> Writing:
-    round_ = visible_round(request, pk)
-    commented = None
-    if provision is not None:
-        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
-        if commented is None:
-            raise Http404
-    return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
-
-
-def _going_on(request: HttpRequest, pk: int) -> Writing:
-    comment = get_object_or_404(
-        Comment.objects.visible_to(request.user).select_related("submission__institution"),
-        pk=pk,
-        state=CommentState.DRAFT,
-    )
-    round_ = visible_round(request, comment.submission.round_id)
-    anchor = comment.anchors.select_related("provision").first()
-    commented = commented_provision(round_.version, anchor.provision) if anchor else None
-    return Writing(round_, commented, [comment.submission.institution], comment)
-
-
 def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
     if request.method == "POST":
         if not request.user.is_authenticated:
@@ -155,18 +97,18 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
     kept = request.session.pop(KEPT, None)
     if kept and kept["path"] == request.path:
         messages.warning(request, _("You were signed out. Your text is back; it is not saved yet."))
-        form = CommentForm(kept["data"], bodies=writing.bodies)
+        form = writing.form(kept["data"])
         return _show(request, writing, form, read_ranges(kept["ranges"]), is_checked=False)
     if writing.comment is not None:
-        form = CommentForm(initial=initial_of(writing.comment, writing.commented), bodies=writing.bodies)
-        return _show(request, writing, form, _stored_ranges(writing.comment))
+        form = writing.form(initial=initial_of(writing.comment, writing.commented))
+        return _show(request, writing, form, ranges_of(writing.comment))
     words = writing.commented.draft_words if writing.commented else ""
-    form = CommentForm(initial={"proposed_text": words}, bodies=writing.bodies)
+    form = writing.form(initial={"proposed_text": words})
     return _show(request, writing, form, read_ranges(request.GET.getlist("range")))
 
 
 def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
-    form = CommentForm(request.POST, bodies=writing.bodies)
+    form = writing.form(request.POST)
     ranges = read_ranges(request.POST.getlist("range"))
     if "preview" in request.POST or not form.is_valid():
         return _show(request, writing, form, ranges, is_checked="preview" not in request.POST)
@@ -174,7 +116,7 @@ def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
         comment = _save(request, writing, form, ranges)
     except EditConflict as conflict:
         form.add_error(None, str(conflict))
-        return _show(request, writing, form, ranges, conflict=_fresh(writing, form))
+        return _show(request, writing, form, ranges, conflict=_fresh(request, writing, form))
     except AmendmentsError as refusal:
         form.add_error(None, str(refusal))
         return _show(request, writing, form, ranges)
@@ -219,7 +161,7 @@ def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
 def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
-    form = CommentForm(request.POST, bodies=writing.bodies)
+    form = writing.form(request.POST)
     if not form.is_valid():
         return HttpResponse(status=422)
     try:
@@ -231,21 +173,14 @@ def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
     return response
 
 
-def _fresh(writing: Writing, form: CommentForm) -> Comment | None:
+def _fresh(request: HttpRequest, writing: Writing, form: CommentForm) -> Comment | None:
     """What somebody else saved in the meantime; saving again then replaces it knowingly."""
     if writing.comment is None:
         return None
     stored = Comment.objects.get(pk=writing.comment.pk)
-    form.data = {**form.data, "revision": str(stored.revision)}
+    form.data = typed = request.POST.copy()
+    typed["revision"] = str(stored.revision)
     return stored
-
-
-def _stored_ranges(comment: Comment) -> list[Range]:
-    return [
-        Range(anchor.start, anchor.end, in_base=not anchor.version.is_draft)
-        for anchor in comment.anchors.select_related("version")
-        if anchor.quote
-    ]
 
 
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
@@ -253,7 +188,7 @@ def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
         data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
         request.session[KEPT] = {
             "path": request.path,
-            "data": data,
+            "data": {**data, "rights": request.POST.getlist("rights")[:MOST_RANGES]},
             "ranges": request.POST.getlist("range")[:MOST_RANGES],
         }
     return redirect_to_login(request.path)

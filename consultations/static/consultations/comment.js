@@ -1,7 +1,9 @@
 /* The comment form: words selected with the mouse become a choice beside the sentences. Without scripts the sentences do.
+Folded boxes say how many of them are chosen; what was chosen before is never folded.
 
 [data-passage]   holds runs [data-at="d:12"] (draft) or [data-at="b:12"] (base) whose number is the place of their first
                  character in code points; data-selected is the word shown before a selection
+[data-folds]     holds details whose summaries count their ticked boxes in these words ("chosen: %s")
 */
 "use strict";
 
@@ -51,4 +53,21 @@
       offer(start.source, start.at, end.at, words);
     }
   });
+})();
+
+(() => {
+  const count = (fold, words) => {
+    const chosen = fold.querySelectorAll("input:checked").length;
+    const shown = fold.querySelector(".count") || fold.querySelector("summary").appendChild(document.createElement("span"));
+    shown.className = "count";
+    shown.textContent = chosen ? ` ${words.replace("%s", chosen)}` : "";
+  };
+
+  for (const field of document.querySelectorAll("[data-folds]")) {
+    for (const fold of field.querySelectorAll("details")) {
+      const recount = () => count(fold, field.dataset.folds);
+      fold.addEventListener("change", recount);
+      recount();
+    }
+  }
 })();

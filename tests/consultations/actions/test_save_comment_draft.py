@@ -8,7 +8,13 @@ from amendments.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.save_comment_draft import SaveCommentDraft
 from consultations.actions.writing import Chosen, Content
-from consultations.errors import CommentNotEditable, EditConflict, NotOnThisVersion, RoundNotOpen
+from consultations.errors import (
+    CommentNotEditable,
+    EditConflict,
+    NotOnThisVersion,
+    RoundNotOpen,
+    UnknownRight,
+)
 from consultations.models import Comment, Submission
 from consultations.rules.answers import Stance
 from tests.factories import consultation as make
@@ -169,3 +175,25 @@ def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
     )
     first = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
     assert second.execute() == first
+
+
+def test_a_right_that_the_list_does_not_have_is_refused(world):
+    with pytest.raises(UnknownRight, match="fair hearing"):
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01", "fair hearing")))
+    assert not Comment.objects.exists()
+
+
+def test_an_older_draft_keeps_its_own_words_and_takes_no_others(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01",)))
+    Comment.objects.filter(pk=comment.pk).update(rights=["fair hearing", "B01"])
+
+    def saved(*rights):
+        said = make.content(rights=rights)
+        return make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment).rights
+
+    assert saved("fair hearing", "E01") == ["fair hearing", "E01"]
+    with pytest.raises(UnknownRight, match="private life"):
+        saved("fair hearing", "private life")
+    assert saved("E01") == ["E01"]
+    with pytest.raises(UnknownRight, match="fair hearing"):  # once taken out, it does not come back
+        saved("fair hearing")

@@ -43,3 +43,11 @@ def test_a_merged_comment_is_named_to_those_who_may_read_it(world):
     comment.refresh_from_db()
     assert changes(world.secretary, comment)["merged with"] == main.reference
     assert changes(world.ngo_focal, comment)["merged with"] == "a comment that you may not read"
+
+
+def test_rights_are_told_by_name(world):
+    comment = sent(world, rights=("B01", "E03"))
+    with translation.override("en"):
+        assert changes(world.ngo_focal, comment)["Rights"] == "Right to life; Best interests of the child"
+    with translation.override("az"):
+        assert "Yaşamaq hüququ" in changes(world.ngo_focal, comment)["Hüquqlar"]

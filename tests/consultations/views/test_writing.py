@@ -63,7 +63,8 @@ def test_a_character_that_turns_the_line_is_refused_beside_the_field(author, wor
     assert page.status_code == 422
     assert page.context["form"].errors.keys() == {name}
     assert "U+202E RIGHT-TO-LEFT OVERRIDE) stands at ▯ in “The fare is ▯02▯ coins.”" in page.content.decode()
-    assert turned in page.content.decode()  # what was typed is not lost
+    if name != "rights":  # which is not typed but chosen
+        assert turned in page.content.decode()  # what was typed is not lost
     assert not Comment.objects.exists()
 
 

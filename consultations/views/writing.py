@@ -1,0 +1,86 @@
+"""What is being written: a new comment, or a draft that goes on."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from amendments.models import Provision
+from consultations.forms.commenting import CommentForm
+from consultations.models import Comment, Institution, Round
+from consultations.queries.writing import Commented, acting_for, commented_provision
+from consultations.values import CommentState
+from consultations.views.frame import visible_round
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is being commented on, by whom it may be, and the draft that goes on."""
+
+    round: Round
+    commented: Commented | None
+    bodies: list[Institution | None]
+    comment: Comment | None = None
+
+    @property
+    def provision(self) -> str:
+        """The UUID, "" for the whole document."""
+        return self.commented.provision if self.commented else ""
+
+    @property
+    def url(self) -> str:
+        """Where the form is."""
+        if self.comment is not None:
+            return reverse("consultations:edit_comment", args=[self.comment.pk])
+        return comment_url(self.round, self.provision)
+
+    @property
+    def autosave_url(self) -> str:
+        """Where the form saves itself."""
+        return f"{self.url}autosave/"
+
+    @property
+    def preview_url(self) -> str:
+        """Where the redline of a proposed text comes from."""
+        return (
+            reverse("consultations:preview", args=[self.round.pk, self.provision]) if self.provision else ""
+        )
+
+    def form(self, *args: Any, **kwargs: Any) -> CommentForm:  # Any: the arguments of Django's forms
+        """The form, for those who may write and with what the draft holds."""
+        return CommentForm(*args, bodies=self.bodies, comment=self.comment, **kwargs)
+
+
+def comment_url(round_: Round, provision: object = "") -> str:
+    """The form on a provision, or on the whole document."""
+    if not provision:
+        return reverse("consultations:comment_on_document", args=[round_.pk])
+    return reverse("consultations:comment_on", args=[round_.pk, provision])
+
+
+def new_comment(request: HttpRequest, pk: int, provision: UUID | None) -> Writing:
+    """On a provision of the round, or on the whole document."""
+    round_ = visible_round(request, pk)
+    commented = None
+    if provision is not None:
+        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+        if commented is None:
+            raise Http404
+    return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
+
+
+def draft_to_go_on(request: HttpRequest, pk: int) -> Writing:
+    """A draft that the person may read."""
+    comment = get_object_or_404(
+        Comment.objects.visible_to(request.user).select_related("submission__institution"),
+        pk=pk,
+        state=CommentState.DRAFT,
+    )
+    round_ = visible_round(request, comment.submission.round_id)
+    anchor = comment.anchors.select_related("provision").first()
+    commented = commented_provision(round_.version, anchor.provision) if anchor else None
+    return Writing(round_, commented, [comment.submission.institution], comment)
