@@ -2,13 +2,13 @@
 
 from typing import ClassVar, TypeVar
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
-from consultations.errors import ReasonNeeded, RoundNotOpen
-from consultations.models import Comment, Institution, Round, Submission
+from consultations.errors import ConsultationsError, ReasonNeeded, RoundNotOpen
+from consultations.models import Comment, Committee, Institution, Round, Submission
 from consultations.permissions import holds_part_for, parts_of, phase_for
 from consultations.rules.phases import Feature, allows
 
@@ -119,3 +119,14 @@ def required(actor: Actor) -> str:
     if not actor.reason.strip():
         raise ReasonNeeded
     return actor.reason
+
+
+def save_unless_taken(row: Institution | Committee, refusal: type[ConsultationsError]) -> None:
+    """Save a row whose short name is its own; of two that are saved at once the second is refused."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        if type(row)._default_manager.exclude(pk=row.pk).filter(slug=row.slug).exists():
+            raise refusal from None
+        raise

@@ -5,6 +5,8 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
+from consultations.actions.frame import save_unless_taken
+from consultations.errors import CommitteeNameTaken
 from consultations.models import Committee, Institution, Seat
 from consultations.permissions import keeps_seats
 from consultations.values import SeatRole
@@ -35,7 +37,7 @@ class GiveSeat(BaseAction[Seat]):
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""
         if self.instance.pk is None:
-            self.instance.save()
+            save_unless_taken(self.instance, CommitteeNameTaken)
         standing = Seat.objects.filter(
             committee=self.instance, institution=self.institution, end=None
         ).first()

@@ -6,7 +6,8 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.actor import Actor
 from amendments.history import attribute
-from consultations.errors import EndsBeforeStart
+from consultations.actions.frame import save_unless_taken
+from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.models import Institution
 from consultations.permissions import keeps_institutions
 from consultations.values import InstitutionType
@@ -25,13 +26,13 @@ class InstitutionData:
     is_fictional: bool = False
 
     def write_into(self, row: Institution, actor: Actor) -> None:
-        """Save the row with its history."""
+        """Save the row with its history; no other body may have its short name."""
         if self.end is not None and self.end < self.start:
             raise EndsBeforeStart
         for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):
             setattr(row, name, getattr(self, name))
         attribute(row, actor)
-        row.save()
+        save_unless_taken(row, ShortNameTaken)
 
 
 class RegisterInstitution(BaseAction[Institution]):

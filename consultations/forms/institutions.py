@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from consultations.actions.add_member import MemberData
 from consultations.actions.register_institution import InstitutionData
+from consultations.errors import CommitteeNameTaken, ShortNameTaken
 from consultations.forms.frame import WholeForm
 from consultations.models import Committee, Institution
 from consultations.values import InstitutionType, MembershipRole, SeatRole
@@ -78,7 +79,7 @@ class InstitutionForm(RecordedForm):
         if not data["slug"]:
             self.add_error("slug", gettext("Give a short name of Latin letters, figures and hyphens."))
         elif others.filter(slug=data["slug"]).exists():
-            self.add_error("slug", gettext("Another institution has this short name. Choose one of its own."))
+            self.add_error("slug", ShortNameTaken.message)
         return data
 
     def known(self) -> InstitutionData:
@@ -152,7 +153,7 @@ class SeatForm(RecordedForm):
         if not slug:
             self.add_error("new_name", gettext("Choose a committee, or name the new one."))
         elif Committee.objects.filter(slug=slug).exists():
-            self.add_error("new_name", gettext("There is a committee of this name. Choose it above."))
+            self.add_error("new_name", CommitteeNameTaken.message)
         data["committee"] = Committee(slug=slug, name=name)
         return data
 

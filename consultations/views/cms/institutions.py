@@ -13,9 +13,10 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
+from amendments.errors import AmendmentsError
 from consultations.actions.edit_institution import EditInstitution
 from consultations.actions.register_institution import RegisterInstitution
-from consultations.errors import EndsBeforeStart
+from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institutions import InstitutionForm
 from consultations.models import Institution
 from consultations.permissions import keeps_institutions, sees_institutions
@@ -23,6 +24,7 @@ from consultations.queries.institutions import institution_page, institution_row
 from consultations.views.cms.frame import FormPage, furniture, recorded
 
 LIST = "consultations_admin:institutions"
+REFUSED_AT: dict[type[AmendmentsError], str] = {EndsBeforeStart: "end", ShortNameTaken: "slug"}
 
 
 class Institutions(IndexView):
@@ -112,7 +114,7 @@ def register(request: HttpRequest) -> HttpResponse:
         _("The institution is registered. Add its members."),
         reverse(LIST),
         furniture((reverse(LIST), _("Institutions")), ("", words), icon="group"),
-        refused_at={EndsBeforeStart: "end"},
+        refused_at=REFUSED_AT,
     ).answer(request)
 
 
@@ -130,5 +132,5 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         _("The institution is changed."),
         trail[-1][0],
         furniture(*trail, ("", _("Change")), icon="group"),
-        refused_at={EndsBeforeStart: "end"},
+        refused_at=REFUSED_AT,
     ).answer(request)

@@ -11,7 +11,7 @@ from consultations.actions.add_member import AddMember
 from consultations.actions.end_membership import EndMembership
 from consultations.actions.end_seat import EndSeat
 from consultations.actions.give_seat import GiveSeat
-from consultations.errors import EndsBeforeStart
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart
 from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
 from consultations.permissions import keeps_institutions, keeps_seats
@@ -79,6 +79,7 @@ def give_seat(request: HttpRequest, pk: int) -> HttpResponse:
         trail[-1][0],
         furniture(*trail, ("", _("Give a seat")), icon="group"),
         said=str(institution),
+        refused_at={CommitteeNameTaken: "new_name"},
     ).answer(request)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from amendments.actor import Actor
@@ -12,9 +13,10 @@ from consultations.actions.add_member import AddMember, MemberData
 from consultations.actions.edit_institution import EditInstitution
 from consultations.actions.end_membership import EndMembership
 from consultations.actions.end_seat import EndSeat
+from consultations.actions.frame import save_unless_taken
 from consultations.actions.give_seat import GiveSeat
 from consultations.actions.register_institution import InstitutionData, RegisterInstitution
-from consultations.errors import EndsBeforeStart
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, ShortNameTaken
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.permissions import institutions_of
 from consultations.values import InstitutionType, MembershipRole
@@ -118,3 +120,30 @@ def test_an_institution_that_has_ended_speaks_no_more(world):
     EditInstitution(world.ngo, data, actor=by(world)).execute()
     assert institutions_of(type(world.ngo_focal).objects.get(pk=world.ngo_focal.pk)) == []
     assert Institution.objects.filter(pk=world.ngo.pk).exists()
+
+
+def test_the_second_of_two_that_take_one_short_name_at_once_is_refused(world):
+    """Both were asked for before the first was written: the database alone knows."""
+    both = [RegisterInstitution(NEW, actor=by(world)) for _click in range(2)]
+    first = both[0].execute()
+    with pytest.raises(ShortNameTaken):
+        both[1].execute()
+    with pytest.raises(ShortNameTaken):
+        EditInstitution(world.stranger, NEW, actor=by(world)).execute()
+    assert Institution.objects.get(slug=NEW.slug) == first
+    assert first.history.count() == 1
+    EditInstitution(first, replace(NEW, name="Its own short name"), actor=by(world)).execute()
+
+
+def test_the_second_of_two_new_committees_of_one_name_is_refused(world):
+    committees = [Committee(slug="harbours", name="Harbours") for _click in range(2)]
+    GiveSeat(committees[0], world.ngo, actor=by(world)).execute()
+    with pytest.raises(CommitteeNameTaken):
+        GiveSeat(committees[1], world.body, actor=by(world)).execute()
+    assert Seat.objects.filter(committee__slug="harbours").count() == 1
+
+
+def test_another_fault_of_the_database_is_not_taken_for_a_short_name(world):
+    row = Institution(slug="new-body", name="New body", type=InstitutionType.NGO)  # from no day on
+    with pytest.raises(IntegrityError), transaction.atomic():
+        save_unless_taken(row, ShortNameTaken)

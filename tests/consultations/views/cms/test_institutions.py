@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from amendments.actor import Actor
 from consultations.actions.add_member import AddMember, MemberData
+from consultations.forms.institutions import InstitutionForm, SeatForm
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import MembershipRole
 from tests.factories import consultation as make
@@ -158,6 +159,38 @@ def test_what_stands_in_the_way_is_told_at_its_field(world, secretary, change, w
     assert "Nothing is saved yet." in page
     assert "Hüquq Mərkəzi" in page  # what was typed stays
     assert not Institution.objects.filter(name="Law Centre").exists()
+
+
+@pytest.mark.parametrize("step", ["register", "seat"])
+def test_a_name_that_somebody_takes_while_the_form_is_sent_is_told_at_its_field(
+    world, secretary, monkeypatch, step
+):
+    """The form found nothing; before it was written, somebody else was faster."""
+    form, method, url, data, field = {
+        "register": (InstitutionForm, "known", address("register_institution"), NEW, "slug"),
+        "seat": (
+            SeatForm,
+            "is_valid",
+            address("give_seat", world.ngo.pk),
+            {"new_name": "Law Centre", "role": "member"},
+            "new_name",
+        ),
+    }[step]
+    found = getattr(form, method)
+
+    def late(self):
+        answer = found(self)
+        if step == "register":
+            make.make_institution(world.secretary, "law-centre")
+        else:
+            Committee.objects.create(slug="law-centre", name="Law Centre")
+        return answer
+
+    monkeypatch.setattr(form, method, late)
+    answer = secretary.post(url, data)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {field}
+    assert "Nothing is saved yet." in answer.content.decode()
 
 
 def test_an_institution_is_changed_and_ended(world, secretary):
