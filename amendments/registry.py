@@ -1,5 +1,10 @@
 """The schemes and wordings that this site knows: our defaults and what plugins registered."""
 
+from collections.abc import Hashable
+from functools import lru_cache
+
+from wagtail import hooks
+
 from amendments.hooks import SCHEMES, WORDINGS, collect
 from amendments.instructions import wordings
 from amendments.instructions.wording import Wording
@@ -9,6 +14,12 @@ from amendments.provisions.scheme import Scheme
 
 def scheme_for(country: str, language: str) -> Scheme:
     """The numbering scheme of (country, language), else of (any, language)."""
+    return _scheme(tuple(hooks.get_hooks(SCHEMES.name)), country, language)
+
+
+@lru_cache(maxsize=256)
+def _scheme(_hooks: Hashable, country: str, language: str) -> Scheme:
+    """Found once for the same hooks: the index asks for it with every provision of an act."""
     return schemes.find([*schemes.DEFAULTS, *collect(SCHEMES)], country, language)
 
 

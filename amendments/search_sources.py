@@ -42,9 +42,8 @@ class ProvisionSource:
         """The wordings of these rows of `ProvisionText`."""
         rows = (
             EntryText.objects.exclude(entry__provision__kind__in=_NO_LAW)
-            .select_related(
-                "entry__version__instrument", "entry__version__amendment", "entry__provision", "text"
-            )
+            .select_related("entry__provision", "text")
+            .prefetch_related("entry__version__instrument")  # few acts, of very many rows
             .order_by("text_id", "pk")
         )
         standing = Standing.now()

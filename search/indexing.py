@@ -34,7 +34,7 @@ def replace(source: SearchSource, ids: list[str]) -> None:
     """Index these rows as they are now."""
     if not ids:
         return
-    with transaction.atomic():
+    with transaction.atomic(), _no_collector():
         keys = _forget_objects(source, ids)
         keys |= _write(source, _checked(source, source.entries(ids), frozenset(ids)))
         touched.send(sender=None, source=source.name, ids=ids, keys=keys)
