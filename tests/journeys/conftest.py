@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,23 +27,47 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site keeps its data."""
+    return tmp_path_factory.mktemp("site")
+
+
+def _command(folder: Path, *words: str) -> dict[str, object]:
+    """A command of the site, for `subprocess`."""
+    environment = {**os.environ, "MADDA_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    environment.pop("MADDA_DATABASE_URL", None)
+    return {"args": [sys.executable, "manage.py", *words], "cwd": ROOT, "env": environment}
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
     """The site as `make run` brings it up, on a port and in a folder of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "MADDA_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
-    environment.pop("MADDA_DATABASE_URL", None)
     with (folder / "log").open("w") as log:
-        command = [sys.executable, "manage.py", "run_demo", "--address", f"127.0.0.1:{port}"]
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        command = _command(folder, "run_demo", "--address", f"127.0.0.1:{port}")
+        server = subprocess.Popen(**command, stdout=log, stderr=log)
         try:
             _wait(f"http://127.0.0.1:{port}/healthz", server, folder / "log")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+@pytest.fixture
+def sign(folder: Path) -> Callable[[str], None]:
+    """`sign(title)`: the parliament adopts and the president signs; no screen moves an amendment there yet."""
+
+    def move(title: str) -> None:
+        code = (
+            "from amendments.models import Amendment; "
+            f"assert Amendment.objects.filter(title={title!r}).update(state='signed') == 1"
+        )
+        subprocess.run(**_command(folder, "shell", "--no-imports", "-c", code), check=True)
+
+    return move
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

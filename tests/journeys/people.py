@@ -34,8 +34,7 @@ class Person:
         if username:
             person.go("/accounts/login/")
             person.fill("login", f"{username}@demo.invalid").fill("password", PASSWORD)
-            with person.page.expect_navigation():
-                person.page.keyboard.press("Enter")
+            person.press_enter()
             assert "/accounts/login" not in person.page.url, person.text
         return person
 
@@ -64,6 +63,12 @@ class Person:
     def press(self, words: str, *, within: Locator | None = None) -> "Person":
         """Take the button with these words, which opens another page."""
         return self._leave((within or self.page).get_by_role("button", name=words).first)
+
+    def press_enter(self) -> "Person":
+        """Send the form in whose field one writes."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self
 
     def follow(self, words: str, *, within: Locator | None = None, exact: bool = False) -> "Person":
         """Take the link with these words."""
@@ -111,6 +116,14 @@ class Person:
         )
         if wide > 0:
             self.complaints.append(f"{self.page.url} scrolls {wide} px sideways")
+        return self
+
+    def is_refused(self) -> "Person":
+        """The form came back with what stands in its way; that the browser tells it too is no fault."""
+        self.page.wait_for_load_state("networkidle")
+        refusals = [told for told in self.complaints if "status of 422" in told]
+        assert refusals, f"{self.page.url} took the form"
+        self.complaints = [told for told in self.complaints if told not in refusals]
         return self
 
     def finds_nothing_at(self, url: str) -> "Person":

@@ -1,4 +1,4 @@
-"""From a real act to an answered comment, as five people and the public, step by step in one run of the site."""
+"""From a real act to an answered comment and an adopted law, as five people and the public, step by step in one run of the site."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +106,8 @@ def comments(author: Person, redline: str) -> None:
     author.fill("rationale", "Children of poor families would no longer cross the river.")
     author.fill("proposed_text", "Children under 12 years of age travel free of charge.")
     author.page.locator("#proposal-preview ins").first.wait_for()
+    author.opens("details.more").opens("details.fold:nth-of-type(5)").tick("rights", "E03")
+    author.sees("Family, private life and children chosen: 1").checks_access()
     author.press("Save and send for sign-off").sees("C-").checks_access()
 
 
@@ -152,6 +154,15 @@ def answers(secretary: Person, round_: str) -> None:
     secretary.press("proposed instruction").sees("is proposed to the drafters")
 
 
+def adopts(drafter: Person, workspace: str) -> None:
+    drafter.go(workspace).follow("Record the adoption").sees("What will happen").checks_access()
+    drafter.fill("law_number", "  ").tick("is_compared").press("Seal the text of the act")
+    drafter.is_refused().sees("Nothing is sealed yet").checks_access()
+    drafter.fill("law_number", "99-L").press("Seal the text of the act")
+    drafter.sees("Consolidated text 2 is sealed").checks_access()
+    drafter.go(f"{workspace}adopt/").sees("The adoption is recorded already").checks_access()
+
+
 @pytest.mark.parametrize(
     ("hands", "law"),
     [
@@ -160,7 +171,7 @@ def answers(secretary: Person, round_: str) -> None:
     ],
     ids=["mouse", "keys"],
 )
-def test_from_a_real_act_to_an_answered_comment(come, tmp_path, hands, law):
+def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, hands, law):
     drafter, secretary, public = come("drafter", hands), come("secretary", hands), come("", hands)
     file = tmp_path / "act.txt"
     file.write_text(ACT, encoding="utf-8")
@@ -210,8 +221,14 @@ def test_from_a_real_act_to_an_answered_comment(come, tmp_path, hands, law):
     # The author sees what became of it, on draft 2
     author.go("/consultations/mine/").follow("C-")
     author.sees("Accepted").sees("Draft 2").sees("under 12 years of age").checks_access()
+    author.sees("Best interests of the child")
     public.go(f"{amendment}compare/1/2/").sees("years of age").checks_access()
     assert public.page.locator("ins", has_text="free of charge").count() == 1
+
+    # The law is signed: its last draft becomes the text of the act
+    drafter.go(f"{workspace}adopt/").sees("The amendment is not adopted yet").checks_access()
+    sign(law.amending)
+    adopts(drafter, workspace)
 
 
 @pytest.mark.parametrize(
