@@ -30,7 +30,7 @@ SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 
 
 class Dialect(Protocol):
-    """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(naming)s` are parameters of every query."""
+    """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(naming)s` stand for expressions."""
 
     id_column: str
     ranks_by_match: bool  # only what the ranking expression matches is found
@@ -64,8 +64,8 @@ class Dialect(Protocol):
         """How badly it does, less is better; comparable between scopes."""
         ...
 
-    def named(self, scope: Scope) -> str:
-        """0 where the query names the entry, else 1; asked only when something may be named."""
+    def names(self, scope: Scope) -> str:
+        """Condition: the full text is what the query names."""
         ...
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:

@@ -19,6 +19,7 @@ from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
 from search.query.document import Terms
+from search.query.expression import naming
 
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
@@ -61,7 +62,7 @@ class Embedded:
         rows, sample = _found(question)
         if not rows:
             return Answer()
-        page, answer = Rows(rows, question, sample).answer()
+        page, answer = Rows(rows, question, _named(question), sample).answer()
         return replace(answer, hits=_hits(page))
 
 
@@ -83,6 +84,15 @@ def _found(question: Question) -> tuple[list[Row], Sample | None]:
             return rows, sample
         sample = sample.finer(held)
     return _rows(statement), None
+
+
+def _named(question: Question) -> frozenset[int]:
+    """The numbers of what the question names."""
+    if not (name := naming(question.plan)):
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(Statement(dialect(), question).names(), {"naming": dialect().write(name)})
+        return frozenset(number for (number,) in cursor.fetchall())
 
 
 def _rows(statement: Statement) -> list[Row]:

@@ -62,9 +62,9 @@ class Postgres:
         """ts_rank looks at one document only: nothing of another shows in it."""
         return f"-ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
-    def named(self, scope: Scope) -> str:
-        """0 where the query names the entry, else 1; asked only when something may be named."""
-        return f"(NOT {scope.text}.vector @@ %(naming)s::tsquery)::integer"
+    def names(self, scope: Scope) -> str:
+        """The vector has what the query names."""
+        return f"{scope.text}.vector @@ %(naming)s::tsquery"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
         """As many as the planner expects of public ones: counting takes as long as finding.

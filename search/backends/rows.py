@@ -14,12 +14,11 @@ from search.backends.sample import Sample
 from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of
 
 Row = tuple[Any, ...]
-"""Of a match, tens of thousands for one answer: 0 where the query names it, else 1; what it is sorted by; its number,
-twice its primary key and 1 more where it is confidential; the code of its group; the codes of `COLUMNS`; where it is not
-sorted by relevance, its source and key, so that every engine puts equals in the same order."""
+"""Of a match, tens of thousands for one answer: what it is sorted by; its number, twice its primary key and 1 more where
+it is confidential; the code of its group; the codes of `COLUMNS`; where it is not sorted by relevance, its source and
+key, so that every engine puts equals in the same order."""
 
-NUMBER, GROUP = 2, 3
-_NAMED, _ORDER = 0, 1
+_ORDER, NUMBER, GROUP = 0, 1, 2
 _COLUMN = {column: place for place, column in enumerate(COLUMNS, GROUP + 1)}
 _SOURCE = GROUP + 1 + len(COLUMNS)
 _KEY = _SOURCE + 1
@@ -42,10 +41,12 @@ class Found:
 
 
 class Rows:
-    """The matches of one question."""
+    """The matches of one question; `named` are the numbers of those that it names."""
 
-    def __init__(self, rows: list[Row], question: Question, sample: Sample | None = None) -> None:
-        self.question, self.sample = question, sample
+    def __init__(
+        self, rows: list[Row], question: Question, named: frozenset[int], sample: Sample | None = None
+    ) -> None:
+        self.question, self.named, self.sample = question, named, sample
         self.values: Mapping[int, tuple[str, ...]] = values_of(
             {code for place in _COLUMN.values() for code in set(map(itemgetter(place), rows))}
         )
@@ -115,8 +116,16 @@ class Rows:
 
     def _page(self, rows: list[Row]) -> list[Found]:
         """The page that was asked for."""
-        reached = nsmallest(self.question.offset + self.question.limit, rows, key=self._order)
+        reached = self._first(self.question.offset + self.question.limit, rows)
         return [Found(row[NUMBER]) for row in reached[self.question.offset :]]
+
+    def _first(self, most: int, rows: list[Row]) -> list[Row]:
+        """So many rows in the order asked for; what is named comes first in the order of relevance."""
+        if self._order or not self.named:
+            return nsmallest(most, rows, key=self._order)
+        named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named))
+        others = (row for row in rows if row[NUMBER] not in self.named)
+        return named + nsmallest(most - len(named), others)
 
     @cached_property
     def _order(self) -> Callable[[Row], Any] | None:
@@ -146,12 +155,13 @@ class Rows:
         return list(best.values())
 
     def _claim(self, row: Row) -> tuple[Any, ...]:
-        return row[_NAMED], not is_current(self.values[row[_PROFILE]]), row[_ORDER], row[NUMBER]
+        is_past = not is_current(self.values[row[_PROFILE]])
+        return row[NUMBER] not in self.named, is_past, row[_ORDER], row[NUMBER]
 
     def _acts(self, rows: list[Row]) -> dict[int, list[Row]]:
         """The rows of each act, best act first."""
         acts: dict[int, list[Row]] = {}
-        for row in sorted(rows, key=self._order):
+        for row in self._first(len(rows), rows):
             acts.setdefault(row[_ACT], []).append(row)
         return acts
 

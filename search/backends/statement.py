@@ -7,7 +7,7 @@ from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, SCOPES, Di
 from search.backends.question import Question, Sort
 from search.backends.sample import Sample
 from search.models.facets import COLUMNS
-from search.query.expression import Node, matching, naming, ranking, ranks_itself
+from search.query.expression import Node, matching, ranking, ranks_itself
 
 _ORDER_BY = {Sort.NEWEST: "-e.day", Sort.LAW: "e.place"}
 
@@ -24,16 +24,21 @@ class Statement:
         """Every match as a `Row`."""
         return " UNION ALL ".join(self._rows(scope) for scope in self.scopes)
 
+    def names(self) -> str:
+        """The number of every entry that the question names, whoever may read it; `%(naming)s` is to be given."""
+        return " UNION ALL ".join(
+            f"SELECT 2 * {self.dialect.id_column} + {SCOPES.index(scope)} FROM {scope.text} WHERE {self.dialect.names(scope)}"  # noqa: S608
+            for scope in self.scopes
+        )
+
     def parameters(self) -> dict[str, Any]:
-        """What stands for the names in both."""
+        """What stands for the names in `rows` and `matches`."""
         question, words = self.question, self.dialect
-        name = naming(question.plan)
         narrowed = self.sample.narrowed if self.sample else _unchanged
         ranked = narrowed if words.ranks_by_match else _unchanged
         named: dict[str, Any] = {
             "matching": words.write(narrowed(matching(question.plan))),
             "ranking": words.write(ranked(ranking(question.plan))),
-            "naming": words.write(name) if name else "",
             "audience": words.listed(question.private_tokens),
             "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
             "on": question.on,
@@ -51,7 +56,6 @@ class Statement:
 
     def _rows(self, scope: Scope) -> str:
         columns = [
-            self.dialect.named(scope) if naming(self.question.plan) else "0",
             _ORDER_BY.get(self.question.sort) or self.dialect.score(scope),
             f"2 * e.id + {SCOPES.index(scope)}",
             "e.group_code",

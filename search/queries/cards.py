@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from search.backends.question import Hit, Question
-from search.models import AudienceToken, ConfidentialContent, Content, PublicContent
+from search.queries.contents import Shown, load
 from search.query.document import Written
 from search.query.highlight import Highlighter, Passage
 from search.sources import SearchSource, sources
@@ -23,17 +22,21 @@ class Card:
     """A hit as it is shown, in the language that answers best."""
 
     hit: Hit
-    content: Content
+    content: Shown
     source: SearchSource
     language: str
     heading: Passage
     body: Passage
-    is_confidential: bool  # the reader sees what not everybody may
 
     @property
     def title(self) -> str:
         """What the hit is called."""
         return "".join(piece.text for piece in self.heading.pieces) or f"{self.source.label} {self.hit.id}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether the reader sees what not everybody may."""
+        return self.content.is_confidential
 
     @property
     def like(self) -> str:
@@ -55,25 +58,6 @@ def cards_of(hits: Iterable[Hit], question: Question, user: Any) -> tuple[Card, 
     return tuple(_card(hit, rows[hit], highlighter) for hit in wanted if hit in allowed)
 
 
-def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Content]:
-    """What hits show; nothing outside the reader's audiences is loaded."""
-    wanted = set(hits)
-    found = _contents(PublicContent.objects.all(), wanted)
-    missing = wanted - found.keys()
-    if missing and tokens:
-        readable = AudienceToken.objects.filter(entry=OuterRef("entry"), token__in=tokens)
-        found |= _contents(ConfidentialContent.objects.filter(Exists(readable)), missing)
-    return found
-
-
-def _contents(rows: QuerySet[Any], wanted: set[Hit]) -> dict[Hit, Content]:
-    """In one query: what has the source of one hit and the key of another is thrown away."""
-    sources, keys = {hit.source for hit in wanted}, {hit.id for hit in wanted}
-    chosen = rows.filter(entry__source__in=sources, entry__key__in=keys)
-    named = chosen.annotate(source=F("entry__source"), key=F("entry__key"))
-    return {hit: row for row in named if (hit := Hit(row.source, row.key)) in wanted}
-
-
 def still_visible(hits: Iterable[Hit], user: Any) -> set[Hit]:
     """The hits that their apps let the user read at this moment."""
     known = sources()
@@ -92,21 +76,13 @@ def _by_source(hits: Iterable[Hit]) -> dict[str, list[str]]:
     return keys
 
 
-def _card(hit: Hit, content: Content, highlighter: Highlighter) -> Card:
+def _card(hit: Hit, content: Shown, highlighter: Highlighter) -> Card:
     shown = [(text, *_passages(text, highlighter)) for text in content.written]
     spoken = (get_language() or "")[:2]
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
     )
-    return Card(
-        hit,
-        content,
-        sources()[hit.source],
-        text.language,
-        heading,
-        body,
-        is_confidential=isinstance(content, ConfidentialContent),
-    )
+    return Card(hit, content, sources()[hit.source], text.language, heading, body)
 
 
 def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:

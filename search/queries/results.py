@@ -12,8 +12,8 @@ from search.backends.engine import engine
 from search.backends.question import Answer, Hit, Question
 from search.dictionary import corrected
 from search.errors import EngineDownError
-from search.models import Content
 from search.queries.cards import Card, cards_of
+from search.queries.contents import Shown
 from search.queries.facets import titles_of
 from search.queries.narrowing import chosen
 from search.queries.similar import liked, plan_like
@@ -55,7 +55,7 @@ class Results:
     cards: tuple[Card, ...] = ()
     acts: tuple[Act, ...] = ()  # the cards by act, where they are grouped so
     suggestion: str = ""
-    like: Content | None = None  # what the hits are like, where that was asked
+    like: Shown | None = None  # what the hits are like, where that was asked
     is_fallback: bool = False  # the chosen engine was down
 
     @property
@@ -124,7 +124,7 @@ def question_of(request: Request, user: Any) -> Question:
     return _question(request, user, liked(Hit(*request.like), user) if request.like else None)
 
 
-def _question(request: Request, user: Any, like: Content | None) -> Question:
+def _question(request: Request, user: Any, like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     plan = _plan(request, like)
     return Question(
@@ -151,7 +151,7 @@ def _chances(question: Question) -> Iterator[Question]:
         yield replace(question, plan=plan)
 
 
-def _plan(request: Request, like: Content | None) -> Plan:
+def _plan(request: Request, like: Shown | None) -> Plan:
     if request.like:
         return plan_like(like) if like else Plan()
     return corrected(parse(request.text, sources()))

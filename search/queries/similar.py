@@ -5,8 +5,9 @@ from typing import Any
 
 from search.backends.question import Hit
 from search.dictionary import rarity
-from search.models import Content, PublicEntry
-from search.queries.cards import load, still_visible
+from search.models import PublicEntry
+from search.queries.cards import still_visible
+from search.queries.contents import Shown, load
 from search.query.plan import Plan, Word, words_of
 from search.query.stems import is_stop_word
 from search.sources import PUBLIC, audience_of, sources
@@ -16,7 +17,7 @@ _ENOUGH = 3  # of them
 _READ = 400  # words of an entry
 
 
-def liked(hit: Hit, user: Any) -> Content | None:
+def liked(hit: Hit, user: Any) -> Shown | None:
     """The entry that others shall be like, if the user may read it now."""
     if hit.source not in sources():
         return None
@@ -24,7 +25,7 @@ def liked(hit: Hit, user: Any) -> Content | None:
     return rows.get(hit) if hit in still_visible(rows, user) else None
 
 
-def plan_like(content: Content) -> Plan:
+def plan_like(content: Shown) -> Plan:
     """Look for the words that tell an entry from others: often in it, rare in what everybody may read."""
     words = [
         word

@@ -3,11 +3,13 @@
 Works on the original text by the positions of its words, so that a mark covers the word as it is written.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
-from search.query.analysis import folded_word, written_words
+from search.query.analysis import tokens
 from search.query.plan import Phrase, Plan
 from search.query.stems import stems
 
@@ -41,11 +43,10 @@ class Passage:
 
 
 class Highlighter:
-    """Marks the words of one query; what it found out about a written word it keeps, as texts repeat their words."""
+    """Marks the words of one query."""
 
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._known: dict[str, _Known] = {}
+        self._marked, self._sequences = plan.marked, plan.sequences
 
     def passage(self, text: str, language: str, length: int) -> Passage:
         """The best passage of about `length` letters."""
@@ -58,17 +59,21 @@ class Highlighter:
         return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
-        known = self._known.setdefault(language, _Known(self._plan, language))
-        words = list(written_words(text))
-        read = [known[word[0]] for word in words]
+        chunks = text.split(" ")
+        starts = accumulate(map(len, chunks), _behind, initial=0)
+        read = [(start, _read(chunk, language)) for start, chunk in zip(starts, chunks, strict=False)]
+        is_none = self._marked.isdisjoint
         marks = [
-            _Mark(word.start(), word.end(), term) for word, (_, term) in zip(words, read, strict=True) if term
+            _Mark(start + word.start, start + word.end, next(filter(self._marked.__contains__, word.terms)))
+            for start, (words, terms) in read
+            if not is_none(terms)
+            for word in words
+            if not is_none(word.terms)
         ]
-        if not self._plan.sequences:
+        if not self._sequences:
             return marks
-        folded = [word for word, _ in read]
-        for sequence in self._plan.sequences:
-            marks += _runs(words, folded, sequence)
+        for sequence in self._sequences:
+            marks += _runs(read, sequence)
         marks.sort(key=lambda mark: (mark.start, -mark.end))
         apart: list[_Mark] = []
         for mark in marks:
@@ -77,25 +82,41 @@ class Highlighter:
         return apart
 
 
-class _Known(dict[str, tuple[str, str]]):
-    """Written words: each as folded, and the term of the plan that it is, "" for none."""
+class _Word(NamedTuple):
+    """A word of a chunk: as folded, and the terms that it is in an index."""
 
-    def __init__(self, plan: Plan, language: str) -> None:
-        super().__init__()
-        self._marked, self._language = plan.marked, language
-
-    def __missing__(self, written: str) -> tuple[str, str]:
-        word = folded_word(written)
-        terms = (*stems(word, self._language), word) if word else ()
-        read = self[written] = word, next((term for term in terms if term in self._marked), "")
-        return read
+    start: int
+    end: int
+    folded: str
+    terms: tuple[str, ...]
 
 
-def _runs(words: list[re.Match[str]], folded: list[str], sequence: Phrase) -> Iterable[_Mark]:
+_Chunk = tuple[tuple[_Word, ...], tuple[str, ...]]
+"""What stands between two spaces: its words, none of which reaches beyond it, and all their terms."""
+
+
+@lru_cache(maxsize=30_000)
+def _read(chunk: str, language: str) -> _Chunk:
+    words = tuple(
+        _Word(token.start, token.end, token.word, (*stems(token.word, language), token.word))
+        for token in tokens(chunk)
+    )
+    return words, words[0].terms if len(words) == 1 else tuple(term for word in words for term in word.terms)
+
+
+def _behind(start: int, length: int) -> int:
+    return start + length + 1
+
+
+def _runs(read: list[tuple[int, _Chunk]], sequence: Phrase) -> Iterable[_Mark]:
+    folded = [word.folded for _, (words, _) in read for word in words]
+    if sequence[0] not in folded:
+        return
+    placed = [(start + word.start, start + word.end) for start, (words, _) in read for word in words]
     length = len(sequence)
     for index, word in enumerate(folded):
         if word == sequence[0] and tuple(folded[index : index + length]) == sequence:
-            yield _Mark(words[index].start(), words[index + length - 1].end(), " ".join(sequence))
+            yield _Mark(placed[index][0], placed[index + length - 1][1], " ".join(sequence))
 
 
 def _window(text: str, marks: list[_Mark], length: int) -> tuple[int, int]:
