@@ -110,9 +110,9 @@ class Rows:
             else:
                 for value in {value for code in codes for value in known.get(code, ())[place]}:
                     counts[value] += number
-        return tuple(
-            Count(value, number) for value, number in sorted(counts.items(), key=_most_first) if value
-        )
+        counts.pop("", None)
+        by_value = sorted(counts.items())
+        return tuple(map(Count._make, sorted(by_value, key=itemgetter(1), reverse=True)))
 
     def _page(self, rows: list[Row]) -> list[Found]:
         """The page that was asked for."""
@@ -190,8 +190,3 @@ def _together(rows: list[Row], place: int) -> Counter[Codes]:
     for row in rows:
         of_group.setdefault(row[GROUP], set()).add(row[place])
     return Counter(map(frozenset, of_group.values()))
-
-
-def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
-    value, number = counted
-    return -number, value
