@@ -32,7 +32,7 @@ class Shown:
 def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Shown]:
     """What hits show; nothing outside the reader's audiences is loaded."""
     wanted = set(hits)
-    found = _contents(PUBLIC_SCOPE, wanted, [])
+    found = _contents(PUBLIC_SCOPE, wanted, []) if wanted else {}
     missing = wanted - found.keys()
     return found | _contents(CONFIDENTIAL_SCOPE, missing, tokens) if missing and tokens else found
 

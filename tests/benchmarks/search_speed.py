@@ -52,6 +52,8 @@ def _report(sources: list[Any]) -> None:
             half, most, worst = _page(queries, reader)
             rows.append([f"{kind}, {who}", *(f"{value:.1f}" for value in (half, most, worst))])
             targets += _limits(f"{kind}, {who}", (half, most), limits)
+    alone = _database_alone(narrow)
+    rows.append(["narrow, the public: the database alone", *(f"{value:.1f}" for value in alone)])
     half, most, worst = _page(list(HOSTILE.values()), Member())
     rows.append(["hostile queries, a member", *(f"{value:.1f}" for value in (half, most, worst))])
     targets.append(at_most("hostile queries, the worst", worst, 100, " ms"))
@@ -86,6 +88,33 @@ def _page(queries: list[str], reader: Any) -> tuple[float, float, float]:
     for text in queries:
         ask(text)
     return _spread([_seconds(lambda text=text: ask(text)) for text in queries])
+
+
+def _database_alone(queries: list[str]) -> tuple[float, float, float]:
+    """The peer: the best 20 keys as the database ranks them, with no count, facet, text or highlight beside them."""
+    from django.db import connection
+
+    from search.backends.dialect import PUBLIC_SCOPE as SCOPE
+    from search.backends.embedded import dialect
+    from search.backends.statement import Statement
+    from search.queries.results import question_of
+    from search.request import Request
+
+    words = dialect()
+    best = (
+        f"SELECT {words.id_column} FROM {SCOPE.text} WHERE {words.matches(SCOPE, apart=False)}"
+        f" ORDER BY {words.score(SCOPE)} LIMIT 20"
+    )
+    asked = [Statement(words, question_of(Request(text=text), None)).parameters() for text in queries]
+
+    def ask(parameters: dict[str, Any]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(best, parameters)
+            cursor.fetchall()
+
+    for parameters in asked:
+        ask(parameters)
+    return _spread([_seconds(lambda one=one: ask(one)) for one in asked])
 
 
 def _saves(source: Any) -> tuple[float, float, float]:
