@@ -193,7 +193,7 @@ def _passage(
         placement,
         placed.number if placed else "",
         _place_now(placed, placement),
-        diff_text(then_text, now_text) if newest else (),
+        diff_text(then_text, now_text) if newest and then_text != now_text else (),
         tuple(_candidates(placement, texts)),
     )
 

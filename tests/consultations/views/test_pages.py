@@ -9,7 +9,7 @@ from consultations.actions.decide_disposition import DecideDisposition
 from consultations.actions.propose_disposition import ProposeDisposition
 from consultations.rules.answers import Answer
 from consultations.values import Identity, Visibility
-from tests.factories import consultation as make
+from tests.factories import consultation as make, law
 
 WANTED = "The fare is 15 coins. It is paid before the crossing."
 
@@ -131,6 +131,20 @@ def test_a_proposed_answer_is_shown_outside_only_when_decided(client, world, com
         page = client.get(address).content.decode()
         assert "Too costly." in page
         assert str(row.get_value_display()) in page
+
+
+def test_a_comment_says_what_changed_in_its_provision_only_where_something_did(client, world):
+    changed, same = (
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.version, number)))
+        for number in ("2.1", "2.2")
+    )
+    law.add(world.amendment, world.drafter, "insert_before", "2.1", anchor="The fare", new="On Sundays,")
+    law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
+    client = as_(client, world, "ngo_author")
+    for comment, is_told in ((changed, True), (same, False)):
+        page = client.get(comment.url).content.decode()
+        assert "Text now (Draft 2)" in page
+        assert ("What changed in the provision" in page) == is_told
 
 
 def test_a_withdrawn_comment_is_a_tombstone_for_others(client, world, comment):
