@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace as but  # `replace` is what apps call
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -116,8 +117,8 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
         return []
     names_acts = scope is PUBLIC_SCOPE  # everybody reads the title of a number
     remember(
-        (facet, values, entry.instrument_title if names_acts and facet == "instrument" else "")
-        for entry in entries
+        (facet, values, entry.instrument_title if facet == "instrument" else "")
+        for entry in (entries if names_acts else [but(entry, instrument_title="") for entry in entries])
         for facet, values in (coded(source.name, entry) | named(entry)).items()
     )
     rows: list[IndexedEntry] = list(

@@ -11,7 +11,7 @@ from typing import Any
 
 from search.backends.question import FACETS, HITS_OF_ACT, Answer, Count, Question, Sort
 from search.backends.sample import Sample
-from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of
+from search.models.facets import COLUMNS, code, column_of, is_current, place_of, values_of
 
 Row = tuple[Any, ...]
 """Of a match, tens of thousands for one answer: what it is sorted by; its number, twice its primary key and 1 more where
@@ -120,12 +120,17 @@ class Rows:
         return [Found(row[NUMBER]) for row in reached[self.question.offset :]]
 
     def _first(self, most: int, rows: list[Row]) -> list[Row]:
-        """So many rows in the order asked for; what is named comes first in the order of relevance."""
+        """So many rows in the order asked for; what is named, in the named act, comes first in that of relevance."""
         if self._order or not self.named:
             return nsmallest(most, rows, key=self._order)
-        named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named))
+        named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named), key=self._by_act)
         others = (row for row in rows if row[NUMBER] not in self.named)
         return named + nsmallest(most - len(named), others)
+
+    @cached_property
+    def _by_act(self) -> Callable[[Row], Any] | None:
+        acts = {code("instrument", (act,)) for act in self.question.plan.acts}
+        return (lambda row: (row[_ACT] not in acts, row)) if acts else None
 
     @cached_property
     def _order(self) -> Callable[[Row], Any] | None:

@@ -15,6 +15,9 @@ from search.sources import Entry
 COLUMNS = ("profile", "instrument", "origin", "right")
 """The columns of an entry that hold codes."""
 
+NAME = "name"
+"""Number and title of an act; a title that not everybody may read is "". An act has as many as it has titles."""
+
 _CURRENT = "current"
 _KEPT_IN = {  # facet: column, and which of the values there
     "kind": ("profile", slice(0, 1)),
@@ -41,8 +44,9 @@ def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
 
 
 def named(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """What else a typed filter may name, under codes of its own."""
+    """What else may be named in a query, under codes of its own."""
     return {
+        NAME: (entry.instrument, entry.instrument_title) if entry.instrument else (),
         "institution": (entry.institution,),
         "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from search.acts import with_acts
 from search.backends.embedded import Embedded
 from search.backends.engine import engine
 from search.backends.question import Answer, Hit, Question
@@ -154,7 +155,7 @@ def _chances(question: Question) -> Iterator[Question]:
 def _plan(request: Request, like: Shown | None) -> Plan:
     if request.like:
         return plan_like(like) if like else Plan()
-    return corrected(parse(request.text, sources()))
+    return with_acts(corrected(parse(request.text, sources())))
 
 
 def _ask(question: Question) -> tuple[Answer, bool]:

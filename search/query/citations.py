@@ -9,7 +9,7 @@ from search.query.plan import Citation, cite_key, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _FORMS = {  # folded
-    "article": "article articles art arts section sections sec m mad ст статей",
+    "article": "article articles art arts section sections sec s ss m mad ст статей",
     "part": "paragraph paragraphs para part parts ч часть части частью частей",
     "point": "point points pt clause item п",
     "subpoint": "subparagraph subpoint subclause пп",
@@ -34,6 +34,7 @@ _PIECE = re.compile(
     r"(?P<ordinal>[- ]?[nN]?[cC][iıuüİIUÜ]|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
+_APOSTROPHES = ("'", "’", "ʼ")
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ","))
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
@@ -102,7 +103,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
-            yield _Piece(start, end, folded, unit=_unit(folded))
+            is_ending = text[start - 1 : start] in _APOSTROPHES  # "the permit's 12 months" is no section 12
+            yield _Piece(start, end, folded, unit="" if is_ending else _unit(folded))
 
 
 def _levels(pieces: list[_Piece]) -> Iterator[_Level]:

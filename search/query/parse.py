@@ -14,11 +14,11 @@ MAX_PHRASES = 4
 MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
 MAX_CITATIONS = 4
-
 MAX_FILTERS = 16
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 _QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
+_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
 _PART = re.compile(
     rf"(?<!\S)(?P<name>{NAME}):(?P<value>{_QUOTED}|\S+)"
     rf"|(?<!\S)-(?P<excluded>{_QUOTED}|[^\W_]\S*)"
@@ -31,7 +31,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give, any other is a word like all words."""
     found = _Parts(kinds)
     rest = _PART.sub(found.take, _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
-    citations, rest = _take_citations(rest)
+    citations, beside, rest = _take_citations(rest)
     typed = words_of(rest)
     words, words_were_cut = _words(typed)
     return Plan(
@@ -39,6 +39,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         phrases=_phrases(found.phrases, MAX_PHRASES),
         excluded=_phrases(found.excluded, MAX_EXCLUDED),
         citations=citations,
+        beside=beside,
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         was_cut=len(text) > MAX_LENGTH or words_were_cut,
@@ -77,15 +78,28 @@ class _Parts:
         return " "
 
 
-def _take_citations(text: str) -> tuple[tuple[Citation, ...], str]:
+def _take_citations(text: str) -> tuple[tuple[Citation, ...], tuple[Phrase, ...], str]:
+    """The citations, what stands beside them, and the text without them."""
     citations: dict[str, Citation] = {}
-    rest, last = [], 0
+    rest, last = list[slice](), 0
     for found in find_citations(text):
         citations.setdefault(found.citation.key, found.citation)
-        rest.append(text[last : found.start])
+        rest.append(slice(last, found.start))
         last = found.end
-    rest.append(text[last:])
-    return tuple(citations.values())[:MAX_CITATIONS], " ".join(rest)
+    rest.append(slice(last, None))
+    beside = _beside(text, rest) if citations else ()
+    return tuple(citations.values())[:MAX_CITATIONS], beside, " ".join(text[part] for part in rest)
+
+
+def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
+    """Words, and initials as one word: in "M.M. 12" the act M.M., though the last is read as "m. 12" of an act M."""
+    runs, cited = list[Phrase](), {part.stop for part in rest}
+    for found in _INITIALS.finditer(text):
+        letters = words_of(found[0].replace(".", "").replace(" ", ""))
+        is_cited = not cited.isdisjoint(range(*found.span()))
+        runs += [letters, *((word[:-1],) for word in letters if is_cited and len(word) > 2)]
+    without = _INITIALS.sub(lambda found: " " * len(found[0]), text)
+    return tuple(filter(None, (*runs, *(words_of(without[part]) for part in rest))))
 
 
 def _words(typed: Phrase) -> tuple[tuple[Word, ...], bool]:

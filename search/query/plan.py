@@ -49,6 +49,8 @@ class Plan:
     phrases: tuple[Phrase, ...] = ()
     excluded: tuple[Phrase, ...] = ()
     citations: tuple[Citation, ...] = ()
+    beside: tuple[Phrase, ...] = ()  # what stands beside the citations: it may name their act
+    acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named
     filters: tuple[Filter, ...] = ()
     on: date | None = None  # only what is in force on this day
     least: int = 0  # wanted words that are enough, where it is not "three quarters of them"

@@ -3,6 +3,8 @@
 `FORMS` were written with the parser in mind. `BLIND` were written without a look at it; it has since learnt the five
 forms that it missed at first ("mad.12", "12ci maddə", "12 ci maddəsi", "art. 12 para 3 pt 1").
 
+`WITH_ACT` say in which act, written with the code in mind.
+
 `{n}` is the whole number and `{o}` the ending of its ordinal; `{a}`, `{p}` and `{s}` are article, part and point.
 """
 
@@ -156,6 +158,48 @@ BLIND = {
         "статья {a}, часть {p}, пункт {s}",
     ),
 }
+# {t} is a title of the act, {g} in the genitive, {i} its initials, {d} with dots, and {l} the act's number
+WITH_ACT = {
+    "az": (
+        "{g} {n}-{o} maddəsi",
+        "{g} {n}-{o} maddəsinə əsasən",
+        "{t}, m. {n}",
+        "{t} maddə {n}",
+        "maddə {n}, {t}",
+        "“{t}” {n}-{o} maddə",
+        "{l} nömrəli qanun, maddə {n}",
+        "{i} m. {n}",
+        "{d} m. {n}",
+    ),
+    "en": (
+        "Article {n} of the {t}",
+        "{t}, Art. {n}",
+        "the {t}'s Article {n}",
+        "what does article {n} of the {t} say",
+        "{t} section {n}",
+        "Article {n} of Law {l}",
+        "{l}, s. {n}",
+        "art. {n} {i}",
+        "art. {n} {d}",
+    ),
+    "ru": (
+        "ст. {n} {g}",
+        "согласно статье {n} {g}",
+        "{t}, ст. {n}",
+        "статья {n} закона № {l}",
+        "ст. {n} {i}",
+    ),
+}
+_GENITIVES = {
+    "Məcəlləsi": "Məcəlləsinin",
+    "Konstitusiyası": "Konstitusiyasının",
+    "Konstitusiya(?! Q)": "Konstitusiyanın",
+    "Qanunu": "Qanununun",
+    "haqqında$": "haqqında Qanunun",
+    "ый кодекс": "ого кодекса",
+    "Конституция": "Конституции",
+    "ый закон": "ого закона",
+}
 _POINTS = ("bənd", "clause", "пункт {n}")  # no article is called so
 _ENDINGS = dict(zip("0123456789", ("cı", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu"), strict=True))
 _ENDINGS_OF_TENS = dict(zip("123456789", ("cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı"), strict=True))
@@ -170,6 +214,11 @@ def fits(form: str, number: str) -> bool:
     return levels > 1 or not any(unit in form for unit in _POINTS)
 
 
+def names_act(form: str) -> bool:
+    """Whether a form says that it is of the Migration Code."""
+    return any(name in form.lower() for name in ("miqrasiya", "migration", "миграцион", "мк ар"))
+
+
 def write(form: str, number: str) -> str:
     """The citation of a number."""
     article, part, point = (*number.split("."), "", "")[:3]
@@ -179,8 +228,30 @@ def write(form: str, number: str) -> str:
     )
 
 
+def write_with_act(form: str, number: str, act: str, title: str) -> str:
+    """The citation of a number in an act, by the act's number or a title of it."""
+    short = initials(title)
+    dotted = "".join(f"{letter}." for letter in short)
+    said = form.replace("{t}", title).replace("{g}", _genitive(title)).replace("{l}", act)
+    return write(said.replace("{i}", short).replace("{d}", dotted), number)
+
+
+def initials(title: str) -> str:
+    """The first letters of its words."""
+    return "".join(word[0].upper() for word in title.split() if word[0].isalpha())
+
+
+def _genitive(title: str) -> str:
+    """ "Of" the title, in Azerbaijani and Russian."""
+    for ending, other in _GENITIVES.items():
+        title = re.sub(rf"{ending}(?=\s|$)", other, title, count=1)
+    return title
+
+
 def _ordinal(number: str) -> str:
     last = re.split(r"[.-]", number)[-1]
+    if last.endswith("00"):
+        return "cü"
     if last.endswith("0") and len(last) > 1:
         return _ENDINGS_OF_TENS[last[-2]]
     return _ENDINGS[last[-1:] or "0"]

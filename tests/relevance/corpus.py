@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,30 @@ from search.sources import Entry, Text
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[2] / ".." / "shared" / "data"))
 ACTS = {"az": "az", "ca-en": "en"}  # files of whole acts and their languages
 CODES = ("migration_code_2023-05", "constitution_2023-05", "law_on_normative_legal_acts_2023-05")
+TITLES = {  # of these: official ones in each language, then as they are called for short
+    CODES[0]: {
+        "az": ("Azərbaycan Respublikasının Miqrasiya Məcəlləsi", "Miqrasiya Məcəlləsi"),
+        "en": ("Migration Code of the Republic of Azerbaijan", "Migration Code"),
+        "ru": ("Миграционный кодекс Азербайджанской Республики", "Миграционный кодекс"),
+    },
+    CODES[1]: {
+        "az": ("Azərbaycan Respublikasının Konstitusiyası", "Konstitusiya"),
+        "en": ("Constitution of the Republic of Azerbaijan", "Constitution"),
+        "ru": ("Конституция Азербайджанской Республики", "Конституция"),
+    },
+    CODES[2]: {
+        "az": (
+            "Normativ hüquqi aktlar haqqında Azərbaycan Respublikasının Konstitusiya Qanunu",
+            "Normativ hüquqi aktlar haqqında Konstitusiya Qanunu",
+        ),
+        "en": ("Constitutional Law on Normative Legal Acts", "Law on Normative Legal Acts"),
+        "ru": (
+            "Конституционный закон Азербайджанской Республики о нормативных правовых актах",
+            "Конституционный закон о нормативных правовых актах",
+        ),
+    },
+}
+_AGAIN = ("Miqrasiya Məcəlləsi", "Konstitusiya")  # of `articles`: they are among `provisions`
 _HEADING = re.compile(r"(?:Maddə\s+)?(?P<number>\d[\d.-]*)\.?\s*(?P<heading>.*)")
 
 
@@ -26,6 +50,29 @@ class Item:
     number: str
     heading: str
     body: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """What an act is called: its number, and by language its title and how it is called for short."""
+
+    number: str
+    titles: Mapping[str, tuple[str, ...]]
+
+
+def library() -> tuple[list[Item], dict[str, Act]]:
+    """Articles and provisions of all acts, each once, and the acts."""
+    items = [item for item in articles() if item.act not in _AGAIN] + provisions()
+    languages = {item.act: item.language for item in items}
+    return items, {
+        act: Act(f"{place}-IVQ", TITLES.get(act, {language: _titles(act)}))
+        for place, (act, language) in enumerate(languages.items(), 101)
+    }
+
+
+def _titles(act: str) -> tuple[str, ...]:
+    """The title as the act prints it, where it is an Azerbaijani code, and as it is called."""
+    return (f"Azərbaycan Respublikasının {act}", act) if act.endswith("Məcəlləsi") else (act,)
 
 
 def articles() -> list[Item]:
@@ -71,8 +118,11 @@ class Source:
     label = "Laws"
     statuses: dict[str, str] = {}
 
-    def __init__(self, items: Collection[Item], *, with_headings: bool = True) -> None:
+    def __init__(
+        self, items: Collection[Item], acts: Mapping[str, Act] | None = None, *, with_headings: bool = True
+    ) -> None:
         self.items = {item.id: item for item in items}
+        self.acts = acts or {}
         self.with_headings = with_headings
         self.secret: dict[str, str] = {}  # item: the token of those who may read it
 
@@ -86,14 +136,16 @@ class Source:
         unit = "Maddə" if item.language == "az" else "Section"
         cited = f"{unit} {item.number}" if item.number.isdigit() or item.language == "en" else item.number
         heading = ". ".join(filter(None, (cited, item.heading))) if self.with_headings else ""
+        act = self.acts.get(item.act, Act(item.act, {item.language: (item.act,)}))
+        official = [title for title, *_ in act.titles.values()]
         return Entry(
             id=item.id,
             url="/",
             texts=(Text(item.language, heading, item.body),),
             audience=frozenset({self.secret.get(item.id, "public")}),
             cite=(item.number,) if self.with_headings else (),
-            instrument=item.act,
-            instrument_title=item.act,
+            instrument=act.number,
+            instrument_title=official[place % len(official)],
             context=item.act,
             place=place,
         )

@@ -3,14 +3,14 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from search.query.analysis import fold, words
 from search.query.stems import is_stop_word
-from tests.relevance.citations import fits, write
-from tests.relevance.corpus import CODES, Item
+from tests.relevance.citations import fits, initials, write, write_with_act
+from tests.relevance.corpus import CODES, Act, Item
 
 _CHANCE = 11
 _LETTERS = "abcdefghijklmnoprstuvxyz"
@@ -94,7 +94,7 @@ def _with_ending(word: str, ending: str) -> str:
 
 
 def cited(items: Iterable[Item], forms: Iterable[str]) -> list[Query]:
-    """Provisions of the Migration Code asked for by their numbers; the same number in another act is as right."""
+    """Provisions of the Migration Code asked for by their numbers; the same number is as right wherever it stands."""
     by_number: dict[str, list[Item]] = {}
     for item in items:
         by_number.setdefault(item.number, []).append(item)
@@ -104,6 +104,24 @@ def cited(items: Iterable[Item], forms: Iterable[str]) -> list[Query]:
         Query(write(form, number), {one.id: 1.0 for one in by_number[number]}, f"{form}{number}")
         for form in forms
         for number in chance.sample([one for one in numbers if fits(form, one)], _CITED)
+    ]
+
+
+def cited_in_acts(
+    items: Iterable[Item], acts: Mapping[str, Act], language: str, forms: Iterable[str]
+) -> list[Query]:
+    """Provisions of every act that has a title in the language, asked for by their number and that act."""
+    numbers: dict[str, dict[str, dict[str, float]]] = {}
+    for item in items:
+        numbers.setdefault(item.act, {}).setdefault(item.number, {})[item.id] = 1.0
+    chance = random.Random(_CHANCE)  # noqa: S311 - no secret
+    return [
+        Query(text := write_with_act(form, number, acts[act].number, title), numbers[act][number], text)
+        for form in forms
+        for act in numbers
+        for title in acts[act].titles.get(language, ())[: 1 if "{l}" in form else None]
+        if not ("{i}" in form or "{d}" in form) or ("(" not in title and 1 < len(initials(title)) < 6)
+        for number in chance.sample(sorted(numbers[act]), 2)
     ]
 
 

@@ -25,6 +25,12 @@ _GOALS = {  # nDCG@10 on what was held out
     "citations written blind, en": 0.98,
     "citations written blind, ru": 0.98,
     "citations as acts print them, az": 0.98,
+    "citations with the act, az": 0.98,
+    "citations with the act, en": 0.98,
+    "citations with the act, ru": 0.98,
+    "citations with the act, written blind, az": 0.98,
+    "citations with the act, written blind, en": 0.98,
+    "citations with the act, written blind, ru": 0.98,
 }
 Scores = dict[str, dict[str, list[tuple[str, float]]]]  # set: {engine: [(name of the query, nDCG)]}
 
@@ -70,10 +76,22 @@ def _scores(engines: list[Any]) -> Scores:
         for name, forms in (("citations", citations.FORMS), ("citations written blind", citations.BLIND))
         for language in ("az", "en", "ru")
     } | {"citations as acts print them, az": queries.printed(provisions)}
+    library, acts = corpus.library()
+    code = [item for item in library if item.act == corpus.CODES[0]]
+    named = {
+        f"citations with the act, {language}": queries.cited_in_acts(library, acts, language, forms)
+        for language, forms in citations.WITH_ACT.items()
+    } | {
+        f"citations with the act, written blind, {language}": queries.cited(
+            code, filter(citations.names_act, forms)
+        )
+        for language, forms in citations.BLIND.items()
+    }
     for engine in engines:
         for source, sets in (
             (corpus.Source(articles, with_headings=False), bare),
             (corpus.Source(articles), full),
+            (corpus.Source(library, acts), named),
             (corpus.Source(provisions), numbers),
         ):
             engine.index(source)

@@ -243,6 +243,37 @@ def test_tokens_are_compared_whole(notebook, reader):
         assert order(SECRET, reader(token)) == []
 
 
+def test_the_title_of_a_confidential_entry_is_no_name_of_an_act(notebook, reader):
+    for act, title in (("1-L", "Law on parks"), ("2-L", "Law on asylum")):
+        notebook.add("words", id=act, cite=("7",), instrument=act, instrument_title=title)
+    notebook.index()
+    asked = (
+        "Article 7 of the Law on borders",
+        "Article 7 of the Law on parks",
+        "Article 7 of 2-L",
+        "3-L, art. 7",
+    )
+    before = [order(text) for text in asked]
+    notebook.add(
+        "words", "org:7", instrument="2-L", instrument_title="Law on borders"
+    )  # named otherwise in secret
+    notebook.add(
+        "words", "org:7", instrument="3-L", instrument_title="Law on parks"
+    )  # an act that is a secret
+    notebook.index()
+    for outsider in (None, reader("org:8")):
+        assert [order(text, outsider) for text in asked] == before
+    assert before[1][0] == "1-L"
+    assert before[2][0] == "2-L"
+
+
+def test_a_confidential_act_is_cited_by_its_number(notebook, reader):
+    for act in ("1-L", "2-L", "3-L"):
+        notebook.add("words", *(["org:7"] if act == "3-L" else []), id=act, cite=("7",), instrument=act)
+    notebook.index()
+    assert order("Article 7 of 3-L", reader("org:7"))[0] == "3-L"
+
+
 def test_the_title_of_a_confidential_entry_names_no_act(notebook, client):
     for act, title in (("27-L", "Law on asylum"), ("28-L", "")):
         notebook.add("a permit", instrument=act, instrument_title=title)

@@ -66,6 +66,88 @@ def test_words_beside_a_citation_choose_among_the_cited(notebook):
     assert found("Article 12.3 detention")[0] == "detention"
 
 
+ACTS = (  # numbers and titles
+    ("27-L", "Law on asylum"),
+    ("713-IVQ", "Azərbaycan Respublikasının Miqrasiya Məcəlləsi"),
+    ("713-IVQ", "Migration Code of the Republic of Azerbaijan"),
+    ("713-IVQ", "Миграционный кодекс Азербайджанской Республики"),
+    ("K", "Azərbaycan Respublikasının Konstitusiyası"),
+)
+
+
+@pytest.fixture
+def acts(notebook):
+    """Article 12.3 in each act, in one of them as many as it has titles; that of no act answers best by its words."""
+    notebook.add("migration code law asylum constitution permit", id="none", cite=("12.3",))
+    for place, (number, title) in enumerate(ACTS):
+        titled = {"instrument": number, "instrument_title": title}
+        notebook.add("words", id=f"{number}.{place}", group=number, cite=("12.3",), **titled)
+        notebook.add("permit words, Article 12.3", id=f"other.{place}", cite=("7.1",), **titled)
+    notebook.index()
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("query", "act"),
+    [
+        ("Article 12.3 of the Migration Code", "713-IVQ"),
+        ("the Migration Code's Article 12.3 on permits", "713-IVQ"),
+        ("Miqrasiya Məcəlləsinin 12.3-cü maddəsi", "713-IVQ"),
+        ("miqrasiya mecellesi 12.3", "713-IVQ"),
+        ("ст. 12.3 Миграционного кодекса", "713-IVQ"),
+        ("M.M. 12.3", "713-IVQ"),
+        ("AR MM m. 12.3", "713-IVQ"),
+        ("по ст. 12.3 МК АР", "713-IVQ"),
+        ("Article 12.3 of Law 27-L", "27-L"),
+        ("12.3 of 27-l", "27-L"),
+        ("12.3 of the law on asylum", "27-L"),
+        ("Article 12.3 of the “Law on asylum”", "27-L"),
+        ("Konstitusiyanın 12.3-cü maddəsi", "K"),
+    ],
+)
+def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, act):
+    first, *others = found(query)
+    assert first.startswith(f"{act}.")
+    assert {"none", "27-L.0", "K.4"} - {first} <= set(
+        others[:3]
+    )  # what is cited comes before what mentions it
+    assert search(query).acts == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Article 12.3",
+        "Article 12.3 permit",
+        "Article 12.3 of the Law of the Republic",
+        "Article 12.3 of 127-L",
+        "Article 12.3 of Law 27",
+        "Article 12.3 code",
+    ],
+)
+def test_no_act_is_named_by_what_all_or_none_are_called(acts, query):
+    assert search(query).plan.acts == ()
+    assert set(found(query)[:4]) == {"none", "27-L.0", "713-IVQ.1", "K.4"}
+
+
+def test_an_act_that_is_named_as_another_is_not_chosen(acts):
+    acts.add("words", id="same", cite=("12.3",), instrument="28-L", instrument_title="Law on asylum")
+    acts.index()
+    assert found("Article 12.3 of the law on asylum")[0] == "none"
+    assert found("Article 12.3 of the law on asylum, 28-L")[0] == "same"
+
+
+def test_the_name_of_an_act_filters_nothing_and_weighs_nothing_without_a_citation(acts):
+    cited, plain = search("Article 12.3 of the Migration Code"), search("Article 12.3 migration code permit")
+    assert {card.hit.id for card in cited.cards} == {card.hit.id for card in plain.cards}
+    assert found("migration code") == ["none"]
+
+
+def test_acts_are_grouped_from_the_named_one_on(acts):
+    results = search("Article 12.3 of the law on asylum", by_act=True)
+    assert results.acts[0].number == "27-L"
+
+
 def test_a_phrase_does_not_run_from_heading_into_body_or_over_languages(notebook):
     notebook.add("members only", heading="The family", id="a")
     texts = (Text("en", "", "big family"), Text("az", "", "members club"))
@@ -169,6 +251,9 @@ def test_a_page_of_hits_costs_a_fixed_number_of_queries(notebook, reader, django
         assert search("permit", None).total == PAGE_SIZE // 2
     with django_assert_max_num_queries(6 + 2 * expecting):
         assert search("permit", reader("org:7")).total == PAGE_SIZE
+    search("Article 1 of the Code")  # what acts are called is read once
+    with django_assert_max_num_queries(6 + expecting):
+        search("Article 1 permit")
 
 
 @pytest.mark.parametrize(

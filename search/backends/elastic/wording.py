@@ -64,8 +64,11 @@ def _alternatives(plan: Plan, weigh: Weigh) -> list[Any]:
 
 
 def _cited(plan: Plan) -> list[Any]:
-    cited = [citation.key for citation in plan.citations]
-    return [Q("constant_score", filter=Q("terms", cite=cited), boost=CITED)] if cited else []
+    if not plan.citations:
+        return []
+    cited = Q("terms", cite=[citation.key for citation in plan.citations])
+    within = [cited & Q("terms", instrument=list(plan.acts))] if plan.acts else []
+    return [Q("constant_score", filter=named, boost=CITED) for named in (cited, *within)]
 
 
 def _together(plan: Plan) -> list[Any]:

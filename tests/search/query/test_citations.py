@@ -28,6 +28,8 @@ def keys(text):
         ("Articles 12, 13 and 14.1", ["12", "13", "14.1"]),
         ("Section 12a", ["12a"]),
         ("§ 12", ["12"]),
+        ("27-L, s. 12", ["12"]),
+        ("ss. 12 and 13", ["12", "13"]),
         ("12.3-cü maddə", ["12.3"]),
         ("12.3-cu maddesi", ["12.3"]),
         ("maddə 12.3", ["12.3"]),
@@ -78,6 +80,8 @@ def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
         "point 2",
         "state party",
         "C-014",
+        "the permit's 12 months",
+        "the permit’s 12 months",
     ],
 )
 def test_numbers_of_other_things_are_no_citations(text):

@@ -81,3 +81,18 @@ def test_hostile_queries_are_planned(text):
 def test_nothing_typed_is_refused(text):
     plan = parse(text, ["comment"])
     assert plan.is_empty or matching(plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("the Code, Article 12.3, as amended", (("the", "code"), ("as", "amended"))),
+        ("M.M. 12", (("mm",),)),
+        ("Ə.M. m. 12", (("emm",), ("em",))),
+        ("по А. Б. В ст. 12", (("абв",), ("по",))),
+        ("Article 12", ()),
+        ("M.M. of nothing cited", ()),
+    ],
+)
+def test_what_stands_beside_a_citation_is_kept_with_initials_as_one_word(text, beside):
+    assert parse(text).beside == beside

@@ -1,0 +1,165 @@
+"""Acts named beside a citation: "Article 12 of the Migration Code", "M.M. 12.3", "12.3 of 27-L"."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
+from itertools import groupby, islice
+from operator import attrgetter, or_
+
+from search.query.plan import Phrase, Plan, Word, words_of
+from search.query.stems import is_stop_word
+
+_MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
+_WHOLE = 2 / 3  # of the weight of a title: what is left are endings such as "of the Republic"
+_PART = 0.4  # of the weight: enough where that is twice what is said of any other; so are two words of one title alone
+_READ = 40  # words beside the citations
+_COUNTED = 16  # of those that stand in titles: the rarest
+_INITIALS = 6  # letters of an abbreviation
+_SHORT = "·"  # before initials: no word begins so
+
+_Forms = list[Mapping[int, int]]
+"""For each form of a word of the query, in which titles it stands and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it is cited: its words that count, and its initials from either end, as terms with their places."""
+
+    words: tuple[Word, ...]
+    places: Mapping[str, int]  # term: a bit for each word that it says
+
+
+@lru_cache(maxsize=20_000)
+def read_title(title: str) -> Title:
+    """A title taken apart."""
+    written = words_of(title)
+    words = tuple(Word.of(word) for word in written if not is_stop_word(word))
+    places: dict[str, int] = defaultdict(int)
+    for place, word in enumerate(words):
+        for term in word.terms:
+            places[term] |= 1 << place
+    for short, meant in {*_shortened([word.exact for word in words]), *_shortened(written)}:
+        places[_SHORT + short] |= meant
+    return Title(words, dict(places))
+
+
+def _shortened(words: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The initials of a title from either end, with the places of the words that count: two or more."""
+    initials = "".join(word[0] for word in words)
+    places = [0]
+    for word in words:
+        places.append(places[-1] + (not is_stop_word(word)))
+    for length in range(2, min(len(words), _INITIALS) + 1):
+        start = len(words) - length
+        ends = (initials[:length], 0, places[length]), (initials[start:], places[start], places[-1])
+        for short, first, last in ends:
+            if last - first > 1:
+                yield short, (1 << last) - (1 << first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a query says of a title."""
+
+    act: str
+    words: int  # a bit for each word of the query that does
+    places: int  # words of the title
+    share: float  # of its weight
+
+
+_words = attrgetter("words")
+
+
+class Acts:
+    """What acts are called: by their numbers, and by any of their titles."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Of pairs of a number and a title, "" where everybody may read none."""
+        every = list(names)
+        self._numbers: dict[str, set[tuple[Phrase, str]]] = defaultdict(set)
+        for act, _ in every:
+            if number := words_of(act):
+                self._numbers[number[0]].add((number, act))
+        self._titles = [(act, title) for act, written in every if (title := read_title(written)).words]
+        self._places: dict[str, dict[int, int]] = defaultdict(dict)  # term: {title: places}
+        for number_of_title, (_, title) in enumerate(self._titles):
+            for term, places in title.places.items():
+                self._places[term][number_of_title] = places
+        self._acts = len({act for act, _ in self._titles})
+        self._weights = [tuple(map(self._weight, title.words)) for _, title in self._titles]
+
+    def named(self, plan: Plan) -> Plan:
+        """The plan with the acts that are named beside its citations; their titles in quotation marks are no phrases."""
+        runs = (*plan.beside, *plan.phrases)
+        acts = {*self._by_number(runs), *self._by_title(runs, plan)}
+        titles = [title for title, (act, _) in enumerate(self._titles) if act in acts] if plan.phrases else []
+        phrases = tuple(phrase for phrase in plan.phrases if not self._is_of(titles, phrase))
+        return replace(plan, acts=tuple(sorted(acts)), phrases=phrases)
+
+    def _is_of(self, titles: Iterable[int], phrase: Phrase) -> bool:
+        """Whether a phrase is of one of these titles."""
+        forms = [self._forms(Word.of(word)) for word in phrase if not is_stop_word(word)]
+        return any(
+            bool(forms) and all(any(title in form for form in said) for said in forms) for title in titles
+        )
+
+    def _by_number(self, runs: Iterable[Phrase]) -> Iterator[str]:
+        for run in runs:
+            for start, word in enumerate(run):
+                for number, act in self._numbers.get(word, ()):
+                    if run[start : start + len(number)] == number:
+                        yield act
+
+    def _by_title(self, runs: Iterable[Phrase], plan: Plan) -> Iterator[str]:
+        """Acts whose title is said; what says less of a query than another title does, names none."""
+        tokens = self._tokens(runs, plan)
+        said = sorted(self._said(tokens), key=_words)
+        every = (1 << len(tokens)) - 1
+        groups = {
+            words: _fitting(list(group), is_all=words == every) for words, group in groupby(said, key=_words)
+        }
+        for words, acts in groups.items():
+            others = (other for other, some in groups.items() if some and other != words)
+            if len(acts) == 1 and not any(words == words & other for other in others):
+                yield from acts
+
+    def _tokens(self, runs: Iterable[Phrase], plan: Plan) -> list[_Forms]:
+        """What is known of each word that stands in a title; a number that stands in none is of another act."""
+        planned = {word.exact: word for word in plan.words}
+        tokens = dict.fromkeys(word for run in runs for word in run if not is_stop_word(word))
+        known = {token: self._forms(planned.get(token) or Word.of(token)) for token in islice(tokens, _READ)}
+        counted = [forms for token, forms in known.items() if forms or token[0].isdecimal()]
+        return sorted(counted, key=lambda forms: sum(map(len, forms)))[:_COUNTED]
+
+    def _forms(self, word: Word) -> _Forms:
+        terms = (*word.terms, _SHORT + word.exact)
+        return [self._places[term] for term in terms if term in self._places]
+
+    def _said(self, tokens: list[_Forms]) -> Iterator[_Said]:
+        """What is said of each title."""
+        telling = (said for forms in tokens for said in forms if len(said) <= _MOST)
+        for title in set[int]().union(*telling):
+            words = places = 0
+            for bit, forms in enumerate(tokens):
+                found = reduce(or_, (form.get(title, 0) for form in forms), 0)
+                places |= found
+                words |= (found > 0) << bit
+            weights = self._weights[title]
+            share = sum(weight for place, weight in enumerate(weights) if places >> place & 1) / sum(weights)
+            yield _Said(self._titles[title][0], words, places.bit_count(), share)
+
+    def _weight(self, word: Word) -> float:
+        """The rarer among acts, the more a word tells; an act may have it in several titles."""
+        having = max(len(self._places[term]) for term in word.terms)
+        return math.log((self._acts + 1) / min(having, self._acts))
+
+
+def _fitting(alike: list[_Said], *, is_all: bool) -> set[str]:
+    """Of the acts that the same words say, those that are meant; `is_all` where no further word tells of an act."""
+    best = max(alike, key=lambda one: (one.share, one.places))
+    acts = {one.act for one in alike if one.share == best.share}
+    other = max((one.share for one in alike if one.act not in acts), default=0.0)
+    is_part = best.share >= _PART or (best.places > 1 and not other)
+    return acts if best.share >= _WHOLE or (is_all and is_part and best.share >= 2 * other) else set()

@@ -1,0 +1,50 @@
+"""What acts are called is read once, and again when there are other names."""
+
+import pytest
+from django.db import transaction
+
+from search import acts
+from search.query.parse import parse
+
+pytestmark = pytest.mark.django_db
+
+
+def named(text):
+    return acts.with_acts(parse(text)).acts
+
+
+def test_names_are_read_once(notebook, django_assert_num_queries):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    with django_assert_num_queries(1):
+        assert named("1-L, Article 5") == ("1-L",)
+
+
+@pytest.mark.parametrize("text", ["Article 5", "Law on parks", "1-L", ""])
+def test_nothing_is_asked_where_no_act_can_be_named(notebook, django_assert_num_queries, text):
+    with django_assert_num_queries(0):
+        assert named(text) == ()
+
+
+def test_a_new_title_is_known_at_once_and_the_former_one_still(notebook):
+    for title in ("Law on parks", "Law on gardens"):
+        notebook.add("words", id="one", instrument="1-L", instrument_title=title)
+        notebook.index()
+        notebook.rows.clear()
+    assert named("Article 5 of the Law on Gardens") == named("Article 5 of the Law on Parks") == ("1-L",)
+
+
+def test_names_that_are_rolled_back_are_forgotten(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    before = transaction.savepoint()
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    transaction.savepoint_rollback(before)
+    assert named("Article 5 of the Law on Parks") == ()
+
+
+def test_an_act_without_a_number_has_no_name(notebook):
+    notebook.add("words", instrument_title="Law on parks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ()
