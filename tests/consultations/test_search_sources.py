@@ -96,7 +96,7 @@ def test_a_withheld_identity_is_not_in_the_index(world, identity, shown):
     sent(world, identity=identity)
     (card,) = search(SECRET, world.anonymous).cards
     assert card.content.institution == shown
-    assert "Harbour" not in str(card.content.texts)
+    assert "Harbour" not in str(card.content.written)
 
 
 def test_a_comment_shows_its_number_place_amendment_and_state(world):
