@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "amendments.import_act": _("Act imported"),
+    "amendments.request_import": _("Import of a long act requested"),
     "amendments.open_amendment": _("Amendment opened"),
     "amendments.add_instruction": _("Instruction added"),
     "amendments.add_derived_instructions": _("Text edited in place"),

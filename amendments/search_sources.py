@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
+from amendments import progress
 from amendments.instructions.errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
@@ -25,6 +26,7 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 _NO_LAW = (Kind.CONTENTS, Kind.APPARATUS)  # printed beside the law
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_")
 _BATCH = 1000
+STEPS_INDEXED = 4  # of each provision: as long as writing its rows takes
 
 
 class ProvisionSource:
@@ -51,6 +53,7 @@ class ProvisionSource:
             chosen = rows if some is None else rows.filter(text_id__in=some)
             for _text, same in groupby(chosen.iterator(2000), key=lambda row: row.text_id):
                 yield from _wordings(list(same), standing)
+            progress.step(STEPS_INDEXED * len(some or ()))
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The wordings that stand in a version which the person may read."""

@@ -56,14 +56,7 @@ class ImportAct(BaseAction[Version]):
         if all(element.kind is Kind.TITLE for element in self.parsed.tree):
             raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
         given = self.particulars
-        same = Instrument.objects.filter(
-            country=given.country, type=given.type, number=given.number, date=given.date
-        ).first()
-        if same:
-            raise NotImportable(
-                _("This act was imported already: %(title)s. Open it to seal a newer text.")
-                % {"title": same.title}
-            )
+        refuse_known(given)
         instrument = self._create_page()
         version = write_version(
             SealRequest(instrument, self.parsed.tree, law_number=given.number), self.actor
@@ -101,6 +94,18 @@ class ImportAct(BaseAction[Version]):
     def log_data(self) -> dict[str, Any]:
         """How much was imported."""
         return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
+
+
+def refuse_known(given: Particulars) -> None:
+    """An act is imported once; raises `NotImportable`."""
+    same = Instrument.objects.filter(
+        country=given.country, type=given.type, number=given.number, date=given.date
+    ).first()
+    if same:
+        raise NotImportable(
+            _("This act was imported already: %(title)s. Open it to seal a newer text.")
+            % {"title": same.title}
+        )
 
 
 def free_slug(parent: Page, words: str, otherwise: str) -> str:

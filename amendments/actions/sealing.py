@@ -3,7 +3,12 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
+from itertools import islice
+from typing import TypeVar
 
+from django.db import models
+
+from amendments import progress
 from amendments.actor import Actor
 from amendments.errors import NumberTooLong
 from amendments.models import (
@@ -21,7 +26,10 @@ from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import root_hash, text_hash
 
+M = TypeVar("M", bound=models.Model)
+
 BATCH = 500
+ROWS = 4  # of each provision of an act that is new
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +98,15 @@ def _texts(instrument: Instrument, tree: Tree) -> dict[str, ProvisionText]:
     standing = {
         str(pk) for pk in Provision.objects.filter(instrument=instrument).values_list("pk", flat=True)
     }
-    Provision.objects.bulk_create(
-        [
-            Provision(pk=element.key, instrument=instrument, kind=element.kind.value)
-            for element in tree
-            if element.key not in standing
-        ],
-        batch_size=BATCH,
+    _create(
+        Provision(pk=element.key, instrument=instrument, kind=element.kind.value)
+        for element in tree
+        if element.key not in standing
     )
     rows = ProvisionText.objects.filter(provision__instrument=instrument, language=instrument.language)
     known = {(str(row.provision_id), row.sha256): row for row in rows}
     wanted = {element.key: (element.key, text_hash(element)) for element in tree}
-    new = [
+    new = _create(
         ProvisionText(
             provision_id=element.key,
             language=instrument.language,
@@ -112,14 +117,14 @@ def _texts(instrument: Instrument, tree: Tree) -> dict[str, ProvisionText]:
         )
         for element in tree
         if wanted[element.key] not in known
-    ]
-    for row in ProvisionText.objects.bulk_create(new, batch_size=BATCH):
+    )
+    for row in new:
         known[str(row.provision_id), row.sha256] = row
     return {key: known[wording] for key, wording in wanted.items()}
 
 
 def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]) -> None:
-    entries = [
+    entries = _create(
         VersionEntry(
             version=version,
             provision_id=element.key,
@@ -130,22 +135,25 @@ def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]
             is_repealed=element.repealed,
         )
         for order, element in enumerate(tree)
-    ]
-    VersionEntry.objects.bulk_create(entries, batch_size=BATCH)
-    EntryText.objects.bulk_create(
-        [
-            EntryText(entry=entry, language=version.instrument.language, text=texts[element.key])
-            for entry, element in zip(entries, tree, strict=True)
-        ],
-        batch_size=BATCH,
+    )
+    _create(
+        EntryText(entry=entry, language=version.instrument.language, text=texts[element.key])
+        for entry, element in zip(entries, tree, strict=True)
     )
 
 
 def _write_instructions(version: Version, instructions: Iterable[Instruction]) -> None:
-    VersionInstruction.objects.bulk_create(
-        [
-            VersionInstruction(version=version, instruction=row, order=order, operation=row.operation)
-            for order, row in enumerate(instructions)
-        ],
-        batch_size=BATCH,
+    _create(
+        VersionInstruction(version=version, instruction=row, order=order, operation=row.operation)
+        for order, row in enumerate(instructions)
     )
+
+
+def _create(rows: Iterable[M]) -> list[M]:
+    """Write new rows, each a step for who watches."""
+    written: list[M] = []
+    iterator = iter(rows)
+    while some := list(islice(iterator, BATCH)):
+        written += type(some[0])._default_manager.bulk_create(some)
+        progress.step(len(some))
+    return written

@@ -9,6 +9,7 @@ from amendments.provisions.messages import message as _
 MOST_BYTES = 25 * 1024 * 1024  # of a file, with its pictures
 MOST_LINES = 50_000  # fifteen times a code of 863 articles
 LONGEST_LINE = 100_000
+MOST_SENT_BACK = 9 * 1024 * 1024  # bytes of a text: the form in which it comes back is refused beyond ten
 _LINE_END = re.compile("\r\n|[\n\r]")
 _OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"))
 
@@ -17,6 +18,12 @@ def check_size(size: int) -> None:
     """Refuse a file before it is read; raises `OversizedFile`."""
     if size > MOST_BYTES:
         raise OversizedFile(_("more than %(size)s MB", size=MOST_BYTES // 1024 // 1024))
+
+
+def check_sent_back(text: str) -> None:
+    """Refuse a text that no form could send back to be saved; raises `OversizedFile`."""
+    if len(text.encode()) > MOST_SENT_BACK:
+        raise OversizedFile(_("more than %(size)s MB of text", size=MOST_SENT_BACK // 1024 // 1024))
 
 
 def broken_into_lines(text: str) -> str:

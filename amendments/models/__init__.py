@@ -1,5 +1,6 @@
 """The models of the law, one aggregate a file."""
 
+from amendments.models.act_import import ActImport
 from amendments.models.amendment import Amendment, Section, StateChange
 from amendments.models.instruction import Instruction, VersionInstruction
 from amendments.models.instrument import Instrument, Library
@@ -8,6 +9,7 @@ from amendments.models.release import Release, ReleaseRequest
 from amendments.models.version import Commencement, EntryText, Version, VersionEntry
 
 __all__ = [
+    "ActImport",
     "Amendment",
     "Commencement",
     "EntryText",

@@ -4,8 +4,10 @@ from amendments.actions.change_state import ChangeState
 from amendments.actions.edit_instruction import EditInstruction
 from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actions.propose_instruction import ProposeInstruction
+from amendments.actions.request_import import RequestImport
 from amendments.actions.request_release import RequestRelease
 from amendments.actor import Actor
+from amendments.models import ActImport
 from amendments.models.release import Audience
 from amendments.states import State
 from tests.factories import law
@@ -21,6 +23,10 @@ def add_law(world: World) -> None:
     hidden = Particulars("Law on gannetry", "2-L", "en")
     action = ImportAct(own, law.parse(HIDDEN_ACT), hidden, actor=Actor.now(drafter))
     world.versions["hidden act"] = action.execute()
+    long = Particulars("Code of hawksbills", "3-L", "en")
+    asked = RequestImport(own, ACT, long, actor=Actor.now(drafter)).execute()
+    ActImport.objects.filter(pk=asked.pk).update(state=ActImport.State.FAILED, error="Not read.")
+    world.imports["failed"] = asked
     base = world.versions["base"]
     world.amendments["own"] = law.make_amendment(own, base, drafter, "Amending the fares")
     world.amendments["hidden"] = law.make_amendment(own, base, drafter, "Amending halibut")

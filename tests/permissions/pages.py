@@ -120,6 +120,7 @@ OWN_AMENDMENT = {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"}
 WORKSPACE = (
     desk("amendments_admin:index", DRAFTING),
     desk("amendments_admin:import", DRAFTING),
+    desk("amendments_admin:import_state", {"failed": OWN}, "import"),
     desk("amendments_admin:versions", DRAFTING),
     desk("amendments_admin:versions_results", DRAFTING),
     desk(

@@ -124,6 +124,7 @@ POSTS: Mapping[str, Post] = {
     "amendments:release": Post(_version("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
     "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
+    "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
     "amendments_admin:open": Post(
         _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),

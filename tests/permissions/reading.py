@@ -35,6 +35,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "body": READ_REQUESTED_DRAFT,
         "unreleased": OWN,
     },
+    "import": {"failed": OWN},
     "request": {"wider": READ_INVITED_DRAFT | BORDER_SERVICE},
     "provision": {"inserted": EVERYBODY, "commented": EVERYBODY, "hidden": OWN},
     # A round: the narrower of its own audience and that of its version.
@@ -89,6 +90,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "amendment": lambda world, state: world.amendments[state],
     "section": lambda world, state: world.sections[state],
     "version": lambda world, state: world.versions[state],
+    "import": lambda world, state: world.imports[state],
     "request": lambda world, state: world.requests[state],
     "provision": lambda world, state: world.provisions[state],
     "round": lambda world, state: world.rounds[state],

@@ -14,6 +14,7 @@ from amendments.actions.open_amendment import OpenAmendment
 from amendments.actions.propose_instruction import ProposeInstruction
 from amendments.actions.rebase_amendment import RebaseAmendment
 from amendments.actions.release_version import ReleaseVersion
+from amendments.actions.request_import import RequestImport
 from amendments.actions.request_release import RequestRelease
 from amendments.actions.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.seal_draft import SealDraft
@@ -132,6 +133,9 @@ IN_A_WEEK = NOW + timedelta(days=40)
 STEPS: Mapping[str, Step] = {
     "import an act": lambda w, a: ImportAct(
         w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
+    ),
+    "ask for the import of a long act": lambda w, a: RequestImport(
+        w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),
     "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], w.versions["base"], "New", actor=a),
     "add an instruction": lambda w, a: AddInstruction(

@@ -16,6 +16,7 @@ from tests.permissions.world import World
 MATRIX = {
     # Import an act, edit instructions, seal a draft: the drafters of the own section.
     "import an act": {"drafter"},
+    "ask for the import of a long act": {"drafter"},
     "open an amendment": {"drafter"},
     "add an instruction": {"drafter"},
     "add an instruction in another body": {"other_drafter"},

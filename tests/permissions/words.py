@@ -27,6 +27,7 @@ SECRETS: dict[str, Roles] = {
     "eiderduck": OWN,  # draft 5: sealed, nobody asked for its release
     "flounder": OWN,  # the working text
     "gannetry": OWN,  # an imported act that is not released
+    "hawksbill": OWN,  # a long act that could not be imported
     # What is said around them.
     "halibut": OWN,  # the title of an amendment without a released draft
     "ibisnote": COMMITTEE_READERS,  # why the amendment came back from the legal check

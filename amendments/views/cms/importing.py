@@ -1,6 +1,6 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -9,26 +9,31 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from amendments.actions.import_act import ImportAct, Particulars
+from amendments.actions.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
-from amendments.importers.limits import broken_into_lines, check_size, check_text
-from amendments.models import Section, Version
+from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
+from amendments.models import Section
 from amendments.models.provision import KIND_LABELS
 from amendments.permissions import sections_of
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Kind
+from amendments.queries.imports import imports_of
 from amendments.registry import scheme_for
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.words import say
 
 PER_PAGE = 500
+LISTED = 10  # imports of long acts
+MOST_AT_ONCE = 5_000  # lines that are saved while the drafter waits: about three seconds
 KEPT_FOR = 15 * 60  # seconds, from the preview to the saving
 NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
@@ -72,41 +77,53 @@ def import_act(request: HttpRequest) -> HttpResponse:
     draft = None
     if request.method == "POST" and form.is_valid():
         try:
-            draft = replace(_read(form), shown=request.POST.get("page", 1))
-            if "save" in request.POST:
-                version = _save(request, form, draft)
-                messages.success(
-                    request, _("The act is imported and its text is sealed. Ask for its release on its page.")
-                )
-                return redirect(version.instrument.url)
-            form.fill(draft.imported.text, draft.title)
+            imported = _read(form)
+            is_saved = "save" in request.POST
+            if is_saved and imported.text.count("\n") > MOST_AT_ONCE:
+                return redirect(_ask(request, form, imported.text))
+            draft = _draft(request, form, imported)
+            if is_saved:
+                return redirect(_save(request, form, draft.parsed))
+            form.fill(imported.text, draft.title)
         except ImportFailed as refusal:
             form.add_error("file", say(refusal))
         except (AmendmentsError, ProvisionError) as refusal:
             form.add_error(None, say(refusal))
-    furnished = furniture(("", _("Import an act")), icon="upload")
-    return render(request, "amendments/cms/import.html", {"form": form, "draft": draft, **furnished})
+    context = {
+        "form": form,
+        "draft": draft,
+        "imports": Paginator(imports_of(request.user), LISTED).get_page(request.GET.get("imports")),
+        **furniture(("", _("Import an act")), icon="upload"),
+    }
+    return render(request, "amendments/cms/import.html", context)
 
 
 def _form(request: HttpRequest, sections: Any) -> ImportForm:
-    if request.method != "POST":
-        return ImportForm(sections=sections, initial={"section": sections[0], "type": "law"})
-    return ImportForm(
-        request.POST, request.FILES, sections=sections, needs_particulars="save" in request.POST
-    )
+    if request.method == "POST":
+        return ImportForm(
+            request.POST, request.FILES, sections=sections, needs_particulars="save" in request.POST
+        )
+    initial: dict[str, Any] = {"section": sections[0], "type": "law"}
+    if "again" in request.GET:  # what was not imported, to be corrected
+        asked = get_object_or_404(imports_of(request.user).defer(None), pk=request.GET["again"])
+        initial |= {**asked.given, "section": asked.section, "text": asked.text}
+    return ImportForm(sections=sections, initial=initial)
 
 
-def _read(form: ImportForm) -> Draft:
+def _read(form: ImportForm) -> Imported:
     upload = form.cleaned_data.get("file")
     if upload:
         check_size(upload.size)
-        imported = load_act(upload.name, upload.read())
-    else:
-        imported = Imported(broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n")))
-        check_text(imported.text)
-    return Draft(
-        imported, _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
-    )
+        return load_act(upload.name, upload.read())
+    imported = Imported(broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n")))
+    check_text(imported.text)
+    return imported
+
+
+def _draft(request: HttpRequest, form: ImportForm, imported: Imported) -> Draft:
+    check_sent_back(imported.text)
+    parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
+    return Draft(imported, parsed, request.POST.get("page", 1))
 
 
 def _parsed(text: str, country: str, language: str) -> Parsed:
@@ -120,8 +137,23 @@ def _parsed(text: str, country: str, language: str) -> Parsed:
     return parsed
 
 
-def _save(request: HttpRequest, form: ImportForm, draft: Draft) -> Version:
-    names = ("title", "number", "language", "country", "type", "date", "source")
-    particulars = Particulars(**{name: form.cleaned_data[name] for name in names})
+def _ask(request: HttpRequest, form: ImportForm, text: str) -> str:
+    """Have the worker save what would take long; answers with the page that shows how it stands."""
     section = form.cleaned_data["section"]
-    return ImportAct(section, draft.parsed, particulars, actor=actor_of(request)).execute()
+    asked = RequestImport(section, text, _particulars(form), actor=actor_of(request)).execute()
+    return reverse("amendments_admin:import_state", args=[asked.pk])
+
+
+def _save(request: HttpRequest, form: ImportForm, parsed: Parsed) -> str:
+    """Save the act; answers with its page."""
+    section = form.cleaned_data["section"]
+    version = ImportAct(section, parsed, _particulars(form), actor=actor_of(request)).execute()
+    messages.success(
+        request, _("The act is imported and its text is sealed. Ask for its release on its page.")
+    )
+    return version.instrument.url
+
+
+def _particulars(form: ImportForm) -> Particulars:
+    names = ("title", "number", "language", "country", "type", "date", "source")
+    return Particulars(**{name: form.cleaned_data[name] for name in names})

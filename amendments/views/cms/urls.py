@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from amendments.views.cms import adoption, editing, importing, index, instructions, versions, workspace
+from amendments.views.cms import (
+    adoption,
+    editing,
+    importing,
+    imports,
+    index,
+    instructions,
+    versions,
+    workspace,
+)
 
 app_name = "amendments_admin"
 urlpatterns = [
     path("", index.index, name="index"),
     path("import/", importing.import_act, name="import"),
+    path("import/<uuid:pk>/", imports.import_state, name="import_state"),
     path("versions/", versions.SealedVersions.as_view(), name="versions"),
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
     path("on/<uuid:pk>/", index.open_amendment, name="open"),

@@ -103,7 +103,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 60,  # seconds: the longest act that is imported has its turn for half a minute
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
     }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
@@ -159,6 +159,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What the worker tells the site while it is in the middle of a transaction, which hides what it writes.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "shared": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"},
+}
+MADDA_SHARED_CACHE = "shared"
 
 WAGTAIL_SITE_NAME = "Madda"
 WAGTAILADMIN_BASE_URL = os.environ.get("MADDA_BASE_URL", "http://127.0.0.1:8000")

@@ -4,6 +4,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from amendments.actions.import_act import Particulars
+from amendments.actions.request_import import RequestImport
+from amendments.actor import Actor
 from amendments.models import VersionEntry
 from amendments.models.release import Audience
 from tests.factories import law
@@ -25,6 +28,8 @@ def address(stage, page):
         "workspace": reverse("amendments_admin:workspace", args=[world.amendment.pk]),
         "edit": reverse("amendments_admin:provision", args=[world.amendment.pk, provision]),
         "versions": reverse("amendments_admin:versions"),
+        "import": reverse("amendments_admin:import"),
+        "import state": reverse("amendments_admin:import_state", args=[stage.asked.pk]),
     }[page]
 
 
@@ -35,10 +40,17 @@ def count(client, url):
     return len(queries)
 
 
+def ask(stage, number):
+    """The import of a long act that waits."""
+    given, actor = Particulars("Long", f"{number}-L", "en"), Actor.now(stage.world.drafter)
+    return RequestImport(stage.world.section, law.ACT, given, actor=actor).execute()
+
+
 def grow(stage):
-    """More of everything: acts, amendments, drafts, instructions, provisions."""
+    """More of everything: acts, amendments, drafts, instructions, provisions, imports."""
     world = stage.world
     for number in range(2, 5):
+        ask(stage, number + 50)
         base = law.make_act(world.section, world.drafter, number=f"{number}-L")
         law.release(base, Audience.PUBLIC, world.drafter, world.secretary)
         other = law.make_amendment(world.section, world.base, world.drafter, f"Second {number}")
@@ -51,12 +63,13 @@ def grow(stage):
 
 LIMITS = {
     "library": 22, "act": 28, "section": 22, "amendment": 30, "text": 28, "redline": 28, "table": 28,
-    "provision": 26, "index": 24, "workspace": 24, "edit": 24, "versions": 24,
+    "provision": 26, "index": 24, "workspace": 24, "edit": 24, "versions": 24, "import": 16, "import state": 16,
 }  # fmt: skip
 
 
 def test_the_number_of_queries_does_not_grow(stage):
     stage.release(Audience.PUBLIC)
+    stage.asked = ask(stage, 50)
     client = stage.client("drafter")
     before = {page: count(client, address(stage, page)) for page in LIMITS}
     grow(stage)

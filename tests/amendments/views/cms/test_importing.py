@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from amendments.importers import limits
-from amendments.models import Instrument
+from amendments.models import ActImport, Instrument
 from amendments.views.cms import importing
 from tests.factories import law
 
@@ -129,3 +129,22 @@ def test_a_long_act_is_listed_in_pages_and_read_once(drafter, stage, monkeypatch
     drafter.post(reverse(URL), particulars(stage, title="Law", number="5-L", text=text, save="1"))
     assert Instrument.objects.get(number="5-L").versions.get().entries.count() == 10
     assert len(read) == 1
+
+
+def test_a_long_act_is_left_to_the_worker(drafter, stage, monkeypatch, django_capture_on_commit_callbacks):
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 5)
+    data = particulars(stage, title="Law", number="5-L", text=ROWBOATS, save="1")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = drafter.post(reverse(URL), data)
+        assert drafter.post(reverse(URL), data)["Location"] == answer["Location"]
+    asked = ActImport.objects.get()
+    assert answer["Location"] == reverse("amendments_admin:import_state", args=[asked.pk])
+    assert asked.version.instrument == Instrument.objects.get(number="5-L")
+    shown = drafter.post(reverse(URL), data | {"number": "1-L"})
+    assert "imported already: Law 1-L" in shown.content.decode()
+
+
+def test_a_text_that_no_form_could_send_back_is_refused(drafter, stage, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_SENT_BACK", 100)
+    page = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), preview="1"))
+    assert "MB of text" in page.content.decode()

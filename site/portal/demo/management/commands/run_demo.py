@@ -1,5 +1,6 @@
 """`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -41,6 +42,10 @@ class Command(BaseCommand):
         parser.add_argument("--address", default="127.0.0.1:8000")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # as given in the environment, else what the server listens to; the worker reads it there
+        settings.WAGTAILADMIN_BASE_URL = os.environ.setdefault(
+            "MADDA_BASE_URL", f"http://{options['address']}"
+        )
         for folder in (settings.VAR, settings.MEDIA_ROOT, settings.STATIC_ROOT):
             folder.mkdir(parents=True, exist_ok=True)
         self.stdout.write("Preparing the database …")
@@ -55,8 +60,7 @@ class Command(BaseCommand):
         try:
             call_command("runserver", options["address"], use_reloader=False, insecure_serving=False)
         finally:
-            worker.terminate()
-            worker.wait(timeout=20)
+            _stop(worker)
 
     def _print_accounts(self, address: str) -> None:
         emails = {person["username"]: person["email"] for person in read("users")}
@@ -64,3 +68,13 @@ class Command(BaseCommand):
         for username, role in SHOWN.items():
             self.stdout.write(f"  {role:<26} {emails[username]}")
         self.stdout.write("\nCtrl-C stops it.\n")
+
+
+def _stop(worker: subprocess.Popen[bytes]) -> None:
+    """Let it end what it does; long work is cut off, which undoes all of it."""
+    worker.terminate()
+    try:
+        worker.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()

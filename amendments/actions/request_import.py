@@ -1,0 +1,77 @@
+"""A drafter asks for the import of a long act, which the worker carries out."""
+
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import get_language
+
+from amendments.actions.base import BaseAction
+from amendments.actions.import_act import Particulars, refuse_known
+from amendments.actor import Actor
+from amendments.models import ActImport, Section
+from amendments.permissions import may_draft_in
+from amendments.queries.imports import standing_of
+
+_DAYS = ("date", "in_force")
+
+
+class RequestImport(BaseAction[ActImport]):
+    """The drafters of a body ask once for the same import; again only after it failed or was cut off."""
+
+    action_name = "amendments.request_import"
+
+    def __init__(self, section: Section, text: str, particulars: Particulars, *, actor: Actor) -> None:
+        super().__init__(section, actor=actor)
+        self.text = text
+        self.particulars = particulars
+        self.digest = sha256(f"{particulars}\0{text}".encode()).hexdigest()
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the section."""
+        return may_draft_in(self.user, self.instance)
+
+    def done(self) -> ActImport | None:
+        """The import that a first click asked for, unless it came to nothing."""
+        standing = ActImport.objects.filter(section=self.instance, digest=self.digest).first()
+        if standing is None or standing.state == ActImport.State.FAILED:
+            return None
+        return None if standing_of(standing, self.actor.at).is_silent else standing
+
+    def perform(self) -> ActImport:
+        """Keep the wish; the worker hears of it when it is kept."""
+        from amendments.tasks import import_act  # which carries out what is asked for here
+
+        refuse_known(self.particulars)
+        wish = {
+            "asked_by": self.user,
+            "asked_at": self.actor.at,
+            "spoken": get_language() or "en",
+            "given": _kept(self.particulars),
+            "text": self.text,
+            "state": ActImport.State.WAITING,
+            "moved_at": self.actor.at,
+            "error": "",
+        }
+        asked, _ = ActImport.objects.update_or_create(
+            section=self.instance, digest=self.digest, defaults=wish
+        )
+        transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))
+        return asked
+
+    def log_data(self) -> dict[str, Any]:
+        """Which act."""
+        return {"title": self.particulars.title, "number": self.particulars.number}
+
+
+def particulars_of(asked: ActImport) -> Particulars:
+    """What was said of the act."""
+    days = {name: asked.given[name] and date.fromisoformat(asked.given[name]) for name in _DAYS}
+    return Particulars(**{**asked.given, **days})
+
+
+def _kept(particulars: Particulars) -> dict[str, str | None]:
+    given = asdict(particulars)
+    return given | {name: given[name] and given[name].isoformat() for name in _DAYS}

@@ -1,0 +1,35 @@
+"""How the import of a long act stands."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from amendments.actions.request_import import RequestImport, particulars_of
+from amendments.errors import AmendmentsError
+from amendments.models import ActImport
+from amendments.queries.imports import imports_of, standing_of
+from amendments.views.cms.frame import actor_of, furniture
+
+
+def import_state(request: HttpRequest, pk: object) -> HttpResponse:
+    """Where it stands, told anew by itself; a button where it may be asked for again."""
+    imports = imports_of(request.user)
+    if request.method == "POST":
+        return _start_again(request, get_object_or_404(imports.defer(None), pk=pk))
+    asked = get_object_or_404(imports, pk=pk)
+    trail = (reverse("amendments_admin:import"), _("Import an act")), ("", str(asked))
+    context = {"standing": standing_of(asked, timezone.now()), **furniture(*trail, icon="upload")}
+    return render(request, "amendments/cms/import_state.html", context)
+
+
+def _start_again(request: HttpRequest, asked: ActImport) -> HttpResponse:
+    if standing_of(asked, timezone.now()).may_start_again:
+        action = RequestImport(asked.section, asked.text, particulars_of(asked), actor=actor_of(request))
+        try:
+            action.execute()
+        except AmendmentsError as refusal:
+            messages.error(request, str(refusal))
+    return redirect("amendments_admin:import_state", asked.pk)
