@@ -22,7 +22,7 @@ from search.query.expression import (
 )
 
 FEW = 1_000  # matches: a count of so many is not worth its time, so many headings are no burden
-MOST = 4_000  # matches that are looked at one by one
+MOST = 3_000  # matches that are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
