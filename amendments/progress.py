@@ -15,6 +15,10 @@ from django.core.cache import BaseCache, caches
 from django.utils import timezone
 
 KEPT_FOR = 60 * 60  # seconds
+WRITTEN, INDEXED = (
+    4,
+    4,
+)  # steps of each provision that is imported: a row each, and about as long in the index
 
 
 @dataclass(frozen=True, slots=True)

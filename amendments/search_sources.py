@@ -26,7 +26,6 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 _NO_LAW = (Kind.CONTENTS, Kind.APPARATUS)  # printed beside the law
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_")
 _BATCH = 1000
-STEPS_INDEXED = 4  # of each provision: as long as writing its rows takes
 
 
 class ProvisionSource:
@@ -53,7 +52,7 @@ class ProvisionSource:
             chosen = rows if some is None else rows.filter(text_id__in=some)
             for _text, same in groupby(chosen.iterator(2000), key=lambda row: row.text_id):
                 yield from _wordings(list(same), standing)
-            progress.step(STEPS_INDEXED * len(some or ()))
+            progress.step(progress.INDEXED * len(some or ()))
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The wordings that stand in a version which the person may read."""

@@ -1,8 +1,5 @@
 """What the worker does for the law."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +9,12 @@ from django.utils.translation import gettext as _, override
 from django_tasks import task
 
 from amendments.actions.carry_out_import import CarryOutImport
-from amendments.actions.sealing import ROWS
+from amendments.collector import no_collector
 from amendments.errors import AmendmentsError
 from amendments.models import ActImport
-from amendments.progress import watched
+from amendments.progress import INDEXED, WRITTEN, watched
 from amendments.provisions.errors import ProvisionError
 from amendments.registry import scheme_for
-from amendments.search_sources import STEPS_INDEXED
 from amendments.words import say
 
 State = ActImport.State
@@ -30,7 +26,7 @@ def import_act(pk: str) -> None:
     if not _move(pk, State.READING, State.WAITING):
         return
     asked = ActImport.objects.select_related("section", "asked_by").get(pk=pk)
-    with override(asked.spoken), _no_collector():
+    with override(asked.spoken), no_collector():
         try:
             _carry_out(asked)
         except (AmendmentsError, ProvisionError, PermissionDenied) as refusal:
@@ -45,7 +41,7 @@ def _carry_out(asked: ActImport) -> None:
     parsed = scheme_for(asked.given["country"], asked.given["language"]).parse(asked.text)
     provisions = len(parsed.tree)
     _move(asked.pk, State.SAVING, State.READING, provisions=provisions)
-    with watched(str(asked.pk), provisions * (ROWS + STEPS_INDEXED)):
+    with watched(str(asked.pk), provisions * (WRITTEN + INDEXED)):
         CarryOutImport(asked, parsed).execute()
 
 
@@ -53,15 +49,3 @@ def _move(pk: UUID | str, to: State, *origins: State, **more: Any) -> bool:
     """Whether it stood in one of these states, from which it goes to another."""
     standing = ActImport.objects.filter(pk=pk, state__in=origins)
     return bool(standing.update(state=to, moved_at=timezone.now(), **more))
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Millions of values that hold no circle: looking for circles among them takes a fifth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

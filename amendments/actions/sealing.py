@@ -29,7 +29,6 @@ from amendments.queries.hashes import root_hash, text_hash
 M = TypeVar("M", bound=models.Model)
 
 BATCH = 500
-ROWS = 4  # of each provision of an act that is new
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 
 from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actions.request_import import RequestImport
+from amendments.collector import no_collector
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
@@ -132,7 +133,8 @@ def _parsed(text: str, country: str, language: str) -> Parsed:
     kept: Parsed | None = cache.get(f"amendments.parsed.{digest}")
     if kept is not None:
         return kept
-    parsed = scheme_for(country, language).parse(text)
+    with no_collector():
+        parsed = scheme_for(country, language).parse(text)
     cache.set(f"amendments.parsed.{digest}", parsed, KEPT_FOR)
     return parsed
 
