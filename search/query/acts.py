@@ -8,6 +8,7 @@ from functools import lru_cache, reduce
 from itertools import groupby, islice
 from operator import attrgetter, or_
 
+from search.query.parse import MAX_WORDS
 from search.query.plan import Phrase, Plan, Word, words_of
 from search.query.stems import is_stop_word
 
@@ -91,12 +92,18 @@ class Acts:
         self._weights = [tuple(map(self._weight, title.words)) for _, title in self._titles]
 
     def named(self, plan: Plan) -> Plan:
-        """The plan with the acts that are named beside its citations; their titles in quotation marks are no phrases."""
+        """The plan with the acts that are named beside its citations; a title in quotation marks is words as others."""
         runs = (*plan.beside, *plan.phrases)
         acts = {*self._by_number(runs), *self._by_title(runs, plan)}
         titles = [title for title, (act, _) in enumerate(self._titles) if act in acts] if plan.phrases else []
-        phrases = tuple(phrase for phrase in plan.phrases if not self._is_of(titles, phrase))
-        return replace(plan, acts=tuple(sorted(acts)), phrases=phrases)
+        quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase)]
+        words = dict.fromkeys((*plan.words, *(Word.of(word) for phrase in quoted for word in phrase)))
+        return replace(
+            plan,
+            words=tuple(words)[:MAX_WORDS],
+            phrases=tuple(phrase for phrase in plan.phrases if phrase not in quoted),
+            acts=tuple(sorted(acts)),
+        )
 
     def _is_of(self, titles: Iterable[int], phrase: Phrase) -> bool:
         """Whether a phrase is of one of these titles."""

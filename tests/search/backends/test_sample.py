@@ -71,6 +71,16 @@ def test_what_is_named_or_has_the_words_in_its_heading_is_always_found(broad):
     assert first.cards[0].hit.id == cited
 
 
+def test_the_cited_provision_of_the_named_act_is_first_in_a_sample_too(broad):
+    for act, title in enumerate(["Parks", "Ports", "Words of permits", "Bread"]):
+        named = {"instrument": f"{act}-L", "instrument_title": title}
+        broad.add("permit permit", cite=("7.1",), id=f"cited{act}", **named)
+    index(broad)
+    results = search("Article 7.1 of the words of permits")
+    assert results.is_about
+    assert results.cards[0].hit.id == "cited2"
+
+
 def test_where_too_many_match_in_their_heading_no_more_is_looked_at_either(broad, monkeypatch):
     for number in range(MANY):
         broad.add("words", heading=f"Permit {number}", id=f"headed{number}")

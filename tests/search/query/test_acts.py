@@ -107,6 +107,11 @@ def test_a_title_in_quotation_marks_is_no_phrase_that_texts_must_have(text, phra
     assert ACTS.named(parse(text)).phrases == phrases
 
 
+def test_its_words_count_as_if_there_were_no_marks():
+    plan = ACTS.named(parse("Article 5 of the “Migration Code”"))
+    assert {word.exact for word in plan.wanted} == {"migration", "code"}
+
+
 @given(st.text())
 def test_whatever_is_typed_names_an_act_or_none(text):
     assert set(named(f"12.3 {text}")) <= {act for act, _ in ACTS._titles} | {"109-L"}
