@@ -46,7 +46,7 @@ class Entry:
     object_id: str = ""  # as `id` where empty
     cite: tuple[str, ...] = ()  # printed numbers by which it is cited: ("12.3",)
     instrument: str = ""  # the act's number, for `in:27-L`
-    instrument_title: str = ""  # what the act is called in lists; only public entries name it
+    instrument_title: str = ""  # what the act is called, in lists and citations; only public entries name it
     context: str = ""  # the line above the heading: the act's title
     status: str = ""  # a key of the source's `statuses`
     institution: str = ""
