@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -79,6 +79,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             imported = _read(form)
+            check_sent_back(imported.text)
             is_saved = "save" in request.POST
             if is_saved and imported.text.count("\n") > MOST_AT_ONCE:
                 return redirect(_ask(request, form, imported.text))
@@ -106,7 +107,10 @@ def _form(request: HttpRequest, sections: Any) -> ImportForm:
         )
     initial: dict[str, Any] = {"section": sections[0], "type": "law"}
     if "again" in request.GET:  # what was not imported, to be corrected
-        asked = get_object_or_404(imports_of(request.user).defer(None), pk=request.GET["again"])
+        try:
+            asked = get_object_or_404(imports_of(request.user).defer(None), pk=request.GET["again"])
+        except ValidationError:  # which is no key
+            raise Http404 from None
         initial |= {**asked.given, "section": asked.section, "text": asked.text}
     return ImportForm(sections=sections, initial=initial)
 
@@ -122,7 +126,6 @@ def _read(form: ImportForm) -> Imported:
 
 
 def _draft(request: HttpRequest, form: ImportForm, imported: Imported) -> Draft:
-    check_sent_back(imported.text)
     parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
     return Draft(imported, parsed, request.POST.get("page", 1))
 

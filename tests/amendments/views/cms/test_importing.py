@@ -144,7 +144,15 @@ def test_a_long_act_is_left_to_the_worker(drafter, stage, monkeypatch, django_ca
     assert "imported already: Law 1-L" in shown.content.decode()
 
 
-def test_a_text_that_no_form_could_send_back_is_refused(drafter, stage, monkeypatch):
+@pytest.mark.parametrize("button", ["preview", "save"])
+def test_a_text_that_no_form_could_send_back_is_refused(drafter, stage, monkeypatch, button):
     monkeypatch.setattr(limits, "MOST_SENT_BACK", 100)
-    page = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), preview="1"))
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 5)
+    data = particulars(stage, title="Law", number="5-L", file=upload(ROWBOATS))
+    page = drafter.post(reverse(URL), {**data, button: "1"})
     assert "MB of text" in page.content.decode()
+    assert not ActImport.objects.exists()
+
+
+def test_what_is_no_key_of_an_import_is_not_found(drafter):
+    assert drafter.get(reverse(URL), {"again": "none"}).status_code == 404
