@@ -76,7 +76,7 @@ def fill(comment: Comment, content: Content) -> bool:
         "identity": content.identity.value,
         "language": content.language,
         "priority": content.priority.value,
-        "rights": list(content.rights),
+        "rights": list(dict.fromkeys(content.rights)),
         "grounds": list(content.grounds),
         "instruments": list(content.instruments),
         "in_reply_to_id": content.in_reply_to,

@@ -34,6 +34,7 @@ from consultations.views.frame import actor_of, visible_comment, visible_round
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
+LONGEST_CHOICE = 500  # characters of a range, or of a right in an author's own words
 KEPT = "consultations.kept"  # in the session: what was typed when it had ended
 
 
@@ -183,13 +184,18 @@ def _fresh(request: HttpRequest, writing: Writing, form: CommentForm) -> Comment
     return stored
 
 
+def _short(values: list[str]) -> list[str]:
+    """So much of what was chosen as a form can have sent: anybody may post here."""
+    return [value[:LONGEST_CHOICE] for value in values[:MOST_RANGES]]
+
+
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
         request.session[KEPT] = {
             "path": request.path,
-            "data": {**data, "rights": request.POST.getlist("rights")[:MOST_RANGES]},
-            "ranges": request.POST.getlist("range")[:MOST_RANGES],
+            "data": {**data, "rights": _short(request.POST.getlist("rights"))},
+            "ranges": _short(request.POST.getlist("range")),
         }
     return redirect_to_login(request.path)
 

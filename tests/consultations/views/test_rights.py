@@ -106,7 +106,7 @@ def test_the_form_offers_every_right_by_name_under_its_cluster(author, new, lang
 
 def test_rights_are_optional_and_several_may_be_chosen(author, world, new):
     author.post(new, typed(world))
-    author.post(new, typed(world, rights=["E03", "B01"]))
+    author.post(new, typed(world, rights=["E03", "B01", "E03"]))
     assert [comment.rights for comment in Comment.objects.all()] == [[], ["E03", "B01"]]
     shown = author.get(Comment.objects.last().url).content.decode()
     assert "Right to life" in shown
@@ -168,6 +168,13 @@ def test_rights_chosen_when_the_session_ends_are_still_chosen_after_the_sign_in(
         assert "You were signed out." in page
         assert clusters(page)["Life, liberty and integrity"] == (True, ["B01"])
         assert clusters(page)["Family, private life and children"] == (True, ["E03"])
+
+
+def test_no_more_is_kept_of_a_stranger_than_a_form_sends(client, new, world):
+    client.post(new, typed(world, rights=["x" * 2_000] * 900, range=["y" * 2_000] * 10))
+    kept = client.session["consultations.kept"]
+    assert len(kept["data"]["rights"]) == 500
+    assert {len(value) for value in (*kept["data"]["rights"], *kept["ranges"])} == {500}
 
 
 def test_two_editors_see_both_choices(client, author, world, draft):
