@@ -1,0 +1,43 @@
+"""`run_demo` speaks of itself by the address at which it is found, and leaves no worker behind."""
+
+import os
+import subprocess
+from unittest.mock import create_autospec
+
+import pytest
+from django.core.management import call_command
+
+from portal.demo.management.commands import run_demo
+
+
+@pytest.fixture
+def worker(monkeypatch, settings, tmp_path):
+    """Nothing is loaded, served or started; who would work is looked at."""
+    settings.WAGTAILADMIN_BASE_URL = "http://elsewhere"
+    for name in ("VAR", "MEDIA_ROOT", "STATIC_ROOT"):
+        setattr(settings, name, tmp_path / name)
+    monkeypatch.setenv("MADDA_BASE_URL", "")
+    monkeypatch.delenv("MADDA_BASE_URL")
+    monkeypatch.setattr(run_demo, "call_command", create_autospec(call_command))
+    monkeypatch.setattr(run_demo.signal, "signal", lambda *_: None)
+    process = create_autospec(subprocess.Popen, instance=True)
+    monkeypatch.setattr(run_demo.subprocess, "Popen", lambda *_: process)
+    return process
+
+
+def test_the_base_url_follows_the_address(worker, settings):
+    call_command("run_demo", address="127.0.0.1:8123")
+    assert settings.WAGTAILADMIN_BASE_URL == os.environ["MADDA_BASE_URL"] == "http://127.0.0.1:8123"
+
+
+def test_a_base_url_that_is_given_is_kept(worker, settings, monkeypatch):
+    monkeypatch.setenv("MADDA_BASE_URL", "https://caspia.example")
+    call_command("run_demo", address="127.0.0.1:8123")
+    assert settings.WAGTAILADMIN_BASE_URL == "https://caspia.example"
+
+
+def test_a_worker_that_does_not_end_is_ended(worker):
+    worker.wait.side_effect = [subprocess.TimeoutExpired("db_worker", 20), 0]
+    call_command("run_demo")
+    worker.terminate.assert_called_once_with()
+    worker.kill.assert_called_once_with()
