@@ -103,7 +103,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 60,  # seconds: the longest act that is imported has its turn for half a minute
+        "timeout": 180,  # seconds: saving the longest act has its turn for half a minute, on a busy machine for more than one
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
     }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
