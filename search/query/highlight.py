@@ -16,6 +16,7 @@ from search.query.stems import stems
 _LONGEST_READ = (
     50_000  # letters of one text that are looked at: a table of many pages must not slow a page of hits
 )
+_LONGEST_KEPT = 60  # letters of a chunk: a text without spaces is one, and thousands of them fill the memory
 _LEAD = 60  # letters shown before the first mark
 
 
@@ -61,7 +62,10 @@ class Highlighter:
     def _marks(self, text: str, language: str) -> list[_Mark]:
         chunks = text.split(" ")
         starts = accumulate(map(len, chunks), _behind, initial=0)
-        read = [(start, _read(chunk, language)) for start, chunk in zip(starts, chunks, strict=False)]
+        read = [
+            (start, (_read if len(chunk) <= _LONGEST_KEPT else _read.__wrapped__)(chunk, language))
+            for start, chunk in zip(starts, chunks, strict=False)
+        ]
         is_none = self._marked.isdisjoint
         marks = [
             _Mark(start + word.start, start + word.end, next(filter(self._marked.__contains__, word.terms)))

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from search.query import highlight
 from search.query.highlight import Highlighter
 from search.query.parse import parse
 
@@ -73,3 +74,10 @@ def test_a_passage_is_a_stretch_of_the_original(text, query, length):
 def test_a_passage_of_a_text_of_many_pages_has_both_words():
     text = "permit residence " * 60_000
     assert Highlighter(parse("residence permit")).passage(text, "en", 280).weight == 2
+
+
+def test_a_text_without_spaces_is_read_but_not_kept():
+    text = "\n".join(f"Line{number}" for number in range(500)) + "\nA residence\tpermit’s end"
+    before = highlight._read.cache_info().currsize
+    assert Highlighter(parse("“permit’s end” residence")).passage(text, "en", 5_000).weight == 2
+    assert highlight._read.cache_info().currsize - before <= 2
