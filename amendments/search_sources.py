@@ -14,8 +14,9 @@ from amendments import progress
 from amendments.instructions.errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
-from amendments.models import EntryText, ProvisionText, Version, VersionInstruction
+from amendments.models import EntryText, Provision, ProvisionText, Version, VersionInstruction
 from amendments.models.instruction import OP_LABELS
+from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import Kind
 from amendments.queries.provisions import cite
 from amendments.queries.standing import Period, Standing
@@ -116,7 +117,9 @@ def _wording(
 ) -> Entry:
     entry, version, text = row.entry, row.entry.version, row.text
     is_current = version.pk in standing.newest and not entry.is_repealed and not is_past
-    heading = ". ".join(part for part in (cite(row), text.heading) if part)
+    heading = ". ".join(part for part in (cite(row), text.heading) if part) or _kind(
+        entry.provision, text.language
+    )
     return Entry(
         id=id,
         object_id=str(text.pk),
@@ -135,6 +138,14 @@ def _wording(
         valid_to=period.until,
         group=str(entry.provision_id),
     )
+
+
+def _kind(provision: Provision, language: str) -> str:
+    """What a provision without number and heading is called, in the language of its act: "Preamble"."""
+    with override(language):
+        label = str(KIND_LABELS[Kind(provision.kind)])
+    first = "İ" if language == "az" and label[0] == "i" else label[0].upper()
+    return first + label[1:]
 
 
 def _instruction(row: VersionInstruction, standing: Standing) -> Entry:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments import search_sources
-from amendments.models import Commencement, EntryText, ProvisionText, Version
+from amendments.models import Commencement, EntryText, Provision, ProvisionText, Version
 from amendments.models.release import Audience
+from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
 from amendments.signals import announce
 from search.indexing import rebuild
@@ -48,6 +49,23 @@ def test_an_act_is_found_once_it_is_released(world):
     assert found("ferries territory", world.drafter) == ["Article 1.1"]
     law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
     assert found("ferries territory") == ["Article 1.1"]
+
+
+def test_a_provision_without_number_and_heading_is_called_by_its_kind(released):
+    assert found('"law of the republic of caspia"')[0] == "Title"
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "called"),
+    [
+        ("en", Kind.PREAMBLE, "Preamble"),
+        ("az", Kind.PREAMBLE, "Preambula"),
+        ("az", Kind.CLOSING, "İmza"),
+        ("ru", Kind.PREAMBLE, "Преамбула"),
+    ],
+)
+def test_kinds_are_called_as_in_the_language_of_the_act(language, kind, called):
+    assert search_sources._kind(Provision(kind=kind), language) == called
 
 
 @pytest.mark.parametrize(
