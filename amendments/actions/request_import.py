@@ -33,6 +33,11 @@ class RequestImport(BaseAction[ActImport]):
         """Drafters of the section."""
         return may_draft_in(self.user, self.instance)
 
+    def execute(self, skip_permission_checks: bool = False) -> ActImport:
+        """A second click is answered at once: while the first is carried out, nobody else holds the section."""
+        self.check()
+        return self.done() or super().execute()
+
     def done(self) -> ActImport | None:
         """The import that a first click asked for, unless it came to nothing."""
         standing = ActImport.objects.filter(section=self.instance, digest=self.digest).first()

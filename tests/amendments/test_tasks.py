@@ -69,6 +69,13 @@ def test_a_second_click_asks_for_nothing(world, later):
     assert Instrument.objects.filter(number="5-L").count() == 1
 
 
+def test_a_second_click_does_not_wait_until_the_act_is_saved(world, monkeypatch):
+    first = request(world).execute()
+    ActImport.objects.filter(pk=first.pk).update(state=State.SAVING)
+    monkeypatch.setattr(RequestImport, "lock", lambda _: pytest.fail("The section is held by the worker."))
+    assert request(world).execute() == first
+
+
 def test_a_known_act_is_not_asked_for(world):
     with pytest.raises(NotImportable, match="imported already"):
         request(world, given=Particulars("Again", world.base.instrument.number, "en")).execute()
