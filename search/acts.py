@@ -23,7 +23,7 @@ def _acts() -> Acts:
     found = _mark()
     if found != mark:
         names = FacetValues.objects.filter(facet=NAME).only("joined")
-        acts = Acts(sorted((act, title) for act, title in (row.values for row in names)))
+        acts = Acts(sorted((act, " ".join(title)) for act, *title in (row.values for row in names)))
         _known = found, acts
     return acts
 

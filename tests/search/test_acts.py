@@ -48,3 +48,9 @@ def test_an_act_without_a_number_has_no_name(notebook):
     notebook.add("words", instrument_title="Law on parks")
     notebook.index()
     assert named("Article 5 of the Law on Parks") == ()
+
+
+def test_a_title_with_the_character_that_parts_values_spoils_no_search(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on\x1fparks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
