@@ -5,6 +5,10 @@
   const found = (root) => root.querySelector("[data-import]");
   const look = async () => {
     const answer = await fetch(location.href).catch(() => null);
+    if (answer?.redirected || answer?.status === 403 || answer?.status === 404) {
+      location.reload(); // signed out, or no longer a drafter here: the page says so itself
+      return;
+    }
     const now = answer?.ok && found(new DOMParser().parseFromString(await answer.text(), "text/html"));
     if (now) {
       const shown = found(document);
