@@ -21,18 +21,20 @@ _HEADING = (
 
 
 class Postgres:
-    """The full text in tables of their own, so that the entries stay the same models on every database."""
+    """The full text in tables of their own, each vector beside a copy of its entry: a join costs more than the search."""
 
-    id_column = "entry_id"
+    id_column = "id"
     ranks_by_match = False
     is_lazy = False
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
+        columns = ", ".join(f'"{field.column}"' for field in scope.model._meta.concrete_fields)
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {scope.text} (entry_id, vector) VALUES (%s, %s::tsvector)",  # noqa: S608 - our own names
-                [(pk, " ".join(_lexemes(terms))) for pk, terms in documents.items()],
+                f"INSERT INTO {scope.text} (vector, {columns})"  # noqa: S608 - our own names
+                f" SELECT %s::tsvector, {columns} FROM {scope.table} WHERE id = %s",
+                [(" ".join(_lexemes(terms)), pk) for pk, terms in documents.items()],
             )
 
     def settle(self, scope: Scope) -> None:
@@ -51,20 +53,20 @@ class Postgres:
         return _written(node)
 
     def joined(self, scope: Scope) -> str:
-        """FROM clause: entries with their vector."""
-        return f"{scope.text} JOIN {scope.table} e ON e.id = {scope.text}.entry_id"
+        """FROM clause: the copies of entries beside their vectors."""
+        return f"{scope.text} e"
 
     def matches(self, scope: Scope, *, apart: bool) -> str:
         """The vector fulfils the plan."""
-        return f"{scope.text}.vector @@ %(matching)s::tsquery"
+        return "vector @@ %(matching)s::tsquery"
 
     def score(self, scope: Scope) -> str:
         """ts_rank looks at one document only: nothing of another shows in it."""
-        return f"-ts_rank('{_WEIGHTS}', {scope.text}.vector, %(ranking)s::tsquery, {_BY_LENGTH})"
+        return f"-ts_rank('{_WEIGHTS}', vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
     def names(self, scope: Scope) -> str:
         """The vector has what the query names."""
-        return f"{scope.text}.vector @@ %(naming)s::tsquery"
+        return "vector @@ %(naming)s::tsquery"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
         """As many as the planner expects of public ones: counting takes as long as finding.

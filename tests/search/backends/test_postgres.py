@@ -47,5 +47,5 @@ def test_the_index_of_the_full_text_is_used():
         pytest.skip("The database of this run is not PostgreSQL.")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN SELECT entry_id FROM search_publictext WHERE vector @@ '''alpha'''::tsquery")
+        cursor.execute("EXPLAIN SELECT id FROM search_publictext WHERE vector @@ '''alpha'''::tsquery")
         assert "search_publictext_vector" in str(cursor.fetchall())
