@@ -6,7 +6,8 @@ Works on the original text by the positions of its words, so that a mark covers 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count, repeat
+from operator import add
 from typing import NamedTuple
 
 from search.query.analysis import tokens
@@ -61,23 +62,22 @@ class Highlighter:
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
         chunks = text.split(" ")
-        starts = accumulate(map(len, chunks), _behind, initial=0)
-        read = [
-            (start, (_read if len(chunk) <= _LONGEST_KEPT else _read.__wrapped__)(chunk, language))
-            for start, chunk in zip(starts, chunks, strict=False)
-        ]
-        is_none = self._marked.isdisjoint
+        read = list(map(_chunk, chunks, repeat(language)))
+        found = [index for index, (_, terms) in enumerate(read) if not self._marked.isdisjoint(terms)]
+        if not (found or self._sequences):
+            return []
+        # a space stands before each but the first
+        starts = list(map(add, accumulate(map(len, chunks), initial=0), count()))
         marks = [
             _Mark(start + word.start, start + word.end, next(filter(self._marked.__contains__, word.terms)))
-            for start, (words, terms) in read
-            if not is_none(terms)
-            for word in words
-            if not is_none(word.terms)
+            for index in found
+            for start, word in ((starts[index], word) for word in read[index][0])
+            if not self._marked.isdisjoint(word.terms)
         ]
         if not self._sequences:
             return marks
         for sequence in self._sequences:
-            marks += _runs(read, sequence)
+            marks += _runs(starts, read, sequence)
         marks.sort(key=lambda mark: (mark.start, -mark.end))
         apart: list[_Mark] = []
         for mark in marks:
@@ -108,15 +108,19 @@ def _read(chunk: str, language: str) -> _Chunk:
     return words, words[0].terms if len(words) == 1 else tuple(term for word in words for term in word.terms)
 
 
-def _behind(start: int, length: int) -> int:
-    return start + length + 1
+def _chunk(chunk: str, language: str) -> _Chunk:
+    return (_read if len(chunk) <= _LONGEST_KEPT else _read.__wrapped__)(chunk, language)
 
 
-def _runs(read: list[tuple[int, _Chunk]], sequence: Phrase) -> Iterable[_Mark]:
-    folded = [word.folded for _, (words, _) in read for word in words]
+def _runs(starts: list[int], read: list[_Chunk], sequence: Phrase) -> Iterable[_Mark]:
+    folded = [word.folded for words, _ in read for word in words]
     if sequence[0] not in folded:
         return
-    placed = [(start + word.start, start + word.end) for start, (words, _) in read for word in words]
+    placed = [
+        (start + word.start, start + word.end)
+        for start, (words, _) in zip(starts, read, strict=False)
+        for word in words
+    ]
     length = len(sequence)
     for index, word in enumerate(folded):
         if word == sequence[0] and tuple(folded[index : index + length]) == sequence:
