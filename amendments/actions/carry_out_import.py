@@ -2,8 +2,7 @@
 
 from django.utils import timezone
 
-from amendments.actions.import_act import ImportAct
-from amendments.actions.request_import import particulars_of
+from amendments.actions.import_act import ImportAct, Particulars
 from amendments.actor import Actor
 from amendments.models import ActImport, Version
 from amendments.provisions.scheme import Parsed
@@ -13,7 +12,7 @@ class CarryOutImport(ImportAct):
     """The import of an act, by who asked and with the rights that they have now; the wish is closed with it."""
 
     def __init__(self, asked: ActImport, parsed: Parsed) -> None:
-        super().__init__(asked.section, parsed, particulars_of(asked), actor=Actor.now(asked.asked_by))
+        super().__init__(asked.section, parsed, Particulars.of(asked.given), actor=Actor.now(asked.asked_by))
         self.asked = asked
 
     def done(self) -> Version | None:

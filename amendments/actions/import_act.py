@@ -1,8 +1,9 @@
 """Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -17,6 +18,8 @@ from amendments.permissions import may_draft_in
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
 
+_DAYS = ("date", "in_force")
+
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
@@ -30,6 +33,16 @@ class Particulars:
     date: dt.date | None = None
     source: str = ""
     in_force: dt.date | None = None
+
+    @classmethod
+    def of(cls, kept: Mapping[str, str | None]) -> Self:
+        """What was kept of them until a worker comes to it."""
+        days = {name: (day := kept[name]) and dt.date.fromisoformat(day) for name in _DAYS}
+        return cls(**{**kept, **days})  # type: ignore[arg-type]  # their own fields
+
+    def kept(self) -> dict[str, str | None]:
+        """The same as JSON."""
+        return asdict(self) | {name: (day := getattr(self, name)) and day.isoformat() for name in _DAYS}
 
 
 class ImportAct(BaseAction[Version]):

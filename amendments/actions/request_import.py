@@ -1,7 +1,5 @@
 """A drafter asks for the import of a long act, which the worker carries out."""
 
-from dataclasses import asdict
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -14,8 +12,7 @@ from amendments.actor import Actor
 from amendments.models import ActImport, Section
 from amendments.permissions import may_draft_in
 from amendments.queries.imports import standing_of
-
-_DAYS = ("date", "in_force")
+from amendments.tasks import import_act
 
 
 class RequestImport(BaseAction[ActImport]):
@@ -47,14 +44,12 @@ class RequestImport(BaseAction[ActImport]):
 
     def perform(self) -> ActImport:
         """Keep the wish; the worker hears of it when it is kept."""
-        from amendments.tasks import import_act  # which carries out what is asked for here
-
         refuse_known(self.particulars)
         wish = {
             "asked_by": self.user,
             "asked_at": self.actor.at,
             "spoken": get_language() or "en",
-            "given": _kept(self.particulars),
+            "given": self.particulars.kept(),
             "text": self.text,
             "state": ActImport.State.WAITING,
             "moved_at": self.actor.at,
@@ -69,14 +64,3 @@ class RequestImport(BaseAction[ActImport]):
     def log_data(self) -> dict[str, Any]:
         """Which act."""
         return {"title": self.particulars.title, "number": self.particulars.number}
-
-
-def particulars_of(asked: ActImport) -> Particulars:
-    """What was said of the act."""
-    days = {name: asked.given[name] and date.fromisoformat(asked.given[name]) for name in _DAYS}
-    return Particulars(**{**asked.given, **days})
-
-
-def _kept(particulars: Particulars) -> dict[str, str | None]:
-    given = asdict(particulars)
-    return given | {name: given[name] and given[name].isoformat() for name in _DAYS}

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from amendments import progress, tasks
 from amendments.actions.carry_out_import import CarryOutImport
 from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.request_import import RequestImport, particulars_of
+from amendments.actions.request_import import RequestImport
 from amendments.actor import Actor
 from amendments.errors import NotImportable
 from amendments.models import ActImport, Instrument, Version
@@ -55,9 +55,9 @@ def test_what_is_asked_for_is_imported_by_who_asked(world, later):
 
 def test_the_particulars_are_kept_as_they_were_given(world):
     asked = request(world).execute()
-    assert particulars_of(asked) == GIVEN
+    assert Particulars.of(asked.given) == GIVEN
     asked.refresh_from_db()
-    assert particulars_of(asked) == GIVEN
+    assert Particulars.of(asked.given) == GIVEN
 
 
 def test_a_second_click_asks_for_nothing(world, later):

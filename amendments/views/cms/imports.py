@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.request_import import RequestImport, particulars_of
+from amendments.actions.import_act import Particulars
+from amendments.actions.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.models import ActImport
 from amendments.queries.imports import imports_of, standing_of
@@ -27,7 +28,9 @@ def import_state(request: HttpRequest, pk: object) -> HttpResponse:
 
 def _start_again(request: HttpRequest, asked: ActImport) -> HttpResponse:
     if standing_of(asked, timezone.now()).may_start_again:
-        action = RequestImport(asked.section, asked.text, particulars_of(asked), actor=actor_of(request))
+        action = RequestImport(
+            asked.section, asked.text, Particulars.of(asked.given), actor=actor_of(request)
+        )
         try:
             action.execute()
         except AmendmentsError as refusal:
