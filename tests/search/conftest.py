@@ -1,6 +1,7 @@
 """A source of a stranger: notes kept in a list, for readers who carry their tokens with them."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from search import sources
@@ -53,6 +54,13 @@ class Notebook:
     def index(self):
         """Tell the search of every row."""
         sources.refresh(self.name, self.rows)
+
+
+def rows_of_text(scope):
+    """How many entries of a scope have a full text."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM {scope.text}")
+        return cursor.fetchone()[0]
 
 
 @pytest.fixture(autouse=True)

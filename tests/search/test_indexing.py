@@ -1,5 +1,5 @@
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from search import sources
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
@@ -7,18 +7,13 @@ from search.errors import BadEntryError
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
 from tests.search.asking import search
+from tests.search.conftest import rows_of_text
 
 pytestmark = pytest.mark.django_db
 
 
 def found(text, user=None):
     return [card.hit.id for card in search(text, user).cards]
-
-
-def rows_of_text(scope):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM {scope.text}")
-        return cursor.fetchone()[0]
 
 
 def test_a_row_is_found_once_it_is_announced(notebook):

@@ -1,9 +1,11 @@
 import pytest
 from django.db import connection
 
+from search.backends.dialect import SCOPES
 from search.backends.postgres import Postgres, _lexemes
 from search.query.document import Written, analyse
 from search.query.expression import All, AnyOf, Ending, Run, Without
+from tests.search.conftest import rows_of_text
 
 ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
 
@@ -49,3 +51,21 @@ def test_the_index_of_the_full_text_is_used():
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN SELECT id FROM search_publictext WHERE vector @@ '''alpha'''::tsquery")
         assert "search_publictext_vector" in str(cursor.fetchall())
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("emptied", ["DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_a_copy_goes_with_its_entry(notebook, db, emptied):
+    if connection.vendor != "postgresql":
+        pytest.skip("The database of this run is not PostgreSQL.")
+    notebook.add("a permit")
+    notebook.add("a permit", "org:7")
+    notebook.index()
+    with connection.cursor() as cursor:
+        for table in ("search_publiccontent", "search_confidentialcontent", "search_audiencetoken"):
+            cursor.execute(f"DELETE FROM {table}")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for scope in SCOPES:
+            assert rows_of_text(scope) == 1
+            cursor.execute(emptied.format(scope.table))
+            assert rows_of_text(scope) == 0
