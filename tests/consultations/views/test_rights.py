@@ -193,3 +193,9 @@ def test_the_secretary_chooses_what_the_institution_names(client, world, entry):
     assert "Choose the human rights that the institution names." in page
     client.post(entry, received(world, rights=["F01", "F02"]))
     assert Comment.objects.get().rights == ["F01", "F02"]
+
+
+def test_who_signs_off_reads_the_rights_by_name(client, world, draft):
+    client.force_login(world.ngo_focal)
+    page = client.get(reverse("consultations:submission", args=[draft.submission.pk])).content.decode()
+    assert "fair hearing; Right to life; Z99</p>" in page
