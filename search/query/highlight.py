@@ -4,7 +4,7 @@ Works on the original text by the positions of its words, so that a mark covers 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, count, repeat
 from operator import add
@@ -57,7 +57,7 @@ class Highlighter:
             start, end = 0, len(text)
         else:
             start, end = _window(text, marks, length)
-        shown = [mark for mark in marks if mark.start >= start and mark.end <= end]
+        shown = [replace(mark, end=min(mark.end, end)) for mark in marks if start <= mark.start < end]
         return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
@@ -131,9 +131,8 @@ def _window(text: str, marks: list[_Mark], length: int) -> tuple[int, int]:
     """From where to where to show: around the mark followed by most different ones, cut between words."""
     best, most = 0, 0
     for index, mark in enumerate(marks):
-        within = {
-            other.term for other in marks[index : index + 50] if other.end <= mark.start + length - _LEAD
-        }
+        room = max(mark.end, mark.start + length - _LEAD)  # a long quotation has all that there is
+        within = {other.term for other in marks[index : index + 50] if other.end <= room}
         if len(within) > most:
             best, most = mark.start, len(within)
     start = max(0, min(best - _LEAD, len(text) - length))

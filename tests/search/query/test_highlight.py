@@ -81,3 +81,15 @@ def test_a_text_without_spaces_is_read_but_not_kept():
     before = highlight._read.cache_info().currsize
     assert Highlighter(parse("“permit’s end” residence")).passage(text, "en", 5_000).weight == 2
     assert highlight._read.cache_info().currsize - before <= 2
+
+
+def test_a_quotation_longer_than_the_passage_is_shown_from_its_beginning():
+    quoted = " ".join(f"obligation{number}of{number}institutions" for number in range(12))
+    passage = Highlighter(parse(f'"{quoted}"')).passage(
+        f"{'Before it. ' * 40}{quoted} {'after ' * 40}", "en", 200
+    )
+    marked = [piece.text for piece in passage.pieces if piece.is_marked]
+    assert passage.weight == 1
+    assert len(marked) == 1
+    assert quoted.startswith(marked[0])
+    assert len(marked[0]) > 100
