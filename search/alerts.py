@@ -35,9 +35,16 @@ def note(source: str, ids: Collection[str], **_: Any) -> None:
     if not ids or not SavedSearch.objects.exists():
         return
     now = timezone.now()
-    if not News.objects.filter(at__gt=now - _PATIENCE).exists():
-        transaction.on_commit(lambda: tell_saved_searches.enqueue())
-    News.objects.bulk_create(News(source=source, object_id=row, at=now) for row in dict.fromkeys(ids))
+    first, *_rest = News.objects.bulk_create(
+        [News(source=source, object_id=row, at=now) for row in dict.fromkeys(ids)]
+    )
+    transaction.on_commit(lambda: _ask(first))
+
+
+def _ask(first: News) -> None:
+    """Ask for the task once these rows can be seen, unless older ones wait: who tells of those looks again after them."""
+    if not News.objects.filter(pk__lt=first.pk, at__gt=first.at - _PATIENCE).exists():
+        tell_saved_searches.enqueue()
 
 
 def tell(now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Saved searches: what their owners are told, and with which rights."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -139,17 +140,33 @@ def test_nothing_is_noted_while_nobody_waits(notebook, django_assert_num_queries
     assert not News.objects.exists()
 
 
-def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_callbacks):
+def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_callbacks, monkeypatch):
+    tasks = []
+    monkeypatch.setattr(alerts, "tell_saved_searches", SimpleNamespace(enqueue=lambda: tasks.append(1)))
     saved()
     notebook.add("a permit")
-    with django_capture_on_commit_callbacks() as callbacks:
+    with django_capture_on_commit_callbacks(execute=True):
         for _ in range(5):
             notebook.index()
-    assert len(callbacks) == 1
+    assert len(tasks) == 1
     News.objects.update(at=timezone.now() - timedelta(minutes=5))  # its worker was stopped
+    with django_capture_on_commit_callbacks(execute=True):
+        notebook.index()
+    assert len(tasks) == 2
+
+
+def test_a_change_that_ends_after_the_worker_asks_for_it_again(
+    saved, notebook, django_capture_on_commit_callbacks
+):
+    saved()
+    of_another = News.objects.create(source="note", object_id="0", at=timezone.now())
+    notebook.add("a permit")
     with django_capture_on_commit_callbacks() as callbacks:
         notebook.index()
-    assert len(callbacks) == 1
+    of_another.delete()  # the worker was done with it, and could not see the rows of this transaction
+    for callback in callbacks:
+        callback()
+    assert len(mail.outbox) == 1
 
 
 def test_an_account_that_is_closed_is_told_nothing(saved, notebook, later, client, owner):
@@ -229,3 +246,10 @@ def test_a_name_of_several_lines_does_not_stop_the_mails(saved, notebook, later)
     notebook.add("a permit")
     later(notebook.index)
     assert mail.outbox[0].subject == "1 new result: Permits Bcc: other@example.org"
+
+
+def test_a_feed_is_xml_whatever_is_typed(saved, notebook, later, client):
+    row = saved(name="Permits\x01\ufffe")
+    notebook.add("a permit\x0b for\x1f one", heading="On\x02 stay", context="\x07")
+    later(notebook.index)
+    assert feed(client, row) == ["On stay"]
