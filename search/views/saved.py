@@ -1,5 +1,6 @@
 """`/search/saved/`: the searches that a person keeps, and their feeds."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +20,9 @@ from search.mails import absolute
 from search.models.saved import SavedSearch, new_token
 
 FEED_LENGTH = 50
+_NOT_XML = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # no reader takes a feed with these
 
 
 @login_required
@@ -97,7 +102,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         "self_url": absolute(request.path),
         "search_url": absolute(f"{reverse('search:search')}?{row.address}"),
     }
-    return render(request, "search/feed.atom", context, content_type="application/atom+xml; charset=utf-8")
+    written = _NOT_XML.sub("", render_to_string("search/feed.atom", context, request))
+    return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 
 def _own(request: HttpRequest) -> Any:
