@@ -10,6 +10,7 @@ from search.models.saved import SavedSearch
 from search.request import Request
 
 MOST_SAVED = 50  # searches of one person
+LONGEST_ADDRESS = 2_600  # letters: PostgreSQL takes 2,704 bytes into an index
 
 
 class SaveSearch(forms.ModelForm[SavedSearch]):
@@ -32,7 +33,11 @@ class SaveSearch(forms.ModelForm[SavedSearch]):
         asked = Request.read(QueryDict(self.cleaned_data["address"])).but(is_long=False)
         if not asked.text and not asked.like:
             raise forms.ValidationError(_("Search for something first, then save it."))
-        return asked.address()
+        if len(address := asked.address()) > LONGEST_ADDRESS:
+            raise forms.ValidationError(
+                _("This search is too long to be saved. Use fewer words and filters.")
+            )
+        return address
 
     def clean(self) -> dict[str, Any]:
         """Fifty are enough."""

@@ -13,7 +13,7 @@ from search.query.parse import MAX_LENGTH
 
 LAST_PAGE = 50  # whoever did not find it in a thousand hits needs other words
 _MOST_CHOSEN = 20  # values of one facet
-_LONGEST_VALUE = 300
+_LONGEST_VALUE = 300  # of a facet, and of the key of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Request:
         source, _, key = given.get("like", "").partition(":")
         return cls(
             text=text[:MAX_LENGTH],
-            like=(source, key) if source and key and "\0" not in key else None,
+            like=(source, key) if source and _is_key(key) else None,
             chosen={facet: values for facet in FACETS if (values := _values(given, facet))},
             on=read_date(given.get("on", "")),
             sort=_sort(given.get("sort", "")),
@@ -71,6 +71,10 @@ class Request:
         before = self.chosen.get(facet, ())
         after = (one for one in before if one != value) if value in before else (*before, value)
         return self.choosing(facet, *after)
+
+
+def _is_key(given: str) -> bool:
+    return 0 < len(given) <= _LONGEST_VALUE and "\0" not in given
 
 
 def _values(given: QueryDict, facet: str) -> tuple[str, ...]:

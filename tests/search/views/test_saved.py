@@ -1,5 +1,7 @@
 """The page on which a person keeps searches."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 
@@ -21,12 +23,20 @@ def test_the_same_search_is_saved_once_under_its_last_name(saved):
     assert (row.name, row.address) == ("Again", "q=permit")
 
 
-@pytest.mark.parametrize("address", ["", "sort=newest", "q="])
+@pytest.mark.parametrize("address", ["", "sort=newest", "q=", "like=note:" + "9" * 5000])
 def test_a_question_that_asks_nothing_is_not_saved(client, owner, address):
     client.force_login(owner)
     response = client.post(reverse("search:save"), {"name": "Nothing", "address": address})
     assert response.status_code == 422
     assert not SavedSearch.objects.exists()
+
+
+def test_an_address_that_no_index_holds_is_not_saved(client, owner):
+    client.force_login(owner)
+    address = urlencode({"q": "".join(map(chr, range(0x4E00, 0x4E00 + 1000)))})
+    response = client.post(reverse("search:save"), {"name": "Long", "address": address})
+    assert response.status_code == 422
+    assert "This search is too long to be saved." in response.content.decode()
 
 
 def test_there_is_a_limit_to_what_one_person_saves(client, owner):
