@@ -53,3 +53,11 @@ def test_it_asks_with_the_rights_of_a_person(notebook, django_user_model, monkey
     assert "1 results" in run("permit", "--as", "author@example.org")
     with pytest.raises(CommandError, match=r"stranger@example\.org"):
         run("permit", "--as", "stranger@example.org")
+
+
+def test_bytes_that_are_no_text_are_answered(notebook):
+    notebook.add("permit")
+    notebook.index()
+    answer = json.loads(run("permit \udced\udca0", "--with", "kind=\udcff&like=\udcff:1", "--json"))
+    assert answer["query"] == "permit ??"
+    assert "1 results" in run("permit \udced")

@@ -32,8 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="as the API gives it")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        given = QueryDict(options["address"], mutable=True)
-        given["q"] = options["text"]
+        given = QueryDict(_text(options["address"]), mutable=True)
+        given["q"] = _text(options["text"])
         results = search(Request.read(given), self._person(options["person"]))
         if options["json"]:
             self.stdout.write(json.dumps(plain(results), ensure_ascii=False, indent=2))
@@ -65,3 +65,8 @@ class Command(BaseCommand):
         return "".join(
             self.style.WARNING(piece.text) if piece.is_marked else piece.text for piece in passage.pieces
         )
+
+
+def _text(given: str) -> str:
+    """What a terminal sent, with ? for bytes that are no text."""
+    return given.encode(errors="replace").decode()
