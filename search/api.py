@@ -29,8 +29,9 @@ def search(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         logger.exception("The search could not be answered")
         return JsonResponse({"error": "The search does not answer."}, status=503)
+    before = min(asked.page - 1, results.pages)
     pages = {
-        "previous": _address(request, asked.but(page=asked.page - 1)) if asked.page > 1 else None,
+        "previous": _address(request, asked.but(page=before)) if before else None,
         "next": _address(request, asked.but(page=asked.page + 1)) if asked.page < results.pages else None,
     }
     return JsonResponse(plain(results) | pages)

@@ -85,7 +85,8 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
 def _tabs(asked: Request, results: Results) -> list[Way]:
     kinds = kinds_of(results.answer, asked)
     total = sum(kind.number for kind in kinds)
-    everything = Way(_("All"), address(asked.choosing("kind")), "kind" not in asked.chosen, total)
+    is_everything = not any(kind.is_chosen for kind in kinds)
+    everything = Way(_("All"), address(asked.choosing("kind")), is_everything, total)
     return [everything] + [
         Way(kind.label, f"{reverse('search:search')}?{kind.address}", kind.is_chosen, kind.number)
         for kind in kinds

@@ -70,6 +70,14 @@ def test_pages_and_facets_are_told(notebook, ask):
     assert len(second["hits"]) == 1
 
 
+def test_a_page_beyond_the_last_leads_back_to_the_last(notebook, ask):
+    notebook.add("permit")
+    notebook.index()
+    _, answer = ask(q="permit", page=40)
+    assert (answer["hits"], answer["next"]) == ([], None)
+    assert answer["previous"].endswith("?q=permit")
+
+
 def test_everybody_is_given_what_they_may_read(notebook, ask, client, django_user_model, monkeypatch):
     monkeypatch.setattr(sources, "_readers", [lambda user: ["org:7"] if user.is_authenticated else []])
     notebook.add("secret permit", "org:7")

@@ -110,6 +110,13 @@ def test_tabs_count_every_kind_and_keep_the_words(notebook, ask):
     assert 'aria-current="page"' in page
 
 
+def test_where_a_kind_is_unknown_all_are_found_and_the_first_tab_says_so(notebook, ask):
+    notebook.add("permit")
+    notebook.index()
+    response, _ = ask("permit", kind="nothing")
+    assert [tab.is_current for tab in response.context["tabs"]] == [True, False]
+
+
 def test_pages_are_addresses(notebook, ask):
     for number in range(PAGE_SIZE + 1):
         notebook.add("permit", id=str(number))
