@@ -103,3 +103,4 @@ def _sections(cast: Cast, people: list[dict[str, Any]]) -> None:
         for person in people:
             if person["organisation"] == slug and "drafter" in person["roles"]:
                 cast.users[person["username"]].groups.add(group)
+    HomePage.objects.get().save_revision().publish()  # so that search finds it and what stands below

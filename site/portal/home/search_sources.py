@@ -47,7 +47,8 @@ def _readable(user: Any) -> Any:
 
 
 def _entry(page: Any, *, is_public: bool) -> Entry:
-    words = (page.search_description, getattr(page, "summary", ""))  # a summary is an amendment's
+    # a number is an act's, a summary an amendment's
+    words = (getattr(page, "number", ""), page.search_description, getattr(page, "summary", ""))
     language = getattr(page, "language", "") or page.locale.language_code  # an act speaks its own
     return Entry(
         id=str(page.pk),

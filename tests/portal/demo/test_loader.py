@@ -40,6 +40,8 @@ def test_the_story_is_whole_and_its_seals_hold(told, client):
     assert Disposition.objects.count() == 60
     assert not Disposition.objects.filter(decided_at=None).exists()
     call_command("verify_seals")
+    pages = client.get("/api/v1/search/?q=Ministry+of+Justice&kind=page").json()
+    assert [hit["title"] for hit in pages["hits"]] == ["Ministry of Justice"]
     assert_what_stands_already_is_found_again(client)
 
 

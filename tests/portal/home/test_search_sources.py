@@ -71,6 +71,14 @@ def test_acts_and_amendments_are_found_by_those_who_read_one_of_their_texts(worl
     assert titles("amending") == {"Amending the Law"}
 
 
+def test_an_act_is_found_by_its_number(world):  # noqa: F811
+    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    act = world.base.instrument
+    act.title = "Law on ferries"
+    act.save_revision().publish()
+    assert titles(act.number) == {"Law on ferries"}
+
+
 def test_following_changes_gives_what_a_rebuild_gives(world, section):  # noqa: F811
     law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
 
