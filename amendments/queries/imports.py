@@ -30,8 +30,13 @@ class ImportStanding:
 
     @property
     def is_silent(self) -> bool:
-        """Whether it was cut off, as it seems, or its task got lost."""
+        """Whether it was cut off, as it seems, or its task got lost, or waits behind others."""
         return self.asked.is_active and self.now - self.heard_at > _SILENCE
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether somebody began it and seems to be gone."""
+        return self.is_silent and self.asked.state != ActImport.State.WAITING
 
     @property
     def may_start_again(self) -> bool:
