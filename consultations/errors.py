@@ -126,6 +126,17 @@ class ReceivedAtNoTime(ConsultationsError):
     message = _("The moment of receipt must lie between the opening of the round and now.")
 
 
+class EnteredOtherwise(ConsultationsError):
+    """What was entered is never changed by entering it again."""
+
+    def __init__(self, reference: str) -> None:
+        words = _(
+            "These words are entered already as %(number)s, but not in everything as here; what is entered cannot be "
+            "changed. To enter them again, say in “Reference” that this is a correction."
+        )
+        super().__init__(words % {"number": reference})
+
+
 class SourceNeeded(ConsultationsError):
     """What is entered on behalf of a body names where it came from."""
 

@@ -10,7 +10,13 @@ from amendments.actor import Actor
 from consultations.actions.frame import RoundAction, required
 from consultations.actions.numbering import next_number
 from consultations.actions.writing import Content, anchors_for, fill, replace_anchors
-from consultations.errors import NotComplete, NothingToSubmit, ReceivedAtNoTime, SourceNeeded
+from consultations.errors import (
+    EnteredOtherwise,
+    NotComplete,
+    NothingToSubmit,
+    ReceivedAtNoTime,
+    SourceNeeded,
+)
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import takes_part
 from consultations.queries.completeness import lacking
@@ -52,6 +58,15 @@ class EnterOnBehalf(RoundAction[Submission]):
         """The secretariat, for a body that may take part."""
         return takes_part(self.round, self.sender, self.actor.at) and super().user_has_permission()
 
+    def done(self) -> Submission | None:
+        """What a first click entered: the same words on the same places from the same source and moment."""
+        for row in self._with_the_same_words():
+            comments = _in_order(row)
+            if row.channel != self.received.channel or any(map(fill, comments, self.contents)):
+                raise EnteredOtherwise(comments[0].reference)
+            return row
+        return None
+
     def perform(self) -> Submission:
         """All of it is received or nothing."""
         self.require_phase()
@@ -61,8 +76,6 @@ class EnterOnBehalf(RoundAction[Submission]):
             raise SourceNeeded
         if not self.round.opens <= self.received.at <= self.actor.at:
             raise ReceivedAtNoTime
-        if standing := self._entered_already():
-            return standing
         submission = self._submission()
         self.save(submission)
         comments = [self._comment(submission, content) for content in self.contents]
@@ -72,8 +85,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         self.touched("consultations.comment", [comment.pk for comment in comments])
         return submission
 
-    def _entered_already(self) -> Submission | None:
-        """What a first click entered: the same words on the same places from the same source and moment."""
+    def _with_the_same_words(self) -> list[Submission]:
         said = [(c.rationale, c.proposed_text, _places(c)) for c in self.contents]
         rows = Submission.objects.filter(
             round=self.round,
@@ -81,12 +93,12 @@ class EnterOnBehalf(RoundAction[Submission]):
             source=self.received.source,
             received_at=self.received.at,
             state=SubmissionState.SUBMITTED,
-        )
-        for row in rows.prefetch_related("comments"):
-            comments = sorted(row.comments.all(), key=lambda comment: comment.number)
-            if said == [(c.rationale, c.proposed_text, _anchored(c)) for c in comments]:
-                return row
-        return None
+        ).prefetch_related("comments")
+        return [
+            row
+            for row in rows
+            if said and said == [(c.rationale, c.proposed_text, _anchored(c)) for c in _in_order(row)]
+        ]
 
     def _submission(self) -> Submission:
         is_late = self.round.phase(self.received.at) is not Phase.OPEN
@@ -120,6 +132,10 @@ class EnterOnBehalf(RoundAction[Submission]):
         self.save(comment)
         replace_anchors(comment, anchors_for(self.round, content.chosen))
         return comment
+
+
+def _in_order(submission: Submission) -> list[Comment]:
+    return sorted(submission.comments.all(), key=lambda comment: comment.number)
 
 
 def _places(content: Content) -> list[tuple[str, int, int, bool]]:

@@ -4,13 +4,14 @@ import pytest
 
 from amendments.actor import Actor
 from consultations.actions.enter_on_behalf import EnterOnBehalf, Received
-from consultations.errors import UnknownRight
-from consultations.models import Comment, Submission
+from consultations.errors import EnteredOtherwise, UnknownRight
+from consultations.models import Comment, ConfidentialLogEntry, Submission
+from consultations.values import Channel, Priority, Visibility
 from tests.factories import consultation as make
 
 
-def entered(world, said):
-    received = Received("Letter 12 of 3 May.", make.NOW - make.DAY)
+def entered(world, said, source="Letter 12 of 3 May.", channel=Channel.LETTER):
+    received = Received(source, make.NOW - make.DAY, channel)
     return EnterOnBehalf(world.round, world.ngo, [said], received, actor=Actor.now(world.secretary)).execute()
 
 
@@ -21,6 +22,23 @@ def test_the_same_words_on_the_same_place_are_entered_once(world):
     assert entered(world, make.content(make.chosen(world.version, "1.1"))) != first
     assert entered(world, make.content(make.chosen(world.version, "2.1"), rationale="Other.")) != first
     assert Submission.objects.count() == 3
+    assert ConfidentialLogEntry.objects.filter(action=EnterOnBehalf.action_name).count() == 3
+
+
+@pytest.mark.parametrize(
+    "more", [{"rights": ("F01", "B01")}, {"visibility": Visibility.COMMITTEE}, {"priority": Priority.HIGH}]
+)
+def test_the_same_words_with_something_else_are_never_taken_for_entered(world, more):
+    def said(**others):
+        return make.content(make.chosen(world.version, "2.1"), **{"rights": ("F01",), **others})
+
+    first = entered(world, said())
+    with pytest.raises(EnteredOtherwise, match=first.comments.get().reference):
+        entered(world, said(**more))
+    with pytest.raises(EnteredOtherwise):
+        entered(world, said(), channel=Channel.HEARING)
+    assert Submission.objects.get() == first
+    assert entered(world, said(**more), source="Letter 12 of 3 May, corrected.") != first
 
 
 def test_what_came_on_paper_names_rights_by_the_same_list(world):
