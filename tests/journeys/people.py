@@ -10,6 +10,15 @@ from portal.demo.people import PASSWORD
 from tests.journeys.hands import Hands
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+CUT_OFF = """
+[...document.querySelectorAll("input, select, textarea, button")].filter((control) => {
+  const { right, width } = control.getBoundingClientRect();
+  if (!width || right <= innerWidth + 1 || !control.checkVisibility({ visibilityProperty: true })) return false;
+  for (let e = control.parentElement; e; e = e.parentElement)
+    if (e.scrollWidth > e.clientWidth && ["auto", "scroll"].includes(getComputedStyle(e).overflowX)) return false;
+  return true;
+}).map((control) => control.name || control.textContent.trim())
+"""  # by the edge of the window, where nothing can be scrolled
 
 
 @dataclass
@@ -106,7 +115,7 @@ class Person:
         return self
 
     def checks_access(self) -> "Person":
-        """No violation of WCAG 2.2 AA, and nothing scrolls sideways; all of them are told at the end."""
+        """No violation of WCAG 2.2 AA, nothing scrolls sideways or is cut off; all of it is told at the end."""
         found = Axe().run(self.page, options=RULES).response["violations"]
         for rule in found:
             places = [node["html"][:200] for node in rule["nodes"][:3]]
@@ -116,6 +125,8 @@ class Person:
         )
         if wide > 0:
             self.complaints.append(f"{self.page.url} scrolls {wide} px sideways")
+        if cut := self.page.evaluate(CUT_OFF):
+            self.complaints.append(f"{self.page.url} cuts off {cut}")
         return self
 
     def is_refused(self) -> "Person":

@@ -1,4 +1,4 @@
-"""What the secretary and the lists of bodies show: histories, and the forms for what came on paper."""
+"""What stands on the desks of the secretary and of a drafter: histories, what came on paper, the import of an act."""
 
 import pytest
 
@@ -57,3 +57,9 @@ def test_what_came_by_letter_is_entered_with_the_rights_that_it_names(come):
     now = secretary.page.evaluate("new Date(Date.now() + 4 * 3600e3 - 60e3).toISOString().slice(0, 16)")
     secretary.fill("received", now).press("Enter the comment").checks_access()
     secretary.sees("Good administration: reasoned, timely, impartial decisions").sees("Letter 12, file 7")
+
+
+@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru"), (390, "az")])
+def test_the_form_for_an_act_that_is_imported_is_accessible(come, width, language):
+    drafter = come("drafter", width=width, language=language)
+    drafter.go("/cms/amendments/import/").checks_access()
