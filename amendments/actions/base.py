@@ -86,5 +86,5 @@ class BaseAction(WagtailAction, Generic[R]):
 
 
 def hold(row: models.Model) -> None:
-    """Let nobody else hold the row until the end of the transaction."""
-    type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+    """Let nobody else hold the row until the end of the transaction; new rows may point at it meanwhile."""
+    type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.actions.sealing import SealRequest, write_version
 from amendments.actor import Actor
 from amendments.errors import NotImportable
@@ -60,9 +60,9 @@ class ImportAct(BaseAction[Version]):
         return may_draft_in(self.user, self.instance)
 
     def lock(self) -> None:
-        """The library, so that two bodies import the same act one after the other."""
-        super().lock()
-        Library.objects.select_for_update().first()
+        """The library, so that acts come one after the other. The body goes on with its drafts meanwhile."""
+        if library := Library.objects.first():
+            hold(library)
 
     def perform(self) -> Version:
         """Create the page and seal its text."""

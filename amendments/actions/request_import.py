@@ -31,7 +31,7 @@ class RequestImport(BaseAction[ActImport]):
         return may_draft_in(self.user, self.instance)
 
     def execute(self, skip_permission_checks: bool = False) -> ActImport:
-        """A second click is answered at once: while the first is carried out, nobody else holds the section."""
+        """A second click is answered at once, also on SQLite, where the worker is the only one that writes."""
         self.check()
         return self.done() or super().execute()
 
