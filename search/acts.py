@@ -3,7 +3,7 @@
 from django.db import connection
 
 from search.models.facets import NAME, FacetValues
-from search.query.acts import Acts
+from search.query.acts import Acts, bare_numbers
 from search.query.plan import Plan
 
 _Mark = tuple[int, int]
@@ -13,8 +13,9 @@ _MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM search_facet
 
 def with_acts(plan: Plan) -> Plan:
     """The plan with the acts that are named beside its citations; only titles that everybody may read name any."""
-    may_name = plan.citations and (plan.beside or plan.phrases)
-    return _acts().named(plan) if may_name else plan
+    if plan.citations:
+        return _acts().named(plan) if plan.beside or plan.phrases else plan
+    return _acts().cited(plan) if any(bare_numbers(plan.typed)) else plan
 
 
 def _acts() -> Acts:

@@ -58,9 +58,7 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     if not unknown:
         return plan
     likely = {word.exact: tuple(_meant(word, slips(word.exact, is_eager=is_eager))) for word in unknown}
-    words = tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words)
-    together = tuple((likely.get(exact) or (exact,))[0] for exact in plan.together)
-    return replace(plan, words=words, together=together)
+    return replace(plan, words=tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words))
 
 
 def _meant(word: Word, most: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Acts named beside a citation: "Article 12 of the Migration Code", "M.M. 12.3", "12.3 of 27-L"."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,8 +9,9 @@ from functools import lru_cache, reduce
 from itertools import groupby, islice
 from operator import attrgetter, or_
 
+from search.query.analysis import fold
 from search.query.parse import MAX_WORDS
-from search.query.plan import Phrase, Plan, Word, words_of
+from search.query.plan import Citation, Phrase, Plan, Word, words_of
 from search.query.stems import is_stop_word
 
 _MOST = 200  # titles that a word may stand in to call an act up: "law" alone names none
@@ -18,6 +20,12 @@ _PART = 0.4  # of the weight: enough where that is twice what is said of any oth
 _READ = 40  # words beside the citations
 _COUNTED = 16  # of those that stand in titles: the rarest
 _INITIALS = 6  # letters of an abbreviation
+_BARE = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}[^\W\d_]?")
+_KINDS = frozenset(
+    term
+    for word in ("law", "act", "code", "qanun", "məcəllə", "закон", "кодекс")
+    for term in Word.of(fold(word)).terms
+)
 _SHORT = "·"  # before initials: no word begins so
 
 _Forms = list[Mapping[int, int]]
@@ -73,6 +81,13 @@ class _Said:
 _words = attrgetter("words")
 
 
+def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
+    """The numbers at the end and at the beginning of what was typed, none of them a year, each with the rest."""
+    for number, rest in (typed[-1:], typed[:-1]), (typed[:1], typed[1:]):
+        if len("".join(rest)) > 1 and _BARE.fullmatch(number[0]):
+            yield number[0], rest
+
+
 class Acts:
     """What acts are called: by their numbers, and by any of their titles."""
 
@@ -96,7 +111,7 @@ class Acts:
         runs = (*plan.beside, *plan.phrases)
         acts = {*self._by_number(runs), *self._by_title(runs, plan)}
         titles = [title for title, (act, _) in enumerate(self._titles) if act in acts] if plan.phrases else []
-        quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase)]
+        quoted = [phrase for phrase in plan.phrases if self._is_of(titles, phrase, plan)]
         words = dict.fromkeys((*plan.words, *(Word.of(word) for phrase in quoted for word in phrase)))
         return replace(
             plan,
@@ -105,9 +120,29 @@ class Acts:
             acts=tuple(sorted(acts)),
         )
 
-    def _is_of(self, titles: Iterable[int], phrase: Phrase) -> bool:
+    def cited(self, plan: Plan) -> Plan:
+        """The plan with the provision that a number is, where nothing else stands but the name of an act: "MM 12"."""
+        for number, rest in () if plan.phrases else bare_numbers(plan.typed):
+            read = replace(
+                plan,
+                words=tuple(word for word in plan.words if word.exact != number),
+                typed=rest if len(set(rest)) > 1 else (),
+                citations=(Citation(number, ()),),
+                beside=(rest,),
+            )
+            named = self.named(read)
+            titles = [title for title, (act, _) in enumerate(self._titles) if act in named.acts]
+            said = tuple(word for word in rest if _KINDS.isdisjoint(Word.of(word).terms))
+            is_alone = said in map(words_of, named.acts) or self._is_of(titles, said, plan)
+            if is_alone and not self._is_of(titles, (number,), plan):
+                return named
+        return plan
+
+    def _is_of(self, titles: Iterable[int], phrase: Phrase, plan: Plan) -> bool:
         """Whether a phrase is of one of these titles."""
-        forms = [self._forms(Word.of(word)) for word in phrase if not is_stop_word(word)]
+        planned = {word.exact: word for word in plan.words}
+        words = (planned.get(word) or Word.of(word) for word in phrase if not is_stop_word(word))
+        forms = [self._forms(word) for word in words]
         return any(
             bool(forms) and all(any(title in form for form in said) for said in forms) for title in titles
         )

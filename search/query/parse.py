@@ -43,7 +43,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         was_cut=len(text) > MAX_LENGTH or words_were_cut,
-        together=typed if len(set(typed)) > 1 and len(typed) <= MAX_PHRASE_WORDS else (),
+        typed=typed if len(set(typed)) > 1 and len(typed) <= MAX_PHRASE_WORDS else (),
     )
 
 

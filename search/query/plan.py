@@ -55,7 +55,7 @@ class Plan:
     on: date | None = None  # only what is in force on this day
     least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
     was_cut: bool = False
-    together: Phrase = ()  # what was typed as it stands, where it may be a heading or a quotation
+    typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
 
     @property
     def is_empty(self) -> bool:
@@ -75,6 +75,12 @@ class Plan:
         if self.least:
             return min(self.least, count)
         return count if count <= 2 else count * 3 // 4
+
+    @cached_property
+    def together(self) -> Phrase:
+        """The words as they stand, each as what it is likely to be."""
+        meant = {word.exact: word.meant[0] for word in self.words if word.meant}
+        return tuple(meant.get(word, word) for word in self.typed)
 
     @cached_property
     def marked(self) -> frozenset[str]:

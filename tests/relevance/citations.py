@@ -3,7 +3,7 @@
 `FORMS` were written with the parser in mind. `BLIND` were written without a look at it; it has since learnt the five
 forms that it missed at first ("mad.12", "12ci maddə", "12 ci maddəsi", "art. 12 para 3 pt 1").
 
-`WITH_ACT` say in which act, written with the code in mind.
+`WITH_ACT` say in which act, and `WITH_ACT_ALONE` say nothing else but a number; both were written with the code in mind.
 
 `{n}` is the whole number and `{o}` the ending of its ordinal; `{a}`, `{p}` and `{s}` are article, part and point.
 """
@@ -189,6 +189,11 @@ WITH_ACT = {
         "статья {n} закона № {l}",
         "ст. {n} {i}",
     ),
+}
+WITH_ACT_ALONE = {
+    "az": ("{g} {n}", "{t} {n}", "{i} {n}", "{n} {i}", "{l} {n}"),
+    "en": ("{t} {n}", "{n} {t}", "{i} {n}", "{l} {n}"),
+    "ru": ("{t} {n}", "{n} {g}", "{i} {n}", "{l} {n}"),
 }
 _GENITIVES = {
     "Məcəlləsi": "Məcəlləsinin",

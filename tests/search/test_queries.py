@@ -130,6 +130,14 @@ def test_no_act_is_named_by_what_all_or_none_are_called(acts, query):
     assert set(found(query)[:4]) == {"none", "27-L.0", "713-IVQ.1", "K.4"}
 
 
+@pytest.mark.parametrize("query", ["27-L 12", "12, Law 27-L", "law on asylum 12", "law on asylom 12"])
+def test_a_number_beside_the_name_of_an_act_is_a_provision_of_it(acts, query):
+    acts.add("words", id="asked for", cite=("12",), instrument="27-L", instrument_title="Law on asylum")
+    acts.add("12 laws on asylum, of 27 and L", id="mentions", cite=("12",), instrument="28-L")
+    acts.index()
+    assert found(query)[0] == "asked for"
+
+
 def test_an_act_that_is_named_as_another_is_not_chosen(acts):
     acts.add("words", id="same", cite=("12.3",), instrument="28-L", instrument_title="Law on asylum")
     acts.index()

@@ -59,6 +59,64 @@ def test_acts_are_named_as_lawyers_name_them(text, acts):
 
 
 @pytest.mark.parametrize(
+    ("text", "act", "number", "words"),
+    [
+        ("Migration Code 12", "104-L", "12", ["migration", "code"]),
+        ("12 Migration Code", "104-L", "12", ["migration", "code"]),
+        ("the Migration Code, 12", "104-L", "12", ["the", "migration", "code"]),
+        ("Migration Code 12a", "104-L", "12a", ["migration", "code"]),
+        ("Miqrasiya Məcəlləsinin 12", "104-L", "12", ["miqrasiya", "mecellesinin"]),
+        ("Миграционный кодекс 12", "104-L", "12", ["миграционный", "кодекс"]),
+        ("MM 12", "104-L", "12", ["mm"]),
+        ("104-L 12", "104-L", "12", ["104", "l"]),
+        ("12 104-L", "104-L", "12", ["104", "l"]),
+        ("3-L 4", "3-L", "4", ["3", "l"]),
+        ("Law 3-L, 4", "3-L", "4", ["law", "3", "l"]),
+        (
+            "Xəzər Respublikasının Mülki Prosessual Qanununun 4",
+            "105-L",
+            "4",
+            ["xezer", "respublikasinin", "mulki", "prosessual", "qanununun"],
+        ),
+        ("Criminal Code 1101", "102-L", "1101", ["criminal", "code"]),
+    ],
+)
+def test_a_number_beside_nothing_but_a_name_is_a_provision(text, act, number, words):
+    plan = ACTS.cited(parse(text))
+    assert ([one.key for one in plan.citations], plan.acts) == ([number], (act,))
+    assert [word.exact for word in plan.words] == words
+    assert number not in plan.typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Migration Code 2013",
+        "Migration Code 12 months",
+        "foreigners in the Migration Code 12",
+        "12 Migration Code permits",
+        "“Migration Code” 12",
+        "Law on Levies 12",
+        "104-L",
+        "104-L 104-L",
+        "permits 12",
+        "12",
+        "12 13",
+        "",
+    ],
+)
+def test_a_number_beside_other_words_is_a_word(text):
+    plan = parse(text)
+    assert ACTS.cited(plan) == plan
+
+
+def test_the_number_of_a_title_is_no_provision_of_it():
+    acts = Acts((f"{number}-L", f"Law on levy {number}") for number in range(30))
+    plan = parse("Law on levy 7")
+    assert acts.cited(plan) == plan
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Article 5",
