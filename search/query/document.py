@@ -1,7 +1,9 @@
 """A document as an index keeps it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from search.query.expression import SHARES, belongs, cite_term, share_term
 from search.query.plan import cite_key, words_of
@@ -10,6 +12,8 @@ from search.query.stems import stems
 MAX_WORDS = (
     16_000  # of one document: PostgreSQL keeps no later positions, and one behaviour is better than two
 )
+
+MAX_LETTERS = 150_000  # of its words together: PostgreSQL takes a megabyte of words and stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,19 @@ def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms
     """The terms of a document that is cited by these numbers and belongs to a group."""
     shares = [share_term(share) for share in SHARES if belongs(group, share)]
     terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], shares)
-    left = MAX_WORDS
+    left, letters = MAX_WORDS, MAX_LETTERS
     for text in texts:
         for written, stemmed, runs in (
             (text.heading, terms.heading_stems, terms.headings),
             (text.body, terms.body_stems, terms.bodies),
         ):
-            words = list(words_of(written)[:left])
-            left -= len(words)
+            words = _fitting(list(words_of(written)[:left]), letters)
+            left, letters = left - len(words), letters - sum(map(len, words))
             runs.append(words)
             stemmed += [term for word in words for term in stems(word, text.language)]
     return terms
+
+
+def _fitting(words: list[str], letters: int) -> list[str]:
+    """The first words that have so many letters together."""
+    return words[: bisect_right(list(accumulate(map(len, words))), letters)]

@@ -24,6 +24,16 @@ def test_hostile_queries_are_answered(notebook, text):
 
 
 @pytest.mark.django_db
+def test_a_text_of_nothing_but_long_words_is_indexed(notebook):
+    letters = "ъыьэюяжщ"
+    numbers = (f"{number:05o}" for number in range(16_000))
+    words = ("".join(letters[int(digit)] for digit in number) * 8 for number in numbers)
+    notebook.add(" ".join(words), language="ru", heading="Annex")
+    notebook.index()
+    assert found("annex") == ["n1"]
+
+
+@pytest.mark.django_db
 def test_the_heading_that_was_typed_comes_before_texts_that_say_it_more_often(notebook):
     notebook.add(
         "work permit work permit work permit", heading="Fees of a work permit and others", id="often"

@@ -20,3 +20,9 @@ def test_a_document_is_cut_where_the_positions_end(monkeypatch):
     monkeypatch.setattr(document, "MAX_WORDS", 3)
     terms = analyse([Written("en", "one two", "three four"), Written("en", "five", "six")], [], 3)
     assert (terms.headings, terms.bodies) == ([["one", "two"], []], [["three"], []])
+
+
+def test_a_document_of_very_long_words_is_cut_before_it_is_too_long(monkeypatch):
+    monkeypatch.setattr(document, "MAX_LETTERS", 11)
+    terms = analyse([Written("en", "one two", "three four"), Written("en", "six", "five")], [], 3)
+    assert (terms.headings, terms.bodies) == ([["one", "two"], []], [["three"], []])
