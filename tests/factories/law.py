@@ -134,10 +134,10 @@ def adopt(draft: Version, drafter: Any, number: str = "2-L", in_force: date | No
 
 
 def holds(action: Any, row: Model) -> bool:
-    """Whether an action begins by holding this row, so that whoever else needs it waits."""
+    """Whether an action begins by holding this row, so that whoever else needs it waits; rows may point at it."""
     with CaptureQueriesContext(connection) as queries:
         action.lock()
-    held = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    held = " FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""
     key = row._meta.pk.get_db_prep_value(row.pk, connection)
     wanted = f'WHERE "{row._meta.db_table}"."{row._meta.pk.column}" = {key}'
     return any(wanted in query["sql"] and query["sql"].endswith(held) for query in queries)
