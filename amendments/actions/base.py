@@ -78,11 +78,20 @@ class BaseAction(WagtailAction, Generic[R]):
         """Announce these rows at the end of the transaction."""
         self._changed.setdefault(kind, []).extend(ids)
 
+    def subject(self, result: R) -> models.Model:
+        """What the log names: the result, where it is a row."""
+        return result if isinstance(result, models.Model) and result.pk else self.instance
+
     def write_log(self, result: R) -> None:
         """Who did what and why, at the actor's moment."""
-        subject = result if isinstance(result, models.Model) and result.pk else self.instance
         data = {"acting_for": self.actor.acting_for, "reason": self.actor.reason, **self.log_data()}
-        log(instance=subject, action=self.action_name, user=self.user, data=data, timestamp=self.actor.at)
+        log(
+            instance=self.subject(result),
+            action=self.action_name,
+            user=self.user,
+            data=data,
+            timestamp=self.actor.at,
+        )
 
 
 def hold(row: models.Model) -> None:

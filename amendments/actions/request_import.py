@@ -61,6 +61,10 @@ class RequestImport(BaseAction[ActImport]):
         transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))
         return asked
 
+    def subject(self, result: ActImport) -> Section:
+        """The section: the title of an act is for its drafters, and the site history is not."""
+        return self.instance
+
     def log_data(self) -> dict[str, Any]:
         """Which act."""
         return {"title": self.particulars.title, "number": self.particulars.number}

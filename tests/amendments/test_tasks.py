@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from amendments import progress, tasks
 from amendments.actions.carry_out_import import CarryOutImport
@@ -232,3 +233,10 @@ def test_an_import_of_another_body_does_not_exist(world, client):
     asked = request(world).execute()
     assert client.get(reverse("amendments_admin:import_state", args=[asked.pk])).status_code == 404
     assert client.get(reverse("amendments_admin:import"), {"again": asked.pk}).status_code == 404
+
+
+def test_the_site_history_names_the_section_and_not_the_act(world):
+    request(world).execute()
+    entry = PageLogEntry.objects.get(action="amendments.request_import")
+    assert (entry.page_id, entry.label) == (world.section.pk, str(world.section))
+    assert not ModelLogEntry.objects.filter(action="amendments.request_import").exists()
