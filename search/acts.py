@@ -24,7 +24,8 @@ def _acts() -> Acts:
     found = _mark()
     if found != mark:
         names = FacetValues.objects.filter(facet=NAME).only("joined")
-        acts = Acts(sorted((act, " ".join(title)) for act, *title in (row.values for row in names)))
+        every = sorted(row.values for row in names)
+        acts = Acts((act, " ".join(title) if title else None) for act, *title in every)
         _known = found, acts
     return acts
 

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace as but  # `replace` is what apps call
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -115,11 +114,11 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     """Write entries of one scope; their terms are the answer."""
     if not entries:
         return []
-    names_acts = scope is PUBLIC_SCOPE  # everybody reads the title of a number
+    is_public = scope is PUBLIC_SCOPE  # everybody reads the title of a number
     remember(
-        (facet, values, entry.instrument_title if facet == "instrument" else "")
-        for entry in (entries if names_acts else [but(entry, instrument_title="") for entry in entries])
-        for facet, values in (coded(source.name, entry) | named(entry)).items()
+        (facet, values, entry.instrument_title if is_public and facet == "instrument" else "")
+        for entry in entries
+        for facet, values in (coded(source.name, entry) | named(entry, is_public=is_public)).items()
     )
     rows: list[IndexedEntry] = list(
         _manager(scope).bulk_create([scope.model.of(source.name, entry) for entry in entries])

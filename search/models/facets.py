@@ -16,7 +16,7 @@ COLUMNS = ("profile", "instrument", "origin", "right")
 """The columns of an entry that hold codes."""
 
 NAME = "name"
-"""Number and title of an act; a title that not everybody may read is "". An act has as many as it has titles."""
+"""Number and title of an act, as many as it has titles; of one of which not everybody may read, the number alone."""
 
 _CURRENT = "current"
 _KEPT_IN = {  # facet: column, and which of the values there
@@ -43,10 +43,11 @@ def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
     }
 
 
-def named(entry: Entry) -> dict[str, tuple[str, ...]]:
+def named(entry: Entry, *, is_public: bool) -> dict[str, tuple[str, ...]]:
     """What else may be named in a query, under codes of its own."""
+    name = (entry.instrument, *((entry.instrument_title,) if is_public else ()))
     return {
-        NAME: (entry.instrument, entry.instrument_title) if entry.instrument else (),
+        NAME: name if entry.instrument else (),
         "institution": (entry.institution,),
         "language": tuple(dict.fromkeys(text.language for text in entry.texts)),
     }

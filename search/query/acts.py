@@ -91,14 +91,15 @@ def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
 class Acts:
     """What acts are called: by their numbers, and by any of their titles."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Of pairs of a number and a title, "" where everybody may read none."""
+    def __init__(self, names: Iterable[tuple[str, str | None]]) -> None:
+        """Of pairs of a number and a title: "" where there is none, None where not everybody may know of the act."""
         every = list(names)
+        self._known = {words_of(act) for act, title in every if title is not None}
         self._numbers: dict[str, set[tuple[Phrase, str]]] = defaultdict(set)
         for act, _ in every:
             if number := words_of(act):
                 self._numbers[number[0]].add((number, act))
-        self._titles = [(act, title) for act, written in every if (title := read_title(written)).words]
+        self._titles = [(act, title) for act, written in every if (title := read_title(written or "")).words]
         self._places: dict[str, dict[int, int]] = defaultdict(dict)  # term: {title: places}
         for number_of_title, (_, title) in enumerate(self._titles):
             for term, places in title.places.items():
@@ -121,7 +122,10 @@ class Acts:
         )
 
     def cited(self, plan: Plan) -> Plan:
-        """The plan with the provision that a number is, where nothing else stands but the name of an act: "MM 12"."""
+        """The plan with the provision that a number is, where nothing else stands but the name of an act: "MM 12".
+
+        Of an act that everybody may know: who types the number of another must not see that it is one.
+        """
         for number, rest in () if plan.phrases else bare_numbers(plan.typed):
             read = replace(
                 plan,
@@ -133,7 +137,8 @@ class Acts:
             named = self.named(read)
             titles = [title for title, (act, _) in enumerate(self._titles) if act in named.acts]
             said = tuple(word for word in rest if _KINDS.isdisjoint(Word.of(word).terms))
-            is_alone = said in map(words_of, named.acts) or self._is_of(titles, said, plan)
+            numbers = self._known.intersection(map(words_of, named.acts))
+            is_alone = said in numbers or self._is_of(titles, said, plan)
             if is_alone and not self._is_of(titles, (number,), plan):
                 return named
         return plan

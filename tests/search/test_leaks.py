@@ -191,6 +191,21 @@ def test_every_facet_is_looked_at():
     assert set(HIDDEN) == set(FACETS) - {"kind", "language"}
 
 
+@pytest.mark.parametrize(
+    "query", ["99-HUSH 12", "12 99-HUSH", "act 99-HUSH 12", "Article 12 of 99-HUSH", "“99-HUSH” Article 12"]
+)
+def test_the_number_of_a_hidden_act_is_a_word_like_any_other(notebook, query):
+    notebook.add(
+        "of parks", heading="Article 12", cite=("12",), instrument="1-L", instrument_title="On parks"
+    )
+    notebook.add("12 clauses")
+    notebook.index()
+    before = order(query)
+    notebook.add("hushed", "org:7", cite=("12",), instrument="99-HUSH", instrument_title="The hushed act")
+    notebook.index()
+    assert order(query) == before
+
+
 def order(text, user=None):
     return [card.hit.id for card in search(text, user).cards]
 
