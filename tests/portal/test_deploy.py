@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
 EXAMPLE = (DEPLOY / "env.example").read_text(encoding="utf-8")
+CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 README = (DEPLOY / "README.md").read_text(encoding="utf-8")
 SETTINGS = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "site/portal/settings").glob("*.py"))
 
@@ -106,3 +107,10 @@ def test_the_key_opens_our_indexes_only():
     (role,) = key["role_descriptors"].values()
     assert role["cluster"] == []
     assert [one["names"] for one in role["indices"]] == [[f"{site_environment()['MADDA_SEARCH_PREFIX']}-*"]]
+
+
+def test_the_server_takes_the_longest_question_that_can_be_typed():
+    from search.query.parse import MAX_LENGTH
+
+    (limit,) = re.findall(r'"--limit-request-line", "(\d+)"', CONTAINER)
+    assert 6 * MAX_LENGTH < int(limit)  # a Cyrillic letter of an address is written with six signs
