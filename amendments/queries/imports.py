@@ -61,3 +61,9 @@ def standing_of(asked: ActImport, now: datetime) -> ImportStanding:
     if told is None or told.at < asked.moved_at:  # of an attempt before
         return ImportStanding(asked, None, asked.moved_at, now)
     return ImportStanding(asked, told.done * asked.provisions // max(told.of, 1), told.at, now)
+
+
+def is_one_being_saved(now: datetime) -> bool:
+    """Whether the worker saves an act, behind which every other would have to wait."""
+    saving = ActImport.objects.filter(state=ActImport.State.SAVING).defer("text")
+    return any(not standing_of(asked, now).is_silent for asked in saving)

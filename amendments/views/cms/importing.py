@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -27,7 +28,7 @@ from amendments.permissions import sections_of
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.imports import imports_of
+from amendments.queries.imports import imports_of, is_one_being_saved
 from amendments.registry import scheme_for
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.words import say
@@ -81,7 +82,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
             imported = _read(form)
             check_sent_back(imported.text)
             is_saved = "save" in request.POST
-            if is_saved and imported.text.count("\n") > MOST_AT_ONCE:
+            if is_saved and _takes_long(imported.text):
                 return redirect(_ask(request, form, imported.text))
             draft = _draft(request, form, imported)
             if is_saved:
@@ -140,6 +141,10 @@ def _parsed(text: str, country: str, language: str) -> Parsed:
         parsed = scheme_for(country, language).parse(text)
     cache.set(f"amendments.parsed.{digest}", parsed, KEPT_FOR)
     return parsed
+
+
+def _takes_long(text: str) -> bool:
+    return text.count("\n") > MOST_AT_ONCE or is_one_being_saved(timezone.now())
 
 
 def _ask(request: HttpRequest, form: ImportForm, text: str) -> str:

@@ -1,10 +1,12 @@
 """Import: preview, correct, save; a broken file is named with its line and nothing is saved."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.importers import limits
 from amendments.models import ActImport, Instrument
@@ -142,6 +144,19 @@ def test_a_long_act_is_left_to_the_worker(drafter, stage, monkeypatch, django_ca
     assert asked.version.instrument == Instrument.objects.get(number="5-L")
     shown = drafter.post(reverse(URL), data | {"number": "1-L"})
     assert "imported already: Law 1-L" in shown.content.decode()
+
+
+def test_an_act_is_left_to_the_worker_while_it_saves_another(drafter, stage):
+    data = particulars(stage, title="Law", number="5-L", text=ROWBOATS, save="1")
+    now = timezone.now()
+    standing = {"section": stage.world.section, "asked_by": stage.world.drafter, "asked_at": now, "given": {}}
+    other = ActImport.objects.create(**standing, state=ActImport.State.SAVING, moved_at=now)
+    answer = drafter.post(reverse(URL), data)
+    asked = ActImport.objects.exclude(pk=other.pk).get()
+    assert answer["Location"] == reverse("amendments_admin:import_state", args=[asked.pk])
+    ActImport.objects.filter(pk=other.pk).update(moved_at=now - timedelta(minutes=3))  # it was cut off
+    drafter.post(reverse(URL), data)
+    assert Instrument.objects.filter(number="5-L").exists()
 
 
 @pytest.mark.parametrize("button", ["preview", "save"])
