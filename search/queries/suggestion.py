@@ -13,10 +13,11 @@ def suggestion(text: str, plan: Plan, cards: Iterable[Card]) -> str:
     Only what is marked on cards that the reader sees is suggested, written as it stands there: a suggestion tells
     nothing that the hits do not.
     """
-    doubtful = {word.exact: word.meant for word in plan.words if word.meant}
+    seen = _marked(cards) if any(word.meant for word in plan.words) else {}
+    # a word may stand in what is not public, of which the dictionary knows nothing
+    doubtful = {word.exact: word.meant for word in plan.words if word.meant and word.exact not in seen}
     if not doubtful:
         return ""
-    seen = _marked(cards)
     better = {
         exact: next((seen[word] for word in meant if word in seen), "") for exact, meant in doubtful.items()
     }

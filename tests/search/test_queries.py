@@ -306,6 +306,15 @@ def test_filters_that_fit_nothing_do_not_loosen_the_words(notebook):
     assert (results.total, results.is_loose) == (0, False)
 
 
+def test_a_word_that_the_reader_finds_as_typed_is_no_slip(notebook, reader):
+    notebook.add("the clauze stands", "org:7")
+    notebook.add("the clause stands")
+    notebook.index()
+    assert search("clauze", reader("org:8")).suggestion == "clause"
+    results = search("clauze", reader("org:7"))
+    assert (results.total, results.suggestion) == (2, "")
+
+
 def test_a_slip_in_a_short_word_is_understood_where_nothing_else_answers(notebook):
     notebook.add("the judge decides", id="judge")
     notebook.index()
