@@ -47,6 +47,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
             words = _("%(version)s is sealed. Ask for its release here.") % {"version": version.label}
             messages.success(request, words)
             return redirect(version.instrument.url)
+        desk = adoption_desk(amendment)  # what another click has done meanwhile
     else:
         form = AdoptionForm(initial={"draft": desk.draft.pk if desk.draft else ""})
     context = {

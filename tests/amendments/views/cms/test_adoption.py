@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from amendments.actions.seal_consolidated import SealConsolidated
 from amendments.states import State
 from tests.factories import law
 
@@ -71,6 +72,15 @@ def test_an_adopted_amendment_names_its_text_and_is_not_adopted_twice(stage, dra
     assert address(amendment) not in page
     assert "The adoption is recorded already" in drafter.get(address(amendment)).content.decode()
     assert drafter.post(address(amendment), told(stage)).status_code == 422
+    assert stage.world.base.instrument.consolidated().count() == 2
+
+
+def test_the_second_of_two_clicks_at_once_is_told_of_the_first(stage, drafter, amendment, monkeypatch):
+    seal = SealConsolidated.execute
+    monkeypatch.setattr(SealConsolidated, "execute", lambda action: seal(action) and seal(action))
+    page = drafter.post(address(amendment), told(stage)).content.decode()
+    assert "The adoption is recorded already: Consolidated text 2." in page
+    assert "Nothing is sealed yet" not in page
     assert stage.world.base.instrument.consolidated().count() == 2
 
 
