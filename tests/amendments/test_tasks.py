@@ -204,7 +204,7 @@ def test_the_page_says_how_it_stands(world, client):
         assert "4 of 10 provisions" in shown()
     assert "Start again" not in shown(moved_at=now - timedelta(minutes=9))  # it was heard of just now
     page = shown(state=State.FAILED, error="Line 7 is wrong.")
-    assert "Line 7 is wrong." in page
+    assert '<p lang="en">Line 7 is wrong.</p>' in page  # in the language of who asked
     assert "refresh" not in page
     assert f"?again={asked.pk}" in page
     form = client.get(reverse("amendments_admin:import"), {"again": asked.pk}).context["form"]
