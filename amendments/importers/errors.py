@@ -77,6 +77,18 @@ class OversizedFile(ImportFailed):
         )
 
 
+class OversizedText(ImportFailed):
+    """A text that is longer than any act."""
+
+    def __init__(self, reason: Message | str) -> None:
+        super().__init__(
+            _(
+                "The text is too long to import (%(reason)s). Leave out what does not belong to the act.",
+                reason=reason,
+            )
+        )
+
+
 class UnsafeFile(ImportFailed):
     """A file whose XML declares entities, which no word processor writes."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from amendments.importers.errors import HiddenCharacter, LongLine, OversizedFile
+from amendments.importers.errors import HiddenCharacter, LongLine, OversizedFile, OversizedText
 from amendments.provisions.hidden import hidden_in
 from amendments.provisions.messages import message as _
 
@@ -21,9 +21,9 @@ def check_size(size: int) -> None:
 
 
 def check_sent_back(text: str) -> None:
-    """Refuse a text that no form could send back to be saved; raises `OversizedFile`."""
+    """Refuse a text that no form could send back to be saved; raises `OversizedText`."""
     if len(text.encode()) > MOST_SENT_BACK:
-        raise OversizedFile(_("more than %(size)s MB of text", size=MOST_SENT_BACK // 1024 // 1024))
+        raise OversizedText(_("more than %(size)s MB", size=MOST_SENT_BACK // 1024 // 1024))
 
 
 def broken_into_lines(text: str) -> str:
@@ -35,7 +35,7 @@ def check_text(text: str) -> None:
     """Refuse what could not be read, shown or stored as it is, and name the line; raises `ImportFailed`."""
     lines = _LINE_END.split(text)
     if len(lines) > MOST_LINES:
-        raise OversizedFile(_("more than %(count)s lines", count=MOST_LINES))
+        raise OversizedText(_("more than %(count)s lines", count=MOST_LINES))
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise LongLine(number, LONGEST_LINE)

@@ -94,11 +94,7 @@ class EnterOnBehalf(RoundAction[Submission]):
             received_at=self.received.at,
             state=SubmissionState.SUBMITTED,
         ).prefetch_related("comments")
-        return [
-            row
-            for row in rows
-            if said and said == [(c.rationale, c.proposed_text, _anchored(c)) for c in _in_order(row)]
-        ]
+        return [row for row in rows if said and said == [_said(comment) for comment in _in_order(row)]]
 
     def _submission(self) -> Submission:
         is_late = self.round.phase(self.received.at) is not Phase.OPEN
@@ -135,7 +131,13 @@ class EnterOnBehalf(RoundAction[Submission]):
 
 
 def _in_order(submission: Submission) -> list[Comment]:
-    return sorted(submission.comments.all(), key=lambda comment: comment.number)
+    """The comments that stand: what was withdrawn may be entered again."""
+    standing = (c for c in submission.comments.all() if c.state == CommentState.SUBMITTED)
+    return sorted(standing, key=lambda comment: comment.number)
+
+
+def _said(comment: Comment) -> tuple[object, ...]:
+    return comment.rationale, comment.proposed_text, _anchored(comment)
 
 
 def _places(content: Content) -> list[tuple[str, int, int, bool]]:

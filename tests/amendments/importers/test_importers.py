@@ -5,6 +5,7 @@ from amendments.importers.errors import (
     HiddenCharacter,
     LongLine,
     OversizedFile,
+    OversizedText,
     UnknownEncoding,
     UnknownFormat,
 )
@@ -71,7 +72,7 @@ def test_a_page_break_ends_a_line(end):
 def test_what_is_too_large_is_refused_before_it_is_parsed(monkeypatch):
     with pytest.raises(LongLine, match="Line 2 "):
         read_act("act.txt", b"LAW\n" + b"1." * 60_000)
-    with pytest.raises(OversizedFile, match="50000 lines"):
+    with pytest.raises(OversizedText, match="50000 lines"):
         read_act("act.txt", b"\n" * 50_001)
     monkeypatch.setattr(limits, "MOST_BYTES", 10)
     with pytest.raises(OversizedFile, match="MB"):

@@ -4,6 +4,7 @@ import pytest
 
 from amendments.actor import Actor
 from consultations.actions.enter_on_behalf import EnterOnBehalf, Received
+from consultations.actions.withdraw_comment import WithdrawComment
 from consultations.errors import EnteredOtherwise, UnknownRight
 from consultations.models import Comment, ConfidentialLogEntry, Submission
 from consultations.values import Channel, Priority, Visibility
@@ -23,6 +24,14 @@ def test_the_same_words_on_the_same_place_are_entered_once(world):
     assert entered(world, make.content(make.chosen(world.version, "2.1"), rationale="Other.")) != first
     assert Submission.objects.count() == 3
     assert ConfidentialLogEntry.objects.filter(action=EnterOnBehalf.action_name).count() == 3
+
+
+def test_what_was_withdrawn_may_be_entered_again(world):
+    said = make.content(make.chosen(world.version, "2.1"))
+    first = entered(world, said)
+    actor = Actor.now(world.ngo_focal, reason="Sent by mistake.")
+    WithdrawComment(first.comments.get(), actor=actor).execute()
+    assert entered(world, said) != first
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_a_text_that_no_form_could_send_back_is_refused(drafter, stage, monkeypa
     monkeypatch.setattr(importing, "MOST_AT_ONCE", 5)
     data = particulars(stage, title="Law", number="5-L", file=upload(ROWBOATS))
     page = drafter.post(reverse(URL), {**data, button: "1"})
-    assert "MB of text" in page.content.decode()
+    assert "The text is too long to import" in page.content.decode()
     assert not ActImport.objects.exists()
 
 
