@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -21,14 +22,19 @@ _KNOWN = (
 
 
 def learn(documents: Iterable[Terms]) -> None:
-    """Add the terms of public entries that were just written."""
+    """Add the terms of public entries that were just written; after the transaction where another is adding some.
+
+    Terms that are still not added then are counted by the next rebuild.
+    """
     terms = sorted({term for document in documents for term in _terms(document)})
-    _write(((term, 1) for term in terms), "NOTHING")
+    if not _add(terms):
+        transaction.on_commit(partial(_add_later, terms), robust=True)
 
 
 def count() -> None:
     """Make the dictionary exact: forget what left, count what stands."""
     with transaction.atomic():
+        embedded.dialect().may_add_terms(waits=True)
         counted = dict(embedded.dialect().counted_terms())
         gone = set(PublicTerm.objects.values_list("pk", flat=True)) - counted.keys()
         with connection.cursor() as cursor:
@@ -72,6 +78,17 @@ def _meant(word: Word, most: int) -> list[str]:
         length__range=(len(word.exact) - most, len(word.exact) + most),
     )
     return meant(word.exact, most, candidates.values_list("pk", "entries"))
+
+
+def _add(terms: list[str]) -> bool:
+    if is_alone := embedded.dialect().may_add_terms():
+        _write(((term, 1) for term in terms), "NOTHING")
+    return is_alone
+
+
+def _add_later(terms: list[str]) -> None:
+    with transaction.atomic():
+        _add(terms)
 
 
 def _terms(document: Terms) -> Iterator[str]:

@@ -48,6 +48,10 @@ class Dialect(Protocol):
         """Every term of public entries, and in how many it stands."""
         ...
 
+    def may_add_terms(self, *, waits: bool = False) -> bool:
+        """Whether this transaction alone adds terms to the dictionary until it ends."""
+        ...
+
     def write(self, node: Node) -> str:
         """An expression in the query language of the full text, safe whatever the terms contain."""
         ...

@@ -14,6 +14,7 @@ from search.query.plan import Plan
 _WEIGHTS = "{0.33, 0.33, 0.67, 1.0}"
 _BY_LENGTH = 1  # ts_rank: divide by 1 + the logarithm of the length
 _GAP = 2  # positions between texts, so that no phrase runs over from one into the next
+_TERMS = 0x6D61646461  # the lock of who adds terms to the dictionary
 _END = "|"  # a term after each heading
 _HEADING = (
     "^"  # before the stems of headings once more: an index knows no weights, and would look at every match
@@ -47,6 +48,12 @@ class Postgres:
         with connection.cursor() as cursor:
             cursor.execute("SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_publictext')")
             yield from cursor.fetchall()
+
+    def may_add_terms(self, *, waits: bool = False) -> bool:
+        """Two that add the same terms wait for each other's end, which for a long act is long, or for ever."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_{'' if waits else 'try_'}advisory_xact_lock(%s)", [_TERMS])
+            return waits or bool(cursor.fetchone()[0])
 
     def write(self, node: Node) -> str:
         """An expression as the text of a tsquery: only quoted lexemes and operators of ours."""

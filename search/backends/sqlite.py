@@ -57,6 +57,10 @@ class Sqlite:
             cursor.execute("SELECT term, doc FROM search_publicvocabulary")
             yield from cursor.fetchall()
 
+    def may_add_terms(self, *, waits: bool = False) -> bool:
+        """One writer at a time."""
+        return True
+
     def write(self, node: Node) -> str:
         """An expression in the query language of FTS5: only quoted strings and operators of ours."""
         match node:
