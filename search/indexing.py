@@ -20,12 +20,14 @@ from search.models import (
     IndexedEntry,
     PublicContent,
 )
-from search.models.facets import coded, named, remember
+from search.models.facets import act_code, coded, forget_act, named, remember
 from search.query.document import Terms, analyse
 from search.signals import touched
 from search.sources import PUBLIC, Entry, SearchSource
 
 Item = TypeVar("Item")
+Acts = dict[str, int]
+"""Keys of entries, and the codes of their acts."""
 
 _BATCH = 500  # rows a statement: SQLite limits the variables of one
 
@@ -35,16 +37,18 @@ def replace(source: SearchSource, ids: list[str]) -> None:
     if not ids:
         return
     with transaction.atomic(), _no_collector():
-        keys = _forget_objects(source, ids)
-        keys |= _write(source, _checked(source, source.entries(ids), frozenset(ids)))
-        touched.send(sender=None, source=source.name, ids=ids, keys=keys)
+        gone = _forget_objects(source, ids)
+        written = _write(source, _checked(source, source.entries(ids), frozenset(ids)))
+        _forget_names(gone, written)
+        touched.send(sender=None, source=source.name, ids=ids, keys=gone.keys() | written.keys())
 
 
 def delete(source: SearchSource, ids: list[str]) -> None:
     """Forget these rows."""
     with transaction.atomic():
-        keys = _forget_objects(source, ids)
-        touched.send(sender=None, source=source.name, ids=ids, keys=keys)
+        gone = _forget_objects(source, ids)
+        _forget_names(gone, {})
+        touched.send(sender=None, source=source.name, ids=ids, keys=set(gone))
 
 
 def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
@@ -55,7 +59,8 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
     with transaction.atomic(), _no_collector():
         gone = _forget(source, models.Q())
         written = _write(source, source.entries(None), progress)
-        touched.send(sender=None, source=source.name, ids=[], keys=gone | written)
+        _forget_names(gone, written)
+        touched.send(sender=None, source=source.name, ids=[], keys=gone.keys() | written.keys())
     return len(written)
 
 
@@ -79,35 +84,45 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _forget_objects(source: SearchSource, ids: list[str]) -> set[str]:
-    return set[str]().union(*(_forget(source, models.Q(object_id__in=some)) for some in _batches(ids)))
+def _forget_objects(source: SearchSource, ids: list[str]) -> Acts:
+    gone: Acts = {}
+    for some in _batches(ids):
+        gone |= _forget(source, models.Q(object_id__in=some))
+    return gone
 
 
-def _forget(source: SearchSource, which: models.Q) -> set[str]:
-    """Take entries out; answers with their keys."""
-    keys: set[str] = set()
+def _forget(source: SearchSource, which: models.Q) -> Acts:
+    """Take entries out."""
+    gone: Acts = {}
     for scope in SCOPES:
         rows = _manager(scope).filter(which, source=source.name)
-        for some in _batches(rows.values_list("pk", "key")):
-            keys.update(key for _, key in some)
-            embedded.discard(scope, [pk for pk, _ in some])
-    return keys
+        for some in _batches(rows.values_list("pk", "key", "instrument")):
+            gone.update((key, act) for _, key, act in some)
+            embedded.discard(scope, [pk for pk, _, _ in some])
+    return gone
+
+
+def _forget_names(gone: Acts, written: Acts) -> None:
+    """What left the index whole names no act: its title may be that of another now."""
+    for act in set(gone.values()) - set(written.values()):
+        if not any(_manager(scope).filter(instrument=act).exists() for scope in SCOPES):
+            forget_act(act)
 
 
 def _write(
     source: SearchSource, entries: Iterable[Entry], progress: Callable[[int], None] | None = None
-) -> set[str]:
-    """Write entries, answering with their keys; a rebuild, which shows its progress, counts the words at its end."""
-    keys: set[str] = set()
+) -> Acts:
+    """Write entries; a rebuild, which shows its progress, counts the words at its end."""
+    written: Acts = {}
     for batch in _batches(entry for entry in entries if entry.audience):
         public = _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
         _store(source, CONFIDENTIAL_SCOPE, [entry for entry in batch if PUBLIC not in entry.audience])
-        keys.update(entry.id for entry in batch)
+        written.update((entry.id, act_code(entry)) for entry in batch)
         if progress:
-            progress(len(keys))
+            progress(len(written))
         else:
             dictionary.learn(public)
-    return keys
+    return written
 
 
 def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Terms]:

@@ -43,6 +43,11 @@ def coded(source: str, entry: Entry) -> dict[str, tuple[str, ...]]:
     }
 
 
+def act_code(entry: Entry) -> int:
+    """The code of its act."""
+    return code("instrument", (entry.instrument,))
+
+
 def named(entry: Entry, *, is_public: bool) -> dict[str, tuple[str, ...]]:
     """What else may be named in a query, under codes of its own."""
     name = (entry.instrument, *((entry.instrument_title,) if is_public else ()))
@@ -137,3 +142,11 @@ def remember(found: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
     for old, (_, _, label) in meant.items():
         if label and known.get(old, label) != label:
             FacetValues.objects.filter(code=old).update(label=label)
+
+
+def forget_act(act: int) -> None:
+    """No longer take a query for one that names the act with this code."""
+    for row in FacetValues.objects.filter(code=act):
+        number = row.joined
+        names = models.Q(joined=number) | models.Q(joined__startswith=number + _BETWEEN)
+        FacetValues.objects.filter(names, facet=NAME).delete()

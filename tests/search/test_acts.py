@@ -3,7 +3,8 @@
 import pytest
 from django.db import transaction
 
-from search import acts
+from search import acts, sources
+from search.indexing import rebuild
 from search.query.parse import parse
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,29 @@ def test_a_title_with_the_character_that_parts_values_spoils_no_search(notebook)
     notebook.add("words", instrument="1-L", instrument_title="Law on\x1fparks")
     notebook.index()
     assert named("Article 5 of the Law on Parks") == ("1-L",)
+
+
+def test_an_act_that_left_the_index_shares_its_title_with_nobody(notebook):
+    def holds(number, title="Law on parks"):
+        notebook.rows.clear()
+        notebook.add("words", id="one", instrument=number, instrument_title=title)
+        notebook.index()
+        return named("Article 5 of the Law on Parks")
+
+    assert [holds(number) for number in ("1-L", "2-L", "1-L")] == [("1-L",), ("2-L",), ("1-L",)]
+    notebook.add("others", id="two", instrument="1-L")
+    notebook.index()
+    sources.remove("note", ["one"])
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    sources.remove("note", ["two"])
+    assert named("Article 5 of the Law on Parks") == ()
+    assert named("Article 5 of 1-L") == ()
+
+
+def test_a_rebuild_forgets_the_names_of_acts_that_are_gone(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    notebook.rows.clear()
+    notebook.add("words", instrument="2-L", instrument_title="Law on parks")
+    rebuild(notebook, lambda done: None)
+    assert named("Article 5 of the Law on Parks") == ("2-L",)
