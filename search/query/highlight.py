@@ -57,12 +57,15 @@ class Highlighter:
             start, end = 0, len(text)
         else:
             start, end = _window(text, marks, length)
-        shown = [replace(mark, end=min(mark.end, end)) for mark in marks if start <= mark.start < end]
+        shown = [
+            mark if mark.end <= end else replace(mark, end=end) for mark in marks if start <= mark.start < end
+        ]
         return Passage(tuple(_pieces(text, shown, start, end)), len({mark.term for mark in shown}))
 
     def _marks(self, text: str, language: str) -> list[_Mark]:
         chunks = text.split(" ")
-        read = list(map(_chunk, chunks, repeat(language)))
+        is_kept = max(map(len, chunks)) <= _LONGEST_KEPT
+        read = list(map(_read if is_kept else _chunk, chunks, repeat(language)))
         found = [index for index, (_, terms) in enumerate(read) if not self._marked.isdisjoint(terms)]
         if not (found or self._sequences):
             return []
