@@ -148,7 +148,7 @@ def _chances(question: Question) -> Iterator[Question]:
     if plan != question.plan:
         yield replace(question, plan=plan)
     while plan.required > 1 and not plan.phrases:
-        plan = replace(plan, least=plan.required // 2)
+        plan = replace(plan, least=(plan.required + 1) // 2)
         yield replace(question, plan=plan)
 
 

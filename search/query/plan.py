@@ -70,11 +70,11 @@ class Plan:
 
     @property
     def required(self) -> int:
-        """How many wanted words a hit must have: all of one or two, three quarters of more."""
+        """How many wanted words a hit must have: all of up to three, three quarters of more (ADR 3)."""
         count = len(self.wanted)
         if self.least:
             return min(self.least, count)
-        return count if count <= 2 else count * 3 // 4
+        return count if count <= 3 else count * 3 // 4
 
     @cached_property
     def together(self) -> Phrase:

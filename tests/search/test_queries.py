@@ -298,6 +298,16 @@ def test_where_nothing_has_enough_of_the_words_texts_with_some_are_shown_and_it_
     assert not search("torture forbidden").is_loose
 
 
+def test_of_three_words_all_count_and_two_where_no_text_has_them_all(notebook):
+    notebook.add("a residence permit is refused", id="all")
+    notebook.add("a residence permit is granted", id="two")
+    notebook.add("a permit", id="one")
+    notebook.index()
+    assert found("residence permit refused") == ["all"]
+    results = search("residence permit extended")
+    assert ({card.hit.id for card in results.cards}, results.is_loose) == ({"all", "two"}, True)
+
+
 def test_filters_that_fit_nothing_do_not_loosen_the_words(notebook):
     notebook.add("torture is forbidden", id="both", instrument="1-L")
     notebook.add("torture", id="one", instrument="2-L")
