@@ -6,14 +6,10 @@ from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.errors import BadEntryError
 from search.indexing import rebuild
 from search.models import AudienceToken, ConfidentialEntry, PublicEntry
-from tests.search.asking import search
+from tests.search.asking import found, search
 from tests.search.conftest import rows_of_text
 
 pytestmark = pytest.mark.django_db
-
-
-def found(text, user=None):
-    return [card.hit.id for card in search(text, user).cards]
 
 
 def test_a_row_is_found_once_it_is_announced(notebook):

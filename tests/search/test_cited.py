@@ -1,0 +1,113 @@
+"""Provisions asked for by their number, and by that of their act or what it is called."""
+
+import pytest
+
+from tests.search.asking import found, search
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("query", ["Article 12.3", "12.3-cü maddə", "ст. 12.3", "maddə 12.3", "12.3"])
+def test_the_cited_provision_comes_first(notebook, query):
+    notebook.add("Article 12.3 again: Article 12.3, maddə 12.3, ст. 12.3 ", id="mentions")
+    notebook.add("Some words", id="cited", cite=("12.3.",))
+    notebook.add("Other words", id="longer", cite=("12.3.1",))
+    notebook.index()
+    assert found(query) == ["cited", "mentions"]
+
+
+def test_words_beside_a_citation_choose_among_the_cited(notebook):
+    notebook.add("On residence", id="residence", cite=("12.3",))
+    notebook.add("On detention", id="detention", cite=("12.3",))
+    notebook.index()
+    assert found("Article 12.3 detention")[0] == "detention"
+
+
+ACTS = (  # numbers and titles
+    ("27-L", "Law on asylum"),
+    ("713-IVQ", "Azərbaycan Respublikasının Miqrasiya Məcəlləsi"),
+    ("713-IVQ", "Migration Code of the Republic of Azerbaijan"),
+    ("713-IVQ", "Миграционный кодекс Азербайджанской Республики"),
+    ("K", "Azərbaycan Respublikasının Konstitusiyası"),
+)
+
+
+@pytest.fixture
+def acts(notebook):
+    """Article 12.3 in each act, in one of them as many as it has titles; that of no act answers best by its words."""
+    notebook.add("migration code law asylum constitution permit", id="none", cite=("12.3",))
+    for place, (number, title) in enumerate(ACTS):
+        titled = {"instrument": number, "instrument_title": title}
+        notebook.add("words", id=f"{number}.{place}", group=number, cite=("12.3",), **titled)
+        notebook.add("permit words, Article 12.3", id=f"other.{place}", cite=("7.1",), **titled)
+    notebook.index()
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("query", "act"),
+    [
+        ("Article 12.3 of the Migration Code", "713-IVQ"),
+        ("the Migration Code's Article 12.3 on permits", "713-IVQ"),
+        ("Miqrasiya Məcəlləsinin 12.3-cü maddəsi", "713-IVQ"),
+        ("miqrasiya mecellesi 12.3", "713-IVQ"),
+        ("ст. 12.3 Миграционного кодекса", "713-IVQ"),
+        ("M.M. 12.3", "713-IVQ"),
+        ("AR MM m. 12.3", "713-IVQ"),
+        ("по ст. 12.3 МК АР", "713-IVQ"),
+        ("Article 12.3 of Law 27-L", "27-L"),
+        ("12.3 of 27-l", "27-L"),
+        ("12.3 of the law on asylum", "27-L"),
+        ("Article 12.3 of the “Law on asylum”", "27-L"),
+        ("Konstitusiyanın 12.3-cü maddəsi", "K"),
+    ],
+)
+def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, act):
+    first, *others = found(query)
+    assert first.startswith(f"{act}.")
+    assert {"none", "27-L.0", "K.4"} - {first} <= set(
+        others[:3]
+    )  # what is cited comes before what mentions it
+    assert search(query).acts == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Article 12.3",
+        "Article 12.3 permit",
+        "Article 12.3 of the Law of the Republic",
+        "Article 12.3 of 127-L",
+        "Article 12.3 of Law 27",
+        "Article 12.3 code",
+    ],
+)
+def test_no_act_is_named_by_what_all_or_none_are_called(acts, query):
+    assert search(query).plan.acts == ()
+    assert set(found(query)[:4]) == {"none", "27-L.0", "713-IVQ.1", "K.4"}
+
+
+@pytest.mark.parametrize("query", ["27-L 12", "12, Law 27-L", "law on asylum 12", "law on asylom 12"])
+def test_a_number_beside_the_name_of_an_act_is_a_provision_of_it(acts, query):
+    acts.add("words", id="asked for", cite=("12",), instrument="27-L", instrument_title="Law on asylum")
+    acts.add("12 laws on asylum, of 27 and L", id="mentions", cite=("12",), instrument="28-L")
+    acts.index()
+    assert found(query)[0] == "asked for"
+
+
+def test_an_act_that_is_named_as_another_is_not_chosen(acts):
+    acts.add("words", id="same", cite=("12.3",), instrument="28-L", instrument_title="Law on asylum")
+    acts.index()
+    assert found("Article 12.3 of the law on asylum")[0] == "none"
+    assert found("Article 12.3 of the law on asylum, 28-L")[0] == "same"
+
+
+def test_the_name_of_an_act_filters_nothing_and_weighs_nothing_without_a_citation(acts):
+    cited, plain = search("Article 12.3 of the Migration Code"), search("Article 12.3 migration code permit")
+    assert {card.hit.id for card in cited.cards} == {card.hit.id for card in plain.cards}
+    assert found("migration code") == ["none"]
+
+
+def test_acts_are_grouped_from_the_named_one_on(acts):
+    results = search("Article 12.3 of the law on asylum", by_act=True)
+    assert results.acts[0].number == "27-L"
