@@ -20,7 +20,6 @@ from consultations.errors import CommitteeNameTaken, EndsBeforeStart, ShortNameT
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.permissions import institutions_of
 from consultations.values import InstitutionType, MembershipRole
-from tests.factories import consultation as make
 
 EVERYBODY = [
     "secretary",
@@ -103,13 +102,14 @@ def test_nothing_ends_before_it_began(world):
 
 
 def test_a_membership_ends_with_its_last_day_or_at_once(world):
+    today = timezone.localdate()  # midnight may have passed since the module was loaded
     membership = Membership.objects.get(user=world.ngo_author)
-    EndMembership(membership, TODAY, actor=by(world)).execute()
+    EndMembership(membership, today, actor=by(world)).execute()
     assert institutions_of(membership.user) == [world.ngo.pk]
-    tomorrow = make.NOW + timedelta(days=1)
+    tomorrow = timezone.now() + timedelta(days=1)
     assert institutions_of(membership.user, tomorrow) == []
     EndMembership(membership, actor=by(world)).execute()
-    assert membership.end == TODAY - timedelta(days=1)
+    assert membership.end == today - timedelta(days=1)
     assert institutions_of(membership.user) == []
 
 

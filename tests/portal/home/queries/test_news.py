@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.actor import Actor
 from amendments.models.release import Audience
@@ -113,7 +114,8 @@ def test_the_home_page_shows_the_three_kinds_of_news(client, public_round, draft
     comment = answered(public_round, draft, secretary)
     DecideDisposition(comment, decided_in="meeting 3", actor=Actor.now(secretary)).execute()
     shown = client.get("/en/").content.decode()
-    assert "20 days left" in shown
+    left = timezone.localdate(public_round.closes) - timezone.localdate()
+    assert f"{left.days} days left" in shown
     assert reverse("consultations:comment", args=[comment.pk]) in shown
     assert "/v/1/redline/" in shown
     assert "Harbour" not in shown
