@@ -16,9 +16,12 @@ class AmendmentsConfig(AppConfig):
         from wagtail.models import AbstractPage, ReferenceIndex
         from wagtail.permissions import register_permission_policy
 
-        from amendments import checks, comparisons, history, seals
+        from amendments import checks
+        from amendments.admin import comparisons
+        from amendments.admin.page_policy import ReadablePages
+        from amendments.audit import history
         from amendments.models import Version
-        from amendments.page_policy import ReadablePages
+        from amendments.record import seals
 
         checks.register_checks()
         history.connect()

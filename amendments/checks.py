@@ -8,7 +8,8 @@ from django.core import checks
 from django.db import connections
 from wagtail import hooks
 
-from amendments import hooks as points, seals
+from amendments import hooks as points
+from amendments.record import seals
 
 PREFIXES = (
     "register_provision_",

@@ -12,11 +12,11 @@ from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
 from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.models.instrument import InstrumentType
+from amendments.plugins.registry import countries, scheme_for
 from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
-from amendments.registry import countries, scheme_for
-from amendments.visible_text import VisibleText
-from amendments.words import say
+from amendments.text.saying import say
+from amendments.text.visible_text import VisibleText
 
 QUALIFIERS = [
     ("", _("the only one")),

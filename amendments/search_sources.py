@@ -10,17 +10,17 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
-from amendments import progress
 from amendments.instructions.errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
+from amendments.long_work import progress
 from amendments.models import EntryText, Provision, ProvisionText, Version, VersionInstruction
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
+from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import Kind
 from amendments.queries.provisions import cite
 from amendments.queries.standing import Period, Standing
-from amendments.registry import wording_for
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 

@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, override
 from django_tasks import task
 
-from amendments.actions.carry_out_import import CarryOutImport
-from amendments.collector import no_collector
+from amendments.actions.importing.carry_out_import import CarryOutImport
 from amendments.errors import AmendmentsError
+from amendments.long_work.collector import no_collector
+from amendments.long_work.progress import INDEXED, WRITTEN, watched
 from amendments.models import ActImport
-from amendments.progress import INDEXED, WRITTEN, watched
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.errors import ProvisionError
-from amendments.registry import scheme_for
-from amendments.words import say
+from amendments.text.saying import say
 
 State = ActImport.State
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from amendments.log import ACTIONS
+from amendments.audit.log import ACTIONS
 from amendments.permissions import sections_of
 from amendments.queries.pages import readable_pages
 from amendments.views.cms import guards, urls
@@ -54,7 +54,7 @@ def versions_item() -> MenuItem:
 @hooks.register("insert_global_admin_css")
 def styles() -> SafeString:
     """Our few classes in Wagtail's admin."""
-    return format_html('<link rel="stylesheet" href="{}">', static("amendments/cms.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("madda/amendments/cms.css"))
 
 
 @hooks.register("before_delete_page")

@@ -51,7 +51,7 @@ class CommentsBesideProvisions:
             "more": total > SHOWN,
             "lines": lines(comments.reverse()[:SHOWN], request.user),
         }
-        return render_to_string("consultations/provision_panel.html", context, request)
+        return render_to_string("madda/consultations/provision_panel.html", context, request)
 
 
 def _counted(key: str, count: int) -> Link:
@@ -98,7 +98,7 @@ class RoundsOfAmendment:
             "comments": _counts(request, rounds),
             "may_open": may_open,
         }
-        return render_to_string("consultations/amendment_panel.html", context, request)
+        return render_to_string("madda/consultations/amendment_panel.html", context, request)
 
 
 def _to_open(request: HttpRequest, amendment: Amendment) -> Version | None:

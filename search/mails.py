@@ -30,7 +30,7 @@ def send(saved: SavedSearch, cards: Sequence[Card]) -> None:
         }
         message = EmailMessage(
             subject % {"count": len(cards), "name": saved.name},
-            render_to_string("search/mail.txt", context),
+            render_to_string("madda/search/mail.txt", context),
             to=[saved.owner.email],
             headers={"List-Unsubscribe": f"<{stop}>"},
         )

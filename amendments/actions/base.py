@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction as WagtailAction
 from wagtail.log_actions import log
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NoActor, NotAllowed
 from amendments.signals import announce
-from amendments.visible_text import refuse_hidden
+from amendments.text.visible_text import refuse_hidden
 
 R = TypeVar("R")
 

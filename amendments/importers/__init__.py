@@ -6,8 +6,8 @@ from pathlib import PurePath
 from amendments.importers.docx import WordImporter
 from amendments.importers.errors import ImportFailed, UnknownFormat
 from amendments.importers.limits import check_size, check_text
+from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer
-from amendments.importers.text import TextImporter
 
 __all__ = ["IMPORTERS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from amendments.fronts import print_line, quiet_at_a_closed_pipe
 from amendments.instructions import wordings
 from amendments.instructions.derive import derive
 from amendments.instructions.errors import BadOperation, InstructionError, Refused
@@ -18,6 +17,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.fragments import execute_on_text, text_as_tree
 from amendments.instructions.operations import from_json, to_json
 from amendments.instructions.wording import Mood, Wording
+from amendments.plugins.fronts import print_line, quiet_at_a_closed_pipe
 from amendments.provisions import schemes
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.messages import message as _

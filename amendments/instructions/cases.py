@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.instructions.errors import Refused
+from amendments.instructions.execution.word_operations import Spot, quoted, stems_in
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.words import Spot, quoted, stems_in
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Tree
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.execution.placing import last_worded
+from amendments.instructions.execution.tree_edits import family, find
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.instructions.outline import family, find
-from amendments.instructions.placing import last_worded
-from amendments.instructions.text_edits import text_edits
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Kind, Tree
 

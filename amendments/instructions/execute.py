@@ -9,9 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.operations import WHOLE_ACT, Op, Operation
-from amendments.instructions.outline import find
-from amendments.instructions.provisions import (
+from amendments.instructions.execution.provision_operations import (
     add_sentence,
     append_element,
     delete_part,
@@ -21,9 +19,11 @@ from amendments.instructions.provisions import (
     restate_heading,
     restate_sentence,
 )
-from amendments.instructions.renumbering import renumber_and_add
-from amendments.instructions.words import edit_words
-from amendments.provisions import address
+from amendments.instructions.execution.renumbering import renumber_and_add
+from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.execution.word_operations import edit_words
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.provisions.citing import address
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.messages import message as _

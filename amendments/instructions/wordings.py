@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from amendments.instructions.english import English
 from amendments.instructions.errors import Refused
-from amendments.instructions.russian import Russian
+from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Wording
 from amendments.provisions.messages import message as _
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from amendments.admin.record_pages import RecordPage
 from amendments.permissions import may_draft
-from amendments.record_pages import RecordPage
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
 
@@ -21,7 +21,7 @@ class Section(SectionRoutes, Page):
     """A drafting body: its group permissions on this page say who drafts here."""
 
     subpage_types: ClassVar[list[str]] = ["amendments.Amendment"]
-    template = "amendments/section.html"
+    template = "madda/amendments/section.html"
 
     class Meta:
         verbose_name = _("drafting body")
@@ -33,7 +33,7 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Section"]
     is_creatable = False
-    template = "amendments/amendment.html"
+    template = "madda/amendments/amendment.html"
 
     base_version = models.ForeignKey(
         "amendments.Version", models.PROTECT, related_name="+", verbose_name=_("base version")

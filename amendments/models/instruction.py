@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from amendments.history import audited
+from amendments.audit.history import audited
 from amendments.instructions.operations import Op
 
 OP_LABELS = {

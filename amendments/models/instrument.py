@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from amendments.admin.record_pages import RecordPage
 from amendments.permissions import may_draft_in
-from amendments.record_pages import RecordPage
 from amendments.routing import InstrumentRoutes, LibraryRoutes
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Library(LibraryRoutes, Page):
     """The page below Home that lists the acts."""
 
     subpage_types: ClassVar[list[str]] = ["amendments.Instrument"]
-    template = "amendments/library.html"
+    template = "madda/amendments/library.html"
     max_count = 1
 
     class Meta:
@@ -43,7 +43,7 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
     parent_page_types: ClassVar[list[str]] = ["amendments.Library"]
     subpage_types: ClassVar[list[str]] = []
     is_creatable = False
-    template = "amendments/instrument.html"
+    template = "madda/amendments/instrument.html"
 
     drafting_body = models.ForeignKey(
         "amendments.Section", models.PROTECT, related_name="instruments", verbose_name=_("responsible body")

@@ -1,4 +1,4 @@
-"""Sealed states of a text: rows that the database refuses to change (`amendments/seals.py`)."""
+"""Sealed states of a text: rows that the database refuses to change (`amendments/record/seals.py`)."""
 
 import uuid
 from typing import ClassVar

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amendments.fronts import quiet_at_a_closed_pipe, read_text
+from amendments.plugins.fronts import quiet_at_a_closed_pipe, read_text
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.schemes import DEFAULTS, find, registry

@@ -1,6 +1,6 @@
 """What the core tells a person, kept so that it can be said in another language: an English template and its values.
 
-The core knows no other language; `amendments.words.say` translates at the edge of the site. Mark every sentence with
+The core knows no other language; `amendments.text.saying.say` translates at the edge of the site. Mark every sentence with
 `_`, under which extraction finds it:
 
     from amendments.provisions.messages import message as _

@@ -2,10 +2,11 @@
 
 from functools import cached_property
 
-from amendments.provisions import citing, printing
+from amendments.provisions.citing import names as citing
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.parsing import parse
-from amendments.provisions.recogniser import Recogniser
+from amendments.provisions.parsing.parser import parse
+from amendments.provisions.printing import printer as printing
+from amendments.provisions.recognising.recogniser import Recogniser
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Tree
 

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute, text_hash
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Operation, from_json
-from amendments.instructions.outline import find
 from amendments.models import Amendment, Instruction
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 from amendments.queries.trees import tree_of
-from amendments.refusals import explain
-from amendments.registry import scheme_for
+from amendments.text.refusals import explain
 
 
 @dataclass(frozen=True, slots=True)

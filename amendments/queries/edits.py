@@ -8,11 +8,11 @@ from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import text_hash
+from amendments.instructions.execution.tree_edits import changed, with_text
 from amendments.instructions.operations import Operation
-from amendments.instructions.outline import changed, with_text
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.drafts import WorkingDraft
-from amendments.words import say
+from amendments.text.saying import say
 
 # What no instruction can name: it has no number and no place of its own in the law.
 NOT_EDITABLE = frozenset({Kind.TITLE, Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})

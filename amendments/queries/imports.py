@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from amendments import progress
+from amendments.long_work import progress
 from amendments.models import ActImport
 from amendments.permissions import sections_of
 

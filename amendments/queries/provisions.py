@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import EntryText, Provision, Version
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import Element, Kind
 from amendments.redline.redline import Span
-from amendments.redline.text import diff_text
-from amendments.registry import scheme_for
+from amendments.redline.texts import diff_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from amendments.models import Version
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.attribution import instructions_by_provision
@@ -12,7 +13,6 @@ from amendments.queries.rows import FootnoteMark, Row, with_marks
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
-from amendments.registry import scheme_for
 
 DEPTHS = {Kind.PART: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 LISTED = re.compile(r"^\[(\d+)\]", re.MULTILINE)

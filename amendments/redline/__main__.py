@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Iterable, Sequence
 
-from amendments.fronts import quiet_at_a_closed_pipe, read_text
+from amendments.plugins.fronts import quiet_at_a_closed_pipe, read_text
 from amendments.provisions.errors import NotText, ProvisionError
 from amendments.provisions.scheme import Scheme
 from amendments.redline.plain import compare_plain

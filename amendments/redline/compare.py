@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from amendments.provisions.tree import Element, Tree
-from amendments.redline.blocks import Provisions
-from amendments.redline.outline import Step, outline
+from amendments.redline.alignment.blocks import Provisions
+from amendments.redline.merged import Step, outline
 from amendments.redline.redline import Mark, ProvisionRedline, Redline, Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from amendments.redline.vocabulary import Vocabulary
 
 

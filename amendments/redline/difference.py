@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from amendments.redline.anchors import unique_common
+from amendments.redline.alignment.fixed_points import unique_common
 from amendments.redline.engine import runs
 from amendments.redline.region import Region, touching_joined
 from amendments.redline.vocabulary import Vocabulary

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from amendments.redline.align import align
-from amendments.redline.blocks import lines
+from amendments.redline.alignment.align import align
+from amendments.redline.alignment.blocks import lines
 from amendments.redline.ends import shared_lines
 from amendments.redline.redline import Mark, Span
 from amendments.redline.spans import coalesced
-from amendments.redline.text import diff_paragraph, diff_text, steps
+from amendments.redline.texts import diff_paragraph, diff_text, steps
 from amendments.redline.vocabulary import Vocabulary
 
 

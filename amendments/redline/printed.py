@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
-from amendments.redline.blocks import Blocks, Provisions, lines
-from amendments.redline.outline import Step, outline
+from amendments.redline.alignment.blocks import Blocks, Provisions, lines
+from amendments.redline.merged import Step, outline
 from amendments.redline.redline import Change, Mark, Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from amendments.redline.vocabulary import Vocabulary
 
 

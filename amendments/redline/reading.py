@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from amendments.redline.region import Region
-from amendments.redline.words import SHORT_WORD, ends_line, ends_sentence, is_word
+from amendments.redline.tokens import SHORT_WORD, ends_line, ends_sentence, is_word
 
 _LEAST_KEPT = 0.2  # below this share of kept words the wording is shown as replaced
 _SHREDDED = 0.4  # the same when the kept words lie in pieces

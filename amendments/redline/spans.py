@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.redline.redline import Mark, Span
-from amendments.redline.words import ends_line, is_small
+from amendments.redline.tokens import ends_line, is_small
 
 _EDITS = (Mark.DELETED, Mark.INSERTED)
 

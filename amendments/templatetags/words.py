@@ -2,7 +2,7 @@
 
 from django import template
 
-from amendments.words import say
+from amendments.text.saying import say
 
 register = template.Library()
 register.filter(say)

@@ -20,7 +20,7 @@ PAGE_SIZE = 20
 def library(request: HttpRequest, page: Library) -> HttpResponse:
     """The acts that the reader may open."""
     acts = Paginator(visible_instruments(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "amendments/library.html", {"page": page, "acts": acts})
+    return render(request, "madda/amendments/library.html", {"page": page, "acts": acts})
 
 
 def act(request: HttpRequest, page: Instrument) -> HttpResponse:
@@ -28,7 +28,7 @@ def act(request: HttpRequest, page: Instrument) -> HttpResponse:
     found = act_page(request.user, page)
     if found is None:
         raise Http404
-    return render(request, "amendments/instrument.html", {"page": page, "act": found})
+    return render(request, "madda/amendments/instrument.html", {"page": page, "act": found})
 
 
 def section(request: HttpRequest, page: Section) -> HttpResponse:
@@ -37,7 +37,7 @@ def section(request: HttpRequest, page: Section) -> HttpResponse:
     amendments = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     lines = amendment_lines(request.user, amendments)
     return render(
-        request, "amendments/section.html", {"page": page, "amendments": amendments, "lines": lines}
+        request, "madda/amendments/section.html", {"page": page, "amendments": amendments, "lines": lines}
     )
 
 
@@ -47,4 +47,4 @@ def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
     if found is None:
         raise Http404
     context = {"page": page, "found": found, "panels": panels_of(request, page)}
-    return render(request, "amendments/amendment.html", context)
+    return render(request, "madda/amendments/amendment.html", context)

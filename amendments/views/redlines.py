@@ -77,7 +77,7 @@ def _show(request: HttpRequest, page: Instrument | Amendment, pair: Pair) -> Htt
         "links": links,
         "has_discussion": has_discussion(links),
     }
-    response = render(request, f"amendments/{TEMPLATES[display]}", context)
+    response = render(request, f"madda/amendments/{TEMPLATES[display]}", context)
     patch_vary_headers(response, [PHONE])
     return response
 

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amendments.actions.approve_release import ApproveRelease
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_release import RequestRelease
-from amendments.actor import Actor
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.models import ReleaseRequest, Version
 from amendments.models.release import Audience

@@ -51,7 +51,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "links": links,
         "has_discussion": has_discussion(links),
     }
-    return render(request, "amendments/text.html", context)
+    return render(request, "madda/amendments/text.html", context)
 
 
 def version(request: HttpRequest, pk: object) -> HttpResponse:
@@ -67,7 +67,7 @@ def provision(request: HttpRequest, pk: object) -> HttpResponse:
     if found is None:
         raise Http404
     context = {"hub": found, "instrument": row.instrument, "panels": _panels_on(request, row)}
-    return render(request, "amendments/provision.html", context)
+    return render(request, "madda/amendments/provision.html", context)
 
 
 def discussion(request: HttpRequest, pk: object) -> HttpResponse:
@@ -77,7 +77,7 @@ def discussion(request: HttpRequest, pk: object) -> HttpResponse:
     if cited is None:
         raise Http404
     context = {"provision": row, "cited": cited, "panels": _panels_on(request, row)}
-    return render(request, "amendments/discussion.html", context)
+    return render(request, "madda/amendments/discussion.html", context)
 
 
 def _panels_on(request: HttpRequest, provision: Provision) -> list[str]:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import get_language, gettext_lazy as _
 
-from consultations.actions.writing import Chosen, Content
+from consultations.actions.comments.writing import Chosen, Content
 from consultations.forms.frame import WholeForm
 from consultations.forms.rights import Cluster, RightsField, clusters
 from consultations.models import Comment, Institution

@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consultations.actions.enter_on_behalf import Received
-from consultations.actions.writing import Content
+from consultations.actions.comments.writing import Content
+from consultations.actions.submissions.enter_on_behalf import Received
 from consultations.forms.commenting import SaidForm, chosen_words
 from consultations.forms.frame import WholeForm, moment_field
 from consultations.models import Institution

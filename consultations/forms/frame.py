@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from amendments.visible_text import VisibleText
+from amendments.text.visible_text import VisibleText
 from consultations.models import Institution
 
 

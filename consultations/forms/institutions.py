@@ -8,8 +8,8 @@ from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
-from consultations.actions.add_member import MemberData
-from consultations.actions.register_institution import InstitutionData
+from consultations.actions.institutions.add_member import MemberData
+from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.errors import CommitteeNameTaken, ShortNameTaken
 from consultations.forms.frame import WholeForm
 from consultations.models import Committee, Institution

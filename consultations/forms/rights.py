@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amendments.errors import AmendmentsError
-from amendments.visible_text import refuse_hidden
+from amendments.text.visible_text import refuse_hidden
 from consultations.rights import CLUSTERS, RIGHTS, refuse_unknown
 
 OWN_WORDS = _("In the words of the comment")

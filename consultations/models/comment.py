@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from amendments.history import audited
+from amendments.audit.history import audited
 from consultations.models.institution import Institution
 from consultations.models.submission import Submission
 from consultations.models.visibility import CommentQuerySet

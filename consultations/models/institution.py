@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext_lazy as _
 
-from amendments.history import audited
+from amendments.audit.history import audited
 from consultations.values import InstitutionType, MembershipRole, SeatRole
 
 

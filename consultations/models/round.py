@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from amendments.history import audited
+from amendments.admin.record_pages import RecordPage
+from amendments.audit.history import audited
 from amendments.models import Amendment
-from amendments.record_pages import RecordPage
 from consultations.models.institution import Institution
 from consultations.models.visibility import RoundQuerySet
 from consultations.rules.phases import Phase, Times, phase_of

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from amendments.history import audited
+from amendments.audit.history import audited
 from consultations.models.institution import Institution
 from consultations.models.round import Round
 from consultations.models.visibility import SubmissionQuerySet

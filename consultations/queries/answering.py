@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from amendments.models import Amendment, Instruction, Provision, VersionEntry
 from amendments.redline.redline import Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.errors import NotOnThisVersion
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import may

@@ -10,7 +10,7 @@ from django.utils import timezone
 from amendments.models import Version, VersionInstruction
 from amendments.permissions import may_draft
 from amendments.redline.redline import Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.models import (
     Anchor,
     AnchorPlacement,

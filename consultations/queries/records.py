@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amendments.redline.redline import Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.models import Comment
 from consultations.rights import right_name
 

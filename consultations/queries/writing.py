@@ -7,7 +7,7 @@ from uuid import UUID
 
 from amendments.models import Provision, Version
 from amendments.redline.redline import Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import institutions_of, may
 from consultations.queries.provision_texts import Wording, wordings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amendments.redline.redline import Mark, Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.rules.sentences import split_sentences
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from enum import StrEnum
 
 from amendments.redline.redline import Mark
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")
 _REFLECTED = 0.3  # share of the proposed changes found in the change that was made

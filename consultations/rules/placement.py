@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.redline.redline import Mark, Span
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from consultations.rules.passages import (
     Field,
     Passage,

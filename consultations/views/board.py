@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Instruction
-from consultations.actions.answering import Target
-from consultations.actions.confirm_placement import Confirmed, ConfirmPlacement
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.group_comments import GroupComments
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.actions.propose_from_comment import ProposeFromComment
+from consultations.actions.answers.answering import Target
+from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.group_comments import GroupComments
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import AnchorPlacement, Comment
 from consultations.permissions import is_chair, is_secretary
@@ -62,7 +62,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "kinds": KIND_LABELS,
         "visibilities": Visibility.choices,
     }
-    return render(request, "consultations/board.html", context)
+    return render(request, "madda/consultations/board.html", context)
 
 
 def _desk(request: HttpRequest, pk: int) -> AnswerDesk:
@@ -103,7 +103,7 @@ def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: Wor
         "spans": desk.preview(wording["wording"].value() or ""),
     }
     failed = form.is_bound or wording.is_bound
-    return render(request, "consultations/answer.html", context, status=422 if failed else 200)
+    return render(request, "madda/consultations/answer.html", context, status=422 if failed else 200)
 
 
 def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:

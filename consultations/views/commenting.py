@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Provision
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.discard_comment import DiscardComment
-from consultations.actions.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.errors import EditConflict
 from consultations.forms.commenting import (
     LONGEST,
@@ -73,7 +73,7 @@ def preview(request: HttpRequest, pk: int, provision: UUID) -> HttpResponse:
         raise Http404
     proposed = request.POST.get("proposed_text", "")[:LONGEST].replace("\r\n", "\n").strip()
     context = {"spans": commented.preview(proposed), "unchanged": proposed == commented.draft_words.strip()}
-    return render(request, "consultations/preview.html", context)
+    return render(request, "madda/consultations/preview.html", context)
 
 
 @login_required
@@ -232,7 +232,7 @@ def _show(
         "phase": writing.round.phase(timezone.now()),
     }
     status = 409 if conflict else 422 if context["errors"] else 200
-    return render(request, "consultations/comment_form.html", context, status=status)
+    return render(request, "madda/consultations/comment_form.html", context, status=status)
 
 
 def _sends(request: HttpRequest, writing: Writing) -> bool:

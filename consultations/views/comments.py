@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.models import Provision
-from consultations.actions.co_sign_comment import CoSignComment
-from consultations.actions.reveal_identity import RevealIdentity
+from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own, is_secretary, sends_for
 from consultations.queries.comment_lines import for_lines, lines
@@ -26,7 +26,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a comment."""
     comment = visible_comment(request, pk)
     page = comment_page(request.user, comment)
-    return render(request, "consultations/comment.html", {"page": page, "comment": comment})
+    return render(request, "madda/consultations/comment.html", {"page": page, "comment": comment})
 
 
 def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -37,7 +37,7 @@ def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     rows = page_of(request, comments_on(request.user, provision))
     context = {"provision": provision, "number": number, "lines": lines(rows, request.user), "rows": rows}
-    return render(request, "consultations/provision_comments.html", context)
+    return render(request, "madda/consultations/provision_comments.html", context)
 
 
 def answers(request: HttpRequest) -> HttpResponse:
@@ -47,7 +47,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     )
     rows = page_of(request, decided.order_by("-disposition__decided_at", "number"))
     context = {"lines": lines(rows, request.user), "rows": rows}
-    return render(request, "consultations/answers.html", context)
+    return render(request, "madda/consultations/answers.html", context)
 
 
 @login_required
@@ -57,7 +57,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_own(request.user, comment.submission) and not is_secretary(request.user):
         raise PermissionDenied
     context = {"comment": comment, "rows": page_of(request, history_of(request.user, comment))}
-    return render(request, "consultations/history.html", context)
+    return render(request, "madda/consultations/history.html", context)
 
 
 @login_required

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.models import Provision
-from consultations.actions.enter_on_behalf import EnterOnBehalf
+from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf
 from consultations.errors import ReasonNeeded, ReceivedAtNoTime, SourceNeeded
 from consultations.forms.commenting import read_ranges, write_range
 from consultations.forms.entering import EnterForm, ProvisionForm
@@ -43,7 +43,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and not found:
         form.add_error("number", _("No provision of this draft has this number."))
     context = {"round": round_, "form": form, "found": found, "may_enter": may_enter(round_, timezone.now())}
-    return render(request, "consultations/enter.html", context, status=422 if form.errors else 200)
+    return render(request, "madda/consultations/enter.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -118,5 +118,5 @@ def _show(
         "may_enter": may_enter(round_, timezone.now()),
     }
     return render(
-        request, "consultations/enter_comment.html", context, status=422 if context["errors"] else 200
+        request, "madda/consultations/enter_comment.html", context, status=422 if context["errors"] else 200
     )

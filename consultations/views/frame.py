@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import is_secretary

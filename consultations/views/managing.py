@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.models import Version
-from consultations.actions.accept_late import AcceptLate
-from consultations.actions.cancel_round import CancelRound
-from consultations.actions.close_round import CloseRound
-from consultations.actions.extend_round import ExtendRound
-from consultations.actions.invite_institutions import InviteInstitutions
-from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.reopen_round import ReopenRound
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.cancel_round import CancelRound
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.extend_round import ExtendRound
+from consultations.actions.rounds.invite_institutions import InviteInstitutions
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.forms.frame import ReasonForm
 from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
 from consultations.models import Institution, Round
@@ -45,7 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "now": now,
     }
-    return render(request, "consultations/manage.html", context)
+    return render(request, "madda/consultations/manage.html", context)
 
 
 @login_required
@@ -68,7 +68,7 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect(round_.url)
     status = 422 if form.is_bound else 200
     context = {"version": version, "form": form, "released": _released(version)}
-    return render(request, "consultations/open_round.html", context, status=status)
+    return render(request, "madda/consultations/open_round.html", context, status=status)
 
 
 def _usual_times() -> dict[str, object]:
@@ -110,7 +110,7 @@ def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
     managed = managed_round(round_, timezone.now())
     steps = [(name, _form_of(name, None)) for name in managed.steps]
     context = {"managed": managed, "round": round_, "steps": steps}
-    return render(request, "consultations/manage_round.html", context)
+    return render(request, "madda/consultations/manage_round.html", context)
 
 
 @login_required
@@ -130,7 +130,9 @@ def round_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             messages.success(request, _("Done. Everybody who may see the round is told the reason."))
             return redirect("consultations:manage_round", pk)
     context = {"round": round_, "form": form, "name": name}
-    return render(request, "consultations/round_step.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "madda/consultations/round_step.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def _form_of(name: str, data: Any) -> forms.Form:

@@ -22,4 +22,4 @@ def mine(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "now": now,
     }
-    return render(request, "consultations/mine.html", context)
+    return render(request, "madda/consultations/mine.html", context)

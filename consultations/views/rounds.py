@@ -21,7 +21,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "now": now,
     }
-    return render(request, "consultations/round_list.html", context)
+    return render(request, "madda/consultations/round_list.html", context)
 
 
 def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
@@ -33,7 +33,7 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
     if len(rounds) == 1:
         return redirect(rounds[0].url)
     context = {"page": page, "rounds": [RoundLine(row, row.phase(now)) for row in rounds], "now": now}
-    return render(request, "consultations/consultation.html", context)
+    return render(request, "madda/consultations/consultation.html", context)
 
 
 def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -47,4 +47,4 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": lines(rows, request.user),
         "rows": rows,
     }
-    return render(request, "consultations/round.html", context)
+    return render(request, "madda/consultations/round.html", context)

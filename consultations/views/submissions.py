@@ -12,15 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
-from amendments.actor import Actor
-from consultations.actions.ask_late import AskLate
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.nil_return import NilReturn
-from consultations.actions.return_submission import ReturnSubmission
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.withdraw_comment import WithdrawComment
-from consultations.actions.withdraw_submission import WithdrawSubmission
+from amendments.audit.actor import Actor
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.nil_return import NilReturn
+from consultations.actions.submissions.return_submission import ReturnSubmission
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Institution, Submission
 from consultations.permissions import institutions_of, is_own
 from consultations.queries.review import review_of
@@ -32,7 +32,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The submission with its comments, and the next possible step."""
     submission = visible_submission(request, pk)
     review = review_of(request.user, submission, timezone.now())
-    return render(request, "consultations/submission.html", {"review": review, "submission": submission})
+    return render(
+        request, "madda/consultations/submission.html", {"review": review, "submission": submission}
+    )
 
 
 @login_required
@@ -103,7 +105,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_own(request.user, submission) or not submission.is_received:
         raise Http404
     count = submission.comments.filter(submitted_at__isnull=False).count()
-    return render(request, "consultations/receipt.html", {"submission": submission, "count": count})
+    return render(request, "madda/consultations/receipt.html", {"submission": submission, "count": count})
 
 
 @login_required
@@ -112,7 +114,7 @@ def nil_return(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
     if request.method != "POST":
-        return render(request, "consultations/nil_return.html", {"round": round_, "body": body})
+        return render(request, "madda/consultations/nil_return.html", {"round": round_, "body": body})
     sent: list[Submission] = []
     answer = run(
         request,
@@ -129,7 +131,7 @@ def ask_late(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
     if request.method != "POST":
-        return render(request, "consultations/ask_late.html", {"round": round_, "body": body})
+        return render(request, "madda/consultations/ask_late.html", {"round": round_, "body": body})
     actor = actor_of(request, institution=body, reason=request.POST.get("reason", ""))
     return run(
         request,
@@ -147,7 +149,7 @@ def withdraw_comment(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_own(request.user, comment.submission):
         raise PermissionDenied
     if request.method != "POST":
-        return render(request, "consultations/withdraw_comment.html", {"comment": comment})
+        return render(request, "madda/consultations/withdraw_comment.html", {"comment": comment})
     actor = actor_of(
         request, institution=comment.submission.institution, reason=request.POST.get("reason", "")
     )

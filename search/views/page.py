@@ -48,11 +48,11 @@ def search(request: HttpRequest) -> HttpResponse:
         results = queries.search(asked, request.user)
     except DatabaseError:
         logger.exception("The search could not be answered")
-        return render(request, "search/search.html", {"asked": asked, "has_failed": True}, status=503)
+        return render(request, "madda/search/search.html", {"asked": asked, "has_failed": True}, status=503)
     if asked.page > results.pages:
         return redirect(address(asked.but(page=results.pages)))
     return render(
-        request, "search/search.html", {"asked": asked, "results": results, **_frame(asked, results)}
+        request, "madda/search/search.html", {"asked": asked, "results": results, **_frame(asked, results)}
     )
 
 

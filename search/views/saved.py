@@ -29,7 +29,7 @@ _NOT_XML = re.compile(
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
     """The own saved searches."""
-    return render(request, "search/saved.html", {"searches": _own(request)})
+    return render(request, "madda/search/saved.html", {"searches": _own(request)})
 
 
 @login_required
@@ -38,7 +38,9 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep a search; saving it again names it anew."""
     form = SaveSearch(request.POST, owner=request.user)
     if not form.is_valid():
-        return render(request, "search/saved.html", {"searches": _own(request), "form": form}, status=422)
+        return render(
+            request, "madda/search/saved.html", {"searches": _own(request), "form": form}, status=422
+        )
     with transaction.atomic():  # nobody is told of what it finds before that is known
         row, is_new = SavedSearch.objects.update_or_create(
             owner=form.owner,
@@ -85,7 +87,7 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404 from None
     if request.method == "POST":
         _turn_mail(row, on=False)
-    return render(request, "search/stop_mail.html", {"saved": row})
+    return render(request, "madda/search/stop_mail.html", {"saved": row})
 
 
 @require_safe
@@ -102,7 +104,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         "self_url": absolute(request.path),
         "search_url": absolute(f"{reverse('search:search')}?{row.address}"),
     }
-    written = _NOT_XML.sub("", render_to_string("search/feed.atom", context, request))
+    written = _NOT_XML.sub("", render_to_string("madda/search/feed.atom", context, request))
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 

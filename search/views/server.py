@@ -31,7 +31,7 @@ def server(request: HttpRequest) -> HttpResponse:
         raise Http404
     return render(
         request,
-        "search/cms/server.html",
+        "madda/search/cms/server.html",
         {
             "status": server_status(),
             "may_retry": request.user.has_perm(RETRIES),

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from amendments.actor import Actor
-from consultations.actions.give_seat import GiveSeat
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from amendments.audit.actor import Actor
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
 from consultations.values import InstitutionType, SeatRole
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import portal.demo
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.withdraw_instruction import WithdrawInstruction
-from amendments.actor import Actor
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.audit.actor import Actor
 from amendments.instructions.operations import from_json
 from amendments.queries.hashes import broken_seals
 from amendments.queries.trees import tree_of

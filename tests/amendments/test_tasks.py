@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from amendments import progress, tasks
-from amendments.actions.carry_out_import import CarryOutImport
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.request_import import RequestImport
-from amendments.actor import Actor
+from amendments import tasks
+from amendments.actions.importing.carry_out_import import CarryOutImport
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.request_import import RequestImport
+from amendments.audit.actor import Actor
 from amendments.errors import NotImportable
+from amendments.long_work import progress
 from amendments.models import ActImport, Instrument, Version
 from amendments.queries.imports import standing_of
 from tests.factories import law
@@ -113,7 +114,7 @@ def test_an_unexpected_error_leaves_nothing_and_is_told(world, monkeypatch):
         raise ZeroDivisionError
 
     asked = request(world).execute()
-    monkeypatch.setattr("amendments.actions.import_act.Commencement.objects.create", broken)
+    monkeypatch.setattr("amendments.actions.importing.import_act.Commencement.objects.create", broken)
     with pytest.raises(ZeroDivisionError):
         run(asked)
     asked.refresh_from_db()
@@ -151,7 +152,7 @@ def test_two_workers_import_once(world):
 
 def test_it_is_told_how_many_provisions_are_saved(world, monkeypatch):
     told = []
-    monkeypatch.setattr("amendments.actions.sealing.BATCH", 4)
+    monkeypatch.setattr("amendments.actions.publication.sealing.BATCH", 4)
     asked = request(world).execute()
     real = progress.step
 

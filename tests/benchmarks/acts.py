@@ -38,7 +38,7 @@ def run() -> None:
         print(f"No real act at {ACT}: set MADDA_DATA to its folder.")
         return
     start_django()
-    from amendments.registry import scheme_for
+    from amendments.plugins.registry import scheme_for
 
     scheme = scheme_for("az", "az")
     text = ACT.read_text(encoding="utf-8")

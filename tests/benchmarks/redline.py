@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from amendments.redline import anchors, difference, engine
+from amendments.redline import difference, engine
+from amendments.redline.alignment import fixed_points as anchors
 from tests.benchmarks import redline_growth, redline_peers as peers
 from tests.benchmarks.django_site import start_django
 from tests.benchmarks.redline_measures import Result, Score

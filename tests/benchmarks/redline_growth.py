@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from amendments.redline import anchors, difference, engine
+from amendments.redline import difference, engine
+from amendments.redline.alignment import fixed_points as anchors
 from amendments.redline.plain import compare_plain
 from tests.benchmarks.redline_peers import dmp_lines_then_words
 from tests.benchmarks.tables import Target, at_least, at_most, print_table

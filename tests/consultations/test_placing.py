@@ -2,9 +2,9 @@
 
 import pytest
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from consultations.actions.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.errors import NotOnThisVersion
 from consultations.models import AnchorPlacement
 from consultations.placing import place_anchors

@@ -3,13 +3,13 @@
 import pytest
 from django.db import connection
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models.release import Audience
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.edit_institution import EditInstitution
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.actions.register_institution import InstitutionData
-from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.models import Comment
 from consultations.rules.answers import Answer
 from consultations.search_sources import CommentSource, readable_comments

@@ -1,7 +1,7 @@
-from amendments.actor import Actor
-from consultations.actions.ask_late import AskLate
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.queries.tasks import tasks_for
+from amendments.audit.actor import Actor
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.queries.waiting import tasks_for
 from consultations.rules.answers import Answer
 from tests.factories import consultation as make
 

@@ -3,10 +3,10 @@
 import pytest
 from django.utils import timezone
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models.release import Audience
-from consultations.actions.end_membership import EndMembership
-from consultations.actions.withdraw_comment import WithdrawComment
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Comment, Membership, Round, Submission
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law

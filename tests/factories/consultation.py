@@ -3,17 +3,17 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models import Version
-from consultations.actions.add_member import AddMember, MemberData
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.give_seat import GiveSeat
-from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
-from consultations.actions.save_comment_draft import SaveCommentDraft
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.writing import Chosen, Content
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.writing import Chosen, Content
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
 from consultations.models import Comment, Committee, Institution, Round, Submission
 from consultations.rules.answers import Stance
 from consultations.values import InstitutionType, MembershipRole, RoundAudience

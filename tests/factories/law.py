@@ -11,19 +11,19 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupPagePermission, Page
 
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.open_amendment import OpenAmendment
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_release import RequestRelease
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actions.seal_draft import SealDraft
-from amendments.actor import Actor
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.open_amendment import OpenAmendment
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
 from amendments.models import Amendment, Instruction, Library, Section, Version
 from amendments.models.release import Audience
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
-from amendments.registry import scheme_for
 from amendments.states import State
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA

@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from amendments.actor import Actor
-from consultations.actions.cancel_round import CancelRound
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.discard_comment import DiscardComment
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.actions.save_comment_draft import SaveCommentDraft
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.withdraw_comment import WithdrawComment
+from amendments.audit.actor import Actor
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.rounds.cancel_round import CancelRound
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
 from consultations.rules.answers import Answer
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make

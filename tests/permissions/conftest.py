@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db import transaction
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NoActor, NotAllowed
 from tests.permissions import story
 from tests.permissions.steps import Step

@@ -1,12 +1,12 @@
 """The acts and amendments of the world, and the drafts of one of them, each released to fewer people."""
 
-from amendments.actions.change_state import ChangeState
-from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.propose_instruction import ProposeInstruction
-from amendments.actions.request_import import RequestImport
-from amendments.actions.request_release import RequestRelease
-from amendments.actor import Actor
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.request_import import RequestImport
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
 from amendments.models import ActImport
 from amendments.models.release import Audience
 from amendments.states import State

@@ -4,55 +4,55 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.approve_release import ApproveRelease
-from amendments.actions.change_state import ChangeState
-from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.move_instruction import MoveInstruction
-from amendments.actions.open_amendment import OpenAmendment
-from amendments.actions.propose_instruction import ProposeInstruction
-from amendments.actions.rebase_amendment import RebaseAmendment
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_import import RequestImport
-from amendments.actions.request_release import RequestRelease
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actions.seal_draft import SealDraft
-from amendments.actions.take_instruction import TakeInstruction
-from amendments.actions.withdraw_instruction import WithdrawInstruction
-from amendments.actor import Actor
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.move_instruction import MoveInstruction
+from amendments.actions.drafting.open_amendment import OpenAmendment
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.rebase_amendment import RebaseAmendment
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.request_import import RequestImport
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.audit.actor import Actor
 from amendments.models import Amendment, Instruction
 from amendments.models.release import Audience
 from amendments.states import State
-from consultations.actions.accept_late import AcceptLate
-from consultations.actions.add_member import AddMember, MemberData
-from consultations.actions.ask_late import AskLate
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.cancel_round import CancelRound
-from consultations.actions.close_round import CloseRound
-from consultations.actions.co_sign_comment import CoSignComment
-from consultations.actions.confirm_placement import Confirmed, ConfirmPlacement
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.discard_comment import DiscardComment
-from consultations.actions.end_membership import EndMembership
-from consultations.actions.enter_on_behalf import EnterOnBehalf, Received
-from consultations.actions.extend_round import ExtendRound
-from consultations.actions.give_seat import GiveSeat
-from consultations.actions.group_comments import GroupComments
-from consultations.actions.invite_institutions import InviteInstitutions
-from consultations.actions.nil_return import NilReturn
-from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.actions.propose_from_comment import ProposeFromComment
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
-from consultations.actions.reopen_round import ReopenRound
-from consultations.actions.return_submission import ReturnSubmission
-from consultations.actions.reveal_identity import RevealIdentity
-from consultations.actions.save_comment_draft import SaveCommentDraft
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.withdraw_comment import WithdrawComment
-from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.group_comments import GroupComments
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.answers.propose_from_comment import ProposeFromComment
+from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.rounds.cancel_round import CancelRound
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.extend_round import ExtendRound
+from consultations.actions.rounds.invite_institutions import InviteInstitutions
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.rounds.reopen_round import ReopenRound
+from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
+from consultations.actions.submissions.nil_return import NilReturn
+from consultations.actions.submissions.return_submission import ReturnSubmission
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import AnchorPlacement, Committee, Membership, Submission
 from consultations.rules.answers import Answer
 from consultations.values import InstitutionType, MembershipRole, SubmissionState

@@ -10,19 +10,19 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actor import Actor
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.importers import ImportFailed, read_act
 from amendments.importers.limits import check_size
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.errors import ProvisionError
-from amendments.provisions.findings import DUPLICATE_NUMBER, UNPARSED_LINE
+from amendments.provisions.parsing.findings import DUPLICATE_NUMBER, UNPARSED_LINE
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
-from amendments.registry import scheme_for
 
 NUMBERED = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT)
 STOPPING = (UNPARSED_LINE, DUPLICATE_NUMBER)

@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin import messages
 
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.errors import AmendmentsError, NotAdoptable
 from amendments.models import Version
 from amendments.queries.adoption import AdoptionDesk, adoption_desk
+from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
-from amendments.visible_text import VisibleText
 
 
 class AdoptionForm(VisibleText, forms.Form):
@@ -58,7 +58,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         **furniture_of(amendment, _("Record the adoption")),
     }
-    return render(request, "amendments/cms/adopt.html", context, status=422 if form.is_bound else 200)
+    return render(request, "madda/amendments/cms/adopt.html", context, status=422 if form.is_bound else 200)
 
 
 def _sealed(request: HttpRequest, desk: AdoptionDesk, form: AdoptionForm) -> Version | None:

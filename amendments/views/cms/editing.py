@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _, ngettext
 from wagtail.admin import messages
 
-from amendments.actions.add_derived_instructions import AddDerivedInstructions
+from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import ProvisionForm
 from amendments.instructions.execute import text_hash
@@ -53,7 +53,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
             return redirect("amendments_admin:workspace", amendment.pk)
         shown = _shown(amendment, draft, element, form)
     if is_live(request):
-        return render(request, "amendments/cms/what_it_does.html", {"shown": shown})
+        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
     target = citation(draft.tree, element)
     context = {
         "amendment": amendment,
@@ -66,7 +66,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
         **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}),
     }
-    return render(request, "amendments/cms/provision.html", context)
+    return render(request, "madda/amendments/cms/provision.html", context)
 
 
 def _form(request: HttpRequest, element: Element) -> ProvisionForm:

@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood
 from amendments.models import Amendment
 from amendments.permissions import may_draft
+from amendments.plugins.registry import wording_for
 from amendments.queries.acts import visible_amendments
-from amendments.registry import wording_for
 
 LIVE = "live-preview"  # the script asks for the preview alone, while the drafter types
 

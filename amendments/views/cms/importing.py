@@ -15,23 +15,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.request_import import RequestImport
-from amendments.collector import no_collector
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
+from amendments.long_work.collector import no_collector
 from amendments.models import Section
 from amendments.models.provision import KIND_LABELS
 from amendments.permissions import sections_of
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.imports import imports_of, is_one_being_saved
-from amendments.registry import scheme_for
+from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
-from amendments.words import say
 
 PER_PAGE = 500
 LISTED = 10  # imports of long acts
@@ -98,7 +98,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
         "imports": Paginator(imports_of(request.user), LISTED).get_page(request.GET.get("imports")),
         **furniture(("", _("Import an act")), icon="upload"),
     }
-    return render(request, "amendments/cms/import.html", context)
+    return render(request, "madda/amendments/cms/import.html", context)
 
 
 def _form(request: HttpRequest, sections: Any) -> ImportForm:

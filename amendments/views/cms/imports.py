@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.import_act import Particulars
-from amendments.actions.request_import import RequestImport
+from amendments.actions.importing.import_act import Particulars
+from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.models import ActImport
 from amendments.queries.imports import imports_of, standing_of
@@ -23,7 +23,7 @@ def import_state(request: HttpRequest, pk: object) -> HttpResponse:
     asked = get_object_or_404(imports, pk=pk)
     trail = (reverse("amendments_admin:import"), _("Import an act")), ("", str(asked))
     context = {"standing": standing_of(asked, timezone.now()), **furniture(*trail, icon="upload")}
-    return render(request, "amendments/cms/import_state.html", context)
+    return render(request, "madda/amendments/cms/import_state.html", context)
 
 
 def _start_again(request: HttpRequest, asked: ActImport) -> HttpResponse:

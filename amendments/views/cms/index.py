@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.open_amendment import OpenAmendment
+from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.errors import AmendmentsError
 from amendments.forms import AmendmentForm
 from amendments.models import Section, Version
@@ -37,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "acts": act_lines(request.user, acts),
         **furniture(),
     }
-    return render(request, "amendments/cms/index.html", context)
+    return render(request, "madda/amendments/cms/index.html", context)
 
 
 def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
@@ -65,4 +65,4 @@ def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
             messages.success(request, _("The amendment is open. Add its first instruction."))
             return redirect("amendments_admin:workspace", amendment.pk)
     context = {"form": form, "base": base, **furniture(("", _("New amendment")))}
-    return render(request, "amendments/cms/open_amendment.html", context)
+    return render(request, "madda/amendments/cms/open_amendment.html", context)

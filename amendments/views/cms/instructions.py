@@ -7,20 +7,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.edit_instruction import EditInstruction
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import FIELDS_OF, InstructionForm
 from amendments.instructions.errors import Refused
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Op, to_json
-from amendments.instructions.outline import find
 from amendments.models import Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import target_hash, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.trees import tree_of
+from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture_of, gist, is_live, official_words, own_amendment
-from amendments.words import say
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 MOST_RECORDS = 200
@@ -37,7 +37,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
             return redirect("amendments_admin:workspace", amendment.pk)
         shown = _shown(amendment, form, stored)
     if is_live(request):
-        return render(request, "amendments/cms/what_it_does.html", {"shown": shown})
+        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
     here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
     context = {
         "amendment": amendment,
@@ -48,7 +48,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
         "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
         **furniture_of(amendment, here),
     }
-    return render(request, "amendments/cms/instruction.html", context)
+    return render(request, "madda/amendments/cms/instruction.html", context)
 
 
 def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
@@ -62,7 +62,7 @@ def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
         "records": [(record, gist(record.operation)) for record in records[:MOST_RECORDS]],
         **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}),
     }
-    return render(request, "amendments/cms/history.html", context)
+    return render(request, "madda/amendments/cms/history.html", context)
 
 
 def _blank(request: HttpRequest, amendment: Amendment, stored: Instruction | None) -> InstructionForm:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from amendments.actions.change_state import ChangeState, roles_on
-from amendments.actions.move_instruction import MoveInstruction
-from amendments.actions.rebase_amendment import RebaseAmendment
-from amendments.actions.seal_draft import SealDraft
-from amendments.actions.take_instruction import TakeInstruction
-from amendments.actions.withdraw_instruction import WithdrawInstruction
+from amendments.actions.drafting.change_state import ChangeState, roles_on
+from amendments.actions.drafting.move_instruction import MoveInstruction
+from amendments.actions.drafting.rebase_amendment import RebaseAmendment
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError
 from amendments.models import Amendment, Instruction
 from amendments.queries.adoption import adoption_desk
@@ -71,7 +71,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "adoption": adoption,
         **furniture_of(amendment),
     }
-    return render(request, "amendments/cms/workspace.html", context)
+    return render(request, "madda/amendments/cms/workspace.html", context)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from consultations.views.frame import actor_of
 
@@ -61,4 +61,4 @@ class FormPage:
             **self.furniture,
         }
         status = 422 if self.form.is_bound else 200
-        return render(request, "consultations/cms/form.html", context, status=status)
+        return render(request, "madda/consultations/cms/form.html", context, status=status)

@@ -47,7 +47,7 @@ def of_comment(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, history: History, *trail: tuple[str, str], name: str = "") -> HttpResponse:
     title = _("History of %(name)s") % {"name": name or trail[-1][1]}
     context = {"rows": page_of(request, history), **furniture(*trail, ("", title), icon="history")}
-    return render(request, "consultations/cms/history.html", context)
+    return render(request, "madda/consultations/cms/history.html", context)
 
 
 class InstitutionFinder:

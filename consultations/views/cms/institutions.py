@@ -14,8 +14,8 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from amendments.errors import AmendmentsError
-from consultations.actions.edit_institution import EditInstitution
-from consultations.actions.register_institution import RegisterInstitution
+from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.register_institution import RegisterInstitution
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institutions import InstitutionForm
 from consultations.models import Institution
@@ -98,7 +98,7 @@ def institution(request: HttpRequest, pk: int) -> HttpResponse:
     row = seen_institution(request, pk)
     page = institution_page(request.user, row, timezone.now())
     context = {"page": page, "institution": row, **furniture(*trail_to(row), icon="group")}
-    return render(request, "consultations/cms/institution.html", context)
+    return render(request, "madda/consultations/cms/institution.html", context)
 
 
 def register(request: HttpRequest) -> HttpResponse:

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
-from consultations.actions.add_member import AddMember
-from consultations.actions.end_membership import EndMembership
-from consultations.actions.end_seat import EndSeat
-from consultations.actions.give_seat import GiveSeat
+from consultations.actions.institutions.add_member import AddMember
+from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.end_seat import EndSeat
+from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart
 from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat

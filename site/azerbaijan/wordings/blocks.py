@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from amendments.instructions import quoting
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.prose import quoting
 from azerbaijan.wordings.saying import LABELS
 
 _WANT_TEXT = frozenset(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from amendments.instructions import quoting
-from amendments.instructions.levels import region
+from amendments.instructions.execution.levels import region
+from amendments.instructions.execution.tree_edits import family, locate
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.instructions.outline import family, locate
+from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood
 from amendments.provisions.tree import Tree
 from azerbaijan.wordings.forms import ordinal

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from amendments.instructions import quoting
 from amendments.instructions.errors import Refused
-from amendments.instructions.levels import paragraphs, sentences
+from amendments.instructions.execution.levels import paragraphs, sentences
+from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
-from amendments.instructions.placing import new_elements
-from amendments.instructions.renumbering import redesignation
+from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
 from azerbaijan.wordings.forms import Case, decline
 from azerbaijan.wordings.places import added, ordinal_words, part, place, provisions

@@ -5,17 +5,17 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from amendments.queries.trees import tree_of
-from consultations.actions.accept_late import AcceptLate
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.close_round import CloseRound
-from consultations.actions.co_sign_comment import CoSignComment
-from consultations.actions.nil_return import NilReturn
-from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.save_comment_draft import SaveCommentDraft
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.withdraw_submission import WithdrawSubmission
-from consultations.actions.writing import Chosen, Content
+from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.writing import Chosen, Content
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.nil_return import NilReturn
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Comment, Submission
 from consultations.rules.answers import Kind, Stance
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility

@@ -5,23 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.approve_release import ApproveRelease
-from amendments.actions.change_state import ChangeState
-from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actions.open_amendment import OpenAmendment
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_release import RequestRelease
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actions.seal_draft import SealDraft
-from amendments.actions.withdraw_instruction import WithdrawInstruction
-from amendments.actor import Actor
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.open_amendment import OpenAmendment
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.audit.actor import Actor
 from amendments.importers import read_act
 from amendments.instructions.operations import from_json
 from amendments.models import Amendment, Instruction, Section, Version
 from amendments.models.release import Audience
-from amendments.registry import scheme_for
+from amendments.plugins.registry import scheme_for
 from amendments.states import State
 from portal.demo.people import Cast
 from portal.demo.story import DATA, Step, moment, read

@@ -9,11 +9,11 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models import Library, Section
-from consultations.actions.add_member import AddMember, MemberData
-from consultations.actions.give_seat import GiveSeat
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
 from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole, SeatRole

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "amendments.middleware.OnlyReadablePages",
+    "amendments.admin.middleware.OnlyReadablePages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.PrivatePages",
     "portal.middleware.ContentSecurityPolicy",

@@ -10,7 +10,7 @@ from wagtail.users.forms import (
     UserEditForm as WagtailUserEditForm,
 )
 
-from amendments.visible_text import VisibleText
+from amendments.text.visible_text import VisibleText
 from portal.users.models import User
 from portal.users.roles import Role
 

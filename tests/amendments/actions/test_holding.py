@@ -1,7 +1,7 @@
 """Who waits for whom: while a long act is saved its body goes on with its drafts."""
 
-from amendments.actions.import_act import ImportAct, Particulars
-from amendments.actor import Actor
+from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.audit.actor import Actor
 from amendments.models import Library
 from tests.factories import law
 

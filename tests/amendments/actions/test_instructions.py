@@ -4,16 +4,16 @@ import pytest
 from django.db import transaction
 from wagtail.models import ModelLogEntry
 
-from amendments.actions.add_instruction import AddInstruction
-from amendments.actions.edit_instruction import EditInstruction
-from amendments.actions.move_instruction import MoveInstruction
-from amendments.actions.propose_instruction import ProposeInstruction
-from amendments.actions.rebase_amendment import RebaseAmendment
-from amendments.actions.seal_consolidated import Adoption, SealConsolidated
-from amendments.actions.seal_draft import SealDraft
-from amendments.actions.take_instruction import TakeInstruction
-from amendments.actions.withdraw_instruction import WithdrawInstruction
-from amendments.actor import Actor
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.move_instruction import MoveInstruction
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.rebase_amendment import RebaseAmendment
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.audit.actor import Actor
 from amendments.errors import (
     EditConflict,
     NoActor,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from amendments.actions.approve_release import ApproveRelease
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_release import RequestRelease
-from amendments.actor import Actor
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.models.release import Audience
 from tests.factories import law

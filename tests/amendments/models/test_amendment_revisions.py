@@ -1,7 +1,7 @@
 """Wagtail's revisions of an amendment hold an editor's words, not where the amendment stands."""
 
-from amendments.actions.change_state import ChangeState
-from amendments.actor import Actor
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.audit.actor import Actor
 from amendments.models import Amendment
 from amendments.states import State
 from tests.factories import law

@@ -3,10 +3,10 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from amendments.actions.approve_release import ApproveRelease
-from amendments.actions.release_version import ReleaseVersion
-from amendments.actions.request_release import RequestRelease
-from amendments.actor import Actor
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
 from amendments.errors import AudienceNotWider, ReleaseNotApproved, ReleaseNotRequested
 from amendments.models import Version
 from amendments.models.release import Audience

@@ -4,10 +4,11 @@ import random
 
 import pytest
 
-from amendments.redline import similarity, vocabulary
+from amendments.redline import vocabulary
+from amendments.redline.alignment import similarity
 from amendments.redline.plain import compare_plain
 from amendments.redline.redline import Mark
-from amendments.redline.text import diff_text
+from amendments.redline.texts import diff_text
 from tests.amendments.redline.notation import accepted, marked, rejected
 
 

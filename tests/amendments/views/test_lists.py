@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from amendments.actions.change_state import ChangeState
-from amendments.actor import Actor
+from amendments.actions.drafting.change_state import ChangeState
+from amendments.audit.actor import Actor
 from amendments.models.release import Audience
 from amendments.states import State
 from tests.factories import law

@@ -4,9 +4,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from amendments.actions.import_act import Particulars
-from amendments.actions.request_import import RequestImport
-from amendments.actor import Actor
+from amendments.actions.importing.import_act import Particulars
+from amendments.actions.importing.request_import import RequestImport
+from amendments.audit.actor import Actor
 from amendments.models import VersionEntry
 from amendments.models.release import Audience
 from tests.factories import law

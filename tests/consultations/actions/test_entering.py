@@ -2,9 +2,9 @@
 
 import pytest
 
-from amendments.actor import Actor
-from consultations.actions.enter_on_behalf import EnterOnBehalf, Received
-from consultations.actions.withdraw_comment import WithdrawComment
+from amendments.audit.actor import Actor
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.errors import EnteredOtherwise, UnknownRight
 from consultations.models import Comment, ConfidentialLogEntry, Submission
 from consultations.values import Channel, Priority, Visibility

@@ -7,15 +7,15 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from consultations.actions.add_member import AddMember, MemberData
-from consultations.actions.edit_institution import EditInstitution
-from consultations.actions.end_membership import EndMembership
-from consultations.actions.end_seat import EndSeat
-from consultations.actions.frame import save_unless_taken
-from consultations.actions.give_seat import GiveSeat
-from consultations.actions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.base import save_unless_taken
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.end_seat import EndSeat
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, ShortNameTaken
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.permissions import institutions_of

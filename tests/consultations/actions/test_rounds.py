@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.models.release import Audience
-from consultations.actions.cancel_round import CancelRound
-from consultations.actions.close_round import CloseRound
-from consultations.actions.extend_round import ExtendRound
-from consultations.actions.invite_institutions import InviteInstitutions
-from consultations.actions.open_round import OpenRound, RoundPlan
-from consultations.actions.reopen_round import ReopenRound
+from consultations.actions.rounds.cancel_round import CancelRound
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.extend_round import ExtendRound
+from consultations.actions.rounds.invite_institutions import InviteInstitutions
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import BadPeriod, PublicReasonNeeded, RoundNotOpen
 from consultations.models import Consultation
 from consultations.rules.phases import Phase

@@ -5,19 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from consultations.actions.accept_late import AcceptLate
-from consultations.actions.ask_late import AskLate
-from consultations.actions.ask_sign_off import AskSignOff
-from consultations.actions.discard_comment import DiscardComment
-from consultations.actions.nil_return import NilReturn
-from consultations.actions.return_submission import ReturnSubmission
-from consultations.actions.save_comment_draft import SaveCommentDraft
-from consultations.actions.sign_off_submission import SignOffSubmission
-from consultations.actions.submit import Submit
-from consultations.actions.withdraw_comment import WithdrawComment
-from consultations.actions.withdraw_submission import WithdrawSubmission
+from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.nil_return import NilReturn
+from consultations.actions.submissions.return_submission import ReturnSubmission
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.errors import (
     AlreadyAnswered,
     CommentNotEditable,

@@ -4,8 +4,8 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from amendments.actor import Actor
-from consultations.actions.group_comments import GroupComments
+from amendments.audit.actor import Actor
+from consultations.actions.answers.group_comments import GroupComments
 from consultations.queries.history import history_of
 from consultations.values import Visibility
 from tests.factories import consultation as make

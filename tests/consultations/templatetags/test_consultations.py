@@ -29,10 +29,10 @@ def test_days_are_counted_in_the_grammar_of_the_language(language, kind, days, t
 
 @pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.LATE])
 def test_beside_the_tag_of_a_past_round_stands_its_end_alone(world, phase):
-    words = render_to_string("consultations/when.html", {"round": world.round, "phase": phase})
+    words = render_to_string("madda/consultations/when.html", {"round": world.round, "phase": phase})
     assert words.strip() == moment(world.round.ended_at)
 
 
 def test_a_planned_round_tells_when_it_opens(world):
-    words = render_to_string("consultations/when.html", {"round": world.round, "phase": Phase.PLANNED})
+    words = render_to_string("madda/consultations/when.html", {"round": world.round, "phase": Phase.PLANNED})
     assert words.strip() == f"opens {moment(world.round.opens)}"

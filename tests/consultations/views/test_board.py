@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models import Instruction
-from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.models import AnchorPlacement, Disposition
 from consultations.rules.answers import Answer
 from tests.factories import consultation as make, law
@@ -134,7 +134,7 @@ def test_the_author_sees_what_the_comment_changed(client, secretary, world, comm
     page = client.get(comment.url).content.decode()
     assert "meeting 3" in page
     assert f"Instruction {row.key}" not in page  # in no released draft yet
-    from amendments.actions.take_instruction import TakeInstruction
+    from amendments.actions.drafting.take_instruction import TakeInstruction
 
     TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
     second = law.seal(world.amendment, world.drafter)

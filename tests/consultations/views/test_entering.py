@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from amendments.actor import Actor
-from consultations.actions.cancel_round import CancelRound
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.models import Comment
 from consultations.values import Channel, RoundAudience
 from tests.factories import consultation as make

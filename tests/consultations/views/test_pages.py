@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from amendments.actor import Actor
-from consultations.actions.accept_late import AcceptLate
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.propose_disposition import ProposeDisposition
+from amendments.audit.actor import Actor
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.rules.answers import Answer
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law

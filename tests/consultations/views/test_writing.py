@@ -5,8 +5,8 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from amendments.actor import Actor
-from consultations.actions.close_round import CloseRound
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Comment, Submission
 from consultations.values import SubmissionState
 from tests.factories import consultation as make

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from azerbaijan.seats import load_seats
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from amendments.actions.seal_consolidated import SealConsolidated
+from amendments.actions.publication.seal_consolidated import SealConsolidated
 from amendments.states import State
 from tests.factories import law
 

@@ -94,7 +94,7 @@ def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amen
 
 
 def test_all_are_added_or_none(drafter, amendment, monkeypatch):
-    from amendments.actions.add_derived_instructions import AddDerivedInstructions
+    from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
     from amendments.errors import RefusedInstruction
 
     write, calls = AddDerivedInstructions.write, []

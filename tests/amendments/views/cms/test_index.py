@@ -52,7 +52,7 @@ def test_an_amendment_is_not_opened_on_a_draft_or_an_unreleased_act(stage, draft
 
 
 def test_the_refusal_of_an_action_stands_in_the_form(stage, drafter, monkeypatch):
-    from amendments.actions.open_amendment import OpenAmendment
+    from amendments.actions.drafting.open_amendment import OpenAmendment
     from amendments.errors import AmendmentsError
 
     def refuse(self):

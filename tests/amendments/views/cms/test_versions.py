@@ -7,7 +7,7 @@ from django.urls import reverse
 
 import amendments.actions
 from amendments.actions.base import BaseAction
-from amendments.log import ACTIONS
+from amendments.audit.log import ACTIONS
 from amendments.models.release import Audience
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from amendments.actions.propose_instruction import ProposeInstruction
-from amendments.actor import Actor
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.audit.actor import Actor
 from amendments.models import Instruction
 from tests.factories import law
 

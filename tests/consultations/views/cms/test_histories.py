@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.log_actions import registry as log_registry
 
-from amendments.actor import Actor
-from consultations.actions.add_member import AddMember, MemberData
-from consultations.actions.ask_late import AskLate
-from consultations.actions.close_round import CloseRound
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.edit_institution import EditInstitution
-from consultations.actions.extend_round import ExtendRound
-from consultations.actions.propose_disposition import ProposeDisposition
-from consultations.actions.register_institution import InstitutionData
+from amendments.audit.actor import Actor
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.register_institution import InstitutionData
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.rules.answers import Answer
 from consultations.values import Identity, InstitutionType, MembershipRole
 from consultations.views.frame import PER_PAGE

@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from amendments.actor import Actor
-from consultations.actions.add_member import AddMember, MemberData
+from amendments.audit.actor import Actor
+from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.forms.institutions import InstitutionForm, SeatForm
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import MembershipRole

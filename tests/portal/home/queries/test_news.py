@@ -5,10 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 
-from amendments.actor import Actor
+from amendments.audit.actor import Actor
 from amendments.models.release import Audience
-from consultations.actions.decide_disposition import DecideDisposition
-from consultations.actions.propose_disposition import ProposeDisposition
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.rules.answers import Answer
 from consultations.values import MembershipRole, RoundAudience, Visibility
 from portal.home.queries.news import latest_news

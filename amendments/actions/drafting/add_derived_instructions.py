@@ -1,0 +1,33 @@
+"""Adds the operations that an edit of the working text means, all of them or none."""
+
+from typing import Any
+
+from amendments.actions.drafting.instruction_base import InstructionAction, next_place
+from amendments.audit.actor import Actor
+from amendments.models import Amendment, Instruction
+from amendments.queries.drafts import working_draft
+from amendments.queries.edits import Edit, derived
+
+
+class AddDerivedInstructions(InstructionAction[list[Instruction]]):
+    """The text is edited in place; the law is changed by the instructions derived from it."""
+
+    action_name = "amendments.add_derived_instructions"
+
+    def __init__(self, amendment: Amendment, edit: Edit, *, actor: Actor, reason: str = "") -> None:
+        super().__init__(amendment, actor=actor)
+        self.edit = edit
+        self.reason = reason
+        self.added: list[Instruction] = []
+
+    def perform(self) -> list[Instruction]:
+        """Put them at the end of the list, each carried out on the text that the ones before it leave."""
+        for operation in derived(working_draft(self.instance), self.edit).operations:
+            key, order = next_place(self.instance)
+            row = Instruction(amendment=self.instance, key=key, order=order, reason=self.reason)
+            self.added.append(self.save(self.write(row, operation)))
+        return self.added
+
+    def log_data(self) -> dict[str, Any]:
+        """Which instructions the edit became."""
+        return {"instructions": [row.key for row in self.added]}

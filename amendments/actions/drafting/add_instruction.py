@@ -1,0 +1,38 @@
+"""Adds an operation to the list of an amendment."""
+
+from dataclasses import replace
+
+from amendments.actions.drafting.instruction_base import InstructionAction, next_place
+from amendments.audit.actor import Actor
+from amendments.instructions.operations import Operation, to_json
+from amendments.models import Amendment, Instruction
+
+
+class AddInstruction(InstructionAction[Instruction]):
+    """Refuses an operation that cannot be carried out on the working text; posted twice, it stands once."""
+
+    action_name = "amendments.add_instruction"
+
+    def __init__(
+        self, amendment: Amendment, operation: Operation, *, actor: Actor, reason: str = "", key: str = ""
+    ) -> None:
+        super().__init__(amendment, actor=actor)
+        self.operation = operation
+        self.reason = reason
+        self.key = key
+
+    def done(self) -> Instruction | None:
+        """Whether the last one of the list says the same."""
+        last = self.instance.instructions.order_by("-order", "-key").first()
+        return last if last is not None and self._says_the_same(last) else None
+
+    def perform(self) -> Instruction:
+        """Put it at the end of the list."""
+        key, order = next_place(self.instance)
+        row = Instruction(amendment=self.instance, key=self.key or key, order=order, reason=self.reason)
+        return self.save(self.write(row, self.operation))
+
+    def _says_the_same(self, last: Instruction) -> bool:
+        said = to_json(replace(self.operation, creates={}, target_text_hash=""))
+        standing = {name: value for name, value in last.operation.items() if name != "creates"}
+        return last.status == Instruction.Status.TAKEN and standing == said

@@ -1,0 +1,60 @@
+"""Takes an amendment to its next state."""
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.errors import ReasonNeeded, TransitionNotPossible
+from amendments.models import Amendment, StateChange
+from amendments.permissions import holds, may_draft
+from amendments.states import State, Transition, steps_from
+
+
+def roles_on(user: object, amendment: Amendment) -> set[str]:
+    """The roles of the table of transitions that a person has on an amendment."""
+    roles = {
+        "drafter": may_draft(user, amendment),
+        "legal_reviewer": holds(user, "amendments.review_amendment"),
+        "secretary": holds(user, "amendments.move_amendment"),
+    }
+    return {role for role, is_held in roles.items() if is_held}
+
+
+class ChangeState(BaseAction[StateChange]):
+    """A step of the table in `amendments/states.py`, by one of its roles, with a reason where it asks for one."""
+
+    action_name = "amendments.change_state"
+    instance: Amendment
+
+    def __init__(self, amendment: Amendment, state: State, *, actor: Actor, note: str = "") -> None:
+        super().__init__(amendment, actor=actor)
+        self.state = state
+        self.note = note
+
+    def user_has_permission(self) -> bool:
+        """One of the roles of the step; an impossible step is refused later, with its own reason."""
+        step = self._step(self.instance)
+        roles = roles_on(self.user, self.instance)
+        return bool(step.roles & roles) if step else bool(roles)
+
+    def perform(self) -> StateChange:
+        """Append the step and show the new state."""
+        amendment = Amendment.objects.get(pk=self.instance.pk)
+        step = self._step(amendment)
+        if step is None:
+            raise TransitionNotPossible
+        entered = set(amendment.state_changes.values_list("state", flat=True))
+        if step.asks_reason(entered) and not self.actor.reason.strip():
+            raise ReasonNeeded
+        amendment.state = self.instance.state = self.state
+        amendment.save(update_fields=["state"])
+        self.touched("amendments.amendment", [amendment.pk])
+        return StateChange.objects.create(
+            amendment=amendment,
+            state=self.state,
+            at=self.actor.at,
+            by=self.actor.user,
+            reason=self.actor.reason,
+            note=self.note,
+        )
+
+    def _step(self, amendment: Amendment) -> Transition | None:
+        return next((step for step in steps_from(amendment.state) if step.end == self.state), None)

@@ -1,0 +1,35 @@
+"""Changes an operation of an amendment."""
+
+from amendments.actions.drafting.instruction_base import InstructionAction, check_revision
+from amendments.audit.actor import Actor
+from amendments.instructions.operations import Operation
+from amendments.models import Instruction
+
+
+class EditInstruction(InstructionAction[Instruction]):
+    """Refuses an operation that cannot be carried out, and a change on top of somebody else's."""
+
+    action_name = "amendments.edit_instruction"
+
+    def __init__(
+        self,
+        instruction: Instruction,
+        operation: Operation,
+        *,
+        actor: Actor,
+        reason: str = "",
+        seen_revision: int | None = None,
+    ) -> None:
+        super().__init__(instruction.amendment, actor=actor)
+        self.pk = instruction.pk
+        self.operation = operation
+        self.reason = reason
+        self.seen_revision = seen_revision
+
+    def perform(self) -> Instruction:
+        """Write the new operation; provisions that it still creates keep their identity."""
+        row = Instruction.objects.select_for_update().get(pk=self.pk)
+        check_revision(row, self.seen_revision)
+        row.reason = self.reason or row.reason
+        row.revision += 1
+        return self.save(self.write(row, self.operation))

@@ -1,0 +1,34 @@
+"""Proposes an operation to the drafters of an amendment."""
+
+from amendments.actions.drafting.instruction_base import InstructionAction, next_place
+from amendments.audit.actor import Actor
+from amendments.instructions.operations import Operation
+from amendments.models import Amendment, Instruction
+from amendments.permissions import holds, may_draft
+
+
+class ProposeInstruction(InstructionAction[Instruction]):
+    """The secretariat or the drafters turn a wording into an operation; it changes no draft until it is taken."""
+
+    action_name = "amendments.propose_instruction"
+
+    def __init__(self, amendment: Amendment, operation: Operation, *, actor: Actor, reason: str = "") -> None:
+        super().__init__(amendment, actor=actor)
+        self.operation = operation
+        self.reason = reason
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the section and the secretariat."""
+        return may_draft(self.user, self.instance) or holds(self.user, "amendments.release_version")
+
+    def perform(self) -> Instruction:
+        """Put it beside the list, marked as proposed."""
+        key, order = next_place(self.instance)
+        row = Instruction(
+            amendment=self.instance,
+            key=key,
+            order=order,
+            reason=self.reason,
+            status=Instruction.Status.PROPOSED,
+        )
+        return self.save(self.write(row, self.operation))

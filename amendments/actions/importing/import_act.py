@@ -1,0 +1,130 @@
+"""Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from amendments.actions.base import BaseAction, hold
+from amendments.actions.publication.sealing import SealRequest, write_version
+from amendments.audit.actor import Actor
+from amendments.errors import NotImportable
+from amendments.models import Commencement, Instrument, Library, Section, Version
+from amendments.permissions import may_draft_in
+from amendments.provisions.scheme import Parsed
+from amendments.provisions.tree import Kind
+
+_DAYS = ("date", "in_force")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What stands on the title page of an act."""
+
+    title: str
+    number: str
+    language: str
+    country: str = ""
+    type: str = "law"
+    date: dt.date | None = None
+    source: str = ""
+    in_force: dt.date | None = None
+
+    @classmethod
+    def of(cls, kept: Mapping[str, str | None]) -> Self:
+        """What was kept of them until a worker comes to it."""
+        days = {name: (day := kept[name]) and dt.date.fromisoformat(day) for name in _DAYS}
+        return cls(**{**kept, **days})  # type: ignore[arg-type]  # their own fields
+
+    def kept(self) -> dict[str, str | None]:
+        """The same as JSON."""
+        return asdict(self) | {name: (day := getattr(self, name)) and day.isoformat() for name in _DAYS}
+
+
+class ImportAct(BaseAction[Version]):
+    """The drafters of a body import an act; all of it is saved or nothing."""
+
+    action_name = "amendments.import_act"
+
+    def __init__(self, section: Section, parsed: Parsed, particulars: Particulars, *, actor: Actor) -> None:
+        super().__init__(section, actor=actor)
+        self.parsed = parsed
+        self.particulars = particulars
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the section."""
+        return may_draft_in(self.user, self.instance)
+
+    def lock(self) -> None:
+        """The library, so that acts come one after the other. The body goes on with its drafts meanwhile."""
+        if library := Library.objects.first():
+            hold(library)
+
+    def perform(self) -> Version:
+        """Create the page and seal its text."""
+        if all(element.kind is Kind.TITLE for element in self.parsed.tree):
+            raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
+        given = self.particulars
+        refuse_known(given)
+        instrument = self._create_page()
+        version = write_version(
+            SealRequest(instrument, self.parsed.tree, law_number=given.number), self.actor
+        )
+        Commencement.objects.create(
+            version=version, date=given.in_force or given.date, source=given.source, recorded_at=self.actor.at
+        )
+        self.touched("amendments.version", [version.pk])
+        return version
+
+    def _create_page(self) -> Instrument:
+        library = Library.objects.first()
+        if library is None:
+            raise NotImportable(
+                _("The site has no library of acts yet. An administrator adds one below Home.")
+            )
+        given = self.particulars
+        instrument = Instrument(
+            title=given.title,
+            slug=free_slug(library, f"{given.type}-{given.number}" if given.number else given.title, "act"),
+            drafting_body=self.instance,
+            type=given.type,
+            number=given.number,
+            date=given.date,
+            country=given.country,
+            language=given.language,
+            source=given.source,
+            first_published_at=self.actor.at,
+            last_published_at=self.actor.at,
+            owner=self.user,
+        )
+        library.add_child(instance=instrument)
+        return instrument
+
+    def log_data(self) -> dict[str, Any]:
+        """How much was imported."""
+        return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
+
+
+def refuse_known(given: Particulars) -> None:
+    """An act is imported once; raises `NotImportable`."""
+    same = Instrument.objects.filter(
+        country=given.country, type=given.type, number=given.number, date=given.date
+    ).first()
+    if same:
+        raise NotImportable(
+            _("This act was imported already: %(title)s. Open it to seal a newer text.")
+            % {"title": same.title}
+        )
+
+
+def free_slug(parent: Page, words: str, otherwise: str) -> str:
+    """A part of an address that no page below the parent has yet."""
+    stem = slugify(words)[:80] or otherwise
+    taken = set(parent.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
+    return next(
+        slug for n in range(1, len(taken) + 2) if (slug := f"{stem}-{n}" if n > 1 else stem) not in taken
+    )

@@ -1,0 +1,158 @@
+"""Writes a tree as a sealed version: provisions and wordings that are new, the manifest, and last the version row."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, replace
+from itertools import islice
+from typing import TypeVar
+
+from django.db import models
+
+from amendments.audit.actor import Actor
+from amendments.errors import NumberTooLong
+from amendments.long_work import progress
+from amendments.models import (
+    Amendment,
+    EntryText,
+    Instruction,
+    Instrument,
+    Provision,
+    ProvisionText,
+    Version,
+    VersionEntry,
+    VersionInstruction,
+)
+from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
+from amendments.provisions.tree import Tree
+from amendments.queries.hashes import root_hash, text_hash
+
+M = TypeVar("M", bound=models.Model)
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SealRequest:
+    """What is to be sealed, as what."""
+
+    instrument: Instrument
+    tree: Tree
+    amendment: Amendment | None = None
+    parent: Version | None = None
+    text_of: Version | None = None
+    law_number: str = ""
+    note: str = ""
+    instructions: tuple[Instruction, ...] = ()
+
+
+def write_version(request: SealRequest, actor: Actor) -> Version:
+    """Seal the tree; call it inside the transaction of an action."""
+    _refuse_long_numbers(request.tree)
+    chain = Version.objects.filter(instrument=request.instrument, amendment=request.amendment)
+    previous = chain.order_by("-number").first()
+    version = Version(
+        instrument=request.instrument,
+        amendment=request.amendment,
+        parent=request.parent,
+        text_of=request.text_of,
+        number=previous.number + 1 if previous else 1,
+        law_number=request.law_number,
+        note=request.note,
+        previous_hash=previous.root_hash if previous else "",
+        sealed_at=actor.at,
+        sealed_by=actor.user,
+        sealed_by_label=", ".join(filter(None, [str(actor.user), actor.acting_for])),
+    )
+    tree = _with_uuids(request.tree)
+    _write_entries(version, tree, _texts(request.instrument, tree))
+    _write_instructions(version, request.instructions)
+    version.root_hash = root_hash(version, tree, [(row.pk, row.operation) for row in request.instructions])
+    version.save(force_insert=True)
+    return version
+
+
+def _refuse_long_numbers(tree: Tree) -> None:
+    for element in tree:
+        if len(element.number) > LONGEST_NUMBER or len(element.eid) > LONGEST_EID:
+            raise NumberTooLong(element.number or element.eid)
+
+
+def _with_uuids(tree: Tree) -> Tree:
+    """Stored and created provisions carry their UUID; one that was only parsed gets a new one."""
+    ids = {element.key: _uuid(element.key) for element in tree}
+    return Tree(
+        tuple(replace(element, key=ids[element.key], parent=ids.get(element.parent, "")) for element in tree)
+    )
+
+
+def _uuid(key: str) -> str:
+    try:
+        return str(uuid.UUID(key))
+    except ValueError:
+        return str(uuid.uuid4())
+
+
+def _texts(instrument: Instrument, tree: Tree) -> dict[str, ProvisionText]:
+    """The row of each wording, written where it is new. Unchanged provisions share their row."""
+    standing = {
+        str(pk) for pk in Provision.objects.filter(instrument=instrument).values_list("pk", flat=True)
+    }
+    _create(
+        Provision(pk=element.key, instrument=instrument, kind=element.kind.value)
+        for element in tree
+        if element.key not in standing
+    )
+    rows = ProvisionText.objects.filter(provision__instrument=instrument, language=instrument.language)
+    known = {(str(row.provision_id), row.sha256): row for row in rows}
+    wanted = {element.key: (element.key, text_hash(element)) for element in tree}
+    new = _create(
+        ProvisionText(
+            provision_id=element.key,
+            language=instrument.language,
+            heading=element.heading,
+            body=element.text,
+            marks=[list(astuple(mark)) for mark in element.marks],
+            sha256=wanted[element.key][1],
+        )
+        for element in tree
+        if wanted[element.key] not in known
+    )
+    for row in new:
+        known[str(row.provision_id), row.sha256] = row
+    return {key: known[wording] for key, wording in wanted.items()}
+
+
+def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]) -> None:
+    entries = _create(
+        VersionEntry(
+            version=version,
+            provision_id=element.key,
+            parent_id=element.parent or None,
+            order=order,
+            number=element.number,
+            eid=element.eid,
+            is_repealed=element.repealed,
+        )
+        for order, element in enumerate(tree)
+    )
+    _create(
+        EntryText(entry=entry, language=version.instrument.language, text=texts[element.key])
+        for entry, element in zip(entries, tree, strict=True)
+    )
+
+
+def _write_instructions(version: Version, instructions: Iterable[Instruction]) -> None:
+    _create(
+        VersionInstruction(version=version, instruction=row, order=order, operation=row.operation)
+        for order, row in enumerate(instructions)
+    )
+
+
+def _create(rows: Iterable[M]) -> list[M]:
+    """Write new rows, each a step for who watches."""
+    written: list[M] = []
+    iterator = iter(rows)
+    while some := list(islice(iterator, BATCH)):
+        written += type(some[0])._default_manager.bulk_create(some)
+        progress.step(len(some))
+    return written

@@ -1,0 +1,42 @@
+"""A text on its way to another one: operations are tried out before they are taken."""
+
+from dataclasses import dataclass, field, replace
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.fragments import NUMBER, execute_on_text
+from amendments.instructions.operations import Operation
+from amendments.redline.redline import Mark
+from amendments.redline.texts import diff_text
+
+
+@dataclass
+class Editing:
+    """The text so far and the operations that have brought it there."""
+
+    text: str
+    level: str  # "heading", or "" for the text of a provision
+    operations: list[Operation] = field(default_factory=list)
+
+    def attempt(self, operation: Operation, wanted: str) -> bool:
+        """Take the operation if it finds its words without doubt and gives exactly the text that is wanted."""
+        operation = replace(operation, target=NUMBER, level=operation.level or self.level)
+        try:
+            given = execute_on_text(self.text, [operation])
+        except Refused:
+            return False
+        if given != wanted:
+            return False
+        self.operations.append(operation)
+        self.text = wanted
+        return True
+
+
+def changed_share(before: str, after: str) -> float:
+    """How much of the wording in force is given up; what is only inserted changes nothing of it."""
+    kept = sum(len(span.text) for span in diff_text(before, after) if span.mark is Mark.KEPT)
+    return 1 - kept / max(len(before), 1)
+
+
+def spliced(text: str, start: int, end: int, new: str) -> str:
+    """The text with something else between two places."""
+    return text[:start] + new + text[end:]

@@ -1,0 +1,189 @@
+"""Putting new provisions into a tree: under which parent, after which provision, of which kind.
+
+A new provision is cited as it will be found: "12-1.2" lies under 12-1, "4(3)" under article 4, "chapter 16-1" beside
+the other chapters.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from amendments.instructions.citations import Cited, cited, printed_number
+from amendments.instructions.errors import Refused
+from amendments.instructions.execution.tree_edits import OUTSIDE_THE_LAW, family, find
+from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
+from amendments.provisions.errors import BadNumber
+from amendments.provisions.messages import message as _
+from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.tree import Element, Kind, Tree
+
+_BELOW = {
+    Kind.SECTION: Kind.CHAPTER,
+    Kind.CHAPTER: Kind.ARTICLE,
+    Kind.DIVISION: Kind.ARTICLE,
+    Kind.ARTICLE: Kind.PART,
+    Kind.PART: Kind.POINT,
+    Kind.POINT: Kind.SUBPOINT,
+    Kind.SUBPOINT: Kind.SUBPOINT,
+}
+
+
+def new_elements(operation: Operation) -> list[NewElement]:
+    """Every provision that an insertion brings: the target, then the children."""
+    return [NewElement(operation.target, operation.heading, operation.new), *operation.children]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a new provision stands: under which parent, after which neighbour."""
+
+    parent: Element | None
+    previous: Element | None
+
+
+def place_all(tree: Tree, operation: Operation, elements: Iterable[NewElement], after: str) -> Tree:
+    """Place several new provisions: the first after the one that the operation names, the rest by number."""
+    holder: Element | None = None
+    for element in elements:
+        tree = place(tree, element, key=operation.creates.get(element.number, ""), after=after, holder=holder)
+        placed = find(tree, element.number)
+        if placed is not None and placed.kind in UPPER_STRUCTURE:
+            holder = placed
+        after = ""
+    return tree
+
+
+def place(
+    tree: Tree, new: NewElement, *, key: str = "", after: str = "", holder: Element | None = None
+) -> Tree:
+    """Place one new provision; `holder` is the new chapter that an article inserted with it lies under."""
+    if find(tree, new.number) is not None:
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=new.number))
+    address = cited(new.number)
+    if key in tree.by_key:
+        raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
+    if holder is not None and not address.parent and address.kind is None:
+        spot = Spot(holder, next(iter(tree.children(holder.key)[-1:]), None))
+    else:
+        previous = locate_previous(tree, new.number, after)
+        spot = Spot(_parent(tree, address, previous), previous)
+    element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
+    element = replace(element, key=key or _free(element.eid, tree.by_key))
+    at = _position(tree, spot)
+    return replace(tree, elements=(*tree.elements[:at], element, *tree.elements[at:]))
+
+
+def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
+    """The provision after which a new one stands: as named, else the last one with a smaller number."""
+    if after:
+        named = find(tree, after)
+        if named is None:
+            raise Refused("missing_after", _("There is no provision %(after)s to stand after.", after=after))
+        return named
+    address = cited(number)
+    parent = find(tree, address.parent) if address.parent else None
+    kind = address.kind or Kind.ARTICLE
+    level = tree.children(parent.key) if parent else [element for element in tree if element.kind is kind]
+    if not address.number or (kind is Kind.ANNEX and not level):
+        return _last_before_apparatus(level or list(tree))
+    smaller = [element for element in level if _comes_before(element, address.number)]
+    if smaller:
+        return max(smaller, key=lambda element: _order(element.number))
+    if parent is None and not level and len(tree):
+        raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
+    return None
+
+
+def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
+    """Notes stand after everything in their provision, the first annex after everything in the act."""
+    return next((element for element in reversed(elements) if element.kind is not Kind.APPARATUS), None)
+
+
+def last_worded(tree: Tree, element: Element) -> Element | None:
+    """The last provision with words in a provision and all that is under it."""
+    return next((member for member in reversed(family(tree, element)) if member.text), None)
+
+
+def _order(number: str) -> ProvisionNumber:
+    try:
+        return ProvisionNumber.parse(number)
+    except BadNumber as bad:
+        raise Refused("bad_number", bad.message) from None
+
+
+def _comes_before(element: Element, number: str) -> bool:
+    """Whether a sibling stands before a new number; what bears no number that can be compared says nothing."""
+    try:
+        return ProvisionNumber.parse(element.number) < _order(number)
+    except BadNumber:
+        return False
+
+
+def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | None:
+    """The provision above a new one; for an article or a chapter that of its neighbour."""
+    if address.parent:
+        found = find(tree, address.parent)
+        if found is None:
+            said = _(
+                "There is no provision %(parent)s for %(number)s.",
+                parent=address.parent,
+                number=address.number,
+            )
+            raise Refused("missing_parent", said)
+        return found
+    if address.kind is Kind.ANNEX:
+        return None
+    return tree.by_key.get(previous.parent) if previous else None
+
+
+def _position(tree: Tree, spot: Spot) -> int:
+    """The index in reading order: after the neighbour and all that is under it."""
+    neighbour = spot.previous or spot.parent
+    if neighbour is None:
+        first = (i for i, e in enumerate(tree) if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE)
+        return next(first, len(tree))
+    last = neighbour if neighbour is spot.parent else family(tree, neighbour)[-1]
+    return tree.elements.index(last) + 1
+
+
+def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
+    """The provision without its words."""
+    parent = spot.parent
+    kind = address.kind or _kind(tree, address, spot)
+    number = printed_number(tree, address, parent)
+    return Element(
+        key="",
+        kind=kind,
+        number=number,
+        eid=new_eid(tree, number, kind, parent),
+        parent=parent.key if parent else "",
+    )
+
+
+def _kind(tree: Tree, address: Cited, spot: Spot) -> Kind:
+    parent, previous = spot.parent, spot.previous
+    siblings = [child.kind for child in tree.children(parent.key) if child.number] if parent else []
+    if siblings and address.parent:
+        return siblings[-1]
+    if previous is not None and (parent is None or previous.parent == parent.key):
+        return previous.kind
+    return _BELOW.get(parent.kind, Kind.PARAGRAPH) if parent else Kind.ARTICLE
+
+
+def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
+    """The eId as the parser would give it; the same operations on the same text give the same one."""
+    owner = parent
+    while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:
+        owner = tree.by_key.get(owner.parent)
+    start = f"{owner.eid}__{PREFIXES[kind]}" if owner is not None else PREFIXES[kind]
+    own = number.removeprefix(f"{owner.number}.") if owner is not None else number
+    if own:
+        return _free(f"{start}_{own}", tree.by_eid)
+    return next(eid for n in count(1) if (eid := f"{start}_{n}") not in tree.by_eid)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, with the first number that makes it unique where it is taken."""
+    numbered = chain([name], (f"{name}_{n}" for n in count(2)))
+    return next(each for each in numbered if each not in taken)

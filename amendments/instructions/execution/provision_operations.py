@@ -1,0 +1,204 @@
+"""Operations on whole provisions, headings, sentences and paragraphs."""
+
+from dataclasses import replace
+
+from amendments.instructions.citations import parent_number
+from amendments.instructions.errors import Refused
+from amendments.instructions.execution import spacing as joining
+from amendments.instructions.execution.levels import is_table, no_part, paragraphs, region, sentences
+from amendments.instructions.execution.placing import (
+    last_worded,
+    locate_previous,
+    new_elements,
+    place_all,
+)
+from amendments.instructions.execution.spacing import Edit
+from amendments.instructions.execution.tree_edits import changed, family, locate, table, with_edits, with_text
+from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Element, Tree
+
+
+def restate(tree: Tree, operation: Operation) -> Tree:
+    """Word a provision, or a part of it, anew; sub-elements are replaced when new ones are given."""
+    targets = operation.all_targets
+    if len(targets) > 1:
+        return _restate_several(tree, operation)
+    element = locate(tree, targets[0])
+    has_own = bool(operation.new or operation.heading)
+    if not has_own and not operation.children:
+        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=targets[0]))
+    if operation.level in ("", "text"):
+        return _restate_whole(tree, operation, element)
+    if is_table(operation.level):
+        return changed(tree, [with_text(table(tree, element, operation.level), "text", operation.new)])
+    field = "heading" if operation.level == "heading" else "text"
+    return changed(tree, [_with_part(element, field, operation)])
+
+
+def restate_heading(tree: Tree, operation: Operation) -> Tree:
+    """Word the heading of a provision anew."""
+    new = operation.new or operation.heading
+    if not new:
+        said = _("New text needed for the heading of %(target)s.", target=operation.target)
+        raise Refused("new_text_needed", said)
+    elements = [with_text(locate(tree, target), "heading", new) for target in operation.all_targets]
+    return changed(tree, elements)
+
+
+def restate_sentence(tree: Tree, operation: Operation) -> Tree:
+    """Word a sentence anew."""
+    if "sentence:" not in operation.level:
+        raise Refused("level_needed", _("The level says which sentence is restated."))
+    return restate(tree, operation)
+
+
+def add_sentence(tree: Tree, operation: Operation) -> Tree:
+    """Add a sentence, or a paragraph, at the place that the level says; without one at the end."""
+    if not operation.new:
+        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=operation.target))
+    elements = [_with_addition(locate(tree, target), operation) for target in operation.all_targets]
+    return changed(tree, elements)
+
+
+def delete_part(tree: Tree, operation: Operation) -> Tree:
+    """Delete a sentence, a paragraph or a table."""
+    if is_table(operation.level):
+        gone = {table(tree, locate(tree, target), operation.level).key for target in operation.all_targets}
+        return replace(tree, elements=tuple(element for element in tree if element.key not in gone))
+    elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
+    return changed(tree, elements)
+
+
+def insert_element(tree: Tree, operation: Operation) -> Tree:
+    """Insert new provisions."""
+    elements = new_elements(operation)
+    for element in elements:
+        is_composite = any(parent_number(other.number) == element.number for other in elements)
+        if not (element.text.strip() or element.heading.strip() or is_composite):
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
+    return place_all(tree, operation, elements, operation.after)
+
+
+def append_element(tree: Tree, operation: Operation) -> Tree:
+    """Append points to a list: the full stop of the last one before becomes a semicolon."""
+    previous = locate_previous(tree, operation.target, operation.after)
+    appended = insert_element(tree, operation)
+    last = last_worded(tree, previous) if previous else None
+    if last is None or not last.text.rstrip().endswith("."):
+        return appended
+    stop = len(last.text.rstrip()) - 1
+    return changed(appended, [with_edits(last, "text", [Edit(stop, stop + 1, ";")])])
+
+
+def repeal(tree: Tree, operation: Operation) -> Tree:
+    """Repeal provisions: they keep their number and lose their wording, with all that is under them."""
+    if operation.level not in ("", "text"):
+        return delete_part(tree, operation)
+    for target in operation.all_targets:
+        element = locate(tree, target)
+        if element.repealed:
+            raise Refused("target_repealed", _("%(target)s is already repealed.", target=target))
+        tree = changed(tree, [_repealed(member) for member in family(tree, element)])
+    return tree
+
+
+def _repealed(element: Element) -> Element:
+    return replace(with_text(with_text(element, "heading", ""), "text", ""), repealed=True)
+
+
+def _restate_several(tree: Tree, operation: Operation) -> Tree:
+    """Several provisions restated at once: the children carry the wording of each."""
+    wordings = {child.number: child for child in operation.children}
+    for target in operation.all_targets:
+        if target not in wordings:
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=target))
+        worded = wordings[target]
+        single = replace(
+            operation, target=target, targets=(), new=worded.text, heading=worded.heading, children=()
+        )
+        tree = restate(tree, single)
+    return tree
+
+
+def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
+    restated = replace(element, repealed=False)
+    if operation.new or operation.children:
+        restated = with_text(restated, "text", operation.new)
+    if operation.heading:
+        restated = with_text(restated, "heading", operation.heading)
+    tree = changed(tree, [restated])
+    return _with_children(tree, operation, restated) if operation.children else tree
+
+
+def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:
+    """Sub-elements as restated: the same number keeps its identity, what is not named again goes."""
+    named = {child.number: child for child in operation.children}
+    below = {member.key for member in family(tree, element)[1:]}
+    kept = []
+    for member in tree:
+        if member.key in below:
+            child = named.pop(member.number, None)
+            if child is None:
+                continue
+            member = replace(with_text(member, "text", child.text), heading=child.heading, repealed=False)
+        kept.append(member)
+    tree = replace(tree, elements=tuple(kept))
+    rest: list[NewElement] = [child for child in operation.children if child.number in named]
+    return place_all(tree, operation, rest, "")
+
+
+def _part(element: Element, level: str) -> tuple[int, int]:
+    part = region(element.text, level)
+    if part is None:
+        raise Refused("missing_level", no_part(element.number, level))
+    return part
+
+
+def _with_part(element: Element, field: str, operation: Operation) -> Element:
+    if field == "heading":
+        return with_text(element, field, operation.new or operation.heading)
+    start, end = _part(element, operation.level)
+    return with_edits(element, "text", [Edit(start, end, operation.new)])
+
+
+def _with_addition(element: Element, operation: Operation) -> Element:
+    step = operation.level.rpartition("/")[2]
+    name, __, ordinal = step.partition(":")
+    text = element.text
+    parts = paragraphs(text) if name == "paragraph" else _sentences_of(element, operation.level)
+    at = int(ordinal) if ordinal else len(parts) + 1
+    if at > len(parts) + 1:
+        said = _(
+            "%(target)s has only %(count)s parts before %(part)s.",
+            target=element.number,
+            count=len(parts),
+            part=step,
+        )
+        raise Refused("missing_level", said)
+    joint = "\n" if name == "paragraph" else " "
+    new = operation.new
+    if not text:
+        return with_text(element, "text", new)
+    if at <= len(parts):
+        place = parts[at - 1][0]
+        return with_edits(element, "text", [Edit(place, place, f"{new}{joint}")])
+    place = parts[-1][1] if parts else len(text)
+    return with_edits(element, "text", [Edit(place, place, f"{joint}{new}")])
+
+
+def _sentences_of(element: Element, level: str) -> list[tuple[int, int]]:
+    outer = level.partition("/")[0] if "/" in level else ""
+    return sentences(element.text, *_part(element, outer))
+
+
+def _without_part(element: Element, level: str) -> Element:
+    if level == "heading":
+        return with_text(element, "heading", "")
+    start, end = _part(element, level)
+    text = element.text
+    if level.startswith("paragraph") and "/" not in level:
+        if end < len(text):
+            return with_edits(element, "text", [Edit(start, end + 1, "")])
+        return with_edits(element, "text", [Edit(max(0, start - 1), end, "")])
+    return with_edits(element, "text", [joining.delete(text, start, end)])

@@ -1,0 +1,82 @@
+"""Explicit redesignation: numbers change only where an instruction says so.
+
+The first child without words names the new number. When it lies under the target ("the text of 39 becomes 39.1"),
+the target keeps its number and its text moves down; otherwise the target itself is redesignated.
+"""
+
+from dataclasses import replace
+
+from amendments.instructions.citations import cited, parent_number, printed_number
+from amendments.instructions.errors import Refused
+from amendments.instructions.execution.placing import new_eid, place, place_all
+from amendments.instructions.execution.tree_edits import changed, family, find, locate, with_text
+from amendments.instructions.operations import NewElement, Operation
+from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Element, Tree
+
+
+def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
+    """Redesignate a provision or its text, then add the new ones."""
+    target = locate(tree, operation.target)
+    number, added = redesignation(operation)
+    if parent_number(number) == operation.target:
+        tree = _text_moved_down(tree, target, number, operation.creates.get(number, ""))
+    else:
+        tree = _redesignated(tree, target, number)
+    for element in added:
+        if not element.text.strip() and not element.heading.strip():
+            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
+    return place_all(tree, operation, added, "")
+
+
+def redesignation(operation: Operation) -> tuple[str, list[NewElement]]:
+    """The new number, and the provisions that are added."""
+    children = list(operation.children)
+    if children and not children[0].text and not children[0].heading:
+        number = children.pop(0).number
+    else:
+        number = f"{operation.target}.1"
+    if operation.new and not any(child.text == operation.new for child in children):
+        children.insert(0, NewElement(_next(number), operation.heading, operation.new))
+    return number, children
+
+
+def _next(number: str) -> str:
+    head, __, last = number.rpartition(".")
+    if not last.isdigit():
+        raise Refused("number_needed", _("The number after %(number)s is needed.", number=number))
+    return f"{head}.{int(last) + 1}" if head else str(int(last) + 1)
+
+
+def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:
+    if not target.text.strip():
+        said = _(
+            "%(target)s has no text of its own to become %(number)s.", target=target.number, number=number
+        )
+        raise Refused("missing_anchor", said)
+    text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")
+    tree = place(changed(tree, [with_text(target, "text", "")]), NewElement(number, text=text), key=key)
+    moved = find(tree, number)
+    return changed(tree, [replace(moved, marks=marks)]) if moved and marks else tree
+
+
+def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
+    if find(tree, number) is not None:
+        raise Refused("target_exists", _("There is already a provision %(number)s.", number=number))
+    parent = tree.by_key.get(target.parent)
+    printed = printed_number(tree, cited(number), parent)
+    eid = new_eid(tree, printed, target.kind, parent)
+    return changed(tree, (_under(member, target, printed, eid) for member in family(tree, target)))
+
+
+def _under(member: Element, target: Element, number: str, eid: str) -> Element:
+    """A provision of the family with the number and the eId that follow from those of its head; keys stay."""
+    old = target.number
+    if member.number == old or member.number.startswith(f"{old}."):
+        number += member.number[len(old) :]
+    else:
+        number = member.number
+    is_named_after = bool(target.eid) and member.eid.startswith(target.eid)
+    return replace(
+        member, number=number, eid=eid + member.eid[len(target.eid) :] if is_named_after else member.eid
+    )

@@ -1,0 +1,90 @@
+"""Finding, changing and placing provisions of a tree."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execution.levels import no_part
+from amendments.instructions.execution.spacing import Edit
+from amendments.provisions.citing import address
+from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Element, Kind, Mark, Tree
+
+# Printed with the act, but no law: "throughout the Law" does not mean them.
+OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
+
+
+def locate(tree: Tree, number: str) -> Element:
+    """The provision with a printed number."""
+    found = find(tree, number)
+    if found is None:
+        raise Refused("missing_target", _("There is no provision %(number)s.", number=number))
+    return found
+
+
+def find(tree: Tree, number: str) -> Element | None:
+    """The provision with a printed number or citation ("12.3", "4(3)", "chapter 2"), if there is one."""
+    try:
+        return address.find(tree, number)
+    except ProvisionNotFound:
+        return None
+    except ProvisionAmbiguous as ambiguous:
+        raise Refused("ambiguous_target", ambiguous.message) from None
+
+
+def family(tree: Tree, element: Element) -> list[Element]:
+    """A provision and everything under it, in order."""
+    keys = {element.key}
+    members = []
+    for candidate in tree:
+        if candidate.key == element.key or candidate.parent in keys:
+            keys.add(candidate.key)
+            members.append(candidate)
+    return members
+
+
+def table(tree: Tree, element: Element, level: str) -> Element:
+    """The table that a level names in a provision: "table" the only one, "table:2" the second."""
+    tables = [member for member in family(tree, element) if member.kind is Kind.TABLE]
+    __, colon, ordinal = level.partition(":")
+    if not colon and len(tables) > 1:
+        said = _("%(target)s has several tables.", target=element.number)
+        raise Refused("ambiguous_target", said)
+    place = int(ordinal or 1)
+    if place > len(tables):
+        raise Refused("missing_level", no_part(element.number, level))
+    return tables[place - 1]
+
+
+def changed(tree: Tree, elements: Iterable[Element]) -> Tree:
+    """The tree with these provisions in the place of those with the same key."""
+    new = {element.key: element for element in elements}
+    return replace(tree, elements=tuple(new.get(element.key, element) for element in tree))
+
+
+def with_edits(element: Element, field: str, edits: Iterable[Edit]) -> Element:
+    """A provision after edits of one field; footnote marks keep their place among the words."""
+    ordered = sorted(edits, key=lambda edit: edit.start, reverse=True)
+    text: str = getattr(element, field)
+    marks = list(element.marks)
+    for edit in ordered:
+        text = edit.apply(text)
+        marks = [_moved(mark, field, edit) for mark in marks]
+    values = {field: text}
+    return replace(element, marks=tuple(marks), **values)  # type: ignore[arg-type]  # field names a text
+
+
+def with_text(element: Element, field: str, text: str) -> Element:
+    """A provision with a field worded anew; footnote marks of the old wording stand after the new one."""
+    marks = tuple(replace(m, offset=len(text)) if m.field == field else m for m in element.marks)
+    values = {field: text}
+    return replace(element, marks=marks, **values)  # type: ignore[arg-type]  # field names a text
+
+
+def _moved(mark: Mark, field: str, edit: Edit) -> Mark:
+    if mark.field != field or mark.offset <= edit.start:
+        return mark
+    if mark.offset >= edit.end:
+        return replace(mark, offset=mark.offset + len(edit.words) - (edit.end - edit.start))
+    return replace(mark, offset=edit.start + len(edit.words))

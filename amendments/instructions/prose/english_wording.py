@@ -1,0 +1,183 @@
+"""Amending instructions in English, for acts of any country without a wording of its own."""
+
+import re
+from collections.abc import Sequence
+
+from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.operations import WHOLE_ACT
+from amendments.instructions.prose.grammar import Agreement, Grammar
+from amendments.instructions.prose.prose import Prose
+from amendments.instructions.wording import Mood, is_one_word
+from amendments.provisions.messages import message as _
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
+_NAMES = {WHOLE_ACT: "the Law", "title": "the title of the Law", "preamble": "the preamble"}
+_PLURALS = {
+    "article": "Articles",
+    "chapter": "chapters",
+    "section": "sections",
+    "division": "divisions",
+    "annex": "annexes",
+}
+_SINGULARS = {form.lower(): word for word, plural in _PLURALS.items() for form in (word, plural)}
+_NUMBER = r"[\w.()-]+"
+_PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) )?(?P<number>{_NUMBER})")
+_LISTED = re.compile(
+    rf"(?P<word>{'|'.join(_SINGULARS)}) (?P<numbers>{_NUMBER}(?:, {_NUMBER})*(?: and {_NUMBER})?)",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r", | and ")
+# What lies in a note or an annex: as it is cited, and as it is said.
+_NESTED = (
+    (re.compile(r"(?P<above>.+) note(?P<own>)"), "the note to {above}"),
+    (re.compile(r"(?P<above>.+) point (?P<own>\S+)"), "point {own} of {above}"),
+    (re.compile(r"(?P<above>annex \S+) article (?P<own>\S+)"), "Article {own} of {above}"),
+)
+_SAID = (
+    (re.compile(r"(?:the )?note to (?P<above>.+)(?P<own>)", re.IGNORECASE), "{above} note"),
+    (re.compile(r"point (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} point {own}"),
+    (re.compile(r"article (?P<own>\S+) of (?P<above>annex \S+)", re.IGNORECASE), "{above} article {own}"),
+)
+
+_SENTENCES = {
+    "global_replace": "Throughout {place.in}, {old.obj}{qualifier} {verb.replaced.old} by {new.by}.",
+    "replace": "In {place.in}, {old.obj}{qualifier} {verb.replaced.old} by {new.by}.",
+    "insert_after": "In {place.in}, after {anchor.gen}{qualifier} {new.obj} {verb.inserted.new}.",
+    "insert_before": "In {place.in}, before {anchor.gen}{qualifier} {new.obj} {verb.inserted.new}.",
+    "delete_words": "In {place.in}, {old.obj}{qualifier} {verb.deleted.old}.",
+    "append_element": "At the end of {after.gen} the full stop {verb.replaced.single} by a semicolon and the following "
+    "{numbers.new} {verb.inserted.numbers}{block}.",
+    "insert_beside": "After {after.gen} the following {numbers.new} {verb.inserted.numbers}{block}.",
+    "insert_element": "The following {numbers.new} {verb.inserted.numbers}{block}.",
+    "add_sentence": "{step.new} {verb.added.single} to {place.in}{block}.",
+    "restate": "{place.obj} {verb.restated.place}{block}.",
+    "renumber_and_add": "{what.obj} {verb.deemed.what} {number.by} and the following {numbers.new} "
+    "{verb.added.numbers}{block}.",
+    "renumber": "{what.obj} {verb.deemed.what} {number.by}.",
+    "repeal": "{place.obj} {verb.repealed.place}.",
+    "delete_part": "{place.obj} {verb.deleted.place}.",
+}
+
+
+def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
+    """ "Article 3.2", "Articles 3.2 and 4", "chapters 5 and 6", "the note to Article 45"; "the Law" for the whole act."""
+    plain = [match for match in map(_PLAIN.fullmatch, numbers) if match]
+    words = {match["word"] or "article" for match in plain}
+    if len(numbers) > 1 and len(plain) == len(numbers) and len(words) == 1:
+        return f"{_PLURALS[words.pop()]} {_listed([match['number'] for match in plain])}"
+    said = _listed([_name(number) for number in numbers])
+    return said.removeprefix("the ") if case == "new" else said
+
+
+def _name(number: str) -> str:
+    """One provision: what lies in a note or an annex is named before it."""
+    if number in _NAMES:
+        return _NAMES[number]
+    for cited, said in _NESTED:
+        if match := cited.fullmatch(number):
+            return said.format(above=_name(match["above"]), own=match["own"])
+    match = _PLAIN.fullmatch(number)
+    if match is None:
+        raise Refused("not_worded", _("%(number)s has no name in English.", number=number))
+    return number if match["word"] else f"Article {number}"
+
+
+def _listed(said: Sequence[str]) -> str:
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _read_reference(said: str) -> tuple[str, ...]:
+    if match := _LISTED.fullmatch(said):
+        word = _SINGULARS[match["word"].lower()]
+        numbers = _JOINTS.split(match["numbers"])
+        return tuple(number if word == "article" else f"{word} {number}" for number in numbers)
+    return tuple(_read_name(name) for name in _JOINTS.split(said))
+
+
+def _read_name(said: str) -> str:
+    for number, name in _NAMES.items():
+        if said.lower().removeprefix("the ") == name.lower().removeprefix("the "):
+            return number
+    for pattern, cited in _SAID:
+        if match := pattern.fullmatch(said):
+            return cited.format(above=_read_name(match["above"]), own=match["own"])
+    match = _LISTED.fullmatch(said)
+    if match is None or not match["word"]:
+        raise Unread(_("“%(said)s” names no provision.", said=said))
+    return _read_reference(said)[0]
+
+
+def _part(step: str, case: str, mood: Mood) -> str:
+    name, __, ordinal = step.partition(":")
+    article = "a" if case == "new" else "the"
+    if not ordinal:
+        return f"{article} {name}"
+    if int(ordinal) > len(_ORDINALS):
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
+    return f"{article} {_ORDINALS[int(ordinal) - 1]} {name}"
+
+
+def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
+    return f"the {'figure' if is_figure else 'word'}{'' if is_one_word(words) else 's'} “{words}”"
+
+
+def _verb(name: str, agreement: Agreement, mood: Mood) -> str:
+    if name == "deemed":
+        return "shall become" if mood == Mood.IMPERATIVE else "has become"
+    order = "as follows" if name == "restated" else ""
+    if mood == Mood.IMPERATIVE:
+        return f"shall be {name} {order}".rstrip()
+    return f"{'have' if agreement.plural else 'has'} been {name}"
+
+
+def _verb_pattern(name: str) -> str:
+    if name == "deemed":
+        return "(?:shall|has) become"
+    return rf"(?:shall be|has been|have been) {name}(?: as follows)?"
+
+
+GRAMMAR = Grammar(
+    labels={
+        "article": "Article {}.",
+        "chapter": "Chapter {}.",
+        "section": "Section {}.",
+        "division": "Division {}.",
+        "annex": "Annex {}",
+        "note": "Note:",
+    },
+    quotes=("“", "”"),
+    sentences=_SENTENCES,
+    commencement=r"[^“”]* enters? into force[^“”]*\.",
+    qualifiers={
+        "first": ", at the first occurrence,",
+        "second": ", at the second occurrence,",
+        "both": ", at both occurrences,",
+        "all": ", at every occurrence,",
+        "every_case": ", in the appropriate grammatical form,",
+    },
+    cases=("obj", "new"),
+    reference=_reference,
+    read_reference=_read_reference,
+    part=_part,
+    owner=" of ",
+    quotation=_quotation,
+    quotation_pattern="the (?P<{noun}>words?|figures?) “(?P<{words}>.+?)”",
+    figure_noun="figure",
+    verb=_verb,
+    verb_pattern=_verb_pattern,
+    gender_of_part=lambda step: "n",
+    gender_of_reference=lambda number: "n",
+    gender_of_figure="n",
+    gender_of_word="n",
+)
+
+
+class English(Prose):
+    """English prose for (any, en)."""
+
+    def __init__(self) -> None:
+        super().__init__("", "en", GRAMMAR)

@@ -1,0 +1,161 @@
+"""Reads a sentence back by the grammar that wrote it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from amendments.instructions.errors import Unread
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
+from amendments.instructions.prose.grammar import Grammar
+from amendments.instructions.prose.quoting import read as read_quoted
+from amendments.provisions.messages import message as _
+
+Found = Mapping[str, str]
+
+
+def read(text: str, grammar: Grammar) -> Operation:
+    """The operation of the first sentence that fits."""
+    if re.fullmatch(grammar.commencement, text):
+        return Operation(Op.COMMENCEMENT, target=WHOLE_ACT, new=text)
+    for name, pattern in grammar.patterns.items():
+        if match := pattern.fullmatch(text):
+            found = {key: value or "" for key, value in match.groupdict().items()}
+            return _READ_BY[name](found, grammar)
+    raise Unread(_("The sentence is not an instruction in a known form."))
+
+
+def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Operation:
+    """An operation at the place that the sentence names."""
+    said, steps = found[name], []
+    while part := next((part for part in grammar.parts if said.lower().startswith(part[0])), None):
+        said = said[len(part[0]) :]
+        steps.append(part[1])
+    numbers = grammar.read_reference(said)
+    if numbers == (WHOLE_ACT,) and steps == ["heading"]:
+        return Operation(op, target="title")
+    operation = Operation(op, level="/".join(reversed(steps)))
+    if len(numbers) == 1:
+        return replace(operation, target=numbers[0])
+    return replace(operation, targets=numbers)
+
+
+def _qualifier(found: Found, grammar: Grammar) -> str:
+    return next((name for name, said in grammar.qualifiers.items() if said == found["qualifier"]), "")
+
+
+def _replace(found: Found, grammar: Grammar) -> Operation:
+    nouns = (found["old_noun"].lower(), found["new_noun"].lower())
+    are_figures = all(noun.startswith(grammar.figure_noun) for noun in nouns)
+    operation = _placed(Op.REPLACE_NUMBER if are_figures else Op.REPLACE_WORDS, found, grammar)
+    return replace(operation, old=found["old"], new=found["new"], qualifier=_qualifier(found, grammar))
+
+
+def _replace_throughout(found: Found, grammar: Grammar) -> Operation:
+    return replace(_replace(found, grammar), op=Op.GLOBAL_REPLACE)
+
+
+def _inserted(op: Op) -> Callable[[Found, Grammar], Operation]:
+    def reader(found: Found, grammar: Grammar) -> Operation:
+        operation = _placed(op, found, grammar)
+        qualifier = _qualifier(found, grammar)
+        return replace(operation, anchor=found["anchor"], new=found["new"], qualifier=qualifier)
+
+    return reader
+
+
+def _delete(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.DELETE_WORDS, found, grammar)
+    return replace(operation, old=found["old"], qualifier=_qualifier(found, grammar))
+
+
+def _delete_part(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.DELETE_WORDS, found, grammar)
+    if operation.level in ("", "text"):
+        raise Unread(_("A provision is repealed, not deleted."))
+    return operation
+
+
+def _restate(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.RESTATE, found, grammar)
+    if operation.level == "heading":
+        operation = replace(operation, op=Op.RESTATE_HEADING)
+    elif "sentence" in operation.level:
+        operation = replace(operation, op=Op.RESTATE_SENTENCE)
+    block = found["block"]
+    if operation.level not in ("", "text"):
+        return replace(operation, new=block)
+    if not block:
+        return operation
+    first, *rest = elements = read_quoted(block, operation.all_targets, grammar.labels)
+    if operation.targets:
+        return replace(operation, children=tuple(elements))
+    return replace(operation, new=first.text, heading=first.heading, children=tuple(rest))
+
+
+def _add_sentence(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.ADD_SENTENCE, found, grammar)
+    step = _added_step(found["step"].lower(), grammar)
+    level = "/".join(part for part in (operation.level, step) if part)
+    return replace(operation, level=level, new=found["block"])
+
+
+def _added_step(said: str, grammar: Grammar) -> str:
+    for part, step in grammar.parts:
+        if part == said + grammar.owner:
+            return step
+    return ""
+
+
+def _insert(found: Found, grammar: Grammar) -> Operation:
+    numbers = grammar.read_reference(found["numbers"])
+    block = found["block"]
+    first, *rest = (
+        read_quoted(block, numbers, grammar.labels) if block else [NewElement(number) for number in numbers]
+    )
+    after = grammar.read_reference(found["after"])[0] if found.get("after") else ""
+    return Operation(
+        Op.INSERT_ELEMENT,
+        target=first.number,
+        new=first.text,
+        heading=first.heading,
+        children=tuple(rest),
+        after=after,
+    )
+
+
+def _append(found: Found, grammar: Grammar) -> Operation:
+    return replace(_insert(found, grammar), op=Op.APPEND_ELEMENT)
+
+
+def _repeal(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.REPEAL, found, grammar)
+    if WHOLE_ACT in operation.all_targets:
+        raise Unread(_("The whole act is no provision."))
+    return operation
+
+
+def _renumber(found: Found, grammar: Grammar) -> Operation:
+    operation = _placed(Op.RENUMBER_AND_ADD, found, grammar, "what")
+    number = grammar.read_reference(found["number"])[0]
+    added = grammar.read_reference(found["numbers"]) if found.get("numbers") else ()
+    block = found.get("block", "")
+    elements = read_quoted(block, added, grammar.labels) if block else [NewElement(each) for each in added]
+    return replace(operation, level="", children=(NewElement(number), *elements))
+
+
+_READ_BY: dict[str, Callable[[Found, Grammar], Operation]] = {
+    "global_replace": _replace_throughout,
+    "replace": _replace,
+    "insert_after": _inserted(Op.INSERT_AFTER),
+    "insert_before": _inserted(Op.INSERT_BEFORE),
+    "delete_words": _delete,
+    "append_element": _append,
+    "insert_beside": _insert,
+    "insert_element": _insert,
+    "add_sentence": _add_sentence,
+    "restate": _restate,
+    "renumber_and_add": _renumber,
+    "renumber": _renumber,
+    "repeal": _repeal,
+    "delete_part": _delete_part,
+}

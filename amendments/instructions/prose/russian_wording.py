@@ -1,0 +1,173 @@
+"""Amending instructions in Russian, for acts of any country without a wording of its own."""
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.prose.grammar import Agreement, Grammar
+from amendments.instructions.prose.prose import Prose
+from amendments.instructions.prose.russian_references import CASES, Noun, gender, read_reference, reference
+from amendments.instructions.wording import Mood, is_one_word
+from amendments.provisions.messages import message as _
+
+_WORD = Noun(
+    "n", ("слово", "слова", "слово", "словом", "слове"), ("слова", "слов", "слова", "словами", "словах")
+)
+_FIGURE = Noun(
+    "f", ("цифра", "цифры", "цифру", "цифрой", "цифре"), ("цифры", "цифр", "цифры", "цифрами", "цифрах")
+)
+_PARTS = {
+    "heading": ("n", ("наименование", "наименования", "наименование", "наименованием", "наименовании")),
+    "text": ("m", ("текст", "текста", "текст", "текстом", "тексте")),
+    "sanction": ("f", ("санкция", "санкции", "санкцию", "санкцией", "санкции")),
+    "disposition": ("f", ("диспозиция", "диспозиции", "диспозицию", "диспозицией", "диспозиции")),
+    "table": ("f", ("таблица", "таблицы", "таблицу", "таблицей", "таблице")),
+    "sentence": ("n", ("предложение", "предложения", "предложение", "предложением", "предложении")),
+    "paragraph": ("m", ("абзац", "абзаца", "абзац", "абзацем", "абзаце")),
+}
+_ORDINALS = (
+    *("перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат"),
+    *("восемнадцат", "девятнадцат", "двадцат"),
+)
+_ENDINGS = {
+    "m": ("ый", "ого", "ый", "ым", "ом"),
+    "n": ("ое", "ого", "ое", "ым", "ом"),
+    "f": ("ая", "ой", "ую", "ой", "ой"),
+    "soft f": ("ья", "ьей", "ью", "ьей", "ьей"),
+    "soft m": ("ий", "ьего", "ий", "ьим", "ьем"),
+    "soft n": ("ье", "ьего", "ье", "ьим", "ьем"),
+}
+_STRESSED_ENDING = frozenset({2, 6, 7, 8})  # второй, шестой, седьмой, восьмой
+_SOFT = 3  # третий
+
+# An order, then the report for a feminine, masculine, neuter and plural subject.
+_VERBS = {
+    "replaced": ("заменить", "заменена", "заменён", "заменено", "заменены"),
+    "inserted": ("добавить", "добавлена", "добавлен", "добавлено", "добавлены"),
+    "deleted": ("исключить", "исключена", "исключён", "исключено", "исключены"),
+    "added": ("дополнить", "дополнена", "дополнен", "дополнено", "дополнены"),
+    "restated": (
+        "изложить в следующей редакции",
+        "изложена в новой редакции",
+        "изложен в новой редакции",
+        "изложено в новой редакции",
+        "изложены в новой редакции",
+    ),
+    "stop": ("точку заменить", "точка заменена", "", "", ""),
+    "deemed": ("считать", "считается", "считается", "считается", "считаются"),
+}
+_REPEALED = {
+    "f": ("признать утратившей силу", "признана утратившей силу"),
+    "m": ("признать утратившим силу", "признан утратившим силу"),
+    "n": ("признать утратившим силу", "признано утратившим силу"),
+    "plural": ("признать утратившими силу", "признаны утратившими силу"),
+}
+
+_SENTENCES = {
+    "global_replace": "По всему тексту {place.gen} {old.obj}{qualifier} {verb.replaced.old} {new.ins}.",
+    "replace": "В {place.prep} {old.obj}{qualifier} {verb.replaced.old} {new.ins}.",
+    "insert_after": "В {place.prep} после {anchor.gen}{qualifier} {verb.inserted.new} {new.obj}.",
+    "insert_before": "В {place.prep} перед {anchor.ins}{qualifier} {verb.inserted.new} {new.obj}.",
+    "delete_words": "В {place.prep} {old.obj}{qualifier} {verb.deleted.old}.",
+    "append_element": "В конце {after.gen} {verb.stop.single} точкой с запятой и {verb.inserted.numbers} "
+    "{numbers.obj}{block}.",
+    "insert_beside": "После {after.gen} {verb.inserted.numbers} {numbers.obj}{block}.",
+    "insert_element": "{verb.inserted.numbers} {numbers.obj}{block}.",
+    "add_sentence": "{place.obj} {verb.added.place} {step.ins}{block}.",
+    "restate": "{place.obj} {verb.restated.place}{block}.",
+    "renumber_and_add": "{what.obj} {verb.deemed.what} {number.ins} и {verb.inserted.numbers} {numbers.obj}{block}.",
+    "renumber": "{what.obj} {verb.deemed.what} {number.ins}.",
+    "repeal": "{place.obj} {verb.repealed.place}.",
+    "delete_part": "{place.obj} {verb.deleted.place}.",
+}
+
+
+def _case(case: str, mood: Mood) -> int:
+    """What an order acts on stands in the accusative, what a report tells of in the nominative."""
+    if case == "obj":
+        case = "acc" if mood == Mood.IMPERATIVE else "nom"
+    return CASES.index(case)
+
+
+def _reference(numbers: tuple[str, ...], case: str, mood: Mood) -> str:
+    """ "статье 3.2", "статьям 3.2 и 4", "главе 5"; "Закона" for the whole act."""
+    return reference(numbers, _case(case, mood))
+
+
+def _part(step: str, case: str, mood: Mood) -> str:
+    name, __, ordinal = step.partition(":")
+    gender, forms = _PARTS[name]
+    at = _case(case, mood)
+    if not ordinal:
+        return forms[at]
+    if int(ordinal) > len(_ORDINALS):
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=ordinal))
+    return f"{_ordinal(int(ordinal), gender, at)} {forms[at]}"
+
+
+def _ordinal(n: int, gender: str, at: int) -> str:
+    ending = _ENDINGS[f"soft {gender}" if n == _SOFT else gender][at]
+    if n in _STRESSED_ENDING and ending == "ый":
+        ending = "ой"
+    return _ORDINALS[n - 1] + ending
+
+
+def _quotation(words: str, case: str, is_figure: bool, mood: Mood) -> str:
+    noun = _FIGURE if is_figure else _WORD
+    forms = noun.singular if is_one_word(words) else noun.plural
+    return f"{forms[_case(case, mood)]} «{words}»"
+
+
+def _verb(name: str, agreement: Agreement, mood: Mood) -> str:
+    if name == "repealed":
+        return _REPEALED["plural" if agreement.plural else agreement.gender][mood == Mood.PAST]
+    forms = _VERBS[name]
+    if mood == Mood.IMPERATIVE:
+        return forms[0]
+    return forms[4 if agreement.plural else 1 + "fmn".index(agreement.gender)]
+
+
+def _verb_pattern(name: str) -> str:
+    forms = [form for pair in _REPEALED.values() for form in pair] if name == "repealed" else _VERBS[name]
+    return f"(?:{'|'.join(forms)})"
+
+
+GRAMMAR = Grammar(
+    labels={
+        "article": "Статья {}.",
+        "chapter": "Глава {}.",
+        "section": "Раздел {}.",
+        "division": "Параграф {}.",
+        "annex": "Приложение № {}",
+        "note": "Примечание.",
+    },
+    quotes=("«", "»"),
+    sentences=_SENTENCES,
+    commencement=r"[^«»]* вступа(?:ет|ют) в силу[^«»]*\.",
+    qualifiers={
+        "first": " в первом случае",
+        "second": " во втором случае",
+        "both": " в обоих случаях",
+        "all": " во всех случаях",
+        "every_case": " в соответствующих падежах",
+    },
+    cases=CASES,
+    reference=_reference,
+    read_reference=read_reference,
+    part=_part,
+    owner=" ",
+    quotation=_quotation,
+    quotation_pattern="(?P<{noun}>слов[а-яё]*|цифр[а-яё]*) «(?P<{words}>.+?)»",
+    figure_noun="цифр",
+    verb=_verb,
+    verb_pattern=_verb_pattern,
+    gender_of_part=lambda step: _PARTS[step.partition(":")[0]][0],
+    gender_of_reference=gender,
+    gender_of_figure=_FIGURE.gender,
+    gender_of_word=_WORD.gender,
+)
+
+
+class Russian(Prose):
+    """Russian prose for (any, ru)."""
+
+    def __init__(self) -> None:
+        super().__init__("", "ru", GRAMMAR)

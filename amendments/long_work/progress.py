@@ -1,0 +1,72 @@
+"""How far long work has come, for who watches it from another process.
+
+What a transaction writes is seen by nobody before its end, so the number stands in the shared cache
+(`MADDA_SHARED_CACHE`, a name in `CACHES`); where processes share none, it is not shown.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.cache import BaseCache, caches
+from django.utils import timezone
+
+KEPT_FOR = 60 * 60  # seconds
+WRITTEN, INDEXED = (
+    4,
+    4,
+)  # steps of each provision that is imported: a row each, and about as long in the index
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many steps of so many, told at this moment."""
+
+    done: int
+    of: int
+    at: datetime
+
+
+@dataclass(slots=True)
+class _Work:
+    name: str
+    of: int
+    done: int = 0
+
+
+_watched: ContextVar[_Work | None] = ContextVar("watched", default=None)
+
+
+@contextmanager
+def watched(name: str, of: int) -> Iterator[None]:
+    """Let the steps that are taken within be seen under this name."""
+    token = _watched.set(_Work(name, of))
+    try:
+        step(0)
+        yield
+    finally:
+        _watched.reset(token)
+
+
+def step(number: int) -> None:
+    """So many more steps are taken; nothing happens where nobody watches."""
+    if work := _watched.get():
+        work.done += number
+        _cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
+
+
+def seen(name: str) -> Progress | None:
+    """What was told last."""
+    found: Progress | None = _cache().get(_key(name))
+    return found
+
+
+def _key(name: str) -> str:
+    return f"amendments.long_work.progress.{name}"
+
+
+def _cache() -> BaseCache:
+    return caches[getattr(settings, "MADDA_SHARED_CACHE", "default")]

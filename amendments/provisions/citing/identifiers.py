@@ -1,0 +1,70 @@
+"""Akoma Ntoso eIds without the prefix of section and chapter: art_12__para_3__subpara_1."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from amendments.provisions.numbers import plain
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.tree import Kind
+
+PREFIXES = {
+    Kind.TITLE: "title",
+    Kind.PREAMBLE: "preamble",
+    Kind.SECTION: "sec",
+    Kind.CHAPTER: "chp",
+    Kind.DIVISION: "dvs",
+    Kind.ARTICLE: "art",
+    Kind.PART: "para",
+    Kind.POINT: "subpara",
+    Kind.SUBPOINT: "point",
+    Kind.PARAGRAPH: "p",
+    Kind.NOTE: "note",
+    Kind.TABLE: "table",
+    Kind.ANNEX: "annex",
+    Kind.CONTENTS: "toc",
+    Kind.CLOSING: "conclusions",
+    Kind.APPARATUS: "apparatus",
+}
+_SINGLE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS, Kind.CLOSING})
+_NUMBERED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX})  # usually
+UPPER_STRUCTURE = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION})
+
+
+def assign_eids(drafts: Sequence[Draft]) -> None:
+    """Give every provision its eId as key; a number printed twice gets "_2", so that eIds stay unique."""
+    taken: Counter[str] = Counter()
+    unnumbered: Counter[str] = Counter()
+    for draft in drafts:
+        eid = _base(draft, unnumbered)
+        taken[eid] += 1
+        draft.key = eid if taken[eid] == 1 else f"{eid}_{taken[eid]}"
+
+
+def _base(draft: Draft, unnumbered: Counter[str]) -> str:
+    owner = _owner_in_eid(draft)
+    start = f"{owner.key}__{PREFIXES[draft.kind]}" if owner else PREFIXES[draft.kind]
+    own = _own_number(draft, owner)
+    if own:
+        return f"{start}_{own}"
+    unnumbered[start] += 1
+    count = unnumbered[start]
+    if draft.kind in _SINGLE and count == 1:
+        return start
+    return f"{start}_{count}" if draft.kind not in _NUMBERED else f"{start}_nn-{count}"
+
+
+def _owner_in_eid(draft: Draft) -> Draft | None:
+    """An article is named without section and chapter, but within its annex."""
+    owner = draft.parent
+    if draft.kind is Kind.ARTICLE:
+        while owner is not None and owner.kind in UPPER_STRUCTURE:
+            owner = owner.parent
+    return owner
+
+
+def _own_number(draft: Draft, owner: Draft | None) -> str:
+    """The part of the number that the owner's number does not already say; numerals in words as digits."""
+    if draft.style == "words":
+        return str(draft.value[0].value)
+    number, above = plain(draft.number), plain(owner.number) if owner is not None else ""
+    return number.removeprefix(above + ".") if above else number

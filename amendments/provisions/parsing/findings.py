@@ -1,0 +1,165 @@
+"""What a person should look at after an import: stable codes, each with the line and the reason."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from amendments.provisions.messages import Message, message as _
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.headings import CONTAINERS
+from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.lines import Line
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+UNPARSED_LINE = "unparsed_line"  # begins like a number or heading, but could only be read as text
+DUPLICATE_NUMBER = "duplicate_number"  # the number is printed twice among the same siblings
+GAP = "gap"  # one or more numbers are left out
+OUT_OF_ORDER = "out_of_order"  # a smaller number follows a larger one
+FOREIGN_NUMBER = "foreign_number"  # the number does not continue that of the provision it stands in
+MISSING_PARENT = "missing_parent"  # 12.3.1 is printed, but not 12.3
+MISSING_HEADING = "missing_heading"  # a section or chapter without a heading
+END_PUNCTUATION = "end_punctuation"  # a point ends otherwise than the other points of its list
+CODES = (
+    UNPARSED_LINE,
+    DUPLICATE_NUMBER,
+    GAP,
+    OUT_OF_ORDER,
+    FOREIGN_NUMBER,
+    MISSING_PARENT,
+    MISSING_HEADING,
+    END_PUNCTUATION,
+)
+_LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
+_ENDINGS = (".", ";", ",", ":")
+
+
+def unplaced_label(line: Line) -> Finding:
+    """A line that looks like the beginning of a provision but fits nowhere."""
+    start = line.content[:40]
+    return Finding(
+        line.number,
+        UNPARSED_LINE,
+        _("“%(start)s” looks like a number or heading but was read as text.", start=start),
+    )
+
+
+def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
+    """Everything that can be seen from the finished outline."""
+    items = {(id(draft.parent), draft.value) for draft in drafts if _has_form(draft, Form.ITEM)}
+    is_counted = any(draft.parent is None for draft in drafts if _has_form(draft, Form.ITEM))
+    for draft in drafts:
+        if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
+            yield Finding(draft.line, MISSING_HEADING, _without_heading(draft))
+        if _has_form(draft, Form.DECIMAL) and (id(draft.parent), draft.value[:-1]) not in items:
+            yield from _check_place(draft, is_counted=is_counted)
+    for siblings in _sequences(drafts):
+        yield from _check_sequence(siblings)
+        if siblings[0].kind in _LISTED:
+            yield from _check_punctuation(siblings)
+
+
+def _without_heading(draft: Draft) -> Message:
+    if draft.kind is Kind.SECTION:
+        return _("The section %(number)s has no heading.", number=draft.number)
+    if draft.kind is Kind.CHAPTER:
+        return _("The chapter %(number)s has no heading.", number=draft.number)
+    return _("The division %(number)s has no heading.", number=draft.number)
+
+
+def _check_place(draft: Draft, *, is_counted: bool) -> Iterator[Finding]:
+    """A decimal number has to continue that of the article or part it stands in by one level.
+
+    `is_counted` says that the act itself counts "1.", "2.", so that 3.1 needs a 3.
+    """
+    owner = draft.parent
+    if owner is None and is_counted:
+        said = _("%(number)s stands in no provision that it continues.", number=draft.number)
+        yield Finding(draft.line, MISSING_PARENT, said)
+    if owner is None or not owner.value or owner.kind in CONTAINERS:
+        return
+    value, above = draft.value, owner.value
+    if value[: len(above)] != above:
+        said = _("%(number)s stands in %(owner)s.", number=draft.number, owner=owner.number)
+        yield Finding(draft.line, FOREIGN_NUMBER, said)
+    elif len(value) - len(above) > 1:
+        said = _(
+            "%(number)s stands directly in %(owner)s: a level is missing.",
+            number=draft.number,
+            owner=owner.number,
+        )
+        yield Finding(draft.line, MISSING_PARENT, said)
+
+
+def _has_form(draft: Draft, form: Form) -> bool:
+    return draft.label is not None and draft.label.form is form
+
+
+def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Runs of numbered siblings: articles through the whole act, everything else within its owner."""
+    runs: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        if not draft.value:
+            continue
+        owner = _annex(draft) if draft.kind is Kind.ARTICLE else draft.parent
+        style = "decimal" if _has_form(draft, Form.DECIMAL) else draft.style
+        runs.setdefault((id(owner), draft.kind, style, len(draft.value)), []).append(draft)
+    yield from runs.values()
+
+
+def _annex(draft: Draft) -> Draft | None:
+    owner = draft.parent
+    while owner is not None and owner.kind is not Kind.ANNEX:
+        owner = owner.parent
+    return owner
+
+
+def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
+    for before, here in pairwise(siblings):
+        old, new = before.value, here.value
+        if old[:-1] != new[:-1] and new > old:
+            continue
+        if new == old:
+            said = _(
+                "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=before.line
+            )
+            yield Finding(here.line, DUPLICATE_NUMBER, said)
+        elif new < old:
+            said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
+            yield Finding(here.line, OUT_OF_ORDER, said)
+        elif new[-1].value > _last_of(before) + 1:
+            said = _(
+                "%(number)s follows %(before)s: a number is left out.",
+                number=here.number,
+                before=before.number,
+            )
+            yield Finding(here.line, GAP, said)
+
+
+def _last_of(draft: Draft) -> int:
+    """The value of a number; of "5–7", repealed together, it is the 7."""
+    own = draft.value[-1]
+    return max(own.value, *own.inserted) if draft.repealed and own.inserted else own.value
+
+
+def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
+    """Every point but the last ends as most of them do: with a semicolon or a full stop."""
+    ended = [
+        (draft, draft.paragraphs[-1][-1:]) for draft in siblings if draft.paragraphs and not draft.repealed
+    ]
+    inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
+    if len(inner) * 2 <= len(ended) - 1 or not inner:
+        return
+    usual = max(";", ".", key=inner.count)
+    for draft, ending in ended[:-1]:
+        if ending not in {usual, ":"}:
+            said = _(
+                "%(number)s ends with “%(ending)s”, its list with “%(usual)s”.",
+                number=draft.number,
+                ending=ending,
+                usual=usual,
+            )
+            yield Finding(draft.line, END_PUNCTUATION, said)
+    last, ending = ended[-1]
+    if ending not in _ENDINGS:
+        said = _("%(number)s ends without a full stop.", number=last.number)
+        yield Finding(last.line, END_PUNCTUATION, said)

@@ -1,0 +1,59 @@
+"""How numbered lists go on, begin and nest."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.tree import Kind
+
+ITEM_KINDS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
+
+
+def kind_below(owner: Draft | None, label: Label) -> Kind:
+    """The kind of a new list in `owner`: one level down, but a list of "a)" or "1)" never stands above points."""
+    if owner is None or owner.kind not in ITEM_KINDS:
+        return label.kind
+    return ITEM_KINDS[min(max(ITEM_KINDS.index(owner.kind) + 1, ITEM_KINDS.index(label.kind)), 2)]
+
+
+def kind_of_decimal(owner: Draft | None, label: Label) -> Kind:
+    """The kind of a decimal number by its levels: below an article 12.3 is a part, 12.3.1 a point."""
+    above = ITEM_KINDS.index(owner.kind) + 1 if owner is not None and owner.kind in ITEM_KINDS else 0
+    levels = len(label.value) - (len(owner.value) if owner is not None and owner.value else 1)
+    return ITEM_KINDS[min(max(above + levels - 1, 0), 2)]
+
+
+def may_own(draft: Draft, label: Label) -> bool:
+    """An article owns every number that continues its own; “2.1.” belongs to “2.”, but not to “2)”."""
+    if not draft.value or label.value[: len(draft.value)] != draft.value or label.value == draft.value:
+        return False
+    if draft.kind is Kind.ARTICLE or (draft.label and draft.label.form is Form.DECIMAL):
+        return True
+    own = label.readings[0].style
+    is_same_series = own == "decimal" or draft.style[-1] == own[-1]
+    return draft.kind in ITEM_KINDS and draft.style.startswith("arabic") and is_same_series
+
+
+def following(last: Draft, label: Label, longest_step: int) -> Label | None:
+    """The label read as the number after the last item of a list, leaving out no more numbers than allowed."""
+    before = last.value
+    for reading in label.readings:
+        step = reading.value[0].value - before[0].value
+        is_next = reading.value > before if longest_step == 1 else reading.value >= before
+        if reading.style == last.style and is_next and step <= longest_step:
+            return replace(label, readings=(reading,))
+    return None
+
+
+def beginning(label: Label, highest: int) -> Label | None:
+    """The label read as the first number of a list, or one not beyond `highest`."""
+    for reading in label.readings:
+        if reading.value[0].value <= highest:
+            return replace(label, readings=(reading,))
+    return None
+
+
+def restarted(lists: Iterable[Draft], label: Label) -> Draft | None:
+    """The open list in whose style a new list begins: it starts again rather than nest in itself."""
+    return next((last for last in lists if last.style == label.readings[0].style), None)

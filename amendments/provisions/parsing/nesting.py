@@ -1,0 +1,147 @@
+"""Placing the lines of an act one after the other: which provision a line opens, and below which one."""
+
+from collections.abc import Callable
+
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.parsing.lists import (
+    ITEM_KINDS,
+    beginning,
+    following,
+    kind_below,
+    kind_of_decimal,
+    may_own,
+    restarted,
+)
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.basics import BARE
+from amendments.provisions.recognising.headings import CONTAINERS
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.lines import Line
+from amendments.provisions.tree import Kind
+
+_LONGEST_GAP = 20  # numbers that a repealed run may leave out
+_LATEST_START = 3  # where a list may begin whose first items were repealed
+_ANYWHERE = 10_000
+_PASSED_OVER = frozenset({Kind.TABLE, Kind.PARAGRAPH})
+_BEFORE_THE_LAW = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
+
+
+class Outline:
+    """The provisions read so far and those still open; a line goes to the last one or opens a new one."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        self.conventions = conventions
+        self.drafts: list[Draft] = []
+        self.open: list[Draft] = []
+        self._last_items: dict[Draft | None, Draft] = {}  # by the provision that the list stands in
+        self._divided: set[Draft] = set()  # parts with decimal points below them
+        self._ranks: dict[tuple[Kind, int], int] = {}
+
+    @property
+    def innermost(self) -> Draft | None:
+        """The provision that the last lines belong to."""
+        return self.open[-1] if self.open else None
+
+    def start(self, kind: Kind, line: Line, parent: Draft | None, label: Label | None = None) -> Draft:
+        """Open a provision below `parent` and close what is open below that."""
+        draft = Draft(kind, line.number, parent, label)
+        depth = self.open.index(parent) + 1 if parent else 0
+        self.open[depth:] = [draft]
+        self.drafts.append(draft)
+        if label and label.form is Form.ITEM:
+            self._last_items[parent] = draft
+        return draft
+
+    def place(self, line: Line, label: Label) -> Draft | None:
+        """Open the provision that a label introduces; None when it cannot stand here, so that it is text."""
+        place: dict[Form, Callable[[Line, Label], Draft | None]] = {
+            Form.HEADING: self.place_heading,
+            Form.UNTITLED: self.place_heading,
+            Form.DECIMAL: self._place_decimal,
+            Form.ITEM: self._place_item,
+            Form.NOTE: self._place_note,
+        }
+        return place[label.form](line, label)
+
+    def place_heading(self, line: Line, label: Label) -> Draft:
+        """Open an article, or a part of the upper structure below those of smaller rank."""
+        owners = [draft for draft in self.open if draft.kind in CONTAINERS]
+        if label.kind is not Kind.ARTICLE:
+            rank = self._rank(label)
+            owners = [draft for draft in owners if draft.label and self._rank(draft.label) < rank]
+        return self.start(label.kind, line, owners[-1] if owners else None, label)
+
+    def _rank(self, label: Label) -> tuple[int, int]:
+        """Headings of equal rank nest in the order in which the act first uses them."""
+        if label.form is Form.UNTITLED:
+            return label.rank, 0
+        return label.rank, self._ranks.setdefault((label.kind, label.rank), len(self._ranks))
+
+    def _place_decimal(self, line: Line, label: Label) -> Draft | None:
+        article = self._innermost_of({Kind.ARTICLE})
+        owner = next((draft for draft in reversed(self.open) if may_own(draft, label)), None)
+        if owner and owner.kind in ITEM_KINDS and article and self._inserts_with_dots(owner):
+            return self.start(owner.kind, line, owner.parent, label)
+        if not owner and article and not label.is_marked:
+            return None  # "10.5 manat" in the words of an article
+        kind = kind_of_decimal(owner, label)
+        return self.start(kind, line, owner or article or self._innermost_of(CONTAINERS), label)
+
+    def _inserts_with_dots(self, owner: Draft) -> bool:
+        """Whether "1.1." stands after "1.", as in Russia, and not below it: there "1." ends with a colon."""
+        if owner.label is None or owner.label.form is not Form.ITEM or not self.conventions.inserts_with_dots:
+            return False
+        if owner is self.innermost and owner.paragraphs and owner.paragraphs[-1].endswith(":"):
+            self._divided.add(owner)
+        return owner not in self._divided
+
+    def _place_item(self, line: Line, label: Label) -> Draft | None:
+        """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
+        lists = self._open_lists()
+        is_in_annex = bool(self.open) and self._innermost_of({Kind.ARTICLE}) is None
+        latest = _ANYWHERE if is_in_annex and label.readings[0].style in {"arabic.", BARE} else _LATEST_START
+        return (
+            self._continue_list(line, label, lists, longest_step=1)
+            or self._open_list(line, label, lists, highest=1)
+            or self._continue_list(line, label, lists, longest_step=_LONGEST_GAP)
+            or self._open_list(line, label, lists, highest=latest)
+        )
+
+    def _continue_list(self, line: Line, label: Label, lists: list[Draft], longest_step: int) -> Draft | None:
+        for last in lists:
+            if read := following(last, label, longest_step):
+                return self.start(last.kind, line, last.parent, read)
+        return None
+
+    def _open_list(self, line: Line, label: Label, lists: list[Draft], highest: int) -> Draft | None:
+        read = beginning(label, highest)
+        if read is None:
+            return None
+        if last := restarted(lists, read):
+            return self.start(last.kind, line, last.parent, read)
+        owner = self._list_owner()
+        return self.start(kind_below(owner, read), line, owner, read)
+
+    def _open_lists(self) -> list[Draft]:
+        """The last item of every list that can go on, the innermost list first; no list outlives its article."""
+        lists = []
+        for draft in [*reversed(self.open), None]:
+            if last := self._last_items.get(draft):
+                lists.append(last)
+            if draft and (draft.kind is Kind.ARTICLE or draft.kind in CONTAINERS):
+                break
+        return lists
+
+    def _list_owner(self) -> Draft | None:
+        owner = self.innermost
+        if owner is not None and owner.kind in _PASSED_OVER:
+            owner = owner.parent
+        return None if owner is not None and owner.kind in _BEFORE_THE_LAW else owner
+
+    def _place_note(self, line: Line, label: Label) -> Draft:
+        outermost_item = next((draft for draft in self.open if draft.kind in ITEM_KINDS), None)
+        owner = self._innermost_of({Kind.ARTICLE}) or outermost_item or self._innermost_of(CONTAINERS)
+        return self.start(Kind.NOTE, line, owner, label)
+
+    def _innermost_of(self, kinds: frozenset[Kind] | set[Kind]) -> Draft | None:
+        return next((draft for draft in reversed(self.open) if draft.kind in kinds), None)

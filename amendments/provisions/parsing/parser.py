@@ -1,0 +1,214 @@
+"""Reading an act: text to tree, by one set of conventions."""
+
+from amendments.provisions.citing.identifiers import assign_eids
+from amendments.provisions.parsing.findings import check, unplaced_label
+from amendments.provisions.parsing.nesting import Outline
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.headings import CONTAINERS, WORDED, Headings
+from amendments.provisions.recognising.inner import pieces
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.lines import Line, split_lines
+from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
+from amendments.provisions.regions.regions import Regions
+from amendments.provisions.scheme import Finding, Parsed
+from amendments.provisions.tree import Kind, Tree
+
+_LONGEST_TITLE = 250
+_FRONT = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS})
+_SENTENCE_END = (".", ";", ":")
+
+
+def parse(text: str, recogniser: Recogniser) -> Parsed:
+    """The tree of an act with what a person should look at; nothing of the text is lost."""
+    lines, tail = split_lines(text)
+    reader = _Reader(recogniser, recogniser.recognise(lines))
+    drafts = reader.read()
+    assign_eids(drafts)
+    tree = Tree(tuple(draft.as_element() for draft in drafts), tail)
+    findings = sorted([*reader.findings, *check(drafts)], key=lambda finding: (finding.line, finding.code))
+    return Parsed(tree, tuple(findings))
+
+
+class _RegionReader:
+    """Takes the lines of a region as one element: no label in a table or a list of notes begins a provision."""
+
+    def __init__(self, act: PrintedAct, regions: Regions, outline: Outline) -> None:
+        self.act = act
+        self.regions = regions
+        self.kinds = regions.find()
+        self.outline = outline
+
+    def read(self, index: int) -> int:
+        """Take the lines of one region as one element; the number of lines taken."""
+        kind = self.kinds.get(index)
+        if kind is None:
+            return 0
+        end = index + 1
+        while self.kinds.get(end) is kind and not (
+            kind is Kind.APPARATUS and self.regions.opens_apparatus(end)
+        ):
+            end += 1
+        if kind is Kind.TABLE:
+            self._add_table(index, end)
+            return end - index
+        first = self.act.lines[index]
+        draft = self.outline.start(kind, first, None)
+        has_title = kind is Kind.APPARATUS and not first.content.startswith(("©", "["))
+        if has_title:
+            draft.add_literal(first.gap)
+            draft.add_heading(first.content)
+        for line in self.act.lines[index + has_title : end]:
+            draft.add_verbatim(line.gap, line.content)
+        return end - index
+
+    def _add_table(self, index: int, end: int) -> None:
+        """A table of one line a row is its rows; one with cells on lines of their own stays as it is."""
+        owner = self.outline.innermost
+        if owner and owner.kind in {Kind.TABLE, Kind.PARAGRAPH, *_FRONT}:
+            owner = owner.parent
+        first, *others = self.act.lines[index:end]
+        draft = self.outline.start(Kind.TABLE, first, owner)
+        if all(line.gap.strip("\r") == "\n" for line in others):
+            for line in (first, *others):
+                draft.add_verbatim(line.gap, line.content)
+        else:
+            draft.add_literal(first.gap)
+            draft.add_block(first.content + "".join(line.gap + line.content for line in others))
+
+
+class _Reader:
+    """Goes through the lines once; regions first, then labels, then plain words."""
+
+    def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
+        self.recogniser = recogniser
+        self.act = act
+        self.outline = Outline(recogniser.conventions)
+        self.regions = Regions(recogniser, act)
+        self.region_reader = _RegionReader(act, self.regions, self.outline)
+        self.headings = Headings(recogniser, act, self.region_reader.kinds)
+        self.findings: list[Finding] = []
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a provision has been read."""
+        return any(draft.kind not in {*_FRONT, Kind.TABLE} for draft in self.outline.drafts)
+
+    def read(self) -> list[Draft]:
+        """Place every line."""
+        index = 0
+        while index < len(self.act):
+            index += (
+                self.region_reader.read(index)
+                or self._read_approval(index)
+                or self._read_caption(index)
+                or self._read_heading_above(index)
+                or self._read_line(index)
+            )
+        return self.outline.drafts
+
+    def _read_approval(self, index: int) -> int:
+        """The caption of a document that the act approves; the document is an annex without a label."""
+        length = self.regions.approvals.get(index, 0)
+        if length:
+            draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
+            draft.label = Label(Form.UNTITLED, Kind.ANNEX)
+            for line in self.act.lines[index : index + length]:
+                draft.add_paragraph(line.gap, line.content)
+            draft.heading_index = index + length - 1
+        return length
+
+    def _read_caption(self, index: int) -> int:
+        """Lines such as “to the Law on …” that stand before the label of an annex are the annex's own text."""
+        length = self.regions.annex_caption(index)
+        label = self.act.label(index + length)
+        if not length or label is None:
+            return 0
+        draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
+        for line in self.act.lines[index : index + length]:
+            draft.add_paragraph(line.gap, line.content)
+        self._add_label(draft, index + length, self.act.lines[index + length], label)
+        return length + 1
+
+    def _read_heading_above(self, index: int) -> int:
+        """The heading of an article that is called by nothing but its number may stand above it."""
+        last, label = self.outline.innermost, self.act.label(index + 1)
+        if label is None or not self.headings.stands_above(last, index, label):
+            return 0
+        draft = self.outline.place_heading(self.act.lines[index], label)
+        draft.add_literal(self.act.lines[index].gap)
+        draft.add_heading(self.act.content(index))
+        self._add_labels(draft, index + 1, label)
+        return 2
+
+    def _read_line(self, index: int) -> int:
+        line, label = self.act.lines[index], self.act.label(index)
+        last = self.outline.innermost
+        if label and label.form is Form.UNTITLED and self.headings.awaits_heading(last, index):
+            label = None
+        draft = self.outline.place(line, label) if label else None
+        if draft and label:
+            self._add_labels(draft, index, label)
+        else:
+            resembles = label is None and self.recogniser.resembles_article(self.act.folded[index])
+            if resembles or (label and label.is_marked):
+                self.findings.append(unplaced_label(line))
+            self._read_words(index)
+        return 1
+
+    def _add_labels(self, draft: Draft, index: int, label: Label) -> None:
+        """The provision that begins a line, and those that begin further right in it."""
+        first, *further = pieces(self.act.lines[index], label, self.act.inner.get(index, ()))
+        self._add_label(draft, index, *first)
+        for line, inner in further:
+            if placed := self.outline.place(line, inner):
+                self._add_label(placed, index, line, inner)
+            elif self.outline.innermost:
+                self.outline.innermost.add_paragraph(line.gap, line.content)
+
+    def _add_label(self, draft: Draft, index: int, line: Line, label: Label) -> None:
+        """Print label and number, then the rest of the line as heading or text."""
+        draft.add_literal(line.gap)
+        draft.add_label(line.content, label, self.recogniser.conventions.ordinal(label.number))
+        draft.heading_index = index
+        rest = line.content[label.end :]
+        if not rest:
+            return
+        if self.headings.is_wording(index, label, rest):
+            draft.add_paragraph("", rest)
+        else:
+            draft.add_heading(rest)
+        draft.repealed = self.recogniser.is_repealed(rest)
+
+    def _read_words(self, index: int) -> None:
+        """A line without a label: part of a heading, text of the last provision, or a paragraph of its own."""
+        line, last = self.act.lines[index], self.outline.innermost
+        if last is None or last.kind in _FRONT or (last.kind is Kind.TABLE and not self.has_begun):
+            self._read_front(index, last)
+        elif self.headings.names_act_of_annex(last, index):
+            last.add_paragraph(line.gap, line.content)
+            last.heading_index = index
+        elif self.headings.continues(last, index):
+            last.add_literal(line.gap)
+            last.add_heading(line.content)
+            last.heading_index = index
+        elif self.headings.is_capitals_heading(last, index):
+            title = Label(Form.UNTITLED, Kind.SECTION)
+            self._add_label(self.outline.place_heading(line, title), index, line, title)
+        elif last.kind in WORDED:
+            last.repealed = last.repealed or (
+                not last.paragraphs and self.recogniser.is_repealed(line.content)
+            )
+            last.add_paragraph(line.gap, line.content)
+        else:
+            owner = last if last.kind in CONTAINERS else last.parent
+            self.outline.start(Kind.PARAGRAPH, line, owner).add_paragraph(line.gap, line.content)
+
+    def _read_front(self, index: int, last: Draft | None) -> None:
+        """Before the first provision: title lines, then the preamble from the first sentence on."""
+        line = self.act.lines[index]
+        is_title = len(line.content) <= _LONGEST_TITLE and not line.content.endswith(_SENTENCE_END)
+        is_first = last is None or last.kind is Kind.TITLE
+        may_be_title = is_first or not any(draft.kind is Kind.TITLE for draft in self.outline.drafts)
+        kind = Kind.TITLE if is_title and may_be_title and not line.content.startswith("(") else Kind.PREAMBLE
+        draft = last if last and last.kind is kind else self.outline.start(kind, line, None)
+        draft.add_paragraph(line.gap, line.content)

@@ -1,0 +1,130 @@
+"""A provision while it is being read: its fields, its footnote marks and the layout in which it stands."""
+
+from dataclasses import dataclass, field, replace
+
+from amendments.provisions.numbers import Component
+from amendments.provisions.parsing.footnotes import MARK, lift_marks
+from amendments.provisions.printing.layout import escape
+from amendments.provisions.recognising.labels import Label
+from amendments.provisions.tree import Element, Kind, Mark
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Grows line by line; `layout` takes what is printed between the fields, so nothing of the source is lost."""
+
+    kind: Kind
+    line: int
+    parent: "Draft | None" = None
+    label: Label | None = None
+    number: str = ""
+    heading: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    layout: list[str] = field(default_factory=list)
+    repealed: bool = False
+    key: str = ""
+    heading_index: int = -1  # of the last line of label and heading
+    heading_lines: int = 0
+    length: int = 0  # of the text so far, line breaks included
+
+    @property
+    def value(self) -> tuple[Component, ...]:
+        """The number in a form that can be compared; () without one."""
+        return self.label.value if self.label else ()
+
+    @property
+    def style(self) -> str:
+        """How the number is printed: "arabic.", "small letter)" …"""
+        return self.label.readings[0].style if self.label and self.label.readings else ""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the text so far ends with a full stop."""
+        return bool(self.paragraphs) and self.paragraphs[-1].endswith((".", "!"))
+
+    def add_literal(self, literal: str) -> None:
+        """Print something that belongs to no field."""
+        self.layout.append(escape(literal))
+
+    def add_label(self, printed: str, label: Label, usual_ordinal: str) -> None:
+        """Print the label; a suffix that the number asks for becomes a slot, so that it follows a new number."""
+        self.label = self.label or label
+        self.number = label.number
+        position = label.lead
+        self._add_number_marks(printed[:position])
+        self.add_literal(MARK.sub("", printed[:position]))
+        if label.number:
+            self.add_literal(printed[position : label.start])
+            position = label.start + len(label.number)
+            self.layout.append("{number}")
+            if label.ordinal and label.ordinal == usual_ordinal:
+                self.layout.append("{ordinal}")
+                position += len(label.ordinal)
+        marks_start, marks_end = label.marks
+        if marks_end > marks_start:
+            self.add_literal(printed[position:marks_start])
+            self._add_number_marks(printed[marks_start:marks_end])
+            position = marks_end
+        self.add_literal(printed[position : label.end])
+
+    def add_heading(self, printed: str) -> None:
+        """Add a line of the heading; lines are joined by spaces, the layout remembers how many words each took."""
+        start = len(self.heading) + 1 if self.heading else 0
+        clean, marks = lift_marks(printed, "heading", start)
+        if not clean:
+            self._add_number_marks(printed)
+            return
+        if self.heading:
+            words = self.heading.count(" ") + 1
+            taken = sum(int(slot[9:-1]) for slot in self.layout if slot.startswith("{heading:"))
+            last = len(self.layout) - 1 - self.layout[::-1].index("{heading}")
+            self.layout[last] = f"{{heading:{words - taken}}}"
+        self.heading = f"{self.heading} {clean}" if self.heading else clean
+        self.heading_lines += 1
+        self.marks += marks
+        self.layout.append("{heading}")
+
+    def add_paragraph(self, gap: str, printed: str) -> None:
+        """Add a paragraph of text; a line of nothing but marks hangs on the end of the paragraph before it."""
+        start = self.length + 1 if self.paragraphs else 0
+        clean, marks = lift_marks(printed, "text", start)
+        if not clean and self.paragraphs:
+            hung = [replace(mark, offset=self.length) for mark in marks]
+            self.marks += [replace(hung[0], printed=gap + hung[0].printed), *hung[1:]]
+            return
+        self.add_verbatim(gap, clean)
+        self.marks += marks
+
+    def add_verbatim(self, gap: str, printed: str) -> None:
+        """Add a paragraph whose bracketed numbers are its own: a row of a table, an entry of a list of footnotes."""
+        self.add_literal(gap)
+        self.length += len(printed) + (1 if self.paragraphs else 0)
+        self.paragraphs.append(printed)
+        self.layout.append("{text}")
+
+    def add_block(self, printed: str) -> None:
+        """Take a table as it is, blank lines included."""
+        self.paragraphs = [printed]
+        self.layout.append("{block}")
+
+    def as_element(self) -> Element:
+        """The finished provision."""
+        return Element(
+            key=self.key,
+            kind=self.kind,
+            number=self.number,
+            eid=self.key,
+            heading=self.heading,
+            text="\n".join(self.paragraphs),
+            parent=self.parent.key if self.parent else "",
+            marks=tuple(self.marks),
+            repealed=self.repealed,
+            layout="".join(self.layout),
+        )
+
+    def _add_number_marks(self, printed: str) -> None:
+        """Marks on their own hang on the label."""
+        for match in MARK.finditer(printed):
+            self.marks.append(Mark(match["number"], "number", 0, match[0]))
+            self.layout.append("{mark}")

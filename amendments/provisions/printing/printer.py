@@ -1,0 +1,134 @@
+"""Printing a tree: every provision in its own layout, a new one in the form that its neighbours have."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.numbers import number_style
+from amendments.provisions.printing import layout
+from amendments.provisions.tree import Element, Kind, Mark, Tree
+
+_WORDS = frozenset({"heading", "text"})
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+
+
+def render(tree: Tree, conventions: Conventions) -> str:
+    """The act as text; what was parsed and not touched comes back byte for byte."""
+    forms = _Forms(tree.elements, conventions)
+    return "".join(_print(element, forms, conventions) for element in tree) + tree.tail
+
+
+def _print(element: Element, forms: "_Forms", conventions: Conventions) -> str:
+    filling = layout.Filling(
+        element.number,
+        conventions.ordinal(element.number) if element.number else "",
+        _split(element, "heading", " "),
+        _split(element, "text", "\n"),
+        [mark.printed for mark in element.marks if mark.field == "number"],
+    )
+    return layout.fill(forms.of(element), filling)
+
+
+def _split(element: Element, field: str, separator: str) -> list[str]:
+    """The words of the heading or the paragraphs of the text, each with its marks, whose own blanks part nothing.
+
+    A mark beyond the end of edited words stands last.
+    """
+    words = element.heading if field == "heading" else element.text
+    marks = deque(sorted((mark for mark in element.marks if mark.field == field), key=attrgetter("offset")))
+    if not words and not marks:
+        return []
+    parts = words.split(separator)
+    start = 0
+    for index, part in enumerate(parts):
+        end = start + len(part)
+        is_last = index == len(parts) - 1
+        own = []
+        while marks and (is_last or marks[0].offset <= end):
+            own.append(marks.popleft())
+        parts[index] = _insert_marks(part, start, own)
+        start = end + 1
+    return parts
+
+
+def _insert_marks(words: str, start: int, marks: Iterable[Mark]) -> str:
+    printed = []
+    position = 0
+    for mark in marks:
+        printed += [words[position : mark.offset - start], mark.printed]
+        position = mark.offset - start
+    return "".join(printed) + words[position:]
+
+
+class _Forms:
+    """Which layout a provision is printed in: its own, else the commonest of its kind here, else the usual one."""
+
+    def __init__(self, elements: Sequence[Element], conventions: Conventions) -> None:
+        self.conventions = conventions
+        self.first = elements[0] if elements else None
+        self.layouts: dict[tuple[Kind, str, frozenset[str]], Counter[str]] = defaultdict(Counter)
+        self.blanks: dict[Kind, Counter[str]] = defaultdict(Counter)
+        for element in elements[1:]:
+            if element.layout is not None:
+                slots = _places(element.layout) & _WORDS
+                self.layouts[element.kind, number_style(element.number), slots][element.layout] += 1
+                self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
+
+    def of(self, element: Element) -> str:
+        """A layout with a place for everything that the provision has."""
+        needed = _slots_of(element)
+        own = element.layout
+        if own is not None and needed <= _places(own):
+            return own
+        form = self._neighbouring(element, needed & _WORDS) or self._usual(element, needed)
+        if own is not None:
+            blank = layout.leading_blank(own)
+        else:
+            blank = "" if element is self.first else self._blank(element.kind)
+        return layout.escape(blank) + form[len(layout.leading_blank(form)) :]
+
+    def _neighbouring(self, element: Element, words: frozenset[str]) -> str:
+        common = self.layouts.get((element.kind, number_style(element.number), words))
+        return common.most_common(1)[0][0] if common else ""
+
+    def _usual(self, element: Element, needed: frozenset[str]) -> str:
+        form = usual_label(element, self.conventions)
+        if "text" not in needed:
+            return form.replace("{text}", "").rstrip()
+        if "{text}" in form:
+            return form
+        if "heading" not in needed and "{heading}" in form:
+            return form.replace("{heading}", "{text}")
+        return form + self._blank(Kind.PART) + "{text}"
+
+    def _blank(self, kind: Kind) -> str:
+        alike = _ITEMS if kind in _ITEMS else frozenset({kind})
+        found = sum((self.blanks[other] for other in alike if other in self.blanks), Counter[str]())
+        if found:
+            return found.most_common(1)[0][0]
+        return "\n" if kind in _ITEMS else "\n\n"
+
+
+def usual_label(element: Element, conventions: Conventions) -> str:
+    """The layout in which the scheme prints such a provision when the act gives no example."""
+    if element.kind in _ITEMS and element.number:
+        ends_with_stop = element.kind is Kind.PART or number_style(element.number) == "decimal"
+        return "{number}. {text}" if ends_with_stop else conventions.usual_item
+    form = conventions.usual.get(element.kind, "{heading}" if element.heading else "{text}")
+    return form if element.number else form.replace("{number}{ordinal}", "").replace("{number}", "")
+
+
+def _slots_of(element: Element) -> frozenset[str]:
+    slots = {"number"} if element.number else set()
+    if element.heading:
+        slots.add("heading")
+    if element.text:
+        slots.add("text")
+    return frozenset(slots)
+
+
+def _places(form: str) -> frozenset[str]:
+    """What a layout has a place for; a block takes text."""
+    slots = layout.slot_names(form)
+    return slots | {"text"} if "block" in slots else slots

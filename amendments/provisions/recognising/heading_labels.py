@@ -1,0 +1,110 @@
+"""Reading the label of a heading: a word with a number, in every order and disguise in which acts print it."""
+
+import re
+from collections.abc import Iterator
+
+from amendments.provisions.conventions import Conventions, HeadingWord
+from amendments.provisions.folding import Folder
+from amendments.provisions.numbers import Component, plain, roman_value
+from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.number_labels import MARKS, read_number
+from amendments.provisions.tree import Kind
+
+_ROMAN = "[ivxlcdmіхсм]{1,9}"
+_EDGE = r"(?![^\W_])"
+_NUMBER = (
+    r"(?P<number>[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
+    r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*"
+    r"|{roman}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-(?:[0-9]{{1,3}}|{roman}){edge})*{edge}|[^\W\d_]{edge})"
+)
+_SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
+_NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
+_BETWEEN_WORDS = re.compile("[ -]+")
+_LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
+_END = r" *[.:](?!\d) *(?:- +|- *(?=\())?| +- +| +|$"
+_AFTER = rf"{MARKS}(?P<after>{_END})"
+_AFTER_NUMBER = rf"{MARKS}(?P<after>-(?=[^\W\d_]{{2}})|{_END})"  # also "Part 1—General"
+
+
+class HeadingReader:
+    """Knows the heading words of one set of conventions."""
+
+    def __init__(self, conventions: Conventions, folder: Folder) -> None:
+        self._folder = folder
+        self._endings = conventions.ordinal_endings
+        self._numerals = {
+            _BETWEEN_WORDS.sub("", folder.fold(word)): value
+            for word, value in conventions.numeral_words.items()
+        }
+        self._repealed = re.compile(
+            rf"[(\[]?(?:{folder.any_of(conventions.repealed)})(?= *(?:[^\w ]|$)| +(?:{folder.any_of(conventions.repealed_by)}){_EDGE})"
+        )
+        self._headings = [
+            (word, re.compile(form)) for word in conventions.headings for form in self._forms(word)
+        ]
+
+    def read(self, content: str, folded: str) -> Label | None:
+        """The first of the heading forms that fits."""
+        for word, form in self._headings:
+            match = form.match(folded)
+            if match and (label := self._label(word, match, content, folded)):
+                return label
+        return None
+
+    def says_repealed(self, folded: str, start: int = 0) -> bool:
+        """Whether the words from here on say that the provision is no longer in force."""
+        return self._repealed.match(folded, start) is not None
+
+    def _forms(self, word: HeadingWord) -> Iterator[str]:
+        endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))
+        ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
+        number = _NUMBER.format(endings=endings, edge=_EDGE, roman=_ROMAN)
+        heading = rf"(?P<word>{self._folder.any_of(word.words)})"
+        yield rf"{heading} *(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
+        yield rf"{number}{ordinal} *-? *{heading}{_EDGE}{_AFTER}"
+        if self._numerals:
+            yield rf"{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
+            yield rf"{heading} +{_NUMBER_IN_WORDS}{_EDGE}{_AFTER}"
+        if word.stands_alone:
+            yield rf"{heading}[ .:]*$"
+
+    def _label(self, word: HeadingWord, match: re.Match[str], content: str, folded: str) -> Label | None:
+        groups = match.groupdict()
+        if "number" not in groups:
+            return Label(Form.HEADING, word.kind, end=match.end(), rank=word.rank)
+        start, stop = match.span("number")
+        reading = self._reading(content[start:stop], groups["number"], word.kind)
+        is_marked = groups["after"].strip() != "" or match.end() == len(content)
+        if reading is None or not (is_marked or self._may_follow(content, folded, match.end())):
+            return None
+        if groups["after"] == "-" and content[match.end() - 1] == "-":
+            return None  # "Part 1—General" is a heading, "Part 1-related" is not
+        if word.kind is Kind.ARTICLE and start < match.start("word") and not is_marked:
+            return None  # "5-ci maddə Azərbaycan …" is the beginning of a sentence
+        return Label(
+            Form.HEADING,
+            word.kind,
+            content[start:stop],
+            start,
+            match.end(),
+            (reading,),
+            word.rank,
+            content[slice(*match.span("ordinal"))] if groups.get("ordinal") else "",
+            match.span("marks"),
+            is_marked,
+            may_be_article=word.may_be_article and reading.style == "arabic",
+        )
+
+    def _may_follow(self, content: str, folded: str, end: int) -> bool:
+        """Whether words right after a number can be its heading: they start large or say that it is repealed."""
+        return content[end].isupper() or content[end] in '“«"([' or self.says_repealed(folded, end)
+
+    def _reading(self, printed: str, folded: str, kind: Kind) -> Reading | None:
+        if folded[0].isdecimal():
+            return read_number("arabic", folded)
+        if printed in _LETTERS and kind is not Kind.ARTICLE:
+            return Reading("letter", (Component(_LETTERS.index(printed) + 1),))
+        if printed.isupper() and roman_value(plain(folded).partition("-")[0].upper()):
+            return read_number("roman", folded.upper())
+        value = self._numerals.get(_BETWEEN_WORDS.sub("", folded))
+        return Reading("words", (Component(value),)) if value else None

@@ -1,0 +1,148 @@
+"""Telling headings from text: words after a label, on the lines below it, split over lines, in capitals."""
+
+import re
+
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.basics import BARE, NUMBERED
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
+from amendments.provisions.regions.signature import YEAR
+from amendments.provisions.tree import Kind
+
+CONTAINERS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+WORDED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE})
+_LONGEST_HEADING = 400
+_LONGEST_OF_BARE = 100
+_MOST_LINES = 6
+_FEW_LINES = 3
+_FEWEST_CAPITALS = 8
+_SENTENCE_END = (".", ";", ":")
+
+
+class Headings:
+    """Answers for one act whether a line, or the rest of one, is a heading."""
+
+    def __init__(self, recogniser: Recogniser, act: PrintedAct, regions: dict[int, Kind]) -> None:
+        self._recogniser = recogniser
+        self._act = act
+        self._regions = regions
+        self._approval = recogniser.pattern(recogniser.conventions.approvals, r"(?![^\W_])", r"(?<![^\W_])")
+
+    def is_wording(self, index: int, label: Label, rest: str) -> bool:
+        """Whether the words after "Article 2." are its text: they end as a sentence and no other text follows."""
+        if label.form not in {Form.HEADING, Form.UNTITLED}:
+            return True
+        if label.kind is not Kind.ARTICLE:
+            return False
+        if index in self._act.inner:
+            return False
+        if self._recogniser.is_repealed(rest) or rest.endswith((";", ":", ":—", "—")):
+            return True
+        if label.readings and label.readings[0].style in {BARE, NUMBERED}:
+            return self._is_wording_of_bare(index, rest)
+        return rest.endswith(".") and not self._has_body(index)
+
+    def _is_wording_of_bare(self, index: int, rest: str) -> bool:
+        """After a number and no more, words are the text if they end as a sentence or points "(a)" stand below."""
+        below = self._act.label(index + 1)
+        style = below.readings[0].style if below and below.form is Form.ITEM else ""
+        if rest.endswith("."):
+            return not style.startswith("arabic") or len(rest) > _LONGEST_OF_BARE
+        return "letter" in style
+
+    def awaits_heading(self, last: Draft | None, index: int) -> bool:
+        """Whether the line before was the bare label of a chapter or the like."""
+        is_container = last is not None and last.kind in CONTAINERS
+        return is_container and last is not None and not last.heading and last.heading_index == index - 1
+
+    def stands_above(self, last: Draft | None, index: int, label: Label) -> bool:
+        """Whether this line is the heading of the bare number right below it, which has only words beside it."""
+        content = self._act.content(index)
+        if not label.readings or label.readings[0].style not in {BARE, NUMBERED} or not self._is_plain(index):
+            return False
+        is_title = (
+            content[0].isupper()
+            and not content.isupper()
+            and not content.endswith((*_SENTENCE_END, "—", ","))
+        )
+        rest = self._act.content(index + 1)[label.end :]
+        has_words = index + 1 in self._act.inner or self.is_wording(index + 1, label, rest)
+        is_free = last is not None and (
+            last.ends_sentence or (last.kind in CONTAINERS and bool(last.heading))
+        )
+        return is_title and has_words and is_free and len(content) <= _LONGEST_OF_BARE
+
+    def names_act_of_annex(self, last: Draft, index: int) -> bool:
+        """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
+        is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
+        goes_on = self._tells(index, self._approval, YEAR if last.paragraphs else self._approval)
+        return is_annex and (self._act.content(index)[0].islower() or goes_on)
+
+    def _tells(self, index: int, *patterns: re.Pattern[str]) -> bool:
+        """Whether the name of the act goes on to its date, or to the words of approval, here or in the next lines."""
+        for line in range(index, min(index + _FEW_LINES, len(self._act))):
+            if not self._is_plain(line):
+                return False
+            if any(pattern.search(self._act.folded[line]) for pattern in patterns):
+                return True
+        return False
+
+    def continues(self, last: Draft, index: int) -> bool:
+        """Whether the words still belong to the heading, printed below the label or split over lines."""
+        content = self._act.content(index)
+        is_next = last.heading_index == index - 1 and last.heading_lines < _MOST_LINES
+        if not is_next or len(content) > _LONGEST_HEADING or content.endswith((";", ":")):
+            return False
+        if last.kind in CONTAINERS:
+            return self._continues_container(last, index)
+        if last.kind is not Kind.ARTICLE or last.paragraphs:
+            return False
+        if not last.heading:
+            return not content.endswith(".")
+        return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
+
+    def is_capitals_heading(self, last: Draft, index: int) -> bool:
+        """A line in capitals between the end of an article and a labelled line heads what follows."""
+        content = self._act.content(index)
+        is_title = content.isupper() and " " in content and sum(map(str.isalpha, content)) >= _FEWEST_CAPITALS
+        has_ended = last.kind in WORDED and last.ends_sentence
+        return is_title and has_ended and not content.endswith(_SENTENCE_END) and self._label_follows(index)
+
+    def _continues_container(self, last: Draft, index: int) -> bool:
+        """The words between the label of a chapter and its first article are its heading, if they are few."""
+        content = self._act.content(index)
+        if not last.heading and not content.endswith("."):
+            return True
+        if (
+            last.kind is not Kind.ANNEX
+            and last.heading.isupper()
+            and not content.isupper()
+            and content[0].isupper()
+        ):
+            return False
+        if last.kind is not Kind.ANNEX and self._is_heading_only(index):
+            return True
+        is_title = content.isupper() and last.kind is Kind.ANNEX and last.heading_lines < _FEW_LINES
+        both_capitals = content.isupper() and (is_title or last.heading.isupper())
+        return both_capitals or (content[0].islower() and not last.heading.endswith(_SENTENCE_END))
+
+    def _is_heading_only(self, index: int) -> bool:
+        """Whether a few lines without a full stop at their end stand between here and the next label."""
+        end = index
+        while end < len(self._act) and self._is_plain(end) and end - index < _FEW_LINES:
+            end += 1
+        ends_sentence = self._act.content(end - 1).endswith(_SENTENCE_END)
+        return self._act.label(end) is not None and (end == index + 1 or not ends_sentence)
+
+    def _is_plain(self, index: int) -> bool:
+        return self._act.label(index) is None and index not in self._regions
+
+    def _has_body(self, index: int) -> bool:
+        if index + 1 == len(self._act) or self._regions.get(index + 1, Kind.TABLE) is not Kind.TABLE:
+            return False
+        following = self._act.label(index + 1)
+        return following is None or following.form in {Form.DECIMAL, Form.ITEM}
+
+    def _label_follows(self, index: int) -> bool:
+        following = self._act.label(index + 1)
+        return following is not None and following.form is not Form.NOTE

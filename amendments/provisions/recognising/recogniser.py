@@ -1,0 +1,132 @@
+"""An act line by line: what is printed, folded for comparison, and what each line introduces."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.provisions.conventions import Conventions
+from amendments.provisions.folding import Folder
+from amendments.provisions.numbers import Component
+from amendments.provisions.recognising.basics import with_articles, with_roman_sections, without_references
+from amendments.provisions.recognising.doubtful import decided
+from amendments.provisions.recognising.heading_labels import HeadingReader
+from amendments.provisions.recognising.inner import Inner, inner_labels
+from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.lines import Line
+from amendments.provisions.recognising.number_labels import read_decimal, read_item
+from amendments.provisions.recognising.quotations import quoted_lines
+from amendments.provisions.tree import Kind
+
+_LONGEST_UNTITLED = 100
+_LONGEST_REPEAL = 200
+_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6} +)+")  # of footnotes, and of headings in Markdown
+_EDGE = r"(?![^\W_])"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAct:
+    """The lines of an act with what each begins with, before anything is placed."""
+
+    lines: Sequence[Line]
+    folded: Sequence[str]
+    labels: Sequence[Label | None]
+    quoted: frozenset[int]  # lines that an amending act quotes
+    inner: Mapping[int, Sequence[Inner]]  # further labels in a line that begins with one
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def content(self, index: int) -> str:
+        """A line as printed."""
+        return self.lines[index].content
+
+    def label(self, index: int) -> Label | None:
+        """What a line introduces; None for plain words and beyond the end."""
+        return self.labels[index] if index < len(self.labels) else None
+
+    def is_annex(self, index: int) -> bool:
+        """Whether a line is the label of an annex."""
+        label = self.label(index)
+        return label is not None and label.kind is Kind.ANNEX
+
+
+class Recogniser:
+    """Reads the beginnings of lines with the words of one set of conventions."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        self.conventions = conventions
+        self.folder = Folder(conventions.folds)
+        self._headings = HeadingReader(conventions, self.folder)
+        articles = tuple(
+            word for heading in conventions.headings if heading.kind is Kind.ARTICLE for word in heading.words
+        )
+        self._article = re.compile(
+            rf"(?:{self.folder.any_of(articles if conventions.cites_number_first else ())}) *(?:№ *)?[0-9]"
+        )
+        self._enacting = self.pattern(conventions.enacting, _EDGE, r"(?<![^\W_])")
+        self._untitled = self.pattern(conventions.untitled, "[ .]*")
+        self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
+
+    def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
+        """A regular expression for one of the phrases in a folded line."""
+        return re.compile(rf"{before}(?:{self.folder.any_of(phrases)}){after}")
+
+    def recognise(self, lines: Sequence[Line]) -> PrintedAct:
+        """All lines of an act."""
+        folded = [self.folder.fold(line.content) for line in lines]
+        quoted = frozenset(quoted_lines(lines))
+        labels = [
+            None if index in quoted else self._read(line.content, folded[index])
+            for index, line in enumerate(lines)
+        ]
+        self._leave_recitals(labels, folded)
+        labels = without_references(labels, lines)
+        labels = with_articles(labels, lines, bare=self.conventions.bare_articles)
+        labels = decided(with_roman_sections(labels, lines))
+        inner = inner_labels(labels, lines, folded, self.conventions)
+        return PrintedAct(lines, folded, labels, quoted, inner)
+
+    def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
+        """Numbers above the enacting words are those of recitals, which belong to the preamble."""
+        is_heading = (label is not None and label.form is Form.HEADING for label in labels)
+        start = next((index for index, found in enumerate(is_heading) if found), len(labels))
+        enacting = (index for index in range(start) if self._enacting.search(folded[index]))
+        for index in range(next(enacting, 0)):
+            labels[index] = None
+
+    def read(self, content: str) -> Label | None:
+        """What one line introduces, or None for a line of plain words."""
+        return self._read(content, self.folder.fold(content))
+
+    def is_repealed(self, text: str) -> bool:
+        """Whether the wording only says that the provision is no longer in force."""
+        return len(text) < _LONGEST_REPEAL and self._headings.says_repealed(self.folder.fold(text))
+
+    def resembles_article(self, folded: str) -> bool:
+        """Whether a line without a label begins as the heading of an article does."""
+        return self._article.match(folded) is not None
+
+    def _read(self, content: str, folded: str) -> Label | None:
+        if match := _LEADING_MARKS.match(content):
+            label = self._read(content[match.end() :], folded[match.end() :])
+            return label.shifted(match.end()) if label else None
+        return (
+            self._headings.read(content, folded)
+            or read_decimal(content, folded)
+            or read_item(content, folded, self.conventions)
+            or self._read_untitled(folded)
+            or self._read_note(content, folded)
+        )
+
+    def _read_untitled(self, folded: str) -> Label | None:
+        if len(folded) > _LONGEST_UNTITLED or not self._untitled.fullmatch(folded):
+            return None
+        return Label(Form.UNTITLED, Kind.SECTION)
+
+    def _read_note(self, content: str, folded: str) -> Label | None:
+        match = self._note.match(folded)
+        if not match:
+            return None
+        number = match["number"] or ""
+        readings = (Reading("note", (Component(int(number)),)),) if number else ()
+        return Label(Form.NOTE, Kind.NOTE, number, max(match.start("number"), 0), match.end(), readings)

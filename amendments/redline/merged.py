@@ -1,0 +1,62 @@
+"""What happened to each block, in reading order of the merged document, before any word is compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amendments.redline.alignment.align import align
+from amendments.redline.alignment.blocks import Blocks
+from amendments.redline.alignment.splits import groups
+from amendments.redline.redline import Change
+from amendments.redline.region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One block of the merged document: its places on both sides; what moved comes at its old place and its new one."""
+
+    change: Change
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    is_new_place: bool = True
+
+
+def outline(old: Blocks, new: Blocks) -> list[Step]:
+    """All blocks of both sides; between two that kept their place the old ones stand first."""
+    alignment = align(old, new)
+    goes_to, comes_from = dict(alignment.moved), {j: i for i, j in alignment.moved}
+    steps: list[Step] = []
+    b = a = 0
+    end = Region(len(old), len(old), len(new), len(new))
+    for group in [*groups(old, new, alignment), end]:
+        steps += [_left(i, goes_to) for i in range(b, group.b0)]
+        steps += [_came(j, comes_from) for j in range(a, group.a0)]
+        steps += _stayed(old, new, group)
+        b, a = group.b1, group.a1
+    return steps
+
+
+def _left(i: int, goes_to: dict[int, int]) -> Step:
+    if i in goes_to:
+        return Step(Change.MOVED, (i,), (goes_to[i],), is_new_place=False)
+    return Step(Change.DELETED, (i,), (), is_new_place=False)
+
+
+def _came(j: int, comes_from: dict[int, int]) -> Step:
+    if j in comes_from:
+        return Step(Change.MOVED, (comes_from[j],), (j,))
+    return Step(Change.INSERTED, (), (j,))
+
+
+def _stayed(old: Blocks, new: Blocks, group: Region) -> Iterator[Step]:
+    olds, news = tuple(group.old), tuple(group.new)
+    if len(olds) == len(news):
+        for i, j in zip(olds, news, strict=True):
+            yield Step(_change(old, new, i, j), (i,), (j,))
+    else:
+        yield Step(Change.SPLIT if len(news) > 1 else Change.MERGED, olds, news)
+
+
+def _change(old: Blocks, new: Blocks, i: int, j: int) -> Change:
+    if old.wholes[i] == new.wholes[j]:
+        return Change.UNCHANGED
+    return Change.EDITED if old[i].number == new[j].number else Change.RENUMBERED

@@ -1,0 +1,49 @@
+"""Why an instruction does not fit the text, in the reader's language and with what to do.
+
+The pure core says what is wrong; where more can be advised on this site, a sentence here takes its place, by code.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.operations import Operation
+from amendments.text.saying import say
+
+EXPLANATIONS = {
+    "missing_target": _("There is no provision %(target)s in the working text. Check its number."),
+    "ambiguous_target": _(
+        "Several provisions bear the number %(target)s. Cite it with its article, for example 4(3)."
+    ),
+    "target_repealed": _("%(target)s is repealed. Restate it if it is to be law again."),
+    "target_exists": _(
+        "There is a provision %(target)s already. Choose a free number, for example with a suffix: 12-1."
+    ),
+    "missing_parent": _("There is no place for %(target)s: the provision above it is missing."),
+    "stale_base": _(
+        "The text of %(target)s has changed since this instruction was written. Read it and save again."
+    ),
+}
+OF_WORDS = {
+    "missing_anchor": _(
+        "The words “%(words)s” do not stand in %(target)s. Copy them from the text as it is now."
+    ),
+    "ambiguous_anchor": _(
+        "The words “%(words)s” stand more than once in %(target)s. Say which occurrence is meant, or quote more words."
+    ),
+    "count_mismatch": _(
+        "The words “%(words)s” do not stand as often as you wrote in %(target)s. Count again."
+    ),
+}
+
+
+def explain(refusal: Refused, operation: Operation) -> str:
+    """The refusal as a sentence for the drafter."""
+    words = operation.old or operation.anchor
+    known = {**EXPLANATIONS, **OF_WORDS} if words else EXPLANATIONS
+    sentence = known.get(refusal.code)
+    if sentence is None:
+        return say(refusal)
+    return sentence % {
+        "target": ", ".join(operation.all_targets),
+        "words": words,
+    }

@@ -1,0 +1,70 @@
+"""How an answer is written: shared by the actions that propose one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from amendments.models import Instruction, Provision, Version
+from consultations.errors import EditConflict, ReasonNeeded, StepNotPossible, TargetNeeded
+from consultations.models import Comment, Disposition, DispositionTarget
+from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
+from consultations.values import CommentState, Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an answer points at: exactly one of the three. `version` is the draft in which it took effect."""
+
+    instruction: Instruction | None = None
+    effect: Effect = Effect.ADDED
+    version: Version | None = None
+    provision: Provision | None = None
+    comment: Comment | None = None
+
+
+def write_answer(
+    comment: Comment,
+    answer: Answer,
+    targets: Iterable[Target],
+    actor: Actor,
+    *,
+    revision: int | None = None,
+) -> Disposition:
+    """Write the proposal in place of the earlier one; a decided answer is not proposed again."""
+    targets = list(targets)
+    _refuse_incomplete(answer, targets, actor.reason)
+    if comment.state != CommentState.SUBMITTED:
+        raise StepNotPossible
+    standing = Disposition.objects.select_for_update().filter(comment=comment).first()
+    if standing is not None and standing.is_decided:
+        raise StepNotPossible
+    if revision is not None and revision != (standing.revision if standing else 0):
+        raise EditConflict
+    row = standing or Disposition(comment=comment, revision=0)
+    row.value, row.reason = answer.value, actor.reason
+    row.proposed_by, row.proposed_at = actor.user, actor.at
+    row.revision += 1
+    attribute(row, actor)
+    row.save()
+    row.targets.all().delete()
+    DispositionTarget.objects.bulk_create([_row(row, target) for target in targets])
+    return row
+
+
+def _refuse_incomplete(answer: Answer, targets: list[Target], reason: str) -> None:
+    if answer in NEEDS_REASON and not reason.strip():
+        raise ReasonNeeded
+    if answer in NEEDS_TARGET and not targets:
+        raise TargetNeeded
+
+
+def _row(disposition: Disposition, target: Target) -> DispositionTarget:
+    return DispositionTarget(
+        disposition=disposition,
+        instruction=target.instruction,
+        effect=target.effect.value if target.instruction else "",
+        version=target.version,
+        provision=target.provision,
+        comment=target.comment,
+    )

@@ -1,0 +1,36 @@
+"""Decides the proposed answer."""
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import CommentAction
+from consultations.errors import ReasonNeeded, StepNotPossible
+from consultations.models import Comment, Disposition
+from consultations.permissions import is_chair
+from consultations.rules.phases import Feature
+
+
+class DecideDisposition(CommentAction[Disposition]):
+    """The chair decides, or the secretary records what the committee decided and where (`decided_in`)."""
+
+    action_name = "consultations.decide_disposition"
+    feature = Feature.DECIDE_ANSWER
+
+    def __init__(self, comment: Comment, *, actor: Actor, decided_in: str = "") -> None:
+        super().__init__(comment, actor=actor)
+        self.decided_in = decided_in
+
+    def perform(self) -> Disposition:
+        """Deciding twice is deciding once."""
+        self.require_phase()
+        row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
+        if row is None:
+            raise StepNotPossible
+        if row.is_decided:
+            return row
+        if not self.decided_in.strip() and not is_chair(self.user):
+            raise ReasonNeeded
+        row.decided_by, row.decided_at = self.actor.user, self.actor.at
+        row.decided_in = self.decided_in
+        row.revision += 1
+        self.save(row)
+        self.touched("consultations.comment", [self.instance.pk])
+        return row

@@ -1,0 +1,38 @@
+"""Groups comments that say the same: answered once, every text and author kept."""
+
+from collections.abc import Iterable
+
+from amendments.audit.actor import Actor
+from consultations.actions.answers.answering import Target, write_answer
+from consultations.actions.base import CommentAction
+from consultations.errors import StepNotPossible
+from consultations.models import Comment
+from consultations.rules.answers import Answer
+from consultations.rules.phases import Feature
+
+
+class GroupComments(CommentAction[list[Comment]]):
+    """The secretary merges comments into one of them; each gets the answer "merged" that points there."""
+
+    action_name = "consultations.group_comments"
+    feature = Feature.GROUP
+
+    def __init__(self, main: Comment, others: Iterable[Comment], *, actor: Actor) -> None:
+        super().__init__(main, actor=actor)
+        self.others = list(others)
+
+    def perform(self) -> list[Comment]:
+        """Only comments of the same consultation, and no chains."""
+        self.require_phase()
+        main = self.instance
+        main.refresh_from_db()
+        for comment in self.others:
+            comment.refresh_from_db()
+            same = comment.submission.round.consultation_id == self.round.consultation_id
+            if not same or comment.pk == main.pk or main.duplicate_of_id or comment.duplicates.exists():
+                raise StepNotPossible
+            comment.duplicate_of = main
+            self.save(comment)
+            write_answer(comment, Answer.MERGED, [Target(comment=main)], self.actor)
+        self.touched("consultations.comment", [main.pk, *(comment.pk for comment in self.others)])
+        return self.others

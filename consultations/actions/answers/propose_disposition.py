@@ -1,0 +1,42 @@
+"""Proposes the answer to a comment."""
+
+from collections.abc import Iterable
+
+from amendments.audit.actor import Actor
+from consultations.actions.answers.answering import Target, write_answer
+from consultations.actions.base import CommentAction
+from consultations.models import Comment, Disposition
+from consultations.rules.answers import Answer
+from consultations.rules.phases import Feature
+
+
+class ProposeDisposition(CommentAction[Disposition]):
+    """The drafter or the secretary proposes, with the actor's reason where the answer needs one.
+
+    `revision` names the proposal that was read (0 = none): two who answer at once are told.
+    """
+
+    action_name = "consultations.propose_disposition"
+    feature = Feature.PROPOSE_ANSWER
+
+    def __init__(
+        self,
+        comment: Comment,
+        answer: Answer,
+        targets: Iterable[Target] = (),
+        *,
+        actor: Actor,
+        revision: int | None = None,
+    ) -> None:
+        super().__init__(comment, actor=actor)
+        self.answer = answer
+        self.targets = list(targets)
+        self.revision = revision
+
+    def perform(self) -> Disposition:
+        """Write the proposal."""
+        self.instance.refresh_from_db()
+        self.require_phase()
+        row = write_answer(self.instance, self.answer, self.targets, self.actor, revision=self.revision)
+        self.touched("consultations.comment", [self.instance.pk])
+        return row

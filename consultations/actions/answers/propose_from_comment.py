@@ -1,0 +1,57 @@
+"""Turns the wording of a comment into a proposed instruction, in one step."""
+
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.audit.actor import Actor
+from amendments.instructions.operations import Operation
+from amendments.models import Instruction
+from consultations.actions.answers.answering import Target, write_answer
+from consultations.actions.base import CommentAction
+from consultations.models import Comment, CommentInstruction, Disposition
+from consultations.rules.answers import Answer
+from consultations.rules.phases import Feature
+from consultations.values import Effect
+
+
+class ProposeFromComment(CommentAction[Instruction]):
+    """Comment, wording, instruction and answer are linked; the drafter takes the instruction into the next draft.
+
+    Wording as proposed answers "accepted"; changed wording answers "accepted in part" and needs the actor's reason.
+    """
+
+    action_name = "consultations.propose_from_comment"
+    feature = Feature.PROPOSE_ANSWER
+
+    def __init__(self, comment: Comment, operation: Operation, wording: str, *, actor: Actor) -> None:
+        super().__init__(comment, actor=actor)
+        self.operation = operation
+        self.wording = wording
+
+    def perform(self) -> Instruction:
+        """Propose the instruction, link it and propose the answer; all of it or nothing."""
+        comment = self.instance
+        comment.refresh_from_db()
+        self.require_phase()
+        same = CommentInstruction.objects.filter(comment=comment, wording=self.wording).first()
+        if same is not None and same.instruction.status == Instruction.Status.PROPOSED:
+            return same.instruction  # a second click
+        instruction = ProposeInstruction(
+            self.round.amendment,
+            self.operation,
+            actor=self.actor,
+            reason=self.actor.reason or comment.rationale,
+        ).execute()
+        as_proposed = self.wording.split() == comment.proposed_text.split()
+        CommentInstruction.objects.create(
+            comment=comment,
+            instruction=instruction,
+            wording=self.wording,
+            as_proposed=as_proposed,
+            at=self.actor.at,
+            by=self.actor.user,
+        )
+        standing = Disposition.objects.filter(comment=comment).first()
+        if standing is None or not standing.is_decided:
+            answer = Answer.ACCEPTED if as_proposed else Answer.ACCEPTED_IN_PART
+            write_answer(comment, answer, [Target(instruction, Effect.ADDED)], self.actor)
+        self.touched("consultations.comment", [comment.pk])
+        return instruction

@@ -1,0 +1,132 @@
+"""What the actions of this app share: the part, the phase, the lock and the audit."""
+
+from typing import ClassVar, TypeVar
+
+from django.db import IntegrityError, models, transaction
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.errors import ConsultationsError, ReasonNeeded, RoundNotOpen
+from consultations.models import Comment, Committee, Institution, Round, Submission
+from consultations.permissions import holds_part_for, parts_of, phase_for
+from consultations.rules.phases import Feature, allows
+
+R = TypeVar("R")
+M = TypeVar("M", bound=models.Model)
+
+
+class ConsultationAction(BaseAction[R]):
+    """A step in a round. `feature` names it in the table of phases.
+
+    Who never holds a part that has the feature is refused as not allowed; who holds one in the wrong phase is told
+    that the round is not open for it.
+    """
+
+    feature: ClassVar[Feature]
+
+    @property
+    def round(self) -> Round:
+        """The round in which it happens."""
+        raise NotImplementedError
+
+    @property
+    def institution(self) -> Institution | None:
+        """The institution acted for, None where the person acts for none."""
+        return None
+
+    def user_has_permission(self) -> bool:
+        """Whether a part of the person has the feature in any phase."""
+        return holds_part_for(self.user, self.feature, self.round, self.institution, self.actor.at)
+
+    def require_phase(self) -> None:
+        """Refuse outside the phase; asked inside the transaction, on fresh times."""
+        self.round.refresh_from_db(fields=["opens", "closes", "closed_at", "cancelled_at"])
+        phase = phase_for(self.round, self.institution, self.actor.at)
+        parts = parts_of(self.user, self.round, self.institution, self.actor.at)
+        if not allows(phase, self.feature, parts):
+            raise RoundNotOpen
+
+    def save(self, instance: M) -> M:
+        """Write a row with the actor in its history."""
+        attribute(instance, self.actor)
+        instance.save()
+        return instance
+
+
+class RoundAction(ConsultationAction[R]):
+    """A step that concerns the round itself."""
+
+    instance: Round
+
+    @property
+    def round(self) -> Round:
+        """The instance."""
+        return self.instance
+
+
+class SubmissionAction(ConsultationAction[R]):
+    """A step of a submission by the body that it belongs to."""
+
+    instance: Submission
+
+    @property
+    def round(self) -> Round:
+        """The round of the submission."""
+        return self.instance.round
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body of the submission."""
+        return self.instance.institution
+
+    def user_has_permission(self) -> bool:
+        """An individual submission belongs to its person alone."""
+        if self.instance.institution_id is None and self.instance.person_id != self.user.pk:
+            return False
+        return super().user_has_permission()
+
+    def save_submission(self) -> Submission:
+        """Write and announce the submission and its comments."""
+        self.save(self.instance)
+        self.touched("consultations.submission", [self.instance.pk])
+        self.touched("consultations.comment", list(self.instance.comments.values_list("pk", flat=True)))
+        return self.instance
+
+
+class CommentAction(ConsultationAction[R]):
+    """A step that concerns a comment that the person may read."""
+
+    instance: Comment
+
+    @property
+    def round(self) -> Round:
+        """The round of the comment."""
+        return self.instance.submission.round
+
+    def lock(self) -> None:
+        """The submission first, so that a comment never changes while its submission is signed off or sent."""
+        Submission.objects.select_for_update().filter(pk=self.instance.submission_id).first()
+        super().lock()
+
+    def user_has_permission(self) -> bool:
+        """The part, and only for comments that the person may read."""
+        return super().user_has_permission() and Comment.objects.visible_to(self.user).contains(self.instance)
+
+
+def required(actor: Actor) -> str:
+    """The reason of the actor; a step that needs one is refused without."""
+    if not actor.reason.strip():
+        raise ReasonNeeded
+    return actor.reason
+
+
+def save_unless_taken(row: Institution | Committee, refusal: type[ConsultationsError]) -> None:
+    """Save a row whose short name is its own; of two that are saved at once the second is refused."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        if type(row)._default_manager.exclude(pk=row.pk).filter(slug=row.slug).exists():
+            raise refusal from None
+        raise

@@ -1,0 +1,40 @@
+"""Puts another institution behind a comment."""
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import CommentAction
+from consultations.errors import StepNotPossible
+from consultations.models import Comment, CoSignature, Institution
+from consultations.rules.phases import Feature
+from consultations.values import CommentState
+
+
+class CoSignComment(CommentAction[CoSignature]):
+    """A focal point co-signs the comment of another body, until the round closes; twice is once."""
+
+    action_name = "consultations.co_sign_comment"
+    feature = Feature.CO_SIGN
+
+    def __init__(self, comment: Comment, institution: Institution, *, actor: Actor) -> None:
+        super().__init__(comment, actor=actor)
+        self._institution = institution
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body that co-signs."""
+        return self._institution
+
+    def perform(self) -> CoSignature:
+        """Only submitted comments of others can be co-signed."""
+        self.require_phase()
+        comment = self.instance
+        comment.refresh_from_db()
+        own = comment.submission.institution_id == self._institution.pk
+        if own or comment.state != CommentState.SUBMITTED:
+            raise StepNotPossible
+        row, _created = CoSignature.objects.get_or_create(
+            comment=comment,
+            institution=self._institution,
+            defaults={"consented_at": self.actor.at, "consented_by": self.actor.user},
+        )
+        self.touched("consultations.comment", [comment.pk])
+        return row

@@ -1,0 +1,38 @@
+"""Throws a draft away; its number and its history stay."""
+
+from consultations.actions.base import CommentAction
+from consultations.errors import CommentNotEditable
+from consultations.models import Comment, Institution
+from consultations.permissions import is_own
+from consultations.rules.phases import Feature
+from consultations.values import CommentState, SubmissionState
+
+
+class DiscardComment(CommentAction[Comment]):
+    """An author of the body discards a draft."""
+
+    action_name = "consultations.discard_comment"
+    feature = Feature.WRITE
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body of the comment."""
+        return self.instance.submission.institution
+
+    def user_has_permission(self) -> bool:
+        """Authors of the own body."""
+        own = is_own(self.user, self.instance.submission, self.actor.at)
+        return own and super().user_has_permission()
+
+    def perform(self) -> Comment:
+        """Only drafts can go, and none of a submission that was handed on."""
+        self.instance.refresh_from_db()
+        if self.instance.state == CommentState.DISCARDED:
+            return self.instance
+        is_open = self.instance.submission.state == SubmissionState.DRAFT
+        if self.instance.state != CommentState.DRAFT or not is_open:
+            raise CommentNotEditable
+        self.instance.state = CommentState.DISCARDED
+        self.save(self.instance)
+        self.touched("consultations.comment", [self.instance.pk])
+        return self.instance

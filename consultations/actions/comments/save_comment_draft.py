@@ -1,0 +1,137 @@
+"""Saves the draft of a comment: also by the autosave, so nothing is lost."""
+
+from uuid import UUID
+
+from amendments.audit.actor import Actor
+from amendments.models import Version
+from consultations.actions.base import ConsultationAction
+from consultations.actions.comments.writing import (
+    Content,
+    anchors_for,
+    fill,
+    replace_anchors,
+    working_submission,
+)
+from consultations.actions.numbering import next_number
+from consultations.errors import CommentNotEditable, EditConflict, NotOnThisVersion
+from consultations.models import Comment, Institution, Round, Submission
+from consultations.rules.phases import Feature
+from consultations.values import CommentState, SubmissionState
+
+
+class SaveCommentDraft(ConsultationAction[Comment]):
+    """The author writes or changes a draft.
+
+    `comment` and `revision` name the draft that was read: if somebody saved in between, `EditConflict` says so and
+    nothing is written. `key` is that of the form on screen: posting the same form again, as the autosave does, is
+    neither a second draft nor a conflict. `numbers` (submission, comment) keep the numbers of an earlier register.
+    """
+
+    action_name = "consultations.save_comment_draft"
+    feature = Feature.WRITE
+
+    def __init__(
+        self,
+        round_: Round,
+        content: Content,
+        *,
+        actor: Actor,
+        institution: Institution | None = None,
+        comment: Comment | None = None,
+        revision: int | None = None,
+        key: UUID | None = None,
+        numbers: tuple[int | None, int | None] = (None, None),
+    ) -> None:
+        if comment is None and key is not None:
+            comment = Comment.objects.filter(created_key=key, author=actor.user).first()
+        super().__init__(comment or round_, actor=actor)
+        self._round = round_
+        self._institution = comment.submission.institution if comment else institution
+        self.content = content
+        self.comment = comment
+        self.revision = revision
+        self.key = key
+        self.numbers = numbers
+
+    @property
+    def round(self) -> Round:
+        """The round that is commented on."""
+        return self._round
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body written for."""
+        return self._institution
+
+    def user_has_permission(self) -> bool:
+        """Who may write for the body, on a version that the person may read; an own individual view."""
+        if self.comment is not None and not Comment.objects.visible_to(self.user).contains(self.comment):
+            return False
+        readable = Version.objects.visible_to(self.user).contains(self.round.version)
+        return readable and super().user_has_permission()
+
+    def lock(self) -> None:
+        """The submission of a standing draft, so that it is not signed off meanwhile; else the round."""
+        if self.comment is not None:
+            Submission.objects.select_for_update().filter(pk=self.comment.submission_id).first()
+        super().lock()
+
+    def perform(self) -> Comment:
+        """Write the draft and its anchors; the same content again changes nothing."""
+        self.require_phase()
+        if self.comment is None and self.key is not None:  # the same form may have arrived twice at once
+            self.comment = Comment.objects.filter(created_key=self.key, author=self.actor.user).first()
+        comment = self._comment()
+        self._check_reply()
+        filled = fill(comment, self.content)
+        anchors = anchors_for(self.round, self.content.chosen)
+        is_new = comment.pk is None
+        if filled or is_new or self._anchors_differ(comment):
+            comment.author = self.actor.user
+            comment.saved_at = self.actor.at
+            comment.saved_key = self.key
+            comment.revision += 0 if is_new else 1
+            self.save(comment)
+            replace_anchors(comment, anchors)
+            self.touched("consultations.comment", [comment.pk])
+        return comment
+
+    def _comment(self) -> Comment:
+        if self.comment is None:
+            submission = working_submission(self.round, self.institution, self.actor, number=self.numbers[0])
+            self._refuse_unless_draft(submission)
+            if submission.pk is None:
+                self.save(submission)
+            number = next_number("comment", self.numbers[1])
+            return Comment(submission=submission, number=number, created_key=self.key)
+        comment = self.comment
+        comment.refresh_from_db()
+        if comment.submission.round_id != self.round.pk:
+            raise NotOnThisVersion
+        self._refuse_unless_draft(comment.submission)
+        if comment.state != CommentState.DRAFT:
+            raise CommentNotEditable
+        same_form = self.key is not None and comment.saved_key == self.key
+        if self.revision is not None and self.revision != comment.revision and not same_form:
+            raise EditConflict
+        return comment
+
+    def _check_reply(self) -> None:
+        """One replies only to what one may read."""
+        parent = self.content.in_reply_to
+        if parent and not Comment.objects.visible_to(self.user).filter(pk=parent).exists():
+            raise NotOnThisVersion
+
+    def _anchors_differ(self, comment: Comment) -> bool:
+        standing = [
+            (str(a.provision_id), a.start, a.end, a.field, not a.version.is_draft)
+            for a in comment.anchors.select_related("version")
+        ]
+        return standing != [
+            (c.provision, c.start, c.end, c.field.value, c.in_base) for c in self.content.chosen
+        ]
+
+    @staticmethod
+    def _refuse_unless_draft(submission: Submission) -> None:
+        if submission.state != SubmissionState.DRAFT:
+            raise CommentNotEditable

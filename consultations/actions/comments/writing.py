@@ -1,0 +1,144 @@
+"""What a comment says, and how it is written into its rows: shared by drafts and by entries on behalf."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from amendments.audit.actor import Actor
+from amendments.models import EntryText, Version
+from consultations.actions.numbering import next_number
+from consultations.errors import NotOnThisVersion
+from consultations.models import Anchor, Comment, Institution, Round, Submission
+from consultations.rights import refuse_unknown
+from consultations.rules.answers import Kind, Said, Stance, kind_of
+from consultations.rules.passages import Field, passage_of
+from consultations.values import WORKING_STATES, Identity, Priority, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Words chosen in the draft, or in its base where the draft strikes them out; an empty range = all of it."""
+
+    provision: str
+    start: int = 0
+    end: int = 0
+    field: Field = Field.BODY
+    in_base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that an author writes. Without `chosen` the comment is on the whole document."""
+
+    stance: Stance | None = None
+    rationale: str = ""
+    proposed_text: str = ""
+    chosen: tuple[Chosen, ...] = ()
+    kind: Kind | None = None  # None: it follows from the rest
+    visibility: Visibility = Visibility.PUBLIC
+    identity: Identity = Identity.SHOWN
+    language: str = "en"
+    priority: Priority = Priority.MEDIUM
+    rights: tuple[str, ...] = ()  # codes of `consultations.rights`, and what the comment holds in older words
+    grounds: tuple[str, ...] = ()
+    instruments: tuple[dict[str, object], ...] = ()
+    in_reply_to: int | None = None
+
+
+def working_submission(
+    round_: Round, institution: Institution | None, actor: Actor, *, number: int | None = None
+) -> Submission:
+    """The submission that is being prepared, or a new one."""
+    person = None if institution else actor.user
+    standing = (
+        Submission.objects.select_for_update()
+        .filter(round=round_, institution=institution, person=person, state__in=WORKING_STATES)
+        .first()
+    )
+    return standing or Submission(
+        round=round_, institution=institution, person=person, number=next_number("submission", number)
+    )
+
+
+def fill(comment: Comment, content: Content) -> bool:
+    """Put the content into the row; False when it says the same already."""
+    refuse_unknown(content.rights, comment.rights)
+    said = Said(
+        content.stance or Stance.NEUTRAL, content.rationale, content.proposed_text, not content.chosen
+    )
+    wanted = {
+        "kind": (content.kind or kind_of(said)).value,
+        "stance": content.stance.value if content.stance else "",
+        "rationale": content.rationale,
+        "proposed_text": content.proposed_text,
+        "visibility": content.visibility.value,
+        "identity": content.identity.value,
+        "language": content.language,
+        "priority": content.priority.value,
+        "rights": list(dict.fromkeys(content.rights)),
+        "grounds": list(content.grounds),
+        "instruments": list(content.instruments),
+        "in_reply_to_id": content.in_reply_to,
+    }
+    changed = any(getattr(comment, name) != value for name, value in wanted.items())
+    for name, value in wanted.items():
+        setattr(comment, name, value)
+    return changed
+
+
+def anchors_for(round_: Round, chosen: Iterable[Chosen]) -> list[Anchor]:
+    """Unsaved anchors with quote, context and hash; words that do not stand there are refused."""
+    chosen = list(chosen)
+    texts = _texts(round_.version, [c.provision for c in chosen if not c.in_base])
+    base = round_.version.parent
+    if base is not None and any(c.in_base for c in chosen):
+        texts |= _texts(base, [c.provision for c in chosen if c.in_base])
+    return [_anchor(base if c.in_base else round_.version, c, texts) for c in chosen]
+
+
+def _anchor(version: Version | None, chosen: Chosen, texts: dict[tuple[object, str], EntryText]) -> Anchor:
+    row = texts.get((version.pk, chosen.provision)) if version else None
+    if version is None or row is None:
+        raise NotOnThisVersion
+    text = row.text.heading if chosen.field is Field.HEADING else row.text.body
+    try:
+        passage = passage_of(chosen.provision, chosen.field, text, chosen.start, chosen.end)
+    except ValueError:
+        raise NotOnThisVersion from None
+    return Anchor(
+        version=version,
+        provision_id=chosen.provision,
+        field=passage.field,
+        start=passage.start,
+        end=passage.end,
+        quote=passage.quote,
+        prefix=passage.prefix,
+        suffix=passage.suffix,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _texts(version: Version, provisions: list[str]) -> dict[tuple[object, str], EntryText]:
+    rows = EntryText.objects.filter(
+        entry__version=version,
+        entry__provision__in=[UUID(pk) for pk in provisions],
+        language=version.instrument.language,
+    ).select_related("entry", "text")
+    return {(version.pk, str(row.entry.provision_id)): row for row in rows}
+
+
+def replace_anchors(comment: Comment, anchors: list[Anchor]) -> bool:
+    """Give the comment these anchors; False when it has the same already."""
+    standing = [_identity(anchor) for anchor in comment.anchors.all()]
+    if standing == [_identity(anchor) for anchor in anchors]:
+        return False
+    comment.anchors.all().delete()
+    for anchor in anchors:
+        anchor.comment = comment
+    Anchor.objects.bulk_create(anchors)
+    return True
+
+
+def _identity(anchor: Anchor) -> tuple[object, ...]:
+    return (str(anchor.version_id), str(anchor.provision_id), anchor.field, anchor.start, anchor.end)

@@ -1,0 +1,65 @@
+"""Lets a person act for an institution."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.errors import EndsBeforeStart
+from consultations.models import Institution, Membership
+from consultations.permissions import forget_roles, keeps_institutions, sends_for
+from consultations.values import MembershipRole
+
+
+@dataclass(frozen=True, slots=True)
+class MemberData:
+    """Who, as what, for how long. Names of staff are shown only by the institution's choice."""
+
+    user: Any  # the project's user model
+    role: MembershipRole
+    start: date | None = None  # None: the day of the action
+    end: date | None = None
+    show_name: bool = False
+
+
+class AddMember(BaseAction[Membership]):
+    """The secretary, or a focal point of the institution, adds a person; twice is once."""
+
+    action_name = "consultations.add_member"
+    instance: Institution
+
+    def __init__(self, institution: Institution, data: MemberData, *, actor: Actor) -> None:
+        super().__init__(institution, actor=actor)
+        self.data = data
+
+    def user_has_permission(self) -> bool:
+        """The secretariat, and the focal points of the own body."""
+        return keeps_institutions(self.user) or self.instance.pk in sends_for(self.user, self.actor.at)
+
+    def perform(self) -> Membership:
+        """Write the membership."""
+        data = self.data
+        start = data.start or localdate(self.actor.at)
+        if data.end is not None and data.end < start:
+            raise EndsBeforeStart
+        standing = Membership.objects.filter(
+            user=data.user, institution=self.instance, role=data.role, end=None
+        ).first()
+        if standing is not None:
+            return standing
+        row = Membership(
+            user=data.user,
+            institution=self.instance,
+            role=data.role,
+            start=start,
+            end=data.end,
+            show_name=data.show_name,
+        )
+        attribute(row, self.actor)
+        row.save()
+        forget_roles(data.user)
+        return row

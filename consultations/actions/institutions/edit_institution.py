@@ -1,0 +1,28 @@
+"""Changes what is known of an institution."""
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from consultations.actions.institutions.register_institution import InstitutionData
+from consultations.models import Institution
+from consultations.permissions import keeps_institutions
+
+
+class EditInstitution(BaseAction[Institution]):
+    """The secretary changes a body or says which day is its last; none is ever deleted."""
+
+    action_name = "consultations.edit_institution"
+    instance: Institution
+
+    def __init__(self, institution: Institution, data: InstitutionData, *, actor: Actor) -> None:
+        super().__init__(institution, actor=actor)
+        self.data = data
+
+    def user_has_permission(self) -> bool:
+        """The secretariat."""
+        return keeps_institutions(self.user)
+
+    def perform(self) -> Institution:
+        """Write the row; the history keeps what stood there before."""
+        self.data.write_into(self.instance, self.actor)
+        self.touched("consultations.institution", [self.instance.pk])
+        return self.instance

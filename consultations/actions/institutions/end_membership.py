@@ -1,0 +1,44 @@
+"""Ends a membership; the row stays."""
+
+from datetime import date, timedelta
+
+from django.utils.timezone import localdate
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.errors import EndsBeforeStart
+from consultations.models import Membership
+from consultations.permissions import forget_roles, keeps_institutions, sends_for
+
+
+class EndMembership(BaseAction[Membership]):
+    """From the day after the last day on, the person no longer acts for the institution.
+
+    Without a `last_day` the membership ends at once: the last day is the day before the actor's, or the first.
+    """
+
+    action_name = "consultations.end_membership"
+    instance: Membership
+
+    def __init__(self, membership: Membership, last_day: date | None = None, *, actor: Actor) -> None:
+        super().__init__(membership, actor=actor)
+        self.last_day = last_day
+
+    def user_has_permission(self) -> bool:
+        """The secretariat, and the focal points of the own body."""
+        own = self.instance.institution_id in sends_for(self.user, self.actor.at)
+        return own or keeps_institutions(self.user)
+
+    def perform(self) -> Membership:
+        """A membership does not end before it began."""
+        row = self.instance
+        yesterday = localdate(self.actor.at) - timedelta(days=1)
+        last_day = self.last_day or max(row.start, yesterday)
+        if last_day < row.start:
+            raise EndsBeforeStart
+        row.end = last_day
+        attribute(row, self.actor)
+        row.save()
+        forget_roles(row.user)
+        return row

@@ -1,0 +1,35 @@
+"""Ends the seat of an institution on a committee; the row stays."""
+
+from datetime import date
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.errors import EndsBeforeStart
+from consultations.models import Seat
+from consultations.permissions import keeps_seats
+
+
+class EndSeat(BaseAction[Seat]):
+    """The secretary or an administrator of seats says which day is the last."""
+
+    action_name = "consultations.end_seat"
+    instance: Seat
+
+    def __init__(self, seat: Seat, last_day: date, *, actor: Actor) -> None:
+        super().__init__(seat, actor=actor)
+        self.last_day = last_day
+
+    def user_has_permission(self) -> bool:
+        """Seats are no content: administrators keep them too."""
+        return keeps_seats(self.user)
+
+    def perform(self) -> Seat:
+        """A seat does not end before it began."""
+        row = self.instance
+        if self.last_day < row.start:
+            raise EndsBeforeStart
+        row.end = self.last_day
+        attribute(row, self.actor)
+        row.save()
+        return row

@@ -1,0 +1,54 @@
+"""Gives an institution a seat on a committee."""
+
+from django.utils.timezone import localdate
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.actions.base import save_unless_taken
+from consultations.errors import CommitteeNameTaken
+from consultations.models import Committee, Institution, Seat
+from consultations.permissions import keeps_seats
+from consultations.values import SeatRole
+
+
+class GiveSeat(BaseAction[Seat]):
+    """The secretary or an administrator of seats; a standing seat is kept as it is."""
+
+    action_name = "consultations.give_seat"
+    instance: Committee
+
+    def __init__(
+        self,
+        committee: Committee,
+        institution: Institution,
+        role: SeatRole = SeatRole.MEMBER,
+        *,
+        actor: Actor,
+    ) -> None:
+        super().__init__(committee, actor=actor)
+        self.institution = institution
+        self.role = role
+
+    def user_has_permission(self) -> bool:
+        """Seats are no content: administrators keep them too."""
+        return keeps_seats(self.user)
+
+    def perform(self) -> Seat:
+        """Write the seat from the day of the action."""
+        if self.instance.pk is None:
+            save_unless_taken(self.instance, CommitteeNameTaken)
+        standing = Seat.objects.filter(
+            committee=self.instance, institution=self.institution, end=None
+        ).first()
+        if standing is not None:
+            return standing
+        row = Seat(
+            committee=self.instance,
+            institution=self.institution,
+            role=self.role,
+            start=localdate(self.actor.at),
+        )
+        attribute(row, self.actor)
+        row.save()
+        return row

@@ -1,0 +1,56 @@
+"""Registers an institution."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.actions.base import save_unless_taken
+from consultations.errors import EndsBeforeStart, ShortNameTaken
+from consultations.models import Institution
+from consultations.permissions import keeps_institutions
+from consultations.values import InstitutionType
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionData:
+    """What is known of a body."""
+
+    slug: str
+    name: str
+    type: InstitutionType
+    start: date
+    names: dict[str, str] = field(default_factory=dict)
+    end: date | None = None
+    is_fictional: bool = False
+
+    def write_into(self, row: Institution, actor: Actor) -> None:
+        """Save the row with its history; no other body may have its short name."""
+        if self.end is not None and self.end < self.start:
+            raise EndsBeforeStart
+        for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):
+            setattr(row, name, getattr(self, name))
+        attribute(row, actor)
+        save_unless_taken(row, ShortNameTaken)
+
+
+class RegisterInstitution(BaseAction[Institution]):
+    """The secretary registers a body."""
+
+    action_name = "consultations.register_institution"
+    instance: Institution
+
+    def __init__(self, data: InstitutionData, *, actor: Actor) -> None:
+        super().__init__(Institution(), actor=actor)
+        self.data = data
+
+    def user_has_permission(self) -> bool:
+        """The secretariat."""
+        return keeps_institutions(self.user)
+
+    def perform(self) -> Institution:
+        """Write the row."""
+        self.data.write_into(self.instance, self.actor)
+        self.touched("consultations.institution", [self.instance.pk])
+        return self.instance

@@ -1,0 +1,24 @@
+"""Cancels a round."""
+
+from consultations.actions.rounds.change_round import RoundChange
+from consultations.models import Round
+from consultations.rules.phases import Feature
+from consultations.values import RoundStep
+
+
+class CancelRound(RoundChange):
+    """The secretary cancels a planned or open round, with a public reason; what was sent stays."""
+
+    action_name = "consultations.cancel_round"
+    feature = Feature.CANCEL
+    step = RoundStep.CANCELLED
+
+    def perform(self) -> Round:
+        """Cancelling twice is cancelling once."""
+        self.instance.refresh_from_db()
+        if self.instance.cancelled_at is not None:
+            return self.instance
+        self.require_phase()
+        self.require_public_reason()
+        self.instance.cancelled_at = self.actor.at
+        return self.announce_step(self.instance.closes)

@@ -1,0 +1,34 @@
+"""Gives a round more time."""
+
+from datetime import datetime
+
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.change_round import RoundChange
+from consultations.actions.rounds.open_round import days_of
+from consultations.errors import BadPeriod
+from consultations.models import Round
+from consultations.rules.phases import Feature
+from consultations.values import RoundStep
+
+
+class ExtendRound(RoundChange):
+    """The secretary moves the closing time back, with a public reason."""
+
+    action_name = "consultations.extend_round"
+    feature = Feature.EXTEND
+    step = RoundStep.EXTENDED
+
+    def __init__(self, round_: Round, closes: datetime, *, actor: Actor) -> None:
+        super().__init__(round_, actor=actor)
+        self.closes = closes
+
+    def perform(self) -> Round:
+        """A closing time only moves later."""
+        self.require_phase()
+        self.require_public_reason()
+        before = self.instance.closes
+        if self.closes <= before:
+            raise BadPeriod
+        self.instance.closes = self.closes
+        self.instance.days = days_of(self.instance.opens, self.closes, self.instance.day_kind)
+        return self.announce_step(before)

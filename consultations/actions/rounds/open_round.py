@@ -1,0 +1,147 @@
+"""Opens a round on a sealed version."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from amendments.actions.base import BaseAction, hold
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from amendments.models import Amendment, Version
+from consultations.errors import BadPeriod
+from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
+from consultations.permissions import is_secretary
+from consultations.public_holidays import holidays_between
+from consultations.rules.periods import days_between
+from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
+
+LONGEST_TITLE = 255  # of a page
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """What the secretary decides about a round."""
+
+    opens: datetime
+    closes: datetime
+    audience: RoundAudience = RoundAudience.INVITED
+    form: RoundForm = RoundForm.WRITTEN
+    day_kind: DayKind = DayKind.CALENDAR
+    invited: tuple[Institution, ...] = ()
+    questions: str = ""
+    hearing_at: datetime | None = None
+    hearing_place: str = ""
+
+
+class OpenRound(BaseAction[Round]):
+    """The secretary opens a round; the consultation page of the amendment appears with the first one.
+
+    The same round on the same draft twice is once.
+    """
+
+    action_name = "consultations.open_round"
+    instance: Version
+
+    def __init__(self, version: Version, plan: RoundPlan, *, actor: Actor) -> None:
+        super().__init__(version, actor=actor)
+        self.plan = plan
+
+    def user_has_permission(self) -> bool:
+        """The secretariat, on a draft that it may read."""
+        readable = Version.objects.visible_to(self.user).contains(self.instance)
+        return is_secretary(self.user) and readable and self.instance.is_draft
+
+    def lock(self) -> None:
+        """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""
+        hold(self._amendment)
+
+    def done(self) -> Round | None:
+        """The same round, as long as it stands."""
+        plan = self.plan
+        return Round.objects.filter(
+            version=self.instance,
+            form=plan.form,
+            audience=plan.audience,
+            opens=plan.opens,
+            closes=plan.closes,
+            closed_at=None,
+            cancelled_at=None,
+        ).first()
+
+    def perform(self) -> Round:
+        """Create the round, its announcement and its invitations."""
+        plan = self.plan
+        if plan.closes <= plan.opens or plan.closes < self.actor.at:
+            raise BadPeriod
+        consultation = self._consultation()
+        last = consultation.rounds.aggregate(last=Max("number"))["last"] or 0
+        round_ = Round(
+            consultation=consultation,
+            number=last + 1,
+            version=self.instance,
+            form=plan.form,
+            audience=plan.audience,
+            opens=plan.opens,
+            closes=plan.closes,
+            days=days_of(plan.opens, plan.closes, plan.day_kind),
+            day_kind=plan.day_kind,
+            questions=plan.questions,
+            hearing_at=plan.hearing_at,
+            hearing_place=plan.hearing_place,
+        )
+        attribute(round_, self.actor)
+        round_.save()
+        RoundNotice.objects.create(
+            round=round_,
+            step=RoundStep.OPENED,
+            at=self.actor.at,
+            by=self.actor.user,
+            reason=self.actor.reason,
+            closes_after=plan.closes,
+        )
+        invite(round_, plan.invited, self.actor)
+        self.touched("consultations.round", [round_.pk])
+        return round_
+
+    @property
+    def _amendment(self) -> Amendment:
+        return cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission
+
+    def _consultation(self) -> Consultation:
+        amendment = self._amendment
+        standing = Consultation.objects.child_of(amendment).first()
+        if standing is not None:
+            return standing
+        page = Consultation(
+            title=(_("Consultation: %(title)s") % {"title": amendment.title})[:LONGEST_TITLE],
+            slug="consultation",
+            owner=self.user,
+            first_published_at=self.actor.at,
+            last_published_at=self.actor.at,
+        )
+        amendment.add_child(instance=page)
+        return page
+
+
+def days_of(opens: datetime, closes: datetime, kind: DayKind | str) -> int:
+    """The days of a round as they are announced."""
+    first, last = localdate(opens), localdate(closes)
+    holidays = holidays_between(first, last) if kind == DayKind.WORKING else None
+    return days_between(first, last, holidays)
+
+
+def invite(round_: Round, institutions: Iterable[Institution], actor: Actor) -> list[Invitation]:
+    """Invite those who are not invited yet."""
+    standing = set(round_.invitations.values_list("institution_id", flat=True))
+    return Invitation.objects.bulk_create(
+        [
+            Invitation(round=round_, institution=institution, at=actor.at, by=actor.user)
+            for institution in institutions
+            if institution.pk not in standing
+        ]
+    )

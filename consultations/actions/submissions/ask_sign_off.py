@@ -1,0 +1,28 @@
+"""Hands a submission to the focal point of its institution."""
+
+from consultations.actions.base import SubmissionAction
+from consultations.errors import StepNotPossible
+from consultations.models import Submission
+from consultations.queries.completeness import complete_comments
+from consultations.rules.phases import Feature
+from consultations.values import SubmissionState
+
+
+class AskSignOff(SubmissionAction[Submission]):
+    """An author hands the submission to the focal point."""
+
+    action_name = "consultations.ask_sign_off"
+    feature = Feature.WRITE
+
+    def perform(self) -> Submission:
+        """Asking twice is asking once."""
+        self.instance.refresh_from_db()
+        if self.instance.state == SubmissionState.IN_REVIEW:
+            return self.instance
+        self.require_phase()
+        if self.instance.state != SubmissionState.DRAFT or self.instance.institution_id is None:
+            raise StepNotPossible
+        complete_comments(self.instance)
+        self.instance.state = SubmissionState.IN_REVIEW
+        self.instance.return_reason = ""
+        return self.save_submission()

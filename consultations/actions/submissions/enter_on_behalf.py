@@ -1,0 +1,149 @@
+"""Enters what came on paper, by e-mail or at a hearing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import RoundAction, required
+from consultations.actions.comments.writing import Content, anchors_for, fill, replace_anchors
+from consultations.actions.numbering import next_number
+from consultations.errors import (
+    EnteredOtherwise,
+    NotComplete,
+    NothingToSubmit,
+    ReceivedAtNoTime,
+    SourceNeeded,
+)
+from consultations.models import Comment, Institution, Round, Submission
+from consultations.permissions import takes_part
+from consultations.queries.completeness import lacking
+from consultations.receipts import receipt_hash
+from consultations.rules.phases import Feature, Phase
+from consultations.values import Channel, CommentState, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Where it came from, when and how; a late one needs the actor's reason."""
+
+    source: str
+    at: datetime
+    channel: Channel = Channel.LETTER
+
+
+class EnterOnBehalf(RoundAction[Submission]):
+    """The secretary enters the comments of an institution with their source; they are flagged as entered."""
+
+    action_name = "consultations.enter_on_behalf"
+    feature = Feature.ENTER_ON_BEHALF
+
+    def __init__(
+        self,
+        round_: Round,
+        institution: Institution,
+        contents: Iterable[Content],
+        received: Received,
+        *,
+        actor: Actor,
+    ) -> None:
+        super().__init__(round_, actor=actor)
+        self.sender = institution
+        self.contents = list(contents)
+        self.received = received
+
+    def user_has_permission(self) -> bool:
+        """The secretariat, for a body that may take part."""
+        return takes_part(self.round, self.sender, self.actor.at) and super().user_has_permission()
+
+    def done(self) -> Submission | None:
+        """What a first click entered: the same words on the same places from the same source and moment."""
+        for row in self._with_the_same_words():
+            comments = _in_order(row)
+            if row.channel != self.received.channel or any(map(fill, comments, self.contents)):
+                raise EnteredOtherwise(comments[0].reference)
+            return row
+        return None
+
+    def perform(self) -> Submission:
+        """All of it is received or nothing."""
+        self.require_phase()
+        if not self.contents:
+            raise NothingToSubmit
+        if not self.received.source.strip():
+            raise SourceNeeded
+        if not self.round.opens <= self.received.at <= self.actor.at:
+            raise ReceivedAtNoTime
+        submission = self._submission()
+        self.save(submission)
+        comments = [self._comment(submission, content) for content in self.contents]
+        submission.sha256 = receipt_hash(submission, comments)
+        self.save(submission)
+        self.touched("consultations.submission", [submission.pk])
+        self.touched("consultations.comment", [comment.pk for comment in comments])
+        return submission
+
+    def _with_the_same_words(self) -> list[Submission]:
+        said = [(c.rationale, c.proposed_text, _places(c)) for c in self.contents]
+        rows = Submission.objects.filter(
+            round=self.round,
+            institution=self.sender,
+            source=self.received.source,
+            received_at=self.received.at,
+            state=SubmissionState.SUBMITTED,
+        ).prefetch_related("comments")
+        return [row for row in rows if said and said == [_said(comment) for comment in _in_order(row)]]
+
+    def _submission(self) -> Submission:
+        is_late = self.round.phase(self.received.at) is not Phase.OPEN
+        submission = Submission(
+            round=self.round,
+            institution=self.sender,
+            number=next_number("submission"),
+            state=SubmissionState.SUBMITTED,
+            source=self.received.source,
+            channel=self.received.channel,
+            received_at=self.received.at,
+            late=is_late,
+            late_reason=required(self.actor) if is_late else "",
+        )
+        submission.sha256 = receipt_hash(submission, [])
+        return submission
+
+    def _comment(self, submission: Submission, content: Content) -> Comment:
+        comment = Comment(
+            submission=submission,
+            number=next_number("comment"),
+            author=self.actor.user,
+            saved_at=self.actor.at,
+            submitted_at=self.received.at,
+            state=CommentState.SUBMITTED,
+        )
+        fill(comment, content)
+        lacks = lacking(comment)
+        if lacks:
+            raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks)})
+        self.save(comment)
+        replace_anchors(comment, anchors_for(self.round, content.chosen))
+        return comment
+
+
+def _in_order(submission: Submission) -> list[Comment]:
+    """The comments that stand: what was withdrawn may be entered again."""
+    standing = (c for c in submission.comments.all() if c.state == CommentState.SUBMITTED)
+    return sorted(standing, key=lambda comment: comment.number)
+
+
+def _said(comment: Comment) -> tuple[object, ...]:
+    return comment.rationale, comment.proposed_text, _anchored(comment)
+
+
+def _places(content: Content) -> list[tuple[str, int, int, bool]]:
+    return [(c.provision, c.start, c.end, c.in_base) for c in content.chosen]
+
+
+def _anchored(comment: Comment) -> list[tuple[str, int, int, bool]]:
+    anchors = comment.anchors.select_related("version")
+    return [(str(a.provision_id), a.start, a.end, not a.version.is_draft) for a in anchors]

@@ -1,0 +1,61 @@
+"""Says that an institution has no comments: an answer, not silence."""
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import RoundAction
+from consultations.actions.comments.writing import working_submission
+from consultations.errors import AlreadyAnswered
+from consultations.models import Comment, Institution, Round, Submission
+from consultations.permissions import phase_for
+from consultations.receipts import receipt_hash
+from consultations.rules.phases import Feature, Phase
+from consultations.values import CommentState, SubmissionState
+
+
+class NilReturn(RoundAction[Submission]):
+    """The focal point sends a nil return; a second click gives the same receipt."""
+
+    action_name = "consultations.nil_return"
+    feature = Feature.NIL_RETURN
+
+    def __init__(
+        self, round_: Round, institution: Institution, *, actor: Actor, number: int | None = None
+    ) -> None:
+        super().__init__(round_, actor=actor)
+        self._institution = institution
+        self.number = number
+
+    @property
+    def institution(self) -> Institution | None:
+        """The body that has no comments."""
+        return self._institution
+
+    def perform(self) -> Submission:
+        """Receive the answer, unless there are comments."""
+        given = Submission.objects.filter(
+            round=self.round, institution=self._institution, nil=True, state=SubmissionState.SUBMITTED
+        ).first()
+        if given is not None:
+            return given
+        self.require_phase()
+        self._refuse_beside_comments()
+        submission = working_submission(self.round, self._institution, self.actor, number=self.number)
+        submission.nil = True
+        submission.state = SubmissionState.SUBMITTED
+        submission.signed_off_by = self.actor.user
+        submission.signed_off_at = submission.received_at = self.actor.at
+        if phase_for(self.round, self._institution, self.actor.at) is Phase.LATE:
+            submission.late = True
+            submission.late_reason = self.round.late_acceptances.get(institution=self._institution).reason
+        submission.sha256 = receipt_hash(submission, [])
+        self.save(submission)
+        self.touched("consultations.submission", [submission.pk])
+        return submission
+
+    def _refuse_beside_comments(self) -> None:
+        standing = Comment.objects.filter(
+            submission__round=self.round,
+            submission__institution=self._institution,
+            state__in=[CommentState.DRAFT, CommentState.SUBMITTED],
+        )
+        if standing.exists():
+            raise AlreadyAnswered

@@ -1,0 +1,25 @@
+"""Returns a submission to its authors."""
+
+from consultations.actions.base import SubmissionAction, required
+from consultations.errors import StepNotPossible
+from consultations.models import Submission
+from consultations.rules.phases import Feature
+from consultations.values import SubmissionState
+
+
+class ReturnSubmission(SubmissionAction[Submission]):
+    """The focal point returns the submission to its authors, with the actor's reason."""
+
+    action_name = "consultations.return_submission"
+    feature = Feature.SIGN_OFF
+
+    def perform(self) -> Submission:
+        """Back to draft."""
+        self.instance.refresh_from_db()
+        self.require_phase()
+        if self.instance.state not in (SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF):
+            raise StepNotPossible
+        self.instance.return_reason = required(self.actor)
+        self.instance.state = SubmissionState.DRAFT
+        self.instance.signed_off_by = self.instance.signed_off_at = None
+        return self.save_submission()

@@ -1,0 +1,81 @@
+"""Sends a submission; the receipt is its number, moment and hash."""
+
+from typing import Any
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import SubmissionAction
+from consultations.errors import StepNotPossible
+from consultations.models import Comment, Submission
+from consultations.permissions import phase_for
+from consultations.queries.completeness import complete_comments
+from consultations.receipts import receipt_hash
+from consultations.rules.phases import Feature, Phase
+from consultations.values import CommentState, SubmissionState
+
+
+class Submit(SubmissionAction[Submission]):
+    """The focal point sends what was signed off; a person sends an individual view.
+
+    A second click gives the same receipt. A later submission supplements the earlier one, or supersedes it where
+    `supersedes` says so; both are kept.
+    """
+
+    action_name = "consultations.submit"
+    feature = Feature.SUBMIT
+
+    def __init__(self, submission: Submission, *, actor: Actor, supersedes: bool = False) -> None:
+        super().__init__(submission, actor=actor)
+        self.supersedes = supersedes
+
+    def perform(self) -> Submission:
+        """Receive it: from now on nobody changes it."""
+        self.instance.refresh_from_db()
+        if self.instance.is_received:
+            return self.instance
+        self.require_phase()
+        self._sign_individual_view()
+        if self.instance.state != SubmissionState.SIGNED_OFF:
+            raise StepNotPossible
+        comments = complete_comments(self.instance)
+        for comment in comments:
+            comment.state = CommentState.SUBMITTED
+            comment.submitted_at = self.actor.at
+            self.save(comment)
+        self._relate_to_earlier()
+        self._receive(comments)
+        return self.save_submission()
+
+    def _sign_individual_view(self) -> None:
+        if self.instance.institution_id is None and self.instance.state == SubmissionState.DRAFT:
+            self.instance.state = SubmissionState.SIGNED_OFF
+            self.instance.signed_off_by = self.actor.user
+            self.instance.signed_off_at = self.actor.at
+
+    def _receive(self, comments: list[Comment]) -> None:
+        self.instance.state = SubmissionState.SUBMITTED
+        self.instance.received_at = self.actor.at
+        if phase_for(self.round, self.institution, self.actor.at) is Phase.LATE:
+            acceptance = self.round.late_acceptances.get(institution=self.institution)
+            self.instance.late = True
+            self.instance.late_reason = acceptance.reason
+        self.instance.sha256 = receipt_hash(self.instance, comments)
+
+    def _relate_to_earlier(self) -> None:
+        earlier = self.instance.earlier()
+        if earlier is None:
+            return
+        if not self.supersedes:
+            self.instance.supplements = earlier
+            return
+        self.instance.supersedes = earlier
+        earlier.state = SubmissionState.SUPERSEDED
+        self.save(earlier)
+        for comment in earlier.comments.filter(state=CommentState.SUBMITTED):
+            comment.state = CommentState.SUPERSEDED
+            self.save(comment)
+            self.touched("consultations.comment", [comment.pk])
+        self.touched("consultations.submission", [earlier.pk])
+
+    def log_data(self) -> dict[str, Any]:
+        """The receipt."""
+        return {"number": self.instance.reference, "sha256": self.instance.sha256}

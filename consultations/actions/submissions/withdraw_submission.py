@@ -1,0 +1,33 @@
+"""Withdraws a whole submission: number, date and reason stay."""
+
+from consultations.actions.base import SubmissionAction, required
+from consultations.errors import StepNotPossible
+from consultations.models import Submission
+from consultations.rules.phases import Feature
+from consultations.values import CommentState, SubmissionState
+
+
+class WithdrawSubmission(SubmissionAction[Submission]):
+    """The sender withdraws a whole submission, with the actor's reason."""
+
+    action_name = "consultations.withdraw_submission"
+    feature = Feature.WITHDRAW
+
+    def perform(self) -> Submission:
+        """Every comment of it is withdrawn with it."""
+        self.instance.refresh_from_db()
+        if self.instance.state == SubmissionState.WITHDRAWN:
+            return self.instance
+        self.require_phase()
+        if self.instance.state != SubmissionState.SUBMITTED:
+            raise StepNotPossible
+        reason = required(self.actor)
+        for comment in self.instance.comments.filter(state=CommentState.SUBMITTED):
+            comment.state = CommentState.WITHDRAWN
+            comment.withdrawn_at = self.actor.at
+            comment.withdrawal_reason = reason
+            self.save(comment)
+        self.instance.state = SubmissionState.WITHDRAWN
+        self.instance.withdrawn_at = self.actor.at
+        self.instance.withdrawal_reason = reason
+        return self.save_submission()

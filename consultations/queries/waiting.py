@@ -1,0 +1,183 @@
+"""What waits for a person in consultations."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amendments.permissions import sections_of
+from amendments.queries.waiting import Task
+from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
+from consultations.permissions import institutions_of, is_chair, is_secretary, sends_for
+from consultations.rules.placement import Status
+from consultations.values import CommentState, SubmissionState
+
+
+def tasks_for(user: Any, now: datetime) -> list[Task]:
+    """In the order in which people meet them: the own drafts, the institution, the answers."""
+    if not user.is_authenticated:
+        return []
+    found = [*_drafts(user, now), *_of_institutions(user, now)]
+    if is_secretary(user):
+        found += [*_unanswered(user), *_late_requests(), *_doubtful()]
+    elif sections_of(user):
+        found += _unanswered(user)
+    if is_chair(user):
+        found += _undecided(user)
+    return found
+
+
+def _open(prefix: str, now: datetime) -> Q:
+    return Q(
+        **{
+            f"{prefix}opens__lte": now,
+            f"{prefix}closes__gte": now,
+            f"{prefix}closed_at": None,
+            f"{prefix}cancelled_at": None,
+        }
+    )
+
+
+def _drafts(user: Any, now: datetime) -> list[Task]:
+    own = Q(submission__institution__in=institutions_of(user, now)) | Q(submission__person=user)
+    rows = Comment.objects.filter(
+        own,
+        _open("submission__round__", now),
+        author=user,
+        state=CommentState.DRAFT,
+        submission__state=SubmissionState.DRAFT,
+    ).select_related("submission__round__version__amendment")
+    return [
+        Task(
+            _("Finish your draft %(number)s") % {"number": row.reference},
+            reverse("consultations:edit_comment", args=[row.pk]),
+            row.submission.round.amendment.title,
+            row.submission.round.closes,
+        )
+        for row in rows[:10]
+    ]
+
+
+def _of_institutions(user: Any, now: datetime) -> list[Task]:
+    sends = sends_for(user, now)
+    waiting = Submission.objects.filter(
+        _open("round__", now),
+        institution__in=sends,
+        state__in=[SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF],
+    ).select_related("round__version__amendment", "institution")
+    tasks = [
+        Task(
+            _("Sign off and submit %(number)s for %(institution)s")
+            % {"number": row.reference, "institution": row.institution},
+            reverse("consultations:submission", args=[row.pk]),
+            row.round.amendment.title,
+            row.round.closes,
+            sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
+        )
+        for row in waiting.prefetch_related("comments")
+    ]
+    return tasks + _silent(sends, now)
+
+
+def _silent(sends: list[int], now: datetime) -> list[Task]:
+    rounds = (
+        Round.objects.filter(_open("", now), invitations__institution__in=sends)
+        .exclude(submissions__institution__in=sends)
+        .distinct()
+    )
+    return [
+        Task(
+            _("Answer %(round)s, or send a nil return") % {"round": row},
+            row.url,
+            row.amendment.title,
+            row.closes,
+        )
+        for row in rows_with_names(rounds)
+    ]
+
+
+def rows_with_names(rounds: Any) -> Any:
+    """Rounds with what their names need."""
+    return rounds.select_related("version__amendment")
+
+
+def _unanswered(user: Any) -> list[Task]:
+    open_comments = (
+        Comment.objects.visible_to(user)
+        .sent()
+        .filter(disposition=None, submission__round__in=_rounds_to_answer(user))
+        .values("submission__round")
+        .annotate(count=Count("pk"))
+    )
+    counts = {row["submission__round"]: row["count"] for row in open_comments}
+    rounds = rows_with_names(Round.objects.filter(pk__in=counts))
+    return [
+        Task(
+            _("Propose answers to comments on %(version)s") % {"version": row.version},
+            reverse("consultations:board", args=[row.pk]),
+            row.amendment.title,
+            count=counts[row.pk],
+        )
+        for row in rounds
+    ]
+
+
+def _rounds_to_answer(user: Any) -> Any:
+    if is_secretary(user):
+        return Round.objects.all()
+    rule = Q(pk__in=[])
+    for path in sections_of(user):
+        rule |= Q(version__amendment__path__startswith=path)
+    return Round.objects.filter(rule)
+
+
+def _late_requests() -> list[Task]:
+    rows = LateAcceptance.objects.filter(asked_at__isnull=False, accepted_at=None).select_related(
+        "round__version__amendment", "institution"
+    )
+    return [
+        Task(
+            _("%(institution)s asks to be accepted late") % {"institution": row.institution},
+            reverse("consultations:manage_round", args=[row.round_id]),
+            row.round.amendment.title,
+        )
+        for row in rows
+    ]
+
+
+def _doubtful() -> list[Task]:
+    rows = (
+        AnchorPlacement.objects.filter(status=Status.NEEDS_REVIEW, decided_at=None)
+        .values("anchor__comment__submission__round", title=F("version__amendment__title"))
+        .annotate(count=Count("anchor__comment", distinct=True))
+    )
+    return [
+        Task(
+            _("Confirm where comments stand in the new draft"),
+            reverse("consultations:board", args=[row["anchor__comment__submission__round"]]),
+            row["title"],
+            count=row["count"],
+        )
+        for row in rows
+    ]
+
+
+def _undecided(user: Any) -> list[Task]:
+    count = (
+        Comment.objects.visible_to(user)
+        .sent()
+        .filter(disposition__isnull=False, disposition__decided_at=None)
+        .values("submission__round", title=F("submission__round__version__amendment__title"))
+        .annotate(count=Count("pk"))
+    )
+    return [
+        Task(
+            _("Decide the proposed answers"),
+            f"{reverse('consultations:board', args=[row['submission__round']])}?status=proposed",
+            row["title"],
+            count=row["count"],
+        )
+        for row in count
+    ]

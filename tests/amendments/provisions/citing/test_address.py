@@ -1,0 +1,117 @@
+import pytest
+
+from amendments.provisions.citing.address import find
+from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
+from azerbaijan.schemes import CONVENTIONS
+
+DECIMAL = """I BÖLMƏ
+Ümumi
+
+FƏSİL 1
+Bir
+
+Maddə 12. Ad
+12.1. A:
+12.1.1. a;
+12.1.1-1. b.
+Qeyd: Qeyd mətni.
+
+Maddə 12-1. Ad
+Mətn.
+
+FƏSİL 2
+İki
+
+Maddə 13. Ad
+1. Bir:
+a) a;
+b) b.
+2. İki:
+a) c.
+
+1 nömrəli əlavə
+Siyahı
+1. Bir.
+12.1. Təkrar.
+"""
+
+
+@pytest.fixture(scope="module")
+def tree(az):
+    return az.parse(DECIMAL).tree
+
+
+@pytest.mark.parametrize(
+    ("cited", "eid"),
+    [
+        ("12", "art_12"),
+        ("12-1", "art_12-1"),
+        ("12–1", "art_12-1"),
+        ("12.1", "art_12__para_1"),
+        ("12.1.1-1", "art_12__para_1__subpara_1-1"),
+        ("Article 12", "art_12"),
+        ("article 12.1", "art_12__para_1"),
+        ("Chapter 2", "sec_I__chp_2"),
+        ("chapter II", "sec_I__chp_2"),
+        ("Section I", "sec_I"),
+        ("12 note", "art_12__note_1"),
+        ("note of Article 12", "art_12__note_1"),
+        ("13(2)(a)", "art_13__para_2__subpara_a"),
+        ("Article 13 part 1 point b", "art_13__para_1__subpara_b"),
+        ("point b of part 1 of Article 13", "art_13__para_1__subpara_b"),
+        ("annex 1", "annex_1"),
+        ("annex 1 part 1", "annex_1__para_1"),
+        ("art_13__para_2", "art_13__para_2"),
+    ],
+)
+def test_a_citation_finds_its_provision(cited, eid, tree):
+    assert find(tree, cited).eid == eid
+
+
+@pytest.mark.parametrize(
+    ("cited", "eid"),
+    [
+        ("12.1-ci maddə", "art_12__para_1"),
+        ("2-ci fəsil", "sec_I__chp_2"),
+        ("I bölmə", "sec_I"),
+        ("birinci bölmə", "sec_I"),
+        ("12-ci maddənin qeydi", "art_12__note_1"),
+        ("13-cü maddənin 2-ci hissəsinin “a” bəndi", "art_13__para_2__subpara_a"),
+        ("1 nömrəli əlavə", "annex_1"),
+    ],
+)
+def test_words_of_the_language_are_understood_with_its_conventions(cited, eid, tree):
+    assert find(tree, cited, CONVENTIONS).eid == eid
+
+
+@pytest.mark.parametrize(
+    "cited", ["14", "12.2", "13(3)", "Chapter 9", "12-ci", "", "()", "13 note", "art_99", "12-0"]
+)
+def test_an_absent_provision_is_named(cited, tree):
+    with pytest.raises(ProvisionNotFound) as refusal:
+        find(tree, cited)
+    assert cited in str(refusal.value)
+
+
+def test_an_ambiguous_citation_lists_the_candidates(tree):
+    with pytest.raises(ProvisionAmbiguous) as refusal:
+        find(tree, "13(a)")
+    assert refusal.value.eids == ["art_13__para_1__subpara_a", "art_13__para_2__subpara_a"]
+
+
+def test_chapters_that_begin_anew_must_be_cited_with_their_section(az):
+    tree = az.parse("I BÖLMƏ\nA\nFƏSİL 1\nB\nMaddə 1. C\nD.\nII BÖLMƏ\nE\nFƏSİL 1\nF\nMaddə 2. G\nH.").tree
+    with pytest.raises(ProvisionAmbiguous):
+        find(tree, "Chapter 1")
+    assert find(tree, "Section II Chapter 1").eid == "sec_II__chp_1"
+
+
+def test_a_chapter_is_found_by_its_kind_alone_where_there_is_one(az):
+    tree = az.parse("FƏSİL 1\nAd\nMaddə 1. A\nB.").tree
+    assert find(tree, "chapter").eid == "chp_1"
+
+
+def test_numerals_in_words_are_found_by_their_value(az):
+    tree = az.parse("Birinci fəsil\nAd\nMaddə 1. A\nB.").tree
+    assert find(tree, "Chapter 1").eid == "chp_1"
+    assert find(tree, "chapter birinci").eid == "chp_1"

@@ -1,0 +1,50 @@
+"""What the home page tells drafters and the secretariat that it waits for them."""
+
+import pytest
+
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
+from amendments.models.release import Audience
+from amendments.queries.waiting import tasks_for
+from tests.factories import law
+
+NOW = Actor.now(None).at
+
+
+def told(person):
+    return [(task.title, task.about, task.count) for task in tasks_for(person, NOW)]
+
+
+@pytest.fixture
+def asked(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="20")
+    draft = law.seal(world.amendment, world.drafter)
+    RequestRelease(draft, Audience.COMMITTEE, actor=Actor.now(world.drafter)).execute()
+    return world
+
+
+def test_a_requested_release_waits_for_the_secretary_until_it_is_made(asked):
+    title = asked.amendment.title
+    assert told(asked.secretary) == [("Release Draft 1 to: committee", title, None)]
+    assert told(asked.drafter) == told(asked.chair) == []
+    draft = asked.amendment.versions.get()
+    law.release(draft, Audience.PUBLIC, asked.drafter, asked.secretary)
+    assert told(asked.secretary) == []
+
+
+def test_where_the_site_asks_for_approval_the_chair_comes_first(asked, settings):
+    settings.MADDA_RELEASE_NEEDS_APPROVAL = True
+    assert told(asked.secretary) == []
+    assert told(asked.chair) == [
+        ("Approve the release of Draft 1 to: committee", asked.amendment.title, None)
+    ]
+
+
+def test_proposed_instructions_wait_for_the_drafters_of_the_body(world):
+    operation = law.operation("delete_words", "2.2", old="free of charge")
+    ProposeInstruction(world.amendment, operation, actor=Actor.now(world.secretary, reason="C-1")).execute()
+    assert told(world.drafter) == [
+        ("Take or leave instructions that others proposed", world.amendment.title, 1)
+    ]
+    assert told(world.other) == told(world.secretary) == []

@@ -1,0 +1,130 @@
+"""What was sealed cannot be changed: through the ORM, or in SQL on the database of the run."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import DatabaseError, connection, transaction
+
+from amendments.models import (
+    Commencement,
+    EntryText,
+    Provision,
+    ProvisionText,
+    Release,
+    StateChange,
+    Version,
+    VersionEntry,
+    VersionInstruction,
+)
+from amendments.models.release import Audience
+from amendments.record import seals
+from tests.factories import law
+
+SEALED = [
+    Version,
+    VersionEntry,
+    EntryText,
+    VersionInstruction,
+    Provision,
+    ProvisionText,
+    Release,
+    Commencement,
+    StateChange,
+]
+
+
+@pytest.fixture
+def sealed(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, Audience.PUBLIC, world.drafter, world.secretary)
+    return draft
+
+
+def refused(statement, *, message=seals.REFUSAL):
+    with pytest.raises(DatabaseError, match=message), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+def test_every_sealed_table_refuses_update_and_delete(sealed, model):
+    field = next(f.name for f in model._meta.fields if not f.primary_key and not f.is_relation)
+    standing = getattr(model.objects.first(), field)
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        model.objects.update(**{field: standing})
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        model.objects.all()._raw_delete("default")
+
+
+@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+def test_no_insert_replaces_a_sealed_row(sealed, model):
+    table = model._meta.db_table
+    if connection.vendor == "sqlite":
+        refused(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+        refused(f"REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+    else:
+        refused(f"INSERT INTO {table} SELECT * FROM {table} LIMIT 1 ON CONFLICT DO NOTHING")
+
+
+@pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
+def test_truncate_is_refused(sealed, model):
+    if connection.vendor == "sqlite":
+        refused(f"DELETE FROM {model._meta.db_table}")  # SQLite's only way to empty a table
+    else:
+        connection.check_constraints()  # no deferred check may be pending
+        refused(f"TRUNCATE {model._meta.db_table} CASCADE")
+
+
+def test_an_insert_under_another_key_does_not_replace_the_wording(sealed):
+    row = ProvisionText.objects.first()
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        ProvisionText.objects.create(
+            provision=row.provision, language=row.language, body="other", sha256=row.sha256
+        )
+
+
+def test_nothing_joins_a_sealed_version(sealed):
+    entry = sealed.entries.first()
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        VersionEntry.objects.create(
+            version=sealed,
+            provision=Provision.objects.create(instrument=sealed.instrument, kind="part"),
+            order=999,
+        )
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        EntryText.objects.create(entry=entry, language="ru", text=entry.texts.first().text)
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        VersionInstruction.objects.create(
+            version=sealed, instruction=sealed.sealed_instructions.first().instruction, order=9, operation={}
+        )
+
+
+def test_saving_and_deleting_through_the_orm_is_refused(sealed):
+    sealed.note = "changed"
+    with pytest.raises(DatabaseError), transaction.atomic():
+        sealed.save()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        sealed.entries.first().delete()
+
+
+def test_a_dropped_trigger_is_named_by_the_check_and_put_back_by_migrate(sealed):
+    name = "amendments_version_sealed_update"
+    on = " ON amendments_version" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}{on}")
+    with pytest.raises(Exception, match=name):
+        call_command("check", databases=["default"])
+    seals.install_after_migrate("default")
+    call_command("check", databases=["default"])
+
+
+def test_verify_names_a_version_that_was_changed_behind_the_seals(sealed, capsys):
+    call_command("verify_seals")
+    seals.lift(connection)
+    EntryText.objects.filter(entry__version=sealed, entry__number="2.2").update(
+        text=EntryText.objects.get(entry__version=sealed, entry__number="1.1").text
+    )
+    seals.install(connection)
+    with pytest.raises(CommandError, match="1 of 2"):
+        call_command("verify_seals")
+    assert "its rows do not give its hash" in capsys.readouterr().err

@@ -1,0 +1,199 @@
+from datetime import datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from amendments.audit.actor import Actor
+from amendments.errors import NotAllowed
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.writing import Chosen, Content
+from consultations.errors import (
+    CommentNotEditable,
+    EditConflict,
+    NotOnThisVersion,
+    RoundNotOpen,
+    UnknownRight,
+)
+from consultations.models import Comment, Submission
+from consultations.rules.answers import Stance
+from tests.factories import consultation as make
+
+
+def test_a_draft_keeps_the_words_that_were_chosen(world):
+    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
+    anchor = comment.anchors.get()
+    assert anchor.quote == "It is paid before the crossing."
+    assert anchor.prefix == "The fare is 20 coins. "
+    assert (comment.reference, comment.submission.reference) == ("C-001", "S-001")
+    assert comment.author == world.ngo_author
+
+
+def test_struck_out_words_are_chosen_in_the_base(world):
+    passage = make.chosen(world.version, "2.1", "10 coins", in_base=True)
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
+    assert comment.anchors.get().version == world.base
+
+
+def test_a_comment_without_passage_is_on_the_whole_document(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    assert (comment.kind, comment.anchors.count()) == ("general", 0)
+
+
+@pytest.mark.parametrize("passage", [Chosen("00000000-0000-0000-0000-000000000000"), None])
+def test_words_that_do_not_stand_there_are_refused(world, passage):
+    passage = passage or Chosen(make.chosen(world.version, "2.1").provision, 5, 9999)
+    with pytest.raises(NotOnThisVersion):
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
+    assert not Comment.objects.exists()
+    assert not Submission.objects.exists()  # nothing is half saved
+
+
+def test_the_same_content_again_changes_nothing(world):
+    said = make.content(make.chosen(world.version, "2.1"))
+    comment = make.draft(world.round, world.ngo_author, world.ngo, said)
+    again = make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment, revision=1)
+    assert again.revision == 1
+    assert comment.history.count() == 1
+
+
+def test_two_editors_are_told_of_each_other(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="One."))
+    make.draft(
+        world.round, world.ngo_focal, world.ngo, make.content(rationale="Two."), comment=comment, revision=1
+    )
+    with pytest.raises(EditConflict):
+        make.draft(
+            world.round,
+            world.ngo_author,
+            world.ngo,
+            make.content(rationale="3."),
+            comment=comment,
+            revision=1,
+        )
+    comment.refresh_from_db()
+    assert comment.rationale == "Two."
+
+
+def test_the_history_names_person_institution_and_moment(world):
+    actor = Actor.now(world.ngo_author, acting_for="Harbour Legal Aid")
+    comment = SaveCommentDraft(world.round, make.content(), actor=actor, institution=world.ngo).execute()
+    record = comment.history.get()
+    assert (record.history_user, record.acting_for) == (world.ngo_author, "Harbour Legal Aid")
+    assert record.history_date == actor.at
+
+
+@pytest.mark.parametrize(
+    ("person", "institution", "may"),
+    [
+        ("ngo_author", "ngo", True),
+        ("ngo_focal", "ngo", True),
+        ("body_author", "body", True),
+        ("stranger_focal", "stranger", True),  # a public round is open to every institution
+        ("citizen", None, True),
+        ("legal_reader", None, True),
+        ("ngo_author", "body", False),
+        ("citizen", "ngo", False),
+        ("secretary", "ngo", False),
+        ("drafter", "ngo", False),
+        ("admin", "ngo", False),
+        ("chair", "ngo", False),
+    ],
+)
+def test_who_may_write_in_an_open_public_round(world, person, institution, may):
+    institution = getattr(world, institution) if institution else None
+    if may:
+        assert make.draft(world.round, getattr(world, person), institution, make.content()).pk
+    else:
+        with pytest.raises(NotAllowed):
+            make.draft(world.round, getattr(world, person), institution, make.content())
+
+
+BAKU = ZoneInfo("Asia/Baku")
+CLOSES = datetime(2025, 3, 5, 23, 59, 59, tzinfo=BAKU)
+
+
+@pytest.mark.parametrize(
+    ("at", "open_"),
+    [
+        (CLOSES - timedelta(days=30, hours=23), False),
+        (CLOSES, True),
+        (datetime(2025, 3, 5, 19, 59, 59, 999_999, tzinfo=ZoneInfo("UTC")), True),
+        (CLOSES + timedelta(seconds=1), False),
+    ],
+)
+def test_the_server_closes_at_the_second_in_the_time_zone_of_the_country(world, at, open_):
+    round_ = make.open_round(world.version, world.secretary, opens=CLOSES - timedelta(days=30), closes=CLOSES)
+    action = SaveCommentDraft(
+        round_, make.content(), actor=Actor(world.ngo_author, at), institution=world.ngo
+    )
+    if open_:
+        assert action.execute().pk
+    else:
+        with pytest.raises(RoundNotOpen):
+            action.execute()
+
+
+def test_what_awaits_sign_off_is_not_changed(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.ask(comment.submission, world.ngo_author)
+    with pytest.raises(CommentNotEditable):
+        make.draft(
+            world.round, world.ngo_author, world.ngo, make.content(rationale="Other."), comment=comment
+        )
+
+
+def test_nobody_edits_a_submitted_comment(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.send(comment.submission, world.ngo_focal)
+    with pytest.raises(CommentNotEditable):
+        make.draft(world.round, world.ngo_author, world.ngo, Content(stance=Stance.SUPPORTS), comment=comment)
+
+
+def test_a_person_writes_apart_from_the_institution(world):
+    own = make.draft(world.round, world.ngo_author, None, make.content())
+    official = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    assert own.submission != official.submission
+    assert (own.submission.person, own.submission.institution) == (world.ngo_author, None)
+
+
+def test_numbers_of_an_earlier_register_are_kept(world):
+    first = make.draft(world.round, world.ngo_author, world.ngo, make.content(), numbers=(9, 14))
+    second = make.draft(world.round, world.ngo_author, world.ngo, make.content(), numbers=(None, 3))
+    third = make.draft(world.round, world.body_author, world.body, make.content())
+    assert (first.reference, first.submission.reference) == ("C-014", "S-009")
+    assert (second.reference, second.submission) == ("C-003", first.submission)
+    assert (third.reference, third.submission.reference) == ("C-015", "S-010")
+
+
+def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
+    """The second asked for a draft of its key before the first was written."""
+    key, said = uuid4(), make.content(make.chosen(world.version, "2.1"))
+    second = SaveCommentDraft(
+        world.round, said, actor=Actor.now(world.ngo_author), institution=world.ngo, key=key
+    )
+    first = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
+    assert second.execute() == first
+
+
+def test_a_right_that_the_list_does_not_have_is_refused(world):
+    with pytest.raises(UnknownRight, match="fair hearing"):
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01", "fair hearing")))
+    assert not Comment.objects.exists()
+
+
+def test_an_older_draft_keeps_its_own_words_and_takes_no_others(world):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01",)))
+    Comment.objects.filter(pk=comment.pk).update(rights=["fair hearing", "B01"])
+
+    def saved(*rights):
+        said = make.content(rights=rights)
+        return make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment).rights
+
+    assert saved("fair hearing", "E01") == ["fair hearing", "E01"]
+    with pytest.raises(UnknownRight, match="private life"):
+        saved("fair hearing", "private life")
+    assert saved("E01") == ["E01"]
+    with pytest.raises(UnknownRight, match="fair hearing"):  # once taken out, it does not come back
+        saved("fair hearing")
