@@ -6,13 +6,11 @@ sent by mail. A mail that could not be sent is tried again with the next.
 """
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from search.backends.embedded import Embedded
 from search.backends.question import Hit, Question, Sort
@@ -20,31 +18,12 @@ from search.mails import send
 from search.models.saved import Found, News, SavedSearch
 from search.queries.cards import Card, cards_of
 from search.queries.results import question_of
-from search.tasks import tell_saved_searches
 
 logger = logging.getLogger(__name__)
 
 MOST_TOLD = 100  # of one search at once: whoever imports an act does not write a thousand lines to somebody
 MOST_KNOWN = 2_000  # hits that are remembered when a search is saved
 _BATCH = 2_000  # rows that are looked at together
-_PATIENCE = timedelta(minutes=1)  # after which a task that should have come is asked for again
-
-
-def note(source: str, ids: Collection[str], **_: Any) -> None:
-    """Keep what was indexed, if anybody wants to know; ask for the task unless one is on its way."""
-    if not ids or not SavedSearch.objects.exists():
-        return
-    now = timezone.now()
-    first, *_rest = News.objects.bulk_create(
-        [News(source=source, object_id=row, at=now) for row in dict.fromkeys(ids)]
-    )
-    transaction.on_commit(lambda: _ask(first))
-
-
-def _ask(first: News) -> None:
-    """Ask for the task once these rows can be seen, unless older ones wait: who tells of those looks again after them."""
-    if not News.objects.filter(pk__lt=first.pk, at__gt=first.at - _PATIENCE).exists():
-        tell_saved_searches.enqueue()
 
 
 def tell(now: datetime) -> None:

@@ -15,12 +15,12 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every app register its sources."""
-        from search import alerts, checks  # noqa: F401 - registers
+        from search import checks, indexing, news, outbox  # noqa: F401 - registers
         from search.backends.sqlite import add_functions
-        from search.outbox import note
-        from search.signals import touched
+        from search.signals import asked, touched
 
         connection_created.connect(add_functions, dispatch_uid="search.add_functions")
-        touched.connect(note, dispatch_uid="search.outbox")
-        touched.connect(alerts.note, dispatch_uid="search.alerts")
+        asked.connect(indexing.carry_out, dispatch_uid="search.indexing")
+        touched.connect(outbox.note, dispatch_uid="search.outbox")
+        touched.connect(news.note, dispatch_uid="search.news")
         autodiscover_modules("search_sources")

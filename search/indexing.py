@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.db import models, transaction
 
@@ -30,6 +30,11 @@ Acts = dict[str, int]
 """Keys of entries, and the codes of their acts."""
 
 _BATCH = 500  # rows a statement: SQLite limits the variables of one
+
+
+def carry_out(source: SearchSource, ids: list[str], *, is_gone: bool, **_: Any) -> None:
+    """Do what an app asked for through `search.sources`."""
+    (delete if is_gone else replace)(source, ids)
 
 
 def replace(source: SearchSource, ids: list[str]) -> None:

@@ -17,6 +17,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
+from search.signals import asked
 
 PUBLIC = "public"
 """The audience token of what everybody may read."""
@@ -165,13 +166,9 @@ def audience_of(user: Any) -> frozenset[str]:
 
 def refresh(source_name: str, ids: Collection[object]) -> None:
     """Index rows again, as they are now, within the caller's transaction; rows that are gone leave the index."""
-    from search.indexing import replace  # the models are not loaded yet when sources register
-
-    replace(source(source_name), [str(row) for row in ids])
+    asked.send(sender=None, source=source(source_name), ids=[str(row) for row in ids], is_gone=False)
 
 
 def remove(source_name: str, ids: Collection[object]) -> None:
     """Take rows out of the index within the caller's transaction."""
-    from search.indexing import delete
-
-    delete(source(source_name), [str(row) for row in ids])
+    asked.send(sender=None, source=source(source_name), ids=[str(row) for row in ids], is_gone=True)

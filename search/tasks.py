@@ -3,10 +3,10 @@
 from django.utils import timezone
 from django_tasks import task
 
+from search.alerts import tell
+
 
 @task()
 def tell_saved_searches() -> None:
     """Tell people of what their saved searches find among what was indexed lately."""
-    from search.alerts import tell  # which asks for this task
-
     tell(timezone.now())

@@ -9,7 +9,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from search import alerts, sources
+from search import alerts, news, sources
 from search.models.saved import Found, News, SavedSearch
 from tests.search.test_leaks import MAY_READ, ROLES
 
@@ -136,13 +136,13 @@ def test_filters_and_the_day_of_a_search_count(saved, notebook, later):
 
 
 def test_nothing_is_noted_while_nobody_waits(notebook, django_assert_num_queries):
-    alerts.note("note", ["1"])
+    news.note("note", ["1"])
     assert not News.objects.exists()
 
 
 def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_callbacks, monkeypatch):
     tasks = []
-    monkeypatch.setattr(alerts, "tell_saved_searches", SimpleNamespace(enqueue=lambda: tasks.append(1)))
+    monkeypatch.setattr(news, "tell_saved_searches", SimpleNamespace(enqueue=lambda: tasks.append(1)))
     saved()
     notebook.add("a permit")
     with django_capture_on_commit_callbacks(execute=True):

@@ -1,0 +1,30 @@
+"""Notes what was indexed, and asks for the task that tells the owners of saved searches."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from search.models.saved import News, SavedSearch
+from search.tasks import tell_saved_searches
+
+_PATIENCE = timedelta(minutes=1)  # a task that has not come after this time is asked for again
+
+
+def note(source: str, ids: Collection[str], **_: Any) -> None:
+    """Keep what was indexed, if anybody wants to know; ask for the task unless one is on its way."""
+    if not ids or not SavedSearch.objects.exists():
+        return
+    now = timezone.now()
+    first, *_rest = News.objects.bulk_create(
+        [News(source=source, object_id=row, at=now) for row in dict.fromkeys(ids)]
+    )
+    transaction.on_commit(lambda: _ask(first))
+
+
+def _ask(first: News) -> None:
+    """Ask for the task once these rows can be seen, unless older ones wait: who tells of those looks again after them."""
+    if not News.objects.filter(pk__lt=first.pk, at__gt=first.at - _PATIENCE).exists():
+        tell_saved_searches.enqueue()
