@@ -247,6 +247,18 @@ class ImportForm(forms.Form):
         help_text=_("Its rules of numbering and citing are used."),
     )
     language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
+    as_of = forms.DateField(
+        label=_("Text as of"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("The first day on which this wording was in force. Empty: it is the text as adopted."),
+    )
+    by_law = forms.CharField(
+        label=_("Last amended by"),
+        max_length=50,
+        required=False,
+        help_text=_("The number of the law that brought this wording, for example 853-VIQD."),
+    )
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
     section = forms.ModelChoiceField(label=_("Drafting body"), queryset=Section.objects.none())
     text = forms.CharField(
@@ -273,6 +285,8 @@ class ImportForm(forms.Form):
         data = super().clean() or {}
         if not data.get("file") and not data.get("text", "").strip():
             self.add_error("file", gettext("Choose a file."))
+        if data.get("as_of") and data.get("date") and data["as_of"] < data["date"]:
+            self.add_error("as_of", gettext("This day is before the day of adoption."))
         if "country" in data and "language" in data:
             try:
                 scheme_for(data["country"], data["language"])

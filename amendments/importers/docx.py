@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import docx
@@ -18,6 +18,9 @@ from amendments.provisions.messages import Message, message as _
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
+_INSERTED = frozenset({qn("w:ins"), qn("w:moveTo")})
+_AUTHOR = qn("w:author")
+_MOST_NAMED = 5  # authors in one notice
 _SKIPPED = frozenset(
     {qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText"), qn("w:tblPr"), qn("w:tcPr")}
 )
@@ -56,6 +59,8 @@ class _Reader:
             for kind in ("footnote", "endnote")
         }
         self.cited_notes: list[Xml] = []
+        self.comments = _children(_related(part, RELATIONSHIP_TYPE.COMMENTS), "comment")
+        self.authors: dict[str, None] = {}  # of tracked changes, in the order of the text
         self.insertions = self.deletions = self.boxes = 0
 
     def read(self) -> Imported:
@@ -70,6 +75,15 @@ class _Reader:
             yield _("Tracked changes: %(count)s insertions were accepted.", count=self.insertions)
         if self.deletions:
             yield _("Tracked changes: %(count)s deletions were left out.", count=self.deletions)
+        if self.authors:
+            yield _("The tracked changes are by %(authors)s.", authors=_listed(self.authors))
+        if self.comments:
+            authors = dict.fromkeys(comment.get(_AUTHOR) or "?" for comment in self.comments)
+            yield _(
+                "%(count)s comments by %(authors)s were left out.",
+                count=len(self.comments),
+                authors=_listed(authors),
+            )
         if self.boxes:
             yield _(
                 "%(count)s text boxes or drawings were left out: add their words by hand.", count=self.boxes
@@ -102,8 +116,9 @@ class _Reader:
 
     def _rows(self, table: Xml) -> Iterator[str]:
         for row in table.iterchildren(_ROW):
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                self.deletions += 1
+            deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
+            if deleted is not None:
+                self._note_deletion(deleted)
             else:
                 yield "\t".join(self._cell(cell) for cell in row.iter(_CELL))
 
@@ -117,14 +132,24 @@ class _Reader:
     def _pieces(self, element: Xml) -> Iterator[str]:
         for child in element.iterchildren():
             if child.tag in _DELETED:
-                self.deletions += 1
+                self._note_deletion(child)
             elif child.tag == _RUN:
                 yield self._run(child)
             elif child.tag == _ALTERNATIVES:
                 self.boxes += 1
             elif child.tag not in _SKIPPED:
-                self.insertions += child.tag in {qn("w:ins"), qn("w:moveTo")}
+                if child.tag in _INSERTED:
+                    self.insertions += 1
+                    self._note_author(child)
                 yield from self._pieces(child)
+
+    def _note_deletion(self, change: Xml) -> None:
+        self.deletions += 1
+        self._note_author(change)
+
+    def _note_author(self, change: Xml) -> None:
+        if author := change.get(_AUTHOR):
+            self.authors[author] = None
 
     def _run(self, run: Xml) -> str:
         text = "".join(self._run_pieces(run))
@@ -175,5 +200,17 @@ def _related(part: Any, relation: str) -> Xml | None:
 
 
 def _notes(root: Xml | None, kind: str) -> dict[str, Xml]:
-    elements = [] if root is None else root.iterchildren(qn(f"w:{kind}"))
-    return {note.get(qn("w:id")): note for note in elements if note.get(qn("w:type")) in {None, "normal"}}
+    return {
+        note.get(qn("w:id")): note
+        for note in _children(root, kind)
+        if note.get(qn("w:type")) in {None, "normal"}
+    }
+
+
+def _children(root: Xml | None, name: str) -> list[Xml]:
+    return [] if root is None else list(root.iterchildren(qn(f"w:{name}")))
+
+
+def _listed(names: Iterable[str]) -> str:
+    first, rest = list(names)[:_MOST_NAMED], len(list(names)) - _MOST_NAMED
+    return ", ".join(first) + (f" +{rest}" if rest > 0 else "")

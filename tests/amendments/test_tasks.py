@@ -10,7 +10,8 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from amendments import tasks
 from amendments.actions.importing.carry_out_import import CarryOutImport
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable

@@ -13,7 +13,8 @@ from wagtail.models import GroupPagePermission, Page
 
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated

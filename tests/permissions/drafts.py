@@ -3,7 +3,8 @@
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor

@@ -13,7 +13,8 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion

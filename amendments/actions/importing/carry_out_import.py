@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
 from amendments.models import ActImport, Version
 from amendments.provisions.scheme import Parsed

@@ -1,15 +1,13 @@
 """Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from amendments.actions.base import BaseAction, hold
+from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.actions.publication.sealing import SealRequest, write_version
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable
@@ -17,32 +15,6 @@ from amendments.models import Commencement, Instrument, Library, Section, Versio
 from amendments.permissions import may_draft_in
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
-
-_DAYS = ("date", "in_force")
-
-
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """What stands on the title page of an act."""
-
-    title: str
-    number: str
-    language: str
-    country: str = ""
-    type: str = "law"
-    date: dt.date | None = None
-    source: str = ""
-    in_force: dt.date | None = None
-
-    @classmethod
-    def of(cls, kept: Mapping[str, str | None]) -> Self:
-        """What was kept of them until a worker comes to it."""
-        days = {name: (day := kept[name]) and dt.date.fromisoformat(day) for name in _DAYS}
-        return cls(**{**kept, **days})  # type: ignore[arg-type]  # their own fields
-
-    def kept(self) -> dict[str, str | None]:
-        """The same as JSON."""
-        return asdict(self) | {name: (day := getattr(self, name)) and day.isoformat() for name in _DAYS}
 
 
 class ImportAct(BaseAction[Version]):
@@ -69,13 +41,13 @@ class ImportAct(BaseAction[Version]):
         if all(element.kind is Kind.TITLE for element in self.parsed.tree):
             raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
         given = self.particulars
-        refuse_known(given)
+        refuse_known(given, self.user)
         instrument = self._create_page()
         version = write_version(
-            SealRequest(instrument, self.parsed.tree, law_number=given.number), self.actor
+            SealRequest(instrument, self.parsed.tree, law_number=given.by_law or given.number), self.actor
         )
         Commencement.objects.create(
-            version=version, date=given.in_force or given.date, source=given.source, recorded_at=self.actor.at
+            version=version, date=given.valid_from, source=given.source, recorded_at=self.actor.at
         )
         self.touched("amendments.version", [version.pk])
         return version
@@ -107,18 +79,6 @@ class ImportAct(BaseAction[Version]):
     def log_data(self) -> dict[str, Any]:
         """How much was imported."""
         return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
-
-
-def refuse_known(given: Particulars) -> None:
-    """An act is imported once; raises `NotImportable`."""
-    same = Instrument.objects.filter(
-        country=given.country, type=given.type, number=given.number, date=given.date
-    ).first()
-    if same:
-        raise NotImportable(
-            _("This act was imported already: %(title)s. Open it to seal a newer text.")
-            % {"title": same.title}
-        )
 
 
 def free_slug(parent: Page, words: str, otherwise: str) -> str:

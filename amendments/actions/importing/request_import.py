@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 
 from amendments.actions.base import BaseAction
-from amendments.actions.importing.import_act import Particulars, refuse_known
+from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.audit.actor import Actor
 from amendments.models import ActImport, Section
 from amendments.permissions import may_draft_in
@@ -44,7 +44,7 @@ class RequestImport(BaseAction[ActImport]):
 
     def perform(self) -> ActImport:
         """Keep the wish; the worker hears of it when it is kept."""
-        refuse_known(self.particulars)
+        refuse_known(self.particulars, self.user)
         wish = {
             "asked_by": self.user,
             "asked_at": self.actor.at,

@@ -10,10 +10,11 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.importers import ImportFailed, read_act
+from amendments.importers import ImportFailed, load_act
 from amendments.importers.limits import check_size
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
@@ -40,6 +41,8 @@ class Command(BaseCommand):
         parser.add_argument("--title", default="", help="default: the title printed in the file")
         parser.add_argument("--number", default="", help="default: the name of the file")
         parser.add_argument("--date", type=date.fromisoformat, help="date of adoption, YYYY-MM-DD")
+        parser.add_argument("--as-of", type=date.fromisoformat, help="first day of this wording, YYYY-MM-DD")
+        parser.add_argument("--by-law", default="", help="number of the law that brought this wording")
         parser.add_argument("--type", choices=InstrumentType.values, default="law")
         parser.add_argument("--section", default="", help="slug of the drafting body; default: the first")
         parser.add_argument(
@@ -49,19 +52,20 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="report and save nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        parsed = self._parse(options)
-        report = _report(parsed)
+        parsed, notices = self._parse(options)
+        report = _report(parsed) | {"notices": notices}
         if not options["dry_run"]:
             self._refuse_unclear(parsed, options)
             report["saved"] = self._save(parsed, options)
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
 
-    def _parse(self, options: dict[str, Any]) -> Parsed:
+    def _parse(self, options: dict[str, Any]) -> tuple[Parsed, list[str]]:
         path: Path = options["file"]
         try:
             check_size(path.stat().st_size)
-            text = read_act(path.name, path.read_bytes())
-            return scheme_for(options["country"], options["language"]).parse(text)
+            imported = load_act(path.name, path.read_bytes())
+            parsed = scheme_for(options["country"], options["language"]).parse(imported.text)
+            return parsed, [str(notice) for notice in imported.notices]
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}") from error
         except (ImportFailed, ProvisionError) as error:
@@ -87,6 +91,8 @@ class Command(BaseCommand):
             options["type"],
             options["date"],
             options["file"].name,
+            as_of=options["as_of"],
+            by_law=options["by_law"],
         )
         try:
             version = ImportAct(section, parsed, particulars, actor=Actor.now(user)).execute()

@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError
 from amendments.forms import ImportForm
@@ -165,5 +166,5 @@ def _save(request: HttpRequest, form: ImportForm, parsed: Parsed) -> str:
 
 
 def _particulars(form: ImportForm) -> Particulars:
-    names = ("title", "number", "language", "country", "type", "date", "source")
+    names = ("title", "number", "language", "country", "type", "date", "source", "as_of", "by_law")
     return Particulars(**{name: form.cleaned_data[name] for name in names})

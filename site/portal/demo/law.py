@@ -10,7 +10,8 @@ from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease

@@ -1,6 +1,7 @@
 """Who waits for whom: while a long act is saved its body goes on with its drafts."""
 
-from amendments.actions.importing.import_act import ImportAct, Particulars
+from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.particulars import Particulars
 from amendments.audit.actor import Actor
 from amendments.models import Library
 from tests.factories import law

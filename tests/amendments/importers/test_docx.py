@@ -136,3 +136,21 @@ def test_words_in_content_controls_of_a_cell_are_read_once(word):
     controlled = f"<w:sdt><w:sdtContent>{word.paragraph('controlled')}</w:sdtContent></w:sdt>"
     table = f"<w:tbl><w:tr><w:tc>{word.paragraph('plain')}{controlled}{inner}</w:tc></w:tr></w:tbl>"
     assert read_act("act.docx", word.word_file(table)) == "plain controlled\tinner\n"
+
+
+def test_authors_of_changes_and_comments_are_announced(word):
+    runs = (
+        f'<w:ins w:id="1" w:author="Author A">{word.run("new ")}</w:ins>'
+        '<w:del w:id="2" w:author="Author B"><w:r><w:delText>old </w:delText></w:r></w:del>'
+        + word.run("words.")
+    )
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="Author C">{word.paragraph("Why?")}</w:comment>'
+        for number in (0, 1)
+    )
+    imported = load_act("act.docx", word.word_file(word.paragraph(runs=runs), comments=comments))
+    assert imported.text == "new words.\n"
+    assert [str(notice) for notice in imported.notices[2:]] == [
+        "The tracked changes are by Author A, Author B.",
+        "2 comments by Author C were left out.",
+    ]

@@ -40,9 +40,9 @@ def use(number, of, overrides=""):
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{overrides}</w:num>'
 
 
-def word_file(body, numbering="", styles="", footnotes="", **extra_parts):
+def word_file(body, numbering="", styles="", footnotes="", comments="", **extra_parts):
     """The bytes of a .docx with this body."""
-    parts = {"numbering": numbering, "styles": styles, "footnotes": footnotes}
+    parts = {"numbering": numbering, "styles": styles, "footnotes": footnotes, "comments": comments}
     parts = {name: content for name, content in parts.items() if content}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{MAIN_TYPE}.{name}+xml"/>' for name in parts

@@ -171,3 +171,49 @@ def test_a_text_that_no_form_could_send_back_is_refused(drafter, stage, monkeypa
 
 def test_what_is_no_key_of_an_import_is_not_found(drafter):
     assert drafter.get(reverse(URL), {"again": "none"}).status_code == 404
+
+
+def test_a_registrar_says_of_which_day_the_text_is_and_by_which_law(drafter, stage):
+    data = particulars(
+        stage, text=ROWBOATS, title="Law on Rowing Boats", number="5-L", date="2010-05-01", as_of="2023-02-01",
+        by_law="88-L", save="1",
+    )  # fmt: skip
+    drafter.post(reverse(URL), data)
+    version = Instrument.objects.get(number="5-L").versions.get()
+    assert version.law_number == "88-L"
+    assert str(version.commencements.get().date) == "2023-02-01"
+
+
+def test_a_text_is_not_older_than_its_act(drafter, stage):
+    data = particulars(
+        stage, text=ROWBOATS, title="Law", number="5-L", date="2010-05-01", as_of="2009-01-01", save="1"
+    )
+    page = drafter.post(reverse(URL), data).content.decode()
+    assert "This day is before the day of adoption." in page
+    assert Instrument.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "is_refused"),
+    [
+        ("1–l", "", True),
+        ("№ 1 L", "", True),
+        (" 1-L ", "2014-03-12", True),
+        ("1-L", "2001-01-01", False),
+        ("11-L", "", False),
+    ],
+)
+def test_a_number_is_known_however_it_is_written(drafter, stage, number, date, is_refused):
+    Instrument.objects.update(date="2014-03-12")
+    data = particulars(stage, text=ROWBOATS, title="Law", number=number, date=date, save="1")
+    drafter.post(reverse(URL), data)
+    assert Instrument.objects.count() == (1 if is_refused else 2)
+
+
+def test_the_act_of_another_body_keeps_its_title(drafter, stage):
+    other = law.make_section("Harbour Office")
+    hidden = law.make_act(other, law.make_drafter(other, "pilot"), number="9-L").instrument.title
+    data = particulars(stage, text=ROWBOATS, title="Law", number="9-L", save="1")
+    page = drafter.post(reverse(URL), data).content.decode()
+    assert "Another body has imported an act with this number." in page
+    assert hidden not in page

@@ -1,0 +1,78 @@
+"""What is said of an act when it is imported, and whether the act is known already."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from django.utils.translation import gettext as _
+
+from amendments.errors import NotImportable
+from amendments.models import Instrument
+from amendments.queries.acts import visible_instruments
+
+_DAYS = ("date", "in_force", "as_of")
+_APART = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What stands on the title page of an act, and which state of its text this is.
+
+    `as_of` is the day of the state and `by_law` the law that brought it; without them it is the text as adopted.
+    """
+
+    title: str
+    number: str
+    language: str
+    country: str = ""
+    type: str = "law"
+    date: dt.date | None = None
+    source: str = ""
+    in_force: dt.date | None = None
+    as_of: dt.date | None = None
+    by_law: str = ""
+
+    @classmethod
+    def of(cls, kept: Mapping[str, str | None]) -> Self:
+        """The particulars that were stored until a worker takes up the import."""
+        days = {name: (day := kept[name]) and dt.date.fromisoformat(day) for name in _DAYS}
+        return cls(**{**kept, **days})  # type: ignore[arg-type]  # their own fields
+
+    @property
+    def valid_from(self) -> dt.date | None:
+        """The first day on which this text was in force, None where nobody said it."""
+        return self.as_of or self.in_force or self.date
+
+    def kept(self) -> dict[str, str | None]:
+        """The same as JSON."""
+        return asdict(self) | {name: (day := getattr(self, name)) and day.isoformat() for name in _DAYS}
+
+
+def refuse_known(given: Particulars, user: Any) -> None:
+    """An act is imported once; raises `NotImportable`. Two acts may bear one number only with two known dates."""
+    known = known_act(given)
+    if known is None:
+        return
+    if not visible_instruments(user).contains(known) and not known.is_drafted_by(user):
+        raise NotImportable(_("Another body has imported an act with this number. Ask the secretariat."))
+    raise NotImportable(
+        _("This act was imported already: %(title)s. Open it to seal a newer text.") % {"title": known.title}
+    )
+
+
+def known_act(given: Particulars) -> Instrument | None:
+    """The act that bears the number: written with other spaces, dashes or capitals it is the same number."""
+    number = plain_number(given.number)
+    same = Instrument.objects.filter(country=given.country, type=given.type).order_by("pk")
+    for pk, known, day in same.values_list("pk", "number", "date"):
+        dates_differ = None not in (day, given.date) and day != given.date
+        if plain_number(known) == number and not dates_differ:
+            return Instrument.objects.select_related("drafting_body").get(pk=pk)
+    return None
+
+
+def plain_number(number: str) -> str:
+    """A number without spaces, punctuation and capitals: "713–IVQ" and "№ 713 IVQ" are one."""
+    return _APART.sub("", number).casefold()
