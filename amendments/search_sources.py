@@ -18,13 +18,12 @@ from amendments.models import EntryText, Provision, ProvisionText, Version, Vers
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
-from amendments.provisions.tree import Kind
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 from amendments.queries.provisions import cite
 from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
-_NO_LAW = (Kind.CONTENTS, Kind.APPARATUS)  # printed beside the law
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_")
 _BATCH = 1000
 
@@ -43,7 +42,7 @@ class ProvisionSource:
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The wordings of these rows of `ProvisionText`."""
         rows = (
-            EntryText.objects.exclude(entry__provision__kind__in=_NO_LAW)
+            EntryText.objects.exclude(entry__provision__kind__in=OUTSIDE_THE_LAW)
             .select_related("entry__provision", "text")
             .prefetch_related("entry__version__instrument")  # few acts, of very many rows
             .order_by("text_id", "pk")

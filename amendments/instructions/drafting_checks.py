@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute, text_hash
+from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import family, find
 from amendments.instructions.execution.word_operations import Spot, spots_in
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Tree, text_hash
 
 _ON_WORDS = frozenset(
     {

@@ -6,7 +6,6 @@ in the list and the reason.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from hashlib import sha256
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution.provision_operations import (
@@ -29,9 +28,9 @@ from amendments.provisions.errors import ProvisionError
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Tree, text_hash
 
-__all__ = ["Refused", "execute", "text_hash"]
+__all__ = ["Refused", "execute"]
 
 
 def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None = None) -> Tree:
@@ -50,11 +49,6 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
         except Refused as refusal:
             raise Refused(refusal.code, refusal.message, index) from None
     return tree
-
-
-def text_hash(element: Element) -> str:
-    """The hash by which an instruction remembers the wording that it was written for."""
-    return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
 
 
 def _resolved(tree: Tree, operation: Operation, conventions: Conventions) -> Operation:

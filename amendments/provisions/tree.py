@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 
 
 class Kind(StrEnum):
@@ -28,6 +29,11 @@ class Kind(StrEnum):
     CONTENTS = "contents"  # a printed table of contents: kept, but no law
     CLOSING = "closing"  # signature, place, date, number
     APPARATUS = "apparatus"  # lists of source documents and footnotes after the text
+
+
+# Printed with the act, but no law: nothing amends it, "throughout the Law" does not mean it, and a difference in it
+# is no change of the law.
+OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,11 @@ class Element:
     marks: tuple[Mark, ...] = ()
     repealed: bool = False
     layout: str | None = None
+
+
+def text_hash(element: Element) -> str:
+    """The hash of the words of a provision, heading and text: how a reader of them remembers what stood there."""
+    return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute, text_hash
+from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Operation, from_json
 from amendments.models import Amendment, Instruction
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Tree, text_hash
 from amendments.queries.trees import tree_of
 from amendments.text.refusals import explain
 

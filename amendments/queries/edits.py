@@ -7,15 +7,11 @@ from django.utils.translation import gettext as _
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import text_hash
 from amendments.instructions.execution.tree_edits import changed, with_text
 from amendments.instructions.operations import Operation
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
 from amendments.queries.drafts import WorkingDraft
 from amendments.text.saying import say
-
-# What no instruction can name: it has no number and no place of its own in the law.
-NOT_EDITABLE = frozenset({Kind.TITLE, Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +34,9 @@ class EditedText:
 
 
 def editable(tree: Tree, provision: str) -> Element | None:
-    """The provision of the working text, None where it does not stand there or no instruction can name it."""
+    """The provision of the working text, None where it does not stand there or is no law."""
     element = tree.by_key.get(provision)
-    return element if element is not None and element.kind not in NOT_EDITABLE else None
+    return element if element is not None and element.kind not in OUTSIDE_THE_LAW else None
 
 
 def citation(tree: Tree, element: Element) -> str:

@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import Version
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.trees import tree_of
 
 
-def text_hash(element: Element) -> str:
-    """What makes a wording: heading, body and marks."""
-    return _sha256([element.heading, element.text, [list(astuple(mark)) for mark in element.marks]])
+def wording_hash(element: Element) -> str:
+    """What makes a sealed wording: heading, text, and where footnote marks stand in them."""
+    return _sha256([text_hash(element), [list(astuple(mark)) for mark in element.marks]])
 
 
 def root_hash(version: Version, tree: Tree, operations: Iterable[tuple[UUID, Any]]) -> str:
@@ -23,7 +23,7 @@ def root_hash(version: Version, tree: Tree, operations: Iterable[tuple[UUID, Any
     head = [version.instrument_id, version.amendment_id, version.number, version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
     lines = [
-        [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, text_hash(e)] for e in tree.elements
+        [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)] for e in tree.elements
     ]
     return _sha256([head, moment, lines, [[str(pk), operation] for pk, operation in operations]])
 

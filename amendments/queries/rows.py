@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from amendments.provisions.tree import Element, Kind
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.redline.redline import Change, Mark, Span
 
 DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
-OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.APPARATUS})  # printed with the act, compared with nothing
 FOOTNOTE = re.compile(r"\[(\d+)\]")
 UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH, Kind.CLOSING, Kind.TABLE, Kind.APPARATUS})
 

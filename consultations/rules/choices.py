@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from amendments.provisions.sentences import sentences
 from amendments.redline.redline import Mark, Span
 from amendments.redline.texts import diff_text
-from consultations.rules.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ def choices(base: str, draft: str) -> list[Choice]:
     """In reading order. Struck-out words are shown in the sentence around them and follow as a choice of their own."""
     runs = list(_placed(diff_text(base, draft)))
     found: list[Choice] = []
-    sentences = split_sentences(draft)
-    edges = [0, *(sentence.start for sentence in sentences[1:]), len(draft)]
-    for index, sentence in enumerate(sentences):
-        is_last = index == len(sentences) - 1
+    places = sentences(draft)
+    edges = [0, *(start for start, _ in places[1:]), len(draft)]
+    for index, place in enumerate(places):
+        is_last = index == len(places) - 1
         shown = list(_within(runs, edges[index], edges[index + 1], is_last=is_last))
-        found.append(Choice(Range(sentence.start, sentence.end), tuple(run for run, _ in shown)))
+        found.append(Choice(Range(*place), tuple(run for run, _ in shown)))
         found += _struck(run for run, _ in shown)
-    if not sentences:
+    if not places:
         found += _struck(run for run, _ in runs)
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amendments.provisions.sentences import sentences
 from amendments.redline.redline import Mark, Span
 from amendments.redline.texts import diff_text
 from consultations.rules.passages import (
@@ -19,7 +20,6 @@ from consultations.rules.passages import (
     context_likeness,
     occurrences,
 )
-from consultations.rules.sentences import split_sentences
 
 KEPT_ENOUGH = 0.5
 CONTEXT_ENOUGH = 0.6
@@ -233,13 +233,13 @@ def _says_enough(passage: Passage) -> bool:
 
 def _in_pieces(passage: Passage, before: Words, after: Words) -> Placement | None:
     """SPLIT: each sentence of the quote newly stands in exactly one place."""
-    sentences = split_sentences(passage.quote)
-    if len(sentences) < 2:
+    parts = sentences(passage.quote)
+    if len(parts) < 2:
         return None
     places = []
-    for sentence in sentences:
-        start = passage.start + sentence.start
-        part = Passage(passage.provision, passage.field, start, start + len(sentence.text), sentence.text)
+    for first, last in parts:
+        start, end = passage.start + first, passage.start + last
+        part = Passage(passage.provision, passage.field, start, end, passage.quote[first:last])
         found = [candidate.place for candidate in _candidates(part, before, after)]
         if len(found) != 1:
             return None

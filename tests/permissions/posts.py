@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from amendments.instructions.execute import text_hash
 from amendments.models import Amendment
+from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
 from consultations.values import InstitutionType, MembershipRole, SeatRole

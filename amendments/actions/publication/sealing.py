@@ -24,7 +24,7 @@ from amendments.models import (
 )
 from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
 from amendments.provisions.tree import Tree
-from amendments.queries.hashes import root_hash, text_hash
+from amendments.queries.hashes import root_hash, wording_hash
 
 M = TypeVar("M", bound=models.Model)
 
@@ -104,7 +104,7 @@ def _texts(instrument: Instrument, tree: Tree) -> dict[str, ProvisionText]:
     )
     rows = ProvisionText.objects.filter(provision__instrument=instrument, language=instrument.language)
     known = {(str(row.provision_id), row.sha256): row for row in rows}
-    wanted = {element.key: (element.key, text_hash(element)) for element in tree}
+    wanted = {element.key: (element.key, wording_hash(element)) for element in tree}
     new = _create(
         ProvisionText(
             provision_id=element.key,

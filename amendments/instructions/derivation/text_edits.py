@@ -6,8 +6,8 @@ whole text is restated.
 
 from amendments.instructions.derivation.trying import Editing, changed_share, spliced
 from amendments.instructions.derivation.word_edits import edit_words
-from amendments.instructions.execution.levels import paragraphs, sentences
 from amendments.instructions.operations import Op, Operation
+from amendments.provisions.sentences import paragraphs, sentences
 
 # Above this share of changed characters a reader is better served by the new wording as a whole.
 RESTATE_ABOVE = 0.6

@@ -6,15 +6,8 @@ A region is (start, end) in the provision's text.
 import re
 
 from amendments.provisions.messages import Message, message as _
+from amendments.provisions.sentences import Region, paragraphs, sentences
 
-Region = tuple[int, int]
-
-_END = re.compile(r"[.!?…]+[”\"»’)\]]*(?=\s)")
-_ENUMERATOR = re.compile(r"\s*(?:\d+(?:[.-]\d+)*|[^\W\d_]|[IVXLC]+)\s*")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"«])(?:[^\W\d_]|Art|Arts|No|Nos|Nr|Mr|Mrs|Dr|St|ст|стр|гг|см|ред|məs|bax)\Z"
-)
-_LOWER_ONE = re.compile(r"(?:^|\s)(?:s|b)\Z")  # "və s.", "və b." may well end a sentence
 _DASH_AT_END = re.compile(r"\s*[-–—][^\S\n]*\n")
 _DASH = re.compile(r"\s+[–—-]\s+|[–—]\s+")
 _NAMES = {
@@ -26,49 +19,6 @@ _NAMES = {
     "sanction": _("sanction"),
     "table": _("table"),
 }
-_STARTERS = '“"«„([–—-'
-
-
-def paragraphs(text: str) -> list[Region]:
-    """The paragraphs of a text."""
-    regions, start = [], 0
-    for line in text.split("\n"):
-        regions.append((start, start + len(line)))
-        start += len(line) + 1
-    return regions
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Region]:
-    """The sentences between two places; a sentence never runs over the end of a paragraph."""
-    end = len(text) if end is None else end
-    regions: list[Region] = []
-    for line_start, line_end in paragraphs(text[start:end]):
-        regions.extend(_sentences_of_line(text, start + line_start, start + line_end))
-    return regions
-
-
-def _sentences_of_line(text: str, start: int, end: int) -> list[Region]:
-    regions = []
-    begin = start
-    for match in _END.finditer(text, start, end):
-        if _ends_sentence(text, begin, match, end):
-            regions.append((begin, match.end()))
-            begin = match.end()
-            while begin < end and text[begin].isspace():
-                begin += 1
-    if text[begin:end].strip():
-        regions.append((begin, end))
-    return regions
-
-
-def _ends_sentence(text: str, begin: int, match: "re.Match[str]", end: int) -> bool:
-    rest = text[match.end() : end].lstrip().lstrip(_STARTERS).lstrip()
-    if not rest or not (rest[0].isupper() or rest[0].isdigit()):
-        return False
-    said = text[begin : match.start()]
-    if _ENUMERATOR.fullmatch(said):
-        return False
-    return not _ABBREVIATION.search(said) or bool(_LOWER_ONE.search(said))
 
 
 def is_table(level: str) -> bool:

@@ -10,13 +10,13 @@ from itertools import chain, count
 
 from amendments.instructions.citations import Cited, cited, printed_number
 from amendments.instructions.errors import Refused
-from amendments.instructions.execution.tree_edits import OUTSIDE_THE_LAW, family, find
+from amendments.instructions.execution.tree_edits import family, find
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import ProvisionNumber
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
 
 _BELOW = {
     Kind.SECTION: Kind.CHAPTER,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from amendments.instructions.citations import parent_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution import spacing as joining
-from amendments.instructions.execution.levels import is_table, no_part, paragraphs, region, sentences
+from amendments.instructions.execution.levels import is_table, no_part, region
 from amendments.instructions.execution.placing import (
     last_worded,
     locate_previous,
@@ -16,6 +16,7 @@ from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import changed, family, locate, table, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
+from amendments.provisions.sentences import paragraphs, sentences
 from amendments.provisions.tree import Element, Tree
 
 

@@ -11,9 +11,6 @@ from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Mark, Tree
 
-# Printed with the act, but no law: "throughout the Law" does not mean them.
-OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
-
 
 def locate(tree: Tree, number: str) -> Element:
     """The provision with a printed number."""

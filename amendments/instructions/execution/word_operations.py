@@ -9,7 +9,6 @@ from amendments.instructions.execution.anchors import find_stems, find_words
 from amendments.instructions.execution.levels import is_table, no_part, region
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import (
-    OUTSIDE_THE_LAW,
     changed,
     family,
     locate,
@@ -18,7 +17,7 @@ from amendments.instructions.execution.tree_edits import (
 )
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 
 
 @dataclass(frozen=True, slots=True)

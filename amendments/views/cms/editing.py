@@ -10,11 +10,10 @@ from wagtail.admin import messages
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import ProvisionForm
-from amendments.instructions.execute import text_hash
 from amendments.instructions.operations import Op
 from amendments.models import Amendment
 from amendments.models.instruction import OP_LABELS
-from amendments.provisions.tree import Element, Kind
+from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
 from amendments.queries.readings import preview

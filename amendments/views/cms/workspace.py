@@ -17,9 +17,9 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError
 from amendments.models import Amendment, Instruction
+from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
-from amendments.queries.edits import NOT_EDITABLE
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.states import State, steps_from
@@ -151,7 +151,7 @@ def _text(amendment: Amendment, draft: WorkingDraft, *, shows_all: bool) -> list
     return [
         TextLine(
             row,
-            row.provision in draft.tree.by_key and row.element.kind not in NOT_EDITABLE,
+            row.provision in draft.tree.by_key and row.element.kind not in OUTSIDE_THE_LAW,
             tuple(touched[row.provision]),
         )
         for row in (reading.rows if shows_all else reading.changed_in_context)

@@ -1,9 +1,8 @@
 import pytest
 
 from amendments.instructions.drafting_checks import conflicts
-from amendments.instructions.execute import text_hash
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree, text_hash
 from tests.amendments.instructions.conftest import act
 
 ACT = act(

@@ -1,9 +1,9 @@
 import pytest
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute, text_hash
+from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.provisions.tree import Element, Kind, Tree
+from amendments.provisions.tree import Element, Kind, Tree, text_hash
 from tests.amendments.instructions.conftest import act, texts
 
 ACT = act(

@@ -1,5 +1,7 @@
+import pytest
 from hypothesis import given, strategies as st
 
+from amendments.instructions.execution.levels import region
 from amendments.redline.redline import Mark
 from consultations.rules.choices import Range, choices, joined
 
@@ -36,6 +38,21 @@ def test_a_provision_struck_out_whole_can_be_chosen():
 
 def test_an_unchanged_provision_offers_its_sentences():
     assert len(choices(DRAFT, DRAFT)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See para. 2 and sec. 4. Mr. X pays. It is 1.5 km.",
+        "Maddə 5 b. Şəxs müraciət edir. m. 12.3 tətbiq edilir. Qərar verilir.",
+        "Паспорта, визы и т.д. Порядок по ст. 5. Он платит.",
+    ],
+)
+def test_the_sentences_to_choose_are_those_that_an_instruction_counts(text):
+    chosen = [words(choice, text, text) for choice in choices(text, text)]
+    counted = [region(text, f"sentence:{n}") for n in range(1, len(chosen) + 1)]
+    assert chosen == [text[start:end] for start, end in counted]
+    assert region(text, f"sentence:{len(chosen) + 1}") is None
 
 
 text = st.text(alphabet="ab. A", max_size=40)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from amendments.instructions.execute import text_hash
+from amendments.provisions.tree import Kind, text_hash
 from amendments.queries.drafts import working_draft
 from tests.factories import law
 
@@ -126,9 +126,15 @@ def test_earlier_instructions_on_the_provision_are_named(drafter, stage, amendme
     assert reverse("amendments_admin:instruction", args=[amendment.pk, row.pk]) in page
 
 
-def test_what_no_instruction_can_name_is_not_edited(drafter, amendment):
+def test_the_title_is_edited_like_any_provision(drafter, amendment):
     title = next(iter(working_draft(amendment).tree))
-    assert drafter.get(url_of(amendment, title), follow=True).status_code == 404
+    assert title.kind is Kind.TITLE
+    page = drafter.post(url_of(amendment, title), form_of(title, text="On Ferries", save="1"), follow=True)
+    assert "1 instruction is added." in page.content.decode()
+    assert next(iter(working_draft(amendment).tree)).text == "On Ferries"
+
+
+def test_an_unknown_provision_is_not_edited(drafter, amendment):
     unknown = reverse(
         "amendments_admin:provision", args=[amendment.pk, "00000000-0000-4000-8000-000000000000"]
     )

@@ -42,7 +42,7 @@ def test_the_list_stands_in_official_words_beside_the_working_text(drafter, amen
 
 def test_every_provision_of_the_text_can_be_opened_for_editing(drafter, amendment):
     page = page_of(drafter, amendment)
-    assert page.count(f"/amendments/{amendment.pk}/provisions/") == 10  # all but the title
+    assert page.count(f"/amendments/{amendment.pk}/provisions/") == 11
 
 
 def test_order_is_changed_step_by_step_and_stops_at_the_ends(drafter, amendment):
