@@ -1,6 +1,6 @@
 """System checks of this app."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -42,12 +42,19 @@ def seals_stand(
 
 def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
     """Report hooks that carry our prefixes and that nobody reads: a misspelt name would be silent otherwise."""
+    return unread(PREFIXES, points.POINTS, "amendments.W001")
+
+
+def unread(
+    prefixes: tuple[str, ...], declared: Iterable[points.HookPoint], check: str
+) -> list[checks.CheckMessage]:
+    """A warning for each registered hook that carries a prefix and is not declared."""
     hooks.search_for_hooks()
-    known = {point.name for point in points.POINTS}
+    known = {point.name for point in declared}
     return [
-        checks.Warning(f"The hook {name} is not declared by any app.", id="amendments.W001")
+        checks.Warning(f"The hook {name} is not declared by any app.", id=check)
         for name in hooks._hooks
-        if name.startswith(PREFIXES) and name not in known
+        if name.startswith(prefixes) and name not in known
     ]
 
 

@@ -16,8 +16,10 @@ class ConsultationsConfig(AppConfig):
 
         from amendments.signals import changed
         from consultations import models
+        from consultations.checks import register_checks
         from consultations.placing import place_on_new_versions
 
+        register_checks()
         changed.connect(place_on_new_versions, dispatch_uid="consultations.placing")
         for kept_apart in (
             models.Comment,

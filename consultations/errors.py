@@ -1,5 +1,7 @@
 """Why an action of this app is refused. Each message says what to do."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from amendments.errors import AmendmentsError
@@ -141,3 +143,11 @@ class SourceNeeded(ConsultationsError):
     """What is entered on behalf of a body names where it came from."""
 
     message = _("Say where this comes from: the letter, the e-mail or the minutes, with its date.")
+
+
+class BadBenchmarks(ConsultationsError):
+    """The vocabularies of the plugins cannot be loaded as they are."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        words = _("The vocabularies cannot be loaded: %(faults)s.")
+        super().__init__(words % {"faults": "; ".join(faults[:10])})

@@ -34,4 +34,5 @@ ACTIONS = {
     "consultations.end_membership": _("End a membership"),
     "consultations.give_seat": _("Give a seat"),
     "consultations.end_seat": _("End a seat"),
+    "consultations.load_vocabulary": _("Load the vocabularies"),
 }

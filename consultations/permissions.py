@@ -38,6 +38,21 @@ def keeps_seats(user: Any) -> bool:
     return is_secretary(user) or holds(user, "consultations.change_seat")
 
 
+def keeps_vocabularies(user: Any) -> bool:
+    """Who loads and changes every vocabulary: administrators."""
+    return holds(user, "consultations.keep_vocabularies")
+
+
+def keeps_rights(user: Any) -> bool:
+    """Who changes rights and their clusters: the Ombudsman's staff, and whoever keeps every vocabulary."""
+    return keeps_vocabularies(user) or holds(user, "consultations.keep_rights")
+
+
+def signs_vocabularies(user: Any) -> bool:
+    """Who signs that a row is reviewed: lawyers, never an administrator."""
+    return holds(user, "consultations.sign_vocabularies")
+
+
 def sees_institutions(user: Any) -> bool:
     """The lists of bodies, seats and how many people a body has."""
     return holds(user, "consultations.view_institution")

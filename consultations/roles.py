@@ -12,10 +12,12 @@ _SITS = ("consultations.sit_on_committee", "amendments.view_statechange")
 _SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
 _SEES_SEARCH = ("search.view_generation",)  # the page on the search server
 _SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
+_KEEPS_RIGHTS = "consultations.keep_rights"
+_SIGNS = "consultations.sign_vocabularies"
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "drafter": (_CMS, _READ, _COMMITTEE),
-    "legal_reviewer": (_CMS, _READ, _COMMITTEE, "amendments.review_amendment"),
+    "legal_reviewer": (_CMS, _READ, _COMMITTEE, "amendments.review_amendment", _SIGNS),
     "secretary": (
         _CMS,
         _READ,
@@ -31,12 +33,13 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     ),
     "chair": (_COMMITTEE, "amendments.approve_release", *_SITS),
     "member": (_COMMITTEE, *_SITS),
-    "rights_analyst": (_READ, _COMMITTEE),
-    "rights_head": (_READ, _COMMITTEE),
+    "rights_analyst": (_READ, _COMMITTEE, _KEEPS_RIGHTS),
+    "rights_head": (_READ, _COMMITTEE, _KEEPS_RIGHTS, _SIGNS),
     "handbook_editor": (_CMS,),
     "training_coordinator": (_CMS,),
     "administrator": (
         _CMS,
+        "consultations.keep_vocabularies",
         *_SEES_BODIES,
         "consultations.add_seat",
         "consultations.change_seat",

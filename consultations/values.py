@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consultations.rules.answers import Answer, Kind, Stance
+from consultations.rules.benchmarks import TermKind, TreatyStatus
 from consultations.rules.outcome import Outcome
 from consultations.rules.phases import Phase
 from consultations.rules.placement import Status
@@ -191,4 +192,20 @@ OUTCOME_LABELS = {
     Outcome.VERBATIM: _("adopted verbatim"),
     Outcome.MODIFIED: _("adopted with changes"),
     Outcome.NOT_REFLECTED: _("not reflected"),
+}
+TERM_KIND_LABELS = {
+    TermKind.SYSTEM: _("Makers of treaties"),
+    TermKind.GROUND: _("Grounds of discrimination"),
+    TermKind.FORM: _("Forms of discrimination"),
+    TermKind.AREA: _("Areas of life"),
+    TermKind.GROUP: _("Affected groups"),
+    TermKind.STAGE: _("Stages of migration"),
+    TermKind.CONFORMITY: _("Conformity with a right"),
+}
+TREATY_STATUS_LABELS = {
+    TreatyStatus.PARTY: _("in force for the country"),
+    TreatyStatus.SIGNED: _("signed, not ratified"),
+    TreatyStatus.NOT_PARTY: _("the country is not a party"),
+    TreatyStatus.CHECK: _("to be checked"),
+    TreatyStatus.BENCHMARK: _("benchmark, not binding"),
 }

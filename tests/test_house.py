@@ -9,8 +9,10 @@ from django.core.exceptions import ImproperlyConfigured
 from wagtail import hooks
 
 from amendments import hooks as points
-from amendments.hooks import POINTS, collect
+from amendments.hooks import collect
+from consultations import hooks as of_consultations
 
+POINTS = (*points.POINTS, *of_consultations.POINTS)
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -1,6 +1,7 @@
 """Who stands in the audit of mutable rows: person, institution acted for, moment and reason of the action."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol, runtime_checkable
 
 from django.db import models
 from simple_history.models import HistoricalRecords
@@ -19,9 +20,23 @@ class ActorOfRecord(models.Model):
         abstract = True
 
 
-def audited() -> HistoricalRecords:
-    """The history of a plain mutable model; never put it on draftable pages (autosave would write lies)."""
-    return HistoricalRecords(bases=[ActorOfRecord], history_change_reason_field=models.TextField(null=True))
+@runtime_checkable
+class KeepsMore(Protocol):
+    """A model whose history keeps more than its own columns."""
+
+    def of_record(self) -> Mapping[str, object]:
+        """The values of the further columns."""
+        ...
+
+
+def audited(*columns: type[models.Model]) -> HistoricalRecords:
+    """The history of a plain mutable model; never put it on draftable pages (autosave would write lies).
+
+    `columns` are abstract models with further columns of a history row, for what stands in other tables. The
+    model's `of_record` gives their values.
+    """
+    reason = models.TextField(null=True)
+    return HistoricalRecords(bases=[*columns, ActorOfRecord], history_change_reason_field=reason)
 
 
 def attribute(instance: models.Model, actor: Actor) -> None:
@@ -37,8 +52,11 @@ def _name_the_actor(sender: object, instance: models.Model, history_instance: An
     if actor is not None:
         history_instance.actor_label = str(actor.user)
         history_instance.acting_for = actor.acting_for
+    if isinstance(instance, KeepsMore):
+        for name, value in instance.of_record().items():
+            setattr(history_instance, name, value)
 
 
 def connect() -> None:
-    """Copy the actor into every history row."""
+    """Copy the actor, and what else the model keeps, into every history row."""
     pre_create_historical_record.connect(_name_the_actor, dispatch_uid="amendments.audit.history")

@@ -7,10 +7,13 @@ from consultations.models.institution import Committee, Institution, Membership,
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
 from consultations.models.submission import Register, Submission
+from consultations.models.vocabulary import ArticleReference, Cluster, Right, Term, Treaty
 
 __all__ = [
     "Anchor",
     "AnchorPlacement",
+    "ArticleReference",
+    "Cluster",
     "CoSignature",
     "Comment",
     "CommentInstruction",
@@ -24,8 +27,11 @@ __all__ = [
     "LateAcceptance",
     "Membership",
     "Register",
+    "Right",
     "Round",
     "RoundNotice",
     "Seat",
     "Submission",
+    "Term",
+    "Treaty",
 ]

@@ -1,0 +1,76 @@
+"""How a row of a vocabulary is found and written: shared by loading and by editing."""
+
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.models import ArticleReference, Cluster, Right, Term, Treaty
+from consultations.models.vocabulary import VocabularyRow
+from consultations.rules.benchmarks import (
+    ClusterRow,
+    RightRow,
+    Row,
+    TermKind,
+    TermRow,
+    TreatyArticle,
+    TreatyRow,
+)
+
+MODELS: dict[type[Row], type[VocabularyRow]] = {
+    TermRow: Term,
+    ClusterRow: Cluster,
+    TreatyRow: Treaty,
+    RightRow: Right,
+}
+
+
+class Shelf:
+    """Every row that stands, read once."""
+
+    def __init__(self) -> None:
+        self.terms = {(row.kind, row.code): row for row in Term.objects.all()}
+        self.clusters = {row.code: row for row in Cluster.objects.all()}
+        self.treaties = {row.code: row for row in Treaty.objects.select_related("system")}
+        rights = Right.objects.select_related("cluster").prefetch_related("references__treaty")
+        self.rights = {row.code: row for row in rights}
+
+    def find(self, given: Row) -> VocabularyRow | None:
+        """The row of this code."""
+        if isinstance(given, TermRow):
+            return self.terms.get((given.kind, given.code))
+        if isinstance(given, ClusterRow):
+            return self.clusters.get(given.code)
+        return (self.rights if isinstance(given, RightRow) else self.treaties).get(given.code)
+
+    def put(self, row: VocabularyRow) -> None:
+        """Let rows that are written later find this one."""
+        if isinstance(row, Term):
+            self.terms[row.kind, row.code] = row
+        elif isinstance(row, Cluster):
+            self.clusters[row.code] = row
+        elif isinstance(row, Treaty):
+            self.treaties[row.code] = row
+
+    def write(self, row: VocabularyRow, given: Row, actor: Actor) -> None:
+        """Save the row as it is given; the rows that it names stand already."""
+        for name in ("code", "labels", "descriptions", "order"):
+            setattr(row, name, getattr(given, name))
+        if isinstance(row, Term) and isinstance(given, TermRow):
+            row.kind = given.kind.value
+        elif isinstance(row, Treaty) and isinstance(given, TreatyRow):
+            row.system = self.terms[TermKind.SYSTEM, given.system]
+            row.status, row.reference, row.adopted = given.status.value, given.reference, given.adopted
+        elif isinstance(row, Right) and isinstance(given, RightRow):
+            row.cluster = self.clusters[given.cluster]
+            row.new_articles = given.articles
+        attribute(row, actor)
+        row.save()
+        if isinstance(row, Right) and isinstance(given, RightRow):
+            self._refer(row, given.articles)
+        self.put(row)
+
+    def _refer(self, right: Right, articles: tuple[TreatyArticle, ...]) -> None:
+        ArticleReference.objects.filter(right=right).delete()
+        getattr(right, "_prefetched_objects_cache", {}).pop("references", None)
+        ArticleReference.objects.bulk_create(
+            ArticleReference(right=right, treaty=self.treaties[one.treaty], article=one.article, order=place)
+            for place, one in enumerate(articles)
+        )

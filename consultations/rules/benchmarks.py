@@ -1,0 +1,164 @@
+"""What a plugin contributes to the vocabularies: rights in clusters, treaties, and lists such as grounds.
+
+A row is kept by its code, which never changes. Labels and descriptions are given by language ({"az": "…"}).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+LONGEST_CODE = 40
+LONGEST_ARTICLE = 60
+_CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST_CODE - 1}}}")
+
+
+class TermKind(StrEnum):
+    """Which list a term belongs to."""
+
+    SYSTEM = "system"  # who made a treaty: Council of Europe, United Nations …
+    GROUND = "ground"  # on which discrimination is prohibited
+    FORM = "form"  # of discrimination
+    AREA = "area"  # of life
+    GROUP = "group"  # of persons affected
+    STAGE = "stage"  # of migration
+    CONFORMITY = "conformity"  # of a provision with a right
+
+
+class TreatyStatus(StrEnum):
+    """What a treaty is for the country."""
+
+    PARTY = "party"
+    SIGNED = "signed"
+    NOT_PARTY = "not_party"
+    CHECK = "check"  # nobody has looked it up yet
+    BENCHMARK = "benchmark"  # a comparator that does not bind the country
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyArticle:
+    """An article of a treaty; "" is the whole treaty."""
+
+    treaty: str
+    article: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.treaty} {self.article}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row of a vocabulary has. `order` is its place among the rows of its kind."""
+
+    code: str
+    labels: Mapping[str, str]
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterRow(Row):
+    """A group of rights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightRow(Row):
+    """A right, its cluster and the articles that protect it."""
+
+    cluster: str
+    articles: tuple[TreatyArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyRow(Row):
+    """A treaty or another instrument with which the law is compared. `system` is the code of a term."""
+
+    system: str
+    status: TreatyStatus
+    reference: str = ""
+    adopted: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRow(Row):
+    """An entry of a list."""
+
+    kind: TermKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmarks:
+    """`register_benchmarks`: the rows of one plugin, each with labels in all of its languages."""
+
+    slug: str
+    languages: tuple[str, ...]
+    terms: tuple[TermRow, ...] = ()
+    clusters: tuple[ClusterRow, ...] = ()
+    treaties: tuple[TreatyRow, ...] = ()
+    rights: tuple[RightRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, each after those that it names."""
+        return (*self.terms, *self.clusters, *self.treaties, *self.rights)
+
+
+def read_article(text: str) -> TreatyArticle:
+    """ "ECHR 5(1)(f)" is an article of the treaty with the code ECHR; "ECHR" is the whole treaty."""
+    treaty, _, article = text.strip().partition(" ")
+    return TreatyArticle(treaty, " ".join(article.split()))
+
+
+def faults(contributions: Iterable[Benchmarks]) -> list[str]:
+    """What is wrong in the vocabularies that plugins contribute together; empty where all of it can be loaded."""
+    contributions = list(contributions)
+    rows = [row for each in contributions for row in each.rows]
+    return [
+        *(f"{one.slug}: {fault}" for one in contributions for fault in _in_words(one)),
+        *_repeated(rows),
+        *_unknown(rows),
+    ]
+
+
+def _name(row: Row) -> str:
+    kind = row.kind if isinstance(row, TermRow) else type(row).__name__.removesuffix("Row").lower()
+    return f"{kind} {row.code}"
+
+
+def _in_words(one: Benchmarks) -> Iterator[str]:
+    if not one.languages:
+        yield "names no language"
+    for row in one.rows:
+        if not _CODE.fullmatch(row.code):
+            yield f"{_name(row)} has no code of Latin letters, figures and hyphens"
+        for kind, words in (("label", row.labels), ("description", row.descriptions)):
+            lacking = [tag for tag in one.languages if not words.get(tag, "").strip()]
+            if lacking and (words or kind == "label"):
+                yield f"{_name(row)} has no {kind} in {', '.join(lacking)}"
+
+
+def _repeated(rows: Iterable[Row]) -> list[str]:
+    counted = Counter(map(_name, rows))
+    return [f"{name} stands {number} times" for name, number in counted.items() if number > 1]
+
+
+def _unknown(rows: list[Row]) -> Iterator[str]:
+    known = {_name(row) for row in rows}
+    for row in rows:
+        yield from (f"{_name(row)} names the unknown {name}" for name in _named_by(row) if name not in known)
+        if isinstance(row, RightRow):
+            counted = Counter(row.articles)
+            yield from (f"{_name(row)} names {one} twice" for one, number in counted.items() if number > 1)
+            yield from (
+                f"{_name(row)} names an article of more than {LONGEST_ARTICLE} characters"
+                for one in counted
+                if len(one.article) > LONGEST_ARTICLE
+            )
+
+
+def _named_by(row: Row) -> list[str]:
+    if isinstance(row, RightRow):
+        return [f"cluster {row.cluster}", *dict.fromkeys(f"treaty {one.treaty}" for one in row.articles)]
+    return [f"system {row.system}"] if isinstance(row, TreatyRow) else []
