@@ -1,5 +1,7 @@
 """Why an action of this app is refused. Each message says what to do."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
@@ -110,3 +112,18 @@ class EditConflict(AmendmentsError):
 
 class NotImportable(AmendmentsError):
     """The file cannot become an act; nothing was saved."""
+
+
+class UnconfirmedFindings(AmendmentsError):
+    """Law may be lost in the text, and nobody has confirmed that it is right as it stands; nothing was saved."""
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        """`said`: what each finding tells a person, by its code."""
+        super().__init__(
+            _(
+                "Nothing is saved: law may be lost. "
+                "Correct the text, or confirm each of these findings with a reason: %(findings)s"
+            )
+            % {"findings": " ".join(f"[{code}] {words}" for code, words in said.items())}
+        )
+        self.codes = tuple(said)

@@ -2,6 +2,7 @@
 
 from amendments.models.act_import import ActImport
 from amendments.models.amendment import Amendment, Section, StateChange
+from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.instruction import Instruction, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.provision import Provision, ProvisionText
@@ -12,6 +13,7 @@ __all__ = [
     "ActImport",
     "Amendment",
     "Commencement",
+    "ConfirmedFinding",
     "EntryText",
     "Instruction",
     "Instrument",

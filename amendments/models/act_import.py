@@ -28,6 +28,7 @@ class ActImport(models.Model):
     asked_at = models.DateTimeField()
     spoken = models.CharField(max_length=10, help_text="The language in which who asked is answered.")
     given = models.JSONField(help_text="The particulars of the act.")
+    confirmed = models.JSONField(default=dict, help_text="Reasons for the findings, by their code.")
     text = models.TextField(blank=True, help_text="Empty once the act is imported.")
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

@@ -65,7 +65,13 @@ def _element(element: Element, tree: Tree) -> dict[str, object]:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    return {"line": finding.line, "code": finding.code, "message": str(finding.message)}
+    return {
+        "line": finding.line,
+        "code": finding.code,
+        "message": str(finding.message),
+        "count": finding.count,
+        "stops": finding.stops,
+    }
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

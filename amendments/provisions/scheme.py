@@ -4,7 +4,9 @@ Schemes are plugins chosen by (country, language), else (any, language). The pro
 so that a plugin can implement it without Django.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from amendments.provisions.messages import Message
@@ -13,11 +15,18 @@ from amendments.provisions.tree import Element, Tree
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. `line` counts from 1; `code` is stable (gap, duplicate_number, unparsed …)."""
+    """Something a person should look at.
+
+    `line` counts from 1 and is the first place; `count` says how many lines or provisions are meant; `code` is stable
+    (gap, duplicate_number, unparsed_line …). A finding that `stops` means that law may be lost: the text is sealed only
+    after a person has confirmed the code with a reason.
+    """
 
     line: int
     code: str
     message: Message
+    count: int = 1
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,21 @@ class Parsed:
 
     tree: Tree
     warnings: tuple[Finding, ...] = ()
+
+    @property
+    def stopping(self) -> tuple[Finding, ...]:
+        """What a person has to confirm before the text is sealed: the first finding of each code, counting them all."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Finding] = {}
+        for finding in self.warnings:
+            if finding.stops:
+                counts[finding.code] += finding.count
+                first.setdefault(finding.code, finding)
+        return tuple(replace(finding, count=counts[code]) for code, finding in first.items())
+
+    def unconfirmed(self, confirmed: Mapping[str, str]) -> tuple[Finding, ...]:
+        """Those of them whose code has no reason in `confirmed` (code → reason)."""
+        return tuple(finding for finding in self.stopping if not confirmed.get(finding.code, "").strip())
 
 
 @runtime_checkable

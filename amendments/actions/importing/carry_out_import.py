@@ -13,7 +13,13 @@ class CarryOutImport(ImportAct):
     """The import of an act, by who asked and with the rights that they have now; the wish is closed with it."""
 
     def __init__(self, asked: ActImport, parsed: Parsed) -> None:
-        super().__init__(asked.section, parsed, Particulars.of(asked.given), actor=Actor.now(asked.asked_by))
+        super().__init__(
+            asked.section,
+            parsed,
+            Particulars.of(asked.given),
+            actor=Actor.now(asked.asked_by),
+            confirmed=asked.confirmed,
+        )
         self.asked = asked
 
     def done(self) -> Version | None:

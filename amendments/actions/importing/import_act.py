@@ -1,5 +1,6 @@
 """Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.text import slugify
@@ -10,22 +11,36 @@ from amendments.actions.base import BaseAction, hold
 from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.actions.publication.sealing import SealRequest, write_version
 from amendments.audit.actor import Actor
-from amendments.errors import NotImportable
-from amendments.models import Commencement, Instrument, Library, Section, Version
+from amendments.errors import NotImportable, UnconfirmedFindings
+from amendments.models import Commencement, ConfirmedFinding, Instrument, Library, Section, Version
 from amendments.permissions import may_draft_in
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
+from amendments.text.saying import say
 
 
 class ImportAct(BaseAction[Version]):
-    """The drafters of a body import an act; all of it is saved or nothing."""
+    """The drafters of a body import an act; all of it is saved or nothing.
+
+    `confirmed` holds why the text is right in spite of its stopping findings, by their code. The reasons are kept with
+    the version (`ConfirmedFinding`) and in the log.
+    """
 
     action_name = "amendments.import_act"
 
-    def __init__(self, section: Section, parsed: Parsed, particulars: Particulars, *, actor: Actor) -> None:
+    def __init__(
+        self,
+        section: Section,
+        parsed: Parsed,
+        particulars: Particulars,
+        *,
+        actor: Actor,
+        confirmed: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(section, actor=actor)
         self.parsed = parsed
         self.particulars = particulars
+        self.confirmed = dict(confirmed or {})
 
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
@@ -42,12 +57,23 @@ class ImportAct(BaseAction[Version]):
             raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
         given = self.particulars
         refuse_known(given, self.user)
+        refuse_unconfirmed(self.parsed, self.confirmed)
         instrument = self._create_page()
         version = write_version(
             SealRequest(instrument, self.parsed.tree, law_number=given.by_law or given.number), self.actor
         )
         Commencement.objects.create(
             version=version, date=given.valid_from, source=given.source, recorded_at=self.actor.at
+        )
+        ConfirmedFinding.objects.bulk_create(
+            ConfirmedFinding(
+                version=version,
+                code=finding.code,
+                line=finding.line,
+                count=finding.count,
+                reason=self.confirmed[finding.code].strip(),
+            )
+            for finding in self.parsed.stopping
         )
         self.touched("amendments.version", [version.pk])
         return version
@@ -77,8 +103,21 @@ class ImportAct(BaseAction[Version]):
         return instrument
 
     def log_data(self) -> dict[str, Any]:
-        """How much was imported."""
-        return {"provisions": len(self.parsed.tree), "warnings": len(self.parsed.warnings)}
+        """How much was imported, and what was confirmed."""
+        codes = {finding.code for finding in self.parsed.stopping}
+        return {
+            "provisions": len(self.parsed.tree),
+            "warnings": len(self.parsed.warnings),
+            "confirmed": {code: reason for code, reason in self.confirmed.items() if code in codes},
+        }
+
+
+def refuse_unconfirmed(parsed: Parsed, confirmed: Mapping[str, str]) -> None:
+    """Law may be lost in the text; raises `UnconfirmedFindings` until somebody has looked at each finding."""
+    if unconfirmed := parsed.unconfirmed(confirmed):
+        raise UnconfirmedFindings(
+            {finding.code: f"{finding.count} × {say(finding.message)}" for finding in unconfirmed}
+        )
 
 
 def free_slug(parent: Page, words: str, otherwise: str) -> str:

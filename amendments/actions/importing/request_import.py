@@ -1,5 +1,6 @@
 """A drafter asks for the import of a long act, which the worker carries out."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -20,10 +21,19 @@ class RequestImport(BaseAction[ActImport]):
 
     action_name = "amendments.request_import"
 
-    def __init__(self, section: Section, text: str, particulars: Particulars, *, actor: Actor) -> None:
+    def __init__(
+        self,
+        section: Section,
+        text: str,
+        particulars: Particulars,
+        *,
+        actor: Actor,
+        confirmed: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(section, actor=actor)
         self.text = text
         self.particulars = particulars
+        self.confirmed = dict(confirmed or {})
         self.digest = sha256(f"{particulars}\0{text}".encode()).hexdigest()
 
     def user_has_permission(self) -> bool:
@@ -50,6 +60,7 @@ class RequestImport(BaseAction[ActImport]):
             "asked_at": self.actor.at,
             "spoken": get_language() or "en",
             "given": self.particulars.kept(),
+            "confirmed": self.confirmed,
             "text": self.text,
             "state": ActImport.State.WAITING,
             "moved_at": self.actor.at,

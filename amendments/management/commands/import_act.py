@@ -1,6 +1,7 @@
 """`manage.py import_act FILE`: an act into the library, with a JSON report of what was read."""
 
 import json
+from argparse import ArgumentTypeError
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -20,17 +21,16 @@ from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.checking.codes import UNPARSED_LINE
 from amendments.provisions.errors import ProvisionError
-from amendments.provisions.parsing.findings import DUPLICATE_NUMBER, UNPARSED_LINE
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
 
 NUMBERED = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT)
-STOPPING = (UNPARSED_LINE, DUPLICATE_NUMBER)
 
 
 class Command(BaseCommand):
-    """Saves nothing where the file cannot be read whole; `--accept-warnings` says that a person has looked."""
+    """Saves nothing while a finding stops the import; `--confirm` says why the text is right as it stands."""
 
     help = "Import an act from a DOCX or UTF-8 text file and print a JSON report."
 
@@ -48,14 +48,21 @@ class Command(BaseCommand):
         parser.add_argument(
             "--user", default="", help="e-mail of the drafter; default: the first of the body"
         )
-        parser.add_argument("--accept-warnings", action="store_true")
+        parser.add_argument(
+            "--confirm",
+            action="append",
+            default=[],
+            type=_confirmation,
+            metavar='CODE="reason"',
+            help="why the text is right in spite of the findings of this code; once for each code",
+        )
         parser.add_argument("--dry-run", action="store_true", help="report and save nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
         parsed, notices = self._parse(options)
         report = _report(parsed) | {"notices": notices}
         if not options["dry_run"]:
-            self._refuse_unclear(parsed, options)
+            self._refuse_unclear(parsed, dict(options["confirm"]))
             report["saved"] = self._save(parsed, options)
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
 
@@ -71,13 +78,16 @@ class Command(BaseCommand):
         except (ImportFailed, ProvisionError) as error:
             raise CommandError(f"{path}: {error}") from error
 
-    def _refuse_unclear(self, parsed: Parsed, options: dict[str, Any]) -> None:
-        unclear = [finding for finding in parsed.warnings if finding.code in STOPPING]
-        if unclear and not options["accept_warnings"]:
-            lines = "\n".join(f"  line {finding.line}: {finding.message}" for finding in unclear[:20])
+    def _refuse_unclear(self, parsed: Parsed, confirmed: dict[str, str]) -> None:
+        """Stop before anybody is looked up, and show the line of each finding."""
+        if unclear := parsed.unconfirmed(confirmed):
+            lines = "\n".join(
+                f"  {finding.code}: {finding.count} ×, first in line {finding.line}: {finding.message}"
+                for finding in unclear
+            )
             raise CommandError(
-                f"Nothing is saved: {len(unclear)} lines are unclear.\n{lines}\n"
-                "Correct the file, or say --accept-warnings when the text is right as it stands."
+                f"Nothing is saved: law may be lost.\n{lines}\n"
+                'Correct the file, or say --confirm CODE="reason" for each when the text is right as it stands.'
             )
 
     def _save(self, parsed: Parsed, options: dict[str, Any]) -> dict[str, object]:
@@ -95,10 +105,19 @@ class Command(BaseCommand):
             by_law=options["by_law"],
         )
         try:
-            version = ImportAct(section, parsed, particulars, actor=Actor.now(user)).execute()
+            version = ImportAct(
+                section, parsed, particulars, actor=Actor.now(user), confirmed=dict(options["confirm"])
+            ).execute()
         except (AmendmentsError, PermissionDenied) as refusal:
             raise CommandError(f"Nothing is saved: {refusal}") from refusal
         return {"act": version.instrument.url, "version": str(version.pk), "hash": version.root_hash}
+
+
+def _confirmation(given: str) -> tuple[str, str]:
+    code, __, reason = given.partition("=")
+    if not code.strip() or not reason.strip():
+        raise ArgumentTypeError(f'“{given}” is no confirmation: write CODE="reason".')
+    return code.strip(), reason.strip()
 
 
 def _who(slug: str, email: str) -> tuple[Section, Any]:
@@ -121,7 +140,14 @@ def _report(parsed: Parsed) -> dict[str, Any]:
         "elements": dict(kinds),
         "unexplained_lines": codes[UNPARSED_LINE],
         "warnings": [
-            {"line": finding.line, "code": finding.code, "message": str(finding.message)}
+            {
+                "line": finding.line,
+                "code": finding.code,
+                "message": str(finding.message),
+                "count": finding.count,
+                "stops": finding.stops,
+            }
             for finding in parsed.warnings
         ],
+        "to_confirm": {finding.code: finding.count for finding in parsed.stopping},
     }

@@ -1,7 +1,7 @@
 """Reading an act: text to tree, by one set of conventions."""
 
+from amendments.provisions.checking.outline import check, unplaced_label
 from amendments.provisions.citing.identifiers import assign_eids
-from amendments.provisions.parsing.findings import check, unplaced_label
 from amendments.provisions.parsing.nesting import Outline
 from amendments.provisions.parsing.pending import Draft
 from amendments.provisions.recognising.headings import CONTAINERS, WORDED, Headings

@@ -56,6 +56,8 @@ def test_findings_name_line_and_code():
             "line": 2,
             "code": "unparsed_line",
             "message": "“V. B.” looks like a number or heading but was read as text.",
+            "count": 1,
+            "stops": True,
         }
     ]
 

@@ -1,8 +1,18 @@
-"""What a person should look at after an import: stable codes, each with the line and the reason."""
+"""What can be seen from the finished outline: numbers left out, printed twice, in the wrong place."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from amendments.provisions.checking.codes import (
+    DUPLICATE_NUMBER,
+    END_PUNCTUATION,
+    FOREIGN_NUMBER,
+    GAP,
+    MISSING_HEADING,
+    MISSING_PARENT,
+    OUT_OF_ORDER,
+    UNPARSED_LINE,
+)
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.parsing.pending import Draft
 from amendments.provisions.recognising.headings import CONTAINERS
@@ -11,24 +21,6 @@ from amendments.provisions.recognising.lines import Line
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
-UNPARSED_LINE = "unparsed_line"  # begins like a number or heading, but could only be read as text
-DUPLICATE_NUMBER = "duplicate_number"  # the number is printed twice among the same siblings
-GAP = "gap"  # one or more numbers are left out
-OUT_OF_ORDER = "out_of_order"  # a smaller number follows a larger one
-FOREIGN_NUMBER = "foreign_number"  # the number does not continue that of the provision it stands in
-MISSING_PARENT = "missing_parent"  # 12.3.1 is printed, but not 12.3
-MISSING_HEADING = "missing_heading"  # a section or chapter without a heading
-END_PUNCTUATION = "end_punctuation"  # a point ends otherwise than the other points of its list
-CODES = (
-    UNPARSED_LINE,
-    DUPLICATE_NUMBER,
-    GAP,
-    OUT_OF_ORDER,
-    FOREIGN_NUMBER,
-    MISSING_PARENT,
-    MISSING_HEADING,
-    END_PUNCTUATION,
-)
 _LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
 _ENDINGS = (".", ";", ",", ":")
 
@@ -40,6 +32,7 @@ def unplaced_label(line: Line) -> Finding:
         line.number,
         UNPARSED_LINE,
         _("“%(start)s” looks like a number or heading but was read as text.", start=start),
+        stops=True,
     )
 
 
@@ -122,7 +115,7 @@ def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
             said = _(
                 "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=before.line
             )
-            yield Finding(here.line, DUPLICATE_NUMBER, said)
+            yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
         elif new < old:
             said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
             yield Finding(here.line, OUT_OF_ORDER, said)
