@@ -1,13 +1,11 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,60 +13,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from amendments.actions.importing.import_act import ImportAct
+from amendments.actions.importing.import_act import ImportAct, refuse_unconfirmed
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
-from amendments.errors import AmendmentsError
+from amendments.errors import AmendmentsError, UnconfirmedFindings
 from amendments.forms import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
 from amendments.long_work.collector import no_collector
 from amendments.models import Section
-from amendments.models.provision import KIND_LABELS
 from amendments.permissions import sections_of
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
-from amendments.provisions.tree import Element, Kind
 from amendments.queries.imports import imports_of, is_one_being_saved
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
+from amendments.views.cms.import_preview import Preview
 
-PER_PAGE = 500
 LISTED = 10  # imports of long acts
 MOST_AT_ONCE = 5_000  # lines that are saved while the drafter waits: about three seconds
 KEPT_FOR = 15 * 60  # seconds, from the preview to the saving
-NUMBERED = {Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT}
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What was read: the lines of the file and the act that they make."""
-
-    imported: Imported
-    parsed: Parsed
-    shown: int | str = 1  # the page of the list that the drafter asked for
-
-    @property
-    def title(self) -> str:
-        """The title as it is printed in the file."""
-        titles = (element.text for element in self.parsed.tree if element.kind is Kind.TITLE)
-        return " ".join(next(titles, "").split())
-
-    @property
-    def provisions(self) -> list[Element]:
-        """The articles, parts and points."""
-        return [element for element in self.parsed.tree if element.kind in NUMBERED]
-
-    @cached_property
-    def page(self) -> Page[Element]:
-        """The elements that are listed now."""
-        return Paginator(list(self.parsed.tree), PER_PAGE).get_page(self.shown)
-
-    @property
-    def lines(self) -> list[tuple[Element, object]]:
-        """Each of them with the name of its kind."""
-        return [(element, KIND_LABELS[element.kind]) for element in self.page]
 
 
 def import_act(request: HttpRequest) -> HttpResponse:
@@ -82,15 +47,17 @@ def import_act(request: HttpRequest) -> HttpResponse:
         try:
             imported = _read(form)
             check_sent_back(imported.text)
-            is_saved = "save" in request.POST
-            if is_saved and _takes_long(imported.text):
-                return redirect(_ask(request, form, imported.text))
-            draft = _draft(request, form, imported)
-            if is_saved:
-                return redirect(_save(request, form, draft.parsed))
+            draft = _preview(request, form, imported)
             form.fill(imported.text, draft.title)
+            if draft.is_saved:
+                refuse_unconfirmed(draft.parsed, draft.confirmed)
+                return redirect(_saved(request, form, draft))
         except ImportFailed as refusal:
             form.add_error("file", say(refusal))
+        except UnconfirmedFindings:
+            form.add_error(
+                None, _("Law may be lost. Correct the text, or say why each finding below is right.")
+            )
         except (AmendmentsError, ProvisionError) as refusal:
             form.add_error(None, say(refusal))
     context = {
@@ -127,9 +94,10 @@ def _read(form: ImportForm) -> Imported:
     return imported
 
 
-def _draft(request: HttpRequest, form: ImportForm, imported: Imported) -> Draft:
+def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Preview:
     parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
-    return Draft(imported, parsed, request.POST.get("page", 1))
+    reasons = {finding.code: request.POST.get(f"confirm_{finding.code}", "") for finding in parsed.stopping}
+    return Preview(imported, parsed, reasons, "save" in request.POST, request.POST.get("page", 1))
 
 
 def _parsed(text: str, country: str, language: str) -> Parsed:
@@ -148,17 +116,15 @@ def _takes_long(text: str) -> bool:
     return text.count("\n") > MOST_AT_ONCE or is_one_being_saved(timezone.now())
 
 
-def _ask(request: HttpRequest, form: ImportForm, text: str) -> str:
-    """Have the worker save what would take long; answers with the page that shows how it stands."""
-    section = form.cleaned_data["section"]
-    asked = RequestImport(section, text, _particulars(form), actor=actor_of(request)).execute()
-    return reverse("amendments_admin:import_state", args=[asked.pk])
-
-
-def _save(request: HttpRequest, form: ImportForm, parsed: Parsed) -> str:
-    """Save the act; answers with its page."""
-    section = form.cleaned_data["section"]
-    version = ImportAct(section, parsed, _particulars(form), actor=actor_of(request)).execute()
+def _saved(request: HttpRequest, form: ImportForm, draft: Preview) -> str:
+    """Save the act, or let the worker save what takes long; answers with the page of the act or of the import."""
+    section, given, actor = form.cleaned_data["section"], _particulars(form), actor_of(request)
+    if _takes_long(draft.imported.text):
+        request_import = RequestImport(
+            section, draft.imported.text, given, actor=actor, confirmed=draft.confirmed
+        )
+        return reverse("amendments_admin:import_state", args=[request_import.execute().pk])
+    version = ImportAct(section, draft.parsed, given, actor=actor, confirmed=draft.confirmed).execute()
     messages.success(
         request, _("The act is imported and its text is sealed. Ask for its release on its page.")
     )

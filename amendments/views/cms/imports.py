@@ -29,7 +29,11 @@ def import_state(request: HttpRequest, pk: object) -> HttpResponse:
 def _start_again(request: HttpRequest, asked: ActImport) -> HttpResponse:
     if standing_of(asked, timezone.now()).may_start_again:
         action = RequestImport(
-            asked.section, asked.text, Particulars.of(asked.given), actor=actor_of(request)
+            asked.section,
+            asked.text,
+            Particulars.of(asked.given),
+            actor=actor_of(request),
+            confirmed=asked.confirmed,
         )
         try:
             action.execute()

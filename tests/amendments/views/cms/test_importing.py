@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from amendments.importers import limits
 from amendments.models import ActImport, Instrument
-from amendments.views.cms import importing
+from amendments.views.cms import import_preview, importing
 from tests.factories import law
 
 URL = "amendments_admin:import"
@@ -112,7 +112,7 @@ def test_a_file_that_is_too_large_is_not_read(drafter, stage, monkeypatch):
 
 
 def test_a_long_act_is_listed_in_pages_and_read_once(drafter, stage, monkeypatch):
-    monkeypatch.setattr(importing, "PER_PAGE", 4)
+    monkeypatch.setattr(import_preview, "PER_PAGE", 4)
     read = []
     scheme = importing.scheme_for("", "en")
     monkeypatch.setattr(
@@ -217,3 +217,36 @@ def test_the_act_of_another_body_keeps_its_title(drafter, stage):
     page = drafter.post(reverse(URL), data).content.decode()
     assert "Another body has imported an act with this number." in page
     assert hidden not in page
+
+
+TWICE = ROWBOATS.replace("2.2. Children", "2.1. Children")
+
+
+def test_what_may_be_lost_stops_the_import_until_it_is_confirmed(drafter, stage):
+    given = particulars(stage, text=TWICE, title="Law on Rowing Boats", number="5-L", save="1")
+    refused = drafter.post(reverse(URL), given)
+    assert Instrument.objects.count() == 1
+    assert "Law may be lost." in refused.content.decode()
+    [asked] = refused.context["draft"].confirmations
+    assert asked.is_missing
+    assert f'name="{asked.name}"' in refused.content.decode()
+    drafter.post(reverse(URL), {**given, asked.name: " "})
+    assert Instrument.objects.count() == 1
+    drafter.post(reverse(URL), {**given, asked.name: "The gazette prints 2.1 twice."})
+    [kept] = Instrument.objects.get(number="5-L").versions.get().confirmed_findings.all()
+    assert (kept.code, kept.reason) == (asked.finding.code, "The gazette prints 2.1 twice.")
+
+
+def test_a_preview_asks_for_no_reason_yet(drafter, stage):
+    shown = drafter.post(reverse(URL), particulars(stage, text=TWICE, preview="1"))
+    [asked] = shown.context["draft"].confirmations
+    assert not asked.is_missing
+
+
+def test_the_reasons_go_with_an_act_that_the_worker_saves(drafter, stage, monkeypatch):
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 1)
+    given = particulars(stage, text=TWICE, title="Law on Rowing Boats", number="5-L", save="1")
+    drafter.post(reverse(URL), given)
+    assert not ActImport.objects.exists()
+    drafter.post(reverse(URL), {**given, "confirm_duplicate_number": "The gazette prints 2.1 twice."})
+    assert ActImport.objects.get().confirmed == {"duplicate_number": "The gazette prints 2.1 twice."}
