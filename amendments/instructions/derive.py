@@ -12,7 +12,7 @@ from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import last_worded
-from amendments.instructions.execution.tree_edits import family, find
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Kind, Tree
@@ -91,7 +91,7 @@ def _repeals(before: Tree, after: Tree) -> list[Operation]:
     for old in before:
         if old.repealed or not after.by_key[old.key].repealed or old.key in covered:
             continue
-        members = family(before, old)
+        members = before.family(old)
         if all(after.by_key[member.key].repealed for member in members):
             covered.update(member.key for member in members)
         operations.append(Operation(Op.REPEAL, target=cite(before, old)))
@@ -172,13 +172,13 @@ def _insertions(before: Tree, after: Tree, appended: dict[str, str], *, together
 
 def _run(before: Tree, after: Tree, first: Element, *, together: bool) -> list[Element]:
     """A new provision with what is new under it, and its new neighbours up to the next old one."""
-    run = [member for member in family(after, first) if member.key not in before.by_key]
+    run = [member for member in after.family(first) if member.key not in before.by_key]
     if together:
         siblings = after.children(first.parent)
         for sibling in siblings[siblings.index(first) + 1 :]:
             if sibling.key in before.by_key:
                 break
-            run += family(after, sibling)
+            run += after.family(sibling)
     return run
 
 

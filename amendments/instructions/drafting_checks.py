@@ -6,7 +6,7 @@ from itertools import combinations
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
-from amendments.instructions.execution.tree_edits import family, find
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.execution.word_operations import Spot, spots_in
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import Message, message as _
@@ -97,7 +97,7 @@ def _touched(tree: Tree, operation: Operation) -> set[str]:
         if operation.op in _ON_WORDS and quotes_words(operation):
             keys.update(spot.key for spot in _spots(tree, operation, target))
         elif operation.op is Op.REPEAL or operation.children:
-            keys.update(member.key for member in family(tree, element))
+            keys.update(member.key for member in tree.family(element))
         else:
             keys.add(element.key)
     return keys

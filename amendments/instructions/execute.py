@@ -22,9 +22,7 @@ from amendments.instructions.execution.renumbering import renumber_and_add
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.execution.word_operations import edit_words
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
-from amendments.provisions.citing import address
-from amendments.provisions.conventions import Conventions
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.scheme import Scheme
@@ -39,11 +37,10 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
     With a `scheme` targets may be cited in the words of its language too ("2-ci fəsil").
     """
     base = tree
-    conventions = scheme.conventions if isinstance(scheme, NumberingScheme) else None
+    words = scheme.citation_words if isinstance(scheme, NumberingScheme) else PLAIN
     for index, operation in enumerate(operations):
         try:
-            if conventions is not None:
-                operation = _resolved(tree, operation, conventions)
+            operation = _resolved(tree, operation, words)
             _check_base(base, operation)
             tree = _EXECUTED_BY[operation.op](tree, operation)
         except Refused as refusal:
@@ -51,23 +48,21 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
     return tree
 
 
-def _resolved(tree: Tree, operation: Operation, conventions: Conventions) -> Operation:
+def _resolved(tree: Tree, operation: Operation, words: CitationWords) -> Operation:
     """The operation with eIds for targets that are cited in words of the act's language."""
-    if operation.op in _BRING_PROVISIONS or WHOLE_ACT in operation.all_targets:
+    if words is PLAIN or operation.op in _BRING_PROVISIONS or WHOLE_ACT in operation.all_targets:
         return operation
-    named = tuple(_eid(tree, target, conventions) for target in operation.all_targets)
+    named = tuple(_eid(tree, target, words) for target in operation.all_targets)
     if named == operation.all_targets:
         return operation
     return replace(operation, target=named[0], targets=named if len(named) > 1 else ())
 
 
-def _eid(tree: Tree, target: str, conventions: Conventions) -> str:
+def _eid(tree: Tree, target: str, words: CitationWords) -> str:
     if find(tree, target) is not None:
         return target
-    try:
-        return address.find(tree, target, conventions).eid
-    except ProvisionError:
-        return target  # execution names it as missing
+    found = find(tree, target, words)
+    return found.eid if found is not None else target  # execution names it as missing
 
 
 def _check_base(base: Tree, operation: Operation) -> None:

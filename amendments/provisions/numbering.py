@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from amendments.provisions.citing import names as citing
+from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.parsing.parser import parse
 from amendments.provisions.printing import printer as printing
@@ -42,6 +43,11 @@ class NumberingScheme:
     def cite(self, element: Element) -> str:
         """The provision as cited on a page: "Article 12.3", "12.3-cü maddə"."""
         return citing.cite(element, self.conventions)
+
+    @cached_property
+    def citation_words(self) -> CitationWords:
+        """What reads a citation in the words of the language."""
+        return CitationWords(self.conventions)
 
     @cached_property
     def _recogniser(self) -> Recogniser:

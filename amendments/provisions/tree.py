@@ -3,11 +3,13 @@
 The order of `Tree.elements` is the reading order of the act, parents before their children.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+
+from amendments.provisions.index import Index
 
 
 class Kind(StrEnum):
@@ -77,12 +79,24 @@ def text_hash(element: Element) -> str:
     return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
 
 
-@dataclass(frozen=True)
 class Tree:
-    """All provisions of one state of an act in one language, in reading order."""
+    """All provisions of one state of an act in one language, in reading order; `tail` is what follows the last one.
 
-    elements: tuple[Element, ...] = ()
-    tail: str = ""  # what follows the last provision in the source: blank lines
+    A tree never changes: a change gives another tree, which shares with the first whatever stays the same.
+    """
+
+    def __init__(self, elements: Iterable[Element] = (), tail: str = "") -> None:
+        self._source = elements if isinstance(elements, Index) else tuple(elements)
+        self.tail = tail  # blank lines of the source
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The provisions in reading order."""
+        return tuple(self._source)
+
+    @cached_property
+    def _index(self) -> Index[Element]:
+        return self._source if isinstance(self._source, Index) else Index.of(self._source)
 
     def __iter__(self) -> Iterator[Element]:
         return iter(self.elements)
@@ -90,24 +104,97 @@ class Tree:
     def __len__(self) -> int:
         return len(self.elements)
 
-    @cached_property
-    def by_key(self) -> dict[str, Element]:
-        """Elements by identity."""
-        return {element.key: element for element in self.elements}
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tree) and (self.elements, self.tail) == (other.elements, other.tail)
 
-    @cached_property
-    def by_eid(self) -> dict[str, Element]:
-        """Elements by eId."""
-        return {element.eid: element for element in self.elements}
+    def __hash__(self) -> int:
+        return hash((self.elements, self.tail))
 
-    @cached_property
-    def by_number(self) -> dict[str, list[Element]]:
-        """Elements by printed number; several where a number is printed in more than one place."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(element.number, []).append(element)
-        return found
+    def __reduce__(self) -> tuple[type["Tree"], tuple[tuple[Element, ...], str]]:
+        return Tree, (self.elements, self.tail)
+
+    @property
+    def by_key(self) -> Mapping[str, Element]:
+        """Elements by identity, in no order."""
+        return self._index.elements
+
+    @property
+    def by_eid(self) -> Mapping[str, Element]:
+        """Elements by eId; of several with the same one the last."""
+        return _ByEid(self._index)
+
+    def numbered(self, number: str) -> list[Element]:
+        """The elements with this printed number, in order; several where it is printed in more than one place."""
+        return self._under(("number", number))
+
+    def cited(self, kind: Kind, number: str) -> list[Element]:
+        """The elements of a kind that a number cites, in order: as printed, by its value, or as its eId has it."""
+        return self._under((kind, number))
+
+    def of_kind(self, kind: Kind) -> list[Element]:
+        """The elements of a kind, in order."""
+        return self._under(("kind", kind))
 
     def children(self, key: str) -> list[Element]:
         """The direct children of a provision ("" = the top of the act), in order."""
-        return [element for element in self.elements if element.parent == key]
+        return self._under(("under", key))
+
+    def family(self, element: Element) -> list[Element]:
+        """A provision and everything under it, in order."""
+        members = [element]
+        for member in members:
+            members += self.children(member.key)
+        return self.in_order(members)
+
+    def above(self, element: Element) -> Iterator[Element]:
+        """The provisions that an element lies under, the nearest first."""
+        above = self.by_key.get(element.parent)
+        while above is not None:
+            yield above
+            above = self.by_key.get(above.parent)
+
+    def in_order(self, elements: Iterable[Element]) -> list[Element]:
+        """Elements of this tree as they are read."""
+        return sorted(elements, key=lambda element: self._index.label(element.key))
+
+    def changed(self, elements: Iterable[Element]) -> "Tree":
+        """The tree with these elements in the place of those with the same key."""
+        return Tree(self._index.changed(elements), self.tail)
+
+    def inserted(self, element: Element, after: str) -> "Tree":
+        """The tree with a new element right after the one with a key, "" = at the start of the act."""
+        return Tree(self._index.inserted(element, after), self.tail)
+
+    def without(self, elements: Iterable[Element]) -> "Tree":
+        """The tree without these elements."""
+        return Tree(self._index.without(element.key for element in elements), self.tail)
+
+    def before(self, element: Element) -> str:
+        """The key of the element right before another one, "" = it is the first."""
+        return self._index.spots[element.key].before
+
+    def differing(self, other: "Tree") -> set[str]:
+        """The keys of the elements that are not the same in two trees of which one came from the other."""
+        return self._index.elements.differing(other._index.elements)
+
+    def _under(self, name: Hashable) -> list[Element]:
+        return [self._index.elements[key] for key in self._index.under(name)]
+
+
+class _ByEid(Mapping[str, Element]):
+    """The elements of an index by eId."""
+
+    def __init__(self, index: Index[Element]) -> None:
+        self._index = index
+
+    def __getitem__(self, eid: str) -> Element:
+        keys = self._index.under(("eid", eid))
+        if not keys:
+            raise KeyError(eid)
+        return self._index.elements[keys[-1]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(element.eid for element in self._index if element.eid))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -79,9 +79,9 @@ def _carry_out(base: Tree, tree: Tree, instruction: Instruction, scheme: Scheme)
         after = execute(tree, [operation], scheme=scheme)
     except Refused as refusal:
         return Step(instruction, operation, explain(refusal, operation)), tree
-    created = tuple(element.number for element in after if element.key not in tree.by_key)
-    touched = tuple(element.key for element in after if tree.by_key.get(element.key) is not element)
-    return Step(instruction, operation, created=created, touched=touched), after
+    touched = after.in_order(after.by_key[key] for key in after.differing(tree) if key in after.by_key)
+    created = tuple(element.number for element in touched if element.key not in tree.by_key)
+    return Step(instruction, operation, created=created, touched=tuple(e.key for e in touched)), after
 
 
 def executable(instruction: Instruction) -> Operation:

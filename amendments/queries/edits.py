@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
-from amendments.instructions.execution.tree_edits import changed, with_text
+from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Operation
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
 from amendments.queries.drafts import WorkingDraft
@@ -57,7 +57,7 @@ def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
             _("A provision without text is no law. Repeal it instead; its number stays.")
         )
     new = with_text(with_text(element, "heading", edit.heading), "text", edit.text)
-    after = changed(draft.tree, [new])
+    after = draft.tree.changed([new])
     try:
         operations = derive(draft.tree, after)
     except Refused as refusal:

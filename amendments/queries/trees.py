@@ -1,29 +1,49 @@
 """Stored versions as trees of the pure core."""
 
+from typing import Any
+
 from amendments.models import EntryText, Version
 from amendments.provisions.tree import Element, Kind, Mark, Tree
+
+# Values, not model instances: a code has thousands of provisions, and making instances of them takes most of the time.
+_FIELDS = (
+    "entry__provision_id",
+    "entry__provision__kind",
+    "entry__number",
+    "entry__eid",
+    "text__heading",
+    "text__body",
+    "entry__parent_id",
+    "text__marks",
+    "entry__is_repealed",
+)
 
 
 def tree_of(version: Version, language: str = "") -> Tree:
     """The text of a version in one language ("" = the authentic one); keys are the UUIDs of the provisions."""
-    rows = (
-        EntryText.objects.filter(entry__version=version, language=language or version.instrument.language)
-        .select_related("entry", "entry__provision", "text")
-        .order_by("entry__order")
-    )
-    return Tree(tuple(_element(row) for row in rows))
+    rows = EntryText.objects.filter(entry__version=version, language=language or version.instrument.language)
+    return Tree(_element(*row) for row in rows.order_by("entry__order").values_list(*_FIELDS))
 
 
-def _element(row: EntryText) -> Element:
-    entry, text = row.entry, row.text
+def _element(
+    provision: Any,
+    kind: str,
+    number: str,
+    eid: str,
+    heading: str,
+    text: str,
+    parent: Any,
+    marks: Any,
+    repealed: bool,
+) -> Element:
     return Element(
-        key=str(entry.provision_id),
-        kind=Kind(entry.provision.kind),
-        number=entry.number,
-        eid=entry.eid,
-        heading=text.heading,
-        text=text.body,
-        parent=str(entry.parent_id or ""),
-        marks=tuple(Mark(*mark) for mark in text.marks),
-        repealed=entry.is_repealed,
+        key=str(provision),
+        kind=Kind(kind),
+        number=number,
+        eid=eid,
+        heading=heading,
+        text=text,
+        parent=str(parent or ""),
+        marks=tuple(Mark(*mark) for mark in marks),
+        repealed=repealed,
     )

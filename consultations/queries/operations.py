@@ -20,8 +20,7 @@ def operation_for(amendment: Amendment, provision: str, wording: str) -> Operati
     field = "text" if element.text or not element.heading else "heading"
     if getattr(element, field) == wording.strip():
         raise NotComparable
-    changed = _with(element, field, wording.strip())
-    wanted = replace(tree, elements=tuple(changed if e.key == provision else e for e in tree))
+    wanted = tree.changed([_with(element, field, wording.strip())])
     try:
         operations = derive(tree, wanted)
     except Refused:

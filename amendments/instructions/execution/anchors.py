@@ -6,6 +6,7 @@ are the same for finding, never for writing.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from amendments.instructions.execution.spacing import CLOSING
 
@@ -28,6 +29,7 @@ _SAME = str.maketrans(
         "\u2011": "-",
     }
 )
+_MANY_FORMS = re.compile("[" + re.escape("".join({chr(mark) for mark in _SAME} | set(_SAME.values()))) + "]")
 
 
 def find_words(text: str, words: str, replacement: str = "") -> list[Place]:
@@ -56,12 +58,21 @@ def find_stems(text: str, words: str) -> list[Place]:
 
 def _occurrences(text: str, words: str) -> Iterator[Place]:
     """Every place of the letters, apart from each other."""
-    parts = words.translate(_SAME).split()
-    if not parts:
+    needle, pattern = _sought(words)
+    if pattern is None or needle not in text:
         return
-    pattern = re.compile(r"\s+".join(re.escape(part) for part in parts))
     for match in pattern.finditer(text.translate(_SAME)):
         yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _sought(words: str) -> tuple[str, "re.Pattern[str] | None"]:
+    """The longest letters that stand in a text in one form only, and the pattern of all; None for no words."""
+    parts = words.translate(_SAME).split()
+    if not parts:
+        return "", None
+    needle = max((piece for part in parts for piece in _MANY_FORMS.split(part)), key=len)
+    return needle, re.compile(r"\s+".join(re.escape(part) for part in parts))
 
 
 def _is_whole(text: str, place: Place, *, in_range: bool = False) -> bool:

@@ -6,11 +6,13 @@ the other chapters.
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, count
+from operator import itemgetter
 
 from amendments.instructions.citations import Cited, cited, printed_number
 from amendments.instructions.errors import Refused
-from amendments.instructions.execution.tree_edits import family, find
+from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.errors import BadNumber
@@ -64,14 +66,13 @@ def place(
     if key in tree.by_key:
         raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
     if holder is not None and not address.parent and address.kind is None:
-        spot = Spot(holder, next(iter(tree.children(holder.key)[-1:]), None))
+        spot = Spot(holder, next(reversed(tree.children(holder.key)), None))
     else:
         previous = locate_previous(tree, new.number, after)
         spot = Spot(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
     element = replace(element, key=key or _free(element.eid, tree.by_key))
-    at = _position(tree, spot)
-    return replace(tree, elements=(*tree.elements[:at], element, *tree.elements[at:]))
+    return tree.inserted(element, _before(tree, spot))
 
 
 def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
@@ -84,12 +85,12 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     address = cited(number)
     parent = find(tree, address.parent) if address.parent else None
     kind = address.kind or Kind.ARTICLE
-    level = tree.children(parent.key) if parent else [element for element in tree if element.kind is kind]
+    level = tree.children(parent.key) if parent else tree.of_kind(kind)
     if not address.number or (kind is Kind.ANNEX and not level):
-        return _last_before_apparatus(level or list(tree))
-    smaller = [element for element in level if _comes_before(element, address.number)]
-    if smaller:
-        return max(smaller, key=lambda element: _order(element.number))
+        return _last_before_apparatus(level if level or parent else tree.elements)
+    previous = _last_below(level, address.number)
+    if previous is not None:
+        return previous
     if parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
@@ -102,22 +103,26 @@ def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
 
 def last_worded(tree: Tree, element: Element) -> Element | None:
     """The last provision with words in a provision and all that is under it."""
-    return next((member for member in reversed(family(tree, element)) if member.text), None)
+    return next((member for member in reversed(tree.family(element)) if member.text), None)
 
 
-def _order(number: str) -> ProvisionNumber:
+@lru_cache(maxsize=1 << 15)
+def _filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """What compares as numbers are filed in an act; () of what is no number."""
     try:
-        return ProvisionNumber.parse(number)
-    except BadNumber as bad:
-        raise Refused("bad_number", bad.message) from None
-
-
-def _comes_before(element: Element, number: str) -> bool:
-    """Whether a sibling stands before a new number; what bears no number that can be compared says nothing."""
-    try:
-        return ProvisionNumber.parse(element.number) < _order(number)
+        components = ProvisionNumber.parse(number).components
     except BadNumber:
-        return False
+        return ()
+    return tuple((component.value, component.inserted) for component in components)
+
+
+def _last_below(level: Iterable[Element], number: str) -> Element | None:
+    """The provision with the largest number below another; what bears no number that can be compared says nothing."""
+    places = [(place, element) for element in level if (place := _filed(element.number))]
+    limit = _filed(number)
+    if places and not limit:
+        raise Refused("bad_number", BadNumber(number).message)
+    return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
 
 
 def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | None:
@@ -137,14 +142,16 @@ def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | N
     return tree.by_key.get(previous.parent) if previous else None
 
 
-def _position(tree: Tree, spot: Spot) -> int:
-    """The index in reading order: after the neighbour and all that is under it."""
-    neighbour = spot.previous or spot.parent
-    if neighbour is None:
-        first = (i for i, e in enumerate(tree) if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE)
-        return next(first, len(tree))
-    last = neighbour if neighbour is spot.parent else family(tree, neighbour)[-1]
-    return tree.elements.index(last) + 1
+def _before(tree: Tree, spot: Spot) -> str:
+    """The key right before a new provision: the end of its neighbour with all that is under it, "" = none."""
+    if spot.previous is not None:
+        return tree.family(spot.previous)[-1].key
+    if spot.parent is not None:
+        return spot.parent.key
+    first = next((e for e in tree if e.kind in OUTSIDE_THE_LAW or e.kind is Kind.ARTICLE), None)
+    if first is not None:
+        return tree.before(first)
+    return tree.elements[-1].key if len(tree) else ""
 
 
 def _created(tree: Tree, address: Cited, spot: Spot) -> Element:

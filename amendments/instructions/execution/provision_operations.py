@@ -13,7 +13,7 @@ from amendments.instructions.execution.placing import (
     place_all,
 )
 from amendments.instructions.execution.spacing import Edit
-from amendments.instructions.execution.tree_edits import changed, family, locate, table, with_edits, with_text
+from amendments.instructions.execution.tree_edits import locate, table, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
@@ -32,9 +32,9 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
     if is_table(operation.level):
-        return changed(tree, [with_text(table(tree, element, operation.level), "text", operation.new)])
+        return tree.changed([with_text(table(tree, element, operation.level), "text", operation.new)])
     field = "heading" if operation.level == "heading" else "text"
-    return changed(tree, [_with_part(element, field, operation)])
+    return tree.changed([_with_part(element, field, operation)])
 
 
 def restate_heading(tree: Tree, operation: Operation) -> Tree:
@@ -44,7 +44,7 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
         said = _("New text needed for the heading of %(target)s.", target=operation.target)
         raise Refused("new_text_needed", said)
     elements = [with_text(locate(tree, target), "heading", new) for target in operation.all_targets]
-    return changed(tree, elements)
+    return tree.changed(elements)
 
 
 def restate_sentence(tree: Tree, operation: Operation) -> Tree:
@@ -59,16 +59,17 @@ def add_sentence(tree: Tree, operation: Operation) -> Tree:
     if not operation.new:
         raise Refused("new_text_needed", _("New text needed for %(target)s.", target=operation.target))
     elements = [_with_addition(locate(tree, target), operation) for target in operation.all_targets]
-    return changed(tree, elements)
+    return tree.changed(elements)
 
 
 def delete_part(tree: Tree, operation: Operation) -> Tree:
     """Delete a sentence, a paragraph or a table."""
     if is_table(operation.level):
-        gone = {table(tree, locate(tree, target), operation.level).key for target in operation.all_targets}
-        return replace(tree, elements=tuple(element for element in tree if element.key not in gone))
+        tables = [table(tree, locate(tree, target), operation.level) for target in operation.all_targets]
+        gone = {element.key: element for each in tables for element in tree.family(each)}
+        return tree.without(gone.values())
     elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
-    return changed(tree, elements)
+    return tree.changed(elements)
 
 
 def insert_element(tree: Tree, operation: Operation) -> Tree:
@@ -89,7 +90,7 @@ def append_element(tree: Tree, operation: Operation) -> Tree:
     if last is None or not last.text.rstrip().endswith("."):
         return appended
     stop = len(last.text.rstrip()) - 1
-    return changed(appended, [with_edits(last, "text", [Edit(stop, stop + 1, ";")])])
+    return appended.changed([with_edits(last, "text", [Edit(stop, stop + 1, ";")])])
 
 
 def repeal(tree: Tree, operation: Operation) -> Tree:
@@ -100,7 +101,7 @@ def repeal(tree: Tree, operation: Operation) -> Tree:
         element = locate(tree, target)
         if element.repealed:
             raise Refused("target_repealed", _("%(target)s is already repealed.", target=target))
-        tree = changed(tree, [_repealed(member) for member in family(tree, element)])
+        tree = tree.changed([_repealed(member) for member in tree.family(element)])
     return tree
 
 
@@ -128,23 +129,25 @@ def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
         restated = with_text(restated, "text", operation.new)
     if operation.heading:
         restated = with_text(restated, "heading", operation.heading)
-    tree = changed(tree, [restated])
+    tree = tree.changed([restated])
     return _with_children(tree, operation, restated) if operation.children else tree
 
 
 def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:
     """Sub-elements as restated: the same number keeps its identity, what is not named again goes."""
     named = {child.number: child for child in operation.children}
-    below = {member.key for member in family(tree, element)[1:]}
-    kept = []
-    for member in tree:
-        if member.key in below:
-            child = named.pop(member.number, None)
-            if child is None:
-                continue
-            member = replace(with_text(member, "text", child.text), heading=child.heading, repealed=False)
-        kept.append(member)
-    tree = replace(tree, elements=tuple(kept))
+    kept: dict[str, Element] = {element.key: element}
+    gone = []
+    for member in tree.family(element)[1:]:
+        child = named.get(member.number)
+        if child is None or member.parent not in kept:
+            gone.append(member)
+            continue
+        del named[member.number]
+        kept[member.key] = replace(
+            with_text(member, "text", child.text), heading=child.heading, repealed=False
+        )
+    tree = tree.changed(kept.values()).without(gone)
     rest: list[NewElement] = [child for child in operation.children if child.number in named]
     return place_all(tree, operation, rest, "")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from amendments.instructions.citations import cited, parent_number, printed_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import new_eid, place, place_all
-from amendments.instructions.execution.tree_edits import changed, family, find, locate, with_text
+from amendments.instructions.execution.tree_edits import find, locate, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
@@ -55,9 +55,9 @@ def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree
         )
         raise Refused("missing_anchor", said)
     text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")
-    tree = place(changed(tree, [with_text(target, "text", "")]), NewElement(number, text=text), key=key)
+    tree = place(tree.changed([with_text(target, "text", "")]), NewElement(number, text=text), key=key)
     moved = find(tree, number)
-    return changed(tree, [replace(moved, marks=marks)]) if moved and marks else tree
+    return tree.changed([replace(moved, marks=marks)]) if moved and marks else tree
 
 
 def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
@@ -66,7 +66,7 @@ def _redesignated(tree: Tree, target: Element, number: str) -> Tree:
     parent = tree.by_key.get(target.parent)
     printed = printed_number(tree, cited(number), parent)
     eid = new_eid(tree, printed, target.kind, parent)
-    return changed(tree, (_under(member, target, printed, eid) for member in family(tree, target)))
+    return tree.changed(_under(member, target, printed, eid) for member in tree.family(target))
 
 
 def _under(member: Element, target: Element, number: str, eid: str) -> Element:

@@ -1,4 +1,4 @@
-"""Finding, changing and placing provisions of a tree."""
+"""Finding the provisions of a tree that an operation names, and changing their words."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,6 +7,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.execution.levels import no_part
 from amendments.instructions.execution.spacing import Edit
 from amendments.provisions.citing import address
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Mark, Tree
@@ -20,30 +21,19 @@ def locate(tree: Tree, number: str) -> Element:
     return found
 
 
-def find(tree: Tree, number: str) -> Element | None:
+def find(tree: Tree, number: str, words: CitationWords = PLAIN) -> Element | None:
     """The provision with a printed number or citation ("12.3", "4(3)", "chapter 2"), if there is one."""
     try:
-        return address.find(tree, number)
+        return address.find(tree, number, words)
     except ProvisionNotFound:
         return None
     except ProvisionAmbiguous as ambiguous:
         raise Refused("ambiguous_target", ambiguous.message) from None
 
 
-def family(tree: Tree, element: Element) -> list[Element]:
-    """A provision and everything under it, in order."""
-    keys = {element.key}
-    members = []
-    for candidate in tree:
-        if candidate.key == element.key or candidate.parent in keys:
-            keys.add(candidate.key)
-            members.append(candidate)
-    return members
-
-
 def table(tree: Tree, element: Element, level: str) -> Element:
     """The table that a level names in a provision: "table" the only one, "table:2" the second."""
-    tables = [member for member in family(tree, element) if member.kind is Kind.TABLE]
+    tables = [member for member in tree.family(element) if member.kind is Kind.TABLE]
     __, colon, ordinal = level.partition(":")
     if not colon and len(tables) > 1:
         said = _("%(target)s has several tables.", target=element.number)
@@ -52,12 +42,6 @@ def table(tree: Tree, element: Element, level: str) -> Element:
     if place > len(tables):
         raise Refused("missing_level", no_part(element.number, level))
     return tables[place - 1]
-
-
-def changed(tree: Tree, elements: Iterable[Element]) -> Tree:
-    """The tree with these provisions in the place of those with the same key."""
-    new = {element.key: element for element in elements}
-    return replace(tree, elements=tuple(new.get(element.key, element) for element in tree))
 
 
 def with_edits(element: Element, field: str, edits: Iterable[Edit]) -> Element:

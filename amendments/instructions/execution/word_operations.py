@@ -9,8 +9,6 @@ from amendments.instructions.execution.anchors import find_stems, find_words
 from amendments.instructions.execution.levels import is_table, no_part, region
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import (
-    changed,
-    family,
     locate,
     table,
     with_edits,
@@ -109,7 +107,7 @@ def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element
         if is_table(operation.level):
             return [(table(tree, named, operation.level), "text")]
         is_own = operation.level not in ("", "text")
-        elements = [named] if is_own else family(tree, named)
+        elements = [named] if is_own else tree.family(named)
         fields = ["heading"] if operation.level == "heading" else ["text"]
         if operation.op is Op.GLOBAL_REPLACE and not operation.level:
             fields = ["heading", "text"]
@@ -169,12 +167,15 @@ def _distinct(groups: Iterable[list[Spot]]) -> list[Spot]:
 
 
 def _edited(tree: Tree, operation: Operation, spots: list[Spot]) -> Tree:
-    elements = {spot.key: tree.by_key[spot.key] for spot in spots}
-    for key, field in dict.fromkeys((spot.key, spot.field) for spot in spots):
-        text: str = getattr(elements[key], field)
-        edits = [_edit(operation, text, spot) for spot in spots if (spot.key, spot.field) == (key, field)]
-        elements[key] = with_edits(elements[key], field, edits)
-    return changed(tree, elements.values())
+    by_text: dict[tuple[str, str], list[Spot]] = {}
+    for spot in spots:
+        by_text.setdefault((spot.key, spot.field), []).append(spot)
+    elements: dict[str, Element] = {}
+    for (key, field), here in by_text.items():
+        element = elements.get(key) or tree.by_key[key]
+        text: str = getattr(element, field)
+        elements[key] = with_edits(element, field, [_edit(operation, text, spot) for spot in here])
+    return tree.changed(elements.values())
 
 
 def _edit(operation: Operation, text: str, spot: Spot) -> Edit:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amendments.instructions.execution.levels import region
-from amendments.instructions.execution.tree_edits import family, locate
+from amendments.instructions.execution.tree_edits import locate
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood
@@ -64,7 +64,7 @@ def previous_wording(operation: Operation, before: Tree) -> list[str]:
             paragraphs.extend(element.text[part[0] : part[1]].split("\n") if part else [])
         else:
             is_whole = bool(operation.children) or not element.text
-            members = family(before, element) if is_whole else [element]
+            members = before.family(element) if is_whole else [element]
             printed = [NewElement(member.number, member.heading, member.text) for member in members]
             paragraphs.extend(quoting.printed(printed, LABELS).split("\n"))
     return paragraphs

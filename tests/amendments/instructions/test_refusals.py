@@ -93,3 +93,11 @@ def test_two_provisions_with_one_number_are_told_apart_or_refused():
         run(Operation(Op.RESTATE, "1", new="z"), tree=tree)
     assert refusal.value.code == "ambiguous_target"
     assert run(Operation(Op.RESTATE, "art_1_2", new="z"), tree=tree).by_key["b"].text == "z"
+
+
+def test_a_restatement_that_leaves_out_the_part_above_a_point_is_refused():
+    tree = act(("2", "Terms", "In this Law:"), ("2.1", "first:"), ("2.1.1", "a."))
+    operation = Operation(Op.RESTATE, "2", new="x", children=(NewElement("2.1.1", text="b."),))
+    with pytest.raises(Refused) as refusal:
+        run(operation, tree=tree)
+    assert refusal.value.code == "missing_parent"

@@ -80,3 +80,14 @@ def test_a_kind_that_the_act_does_not_know_has_no_place(target):
     with pytest.raises(Refused) as refusal:
         placed(target=target, new="x")
     assert refusal.value.code == "missing_parent"
+
+
+def test_the_first_note_of_a_provision_stands_in_it():
+    executed, (new,) = placed(target="1(1) note", new="Note.")
+    assert (new.kind, new.parent) == (Kind.NOTE, "p1")
+    assert executed.before(new) == "p1"
+
+
+def test_the_first_letter_below_a_part_needs_no_neighbour():
+    _, (new,) = placed(target="1(1)(ж)", new="New.")
+    assert (new.number, new.kind) == ("ж", Kind.POINT)

@@ -1,7 +1,9 @@
 import pytest
 
 from amendments.provisions.citing.address import find
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import CONVENTIONS
 
 DECIMAL = """I BÖLMƏ
@@ -81,7 +83,7 @@ def test_a_citation_finds_its_provision(cited, eid, tree):
     ],
 )
 def test_words_of_the_language_are_understood_with_its_conventions(cited, eid, tree):
-    assert find(tree, cited, CONVENTIONS).eid == eid
+    assert find(tree, cited, CitationWords(CONVENTIONS)).eid == eid
 
 
 @pytest.mark.parametrize(
@@ -115,3 +117,19 @@ def test_numerals_in_words_are_found_by_their_value(az):
     tree = az.parse("Birinci fəsil\nAd\nMaddə 1. A\nB.").tree
     assert find(tree, "Chapter 1").eid == "chp_1"
     assert find(tree, "chapter birinci").eid == "chp_1"
+
+
+@pytest.mark.parametrize("letter", ["c", "i", "v", "x", "C"])
+def test_the_letter_of_a_point_is_no_numeral(letter, tree):
+    """(i) is the ninth letter and not 9 or 1, (c) not 3 or 100."""
+    for cited in (f"12({letter})", f"13({letter})", letter):
+        with pytest.raises(ProvisionNotFound):
+            find(tree, cited)
+
+
+def test_letters_that_look_alike_are_two_points():
+    article = Element("art_1", Kind.ARTICLE, "1", "art_1")
+    points = [Element(f"p{letter}", Kind.POINT, letter, f"p{letter}", parent="art_1") for letter in "ıieə"]
+    tree = Tree([article, *points])
+    for words in (PLAIN, CitationWords(CONVENTIONS)):
+        assert [find(tree, f"1({letter})", words).number for letter in "ıieə"] == list("ıieə")
