@@ -1,6 +1,7 @@
 """What this app shows on the pages of the law: comments beside provisions, rounds on the page of an amendment."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
@@ -109,7 +110,7 @@ def _to_open(request: HttpRequest, amendment: Amendment) -> Version | None:
     return newest if newest is not None and not newest.rounds.exists() else None
 
 
-def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[int, dict[str, int]]:
+def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[UUID, dict[str, int]]:
     rows = (
         Comment.objects.visible_to(request.user)
         .sent()

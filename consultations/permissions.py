@@ -7,6 +7,7 @@ is said by `consultations/rules/phases.py` alone.
 from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -87,7 +88,7 @@ def gives_individual_views(user: Any) -> bool:
     return bool(user.is_authenticated and user.is_active and not in_office)
 
 
-def roles_of(user: Any, at: datetime | None = None) -> dict[int, frozenset[MembershipRole]]:
+def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[MembershipRole]]:
     """The person's roles by institution at a moment; one query for a day."""
     from consultations.models import Membership
     from consultations.models.institution import standing
@@ -95,9 +96,9 @@ def roles_of(user: Any, at: datetime | None = None) -> dict[int, frozenset[Membe
     if not user.is_authenticated or not user.is_active:
         return {}
     at = at or timezone.now()
-    days: dict[object, dict[int, frozenset[MembershipRole]]] = user.__dict__.setdefault("_madda_roles", {})
+    days: dict[object, dict[UUID, frozenset[MembershipRole]]] = user.__dict__.setdefault("_madda_roles", {})
     if localdate(at) not in days:
-        roles: dict[int, set[MembershipRole]] = {}
+        roles: dict[UUID, set[MembershipRole]] = {}
         rows = Membership.objects.filter(standing(at), standing(at, "institution__"), user=user)
         for institution, role in rows.values_list("institution_id", "role"):
             roles.setdefault(institution, set()).add(MembershipRole(role))
@@ -110,12 +111,12 @@ def forget_roles(user: Any) -> None:
     user.__dict__.pop("_madda_roles", None)
 
 
-def institutions_of(user: Any, at: datetime | None = None) -> list[int]:
+def institutions_of(user: Any, at: datetime | None = None) -> list[UUID]:
     """The institutions that the person belongs to."""
     return sorted(roles_of(user, at))
 
 
-def sends_for(user: Any, at: datetime | None = None) -> list[int]:
+def sends_for(user: Any, at: datetime | None = None) -> list[UUID]:
     """The institutions for which the person signs off and submits."""
     return sorted(pk for pk, roles in roles_of(user, at).items() if not roles.isdisjoint(SENDING_ROLES))
 

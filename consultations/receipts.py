@@ -26,12 +26,12 @@ def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
     """sha256 of the canonical JSON of sender, round, moment, and the words and anchors of each comment."""
     received = submission.received_at
     body = {
-        "number": submission.number,
-        "round": submission.round_id,
+        "reference": submission.reference,
+        "round": str(submission.round_id),
         "sender": submission.institution.slug if submission.institution else submission.person_id,
         "received": received.astimezone(UTC).isoformat() if received else "",
         "nil": submission.nil,
-        "comments": [_comment(comment) for comment in sorted(comments, key=lambda c: c.number)],
+        "comments": [_comment(comment) for comment in sorted(comments, key=lambda c: c.reference)],
     }
     text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -43,4 +43,4 @@ def _comment(comment: Comment) -> dict[str, object]:
         for a in comment.anchors.all()
     ]
     said = {name: getattr(comment, name) for name in _FIELDS}
-    return {"number": comment.number, "anchors": anchors, **said}
+    return {"reference": comment.reference, "anchors": anchors, **said}

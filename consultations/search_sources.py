@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
@@ -73,11 +75,11 @@ class AnswerSource:
         return {str(pk) for pk in rows.values_list("pk", flat=True)}
 
 
-def _keys(ids: Collection[object]) -> list[int]:
-    return [int(str(key)) for key in ids]
+def _keys(ids: Collection[object]) -> list[UUID]:
+    return [UUID(str(key)) for key in ids]
 
 
-def _with_entries(keys: list[int]) -> Iterator[tuple[Comment, Entry]]:
+def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
     comments = Comment.objects.filter(pk__in=keys).select_related(
         "submission__institution",
         "submission__round__version__amendment",
@@ -98,9 +100,9 @@ class _Place:
     order: int
 
 
-def _places(keys: list[int]) -> dict[int, list[_Place]]:
+def _places(keys: list[UUID]) -> dict[UUID, list[_Place]]:
     """The provisions that comments point at."""
-    found: dict[int, list[_Place]] = {}
+    found: dict[UUID, list[_Place]] = {}
     anchors = list(Anchor.objects.filter(comment__in=keys).values_list("comment", "version", "provision"))
     rows = EntryText.objects.filter(
         entry__provision__in={provision for *_, provision in anchors},
@@ -131,9 +133,16 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         status=_status(comment),
         institution=submission.institution.name if submission.institution and not comment.is_withheld else "",
         rights=tuple(map(str, comment.rights)),
-        date=localdate(comment.submitted_at or comment.saved_at),
+        date=localdate(_moment(comment)),
         place=min((place.order for place in places), default=0),
     )
+
+
+def _moment(comment: Comment) -> datetime:
+    """When it was sent; of a withheld identity no more than when its round opened, as others were sent that day."""
+    if comment.is_withheld:
+        return comment.submission.round.opens
+    return comment.submitted_at or comment.saved_at
 
 
 def _answer(comment: Comment, entry: Entry) -> Entry:
@@ -168,7 +177,7 @@ def _tokens(comment: Comment) -> set[str]:
     return {own} | ({_in_round(submission.round_id, comment.visibility)} if comment.submitted_at else set())
 
 
-def _of_institution(institution: int) -> str:
+def _of_institution(institution: UUID) -> str:
     return f"comments-of:institution:{institution}"
 
 
@@ -176,7 +185,7 @@ def _of_person(person: Any) -> str:
     return f"comments-of:person:{person}"
 
 
-def _in_round(round_: int, visibility: Visibility | str) -> str:
+def _in_round(round_: UUID, visibility: Visibility | str) -> str:
     return f"comments-in:{round_}:{visibility}"
 
 

@@ -6,7 +6,7 @@ from consultations.models.comment import Comment, CoSignature
 from consultations.models.institution import Committee, Institution, Membership, Seat
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
-from consultations.models.submission import Register, Submission
+from consultations.models.submission import Submission
 from consultations.models.vocabulary import ArticleReference, Cluster, Right, Term, Treaty
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "Invitation",
     "LateAcceptance",
     "Membership",
-    "Register",
     "Right",
     "Round",
     "RoundNotice",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models.comment import Comment
+from consultations.models.keys import RandomKey
 from consultations.rules.passages import Field, Passage
 from consultations.rules.placement import Method, Status
 from consultations.values import PLACEMENT_LABELS
@@ -61,7 +62,7 @@ class Anchor(models.Model):
         )
 
 
-class AnchorPlacement(models.Model):
+class AnchorPlacement(RandomKey):
     """Where an anchored passage stands in a version. `text_of` is the version whose text the offsets count in."""
 
     anchor = models.ForeignKey(Anchor, models.CASCADE, related_name="placements")

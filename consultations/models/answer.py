@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
 from consultations.models.comment import Comment
+from consultations.models.keys import RandomKey
 from consultations.rules.answers import NEEDS_REASON
 from consultations.values import ANSWER_LABELS, Effect
 
 
-class Disposition(models.Model):
+class Disposition(RandomKey):
     """The answer to a comment. Until it is decided it is a proposal; the history keeps every earlier one."""
 
     comment = models.OneToOneField(Comment, models.PROTECT, related_name="disposition")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
 from consultations.models.institution import Institution
-from consultations.models.submission import Submission
+from consultations.models.keys import RandomKey
+from consultations.models.submission import LONGEST_REFERENCE, Submission
 from consultations.models.visibility import CommentQuerySet
 from consultations.values import (
     KIND_LABELS,
@@ -22,11 +23,13 @@ from consultations.values import (
 )
 
 
-class Comment(models.Model):
+class Comment(RandomKey):
     """A comment. `revision` counts the saves of a draft, so that two editors are told of each other."""
 
+    MARK = "C"
+
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="comments")
-    number = models.PositiveIntegerField(unique=True)
+    reference = models.CharField(max_length=LONGEST_REFERENCE, unique=True)  # "C-7K3M9Q", drawn at random
     state = models.CharField(
         _("state"), max_length=20, choices=CommentState.choices, default=CommentState.DRAFT
     )
@@ -75,7 +78,7 @@ class Comment(models.Model):
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
-        ordering: ClassVar[list[str]] = ["number"]
+        ordering: ClassVar[list[str]] = ["reference"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(state__in=[CommentState.DRAFT, CommentState.DISCARDED])
@@ -99,11 +102,6 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.reference
-
-    @property
-    def reference(self) -> str:
-        """ "C-014"."""
-        return f"C-{self.number:03}"
 
     @property
     def url(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext_lazy as _
 
 from amendments.audit.history import audited
+from consultations.models.keys import RandomKey
 from consultations.values import InstitutionType, MembershipRole, SeatRole
 
 
@@ -30,7 +31,7 @@ def _period(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name=name)
 
 
-class Institution(models.Model):
+class Institution(RandomKey):
     """A body that takes part in consultations."""
 
     slug = models.SlugField(_("short name"), max_length=100, unique=True)
@@ -56,7 +57,7 @@ class Institution(models.Model):
         return names.get((get_language() or "")[:2]) or self.name
 
 
-class Committee(models.Model):
+class Committee(RandomKey):
     """A committee whose seats belong to institutions."""
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -70,7 +71,7 @@ class Committee(models.Model):
         return self.name
 
 
-class Seat(models.Model):
+class Seat(RandomKey):
     """The place of an institution on a committee for a time."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
@@ -95,7 +96,7 @@ class Seat(models.Model):
         return f"{self.committee}: {self.institution}"
 
 
-class Membership(models.Model):
+class Membership(RandomKey):
     """What a person does for an institution for a time; a person may belong to several."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")

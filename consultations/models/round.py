@@ -15,6 +15,7 @@ from amendments.admin.record_pages import RecordPage
 from amendments.audit.history import audited
 from amendments.models import Amendment
 from consultations.models.institution import Institution
+from consultations.models.keys import RandomKey
 from consultations.models.visibility import RoundQuerySet
 from consultations.rules.phases import Phase, Times, phase_of
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
@@ -42,7 +43,7 @@ class Consultation(RecordPage, Page):
         return consultation(request, self)
 
 
-class Round(models.Model):
+class Round(RandomKey):
     """One round on one sealed version, for one audience. Its phase follows from its times."""
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="rounds")
@@ -137,7 +138,7 @@ class Invitation(models.Model):
         return f"{self.round}: {self.institution}"
 
 
-class LateAcceptance(models.Model):
+class LateAcceptance(RandomKey):
     """An institution asks to be accepted after the closing time; the secretary accepts with a reason."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")

@@ -1,4 +1,4 @@
-"""What one institution, or one person, sends in a round; the register of numbers."""
+"""What one institution, or one person, sends in a round."""
 
 from typing import ClassVar
 
@@ -9,30 +9,25 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
 from consultations.models.institution import Institution
+from consultations.models.keys import RandomKey
 from consultations.models.round import Round
 from consultations.models.visibility import SubmissionQuerySet
 from consultations.values import RECEIVED_STATES, WORKING_STATES, Channel, SubmissionState
 
-
-class Register(models.Model):
-    """The last number given to a kind of record; the row is locked while a number is taken."""
-
-    kind = models.CharField(max_length=20, primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.last}"
+LONGEST_REFERENCE = 20
 
 
-class Submission(models.Model):
+class Submission(RandomKey):
     """The comments of an institution or a person in a round, signed off and sent together."""
+
+    MARK = "S"
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="submissions")
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="submissions")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="submissions"
     )
-    number = models.PositiveIntegerField(unique=True)
+    reference = models.CharField(max_length=LONGEST_REFERENCE, unique=True)  # "S-7K3M9Q", drawn at random
     state = models.CharField(
         _("state"), max_length=20, choices=SubmissionState.choices, default=SubmissionState.DRAFT
     )
@@ -59,7 +54,7 @@ class Submission(models.Model):
     class Meta:
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
-        ordering: ClassVar[list[str]] = ["number"]
+        ordering: ClassVar[list[str]] = ["reference"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(institution=None, person__isnull=False)
@@ -87,11 +82,6 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.reference
-
-    @property
-    def reference(self) -> str:
-        """ "S-001"."""
-        return f"S-{self.number:03}"
 
     @property
     def sender(self) -> str:

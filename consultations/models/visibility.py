@@ -7,9 +7,10 @@ reader may not read are not visible. Drafts belong to their institution alone.
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from amendments.models import Version
+from amendments.models import Version, VersionEntry
 from amendments.permissions import sections_of
 from consultations.permissions import (
     institutions_of,
@@ -35,6 +36,18 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def sent(self) -> "CommentQuerySet":
         """Comments that count: submitted, neither superseded nor withdrawn."""
         return self.filter(state=CommentState.SUBMITTED)
+
+    def in_law_order(self) -> "CommentQuerySet":
+        """By the provision that each points at first, the whole document before all: no order of writing or sending."""
+        from consultations.models.anchor import Anchor
+
+        first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk")
+        place = VersionEntry.objects.filter(
+            version=OuterRef(OuterRef("submission__round__version")), provision=OuterRef("provision")
+        )
+        return self.annotate(
+            law_place=Coalesce(Subquery(first.values_list(Subquery(place.values("order")[:1]))[:1]), 0)
+        ).order_by("law_place", "reference")
 
     def with_identity_known_to(self, user: Any) -> "CommentQuerySet":
         """Of these, the ones whose author the person may know: a filter by institution must not reveal others."""

@@ -7,7 +7,7 @@ from typing import Any
 from consultations.models import Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.provision_texts import Wordings, wordings
-from consultations.queries.senders import answers_for, is_text_open, sender_of
+from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of
 from consultations.values import CommentState
 
 
@@ -17,6 +17,7 @@ class Line:
 
     comment: Comment
     sender: str
+    knows_sender: bool  # else nothing is told that another comment of the same sender tells too
     is_official: bool
     cited: str  # "5.2.3", "" = the whole document
     quote: str
@@ -59,6 +60,7 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
     return Line(
         comment,
         sender_of(comment, user),
+        knows_sender(comment, user),
         comment.submission.institution_id is not None,
         first.number if first else "",
         " … ".join(anchor.quote for anchor in anchors if anchor.quote),

@@ -275,7 +275,7 @@ def _targets(
         number = numbers.get((version.pk, str(row.provision_id)))
         yield TargetLine(
             row,
-            readable.get(row.comment_id or 0),
+            readable.get(row.comment_id) if row.comment_id else None,
             number.number if number else "",
             sealed.get(row.instruction_id) if row.instruction_id else None,
         )

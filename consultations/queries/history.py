@@ -1,6 +1,7 @@
 """Whose history is told to whom: of a comment with its submission and answer, of an institution, of a round."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -88,6 +89,6 @@ def history_of_round(user: Any, round_: Round) -> History:
     return History(user, trails, names_staff=knows_members(user))
 
 
-def _of_rows(model: Any, rows: dict[int, str]) -> Any:
+def _of_rows(model: Any, rows: dict[UUID, str]) -> Any:
     """The history rows of these objects."""
     return model.history.filter(id__in=rows)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -51,7 +52,7 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
         Submission.objects.filter(own)
         .select_related("round__version__amendment", "round__consultation", "institution")
         .prefetch_related("comments")
-        .order_by("-round__closes", "-number")
+        .order_by("-round__closes", "reference")
     )
     return [
         _body(body, body is None or body.pk in sends, rounds, submissions, invited)
@@ -65,7 +66,7 @@ def _open_rounds(user: Any, at: datetime) -> Any:
     )
 
 
-def _invited(rounds: list[Round]) -> set[tuple[int, int]]:
+def _invited(rounds: list[Round]) -> set[tuple[UUID, UUID]]:
     return set(Invitation.objects.filter(round__in=rounds).values_list("round_id", "institution_id"))
 
 
@@ -74,7 +75,7 @@ def _body(
     sends: bool,
     rounds: list[Round],
     submissions: list[Submission],
-    invited: set[tuple[int, int]],
+    invited: set[tuple[UUID, UUID]],
 ) -> Body:
     mine = [row for row in submissions if row.institution == body]
     asked = [r for r in rounds if _asks(r, body, invited)]
@@ -86,7 +87,7 @@ def _body(
     )
 
 
-def _asks(round_: Round, body: Institution | None, invited: set[tuple[int, int]]) -> bool:
+def _asks(round_: Round, body: Institution | None, invited: set[tuple[UUID, UUID]]) -> bool:
     if round_.audience == RoundAudience.PUBLIC:
         return True
     if body is None:
@@ -109,7 +110,7 @@ def my_outcomes(user: Any, at: datetime) -> Any:
     return (
         Comment.objects.visible_to(user)
         .filter(own, submitted_at__isnull=False)
-        .order_by("-submitted_at", "number")
+        .order_by("-submitted_at", "reference")
     )
 
 

@@ -24,11 +24,11 @@ def number_of(user: Any, provision: Provision) -> str | None:
 
 
 def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
-    """Sent comments that point at the provision, oldest first."""
+    """Sent comments that point at the provision, those of the oldest round first; within it in no order of sending."""
     anchored = Anchor.objects.filter(provision=provision).values("comment")
     return for_lines(
         Comment.objects.visible_to(user).filter(pk__in=anchored, submitted_at__isnull=False)
-    ).order_by("submitted_at", "number")
+    ).order_by("submission__round__opens", "reference")
 
 
 def counts_on(user: Any, version: Version) -> dict[str, int]:

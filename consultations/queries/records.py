@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -51,14 +52,14 @@ class Trail:
 
     states: Any  # a QuerySet of a history model, which exists at run time only
     fields: Mapping[str, Any]  # in words; None: as the model says
-    subjects: Mapping[int, str]
+    subjects: Mapping[UUID, str]
     since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     trail: Trail
-    row: int
+    row: UUID
     before: int | None
     after: int
     at: datetime
@@ -85,14 +86,14 @@ class History:
         references = self._references(states.values())
         return [self._record(step, states, references) for step in steps]
 
-    def _references(self, states: Iterable[Any]) -> dict[int, str]:
+    def _references(self, states: Iterable[Any]) -> dict[UUID, str]:
         """The comments that are pointed at, as far as the reader may read them."""
         wanted = {pk for state in states if (pk := getattr(state, "duplicate_of_id", None)) is not None}
         rows = Comment.objects.visible_to(self._user).filter(pk__in=wanted) if wanted else ()
         return {row.pk: row.reference for row in rows}
 
     def _record(
-        self, step: _Step, states: Mapping[tuple[type, int], Any], references: Mapping[int, str]
+        self, step: _Step, states: Mapping[tuple[type, int], Any], references: Mapping[UUID, str]
     ) -> Record:
         model = step.trail.states.model
         before = states[model, step.before] if step.before is not None else None
@@ -116,7 +117,7 @@ class History:
 
 def _steps(trail: Trail) -> Iterator[_Step]:
     """The states of each object in their order; without their contents."""
-    before: dict[int, int] = {}
+    before: dict[UUID, int] = {}
     rows = trail.states.order_by("history_date", "history_id").values_list("id", "history_id", "history_date")
     for row, state, at in rows:
         if trail.since is None or at >= trail.since:
@@ -137,7 +138,7 @@ def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
     }
 
 
-def _words(field: Any, state: models.Model, references: Mapping[int, str]) -> str:
+def _words(field: Any, state: models.Model, references: Mapping[UUID, str]) -> str:
     value = getattr(state, field.attname)
     if not value:
         return ""

@@ -46,7 +46,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
     own = is_own(user, submission, at)
     comments = Comment.objects.visible_to(user).filter(submission=submission)
     shown = comments if own else comments.with_identity_known_to(user)
-    rows = lines(for_lines(shown), user)
+    rows = lines(for_lines(shown).in_law_order(), user)
 
     def possible(feature: Feature, *states: str) -> bool:
         allowed = may(user, feature, submission.round, submission.institution, at)

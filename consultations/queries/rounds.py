@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -86,10 +87,10 @@ def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
 
 
 def round_comments(user: Any, round_: Round) -> Any:
-    """The sent comments of a round that the person may read, withdrawn ones as tombstones."""
+    """The sent comments of a round that the person may read, in the order of the law; withdrawn ones as tombstones."""
     return for_lines(
         Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
-    )
+    ).in_law_order()
 
 
 def grid(round_: Round) -> list[GridLine]:
@@ -99,9 +100,9 @@ def grid(round_: Round) -> list[GridLine]:
         .annotate(written=Count("comments", filter=~Q(comments__state="discarded")))
         .select_related("institution")
     )
-    by_institution: dict[int, list[Submission]] = {}
+    by_institution: dict[UUID | None, list[Submission]] = {}
     for row in submissions:
-        by_institution.setdefault(row.institution_id or 0, []).append(row)
+        by_institution.setdefault(row.institution_id, []).append(row)
     late = {row.institution_id: row for row in round_.late_acceptances.select_related("institution")}
     invited = Invitation.objects.filter(round=round_).values("institution")
     bodies = Institution.objects.filter(Q(pk__in=invited) | Q(pk__in=by_institution) | Q(pk__in=late))

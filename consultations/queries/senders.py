@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -14,10 +15,16 @@ from consultations.permissions import is_own, is_secretary, reads_committee_comm
 
 def sender_of(comment: Comment, user: Any) -> str:
     """The institution, "individual view", or that the identity is withheld."""
-    submission = comment.submission
-    if comment.is_withheld and not is_own(user, submission):
-        return _("Identity withheld")
-    return submission.sender
+    return comment.submission.sender if knows_sender(comment, user) else _("Identity withheld")
+
+
+def knows_sender(comment: Comment, user: Any) -> bool:
+    """Whether the person may know who sent it.
+
+    Whoever may not is not told when it came or was withdrawn, whether it was late or came by letter: other comments of
+    the same sender tell the same.
+    """
+    return not comment.is_withheld or is_own(user, comment.submission)
 
 
 def is_text_open(comment: Comment, user: Any) -> bool:
@@ -30,7 +37,7 @@ def sees_proposals(user: Any, amendment: Amendment) -> bool:
     return is_secretary(user) or reads_committee_comments(user) or may_draft(user, amendment)
 
 
-def answers_for(user: Any, comments: Iterable[Comment]) -> dict[int, Disposition]:
+def answers_for(user: Any, comments: Iterable[Comment]) -> dict[UUID, Disposition]:
     """The answers that the reader may see, by comment.
 
     All who read a comment see its decided answer, and one whose instruction stands in a draft that they may read:
@@ -55,7 +62,7 @@ def _answer_of(comment: Comment) -> Disposition | None:
     return answer
 
 
-def _told_by_drafts(user: Any, answers: Iterable[Disposition]) -> Iterable[int]:
+def _told_by_drafts(user: Any, answers: Iterable[Disposition]) -> Iterable[UUID]:
     sealed = VersionInstruction.objects.filter(
         instruction=OuterRef("instruction"), version__in=Version.objects.visible_to(user)
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
@@ -81,7 +82,7 @@ def _of_institutions(user: Any, now: datetime) -> list[Task]:
     return tasks + _silent(sends, now)
 
 
-def _silent(sends: list[int], now: datetime) -> list[Task]:
+def _silent(sends: list[UUID], now: datetime) -> list[Task]:
     rounds = (
         Round.objects.filter(_open("", now), invitations__institution__in=sends)
         .exclude(submissions__institution__in=sends)

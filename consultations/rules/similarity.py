@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from uuid import UUID
 
 THRESHOLD = 0.35
 _SIZE = 3
@@ -17,18 +18,18 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text with the number of the comment it belongs to."""
+    """A text with the key of the comment it belongs to."""
 
-    number: int
+    key: UUID
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two comments that may be answered once, the earlier number first."""
+    """Two comments that may be answered once, in the order in which they were given."""
 
-    first: int
-    second: int
+    first: UUID
+    second: UUID
     containment: float
 
 
@@ -52,15 +53,16 @@ def _contained(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> 
 
 def similar_pairs(wordings: Iterable[Wording], threshold: float = THRESHOLD) -> list[Pair]:
     """Every pair that reaches the threshold, most similar first."""
-    runs = {wording.number: shingles(wording.text) for wording in wordings}
+    given = list(wordings)
+    runs = [shingles(wording.text) for wording in given]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in sorted(runs):
-        for run in runs[number]:
-            holders[run].append(number)
-    shared = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
-    pairs = [
-        Pair(first, second, count / min(len(runs[first]), len(runs[second])))
-        for (first, second), count in shared.items()
+    for place, found in enumerate(runs):
+        for run in found:
+            holders[run].append(place)
+    shared = Counter(pair for places in holders.values() for pair in combinations(places, 2))
+    contained = {pair: count / min(len(runs[pair[0]]), len(runs[pair[1]])) for pair, count in shared.items()}
+    near = [pair for pair, share in contained.items() if share >= threshold]
+    return [
+        Pair(given[first].key, given[second].key, contained[first, second])
+        for first, second in sorted(near, key=lambda pair: (-contained[pair], pair))
     ]
-    found = [pair for pair in pairs if pair.containment >= threshold]
-    return sorted(found, key=lambda pair: (-pair.containment, pair.first, pair.second))

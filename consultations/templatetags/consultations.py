@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.utils import timezone
@@ -181,6 +182,6 @@ def phase_tag(phase: str) -> str:
 
 
 @register.filter
-def count_in(pk: int, counts: dict[int, dict[str, int]]) -> dict[str, int]:
+def count_in(pk: UUID, counts: dict[UUID, dict[str, int]]) -> dict[str, int]:
     """The counts of a round, zero where it has no comment."""
     return counts.get(pk, {"comments": 0, "answered": 0})

@@ -36,13 +36,13 @@ from consultations.queries.senders import sees_proposals
 from consultations.rules.answers import Answer
 from consultations.rules.passages import Field, Place
 from consultations.values import KIND_LABELS, STANCE_LABELS, Effect, Visibility
-from consultations.views.frame import actor_of, page_of, run, visible_comment, visible_round
+from consultations.views.frame import actor_of, keys_in, page_of, run, visible_comment, visible_round
 
 ROWS = 15
 
 
 @login_required
-def board(request: HttpRequest, pk: int) -> HttpResponse:
+def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Provision × comments in the order of the law."""
     round_ = visible_round(request, pk)
     if not sees_proposals(request.user, round_.amendment):
@@ -65,7 +65,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "madda/consultations/board.html", context)
 
 
-def _desk(request: HttpRequest, pk: int) -> AnswerDesk:
+def _desk(request: HttpRequest, pk: UUID) -> AnswerDesk:
     desk = answer_desk(request.user, visible_comment(request, pk))
     if not (desk.may_propose or desk.may_decide):
         raise PermissionDenied
@@ -73,7 +73,7 @@ def _desk(request: HttpRequest, pk: int) -> AnswerDesk:
 
 
 @login_required
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything that one does with a comment: answer, group, turn into an instruction, decide."""
     desk = _desk(request, pk)
     form = _answer_form(request, desk)
@@ -139,7 +139,7 @@ def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
 
 @login_required
 @require_POST
-def instruct(request: HttpRequest, pk: int) -> HttpResponse:
+def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The wording becomes a proposed instruction, and the comment is answered, in one step."""
     desk = _desk(request, pk)
     form = WordingForm(request.POST)
@@ -164,7 +164,7 @@ def instruct(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The chair decides; the secretary records the decision of the committee."""
     comment = visible_comment(request, pk)
     decided_in = request.POST.get("decided_in", "")
@@ -180,12 +180,10 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def group(request: HttpRequest, pk: int) -> HttpResponse:
+def group(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Merge the chosen comments into this one."""
     comment = visible_comment(request, pk)
-    chosen = [
-        int(value) for value in request.POST.getlist("comment") if value.isdecimal() and len(value) < 19
-    ]
+    chosen = keys_in(request.POST.getlist("comment"))
     others = list(Comment.objects.visible_to(request.user).filter(pk__in=chosen))
     return run(
         request,
@@ -197,7 +195,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say where a doubtful passage stands: one of the candidates, or nowhere."""
     row = get_object_or_404(AnchorPlacement.objects.select_related("version__instrument"), pk=pk)
     comment = visible_comment(request, row.anchor.comment_id)

@@ -38,12 +38,12 @@ LONGEST_CHOICE = 500  # characters of a range, or of a right in an author's own 
 KEPT = "consultations.kept"  # in the session: what was typed when it had ended
 
 
-def write(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+def write(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """A new comment on a provision or on the whole document."""
     return _form(request, new_comment(request, pk, provision))
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A draft that goes on."""
     if not request.user.is_authenticated:
         return _keep_and_sign_in(request)
@@ -51,13 +51,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def autosave(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+def autosave(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """The form saves itself; the moment comes back in a header."""
     return _autosave(request, new_comment(request, pk, provision))
 
 
 @require_POST
-def autosave_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def autosave_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The same for a draft that goes on."""
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
@@ -65,7 +65,7 @@ def autosave_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def preview(request: HttpRequest, pk: int, provision: UUID) -> HttpResponse:
+def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
     """The redline of a proposed text, as a piece of the page."""
     round_ = visible_round(request, pk)
     commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
@@ -78,7 +78,7 @@ def preview(request: HttpRequest, pk: int, provision: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Throw a draft away."""
     comment = visible_comment(request, pk)
     try:

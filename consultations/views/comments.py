@@ -19,10 +19,10 @@ from consultations.queries.comment_lines import for_lines, lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.history import history_of
 from consultations.queries.provision_comments import comments_on, number_of
-from consultations.views.frame import actor_of, page_of, run, visible_comment
+from consultations.views.frame import actor_of, keys_in, page_of, run, visible_comment
 
 
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What happened to a comment."""
     comment = visible_comment(request, pk)
     page = comment_page(request.user, comment)
@@ -45,13 +45,13 @@ def answers(request: HttpRequest) -> HttpResponse:
     decided = for_lines(Comment.objects.visible_to(request.user).sent()).filter(
         disposition__decided_at__isnull=False
     )
-    rows = page_of(request, decided.order_by("-disposition__decided_at", "number"))
+    rows = page_of(request, decided.order_by("-disposition__decided_at", "reference"))
     context = {"lines": lines(rows, request.user), "rows": rows}
     return render(request, "madda/consultations/answers.html", context)
 
 
 @login_required
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who did what to a comment and its answer, and why: for its own body and the secretary."""
     comment = visible_comment(request, pk)
     if not is_own(request.user, comment.submission) and not is_secretary(request.user):
@@ -62,7 +62,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def reveal(request: HttpRequest, pk: int) -> HttpResponse:
+def reveal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the secretary a withheld identity; the log keeps that it was shown."""
     comment = visible_comment(request, pk)
     name = RevealIdentity(comment, actor=actor_of(request)).execute()
@@ -73,13 +73,11 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def co_sign(request: HttpRequest, pk: int) -> HttpResponse:
+def co_sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A focal point puts the institution behind a comment."""
     comment = visible_comment(request, pk)
-    chosen = request.POST.get("institution", "")
-    if not chosen.isdecimal():
-        raise Http404
-    body = get_object_or_404(Institution, pk=chosen, pk__in=sends_for(request.user))
+    chosen = keys_in(request.POST.getlist("institution"))
+    body = get_object_or_404(Institution.objects.filter(pk__in=sends_for(request.user)), pk__in=chosen[:1])
     return run(
         request,
         lambda: CoSignComment(comment, body, actor=actor_of(request, institution=body)).execute(),

@@ -32,7 +32,7 @@ FIELDS: dict[type[AmendmentsError], str] = {
 
 
 @login_required
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
+def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """On which provision the comment is, or on the whole document."""
     secretary_only(request)
     round_ = visible_round(request, pk)
@@ -47,7 +47,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def enter(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpResponse:
+def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """The comment with its source."""
     secretary_only(request)
     round_ = visible_round(request, pk)
@@ -71,7 +71,7 @@ def enter(request: HttpRequest, pk: int, provision: UUID | None = None) -> HttpR
 
 def _initial(request: HttpRequest, round_: Round, commented: Commented | None) -> dict[str, object]:
     kept = request.session.get(SOURCE, {})
-    source = kept["fields"] if kept.get("round") == round_.pk else {}
+    source = kept["fields"] if kept.get("round") == str(round_.pk) else {}
     return {"proposed_text": commented.draft_words if commented else "", **source}
 
 
@@ -93,7 +93,7 @@ def _entered(
         request.session.pop(SOURCE, None)
         return redirect(comment.url)
     fields = {name: request.POST.get(name, "") for name in EnterForm.SOURCE}
-    request.session[SOURCE] = {"round": round_.pk, "fields": fields}
+    request.session[SOURCE] = {"round": str(round_.pk), "fields": fields}
     return redirect("consultations:enter", round_.pk)
 
 

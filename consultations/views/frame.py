@@ -1,7 +1,8 @@
 """What the views share: the actor of a request, lists cut into pages, and refusals told to the person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -31,22 +32,34 @@ def secretary_only(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
+def keys_in(values: Iterable[str]) -> list[UUID]:
+    """The keys among values that were posted; what is none is passed over."""
+    return [key for value in values if (key := _key(value)) is not None]
+
+
+def _key(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
+
+
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet
     """One page of a list; an address beyond the end shows the last one."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
 
-def visible_round(request: HttpRequest, pk: int) -> Round:
+def visible_round(request: HttpRequest, pk: UUID) -> Round:
     """The round, or 404 for those who may not know of it."""
     return get_object_or_404(for_pages(Round.objects.visible_to(request.user)), pk=pk)
 
 
-def visible_comment(request: HttpRequest, pk: int) -> Comment:
+def visible_comment(request: HttpRequest, pk: UUID) -> Comment:
     """The comment, or 404 for those who may not read it."""
     return get_object_or_404(for_lines(Comment.objects.visible_to(request.user)), pk=pk)
 
 
-def visible_submission(request: HttpRequest, pk: int) -> Submission:
+def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
     """The submission, or 404."""
     rows = Submission.objects.visible_to(request.user).select_related(
         "institution", "person", "signed_off_by", "round__version__amendment", "round__consultation"

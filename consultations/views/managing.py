@@ -103,7 +103,7 @@ def _plan(form: OpenRoundForm) -> RoundPlan:
 
 
 @login_required
-def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
+def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One round: who has not answered, who asks to be accepted late, and its next possible steps."""
     secretary_only(request)
     round_ = visible_round(request, pk)
@@ -114,7 +114,7 @@ def manage_round(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def round_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """One step on a round, with its public reason."""
     secretary_only(request)
     round_ = visible_round(request, pk)

@@ -1,5 +1,7 @@
 """Rounds for their readers: the list, the consultation of an amendment, one round."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -36,7 +38,7 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
     return render(request, "madda/consultations/consultation.html", context)
 
 
-def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One round: until when, who may take part, what was announced, and the comments."""
     round_ = visible_round(request, pk)
     rows = page_of(request, round_comments(request.user, round_))

@@ -1,6 +1,7 @@
 """A submission on its way: reviewed, signed off, sent, with its receipt."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -28,7 +29,7 @@ from consultations.views.frame import actor_of, run, visible_comment, visible_ro
 
 
 @login_required
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The submission with its comments, and the next possible step."""
     submission = visible_submission(request, pk)
     review = review_of(request.user, submission, timezone.now())
@@ -39,7 +40,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """One step; a second click does no harm."""
     submission = visible_submission(request, pk)
     if name not in STEPS:
@@ -99,7 +100,7 @@ STEPS: dict[str, tuple[Callable[[HttpRequest, Submission], object], Promise]] = 
 
 
 @login_required
-def receipt(request: HttpRequest, pk: int) -> HttpResponse:
+def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Number, moment and hash of what was received; for its senders."""
     submission = visible_submission(request, pk)
     if not is_own(request.user, submission) or not submission.is_received:
@@ -109,7 +110,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def nil_return(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
+def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
     """ "No comments" is an answer: asked once more, then received."""
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
@@ -126,7 +127,7 @@ def nil_return(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
 
 
 @login_required
-def ask_late(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
+def ask_late(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
     """After the closing time: ask the secretary."""
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
@@ -143,7 +144,7 @@ def ask_late(request: HttpRequest, pk: int, institution: int) -> HttpResponse:
 
 
 @login_required
-def withdraw_comment(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Withdraw one comment; its number, date and reason stay."""
     comment = visible_comment(request, pk)
     if not is_own(request.user, comment.submission):
@@ -162,5 +163,5 @@ def withdraw_comment(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _own_body(request: HttpRequest, pk: int) -> Institution:
+def _own_body(request: HttpRequest, pk: UUID) -> Institution:
     return get_object_or_404(Institution, pk=pk, pk__in=institutions_of(request.user))

@@ -62,7 +62,7 @@ def comment_url(round_: Round, provision: object = "") -> str:
     return reverse("consultations:comment_on", args=[round_.pk, provision])
 
 
-def new_comment(request: HttpRequest, pk: int, provision: UUID | None) -> Writing:
+def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writing:
     """On a provision of the round, or on the whole document."""
     round_ = visible_round(request, pk)
     commented = None
@@ -73,7 +73,7 @@ def new_comment(request: HttpRequest, pk: int, provision: UUID | None) -> Writin
     return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
 
 
-def draft_to_go_on(request: HttpRequest, pk: int) -> Writing:
+def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
     """A draft that the person may read."""
     comment = get_object_or_404(
         Comment.objects.visible_to(request.user).select_related("submission__institution"),

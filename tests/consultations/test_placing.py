@@ -37,12 +37,8 @@ def test_sealing_the_next_draft_places_every_comment_on_it(world):
     law.add(world.amendment, world.drafter, "insert_before", "2.1", anchor="The fare", new="On Sundays,")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     second = law.seal(world.amendment, world.drafter)
-    assert {(c.reference, placement(c).status) for c in (intact, edited, struck, whole)} == {
-        ("C-001", "intact"),
-        ("C-002", "edited"),
-        ("C-003", "intact"),
-        ("C-004", "deleted"),
-    }
+    found = [placement(comment).status for comment in (intact, edited, struck, whole)]
+    assert found == ["intact", "edited", "intact", "deleted"]
     assert text_at(placement(intact)) == "It is paid before the crossing."
     assert placement(intact).start > intact.anchors.get().start
     assert (placement(struck).method, placement(struck).text_of) == ("struck_out", world.base)

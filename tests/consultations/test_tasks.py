@@ -13,13 +13,13 @@ def titles(world, person):
 def test_authors_finish_drafts_and_focal_points_answer(world):
     assert titles(world, "ngo_focal") == ["Answer Round 1 on Draft 1, or send a nil return"]
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
-    assert titles(world, "ngo_author") == ["Finish your draft C-001"]
+    assert titles(world, "ngo_author") == [f"Finish your draft {comment.reference}"]
     assert titles(world, "ngo_focal") == []
     make.ask(comment.submission, world.ngo_author)
     assert titles(world, "ngo_author") == []
     task = tasks_for(world.ngo_focal, make.NOW)[0]
     assert (task.title, task.count, task.deadline) == (
-        "Sign off and submit S-001 for Harbour Legal Aid",
+        f"Sign off and submit {comment.submission.reference} for Harbour Legal Aid",
         1,
         world.round.closes,
     )

@@ -12,7 +12,7 @@ from consultations.actions.comments.writing import (
     replace_anchors,
     working_submission,
 )
-from consultations.actions.numbering import next_number
+from consultations.actions.references import new_reference
 from consultations.errors import CommentNotEditable, EditConflict, NotOnThisVersion
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.rules.phases import Feature
@@ -24,7 +24,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
 
     `comment` and `revision` name the draft that was read: if somebody saved in between, `EditConflict` says so and
     nothing is written. `key` is that of the form on screen: posting the same form again, as the autosave does, is
-    neither a second draft nor a conflict. `numbers` (submission, comment) keep the numbers of an earlier register.
+    neither a second draft nor a conflict. `references` (submission, comment) are those of an earlier register.
     """
 
     action_name = "consultations.save_comment_draft"
@@ -40,7 +40,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         comment: Comment | None = None,
         revision: int | None = None,
         key: UUID | None = None,
-        numbers: tuple[int | None, int | None] = (None, None),
+        references: tuple[str, str] = ("", ""),
     ) -> None:
         if comment is None and key is not None:
             comment = Comment.objects.filter(created_key=key, author=actor.user).first()
@@ -51,7 +51,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         self.comment = comment
         self.revision = revision
         self.key = key
-        self.numbers = numbers
+        self.references = references
 
     @property
     def round(self) -> Round:
@@ -85,7 +85,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         self._check_reply()
         filled = fill(comment, self.content)
         anchors = anchors_for(self.round, self.content.chosen)
-        is_new = comment.pk is None
+        is_new = comment._state.adding
         if filled or is_new or self._anchors_differ(comment):
             comment.author = self.actor.user
             comment.saved_at = self.actor.at
@@ -98,12 +98,13 @@ class SaveCommentDraft(ConsultationAction[Comment]):
 
     def _comment(self) -> Comment:
         if self.comment is None:
-            submission = working_submission(self.round, self.institution, self.actor, number=self.numbers[0])
+            of_submission, of_comment = self.references
+            submission = working_submission(self.round, self.institution, self.actor, reference=of_submission)
             self._refuse_unless_draft(submission)
-            if submission.pk is None:
+            if submission._state.adding:
                 self.save(submission)
-            number = next_number("comment", self.numbers[1])
-            return Comment(submission=submission, number=number, created_key=self.key)
+            reference = new_reference(Comment, of_comment)
+            return Comment(submission=submission, reference=reference, created_key=self.key)
         comment = self.comment
         comment.refresh_from_db()
         if comment.submission.round_id != self.round.pk:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
-from consultations.actions.numbering import next_number
+from consultations.actions.references import new_reference
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
 from consultations.rights import refuse_unknown
@@ -43,11 +43,11 @@ class Content:
     rights: tuple[str, ...] = ()  # codes of `consultations.rights`, and what the comment holds in older words
     grounds: tuple[str, ...] = ()
     instruments: tuple[dict[str, object], ...] = ()
-    in_reply_to: int | None = None
+    in_reply_to: UUID | None = None
 
 
 def working_submission(
-    round_: Round, institution: Institution | None, actor: Actor, *, number: int | None = None
+    round_: Round, institution: Institution | None, actor: Actor, *, reference: str = ""
 ) -> Submission:
     """The submission that is being prepared, or a new one."""
     person = None if institution else actor.user
@@ -57,7 +57,10 @@ def working_submission(
         .first()
     )
     return standing or Submission(
-        round=round_, institution=institution, person=person, number=next_number("submission", number)
+        round=round_,
+        institution=institution,
+        person=person,
+        reference=new_reference(Submission, reference),
     )
 
 

@@ -36,7 +36,7 @@ class GiveSeat(BaseAction[Seat]):
 
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""
-        if self.instance.pk is None:
+        if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
         standing = Seat.objects.filter(
             committee=self.instance, institution=self.institution, end=None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
 from consultations.actions.comments.writing import Content, anchors_for, fill, replace_anchors
-from consultations.actions.numbering import next_number
+from consultations.actions.references import new_reference
 from consultations.errors import (
     EnteredOtherwise,
     NotComplete,
@@ -101,7 +101,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         submission = Submission(
             round=self.round,
             institution=self.sender,
-            number=next_number("submission"),
+            reference=new_reference(Submission),
             state=SubmissionState.SUBMITTED,
             source=self.received.source,
             channel=self.received.channel,
@@ -115,7 +115,7 @@ class EnterOnBehalf(RoundAction[Submission]):
     def _comment(self, submission: Submission, content: Content) -> Comment:
         comment = Comment(
             submission=submission,
-            number=next_number("comment"),
+            reference=new_reference(Comment),
             author=self.actor.user,
             saved_at=self.actor.at,
             submitted_at=self.received.at,
@@ -133,7 +133,7 @@ class EnterOnBehalf(RoundAction[Submission]):
 def _in_order(submission: Submission) -> list[Comment]:
     """The comments that stand: what was withdrawn may be entered again."""
     standing = (c for c in submission.comments.all() if c.state == CommentState.SUBMITTED)
-    return sorted(standing, key=lambda comment: comment.number)
+    return sorted(standing, key=lambda comment: comment.reference)
 
 
 def _said(comment: Comment) -> tuple[object, ...]:

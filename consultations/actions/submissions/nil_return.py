@@ -17,12 +17,10 @@ class NilReturn(RoundAction[Submission]):
     action_name = "consultations.nil_return"
     feature = Feature.NIL_RETURN
 
-    def __init__(
-        self, round_: Round, institution: Institution, *, actor: Actor, number: int | None = None
-    ) -> None:
+    def __init__(self, round_: Round, institution: Institution, *, actor: Actor, reference: str = "") -> None:
         super().__init__(round_, actor=actor)
         self._institution = institution
-        self.number = number
+        self.reference = reference
 
     @property
     def institution(self) -> Institution | None:
@@ -38,7 +36,7 @@ class NilReturn(RoundAction[Submission]):
             return given
         self.require_phase()
         self._refuse_beside_comments()
-        submission = working_submission(self.round, self._institution, self.actor, number=self.number)
+        submission = working_submission(self.round, self._institution, self.actor, reference=self.reference)
         submission.nil = True
         submission.state = SubmissionState.SUBMITTED
         submission.signed_off_by = self.actor.user

@@ -1,6 +1,7 @@
 """The history of a body, a round or a comment with its answer: who changed what, when, for whom and why."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -18,13 +19,13 @@ from consultations.views.cms.institutions import seen_institution, trail_to
 from consultations.views.frame import page_of, visible_comment
 
 
-def of_institution(request: HttpRequest, pk: int) -> HttpResponse:
+def of_institution(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A body with its people and seats, for those who see the lists of bodies."""
     row = seen_institution(request, pk)
     return _page(request, history_of_institution(request.user, row), *trail_to(row))
 
 
-def of_round(request: HttpRequest, pk: int) -> HttpResponse:
+def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The times of a round and who was accepted late."""
     if not sees_round_history(request.user):
         raise PermissionDenied
@@ -35,7 +36,7 @@ def of_round(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, history_of_round(request.user, row), *trail, name=str(row))
 
 
-def of_comment(request: HttpRequest, pk: int) -> HttpResponse:
+def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A comment with its submission and its answer, for the secretariat; its own body has a page on the site."""
     if not is_secretary(request.user):
         raise PermissionDenied

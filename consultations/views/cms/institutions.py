@@ -1,6 +1,7 @@
 """Institutions in the admin: the list, one body with its people and seats, and every change to them."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -80,7 +81,7 @@ class Institutions(IndexView):
         return [HeaderButton(_("Register an institution"), url=url, icon_name="plus")]
 
 
-def seen_institution(request: HttpRequest, pk: int) -> Institution:
+def seen_institution(request: HttpRequest, pk: UUID) -> Institution:
     """A body, for those who see the lists of bodies."""
     if not sees_institutions(request.user):
         raise PermissionDenied
@@ -93,7 +94,7 @@ def trail_to(institution: Institution) -> list[tuple[str, str]]:
     return [(reverse(LIST), _("Institutions")), (here, str(institution))]
 
 
-def institution(request: HttpRequest, pk: int) -> HttpResponse:
+def institution(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One body: what it is, who acts for it, on which committees it sits."""
     row = seen_institution(request, pk)
     page = institution_page(request.user, row, timezone.now())
@@ -118,7 +119,7 @@ def register(request: HttpRequest) -> HttpResponse:
     ).answer(request)
 
 
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what is known of a body; its last day ends it."""
     row = seen_institution(request, pk)
     if not keeps_institutions(request.user):

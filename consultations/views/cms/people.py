@@ -1,5 +1,7 @@
 """The people of an institution and its seats: added and given, ended, never deleted."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -22,7 +24,7 @@ from consultations.views.cms.institutions import seen_institution, trail_to
 AT_THE_DAY: dict[type[AmendmentsError], str] = {EndsBeforeStart: "last_day"}
 
 
-def add_member(request: HttpRequest, pk: int) -> HttpResponse:
+def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a person with an account act for the institution."""
     institution = seen_institution(request, pk)
     if not keeps_institutions(request.user):
@@ -40,7 +42,7 @@ def add_member(request: HttpRequest, pk: int) -> HttpResponse:
     ).answer(request)
 
 
-def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
+def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say which day is the last on which a person acts for an institution."""
     if not keeps_institutions(request.user):
         raise PermissionDenied
@@ -59,7 +61,7 @@ def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     ).answer(request)
 
 
-def give_seat(request: HttpRequest, pk: int) -> HttpResponse:
+def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the institution a seat on a committee from today."""
     institution = seen_institution(request, pk)
     if not keeps_seats(request.user):
@@ -83,7 +85,7 @@ def give_seat(request: HttpRequest, pk: int) -> HttpResponse:
     ).answer(request)
 
 
-def end_seat(request: HttpRequest, pk: int) -> HttpResponse:
+def end_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say which day is the last of a seat."""
     if not keeps_seats(request.user):
         raise PermissionDenied

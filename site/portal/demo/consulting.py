@@ -21,7 +21,7 @@ from consultations.rules.answers import Kind, Stance
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
 from portal.demo.answering import answered
 from portal.demo.register import Consulting
-from portal.demo.story import Step, digits, moment, read
+from portal.demo.story import Step, moment, read
 
 QUOTED = 80  # the files cut a longer quotation here
 
@@ -95,7 +95,7 @@ def _nil(told: Consulting, row: dict[str, Any]) -> Step:
         actor = told.law.actor(row["signed_off_by"], at)
         body = told.law.cast.institutions[row["organisation"]]
         told.submissions[row["number"]] = NilReturn(
-            told.rounds[row["round"]], body, actor=actor, number=digits(row["number"])
+            told.rounds[row["round"]], body, actor=actor, reference=row["number"]
         ).execute()
 
     return Step(at, 6, f"{row['number']}: no comments", do)
@@ -129,7 +129,7 @@ def _written(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any
                 _content(told, comment),
                 actor=actor,
                 institution=told.body(row["organisation"]),
-                numbers=(digits(row["number"]), digits(comment["id"])),
+                references=(row["number"], comment["id"]),
             ).execute()
             told.submissions[row["number"]] = told.comments[comment["id"]].submission
 

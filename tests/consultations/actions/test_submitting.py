@@ -93,9 +93,10 @@ def test_nobody_sends_the_individual_view_of_another(world):
 
 
 def test_remarks_without_reasons_are_not_sent(world):
-    submission = written(world, rationale=" ").submission
+    comment = written(world, rationale=" ")
+    submission = comment.submission
     for action, person in ((AskSignOff, world.ngo_author), (SignOffSubmission, world.ngo_focal)):
-        with pytest.raises(NotComplete, match="C-001"):
+        with pytest.raises(NotComplete, match=comment.reference):
             action(submission, actor=Actor.now(person)).execute()
 
 

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -5,6 +7,7 @@ from consultations.rules.similarity import THRESHOLD, Wording, containment, simi
 
 A = "is considered by a reasoned decision a threat to public order or national security"
 B = "the person is considered by a reasoned decision a threat to public order or national security"
+KEYS = [UUID(int=place) for place in (9, 4, 7, 1, 8, 2)]
 C = "The Human Rights Commissioner visits reception centres at any time without notice"
 
 
@@ -19,18 +22,21 @@ def test_containment_of_the_shorter_text_in_the_longer(a, b, expected):
 
 def test_suggests_pairs_above_the_threshold_most_similar_first():
     half = A.replace("public order or national security", "the peace of the whole country")
-    pairs = similar_pairs(
-        [Wording(16, half), Wording(14, A), Wording(15, B), Wording(21, C), Wording(22, "")]
-    )
-    assert [(p.first, p.second) for p in pairs] == [(14, 15), (14, 16), (15, 16)]
+    texts = [A, B, half, C, ""]
+    pairs = similar_pairs([Wording(key, text) for key, text in zip(KEYS, texts, strict=False)])
+    assert [(p.first, p.second) for p in pairs] == [
+        (KEYS[0], KEYS[1]),
+        (KEYS[0], KEYS[2]),
+        (KEYS[1], KEYS[2]),
+    ]
     assert all(pair.containment >= THRESHOLD for pair in pairs)
 
 
 @given(st.lists(st.text(alphabet="ab cd", max_size=30), max_size=6))
 def test_agrees_with_the_comparison_of_every_two(texts):
-    wordings = [Wording(number, text) for number, text in enumerate(texts)]
+    wordings = [Wording(key, text) for key, text in zip(KEYS, texts, strict=False)]
     expected = {
-        (i, j)
+        (KEYS[i], KEYS[j])
         for i in range(len(texts))
         for j in range(i + 1, len(texts))
         if containment(texts[i], texts[j]) >= THRESHOLD

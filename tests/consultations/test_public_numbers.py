@@ -1,0 +1,196 @@
+"""What strangers can read off references, keys, addresses, moments and orders: nothing of what is hidden.
+
+The same is told whether confidential comments stand between the public ones or not, and whether a comment with a
+withheld identity came with another comment of the same sender or apart from it.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from amendments.audit.actor import Actor
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.references import ALPHABET, new_reference
+from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
+from consultations.models import Comment, Submission
+from consultations.values import Identity, Visibility
+from tests.factories import consultation as make
+from tests.factories.consultation import DAY, NOW
+
+KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+REFERENCE = re.compile(rf"\b([CS])-[{ALPHABET}]{{6}}\b")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|nonce-\w+|nonce="[^"]+"')
+COMMITTEE, WITHHELD = {"visibility": Visibility.COMMITTEE}, {"identity": Identity.WITHHELD}
+HOUR = DAY / 24
+
+
+def said(world, who, number, at=NOW, **more):
+    """The draft of a comment on a provision, with words by which the test knows it."""
+    passage = make.chosen(world.version, number)
+    content = make.content(passage, rationale=f"Because of {number}.", **more)
+    actor = Actor(getattr(world, f"{who}_author"), at)
+    return SaveCommentDraft(world.round, content, actor=actor, institution=getattr(world, who)).execute()
+
+
+def sent(world, who, at=NOW):
+    submission = Submission.objects.get(institution=getattr(world, who), received_at=None)
+    actor = Actor(getattr(world, f"{who}_focal"), at)
+    SignOffSubmission(submission, actor=actor).execute()
+    return Submit(submission, actor=actor).execute()
+
+
+def told(world, person):
+    """Everything that somebody is told on pages, by the search and by its API, with what is drawn at random masked."""
+    client = Client()
+    if person != "anonymous":
+        client.force_login(getattr(world, person), backend="django.contrib.auth.backends.ModelBackend")
+    provision = world.version.entries.get(number="2.1").provision_id
+    visible = Comment.objects.visible_to(getattr(world, person))
+    addresses = [
+        reverse("consultations:list"),
+        world.round.url,
+        world.version.url,
+        f"{world.version.url}redline/",
+        world.amendment.url,
+        reverse("consultations:answers"),
+        reverse("consultations:provision_comments", args=[provision]),
+        *(f"{reverse('search_api:search')}?q=because{more}" for more in ("", "&sort=newest", "&sort=law")),
+        f"{reverse('search:search')}?q=because&kind=comment",
+        *(row.url for row in visible),
+    ]
+    return {masked(url): lines(client.get(url, follow=True).content.decode()) for url in addresses}
+
+
+def lines(page):
+    """The lines of a page; of equal rows the order is drawn at random, so it is left out."""
+    return sorted(masked(page).split("\n"))
+
+
+def masked(text):
+    return TOKEN.sub("", KEY.sub("KEY", REFERENCE.sub(r"\1-REFERENCE", text)))
+
+
+def of(world, story: Callable[[object], object], person):
+    """What is told after a story; the story is undone."""
+    mark = transaction.savepoint()
+    story(world)
+    found = told(world, person)
+    transaction.savepoint_rollback(mark)
+    return found
+
+
+def between(world):
+    """Confidential comments before, between and after the public ones."""
+    said(world, "body", "1.1", **COMMITTEE)
+    said(world, "ngo", "2.1")
+    said(world, "ngo", "2.2", **COMMITTEE)
+    said(world, "body", "2.2", visibility=Visibility.SECRETARIAT)
+    said(world, "ngo", "1.2.1")
+    said(world, "ngo", "1.1", **COMMITTEE)
+    sent(world, "body")
+    sent(world, "ngo")
+    said(world, "stranger", "2.1", **COMMITTEE)  # stays a draft
+
+
+def alone(world):
+    said(world, "ngo", "2.1")
+    said(world, "ngo", "1.2.1")
+    sent(world, "ngo")
+
+
+@pytest.mark.parametrize("person", ["anonymous", "citizen", "stranger_focal"])
+def test_confidential_comments_leave_no_trace(world, person):
+    assert of(world, between, person) == of(world, alone, person)
+
+
+def together(world):
+    """The withheld comment came with a comment under the name of its sender, late in the day."""
+    said(world, "body", "2.1")
+    sent(world, "body", NOW - 2 * DAY)
+    said(world, "ngo", "2.2")
+    said(world, "ngo", "1.1", **WITHHELD)
+    sent(world, "ngo", NOW - HOUR)
+
+
+def apart(world):
+    """It came from another sender, on another day."""
+    said(world, "ngo", "2.2")
+    sent(world, "ngo", NOW - HOUR)
+    said(world, "body", "2.1")
+    said(world, "body", "1.1", **WITHHELD)
+    sent(world, "body", NOW - 2 * DAY)
+
+
+@pytest.mark.parametrize("person", ["anonymous", "citizen", "stranger_focal", "secretary"])
+def test_a_withheld_comment_is_not_seen_to_come_with_others(world, person):
+    if person == "secretary":  # who knows what each body sent, but not which of it is the withheld comment
+        comments = {story: of(world, story, person)[masked(world.round.url)] for story in (together, apart)}
+        assert [line for line in comments[together] if "withheld" in line.lower()] == [
+            line for line in comments[apart] if "withheld" in line.lower()
+        ]
+        return
+    assert of(world, together, person) == of(world, apart, person)
+
+
+def test_a_withheld_comment_is_not_seen_to_be_withdrawn_with_others(world):
+    together(world)
+    submission = Submission.objects.get(institution=world.ngo)
+    reason = "We found a better way."
+    WithdrawSubmission(submission, actor=Actor(world.ngo_focal, NOW, reason=reason)).execute()
+    withheld = Comment.objects.get(identity=Identity.WITHHELD)
+    for url in (withheld.url, world.round.url):
+        page = Client().get(url).content.decode()
+        assert "Withdrawn" in page
+        assert page.count(reason) == (url == world.round.url)  # told once, of the comment under its name
+
+
+def test_a_withheld_comment_is_not_seen_to_have_come_late_or_by_letter(world):
+    letter = Received("Letter of Tuesday", NOW - DAY)
+    content = make.content(make.chosen(world.version, "2.1"), **WITHHELD)
+    EnterOnBehalf(world.round, world.stranger, [content], letter, actor=Actor(world.secretary, NOW)).execute()
+    for url in (Comment.objects.get().url, world.round.url):
+        page = Client().get(url).content.decode()
+        assert "Identity withheld" in page
+        assert "entered by" not in page.lower()
+
+
+def test_no_address_form_or_anchor_carries_a_running_number(world):
+    between(world)
+    client = Client()
+    client.force_login(world.ngo_focal, backend="django.contrib.auth.backends.ModelBackend")
+    comment = Comment.objects.filter(submission__institution=world.ngo).first()
+    for url in (
+        world.round.url,
+        comment.url,
+        reverse("consultations:mine"),
+        reverse("consultations:submission", args=[comment.submission_id]),
+        reverse("consultations:receipt", args=[comment.submission_id]),
+        reverse("consultations:comment_on_document", args=[world.round.pk]),
+    ):
+        page = client.get(url).content.decode()
+        found = re.findall(r'(?:href|action|id|name|value|for|aria-\w+)="([^"]*)"', page)
+        ours = [value for value in found if "consultations" in value or re.search(r"\d", value)]
+        assert [
+            value for value in ours if re.search(r"(?:^|[/=-])\d+(?:$|[/?#-])", KEY.sub("", value))
+        ] == [], url
+
+
+def test_references_are_drawn_anew_until_nobody_has_one(world, monkeypatch):
+    taken = said(world, "ngo", "2.1").reference
+    signs = iter(taken[2:] + "7K3M9Q")
+    monkeypatch.setattr("consultations.actions.references.secrets.choice", lambda _: next(signs))
+    assert new_reference(Comment) == "C-7K3M9Q"
+
+
+def test_references_can_be_read_out(world):
+    drawn = [new_reference(Submission) for _ in range(200)]
+    assert len(set(drawn)) == 200
+    assert set("".join(drawn)) <= set(f"S-{ALPHABET}")
+    assert set(ALPHABET).isdisjoint("01OILSZBU")
