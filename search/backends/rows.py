@@ -14,13 +14,14 @@ from search.backends.sample import Sample
 from search.models.facets import COLUMNS, code, column_of, is_current, place_of, values_of
 
 Row = tuple[Any, ...]
-"""Of a match, tens of thousands for one answer: what it is sorted by; its number, twice its primary key and 1 more where
-it is confidential; the code of its group; the codes of `COLUMNS`; where it is not sorted by relevance, its source and
-key, so that every engine puts equals in the same order."""
+"""Of a match, tens of thousands for one answer: what it is sorted by; its place in its act and the code of its group, by
+which equals are sorted, so that the order of writing tells nothing; its number, twice its primary key and 1 more where
+it is confidential; the codes of `COLUMNS`; where it is not sorted by relevance, its source and key, so that every
+engine puts equals in the same order."""
 
-_ORDER, NUMBER, GROUP = 0, 1, 2
-_COLUMN = {column: place for place, column in enumerate(COLUMNS, GROUP + 1)}
-_SOURCE = GROUP + 1 + len(COLUMNS)
+_ORDER, GROUP, NUMBER = 0, 2, 3
+_COLUMN = {column: place for place, column in enumerate(COLUMNS, NUMBER + 1)}
+_SOURCE = NUMBER + 1 + len(COLUMNS)
 _KEY = _SOURCE + 1
 _PROFILE, _ACT = _COLUMN["profile"], _COLUMN["instrument"]
 _NUMBERS = re.compile(r"(\d+)")

@@ -57,8 +57,9 @@ class Statement:
     def _rows(self, scope: Scope) -> str:
         columns = [
             _ORDER_BY.get(self.question.sort) or self.dialect.score(scope),
-            f"2 * e.id + {SCOPES.index(scope)}",
+            "e.place",
             "e.group_code",
+            f"2 * e.id + {SCOPES.index(scope)}",
             *(f"e.{column}" for column in COLUMNS),
             *(() if self.question.sort is Sort.RELEVANCE else ("e.source", "e.key")),
         ]

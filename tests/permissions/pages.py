@@ -229,10 +229,10 @@ CONSULTATIONS = (
     step("consultations:group", "comment"),
     step("consultations:confirm_placement", "placement"),
     step("consultations:submission_step", "submission"),
-    step("consultations/comments/<int:pk>/edit/autosave/", "comment"),
+    step("consultations/comments/<uuid:pk>/edit/autosave/", "comment"),
     Page("consultations:preview", "round", posted=True),
-    Page("consultations/rounds/<int:pk>/comment/autosave/", "round", posted=True),
-    Page("consultations/rounds/<int:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
+    Page("consultations/rounds/<uuid:pk>/comment/autosave/", "round", posted=True),
+    Page("consultations/rounds/<uuid:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
 )
 
 SECRETS_OF_COMMENTS = {"committee": SECRETARY, "withheld": SECRETARY, "draft": NOBODY}

@@ -19,7 +19,7 @@ _PRECISE_FACET = 3_000
 _LAST = {"missing": "_last"}
 _TIE: list[Any] = ["source", "key"]
 _ORDERS: Mapping[Sort, list[Any]] = {
-    Sort.RELEVANCE: [{"_score": "desc"}, *_TIE],
+    Sort.RELEVANCE: [{"_score": "desc"}, {"place": {"order": "asc", **_LAST}}, *_TIE],
     Sort.NEWEST: [{"day": {"order": "desc", **_LAST}}, *_TIE],
     Sort.LAW: [{"law_order": {"order": "asc", **_LAST}}, {"place": {"order": "asc", **_LAST}}, *_TIE],
 }
