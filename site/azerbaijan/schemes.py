@@ -122,7 +122,7 @@ CONVENTIONS = Conventions(
         "əsasnaməsinə",
         "qaydalarına",
     ),
-    contents=("mündəricat",),
+    contents=("mündəricat", "içindəkilər"),
     approvals=("təsdiq edilmişdir", "təsdiq edilib", "təsdiq olunmuşdur", "təsdiq olunub"),
     approval_is_last=True,
     apparatus=(

@@ -8,3 +8,20 @@ FOREIGN_NUMBER = "foreign_number"  # the number does not continue that of the pr
 MISSING_PARENT = "missing_parent"  # 12.3.1 is printed, but not 12.3
 MISSING_HEADING = "missing_heading"  # a section or chapter without a heading
 END_PUNCTUATION = "end_punctuation"  # a point ends otherwise than the other points of its list
+
+# Findings that count: what became of the lines that begin like a provision, and where the text stands.
+NUMBERS_IN_CONTENTS = "numbers_in_contents"  # named by a table of contents
+MISSING_FROM_TEXT = "missing_from_text"  # named by a table of contents, but not printed in the text
+NUMBERS_AFTER_END = "numbers_after_end"  # in the lists after the text
+LAW_AFTER_END = "law_after_end"  # there, but they go on from the last provision of the text
+NUMBERS_IN_TABLES = "numbers_in_tables"
+NUMBERS_IN_SIGNATURE = "numbers_in_signature"
+NUMBERS_QUOTED = "numbers_quoted"  # words of an instruction
+NUMBERS_BEFORE_LAW = "numbers_before_law"  # recitals
+REFERENCES_OF_ANNEXES = "references_of_annexes"  # “Section 3” right below “Schedule 1”
+LOST_NUMBERS = "lost_numbers"  # begin like a number of another form and are text
+UNKNOWN_HEADINGS = "unknown_headings"  # look like headings of no known form
+TEXT_AFTER_END = "text_after_end"  # most of the text stands in the lists after it
+LITTLE_LAW = "little_law"  # most of the text stands in no numbered provision
+LONG_PROVISION = "long_provision"  # one provision holds a great part of the text
+TWO_KINDS = "two_kinds"  # the same numbers are read as provisions of two kinds

@@ -1,7 +1,7 @@
 """What the articles of an act are when none is called one: "§ 5", "Section 5", "5 Fees"; and Roman parts above points."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amendments.provisions.numbers import Component
@@ -24,12 +24,14 @@ _LONGEST_TITLE = 160
 _SENTENCE_END = (".", ";", ":", ",")
 
 
-def with_articles(labels: list[Label | None], lines: Sequence[Line], *, bare: bool) -> list[Label | None]:
-    """The labels, of which those that do the work of articles are such."""
+def with_articles(
+    labels: list[Label | None], lines: Sequence[Line], *, bare: bool, skipped: Collection[int] = ()
+) -> list[Label | None]:
+    """The labels, of which those that do the work of articles are such; lines that are skipped hold none."""
     if any(_is_article(label) for label in labels):
         return labels
     called = _called(labels)
-    numbers = dict(_numbers(labels, lines)) if bare else {}
+    numbers = dict(_numbers(labels, lines, skipped)) if bare else {}
     if len(numbers) <= len(called):
         numbers = called
     return [numbers.get(index, label) for index, label in enumerate(labels)]
@@ -117,10 +119,14 @@ def _count_through(labels: Sequence[Label | None], headings: Mapping[int, Label]
     return False
 
 
-def _numbers(labels: Sequence[Label | None], lines: Sequence[Line]) -> Iterator[tuple[int, Label]]:
+def _numbers(
+    labels: Sequence[Label | None], lines: Sequence[Line], skipped: Collection[int]
+) -> Iterator[tuple[int, Label]]:
     """Numbers that count through the act, bare ones or those above "(1)"; bare ones of an annex are its points."""
     runs: list[list[tuple[int, Label]]] = [[]]
     for index, label in enumerate(labels):
+        if index in skipped:
+            continue
         if label is not None and label.kind is Kind.ANNEX:
             runs.append([])
         article = _bare_number(label, lines[index].content) or (

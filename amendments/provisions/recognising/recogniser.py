@@ -8,6 +8,7 @@ from amendments.provisions.conventions import Conventions
 from amendments.provisions.folding import Folder
 from amendments.provisions.numbers import Component
 from amendments.provisions.recognising.basics import with_articles, with_roman_sections, without_references
+from amendments.provisions.recognising.contents import Contents
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
@@ -30,6 +31,8 @@ class PrintedAct:
     lines: Sequence[Line]
     folded: Sequence[str]
     labels: Sequence[Label | None]
+    begins: Sequence[Label | None]  # what each line begins with before its neighbours are asked
+    contents: Sequence[range]  # tables of contents
     quoted: frozenset[int]  # lines that an amending act quotes
     inner: Mapping[int, Sequence[Inner]]  # further labels in a line that begins with one
 
@@ -64,7 +67,9 @@ class Recogniser:
             rf"(?:{self.folder.any_of(articles if conventions.cites_number_first else ())}) *(?:№ *)?[0-9]"
         )
         self._enacting = self.pattern(conventions.enacting, _EDGE, r"(?<![^\W_])")
-        self._untitled = self.pattern(conventions.untitled, "[ .]*")
+        self._contents = self.pattern(conventions.contents, r"(?: *\(.{0,80}\))?[ .:*_]*", "[#*_ ]*")
+        self._apparatus = self.pattern(conventions.apparatus)
+        self._untitled = self.pattern(conventions.untitled, r"[ .]*(?:\[[0-9]{1,4}\][ .]*)*")
         self._note = self.pattern(conventions.notes, r"(?: {0,3}(?P<number>[0-9]{1,3}))?(?: *[.:] *| +- +|$)")
 
     def pattern(self, phrases: tuple[str, ...], after: str = "", before: str = "") -> re.Pattern[str]:
@@ -75,16 +80,16 @@ class Recogniser:
         """All lines of an act."""
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
-        labels = [
-            None if index in quoted else self._read(line.content, folded[index])
-            for index, line in enumerate(lines)
-        ]
+        begins = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
+        contents = Contents(lines, folded, begins, self._contents, self._apparatus).find()
+        passed_over = quoted.union(*contents)
+        labels = [None if index in passed_over else label for index, label in enumerate(begins)]
         self._leave_recitals(labels, folded)
         labels = without_references(labels, lines)
-        labels = with_articles(labels, lines, bare=self.conventions.bare_articles)
+        labels = with_articles(labels, lines, bare=self.conventions.bare_articles, skipped=passed_over)
         labels = decided(with_roman_sections(labels, lines))
         inner = inner_labels(labels, lines, folded, self.conventions)
-        return PrintedAct(lines, folded, labels, quoted, inner)
+        return PrintedAct(lines, folded, labels, begins, contents, quoted, inner)
 
     def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
         """Numbers above the enacting words are those of recitals, which belong to the preamble."""

@@ -1,20 +1,15 @@
 """Stretches of an act that are no provisions: the table of contents, tables, the signature, the lists at the end."""
 
 import re
-from itertools import accumulate
 
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions.approvals import Approvals
-from amendments.provisions.regions.contents import find_contents
+from amendments.provisions.regions.closing_lists import ClosingLists
 from amendments.provisions.regions.signature import YEAR, Signatures
 from amendments.provisions.regions.tables import table_lines
 from amendments.provisions.tree import Kind
 
-_FOOTNOTE = re.compile(r"\[([0-9]{1,4})\] ")
-_MARK_NUMBER = re.compile(r"\[([0-9]{1,4})\]")
 _QUOTES = re.compile('[”»"]')
-_ENDS_SENTENCE = (".", ";", ":", ",")
-_LONGEST_TITLE = 120
 _LONGEST_PART_OF_NAME = 50  # the name of an act printed on two lines
 
 
@@ -24,8 +19,7 @@ class Regions:
     def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
         words = recogniser.conventions
         self._act = act
-        self._contents = recogniser.pattern(words.contents, "[ .:]*")
-        self._apparatus = recogniser.pattern(words.apparatus)
+        self._closing = ClosingLists(recogniser, act)
         self._annex_owner = recogniser.pattern(words.annex_owners, before="(?:.* )?")
         self._signatures = Signatures(recogniser, act)
         self._approvals = Approvals(recogniser, act, self._signatures)
@@ -33,9 +27,12 @@ class Regions:
 
     def find(self) -> dict[int, Kind]:
         """The kind of region of every line that belongs to one."""
-        end = self._apparatus_start()
-        kinds = dict.fromkeys(range(end, len(self._act)), Kind.APPARATUS)
-        kinds.update(dict.fromkeys(find_contents(self._act, self._contents, end), Kind.CONTENTS))
+        kinds = {line: Kind.APPARATUS for closing in self._closing.find() for line in closing}
+        for table in self._act.contents:
+            kinds.update(dict.fromkeys(table, Kind.CONTENTS))
+        end = len(self._act)
+        while end and kinds.get(end - 1) is Kind.APPARATUS:
+            end -= 1
         body_end = next((index for index in range(end, 0, -1) if index - 1 not in kinds), 0)
         self.approvals = self._approvals.find(body_end)
         for stop in {*self.approvals, self._first_annex(body_end), body_end}:
@@ -45,7 +42,7 @@ class Regions:
 
     def opens_apparatus(self, index: int) -> bool:
         """Whether a line is the title of a list after the text, or the imprint of the publisher below it."""
-        return self._is_apparatus_title(index) or self._act.content(index).startswith("©")
+        return self._closing.is_title(index) or self._act.content(index).startswith("©")
 
     def annex_caption(self, index: int) -> int:
         """How many lines from here name the act to which the annex right after them belongs: one, or two short ones."""
@@ -62,30 +59,6 @@ class Regions:
         if not self._act.is_annex(index + 1) or self._act.label(index) is not None:
             return False
         return self._annex_owner.fullmatch(_QUOTES.sub("", self._act.folded[index])) is not None
-
-    def _is_apparatus_title(self, index: int) -> bool:
-        folded = self._act.folded[index]
-        is_title = self._act.label(index) is None and len(folded) <= _LONGEST_TITLE
-        return is_title and not folded.endswith(_ENDS_SENTENCE) and self._apparatus.search(folded) is not None
-
-    def _apparatus_start(self) -> int:
-        """The first title of a list after the text, or the first of footnotes without a title that fill the rest."""
-        are_notes = [_FOOTNOTE.match(line.content) is not None for line in reversed(self._act.lines)]
-        notes_from = list(accumulate(are_notes))[::-1]
-        referred: set[str] = set()
-        for index in range(1, len(self._act)):
-            referred.update(_MARK_NUMBER.findall(self._act.content(index - 1)))
-            note = _FOOTNOTE.match(self._act.content(index))
-            starts_notes = note is not None and (note[1] == "1" or note[1] in referred)
-            if (
-                starts_notes
-                and self._act.label(index) is None
-                and 2 * notes_from[index] > len(self._act) - index
-            ):
-                return index
-            if self._is_apparatus_title(index):
-                return index
-        return len(self._act)
 
     def _first_annex(self, end: int) -> int:
         """Where the first annex begins, with the lines that name its act."""

@@ -1,0 +1,81 @@
+"""Lines that are printed twice: a table of contents names the headings of its act once more.
+
+Two lines are twins if their words are the same, one of them perhaps longer, and their numbers do not speak against it;
+or if they are headings of one kind with one number, of which a line has no words or other words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from amendments.provisions.recognising.labels import Form, Label
+
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_READ = 400  # characters of a line that are compared: a heading has no more
+_FEWEST = 8  # letters that tell two lines apart; shorter lines are the same only as a whole
+_SHORTEST = 4
+_MOST_ADDED = 1.4  # times the letters: the longer of two lines without a number to tell them apart
+_HEADINGS = (Form.HEADING, Form.UNTITLED)
+
+
+class Twins:
+    """Finds the other places where a line of an act is printed."""
+
+    def __init__(self, labels: Sequence[Label | None], folded: Sequence[str]) -> None:
+        self._labels = labels
+        own = [self._own_words(index, line) for index, line in enumerate(folded)]
+        self._words = [self._with_line_below(index, own) for index in range(len(own))]
+        self._by_words: dict[str, list[int]] = defaultdict(list)
+        self._by_number: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for index, words in enumerate(self._words):
+            if words:
+                self._by_words[words[:_FEWEST]].append(index)
+            if number := self._number(index):
+                self._by_number[number].append(index)
+
+    def by_words(self, index: int) -> Iterator[int]:
+        """The other lines with these words."""
+        words = self._words[index]
+        for other in self._by_words.get(words[:_FEWEST], ()):
+            is_other = abs(other - index) > 1  # a label has the words of the line below it
+            if is_other and self._are_one(index, other):
+                yield other
+
+    def by_number(self, index: int) -> Iterator[int]:
+        """The other headings of this kind with this number."""
+        number = self._number(index)
+        return (other for other in self._by_number.get(number, ()) if other != index) if number else iter(())
+
+    def of(self, index: int) -> list[int]:
+        """Both, in the order of the act."""
+        return sorted({*self.by_words(index), *self.by_number(index)})
+
+    def _own_words(self, index: int, folded: str) -> str:
+        label = self._labels[index]
+        start = label.end if label and label.readings else 0
+        return _NO_LETTER.sub("", folded[start : start + _READ])
+
+    def _with_line_below(self, index: int, own: Sequence[str]) -> str:
+        """The words of a heading that stands below its label."""
+        is_bare = self._labels[index] is not None and not own[index]
+        follows = is_bare and index + 1 < len(own) and self._labels[index + 1] is None
+        return own[index + 1] if follows else own[index]
+
+    def _number(self, index: int) -> tuple[object, ...]:
+        label = self._labels[index]
+        return (label.kind, label.value) if label and label.form is Form.HEADING and label.value else ()
+
+    def _are_one(self, index: int, other: int) -> bool:
+        """Whether two lines are one heading; “5. Fees” may stand as “5. Fees.—Fees are …”, which begins with it."""
+        shorter, longer = sorted((self._words[index], self._words[other]), key=len)
+        if not longer.startswith(shorter) or (len(shorter) < _FEWEST and shorter != longer):
+            return False
+        one, two = self._labels[index], self._labels[other]
+        is_about_as_long = len(longer) <= _MOST_ADDED * len(shorter)
+        if one is None or two is None or not one.value or not two.value:
+            return is_about_as_long and len(shorter) >= _SHORTEST
+        if one.form is Form.HEADING and two.form is Form.HEADING:
+            return one.kind is two.kind and one.value == two.value
+        return one.value == two.value or (
+            is_about_as_long and {one.form, two.form} == {Form.HEADING, Form.ITEM}
+        )
