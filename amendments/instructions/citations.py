@@ -9,9 +9,9 @@ from amendments.provisions.tree import Element, Kind, Tree
 _STRUCTURE = re.compile(r"(section|chapter|division|annex) (\S+)")
 _LOCAL = re.compile(r"(.+)\(([^()]+)\)")
 _NOTE = re.compile(r"(.+) note")
-_WITHIN = re.compile(r"(.+) (article|point) (\S+)")
+_WITHIN = re.compile(r"(.+) (article|point|row) (\S+)")
 _STEP = re.compile(
-    r"(?P<kind>section|chapter|division|annex|article|point) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
+    r"(?P<kind>section|chapter|division|annex|article|point|table|row) (?P<named>[^\s(]+)|\((?P<local>[^()]+)\)"
     r"|(?P<alone>note|preamble|title)|(?P<number>\d[^\s()]*)|(?P<unknown>\S+)"
 )
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
@@ -67,7 +67,7 @@ def cited(number: str) -> Cited:
     if match := _NOTE.fullmatch(number):
         return Cited(match[1], "", Kind.NOTE)
     if match := _WITHIN.fullmatch(number):
-        return Cited(match[1], match[3])
+        return Cited(match[1], match[3], Kind.ROW if match[2] == "row" else None)
     return Cited(number.rpartition(".")[0], number)
 
 

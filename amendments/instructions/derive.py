@@ -53,14 +53,34 @@ def cite(tree: Tree, element: Element) -> str:
 
 def _citations(tree: Tree, element: Element) -> Iterator[str]:
     parent = tree.by_key.get(element.parent)
-    yield element.number
+    if _table_of(tree, element) is None:
+        yield element.number
     if element.kind in _CITED_BY_KIND:
         yield f"{element.kind} {element.number}"
-    if parent is not None and element.kind is Kind.NOTE:
+    if element.kind in (Kind.ROW, Kind.TABLE):
+        yield from _citations_in_table(tree, element, parent)
+    elif parent is not None and element.kind is Kind.NOTE:
         yield f"{cite(tree, parent)} note"
     elif parent is not None and element.number:
         yield f"{cite(tree, parent)}({element.number})"
     yield element.eid
+
+
+def _citations_in_table(tree: Tree, element: Element, parent: Element | None) -> Iterator[str]:
+    """A row by its number in what the table stands in, else in the table; a table by its place."""
+    own = f"row {element.number}" if element.kind is Kind.ROW else f"table {element.eid.rpartition('_')[2]}"
+    table = _table_of(tree, element)
+    holder = tree.by_key.get(table.parent) if table is not None else parent
+    for above in dict.fromkeys((holder, table, parent)):
+        yield f"{cite(tree, above)} {own}" if above is not None else own
+
+
+def _table_of(tree: Tree, element: Element) -> Element | None:
+    """The table that counts a row; None for what is numbered by the act."""
+    above = tree.by_key.get(element.parent)
+    while above is not None and above.kind is Kind.ROW:
+        above = tree.by_key.get(above.parent)
+    return above if above is not None and above.kind is Kind.TABLE and element.kind is Kind.ROW else None
 
 
 def _is_found(tree: Tree, cited: str, element: Element) -> bool:

@@ -21,6 +21,7 @@ KIND_LABELS = {
     Kind.PARAGRAPH: _("paragraph"),
     Kind.NOTE: _("note"),
     Kind.TABLE: _("table"),
+    Kind.ROW: _("row of a table"),
     Kind.ANNEX: _("annex"),
     Kind.CONTENTS: _("table of contents"),
     Kind.CLOSING: _("signature"),

@@ -11,6 +11,8 @@ from hashlib import sha256
 
 from amendments.provisions.index import Index
 
+CELL_BORDER = "\t"  # between the cells of a row
+
 
 class Kind(StrEnum):
     """What a provision is, in the order in which kinds nest (bölmə, fəsil, §, maddə, hissə, bənd, yarımbənd)."""
@@ -26,7 +28,8 @@ class Kind(StrEnum):
     SUBPOINT = "subpoint"
     PARAGRAPH = "paragraph"  # unnumbered, "abzas"
     NOTE = "note"  # "Qeyd"
-    TABLE = "table"
+    TABLE = "table"  # its rows without a number
+    ROW = "row"  # a numbered row of a table
     ANNEX = "annex"
     CONTENTS = "contents"  # a printed table of contents: kept, but no law
     CLOSING = "closing"  # signature, place, date, number
@@ -56,8 +59,8 @@ class Element:
     """One provision of a tree.
 
     `number` is the printed number without ordinal suffix or final full stop ("12-1", "9.3.4", "IV"), "" where
-    none is printed. `text` holds the own wording only, paragraphs separated by "\\n"; children are elements of
-    their own. `key` is its identity: the UUID of a stored provision, the eId of one that was only parsed.
+    none is printed. `text` holds the own wording only, paragraphs separated by "\\n", the cells of a row by "\\t";
+    children are elements of their own. `key` is its identity: the UUID of a stored provision, the eId of one that was only parsed.
     `layout` is the printed form with slots for number, heading and text, as the parser met it; None means
     the usual form of the scheme.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from amendments.provisions.tree import CELL_BORDER
 from amendments.redline.alignment.align import Alignment, align
 from amendments.redline.alignment.blocks import Blocks, lines
 from amendments.redline.alignment.splits import groups
@@ -26,6 +27,13 @@ def diff_text(before: str, after: str) -> tuple[Span, ...]:
     return tuple(coalesced(diff_lines(old, new)))
 
 
+def _diff_cells(before: str, after: str) -> Iterator[Span]:
+    for place, (old, new) in enumerate(zip(before.split(CELL_BORDER), after.split(CELL_BORDER), strict=True)):
+        if place:
+            yield Span(Mark.KEPT, CELL_BORDER)
+        yield from diff_paragraph(old, new)
+
+
 def diff_lines(old: Blocks, new: Blocks) -> Iterator[Span]:
     """Spans of lines whose order is the same on both sides."""
     for gap, group in steps(old, new, align(old, new, find_moves=False)):
@@ -44,9 +52,12 @@ def steps(old: Blocks, new: Blocks, alignment: Alignment) -> Iterator[tuple[Regi
 
 
 def diff_paragraph(before: str, after: str) -> Iterator[Span]:
-    """Spans of one paragraph, by words."""
+    """Spans of one paragraph by words, of a row of a table cell by cell."""
     if before == after:
         yield Span(Mark.KEPT, before)
+        return
+    if CELL_BORDER in before and before.count(CELL_BORDER) == after.count(CELL_BORDER):
+        yield from _diff_cells(before, after)
         return
     start, end = shared_words(before, after)
     old, new = split_words(before[start : len(before) - end]), split_words(after[start : len(after) - end])

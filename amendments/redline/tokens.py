@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
+from amendments.provisions.tree import CELL_BORDER
+
 # Invisible characters and skin tones that belong to the character before them.
 _EXTENDERS = "\u00ad\u200c\u200d\u2060\U0001f3fb-\U0001f3ff"
 # Scripts written without spaces between words: there a character with its marks is the smallest piece.
@@ -58,13 +60,13 @@ def ends_sentence(piece: str) -> bool:
 
 
 def ends_line(piece: str) -> bool:
-    """Whether a piece is, or a text begins with, a line break."""
-    return piece[0] in "\r\n"
+    """Whether a piece is, or a text begins with, a line break or the border of a cell."""
+    return piece[0] in "\r\n\t"
 
 
 def is_small(text: str) -> bool:
-    """Whether a text on one line holds no word, or a single short one."""
-    if len(text) > _SMALL_TEXT or "\n" in text or "\r" in text:
+    """Whether a text on one line, and in one cell, holds no word, or a single short one."""
+    if len(text) > _SMALL_TEXT or "\n" in text or "\r" in text or CELL_BORDER in text:
         return False
     words = [piece for piece in split_words(text) if is_word(piece)]
     return not words or (len(words) == 1 and len(words[0]) <= SHORT_WORD)

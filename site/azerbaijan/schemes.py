@@ -87,6 +87,10 @@ CONVENTIONS = Conventions(
             Kind.POINT: Cited("{number}{ordinal} bəndi", "{number}{ordinal} bəndinin"),
             Kind.SUBPOINT: Cited("{number}{ordinal} yarımbəndi", "{number}{ordinal} yarımbəndinin"),
             Kind.NOTE: Cited("qeydi", "qeydinin"),
+            Kind.TABLE: Cited(
+                "{number}{ordinal} cədvəli", "{number}{ordinal} cədvəlinin", "cədvəli", "cədvəlinin"
+            ),
+            Kind.ROW: Cited("{number}{ordinal} sətri", "{number}{ordinal} sətrinin"),
         },
         outer_first=True,
         letter="“{}”",
@@ -113,6 +117,19 @@ CONVENTIONS = Conventions(
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
     untitled=("ümumi hissə", "xüsusi hissə", "keçid müddəaları", "yekun müddəalar", "ümumi müddəalar"),
     notes=("qeyd", "qeydlər"),
+    row_numbers=(
+        "№",
+        "n",
+        "s/s",
+        "s/№",
+        "sıra",
+        "sıra №",
+        "sıra №-si",
+        "sıra sayı",
+        "sıra nömrəsi",
+        "nömrə",
+        "bənd",
+    ),
     annex_owners=(
         "qanununa",
         "məcəlləsinə",

@@ -8,6 +8,7 @@ from amendments.instructions.derivation.trying import Editing, changed_share, sp
 from amendments.instructions.derivation.word_edits import edit_words
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.sentences import paragraphs, sentences
+from amendments.provisions.tree import CELL_BORDER
 
 # Above this share of changed characters a reader is better served by the new wording as a whole.
 RESTATE_ABOVE = 0.6
@@ -36,6 +37,8 @@ def _edit(editing: Editing, after: str) -> bool:
     """Whether the whole text can be brought to `after` in steps."""
     if editing.level:
         return _is_near(editing.text, after) and edit_words(editing, 0, len(editing.text), after)
+    if CELL_BORDER in editing.text:
+        return _is_near_by_cells(editing.text, after) and edit_words(editing, 0, len(editing.text), after)
     old, new = editing.text.split("\n"), after.split("\n")
     if len(new) > len(old) and new[: len(old)] == old:
         added = "\n".join(new[len(old) :])
@@ -95,6 +98,15 @@ def _edit_sentence(editing: Editing, number: int, wanted: str) -> bool:
     del editing.operations[taken:]
     restated = Operation(Op.RESTATE_SENTENCE, level=f"sentence:{number}", new=wanted)
     return editing.attempt(restated, spliced(text, start, end, wanted))
+
+
+def _is_near_by_cells(before: str, after: str) -> bool:
+    """Whether a row keeps one of its cells, or little of it changes; cells are never added in words."""
+    old, new = before.split(CELL_BORDER), after.split(CELL_BORDER)
+    if len(old) != len(new):
+        return False
+    is_kept = any(one == other and one.strip() for one, other in zip(old, new, strict=True))
+    return is_kept or _is_near(before, after)
 
 
 def _is_near(before: str, after: str) -> bool:

@@ -7,12 +7,14 @@ from amendments.instructions.derivation.trying import Editing, spliced
 from amendments.instructions.execution.anchors import find_words
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import is_figures
+from amendments.provisions.tree import CELL_BORDER
 from amendments.redline.redline import Mark
 from amendments.redline.texts import diff_text
 from amendments.redline.tokens import is_word, split_words
 
 # How many words around an edit are quoted to name it: first few, then a qualifier, then more.
 _NARROW, _WIDE = range(1, 4), range(4, 13)
+_ENDS = ("\n", CELL_BORDER)  # no words are quoted over the end of a paragraph or cell
 # An insertion stands rather after "15 il" than after "il".
 _SHORTEST_TELLING = 2
 
@@ -158,15 +160,16 @@ def _replacement(old: str, new: str) -> Operation:
 
 
 def _left(text: str, at: int, words: int) -> str:
-    """So many words before a place, within its paragraph."""
-    pieces = split_words(text[text.rfind("\n", 0, at) + 1 : at])
+    """So many words before a place, within its paragraph and cell."""
+    start = max(text.rfind(end, 0, at) for end in _ENDS)
+    pieces = split_words(text[start + 1 : at])
     return "".join(reversed(list(_with_words(reversed(pieces), words))))
 
 
 def _right(text: str, at: int, words: int) -> str:
-    """So many words after a place, within its paragraph."""
-    end = text.find("\n", at)
-    return "".join(_with_words(split_words(text[at : end if end >= 0 else len(text)]), words))
+    """So many words after a place, within its paragraph and cell."""
+    end = min((place for end in _ENDS if (place := text.find(end, at)) >= 0), default=len(text))
+    return "".join(_with_words(split_words(text[at:end]), words))
 
 
 def _with_words(pieces: Iterator[str] | list[str], words: int) -> Iterator[str]:

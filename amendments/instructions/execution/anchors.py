@@ -1,7 +1,7 @@
 """Where quoted words stand in a text.
 
-Words are found as whole words. Typography does not count: “ ” « » and straight quotes, dashes and no-break spaces
-are the same for finding, never for writing.
+Words are found as whole words, in one cell of a row unless they are quoted with the border of the cells. Typography
+does not count: “ ” « » and straight quotes, dashes and no-break spaces are the same for finding, never for writing.
 """
 
 import re
@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from amendments.instructions.execution.spacing import CLOSING
+from amendments.provisions.tree import CELL_BORDER
 
 Place = tuple[int, int]
+
+_BLANKS = rf"[^\S{CELL_BORDER}]+"
 
 _SAME = str.maketrans(
     {
         "\u00a0": " ",
         "\u202f": " ",
-        "\t": " ",
         "“": '"',
         "”": '"',
         "„": '"',
@@ -68,11 +70,12 @@ def _occurrences(text: str, words: str) -> Iterator[Place]:
 @lru_cache(maxsize=256)
 def _sought(words: str) -> tuple[str, "re.Pattern[str] | None"]:
     """The longest letters that stand in a text in one form only, and the pattern of all; None for no words."""
-    parts = words.translate(_SAME).split()
-    if not parts:
+    cells = [cell.split() for cell in words.translate(_SAME).split(CELL_BORDER)]
+    if not any(cells):
         return "", None
-    needle = max((piece for part in parts for piece in _MANY_FORMS.split(part)), key=len)
-    return needle, re.compile(r"\s+".join(re.escape(part) for part in parts))
+    needle = max((piece for cell in cells for part in cell for piece in _MANY_FORMS.split(part)), key=len)
+    patterns = (_BLANKS.join(re.escape(part) for part in cell) for cell in cells)
+    return needle, re.compile(rf"\s*{CELL_BORDER}\s*".join(patterns))
 
 
 def _is_whole(text: str, place: Place, *, in_range: bool = False) -> bool:

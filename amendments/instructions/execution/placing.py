@@ -28,6 +28,8 @@ _BELOW = {
     Kind.PART: Kind.POINT,
     Kind.POINT: Kind.SUBPOINT,
     Kind.SUBPOINT: Kind.SUBPOINT,
+    Kind.TABLE: Kind.ROW,
+    Kind.ROW: Kind.ROW,
 }
 
 
@@ -83,7 +85,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
             raise Refused("missing_after", _("There is no provision %(after)s to stand after.", after=after))
         return named
     address = cited(number)
-    parent = find(tree, address.parent) if address.parent else None
+    parent = _counting(tree, address) if address.parent else None
     kind = address.kind or Kind.ARTICLE
     level = tree.children(parent.key) if parent else tree.of_kind(kind)
     if not address.number or (kind is Kind.ANNEX and not level):
@@ -94,6 +96,25 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if parent is None and not level and len(tree):
         raise Refused("missing_parent", _("There is no place for %(number)s.", number=number))
     return None
+
+
+def _counting(tree: Tree, address: Cited) -> Element | None:
+    """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex."""
+    named = find(tree, address.parent)
+    if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
+        return named
+    below = family(tree, named)
+    counting = {member.parent for member in below if member.kind is Kind.ROW and member.parent != named.key}
+    tables = [
+        member for member in below if member.kind is Kind.TABLE and (member.key in counting or not counting)
+    ]
+    has_rows = any(child.kind is Kind.ROW for child in tree.children(named.key))
+    if has_rows or not tables:
+        return named
+    if len(tables) > 1:
+        said = _("%(target)s has several tables.", target=address.parent)
+        raise Refused("ambiguous_target", said)
+    return tables[0]
 
 
 def _last_before_apparatus(elements: Sequence[Element]) -> Element | None:
@@ -128,7 +149,7 @@ def _last_below(level: Iterable[Element], number: str) -> Element | None:
 def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | None:
     """The provision above a new one; for an article or a chapter that of its neighbour."""
     if address.parent:
-        found = find(tree, address.parent)
+        found = _counting(tree, address)
         if found is None:
             said = _(
                 "There is no provision %(parent)s for %(number)s.",
@@ -170,6 +191,8 @@ def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
 
 def _kind(tree: Tree, address: Cited, spot: Spot) -> Kind:
     parent, previous = spot.parent, spot.previous
+    if previous is not None and previous.kind is Kind.ROW:
+        return Kind.ROW
     siblings = [child.kind for child in tree.children(parent.key) if child.number] if parent else []
     if siblings and address.parent:
         return siblings[-1]

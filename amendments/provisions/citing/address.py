@@ -10,7 +10,7 @@ from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.index import numbers_of, value_of
 from amendments.provisions.tree import Element, Kind, Tree
 
-_ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT)
+_ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
 
 

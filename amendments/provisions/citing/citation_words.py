@@ -11,7 +11,8 @@ from amendments.provisions.tree import Kind
 
 _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
-_KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind not in {Kind.APPARATUS, Kind.TABLE}}
+_KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.APPARATUS}
+_BEFORE_NUMBER = frozenset({"row", "table"})  # "5.3 row 2": never the word behind 5.3
 _JOINERS = frozenset({"of", "the", "nomreli", "№"})
 
 
@@ -21,6 +22,11 @@ class Step:
 
     kind: Kind | None
     number: str
+
+    @property
+    def is_number_alone(self) -> bool:
+        """Whether a number stands without the word for its kind."""
+        return self.kind is None and bool(self.number)
 
 
 class CitationWords:
@@ -54,7 +60,7 @@ class CitationWords:
                 pending = None
             elif kind in _WITHOUT_NUMBER:
                 steps.append(Step(kind, ""))
-            elif pending is None and steps and steps[-1].kind is None and steps[-1].number:
+            elif pending is None and token not in _BEFORE_NUMBER and steps and steps[-1].is_number_alone:
                 steps[-1] = Step(kind, steps[-1].number)
             else:
                 pending = kind

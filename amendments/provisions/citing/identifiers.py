@@ -20,6 +20,7 @@ PREFIXES = {
     Kind.PARAGRAPH: "p",
     Kind.NOTE: "note",
     Kind.TABLE: "table",
+    Kind.ROW: "tr",
     Kind.ANNEX: "annex",
     Kind.CONTENTS: "toc",
     Kind.CLOSING: "conclusions",

@@ -10,7 +10,7 @@ from amendments.provisions.printing import layout
 from amendments.provisions.printing.printer import usual_label
 from amendments.provisions.tree import Element, Kind
 
-_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW})
 
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _STEP = re.compile(r"(?P<prefix>[a-z]+)(?:_(?P<number>[^_]+))?(?:_[0-9]+)?")
@@ -74,11 +74,14 @@ def _steps(element: Element) -> list[Step]:
     if not steps:
         return [Step(element.kind, element.number)]
     article = next((step.number for step in steps if step.kind is Kind.ARTICLE), "")
-    if element.kind in _ITEMS and article and element.number.startswith(article + "."):
+    is_counted_in_table = any(step.kind is Kind.TABLE for step in steps[:-1])
+    is_whole = element.kind in _ITEMS and article and not is_counted_in_table
+    if is_whole and element.number.startswith(article + "."):
         return [Step(Kind.ARTICLE, element.number)]
     is_in_words = element.kind in UPPER_STRUCTURE and number_style(element.number) == "letter"
     own = steps[-1].number if is_in_words or not element.number else element.number
-    return [*steps[:-1], Step(element.kind, own)]
+    above = [step for step in steps[:-1] if not (step.kind is Kind.ROW and own.startswith(f"{step.number}."))]
+    return [*above, Step(element.kind, own)]
 
 
 def _owner_forms(cited: Cited) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.basics import BARE
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.tree import Kind
 
@@ -19,9 +20,18 @@ def kind_below(owner: Draft | None, label: Label) -> Kind:
 
 def kind_of_decimal(owner: Draft | None, label: Label) -> Kind:
     """The kind of a decimal number by its levels: below an article 12.3 is a part, 12.3.1 a point."""
-    above = ITEM_KINDS.index(owner.kind) + 1 if owner is not None and owner.kind in ITEM_KINDS else 0
+    above = _level(owner)
     levels = len(label.value) - (len(owner.value) if owner is not None and owner.value else 1)
     return ITEM_KINDS[min(max(above + levels - 1, 0), 2)]
+
+
+def _level(owner: Draft | None) -> int:
+    """How many levels below an article a provision lies; a row counts as the part or point that it is."""
+    if owner is None:
+        return 0
+    if owner.kind in ITEM_KINDS:
+        return ITEM_KINDS.index(owner.kind) + 1
+    return _level(owner.parent) + 1 if owner.kind is Kind.ROW else 0
 
 
 def may_own(draft: Draft, label: Label) -> bool:
@@ -32,7 +42,9 @@ def may_own(draft: Draft, label: Label) -> bool:
         return True
     own = label.readings[0].style
     is_same_series = own == "decimal" or draft.style[-1] == own[-1]
-    return draft.kind in ITEM_KINDS and draft.style.startswith("arabic") and is_same_series
+    is_counted = draft.kind in ITEM_KINDS and draft.style.startswith("arabic")
+    is_row = draft.kind is Kind.ROW and draft.style.startswith(("arabic", BARE))
+    return (is_counted or is_row) and is_same_series
 
 
 def following(last: Draft, label: Label, longest_step: int) -> Label | None:

@@ -1,6 +1,6 @@
 """Placing the lines of an act one after the other: which provision a line opens, and below which one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.parsing.lists import (
@@ -22,7 +22,7 @@ from amendments.provisions.tree import Kind
 _LONGEST_GAP = 20  # numbers that a repealed run may leave out
 _LATEST_START = 3  # where a list may begin whose first items were repealed
 _ANYWHERE = 10_000
-_PASSED_OVER = frozenset({Kind.TABLE, Kind.PARAGRAPH})
+_PASSED_OVER = frozenset({Kind.TABLE, Kind.ROW, Kind.PARAGRAPH})
 _BEFORE_THE_LAW = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
 
 
@@ -42,13 +42,20 @@ class Outline:
         """The provision that the last lines belong to."""
         return self.open[-1] if self.open else None
 
+    @property
+    def holder(self) -> Draft | None:
+        """The provision in which further words, tables and lists stand: the last one that is no paragraph or table."""
+        owner = self.innermost
+        while owner is not None and owner.kind in _PASSED_OVER:
+            owner = owner.parent
+        return owner
+
     def start(self, kind: Kind, line: Line, parent: Draft | None, label: Label | None = None) -> Draft:
         """Open a provision below `parent` and close what is open below that."""
         draft = Draft(kind, line.number, parent, label)
-        depth = self.open.index(parent) + 1 if parent else 0
-        self.open[depth:] = [draft]
+        self.open = [*_chain(parent), draft]
         self.drafts.append(draft)
-        if label and label.form is Form.ITEM:
+        if label and label.form is Form.ITEM and kind is not Kind.ROW:
             self._last_items[parent] = draft
         return draft
 
@@ -78,14 +85,14 @@ class Outline:
         return label.rank, self._ranks.setdefault((label.kind, label.rank), len(self._ranks))
 
     def _place_decimal(self, line: Line, label: Label) -> Draft | None:
-        article = self._innermost_of({Kind.ARTICLE})
+        article = self.innermost_of({Kind.ARTICLE})
         owner = next((draft for draft in reversed(self.open) if may_own(draft, label)), None)
         if owner and owner.kind in ITEM_KINDS and article and self._inserts_with_dots(owner):
             return self.start(owner.kind, line, owner.parent, label)
         if not owner and article and not label.is_marked:
             return None  # "10.5 manat" in the words of an article
         kind = kind_of_decimal(owner, label)
-        return self.start(kind, line, owner or article or self._innermost_of(CONTAINERS), label)
+        return self.start(kind, line, owner or article or self.innermost_of(CONTAINERS), label)
 
     def _inserts_with_dots(self, owner: Draft) -> bool:
         """Whether "1.1." stands after "1.", as in Russia, and not below it: there "1." ends with a colon."""
@@ -98,7 +105,7 @@ class Outline:
     def _place_item(self, line: Line, label: Label) -> Draft | None:
         """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
         lists = self._open_lists()
-        is_in_annex = bool(self.open) and self._innermost_of({Kind.ARTICLE}) is None
+        is_in_annex = bool(self.open) and self.innermost_of({Kind.ARTICLE}) is None
         latest = _ANYWHERE if is_in_annex and label.readings[0].style in {"arabic.", BARE} else _LATEST_START
         return (
             self._continue_list(line, label, lists, longest_step=1)
@@ -133,15 +140,23 @@ class Outline:
         return lists
 
     def _list_owner(self) -> Draft | None:
-        owner = self.innermost
-        if owner is not None and owner.kind in _PASSED_OVER:
-            owner = owner.parent
+        owner = self.holder
         return None if owner is not None and owner.kind in _BEFORE_THE_LAW else owner
 
     def _place_note(self, line: Line, label: Label) -> Draft:
         outermost_item = next((draft for draft in self.open if draft.kind in ITEM_KINDS), None)
-        owner = self._innermost_of({Kind.ARTICLE}) or outermost_item or self._innermost_of(CONTAINERS)
+        owner = self.innermost_of({Kind.ARTICLE}) or outermost_item or self.innermost_of(CONTAINERS)
         return self.start(Kind.NOTE, line, owner, label)
 
-    def _innermost_of(self, kinds: frozenset[Kind] | set[Kind]) -> Draft | None:
+    def innermost_of(self, kinds: Collection[Kind]) -> Draft | None:
+        """The last open provision of one of these kinds."""
         return next((draft for draft in reversed(self.open) if draft.kind in kinds), None)
+
+
+def _chain(draft: Draft | None) -> list[Draft]:
+    """A provision with those above it, the outermost first."""
+    chain: list[Draft] = []
+    while draft is not None:
+        chain.append(draft)
+        draft = draft.parent
+    return chain[::-1]

@@ -1,14 +1,19 @@
 """Reading an act: text to tree, by one set of conventions."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from amendments.provisions.checking.outline import check, unplaced_label
 from amendments.provisions.citing.identifiers import assign_eids
 from amendments.provisions.parsing.nesting import Outline
 from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.row_reader import RowReader
 from amendments.provisions.recognising.headings import CONTAINERS, WORDED, Headings
 from amendments.provisions.recognising.inner import pieces
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line, split_lines
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
+from amendments.provisions.regions.printed_rows import with_last_cells
 from amendments.provisions.regions.regions import Regions
 from amendments.provisions.scheme import Finding, Parsed
 from amendments.provisions.tree import Kind, Tree
@@ -25,18 +30,22 @@ def parse(text: str, recogniser: Recogniser) -> Parsed:
     drafts = reader.read()
     assign_eids(drafts)
     tree = Tree(tuple(draft.as_element() for draft in drafts), tail)
-    findings = sorted([*reader.findings, *check(drafts)], key=lambda finding: (finding.line, finding.code))
+    findings = sorted(
+        [*reader.findings, *check(drafts)],
+        key=lambda finding: (finding.line, finding.code),
+    )
     return Parsed(tree, tuple(findings))
 
 
 class _RegionReader:
     """Takes the lines of a region as one element: no label in a table or a list of notes begins a provision."""
 
-    def __init__(self, act: PrintedAct, regions: Regions, outline: Outline) -> None:
+    def __init__(self, act: PrintedAct, regions: Regions, kinds: Mapping[int, Kind], rows: RowReader) -> None:
         self.act = act
         self.regions = regions
-        self.kinds = regions.find()
-        self.outline = outline
+        self.kinds = kinds
+        self.rows = rows
+        self.outline = rows.outline
 
     def read(self, index: int) -> int:
         """Take the lines of one region as one element; the number of lines taken."""
@@ -49,7 +58,8 @@ class _RegionReader:
         ):
             end += 1
         if kind is Kind.TABLE:
-            self._add_table(index, end)
+            owner = self.outline.holder
+            self.rows.read(self.act.lines[index:end], None if owner and owner.kind in _FRONT else owner)
             return end - index
         first = self.act.lines[index]
         draft = self.outline.start(kind, first, None)
@@ -61,31 +71,20 @@ class _RegionReader:
             draft.add_verbatim(line.gap, line.content)
         return end - index
 
-    def _add_table(self, index: int, end: int) -> None:
-        """A table of one line a row is its rows; one with cells on lines of their own stays as it is."""
-        owner = self.outline.innermost
-        if owner and owner.kind in {Kind.TABLE, Kind.PARAGRAPH, *_FRONT}:
-            owner = owner.parent
-        first, *others = self.act.lines[index:end]
-        draft = self.outline.start(Kind.TABLE, first, owner)
-        if all(line.gap.strip("\r") == "\n" for line in others):
-            for line in (first, *others):
-                draft.add_verbatim(line.gap, line.content)
-        else:
-            draft.add_literal(first.gap)
-            draft.add_block(first.content + "".join(line.gap + line.content for line in others))
-
 
 class _Reader:
     """Goes through the lines once; regions first, then labels, then plain words."""
 
     def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
         self.recogniser = recogniser
-        self.act = act
-        self.outline = Outline(recogniser.conventions)
         self.regions = Regions(recogniser, act)
-        self.region_reader = _RegionReader(act, self.regions, self.outline)
-        self.headings = Headings(recogniser, act, self.region_reader.kinds)
+        kinds = self.regions.find()
+        tables = {index for index, kind in kinds.items() if kind is Kind.TABLE}
+        self.act = replace(act, lines=with_last_cells(act.lines, tables))
+        self.outline = Outline(recogniser.conventions)
+        self.rows = RowReader(recogniser, self.outline)
+        self.region_reader = _RegionReader(self.act, self.regions, kinds, self.rows)
+        self.headings = Headings(recogniser, self.act, kinds)
         self.findings: list[Finding] = []
 
     @property
@@ -200,7 +199,8 @@ class _Reader:
             )
             last.add_paragraph(line.gap, line.content)
         else:
-            owner = last if last.kind in CONTAINERS else last.parent
+            holder = self.outline.holder
+            owner = last.parent if holder is last and last.kind not in CONTAINERS else holder
             self.outline.start(Kind.PARAGRAPH, line, owner).add_paragraph(line.gap, line.content)
 
     def _read_front(self, index: int, last: Draft | None) -> None:

@@ -1,5 +1,6 @@
 """A provision while it is being read: its fields, its footnote marks and the layout in which it stands."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from amendments.provisions.numbers import Component
@@ -7,6 +8,8 @@ from amendments.provisions.parsing.footnotes import MARK, lift_marks
 from amendments.provisions.printing.layout import escape
 from amendments.provisions.recognising.labels import Label
 from amendments.provisions.tree import Element, Kind, Mark
+
+_LINE_END = re.compile(r"(\r?\n)")
 
 
 @dataclass(slots=True, eq=False)
@@ -103,10 +106,25 @@ class Draft:
         self.paragraphs.append(printed)
         self.layout.append("{text}")
 
-    def add_block(self, printed: str) -> None:
-        """Take a table as it is, blank lines included."""
-        self.paragraphs = [printed]
-        self.layout.append("{block}")
+    def add_in_cell(self, printed: str, *, opens: bool) -> None:
+        """Add a paragraph to a row: the first one of a cell, or a further one of the same cell."""
+        is_first = not self.paragraphs
+        start = 0 if is_first else self.length + 1
+        clean, marks = lift_marks(printed, "text", start)
+        if is_first or not opens:
+            self.paragraphs.append(clean)
+        else:
+            self.paragraphs[-1] += f"\t{clean}"
+        self.length = start + len(clean)
+        self.marks += marks
+        self.layout.append("{cell}" if opens else "{text}")
+
+    def add_lines(self, printed: str) -> None:
+        """Add words as they are printed, blank lines included."""
+        first, *further = _LINE_END.split(printed)
+        self.add_verbatim("", first)
+        for line_end, line in zip(further[::2], further[1::2], strict=True):
+            self.add_verbatim(line_end, line)
 
     def as_element(self) -> Element:
         """The finished provision."""

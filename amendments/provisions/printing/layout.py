@@ -1,7 +1,8 @@
 """The printed form of one provision: literal text with slots for its number, heading, text and footnote marks.
 
 Slots: {number}, {ordinal}, {heading}, {heading:n} (the next n words, for a heading printed on several lines), {text}
-(the next paragraph), {block} (the whole text as it is), {mark} (the next mark of the number). Braces are doubled.
+(the next paragraph), {cell} (the first paragraph of the next cell of a row), {mark} (the next mark of the number).
+Braces are doubled.
 """
 
 import re
@@ -13,7 +14,7 @@ from amendments.provisions.errors import BadLayout
 from amendments.provisions.messages import message as _
 
 _TOKEN = re.compile(
-    r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|block|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"
+    r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|cell|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"
 )
 
 
@@ -70,18 +71,21 @@ def leading_blank(layout: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What goes into the slots: words of the heading and paragraphs already carry their footnote marks."""
+    """What goes into the slots: words of the heading and paragraphs already carry their footnote marks.
+
+    A row has the paragraphs of each `cells`, everything else has one cell.
+    """
 
     number: str
     ordinal: str
     heading: Sequence[str]
-    paragraphs: Sequence[str]
+    cells: Sequence[Sequence[str]]
     marks: Sequence[str]
 
 
 def fill(layout: str, filling: Filling) -> str:
     """Print one provision; what its layout has no place for is never dropped, what is empty leaves no space."""
-    printer = _Printer(filling)
+    printer = _Printer(filling, has_cells="cell" in slot_names(layout))
     for piece in pieces(layout):
         printer.add(piece)
     return printer.finish()
@@ -90,25 +94,41 @@ def fill(layout: str, filling: Filling) -> str:
 class _Printer:
     """Fills slots from left to right; a slot with nothing left takes the white space before it along."""
 
-    def __init__(self, filling: Filling) -> None:
+    def __init__(self, filling: Filling, *, has_cells: bool) -> None:
         self.out: list[str] = []
         self.filling = filling
         self.words = list(filling.heading)
-        self.paragraphs = list(filling.paragraphs)
+        self.cells = [list(cell) for cell in filling.cells]
+        self.paragraphs = [] if has_cells else self._in_one_cell()
         self.marks = list(filling.marks)
         self.between = "\n"  # white space between the last two paragraphs
+        self.border = "\t"  # what stands between the last two cells
+        self.is_in_row = False
         self.end_of_text = 0  # where a further paragraph would go
 
     def add(self, piece: Piece) -> None:
         if isinstance(piece, str):
             self.out.append(piece)
+        elif piece.name == "cell":
+            self._fill_cell()
         else:
             self._fill(piece)
 
     def finish(self) -> str:
-        further = "".join(self.between + paragraph for paragraph in self.paragraphs)
-        self.out.insert(self.end_of_text, further)
+        self._add_further_paragraphs()
+        for cell in self.cells:
+            self.out.insert(self.end_of_text, self.border + self.between.join(cell))
+            self.end_of_text += 1
         return "".join(self.out)
+
+    def _in_one_cell(self) -> list[str]:
+        """All paragraphs, for a layout that has no cells."""
+        first, *further = self.cells or [[]]
+        self.cells = []
+        for cell in further:
+            first[-1:] = ["\t".join([*first[-1:], *cell[:1]])]
+            first += cell[1:]
+        return first
 
     def _fill(self, slot: Slot) -> None:
         if slot.name == "number":
@@ -117,13 +137,27 @@ class _Printer:
             self.out.append(self.filling.ordinal)
         elif slot.name == "mark":
             self.out.append(self.marks.pop(0) if self.marks else "")
-        elif slot.name == "block":
-            self._append_text("\n".join(self.paragraphs))
-            self.paragraphs = []
         elif slot.name == "heading":
             self._fill_heading(slot.words)
         else:
             self._fill_paragraph()
+
+    def _fill_cell(self) -> None:
+        """The first paragraph of the next cell; an empty cell keeps its borders."""
+        if self.is_in_row:
+            border = "".join(self.out[self.end_of_text :])
+            self._add_further_paragraphs()
+            self.border = border or self.border
+        self.is_in_row = True
+        self.paragraphs = self.cells.pop(0) if self.cells else []
+        self._append_text(self.paragraphs.pop(0) if self.paragraphs else "")
+
+    def _add_further_paragraphs(self) -> None:
+        """What the layout has no place for stands behind the last paragraph that it has one for."""
+        further = "".join(self.between + paragraph for paragraph in self.paragraphs)
+        self.out.insert(self.end_of_text, further)
+        self.end_of_text += 1
+        self.paragraphs = []
 
     def _fill_heading(self, limit: int) -> None:
         if not self.words:

@@ -1,5 +1,6 @@
 """Printing a tree: every provision in its own layout, a new one in the form that its neighbours have."""
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -23,33 +24,46 @@ def _print(element: Element, forms: "_Forms", conventions: Conventions) -> str:
     filling = layout.Filling(
         element.number,
         conventions.ordinal(element.number) if element.number else "",
-        _split(element, "heading", " "),
-        _split(element, "text", "\n"),
+        [words for words, __ in _split(element, "heading", " ")],
+        _cells(element),
         [mark.printed for mark in element.marks if mark.field == "number"],
     )
     return layout.fill(forms.of(element), filling)
 
 
-def _split(element: Element, field: str, separator: str) -> list[str]:
-    """The words of the heading or the paragraphs of the text, each with its marks, whose own blanks part nothing.
+def _cells(element: Element) -> list[list[str]]:
+    """The paragraphs of each cell; what is no row has one cell."""
+    cells: list[list[str]] = []
+    border = "\t"
+    for paragraph, after in _split(element, "text", "\t\n" if element.kind is Kind.ROW else "\n"):
+        if border == "\t":
+            cells.append([])
+        cells[-1].append(paragraph)
+        border = after
+    return cells
 
-    A mark beyond the end of edited words stands last.
+
+def _split(element: Element, field: str, separators: str) -> list[tuple[str, str]]:
+    """The words of the heading or the paragraphs of the text, each with its marks, and with the separator behind it.
+
+    The blanks of a mark part nothing. A mark beyond the end of edited words stands last.
     """
     words = element.heading if field == "heading" else element.text
     marks = deque(sorted((mark for mark in element.marks if mark.field == field), key=attrgetter("offset")))
     if not words and not marks:
         return []
-    parts = words.split(separator)
+    parts = re.split(f"([{separators}])", words)
+    found = []
     start = 0
-    for index, part in enumerate(parts):
+    for part, after in zip(parts[::2], [*parts[1::2], ""], strict=True):
         end = start + len(part)
-        is_last = index == len(parts) - 1
+        is_last = not after
         own = []
         while marks and (is_last or marks[0].offset <= end):
             own.append(marks.popleft())
-        parts[index] = _insert_marks(part, start, own)
+        found.append((_insert_marks(part, start, own), after))
         start = end + 1
-    return parts
+    return found
 
 
 def _insert_marks(words: str, start: int, marks: Iterable[Mark]) -> str:
@@ -67,12 +81,13 @@ class _Forms:
     def __init__(self, elements: Sequence[Element], conventions: Conventions) -> None:
         self.conventions = conventions
         self.first = elements[0] if elements else None
-        self.layouts: dict[tuple[Kind, str, frozenset[str]], Counter[str]] = defaultdict(Counter)
+        self.layouts: dict[tuple[Kind, str, frozenset[str], int], Counter[str]] = defaultdict(Counter)
         self.blanks: dict[Kind, Counter[str]] = defaultdict(Counter)
         for element in elements[1:]:
             if element.layout is not None:
                 slots = _places(element.layout) & _WORDS
-                self.layouts[element.kind, number_style(element.number), slots][element.layout] += 1
+                cells = _count_cells(element.layout)
+                self.layouts[element.kind, number_style(element.number), slots, cells][element.layout] += 1
                 self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
 
     def of(self, element: Element) -> str:
@@ -89,14 +104,22 @@ class _Forms:
         return layout.escape(blank) + form[len(layout.leading_blank(form)) :]
 
     def _neighbouring(self, element: Element, words: frozenset[str]) -> str:
-        common = self.layouts.get((element.kind, number_style(element.number), words))
+        """The commonest layout of provisions with the same kind of number; of rows one with as many cells, else any."""
+        style = number_style(element.number)
+        cells = element.text.count("\t") + 1 if element.kind is Kind.ROW else 0
+        common = self.layouts.get((element.kind, style, words, cells))
+        if common is None and cells:
+            rows = (
+                counted for key, counted in self.layouts.items() if key[:3] == (element.kind, style, words)
+            )
+            common = sum(rows, Counter[str]())
         return common.most_common(1)[0][0] if common else ""
 
     def _usual(self, element: Element, needed: frozenset[str]) -> str:
         form = usual_label(element, self.conventions)
         if "text" not in needed:
-            return form.replace("{text}", "").rstrip()
-        if "{text}" in form:
+            return form.replace("{text}", "").replace("{cell}", "").rstrip()
+        if "{text}" in form or "{cell}" in form:
             return form
         if "heading" not in needed and "{heading}" in form:
             return form.replace("{heading}", "{text}")
@@ -107,11 +130,13 @@ class _Forms:
         found = sum((self.blanks[other] for other in alike if other in self.blanks), Counter[str]())
         if found:
             return found.most_common(1)[0][0]
-        return "\n" if kind in _ITEMS else "\n\n"
+        return "\n" if kind in _ITEMS or kind is Kind.ROW else "\n\n"
 
 
 def usual_label(element: Element, conventions: Conventions) -> str:
     """The layout in which the scheme prints such a provision when the act gives no example."""
+    if element.kind is Kind.ROW:
+        return "{number}. {cell}"
     if element.kind in _ITEMS and element.number:
         ends_with_stop = element.kind is Kind.PART or number_style(element.number) == "decimal"
         return "{number}. {text}" if ends_with_stop else conventions.usual_item
@@ -129,6 +154,11 @@ def _slots_of(element: Element) -> frozenset[str]:
 
 
 def _places(form: str) -> frozenset[str]:
-    """What a layout has a place for; a block takes text."""
+    """What a layout has a place for; cells take text."""
     slots = layout.slot_names(form)
-    return slots | {"text"} if "block" in slots else slots
+    return slots | {"text"} if "cell" in slots else slots
+
+
+def _count_cells(form: str) -> int:
+    """How many cells a layout has; 0 for what is no row."""
+    return sum(isinstance(piece, layout.Slot) and piece.name == "cell" for piece in layout.pieces(form))

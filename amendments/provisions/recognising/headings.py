@@ -1,6 +1,7 @@
 """Telling headings from text: words after a label, on the lines below it, split over lines, in capitals."""
 
 import re
+from collections.abc import Mapping
 
 from amendments.provisions.parsing.pending import Draft
 from amendments.provisions.recognising.basics import BARE, NUMBERED
@@ -22,7 +23,7 @@ _SENTENCE_END = (".", ";", ":")
 class Headings:
     """Answers for one act whether a line, or the rest of one, is a heading."""
 
-    def __init__(self, recogniser: Recogniser, act: PrintedAct, regions: dict[int, Kind]) -> None:
+    def __init__(self, recogniser: Recogniser, act: PrintedAct, regions: Mapping[int, Kind]) -> None:
         self._recogniser = recogniser
         self._act = act
         self._regions = regions

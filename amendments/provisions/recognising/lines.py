@@ -6,8 +6,9 @@ A gap holds the line break, blank lines and indentation, so gaps and contents to
 import re
 from dataclasses import dataclass
 
-_BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
-_CONTENT = re.compile(f"[^{_BLANK}](?:.*[^{_BLANK}])?")
+BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
+_CONTENT = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
+ROW_BREAK = re.compile(r"\n(?:\r?\n){3,}")  # after a row of a table whose cells stand on lines of their own
 _TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
 _TAB_LINE_NEXT = re.compile(r"\r?\n(?:\r?\n)?[ \xa0]*\t[ \xa0\t]*\r?\n")
 
@@ -22,8 +23,8 @@ class Line:
 
     @property
     def follows_cell_border(self) -> bool:
-        """Whether a line with nothing but a tab stands before it: the border of two table cells."""
-        return "\t" in self.gap and _TAB_LINE.search(self.gap) is not None
+        """Whether a line with nothing but a tab stands before it: the border of two table cells of one row."""
+        return "\t" in self.gap and _TAB_LINE.search(ROW_BREAK.split(self.gap)[-1]) is not None
 
     @property
     def follows_cell(self) -> bool:

@@ -1,8 +1,21 @@
-"""Tables in plain text: rows with tabs or bars, or cells on lines of their own with a tab on the line between."""
+"""Tables in plain text: rows with tabs or bars, or cells on lines of their own with a tab on the line between.
 
-from collections.abc import Iterator
+Where cells stand on lines of their own, a row ends with at least three blank lines.
+"""
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.lines import ROW_BREAK
 from amendments.provisions.recognising.recogniser import PrintedAct
+
+_RULE = re.compile(r"[-+=|:\s]*(?:--|==)[-+=|:\s]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_OUTSIDE_TABLES = frozenset({Form.HEADING, Form.UNTITLED, Form.NOTE})
+_MOST_LINES = 6  # of one cell, or of rows without a border, between two certain rows
+_SENTENCE_END = (".", ";")
 
 
 def table_lines(act: PrintedAct, end: int) -> Iterator[int]:
@@ -14,9 +27,20 @@ def table_lines(act: PrintedAct, end: int) -> Iterator[int]:
         )
     for index in reversed(range(end - 1)):
         rows[index] = rows[index] or (rows[index + 1] and _may_precede_row(act, index))
+    _fill(act, rows)
     for index, is_row in enumerate(rows):
         if is_row and (any(rows[max(index - 1, 0) : index]) or any(rows[index + 1 : index + 2])):
             yield index
+
+
+def is_rule(content: str) -> bool:
+    """Whether a line only rules off rows: "|---|---|", "+----+----+"."""
+    return _RULE.fullmatch(content) is not None
+
+
+def bars(content: str) -> list[int]:
+    """Where the bars stand that part the cells of a line."""
+    return [match.start() for match in _BAR.finditer(content)]
 
 
 def _is_row(act: PrintedAct, index: int) -> bool:
@@ -26,8 +50,21 @@ def _is_row(act: PrintedAct, index: int) -> bool:
         return False
     if "\t" in line.content[label.end if label else 0 :] or line.content.startswith("|"):
         return True
+    if _has_bars_as_beside(act, index):
+        return True
     following = act.lines[index + 1] if index + 1 < len(act) else None
     return line.follows_cell_border or (following is not None and following.follows_cell)
+
+
+def _has_bars_as_beside(act: PrintedAct, index: int) -> bool:
+    """A row with bars between its cells alone, above or below one with as many; rules stand between rows with bars."""
+    here = len(bars(act.content(index)))
+    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(act)]
+    if is_rule(act.content(index)):
+        return any("|" in act.content(other) for other in beside)
+    return here > 0 and any(
+        len(bars(act.content(other))) == here or is_rule(act.content(other)) for other in beside
+    )
 
 
 def _may_follow_row(act: PrintedAct, index: int) -> bool:
@@ -56,3 +93,71 @@ def _ends_empty(act: PrintedAct, index: int) -> bool:
 def _stands_next(act: PrintedAct, index: int) -> bool:
     """Whether no blank line stands before a line."""
     return act.lines[index].gap.count("\n") <= 1
+
+
+def _fill(act: PrintedAct, rows: list[bool]) -> None:
+    """Take the lines between two rows that belong to their table: rows of one cell, further paragraphs of a cell."""
+    certain = [index for index, is_row in enumerate(rows) if is_row]
+    for above, below in pairwise(certain):
+        between = range(above + 1, below)
+        if 0 < len(between) <= _MOST_LINES and _may_be_in_table(act, between):
+            is_block = ROW_BREAK.search(_gaps(act, between)) is not None
+            belongs = _goes_on_in_block if is_block else _goes_on_in_lines
+            if belongs(act, between):
+                rows[above + 1 : below] = [True] * len(between)
+
+    if certain and _parts_rows_by_blank_lines(act, certain):
+        _take_last_paragraphs(act, rows)
+
+
+def _parts_rows_by_blank_lines(act: PrintedAct, rows: Sequence[int]) -> bool:
+    return any(
+        ROW_BREAK.search(act.lines[below].gap) is not None
+        for above, below in pairwise(rows)
+        if below == above + 1
+    )
+
+
+def _take_last_paragraphs(act: PrintedAct, rows: list[bool]) -> None:
+    """Take the further paragraphs of the last cell of each table: they stand before the blank lines that end its row."""
+    for last in [index for index in range(len(rows) - 1) if rows[index] and not rows[index + 1]]:
+        further = list(
+            takewhile(
+                lambda index: index < len(rows) and ROW_BREAK.search(act.lines[index].gap) is None,
+                range(last + 1, last + _MOST_LINES + 1),
+            )
+        )
+        ends = not further or further[-1] + 1 == len(act) or ROW_BREAK.search(act.lines[further[-1] + 1].gap)
+        is_cell = act.lines[last].follows_cell_border and ends and _may_be_in_table(act, further)
+        if is_cell and all(act.label(index) is None for index in further):
+            for index in further:
+                rows[index] = True
+
+
+def _may_be_in_table(act: PrintedAct, between: Sequence[int]) -> bool:
+    labels = [act.label(index) for index in between]
+    return not any(
+        index in act.quoted or (label is not None and label.form in _OUTSIDE_TABLES)
+        for index, label in zip(between, labels, strict=True)
+    )
+
+
+def _gaps(act: PrintedAct, between: Sequence[int]) -> str:
+    return "|".join(act.lines[index].gap for index in [*between, between[-1] + 1])
+
+
+def _goes_on_in_lines(act: PrintedAct, between: Sequence[int]) -> bool:
+    """A line right between two rows that is no sentence: it heads the rows below; one with a number has a tab behind it."""
+    (line, *further) = between
+    is_between = not further and _stands_next(act, line) and _stands_next(act, line + 1)
+    heads = "\t" in act.content(line) if act.label(line) else not act.content(line).endswith(_SENTENCE_END)
+    return is_between and heads
+
+
+def _goes_on_in_block(act: PrintedAct, between: Sequence[int]) -> bool:
+    """Further paragraphs of the cell above, then rows of one cell, then the first paragraphs of the cell below."""
+    breaks = [ROW_BREAK.search(act.lines[index].gap) is not None for index in [*between, between[-1] + 1]]
+    if breaks[-1]:
+        return True
+    below = between[-1] + 1
+    return not act.content(below)[0].isupper() or act.label(below) is not None

@@ -9,6 +9,7 @@ GOLDEN = [
     ("lettered_points", "az"), ("roman_parts", "az"), ("presidential_decree", "az"), ("civil_code", "az"),
     ("old_law", "az"), ("cabinet_decision", "az"), ("rules_of_paragraphs", "az"), ("amending_law", "az"),
     ("statutory_instrument", "en"), ("act_of_paragraphs", "en"), ("act_with_marginal_notes", "en"), ("act_with_divisions", "en"),
+    ("rates_in_cells", "az"), ("rates_in_tabs", "az"), ("fee_schedule", "en"), ("duty_rates", "ru"),
     ("code_with_points", "ru"), ("law_with_braces", "ru"), ("tax_code", "az"), ("order_with_statute", "az"),
 ]  # fmt: skip
 

@@ -4,9 +4,9 @@ from amendments.provisions.errors import BadLayout
 from amendments.provisions.printing import layout
 
 
-def fill(form, number="5", ordinal="", heading="", paragraphs=(), marks=()):
+def fill(form, number="5", ordinal="", heading="", paragraphs=(), marks=(), cells=()):
     words = heading.split(" ") if heading else []
-    return layout.fill(form, layout.Filling(number, ordinal, words, paragraphs, marks))
+    return layout.fill(form, layout.Filling(number, ordinal, words, cells or [paragraphs], marks))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,14 @@ def fill(form, number="5", ordinal="", heading="", paragraphs=(), marks=()):
         ("A {number}\n{heading:2}\n{heading}", {"heading": "a b c d"}, "A 5\na b\nc d"),
         ("{number}{mark}{mark}. {text}", {"marks": ["[1]"], "paragraphs": ["a"]}, "5[1]. a"),
         ("{{{number}}} {text}", {"paragraphs": ["{x}"]}, "{5} {x}"),
-        ("\n{block}", {"paragraphs": ["a\tb", "c\td"]}, "\na\tb\nc\td"),
+        ("\n{number}. {cell}\t{cell}", {"cells": [["a"], ["b"]]}, "\n5. a\tb"),
+        ("\n{number}. {cell}\t{cell}", {"cells": [["a"]]}, "\n5. a\t"),
+        ("\n{number}. {cell}\t{cell}", {"cells": [["a"], [], ["c"]]}, "\n5. a\t\tc"),
+        ("\n{number}. {cell}", {"cells": [["a"], ["b"]]}, "\n5. a\tb"),
+        ("|{number}|{cell}|{cell}|", {"cells": [["a"], ["b"], ["c"]]}, "|5|a|b|c|"),
+        ("{cell}\n\n{text}\n\n\t\n\n{cell}", {"cells": [["a"], ["c"]]}, "a\n\n\t\n\nc"),
+        ("{cell}\n\n{text}\n\n\t\n\n{cell}", {"cells": [["a", "b", "d"], ["c"]]}, "a\n\nb\n\nd\n\n\t\n\nc"),
+        ("{number}. {text}", {"cells": [["a", "b"], ["c", "d"]]}, "5. a\nb\tc\nd"),
     ],
 )
 def test_slots_are_filled_and_empty_ones_leave_no_space(form, fields, printed):

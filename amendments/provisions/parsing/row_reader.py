@@ -1,0 +1,134 @@
+"""Placing the rows of a table: a numbered row is a provision, the rows around it stay words of the table.
+
+A decimal number lies in the provision that it continues, wherever that is printed; other numbers are counted by the
+table alone, so that its "1." is never the first part of an article.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from amendments.provisions.parsing.lists import beginning, following, may_own, restarted
+from amendments.provisions.parsing.nesting import Outline
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.headings import CONTAINERS
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.lines import Line
+from amendments.provisions.recognising.recogniser import Recogniser
+from amendments.provisions.regions.printed_rows import PrintedRow, divided, printed_rows
+from amendments.provisions.regions.row_labels import RowLabels
+from amendments.provisions.tree import Kind
+
+_LONGEST_GAP = 20  # numbers that repealed rows may leave out
+_ANYWHERE = 10_000  # a table may go on from another one
+
+
+class RowReader:
+    """Reads one table after the other; a list of rows may go on from the table before in the same provision."""
+
+    def __init__(self, recogniser: Recogniser, outline: Outline) -> None:
+        self._recogniser = recogniser
+        self._labels = RowLabels(recogniser)
+        self.outline = outline
+        self._owner: Draft | None = None
+        self._counted_in: Draft | None = None  # the words above the first row, else the owner of the table
+        self._last: dict[Draft | None, Draft] = {}  # the last row by what it lies in
+        self._row: Draft | None = None
+
+    def read(self, lines: Sequence[Line], owner: Draft | None) -> None:
+        """Place all rows of a table that stands in `owner`."""
+        if owner is not self._owner:
+            self._last = {}
+        self._owner, self._row = owner, None
+        rows = [piece for row in printed_rows(lines) for piece in self._pieces(row)]
+        labelled = list(zip(rows, self._labels.of(rows), strict=True))
+        above = [row for row, __ in takewhile(lambda pair: pair[1] is None, labelled)]
+        self._counted_in = self._add_words(above, owner) if above else owner
+        waiting: list[PrintedRow] = []
+        for row, label in labelled[len(above) :]:
+            if self._row is not None and row.is_rule and not waiting:
+                self._row.add_literal(row.line.gap + row.printed)
+            elif (found := self._place_of(row, label)) is None:
+                waiting.append(row)
+            else:
+                self._add_waiting(waiting)
+                waiting = []
+                self._add_row(row, *found)
+        self._add_waiting(waiting)
+
+    def _pieces(self, row: PrintedRow) -> list[PrintedRow]:
+        """The row, cut where further paragraphs of its first cell begin with numbers."""
+        numbered = [
+            paragraph
+            for paragraph, (start, end) in enumerate(row.cells[row.first])
+            if paragraph and self._labels.is_marked(row.printed[start:end])
+        ]
+        return list(divided(row, numbered)) if numbered else [row]
+
+    def _place_of(self, row: PrintedRow, label: Label | None) -> tuple[Draft | None, Label] | None:
+        """What a row lies in, with the one reading of its number; None for a row of words."""
+        if label is None:
+            return None
+        if label.form is Form.ITEM:
+            return self._place_of_item(label)
+        owner = next((draft for draft in reversed(self.outline.open) if may_own(draft, label)), None)
+        if owner is None and not label.is_marked:
+            return None
+        return owner or self.outline.innermost_of({Kind.ARTICLE, *CONTAINERS}), label
+
+    def _place_of_item(self, label: Label) -> tuple[Draft | None, Label]:
+        lists = [self._last[draft] for draft in self._open_rows() if draft in self._last]
+        innermost = next(self._open_rows())
+        for longest_step, highest in ((1, 1), (_LONGEST_GAP, _ANYWHERE)):
+            for last in lists:
+                if read := following(last, label, longest_step):
+                    return last.parent, read
+            if read := beginning(label, highest):
+                last_of_style = restarted(lists, read)
+                return (last_of_style.parent if last_of_style else innermost), read
+        raise AssertionError(f"Row number {label.number} is beyond every list.")
+
+    def _open_rows(self) -> Iterator[Draft | None]:
+        """The last row, the rows that it lies in, then the table itself."""
+        row = self._row
+        while row is not None and row.kind is Kind.ROW:
+            yield row
+            row = row.parent
+        yield self._counted_in
+
+    def _add_waiting(self, rows: Sequence[PrintedRow]) -> None:
+        """Rows of words below a numbered one: those with an empty first cell go on from it."""
+        groups: list[tuple[bool, list[PrintedRow]]] = []
+        for row in rows:
+            goes_on = len(row.cells) > 1 and not row.words[0]
+            if groups and (row.is_rule or groups[-1][0] is goes_on):
+                groups[-1][1].append(row)
+            else:
+                groups.append((goes_on, [row]))
+        for goes_on, some in groups:
+            self._add_words(some, self._row if goes_on and self._row else self._owner)
+
+    def _add_words(self, rows: Sequence[PrintedRow], owner: Draft | None) -> Draft:
+        """Rows of words, kept as they are printed."""
+        draft = self.outline.start(Kind.TABLE, rows[0].line, owner)
+        draft.add_literal(rows[0].line.gap)
+        draft.add_lines(rows[0].printed + "".join(row.line.gap + row.printed for row in rows[1:]))
+        return draft
+
+    def _add_row(self, row: PrintedRow, owner: Draft | None, label: Label) -> None:
+        """Print the number, then each cell; a number in a cell of its own is no cell of the wording."""
+        draft = self.outline.start(Kind.ROW, row.line, owner, label)
+        self._row = self._last[owner] = draft
+        (start, end), *further = row.cells[row.first]
+        words = row.printed[start:end]
+        draft.add_literal(row.line.gap + row.printed[:start])
+        draft.add_label(words, label, self._recogniser.conventions.ordinal(label.number))
+        own = [(start + label.end, end)] if label.end < len(words) else []
+        cells = [[*own, *further], *(list(cell) for cell in row.cells[row.first + 1 :])]
+        at = start + label.end
+        for cell in cells if cells[0] else cells[1:]:
+            for place, (begin, stop) in enumerate(cell):
+                draft.add_literal(row.printed[at:begin])
+                draft.add_in_cell(row.printed[begin:stop], opens=place == 0)
+                at = stop
+        draft.add_literal(row.printed[at:])
+        draft.repealed = self._recogniser.is_repealed(draft.paragraphs[0] if draft.paragraphs else "")
