@@ -60,7 +60,8 @@ class Element:
 
     `number` is the printed number without ordinal suffix or final full stop ("12-1", "9.3.4", "IV"), "" where
     none is printed. `text` holds the own wording only, paragraphs separated by "\\n", the cells of a row by "\\t";
-    children are elements of their own. `key` is its identity: the UUID of a stored provision, the eId of one that was only parsed.
+    children are elements of their own. `key` is its identity: the UUID of a stored provision, the eId of one that was
+    only parsed.
     `layout` is the printed form with slots for number, heading and text, as the parser met it; None means
     the usual form of the scheme.
     """
@@ -175,6 +176,10 @@ class Tree:
     def before(self, element: Element) -> str:
         """The key of the element right before another one, "" = it is the first."""
         return self._index.spots[element.key].before
+
+    def after(self, element: Element) -> str:
+        """The key of the element right after another one, "" = it is the last."""
+        return self._index.spots[element.key].after
 
     def differing(self, other: "Tree") -> set[str]:
         """The keys of the elements that are not the same in two trees of which one came from the other."""

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from amendments.instructions.citations import Cited, cited, printed_number
 from amendments.instructions.errors import Refused
-from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.execution.tree_edits import begins_table, find
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.errors import BadNumber
@@ -103,13 +103,9 @@ def _counting(tree: Tree, address: Cited) -> Element | None:
     named = find(tree, address.parent)
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
         return named
-    below = family(tree, named)
-    counting = {member.parent for member in below if member.kind is Kind.ROW and member.parent != named.key}
-    tables = [
-        member for member in below if member.kind is Kind.TABLE and (member.key in counting or not counting)
-    ]
-    has_rows = any(child.kind is Kind.ROW for child in tree.children(named.key))
-    if has_rows or not tables:
+    children = tree.children(named.key)
+    tables = [child for child in children if begins_table(tree, child)]
+    if not tables or any(child.kind is Kind.ROW for child in children):
         return named
     if len(tables) > 1:
         said = _("%(target)s has several tables.", target=address.parent)

@@ -13,7 +13,7 @@ from amendments.instructions.execution.placing import (
     place_all,
 )
 from amendments.instructions.execution.spacing import Edit
-from amendments.instructions.execution.tree_edits import locate, table, with_edits, with_text
+from amendments.instructions.execution.tree_edits import locate, rows_of, table, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
@@ -32,7 +32,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
     if is_table(operation.level):
-        return tree.changed([with_text(table(tree, element, operation.level), "text", operation.new)])
+        return tree.changed([with_text(_without_rows(tree, element, operation), "text", operation.new)])
     field = "heading" if operation.level == "heading" else "text"
     return tree.changed([_with_part(element, field, operation)])
 
@@ -65,11 +65,22 @@ def add_sentence(tree: Tree, operation: Operation) -> Tree:
 def delete_part(tree: Tree, operation: Operation) -> Tree:
     """Delete a sentence, a paragraph or a table."""
     if is_table(operation.level):
-        tables = [table(tree, locate(tree, target), operation.level) for target in operation.all_targets]
-        gone = {element.key: element for each in tables for element in tree.family(each)}
+        tables = [_without_rows(tree, locate(tree, target), operation) for target in operation.all_targets]
+        gone = {row.key: row for each in tables for row in (each, *rows_of(tree, each))}
         return tree.without(gone.values())
     elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
     return tree.changed(elements)
+
+
+def _without_rows(tree: Tree, element: Element, operation: Operation) -> Element:
+    """The table that an operation is about as a whole, which numbers no rows."""
+    whole = table(tree, element, operation.level)
+    if any(row.number for row in rows_of(tree, whole)):
+        said = _(
+            "The table in %(target)s has numbered rows: name them by their numbers.", target=element.number
+        )
+        raise Refused("table_has_rows", said)
+    return whole
 
 
 def insert_element(tree: Tree, operation: Operation) -> Tree:

@@ -12,6 +12,8 @@ from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Kind, Mark, Tree
 
+_ROWS = frozenset({Kind.TABLE, Kind.ROW})
+
 
 def locate(tree: Tree, number: str) -> Element:
     """The provision with a printed number."""
@@ -33,7 +35,7 @@ def find(tree: Tree, number: str, words: CitationWords = PLAIN) -> Element | Non
 
 def table(tree: Tree, element: Element, level: str) -> Element:
     """The table that a level names in a provision: "table" the only one, "table:2" the second."""
-    tables = [member for member in tree.family(element) if member.kind is Kind.TABLE]
+    tables = [member for member in tree.family(element) if begins_table(tree, member)]
     __, colon, ordinal = level.partition(":")
     if not colon and len(tables) > 1:
         said = _("%(target)s has several tables.", target=element.number)
@@ -42,6 +44,22 @@ def table(tree: Tree, element: Element, level: str) -> Element:
     if place > len(tables):
         raise Refused("missing_level", no_part(element.number, level))
     return tables[place - 1]
+
+
+def rows_of(tree: Tree, table: Element) -> list[Element]:
+    """The further rows of a table, numbered or not: those that are printed right below its first words."""
+    rows: list[Element] = []
+    key = tree.after(table)
+    while key and tree.by_key[key].kind in _ROWS:
+        rows.append(tree.by_key[key])
+        key = tree.after(rows[-1])
+    return rows
+
+
+def begins_table(tree: Tree, element: Element) -> bool:
+    """Whether an element holds the first words of a table, not words further down in it."""
+    above = tree.by_key.get(tree.before(element))
+    return element.kind is Kind.TABLE and (above is None or above.kind not in _ROWS)
 
 
 def with_edits(element: Element, field: str, edits: Iterable[Edit]) -> Element:

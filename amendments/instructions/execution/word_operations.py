@@ -10,6 +10,7 @@ from amendments.instructions.execution.levels import is_table, no_part, region
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import (
     locate,
+    rows_of,
     table,
     with_edits,
 )
@@ -105,7 +106,8 @@ def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element
     else:
         named = locate(tree, target)
         if is_table(operation.level):
-            return [(table(tree, named, operation.level), "text")]
+            whole = table(tree, named, operation.level)
+            return [(row, "text") for row in (whole, *rows_of(tree, whole)) if not row.repealed]
         is_own = operation.level not in ("", "text")
         elements = [named] if is_own else tree.family(named)
         fields = ["heading"] if operation.level == "heading" else ["text"]

@@ -33,11 +33,13 @@ class RowReader:
         self._counted_in: Draft | None = None  # the words above the first row, else the owner of the table
         self._last: dict[Draft | None, Draft] = {}  # the last row by what it lies in
         self._row: Draft | None = None
+        self._before: list[Draft] = []  # the lists that were open at the end of the table before
 
     def read(self, lines: Sequence[Line], owner: Draft | None) -> None:
         """Place all rows of a table that stands in `owner`."""
         if owner is not self._owner:
-            self._last = {}
+            self._last, self._row = {}, None
+        self._before = self._lists()
         self._owner, self._row = owner, None
         rows = [piece for row in printed_rows(lines) for piece in self._pieces(row)]
         labelled = list(zip(rows, self._labels.of(rows), strict=True))
@@ -76,10 +78,10 @@ class RowReader:
         return owner or self.outline.innermost_of({Kind.ARTICLE, *CONTAINERS}), label
 
     def _place_of_item(self, label: Label) -> tuple[Draft | None, Label]:
-        lists = [self._last[draft] for draft in self._open_rows() if draft in self._last]
+        lists = self._lists()
         innermost = next(self._open_rows())
         for longest_step, highest in ((1, 1), (_LONGEST_GAP, _ANYWHERE)):
-            for last in lists:
+            for last in [*lists, *self._before]:
                 if read := following(last, label, longest_step):
                     return last.parent, read
             if read := beginning(label, highest):
@@ -87,13 +89,17 @@ class RowReader:
                 return (last_of_style.parent if last_of_style else innermost), read
         raise AssertionError(f"Row number {label.number} is beyond every list.")
 
+    def _lists(self) -> list[Draft]:
+        """The last row of each list that is open in the table."""
+        return [self._last[draft] for draft in self._open_rows() if draft in self._last]
+
     def _open_rows(self) -> Iterator[Draft | None]:
-        """The last row, the rows that it lies in, then the table itself."""
-        row = self._row
+        """The last row, the rows that it lies in, then what counts them; at first the table itself."""
+        row = self._row or self._counted_in
         while row is not None and row.kind is Kind.ROW:
             yield row
             row = row.parent
-        yield self._counted_in
+        yield row
 
     def _add_waiting(self, rows: Sequence[PrintedRow]) -> None:
         """Rows of words below a numbered one: those with an empty first cell go on from it."""
@@ -105,7 +111,8 @@ class RowReader:
             else:
                 groups.append((goes_on, [row]))
         for goes_on, some in groups:
-            self._add_words(some, self._row if goes_on and self._row else self._owner)
+            *__, table = self._open_rows()
+            self._add_words(some, self._row if goes_on and self._row else table)
 
     def _add_words(self, rows: Sequence[PrintedRow], owner: Draft | None) -> Draft:
         """Rows of words, kept as they are printed."""

@@ -11,9 +11,9 @@ from amendments.provisions.regions.tables import bars, is_rule
 _BORDER = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
 _LINES_APART = re.compile(r"\r?\n(?:[^\n]*\n)*")
 _ROWS_APART = re.compile(rf"{ROW_BREAK.pattern}(?:.*{ROW_BREAK.pattern})?", re.DOTALL)
-_NO_BORDER = re.compile(r"[^\t]*\Z")
+_NO_BORDER = re.compile(r"\A[^\t]*\Z")
 _WORDS = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
-_FIRST_BLANK_LINES = re.compile(r"(?:\r?\n)*")
+_BEFORE_FIRST_BORDER = re.compile(r"[ \xa0]+(?:\r?\n)+[ \xa0]*\t|[ \xa0]*\t")
 
 Place = tuple[int, int]
 Cell = tuple[Place, ...]  # the paragraphs of a cell, as places in a text; an empty cell has one empty place
@@ -144,18 +144,21 @@ def _start_of_cells(gap: str, apart: re.Pattern[str]) -> int:
         return len(gap)
     found = apart.search(gap)
     if found is None and apart is not _LINES_APART:
-        found = _FIRST_BLANK_LINES.match(gap)
+        first = _BEFORE_FIRST_BORDER.search(gap)
+        return first.start() if first else len(gap)
     start = found.end() if found else 0
     return start if "\t" in gap[start:] else len(gap)
 
 
 def _barred(printed: str) -> Iterator[Cell]:
     """The cells between bars; a bar at an edge of the row parts nothing."""
-    places = bars(printed)
-    borders = pairwise([-1, *places, len(printed)])
-    for start, end in borders:
+    places = sorted([*bars(printed), *(match.start() for match in re.finditer("\t", printed))])
+    has_cells = False
+    for start, end in pairwise([-1, *places, len(printed)]):
         cell = _paragraphs(printed, start + 1, end)
-        if (start >= 0 and end < len(printed)) or cell[0][0] < cell[0][1]:
+        is_at_edge = start < 0 or (end == len(printed) and has_cells)
+        if not is_at_edge or cell[0][0] < cell[0][1]:
+            has_cells = True
             yield cell
 
 

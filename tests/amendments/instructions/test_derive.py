@@ -7,7 +7,7 @@ from amendments.instructions.derive import derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.fragments import execute_on_text, text_as_tree
-from amendments.instructions.operations import Op
+from amendments.instructions.operations import Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.conftest import act, demo_drafts
 
@@ -247,3 +247,37 @@ def test_two_provisions_with_the_same_number_are_cited_by_their_eid():
     )
     (operation,) = derive(twins, Tree((twins.elements[0], replace(twins.elements[1], text="x y z"))))
     assert operation.target == "art_1_2"
+
+
+RATES = Tree(
+    (
+        Element("a", Kind.ARTICLE, "8", "art_8", "Rates"),
+        Element("t", Kind.TABLE, "", "art_8__table_1", text="What\tFee", parent="a"),
+        Element("r", Kind.ROW, "8.1", "art_8__tr_1", text="small boat\t5 manat", parent="a"),
+        Element("x", Kind.ANNEX, "1", "annex_1", "Fees"),
+        Element("u", Kind.TABLE, "", "annex_1__table_1", text="No.\tWhat\tFee", parent="x"),
+        Element("v", Kind.ROW, "1", "annex_1__table_1__tr_1", text="Ship\t5 manat", parent="u"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "values"),
+    [
+        ("r", "small boat\t7 manat", {"op": Op.REPLACE_NUMBER, "target": "8.1", "old": "5", "new": "7"}),
+        ("r", "old boat\t5 manat", {"op": Op.REPLACE_WORDS, "target": "8.1", "old": "small", "new": "old"}),
+        ("r", "raft\t1 dollar", {"op": Op.RESTATE, "target": "8.1", "new": "raft\t1 dollar"}),
+        ("r", "small boat\t5 manat\tnew", {"op": Op.RESTATE, "target": "8.1", "new": "small boat\t5 manat\tnew"}),
+        ("v", "Raft\t5 manat", {"op": Op.REPLACE_WORDS, "target": "annex 1 row 1", "old": "Ship", "new": "Raft"}),
+        ("t", "What\tRate", {"op": Op.REPLACE_WORDS, "target": "8 table 1", "old": "Fee", "new": "Rate"}),
+    ],
+)  # fmt: skip
+def test_an_edited_row_is_said_in_the_words_of_its_cells(key, text, values):
+    after = Tree(tuple(replace(e, text=text) if e.key == key else e for e in RATES))
+    assert derive(RATES, after) == [Operation(**values)]
+
+
+def test_a_new_row_is_inserted_after_the_row_above():
+    new = Element("n", Kind.ROW, "8.2", "art_8__tr_2", text="raft\t1 manat", parent="a")
+    (operation,) = derive(RATES, Tree((*RATES.elements[:3], new, *RATES.elements[3:])))
+    assert (operation.op, operation.target, operation.after) == (Op.INSERT_ELEMENT, "8.2", "8.1")

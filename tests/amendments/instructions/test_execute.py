@@ -272,3 +272,45 @@ def test_a_redesignation_leaves_local_numbers_and_other_eids_alone():
         ("p", "7", "art_7__para_1"),
         ("q", "2", "odd"),
     ]
+
+
+RATES = Tree(
+    (
+        Element("a", Kind.ARTICLE, "8", "art_8", "Rates"),
+        Element("t", Kind.TABLE, "", "art_8__table_1", text="What\tFee", parent="a"),
+        Element("r", Kind.ROW, "8.1", "art_8__tr_1", text="small boat\t5 manat", parent="a"),
+        Element("g", Kind.TABLE, "", "art_8__table_2", text="Other boats\t", parent="a"),
+        Element("s", Kind.ROW, "8.2", "art_8__tr_2", text="boat 5\t5 manat", parent="a"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "key", "text"),
+    [
+        ({"op": Op.REPLACE_WORDS, "target": "8.1", "old": "5 manat", "new": "6 manat"}, "r", "small boat\t6 manat"),
+        ({"op": Op.INSERT_AFTER, "target": "8.1", "anchor": "small", "new": "or old"}, "r", "small or old boat\t5 manat"),
+        ({"op": Op.DELETE_WORDS, "target": "8.2", "old": "boat"}, "s", "5\t5 manat"),
+        ({"op": Op.RESTATE, "target": "8.1", "new": "raft\t1 manat"}, "r", "raft\t1 manat"),
+        ({"op": Op.REPEAL, "target": "8.1"}, "r", ""),
+        ({"op": Op.REPLACE_WORDS, "target": "8.1", "old": "boat\t5", "new": "ship\t7"}, "r", "small ship\t7 manat"),
+        ({"op": Op.REPLACE_WORDS, "target": "8", "level": "table", "old": "Other", "new": "All"}, "g", "All boats\t"),
+    ],
+)  # fmt: skip
+def test_a_row_is_amended_in_its_cells(values, key, text):
+    assert execute(RATES, [Operation(**values)]).by_key[key].text == text
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"op": Op.REPLACE_WORDS, "target": "8.1", "old": "boat 5", "new": "ship 6"}, "missing_anchor"),
+        ({"op": Op.REPLACE_WORDS, "target": "8.2", "old": "5", "new": "6"}, "ambiguous_anchor"),
+        ({"op": Op.RESTATE, "target": "8", "level": "table", "new": "a\tb"}, "table_has_rows"),
+        ({"op": Op.DELETE_WORDS, "target": "8", "level": "table"}, "table_has_rows"),
+    ],
+)
+def test_words_are_not_found_over_the_border_of_two_cells(values, code):
+    with pytest.raises(Refused) as refusal:
+        execute(RATES, [Operation(**values)])
+    assert refusal.value.code == code

@@ -19,6 +19,20 @@ def test_accepting_gives_after_and_rejecting_gives_before(before: str, after: st
     assert accepted(spans) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "redline"),
+    [
+        ("a fee\t20 manat", "a fee\t30 manat", "a fee\t{-20-}{+30+} manat"),
+        ("old\tfee here\t20", "new\tfee here\t21", "{-old-}{+new+}\tfee here\t{-20-}{+21+}"),
+        ("a\tb", "c\td", "{-a-}{+c+}\t{-b-}{+d+}"),
+        ("a\tb", "a\tb\tc", "a\tb{+\tc+}"),
+        ("x\na\t5", "x\na\t6", "x\na\t{-5-}{+6+}"),
+    ],
+)
+def test_a_row_is_compared_cell_by_cell(before: str, after: str, redline: str) -> None:
+    assert marked(diff_text(before, after)) == redline
+
+
 @given(TEXTS, TEXTS)
 def test_the_same_input_gives_the_same_redline(before: str, after: str) -> None:
     assert diff_text(before, after) == diff_text(before, after)

@@ -91,3 +91,45 @@ def test_the_first_note_of_a_provision_stands_in_it():
 def test_the_first_letter_below_a_part_needs_no_neighbour():
     _, (new,) = placed(target="1(1)(ж)", new="New.")
     assert (new.number, new.kind) == ("ж", Kind.POINT)
+
+
+TABLES = Tree(
+    (
+        Element("a8", Kind.ARTICLE, "8", "art_8", "Rates"),
+        Element("h8", Kind.TABLE, "", "art_8__table_1", text="What\tFee", parent="a8"),
+        Element("r1", Kind.ROW, "8.1", "art_8__tr_1", text="small\t5", parent="a8"),
+        Element("r11", Kind.ROW, "8.1.1", "art_8__tr_1__tr_1", text="red\t6", parent="r1"),
+        Element("x", Kind.ANNEX, "1", "annex_1", "Fees"),
+        Element("hx", Kind.TABLE, "", "annex_1__table_1", text="No.\tWhat", parent="x"),
+        Element("x1", Kind.ROW, "1", "annex_1__table_1__tr_1", text="boats\t1", parent="hx"),
+        Element("y", Kind.ANNEX, "2", "annex_2", "More"),
+        Element("hy", Kind.TABLE, "", "annex_2__table_1", text="A\tB", parent="y"),
+        Element("pz", Kind.PARAGRAPH, "", "annex_2__p_1", text="Between.", parent="y"),
+        Element("hz", Kind.TABLE, "", "annex_2__table_2", text="A\tB", parent="y"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "eid", "parent", "before"),
+    [
+        ("8.1.2", "art_8__tr_1__tr_2", "r1", "annex_1"),
+        ("8.1.1-1", "art_8__tr_1__tr_1-1", "r1", "annex_1"),
+        ("8.2", "art_8__tr_2", "a8", "annex_1"),
+        ("annex 1 row 2", "annex_1__table_1__tr_2", "hx", "annex_2"),
+        ("annex 1 table 1 row 2", "annex_1__table_1__tr_2", "hx", "annex_2"),
+        ("annex 2 table 1 row 1", "annex_2__table_1__tr_1", "hy", "annex_2__p_1"),
+    ],
+)
+def test_a_new_row_stands_in_the_table_that_counts_it(target, eid, parent, before):
+    tree = execute(TABLES, [Operation(Op.INSERT_ELEMENT, target=target, new="new\t7")])
+    (new,) = [element for element in tree if element.text == "new\t7"]
+    assert (new.kind, new.eid, new.parent) == (Kind.ROW, eid, parent)
+    following = tree.elements[tree.elements.index(new) + 1]
+    assert following.eid == before
+
+
+def test_a_row_of_one_of_several_tables_needs_the_table():
+    with pytest.raises(Refused) as refusal:
+        execute(TABLES, [Operation(Op.INSERT_ELEMENT, target="annex 2 row 1", new="new\t7")])
+    assert refusal.value.code == "ambiguous_target"
