@@ -20,12 +20,13 @@ class AmendmentsConfig(AppConfig):
         from amendments.admin import comparisons
         from amendments.admin.page_policy import ReadablePages
         from amendments.audit import history
-        from amendments.models import Version
+        from amendments.models import Draft, Version
         from amendments.record import seals
 
         checks.register_checks()
         history.connect()
         comparisons.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)
+        ReferenceIndex.register_model(Draft)
         ReferenceIndex.register_model(Version)
         register_permission_policy(AbstractPage, ReadablePages())

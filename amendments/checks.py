@@ -24,10 +24,12 @@ def seals_stand(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
 ) -> list[checks.CheckMessage]:
     """Name every seal that is missing (`manage.py check --database default`)."""
+    from amendments.models import Version
+
     messages: list[checks.CheckMessage] = []
     for alias in databases or []:
         connection = connections[alias]
-        if "amendments_version" not in connection.introspection.table_names():
+        if Version._meta.db_table not in connection.introspection.table_names():
             continue
         messages += [
             checks.Error(

@@ -45,6 +45,47 @@ class NothingChanged(AmendmentsError):
     message = _("The text is the same as before.")
 
 
+class ActsNeeded(AmendmentsError):
+    """An amendment changes at least one act, and each act once."""
+
+    message = _("An amendment changes at least one act, and each act only once.")
+
+
+class ActAmendedAlready(AmendmentsError):
+    """The act is part of the amendment, on another of its texts."""
+
+    message = _("The amendment changes this act already.")
+
+
+class ActInUse(AmendmentsError):
+    """The record names the act: an instruction was written on it, or a draft was sealed with it."""
+
+    message = _(
+        "An instruction was written on this act or a draft was sealed with it, so it stays in the amendment. "
+        "Withdraw its instructions if it is not to be changed."
+    )
+
+
+class ActWithoutInstruction(AmendmentsError):
+    """Nobody has written an instruction on one of the acts."""
+
+    def __init__(self, act: object) -> None:
+        words = _("There is no instruction on %(act)s yet. Write one, or take the act out of the amendment.")
+        super().__init__(words % {"act": act})
+
+
+class AlreadyAdopted(AmendmentsError):
+    """After the adoption nothing joins the amendment."""
+
+    message = _("The adoption of this amendment is recorded already.")
+
+
+class ReleasedWithItsDraft(AmendmentsError):
+    """A version of a draft has no release of its own."""
+
+    message = _("A draft is released with all of its acts. Ask for the release of the draft.")
+
+
 class NothingToSeal(AmendmentsError):
     """A draft without instructions, or without a change since the last seal."""
 

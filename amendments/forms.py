@@ -219,18 +219,6 @@ class ProvisionForm(VisibleText, forms.Form):
         self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict
 
 
-class AmendmentForm(VisibleText, forms.Form):
-    """A new amendment on an act."""
-
-    title = forms.CharField(label=_("Title of the amending act"), max_length=255)
-    summary = forms.CharField(
-        label=_("Purpose"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Two or three plain sentences for the public page."),
-    )
-
-
 class ImportForm(forms.Form):
     """An act to import: a file or pasted text, and its particulars."""
 

@@ -37,8 +37,12 @@ class Audience(Protocol):
 
     slug: str
 
-    def versions_of(self, user: Any) -> Q:
-        """Versions for which the person belongs to the audience (the release is checked elsewhere)."""
+    def drafts_of(self, user: Any) -> Q:
+        """Drafts for which the person belongs to the audience (the release is checked elsewhere)."""
+        ...
+
+    def texts_of(self, user: Any) -> Q:
+        """The same of consolidated texts, as a condition on `Version`."""
         ...
 
 
@@ -48,8 +52,11 @@ class ProvisionPanel(Protocol):
 
     slug: str
 
-    def links(self, request: HttpRequest, version: "Version") -> Mapping[str, Sequence[Link]]:
-        """Links by provision UUID for the reader; one bounded set of queries for the whole version."""
+    def links(self, request: HttpRequest, versions: "Sequence[Version]") -> Mapping[str, Sequence[Link]]:
+        """Links by provision UUID for the reader; one bounded set of queries for all texts of the page.
+
+        `versions` are the texts on one page: a consolidated text, or the versions of one draft.
+        """
         ...
 
     def render(self, request: HttpRequest, provision: "Provision") -> str:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Permission
 from wagtail.models import GroupPagePermission
 
 if TYPE_CHECKING:
-    from amendments.models import Amendment, Section, Version
+    from amendments.models import Amendment, Draft, Section, Version
 
 
 def holds(user: Any, codename: str) -> bool:
@@ -50,8 +50,12 @@ def may_draft_in(user: Any, section: "Section") -> bool:
     return section.path in sections_of(user)
 
 
-def may_draft_version(user: Any, version: "Version") -> bool:
-    """Whether the version belongs to a body of the person."""
-    if version.amendment is not None:
-        return may_draft(user, version.amendment)
-    return may_draft_in(user, version.instrument.drafting_body)
+def may_draft_text(user: Any, text: "Draft | Version") -> bool:
+    """Whether a draft or a consolidated text belongs to a body of the person."""
+    from amendments.models import Draft
+
+    if isinstance(text, Draft):
+        return may_draft(user, text.amendment)
+    if text.draft is not None:
+        return may_draft(user, text.draft.amendment)
+    return may_draft_in(user, text.instrument.drafting_body)

@@ -14,7 +14,7 @@ from amendments.instructions.errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
 from amendments.long_work import progress
-from amendments.models import EntryText, Provision, ProvisionText, Version, VersionInstruction
+from amendments.models import Draft, EntryText, Provision, ProvisionText, Version, VersionInstruction
 from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
@@ -72,7 +72,7 @@ class InstructionSource:
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """These sealed instructions."""
-        rows = VersionInstruction.objects.select_related("version__instrument", "version__amendment")
+        rows = VersionInstruction.objects.select_related("version__instrument", "version__draft__amendment")
         standing = Standing.now()
         for some in _batches(ids):
             chosen = rows if some is None else rows.filter(pk__in=some)
@@ -148,7 +148,7 @@ def _kind(provision: Provision, language: str) -> str:
 
 
 def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
-    version, instrument = row.version, row.version.instrument
+    version, instrument, draft = row.version, row.version.instrument, _draft_of(row)
     operation = from_json(row.operation)
     with override(instrument.language):
         heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
@@ -163,12 +163,19 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
         audience=_audience({version.pk}, standing),
         instrument=instrument.number,
         instrument_title=instrument.title,
-        context=f"{version.amendment}, {version.label}",
+        context=f"{draft.amendment}, {draft.label}",
         date=localdate(version.sealed_at),
         place=row.order,
-        is_current=version.number >= standing.drafts.get(version.amendment_id, 0),
+        is_current=version.number >= standing.drafts.get(draft.amendment_id, 0),
         group=str(row.instruction_id),
     )
+
+
+def _draft_of(row: VersionInstruction) -> Draft:
+    draft = row.version.draft
+    if draft is None:
+        raise LookupError(f"version {row.version_id} has instructions and no draft")  # only drafts seal them
+    return draft
 
 
 def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
@@ -203,8 +210,8 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
     if kind == "amendments.version":
         versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
         refresh("provision", list(_concerned(versions)))
-        amendments = versions.exclude(amendment=None).values("amendment")
-        instructions = VersionInstruction.objects.filter(version__amendment__in=amendments)
+        amendments = versions.exclude(draft=None).values("draft__amendment")
+        instructions = VersionInstruction.objects.filter(version__draft__amendment__in=amendments)
         refresh("instruction", list(instructions.values_list("pk", flat=True)))
 
 
@@ -217,7 +224,7 @@ def _concerned(versions: Iterable[Version]) -> set[int]:
         )
         if version.is_draft:
             in_law = EntryText.objects.filter(
-                entry__version__in=Version.objects.visible_to(AnonymousUser()).filter(amendment=None)
+                entry__version__in=Version.objects.visible_to(AnonymousUser()).filter(draft=None)
             )
             texts = texts.filter(entry_texts__entry__version=version).exclude(pk__in=in_law.values("text"))
         concerned.update(texts.values_list("pk", flat=True))

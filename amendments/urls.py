@@ -9,7 +9,7 @@ urlpatterns = [
     path("id/provision/<uuid:pk>/", texts.provision, name="provision"),
     path("id/provision/<uuid:pk>/discussion/", texts.discussion, name="discussion"),
     path("id/version/<uuid:pk>/", texts.version, name="version"),
-    path("versions/<uuid:pk>/request/", releases.request_release, name="request_release"),
-    path("versions/<uuid:pk>/release/", releases.release, name="release"),
+    path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
+    path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("requests/<int:pk>/approve/", releases.approve, name="approve_release"),
 ]

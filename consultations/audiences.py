@@ -14,12 +14,16 @@ class Invited:
 
     slug = "invited"
 
-    def versions_of(self, user: Any) -> Q:
+    def drafts_of(self, user: Any) -> Q:
         """Drafts of amendments with such a round."""
         from consultations.models import Round
 
         rounds = Round.objects.filter(cancelled_at=None, invitations__institution__in=institutions_of(user))
-        return Q(amendment__in=rounds.values("version__amendment"))
+        return Q(amendment__in=rounds.values("draft__amendment"))
+
+    def texts_of(self, user: Any) -> Q:
+        """None: a consolidated text has no rounds."""
+        return NOBODY
 
 
 class InCommittee:
@@ -27,6 +31,10 @@ class InCommittee:
 
     slug = "committee"
 
-    def versions_of(self, user: Any) -> Q:
-        """Everything that is released to the committee."""
+    def drafts_of(self, user: Any) -> Q:
+        """Every draft that is released to the committee."""
         return Q() if is_in_committee(user) else NOBODY
+
+    def texts_of(self, user: Any) -> Q:
+        """Every text that is released to the committee."""
+        return self.drafts_of(user)

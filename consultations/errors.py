@@ -96,6 +96,14 @@ class NotOnThisVersion(ConsultationsError):
     message = _("These words do not stand in the text of this round. Choose them again.")
 
 
+class NumberInSeveralActs(ConsultationsError):
+    """The draft changes several acts, and more than one has a provision of this number."""
+
+    message = _(
+        "Several acts of this draft have a provision of this number. Leave it empty and name the act in the reason."
+    )
+
+
 class UnknownRight(ConsultationsError):
     """The vocabulary has no right of this code."""
 

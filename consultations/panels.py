@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext, pgettext
 
 from amendments.hooks import Link
-from amendments.models import Amendment, Provision, Version, VersionEntry
+from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
 from consultations.models import Comment, Round
 from consultations.permissions import is_secretary
 from consultations.queries.comment_lines import lines
@@ -27,15 +27,16 @@ class CommentsBesideProvisions:
 
     slug = "comments"
 
-    def links(self, request: HttpRequest, version: Version) -> Mapping[str, Sequence[Link]]:
-        """A bounded number of queries for the whole version."""
-        if not version.is_draft:
+    def links(self, request: HttpRequest, versions: Sequence[Version]) -> Mapping[str, Sequence[Link]]:
+        """A bounded number of queries for the whole page; the versions are of one draft."""
+        draft = next((version.draft for version in versions), None)
+        if draft is None:
             return {}
-        counts = counts_on(request.user, version)
+        counts = counts_on(request.user, draft)
         found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
-        round_ = open_round(request, version)
+        round_ = open_round(request, draft)
         if round_ is not None:
-            for key, number in _numbers(version).items():
+            for key, number in _numbers(versions).items():
                 url = reverse("consultations:comment_on", args=[round_.pk, key])
                 found.setdefault(key, []).append(Link(_comment_on(number), url))
         return found
@@ -64,20 +65,20 @@ def _comment_on(number: str) -> str:
     return _("Comment on %(number)s") % {"number": number} if number else pgettext("what to do", "Comment")
 
 
-def _numbers(version: Version) -> dict[str, str]:
-    """Everything that can be commented on: what stands in the draft, and what it drops from its base."""
-    rows = VersionEntry.objects.filter(version__in=[pk for pk in (version.parent_id, version.pk) if pk])
-    return {
-        str(provision): number
-        for provision, number in rows.order_by("version__number").values_list("provision", "number")
-    }
+def _numbers(versions: Sequence[Version]) -> dict[str, str]:
+    """Everything that can be commented on: what stands in the draft, and what it drops from its bases."""
+    found: dict[str, str] = {}
+    for texts in ([row.parent_id for row in versions], [row.pk for row in versions]):
+        rows = VersionEntry.objects.filter(version__in=texts).values_list("provision", "number")
+        found.update((str(provision), number) for provision, number in rows)
+    return found
 
 
-def open_round(request: HttpRequest, version: Version) -> Round | None:
-    """The round on the version in which the reader may write now."""
+def open_round(request: HttpRequest, draft: Draft) -> Round | None:
+    """The round on the draft in which the reader may write now."""
     now = timezone.now()
     rounds = for_pages(Round.objects.visible_to(request.user)).filter(
-        version=version, opens__lte=now, cancelled_at=None
+        draft=draft, opens__lte=now, cancelled_at=None
     )
     return next((row for row in rounds if acting_for(request.user, row, now)), None)
 
@@ -90,7 +91,7 @@ class RoundsOfAmendment:
     def render(self, request: HttpRequest, amendment: Amendment) -> str:
         """Nothing where the reader may see no round and open none."""
         now = timezone.now()
-        rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(version__amendment=amendment))
+        rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(draft__amendment=amendment))
         may_open = _to_open(request, amendment)
         if not rounds and may_open is None:
             return ""
@@ -102,10 +103,10 @@ class RoundsOfAmendment:
         return render_to_string("madda/consultations/amendment_panel.html", context, request)
 
 
-def _to_open(request: HttpRequest, amendment: Amendment) -> Version | None:
+def _to_open(request: HttpRequest, amendment: Amendment) -> Draft | None:
     if not is_secretary(request.user):
         return None
-    drafts = Version.objects.visible_to(request.user).filter(amendment=amendment)
+    drafts = Draft.objects.visible_to(request.user).filter(amendment=amendment)
     newest = drafts.order_by("-number").first()
     return newest if newest is not None and not newest.rounds.exists() else None
 

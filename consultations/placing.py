@@ -1,4 +1,4 @@
-"""Places every comment of an amendment on each new draft, inside the transaction that seals it."""
+"""Places every comment of an amendment on the version of its own act in each new draft, inside the transaction that seals it."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
@@ -19,7 +19,9 @@ def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **
     """Listens to `amendments.signals.changed`: a draft was sealed or released."""
     if kind != "amendments.version":
         return
-    for version in Version.objects.filter(pk__in=[str(pk) for pk in ids], amendment__isnull=False):
+    for version in Version.objects.filter(pk__in=[str(pk) for pk in ids], draft__isnull=False).select_related(
+        "draft"
+    ):
         place_anchors(version)
 
 
@@ -33,33 +35,44 @@ def words_of(version: Version) -> Words:
 
 
 def place_anchors(version: Version) -> list[AnchorPlacement]:
-    """Place every comment on earlier drafts that has no place in this one yet."""
+    """Place every comment on this act in earlier drafts that has no place in this one yet."""
+    if version.draft is None:
+        return []
     anchors = list(
         Anchor.objects.filter(
-            comment__submission__round__version__amendment=version.amendment_id,
-            comment__submission__round__version__number__lt=version.number,
+            version__instrument=version.instrument_id,
+            comment__submission__round__draft__amendment=version.draft.amendment_id,
+            comment__submission__round__draft__number__lt=version.number,
         )
         .exclude(comment__state=CommentState.DISCARDED)
         .exclude(placements__version=version)
-        .select_related("version__instrument", "comment__submission__round__version__instrument")
+        .select_related("version__instrument", "comment__submission__round")
     )
     if not anchors:
         return []
+    drafts = {anchor.comment.submission.round.draft_id for anchor in anchors}
+    commented = Version.objects.filter(draft__in=drafts, instrument=version.instrument_id)
+    versions = {row.draft_id: row for row in commented.select_related("instrument")}
     words = cache(words_of)
-    placements = [_placement(anchor, version, words) for anchor in anchors]
+    placements = [
+        _placement(anchor, versions[anchor.comment.submission.round.draft_id], version, words)
+        for anchor in anchors
+    ]
     AnchorPlacement.objects.bulk_create(placements)
     announce("consultations.comment", sorted({anchor.comment_id for anchor in anchors}))
     return placements
 
 
-def _placement(anchor: Anchor, version: Version, words: Callable[[Version], Words]) -> AnchorPlacement:
+def _placement(
+    anchor: Anchor, commented: Version, version: Version, words: Callable[[Version], Words]
+) -> AnchorPlacement:
     passage, before, now = anchor.passage, words(anchor.version), words(version)
     if passage.provision not in before:  # a repealed provision kept no words to follow
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     elif anchor.version.is_draft:
         found = place(passage, before, now)
     else:
-        found = place_struck_out(passage, before, words(anchor.comment.submission.round.version), now)
+        found = place_struck_out(passage, before, words(commented), now)
     return _row(anchor, version, found, version.sealed_at)
 
 

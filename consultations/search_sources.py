@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy as _, override
 
-from amendments.models import EntryText
+from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provisions import cite
 from amendments.signals import changed
 from consultations.models import Anchor, Comment, Disposition
@@ -80,11 +80,17 @@ def _keys(ids: Collection[object]) -> list[UUID]:
 
 
 def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
-    comments = Comment.objects.filter(pk__in=keys).select_related(
-        "submission__institution",
-        "submission__round__version__amendment",
-        "submission__round__version__instrument",
-        "disposition",
+    comments = (
+        Comment.objects.filter(pk__in=keys)
+        .select_related(
+            "submission__institution",
+            "submission__round__draft__amendment",
+            "disposition",
+        )
+        .prefetch_related(
+            Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
+            Prefetch("submission__round__draft__versions", Version.objects.select_related("instrument")),
+        )
     )
     public = set(comments.visible_to(AnonymousUser()).values_list("pk", flat=True))
     places = _places(keys)
@@ -119,7 +125,7 @@ def _places(keys: list[UUID]) -> dict[UUID, list[_Place]]:
 
 def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     submission = comment.submission
-    version = submission.round.version
+    draft, act = submission.round.draft, _act_of(comment)
     heading = ", ".join([comment.reference, *dict.fromkeys(place.cited for place in places if place.cited)])
     body = "\n".join(words for words in (comment.rationale, comment.proposed_text) if words)
     return Entry(
@@ -127,9 +133,9 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         url=comment.url,
         texts=(Text(comment.language, heading, body),),
         audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
-        instrument=version.instrument.number,
-        instrument_title=version.instrument.title,
-        context=(version.amendment or version.instrument).title,
+        instrument=act.number,
+        instrument_title=act.title,
+        context=draft.amendment.title,
         status=_status(comment),
         institution=submission.institution.name if submission.institution and not comment.is_withheld else "",
         rights=tuple(map(str, comment.rights)),
@@ -143,6 +149,13 @@ def _moment(comment: Comment) -> datetime:
     if comment.is_withheld:
         return comment.submission.round.opens
     return comment.submitted_at or comment.saved_at
+
+
+def _act_of(comment: Comment) -> Instrument:
+    """The act at which the comment points; the first of the draft for one on the whole document."""
+    anchors = [anchor.version for anchor in comment.anchors.all()]
+    versions = anchors or list(comment.submission.round.draft.versions.all())
+    return versions[0].instrument
 
 
 def _answer(comment: Comment, entry: Entry) -> Entry:
@@ -209,13 +222,13 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
     if kind == "consultations.comment":
         _index(ids)
     elif kind == "amendments.version":  # a release may open the comments on it
-        _refresh(Q(submission__round__version__in=[str(pk) for pk in ids]))
+        _refresh(Q(submission__round__draft__versions__in=[str(pk) for pk in ids]))
     elif kind == "consultations.institution":  # it may be called by another name
         _refresh(Q(submission__institution__in=_keys(ids)))
 
 
 def _refresh(which: Q) -> None:
-    _index(list(Comment.objects.filter(which).values_list("pk", flat=True)))
+    _index(list(Comment.objects.filter(which).values_list("pk", flat=True).distinct()))
 
 
 def _index(ids: Collection[object]) -> None:

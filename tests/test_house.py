@@ -60,7 +60,10 @@ def test_a_hook_refuses_a_second_registration_and_names_the_offender():
     class Everybody:
         slug = "everybody"
 
-        def versions_of(self, user):
+        def drafts_of(self, user):
+            return None
+
+        def texts_of(self, user):
             return None
 
     def second():

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import compare
@@ -15,7 +15,7 @@ from wagtail.admin.panels import Panel
 from wagtail.fields import RichTextField
 from wagtail.utils.text import text_from_html
 
-from amendments.models import Amendment, Instrument
+from amendments.models import Amendment, Instrument, Version
 from amendments.queries.readings import redline_of
 from amendments.redline.texts import diff_text
 from amendments.templatetags.redline import spans
@@ -45,18 +45,22 @@ class RedlinedRichText(RedlinedText):
 
 
 class LawTextComparison:
-    """The text of the law at the times of two revisions: the versions that were sealed last."""
+    """The texts of the law at the times of two revisions: of each act the versions that were sealed last."""
 
     is_field = True
     is_child_relation = False
 
     def __init__(self, page: Any, request: Any, _before: Any, _after: Any) -> None:
         asked = request.resolver_match.kwargs
-        readable = page.text_versions().visible_to(request.user)
-        self.before, self.after = (
-            readable.filter(sealed_at__lte=_moment(page, asked[name])).order_by("sealed_at", "number").last()
+        readable = (
+            page.text_versions().visible_to(request.user).select_related("instrument", "draft__amendment")
+        )
+        before, after = (
+            _last_of_each_act(readable.filter(sealed_at__lte=_moment(page, asked[name])))
             for name in ("revision_id_a", "revision_id_b")
         )
+        pairs = ((before[act], version) for act, version in after.items() if act in before)
+        self.pairs = [(old, new) for old, new in pairs if old != new]
 
     def field_label(self) -> str:
         """The name of the row."""
@@ -64,22 +68,29 @@ class LawTextComparison:
 
     def has_changed(self) -> bool:
         """Whether another version was sealed in between."""
-        return self.before is not None and self.after is not None and self.before != self.after
+        return bool(self.pairs)
 
     def htmldiff(self) -> SafeString:
-        """What changes, below the headings under which it stands."""
-        rows = redline_of(self.before, self.after).changed_in_context
-        numbers = [
-            version.number if version.page == self.after.page else 0 for version in (self.before, self.after)
-        ]
-        context = {
-            "rows": rows[:_MOST_ROWS],
-            "more": len(rows) - _MOST_ROWS,
-            "before": self.before,
-            "after": self.after,
-            "address": f"{self.after.page.url}compare/{numbers[0]}/{numbers[1]}/",
-        }
-        return render_to_string("madda/amendments/cms/law_comparison.html", context)
+        """What changes in each act, below the headings under which it stands."""
+        return format_html_join("", "{}", ((_comparison(old, new),) for old, new in self.pairs))
+
+
+def _last_of_each_act(versions: Any) -> dict[int, Version]:
+    return {row.instrument_id: row for row in versions.order_by("sealed_at", "number")}
+
+
+def _comparison(before: Version, after: Version) -> SafeString:
+    rows = redline_of(before, after).changed_in_context
+    page: Any = after.page
+    numbers = [version.number if version.page == page else 0 for version in (before, after)]
+    context = {
+        "rows": rows[:_MOST_ROWS],
+        "more": len(rows) - _MOST_ROWS,
+        "before": before,
+        "after": after,
+        "address": f"{page.url}compare/{numbers[0]}/{numbers[1]}/",
+    }
+    return render_to_string("madda/amendments/cms/law_comparison.html", context)
 
 
 class LawTextPanel(Panel):

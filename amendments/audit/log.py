@@ -6,6 +6,8 @@ ACTIONS = {
     "amendments.import_act": _("Act imported"),
     "amendments.request_import": _("Import of a long act requested"),
     "amendments.open_amendment": _("Amendment opened"),
+    "amendments.add_amended_act": _("Act added to an amendment"),
+    "amendments.remove_amended_act": _("Act taken out of an amendment"),
     "amendments.add_instruction": _("Instruction added"),
     "amendments.add_derived_instructions": _("Text edited in place"),
     "amendments.edit_instruction": _("Instruction changed"),

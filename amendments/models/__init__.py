@@ -1,8 +1,10 @@
 """The models of the law, one aggregate a file."""
 
 from amendments.models.act_import import ActImport
+from amendments.models.amended_act import AmendedAct
 from amendments.models.amendment import Amendment, Section, StateChange
 from amendments.models.confirmed_finding import ConfirmedFinding
+from amendments.models.draft import Draft
 from amendments.models.instruction import Instruction, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.provision import Provision, ProvisionText
@@ -11,9 +13,11 @@ from amendments.models.version import Commencement, EntryText, Version, VersionE
 
 __all__ = [
     "ActImport",
+    "AmendedAct",
     "Amendment",
     "Commencement",
     "ConfirmedFinding",
+    "Draft",
     "EntryText",
     "Instruction",
     "Instrument",

@@ -9,12 +9,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
+from amendments.models.version import Version
 from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
 
 if TYPE_CHECKING:
-    from amendments.models.version import Version
+    from amendments.models.instruction import Instruction
 
 
 class Section(SectionRoutes, Page):
@@ -29,15 +30,12 @@ class Section(SectionRoutes, Page):
 
 
 class Amendment(RecordPage, AmendmentRoutes, Page):
-    """The draft amending act on one sealed version of one act."""
+    """The draft amending act: it changes one or several acts, each on one of its consolidated texts."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Section"]
     is_creatable = False
     template = "madda/amendments/amendment.html"
 
-    base_version = models.ForeignKey(
-        "amendments.Version", models.PROTECT, related_name="+", verbose_name=_("base version")
-    )
     state = models.CharField(
         _("state"), max_length=30, choices=State.choices, default=State.DRAFTING, editable=False
     )
@@ -56,10 +54,10 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
         ]
 
     def with_content_json(self, content: Any) -> "Amendment":
-        """The words of a page revision; state and base are moved by their steps alone, never back by publishing."""
+        """The words of a page revision; the state is moved by its steps alone, never back by publishing."""
         page: Amendment = super().with_content_json(content)
-        stored = Amendment.objects.filter(pk=self.pk).values_list("state", "base_version_id").first()
-        page.state, page.base_version_id = stored or (self.state, self.base_version_id)
+        stored = Amendment.objects.filter(pk=self.pk).values_list("state", flat=True).first()
+        page.state = stored or self.state
         return page
 
     def is_drafted_by(self, user: Any) -> bool:
@@ -67,10 +65,17 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
         return may_draft(user, self)
 
     def text_versions(self) -> "models.QuerySet[Version]":
-        """What the comparison of two revisions compares: the base and the drafts."""
-        return type(self.base_version).objects.filter(
-            models.Q(pk=self.base_version_id) | models.Q(amendment=self)
-        )
+        """What the comparison of two revisions compares: the base of each act and its versions in the drafts."""
+        bases = self.amended_acts.values("base_version")
+        return Version.objects.filter(models.Q(pk__in=bases) | models.Q(draft__amendment=self))
+
+    @property
+    def instructions(self) -> "models.QuerySet[Instruction]":
+        """The instructions on all of its acts, act by act."""
+        from amendments.models.instruction import Instruction
+
+        rows = Instruction.objects.filter(amended_act__amendment=self)
+        return rows.order_by("amended_act__order", "order", "key")
 
     @property
     def drafting_body(self) -> Section:

@@ -1,13 +1,17 @@
 """The operations of an amendment, and the list as it was when a draft was sealed."""
 
 import uuid
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
 from amendments.instructions.operations import Op
+from amendments.models.amended_act import AmendedAct
+
+if TYPE_CHECKING:
+    from amendments.models.amendment import Amendment
 
 OP_LABELS = {
     Op.REPLACE_WORDS: _("Replace words"),
@@ -29,7 +33,7 @@ OP_LABELS = {
 
 
 class Instruction(models.Model):
-    """One operation of an amendment: a plain row changed only by actions, withdrawn and never deleted.
+    """One operation on an amended act: a plain row changed only by actions, withdrawn and never deleted.
 
     It owns the UUIDs of the provisions that it creates (`creates`), so they keep their identity from draft to draft.
     """
@@ -42,7 +46,7 @@ class Instruction(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, related_name="instructions")
+    amended_act = models.ForeignKey(AmendedAct, models.PROTECT, related_name="instructions")
     key = models.SlugField(max_length=20)  # stable name within the amendment: a01
     order = models.PositiveIntegerField()
     op = models.CharField(max_length=20, choices=[(op.value, label) for op, label in OP_LABELS.items()])
@@ -58,11 +62,16 @@ class Instruction(models.Model):
         verbose_name = _("instruction")
         ordering: ClassVar[list[str]] = ["order", "key"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["amendment", "key"], name="one_instruction_per_key")
+            models.UniqueConstraint(fields=["amended_act", "key"], name="one_instruction_per_key")
         ]
 
     def __str__(self) -> str:
         return f"{self.key} {self.get_op_display()} {self.operation.get('target', '')}"
+
+    @property
+    def amendment(self) -> "Amendment":
+        """The amendment of which it is part."""
+        return self.amended_act.amendment
 
 
 class VersionInstruction(models.Model):

@@ -102,8 +102,8 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
 
     def text_versions(self) -> "models.QuerySet[Version]":
         """What the comparison of two revisions compares."""
-        return self.versions.filter(amendment=None)
+        return self.versions.filter(draft=None)
 
     def consolidated(self) -> "models.QuerySet[Version]":
         """The sealed consolidated versions, newest first."""
-        return self.versions.filter(amendment=None).order_by("-number")
+        return self.versions.filter(draft=None).order_by("-number")

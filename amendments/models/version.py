@@ -14,15 +14,17 @@ LONGEST_NUMBER, LONGEST_EID = 60, 200
 
 
 class Version(models.Model):
-    """One sealed state of a whole text: the consolidated act, or draft n of an amendment.
+    """One sealed state of the whole text of an act: consolidated, or as a draft of an amendment makes it.
 
-    The row is written last, after its entries; from then on the database refuses every change. There is no
-    unsealed version.
+    The row is written after its entries; from then on the database refuses every change. There is no unsealed
+    version. A version of a draft has the number of the draft and is released with it; `order` is the place of its act
+    in the draft.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     instrument = models.ForeignKey("amendments.Instrument", models.PROTECT, related_name="versions")
-    amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, null=True, related_name="versions")
+    draft = models.ForeignKey("amendments.Draft", models.PROTECT, null=True, related_name="versions")
+    order = models.PositiveIntegerField(default=0)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     text_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="consolidations")
     number = models.PositiveIntegerField(_("number"))
@@ -38,14 +40,15 @@ class Version(models.Model):
 
     class Meta:
         verbose_name = _("version")
-        ordering: ClassVar[list[str]] = ["number"]
+        ordering: ClassVar[list[str]] = ["number", "order"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["instrument", "number"],
-                condition=models.Q(amendment=None),
+                condition=models.Q(draft=None),
                 name="consolidated_version_number",
             ),
-            models.UniqueConstraint(fields=["amendment", "number"], name="draft_version_number"),
+            models.UniqueConstraint(fields=["draft", "instrument"], name="one_version_per_act_of_a_draft"),
+            models.UniqueConstraint(fields=["draft", "order"], name="one_version_per_place_in_a_draft"),
         ]
         permissions = [
             ("release_version", "Can release versions (secretariat)"),
@@ -58,8 +61,8 @@ class Version(models.Model):
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is a draft of an amendment, not a consolidated text."""
-        return self.amendment_id is not None
+        """Whether it belongs to a draft of an amendment and is no consolidated text."""
+        return self.draft_id is not None
 
     @property
     def label(self) -> str:
@@ -70,12 +73,12 @@ class Version(models.Model):
     @property
     def page(self) -> models.Model:
         """The page below which this version is read."""
-        return self.amendment or self.instrument
+        return self.draft.amendment if self.draft else self.instrument
 
     @property
     def url(self) -> str:
-        """Where the text is read."""
-        return f"{self.page.url}v/{self.number}/"  # type: ignore[attr-defined] # both are pages
+        """Where the text is read; the version of a draft is read with those of the other acts."""
+        return self.draft.url if self.draft else f"{self.instrument.url}v/{self.number}/"
 
 
 class VersionEntry(models.Model):

@@ -1,5 +1,6 @@
-"""Which versions a person may read: the one rule behind pages, lists, search, exports and the API."""
+"""Which drafts and versions a person may read: the one rule behind pages, lists, search, exports and the API."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -8,28 +9,51 @@ from django.db.models import Exists, OuterRef, Q
 from amendments.permissions import holds, sections_of
 
 if TYPE_CHECKING:
-    from amendments.models.version import Version  # noqa: F401 - the type argument
+    from amendments.models.draft import Draft  # noqa: F401 - the type arguments
+    from amendments.models.version import Version  # noqa: F401
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Chainable reads of drafts."""
+
+    def visible_to(self, user: Any) -> "DraftQuerySet":
+        """Drafts that were released to an audience of the person, or that belong to the person's own body."""
+        return self.filter(visible_drafts(user))
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
     """Chainable reads of versions."""
 
     def visible_to(self, user: Any) -> "VersionQuerySet":
-        """Versions that were released to an audience of the person, or that belong to the person's own body."""
-        return self.filter(visible(user))
-
-    def draft_chain(self, amendment_id: int) -> "VersionQuerySet":
-        """The drafts of an amendment, oldest first."""
-        return self.filter(amendment_id=amendment_id).order_by("number")
+        """Consolidated texts by the same rule; the versions of a draft with the draft."""
+        return self.filter(visible_versions(user))
 
 
-def visible(user: Any) -> Q:
-    """The rule itself, as a condition on `Version`."""
+def visible_drafts(user: Any) -> Q:
+    """The rule for drafts, as a condition on `Draft`."""
+    rule = _released_to(user, "draft", lambda audience: audience.drafts_of(user))
+    for path in sections_of(user):
+        rule |= Q(amendment__path__startswith=path)
+    return rule
+
+
+def visible_versions(user: Any) -> Q:
+    """The rule for versions, as a condition on `Version`."""
+    from amendments.models.draft import Draft
+
+    texts = _released_to(user, "version", lambda audience: audience.texts_of(user))
+    for path in sections_of(user):
+        texts |= Q(instrument__drafting_body__path=path)
+    return (Q(draft=None) & texts) | Q(draft__in=Draft.objects.visible_to(user).values("pk"))
+
+
+def _released_to(user: Any, kind: str, reaches: Callable[[Any], Q]) -> Q:
+    """Rows of a kind ("draft" or "version") released to an audience of the person."""
     from amendments.hooks import AUDIENCES, collect
     from amendments.models.release import Audience, Release, ReleaseRequest
 
     def released(*audiences: Audience) -> Exists:
-        return Exists(Release.objects.filter(version=OuterRef("pk"), audience__in=audiences))
+        return Exists(Release.objects.filter(**{kind: OuterRef("pk")}, audience__in=audiences))
 
     rule = Q(released(Audience.PUBLIC))
     if not user.is_authenticated or not user.is_active:
@@ -37,9 +61,7 @@ def visible(user: Any) -> Q:
     if holds(user, "amendments.read_released"):
         rule |= Q(released(Audience.INVITED, Audience.COMMITTEE))
     if holds(user, "amendments.release_version") or holds(user, "amendments.approve_release"):
-        rule |= Q(Exists(ReleaseRequest.objects.filter(version=OuterRef("pk"))))
+        rule |= Q(Exists(ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})))
     for audience in collect(AUDIENCES):
-        rule |= Q(released(Audience(audience.slug))) & audience.versions_of(user)
-    for path in sections_of(user):
-        rule |= Q(amendment=None, instrument__drafting_body__path=path) | Q(amendment__path__startswith=path)
+        rule |= Q(released(Audience(audience.slug))) & reaches(audience)
     return rule

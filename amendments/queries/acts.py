@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from amendments.models import Amendment, Instrument, ReleaseRequest, StateChange, Version
+from amendments.models import (
+    AmendedAct,
+    Amendment,
+    Draft,
+    Instrument,
+    ReleaseRequest,
+    StateChange,
+    Version,
+)
 from amendments.models.release import Audience
-from amendments.permissions import holds, may_draft, may_draft_version, sections_of
+from amendments.permissions import holds, may_draft, may_draft_text, sections_of
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -18,10 +26,10 @@ FINAL_STATES = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
 
 def visible_instruments(user: Any) -> QuerySet[Instrument]:
     """Acts of which the person may read at least one text; `is_changing` where an amendment is under way."""
-    readable = Version.objects.visible_to(user).filter(instrument=OuterRef("pk"), amendment=None)
+    readable = Version.objects.visible_to(user).filter(instrument=OuterRef("pk"), draft=None)
     pending = (
         visible_amendments(user)
-        .filter(base_version__instrument=OuterRef("pk"))
+        .filter(amended_acts__instrument=OuterRef("pk"))
         .exclude(state__in=FINAL_STATES)
         .order_by()
     )
@@ -36,23 +44,27 @@ def visible_instruments(user: Any) -> QuerySet[Instrument]:
 
 def visible_amendments(user: Any) -> QuerySet[Amendment]:
     """Amendments of which the person may read a draft, and those of the own body."""
-    readable = Version.objects.visible_to(user).filter(amendment=OuterRef("pk"))
+    readable = Draft.objects.visible_to(user).filter(amendment=OuterRef("pk"))
     rule = Q(Exists(readable))
     for path in sections_of(user):
         rule |= Q(path__startswith=path)
     return (
         Amendment.objects.live()
         .filter(rule)
-        .select_related("base_version__instrument")
+        .prefetch_related(
+            Prefetch(
+                "amended_acts", AmendedAct.objects.select_related("instrument", "base_version__instrument")
+            )
+        )
         .order_by("-first_published_at", "-pk")
     )
 
 
 @dataclass(frozen=True, slots=True)
-class VersionLine:
-    """A version in a list: who may read it, what is asked for it, what this person may do."""
+class SealedLine:
+    """A draft or a consolidated text in a list: who may read it, what is asked for it, what this person may do."""
 
-    version: Version
+    text: Draft | Version
     audience: Audience | None
     requests: tuple[ReleaseRequest, ...]
     next_audiences: tuple[Audience, ...]
@@ -60,6 +72,11 @@ class VersionLine:
     may_release: bool
     may_approve: bool
     in_force: date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft of an amendment."""
+        return isinstance(self.text, Draft)
 
     @property
     def has_step(self) -> bool:
@@ -84,7 +101,7 @@ class ActPage:
     """An act: its texts, newest first, and the amendments on it."""
 
     instrument: Instrument
-    versions: tuple[VersionLine, ...]
+    versions: tuple[SealedLine, ...]
     amendments: tuple[AmendmentLine, ...]
     newest: Version
 
@@ -107,23 +124,22 @@ class AmendmentPage:
     """An amendment: its drafts, newest first, and the way that it went."""
 
     amendment: Amendment
-    versions: tuple[VersionLine, ...]
+    acts: tuple[AmendedAct, ...]
+    drafts: tuple[SealedLine, ...]
     steps: tuple[StateChange, ...]
-    newest: Version | None
+    newest: Draft | None
     may_draft: bool
     shows_state: bool
 
     @property
     def has_steps(self) -> bool:
         """Whether the list needs a column of steps."""
-        return any(line.has_step for line in self.versions)
+        return any(line.has_step for line in self.drafts)
 
 
 def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     """None where the person may read no text of the act."""
-    visible = (
-        Version.objects.visible_to(user).filter(instrument=instrument, amendment=None).order_by("-number")
-    )
+    visible = Version.objects.visible_to(user).filter(instrument=instrument, draft=None).order_by("-number")
     versions = list(
         visible.select_related("instrument__drafting_body").prefetch_related(
             "releases", "release_requests", "commencements"
@@ -131,19 +147,32 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     )
     if not versions:
         return None
-    amendments = visible_amendments(user).filter(base_version__instrument=instrument)
+    amendments = visible_amendments(user).filter(amended_acts__instrument=instrument)
     return ActPage(
         instrument,
-        tuple(_line(user, row) for row in versions),
+        tuple(_line(user, row, _in_force(row)) for row in versions),
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
     )
 
 
+def consolidated_texts(user: Any) -> QuerySet[Version]:
+    """The consolidated texts that the person may read, with what an amendment on one of them needs."""
+    texts = Version.objects.visible_to(user).filter(draft=None)
+    return texts.select_related("instrument__drafting_body", "draft")
+
+
+def newest_texts(user: Any) -> QuerySet[Version]:
+    """Of each act the newest consolidated text that the person may read, by title."""
+    texts = consolidated_texts(user)
+    later = texts.filter(instrument=OuterRef("instrument"), number__gt=OuterRef("number"))
+    return texts.filter(~Exists(later)).order_by("instrument__title", "instrument")
+
+
 def act_lines(user: Any, instruments: Iterable[Instrument]) -> list[ActLine]:
     """Acts with their newest readable text, in one query for all."""
     rows = list(instruments)
-    readable = Version.objects.visible_to(user).filter(instrument__in=rows, amendment=None)
+    readable = Version.objects.visible_to(user).filter(instrument__in=rows, draft=None)
     newest = {version.instrument_id: version for version in readable.order_by("number")}
     return [ActLine(row, newest[row.pk]) for row in rows]
 
@@ -158,22 +187,19 @@ def amendment_lines(user: Any, amendments: Iterable[Amendment]) -> list[Amendmen
 
 def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
     """None where the person may read no draft and does not belong to the body."""
-    visible = Version.objects.visible_to(user).filter(amendment=amendment).order_by("-number")
-    versions = list(
-        visible.select_related(
-            "instrument__drafting_body", "amendment", "parent__instrument"
-        ).prefetch_related("releases", "release_requests", "commencements")
-    )
+    visible = Draft.objects.visible_to(user).filter(amendment=amendment).order_by("-number")
+    drafts = list(visible.select_related("amendment").prefetch_related("releases", "release_requests"))
     is_drafter = may_draft(user, amendment)
-    if not versions and not is_drafter:
+    if not drafts and not is_drafter:
         return None
     knows_all = _knows_every_state(user, amendment)
     steps = [step for step in amendment.state_changes.all() if knows_all or step.state in PUBLIC_STATES]
     return AmendmentPage(
         amendment,
-        tuple(_line(user, row) for row in versions),
+        tuple(amendment.amended_acts.select_related("instrument", "base_version__instrument")),
+        tuple(_line(user, row) for row in drafts),
         tuple(steps),
-        versions[0] if versions else None,
+        drafts[0] if drafts else None,
         is_drafter,
         shows_state=_may_know_state(user, amendment),
     )
@@ -192,23 +218,23 @@ def _may_know_state(user: Any, amendment: Amendment) -> bool:
     return amendment.state in PUBLIC_STATES or _knows_every_state(user, amendment)
 
 
-def _line(user: Any, version: Version) -> VersionLine:
-    released = {Audience(row.audience) for row in version.releases.all()}
+def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> SealedLine:
+    released = {Audience(row.audience) for row in text.releases.all()}
     widest = max(released, key=lambda audience: audience.width) if released else None
     wider = tuple(audience for audience in Audience if widest is None or audience.width > widest.width)
-    asked = {row.audience for row in version.release_requests.all()}
-    is_own = may_draft_version(user, version)
-    open_requests = tuple(row for row in version.release_requests.all() if Audience(row.audience) in wider)
+    asked = {row.audience for row in text.release_requests.all()}
+    is_own = may_draft_text(user, text)
+    open_requests = tuple(row for row in text.release_requests.all() if Audience(row.audience) in wider)
     others = any(row.requested_by_id != user.pk for row in open_requests)
-    return VersionLine(
-        version,
+    return SealedLine(
+        text,
         widest,
         open_requests,
         tuple(audience for audience in wider if audience.value not in asked),
         may_request=is_own and bool(wider),
         may_release=others and holds(user, "amendments.release_version"),
         may_approve=others and holds(user, "amendments.approve_release"),
-        in_force=_in_force(version),
+        in_force=in_force,
     )
 
 

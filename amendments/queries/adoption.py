@@ -1,21 +1,41 @@
-"""Whether the last sealed draft of an amendment can become the text of the act, and what that would do."""
+"""Whether the last sealed draft of an amendment can become the texts of its acts, and what that would do."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from amendments.models import Amendment, Version
+from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
 from amendments.states import ADOPTED_STATES
 
 
 @dataclass(frozen=True, slots=True)
+class ActToAdopt:
+    """An act that the draft changes: its version in the draft, and the text that is in force until then."""
+
+    version: Version
+    newest: Version
+    instructions: int
+
+    @property
+    def instrument(self) -> Instrument:
+        """The act."""
+        return self.version.instrument
+
+    @property
+    def next_number(self) -> int:
+        """The number that the new text gets."""
+        return self.newest.number + 1
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptionDesk:
-    """`sealed` is the text of the act that a draft has become; `newest` the one that is in force until then."""
+    """`sealed` are the texts of acts that a draft has become; `acts` those that the last draft changes."""
 
     amendment: Amendment
-    draft: Version | None
-    newest: Version
-    sealed: Version | None
+    draft: Draft | None
+    acts: tuple[ActToAdopt, ...]
+    sealed: tuple[Version, ...]
 
     @property
     def is_law(self) -> bool:
@@ -23,20 +43,15 @@ class AdoptionDesk:
         return self.amendment.state in ADOPTED_STATES
 
     @property
-    def next_number(self) -> int:
-        """The number that the new text gets."""
-        return self.newest.number + 1
-
-    @property
     def obstacle(self) -> str:
-        """Why the draft cannot become the text of the act now; "" where it can."""
-        if self.sealed is not None:
-            return _("The adoption is recorded already: %(version)s.") % {"version": self.sealed.label}
+        """Why the draft cannot become the texts of its acts now; "" where it can."""
+        if self.sealed:
+            return _("The adoption is recorded already: %(version)s.") % {"version": self.sealed[0].label}
         if self.draft is None:
             return _("There is no sealed draft. Seal the adopted text first.")
         if not self.is_law:
             return _("The amendment is not adopted yet. Move it to “Signed” when the law is signed.")
-        if self.draft.parent_id != self.newest.pk:
+        if any(act.version.parent_id != act.newest.pk for act in self.acts):
             return _(
                 "Another text of the act was sealed after this draft. Move the amendment to it and seal it again."
             )
@@ -44,7 +59,19 @@ class AdoptionDesk:
 
 
 def adoption_desk(amendment: Amendment) -> AdoptionDesk:
-    """The last sealed draft beside the newest text of the act."""
-    texts = amendment.base_version.instrument.consolidated()
-    draft = amendment.versions.order_by("-number").first()
-    return AdoptionDesk(amendment, draft, texts[0], texts.filter(text_of__amendment=amendment).first())
+    """The last sealed draft beside the newest texts of its acts. An act that it leaves unchanged keeps its text."""
+    draft = amendment.drafts.order_by("-number").first()
+    sealed = Version.objects.filter(text_of__draft__amendment=amendment).select_related("instrument")
+    return AdoptionDesk(
+        amendment, draft, tuple(_acts(draft)) if draft else (), tuple(sealed.order_by("text_of__order"))
+    )
+
+
+def _acts(draft: Draft) -> list[ActToAdopt]:
+    sealed = Counter(
+        VersionInstruction.objects.filter(version__draft=draft).values_list("version", flat=True)
+    )
+    versions = list(draft.versions.select_related("instrument").filter(pk__in=sealed))
+    texts = Version.objects.filter(instrument__in=[row.instrument_id for row in versions], draft=None)
+    newest = {text.instrument_id: text for text in texts.order_by("number")}
+    return [ActToAdopt(row, newest[row.instrument_id], sealed[row.pk]) for row in versions]

@@ -1,4 +1,4 @@
-"""The working text of an amendment: its instructions carried out one by one on the base."""
+"""The working text of an amended act: its instructions carried out one by one on the base."""
 
 import uuid
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Operation, from_json
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Instruction
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree, text_hash
@@ -47,16 +47,16 @@ class WorkingDraft:
         return [step for step in self.steps if step.problem]
 
 
-def working_draft(amendment: Amendment, *, also: Iterable[Instruction] = ()) -> WorkingDraft:
+def working_draft(act: AmendedAct, *, also: Iterable[Instruction] = ()) -> WorkingDraft:
     """Carry out every taken instruction in order; a refused one leaves the text as it is and says why.
 
     `also` are instructions not (or not so) stored: a preview of what a form would save.
     """
-    base = tree_of(amendment.base_version)
-    instrument = amendment.base_version.instrument
+    base = tree_of(act.base_version)
+    instrument = act.base_version.instrument
     scheme = scheme_for(instrument.country, instrument.language)
     changed = {instruction.pk: instruction for instruction in also}
-    stored = amendment.instructions.filter(status=Instruction.Status.TAKEN)
+    stored = act.instructions.filter(status=Instruction.Status.TAKEN)
     instructions = [changed.pop(row.pk, row) for row in stored] + list(changed.values())
     return run(base, sorted(instructions, key=lambda row: (row.order, row.key)), scheme)
 

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from amendments.models import Version
+from amendments.models import Draft, Version
 from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.trees import tree_of
 
@@ -20,36 +20,67 @@ def wording_hash(element: Element) -> str:
 
 def root_hash(version: Version, tree: Tree, operations: Iterable[tuple[UUID, Any]]) -> str:
     """The hash of manifest, wordings and instructions, of who sealed them when, and of the version before."""
-    head = [version.instrument_id, version.amendment_id, version.number, version.law_number, version.note]
+    head = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
+    said = [version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
     lines = [
         [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)] for e in tree.elements
     ]
-    return _sha256([head, moment, lines, [[str(pk), operation] for pk, operation in operations]])
+    return _sha256([head, said, moment, lines, [[str(pk), operation] for pk, operation in operations]])
+
+
+def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
+    """The hash of the versions of a draft in their order, of who sealed them when, and of the draft before."""
+    head = [draft.amendment_id, draft.number, draft.note]
+    moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
+    return _sha256([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
 
 
 def _sha256(content: object) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
+FOLLOWS_NOT = "does not follow the one before it"
+GIVE_NOT = "its rows do not give its hash"
+
+
 @dataclass(frozen=True, slots=True)
 class BrokenSeal:
-    """A version whose rows do not give its hash, or that does not follow its predecessor."""
+    """A draft or version whose rows do not give its hash, or that does not follow its predecessor."""
 
-    version: Version
+    sealed: Draft | Version
     reason: str
+
+    @property
+    def of(self) -> object:
+        """The act, or the amendment of a draft."""
+        return self.sealed.amendment if isinstance(self.sealed, Draft) else self.sealed.instrument
 
 
 def broken_seals(versions: Iterable[Version]) -> list[BrokenSeal]:
-    """Recompute every hash and chain of the given versions."""
+    """Recompute every hash of the given versions, and the chains of the consolidated ones."""
     broken = []
-    previous: dict[tuple[object, object], str] = {}
+    previous: dict[object, str] = {}
     for version in sorted(versions, key=lambda row: row.number):
-        chain = (version.instrument_id, version.amendment_id)
-        if version.previous_hash != previous.get(chain, ""):
-            broken.append(BrokenSeal(version, "does not follow the version before it"))
+        expected = "" if version.is_draft else previous.get(version.instrument_id, "")
+        if version.previous_hash != expected:
+            broken.append(BrokenSeal(version, FOLLOWS_NOT))
         operations = version.sealed_instructions.values_list("instruction_id", "operation")
         if root_hash(version, tree_of(version), operations) != version.root_hash:
-            broken.append(BrokenSeal(version, "its rows do not give its hash"))
-        previous[chain] = version.root_hash
+            broken.append(BrokenSeal(version, GIVE_NOT))
+        if not version.is_draft:
+            previous[version.instrument_id] = version.root_hash
+    return broken
+
+
+def broken_drafts(drafts: Iterable[Draft]) -> list[BrokenSeal]:
+    """The same of drafts; the rows of their versions are recomputed by `broken_seals`."""
+    broken = []
+    previous: dict[object, str] = {}
+    for draft in sorted(drafts, key=lambda row: row.number):
+        if draft.previous_hash != previous.get(draft.amendment_id, ""):
+            broken.append(BrokenSeal(draft, FOLLOWS_NOT))
+        if draft_hash(draft, draft.versions.all()) != draft.root_hash:
+            broken.append(BrokenSeal(draft, GIVE_NOT))
+        previous[draft.amendment_id] = draft.root_hash
     return broken

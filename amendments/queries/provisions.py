@@ -92,7 +92,7 @@ def _readable(user: Any, provision: Provision) -> list[EntryText]:
         )
         .select_related(
             "entry__version__instrument",
-            "entry__version__amendment",
+            "entry__version__draft__amendment",
             "entry__version__parent",
             "text",
             "entry__provision",

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from amendments.models import Version
+from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.attribution import instructions_by_provision
-from amendments.queries.rows import FootnoteMark, Row, with_marks
+from amendments.queries.rows import FootnoteMark, Listed, Row, with_marks
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
 
 DEPTHS = {Kind.PART: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
+COUNTED = ("changed", "inserted", "moved", "repealed")
 LISTED = re.compile(r"^\[(\d+)\]", re.MULTILINE)
 
 
@@ -60,12 +61,30 @@ class Reading:
     def counts(self) -> dict[str, int]:
         """How many provisions change, come, move and go; a moved one is counted once."""
         once = [row for row in self.changed if not row.is_moved or row.is_new_place]
-        return {
-            "changed": len(once),
-            "inserted": sum(row.change is Change.INSERTED for row in once),
-            "moved": sum(row.is_moved for row in once),
-            "repealed": sum(row.is_repealed or row.change is Change.DELETED for row in once),
-        }
+        repealed = sum(row.is_repealed or row.change is Change.DELETED for row in once)
+        moved = sum(row.is_moved for row in once)
+        inserted = sum(row.change is Change.INSERTED for row in once)
+        return dict(zip(COUNTED, (len(once), inserted, moved, repealed), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """The acts that are read on one page, in order: all that the text is about, or the one that was asked for."""
+
+    readings: tuple[Reading, ...]
+    acts: tuple[Instrument, ...]
+    chosen: Instrument | None = None
+
+    @property
+    def has_several_acts(self) -> bool:
+        """Whether a reader must be told which act stands where."""
+        return len(self.acts) > 1
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many provisions change, come, move and go in all acts of the page."""
+        found = [reading.counts for reading in self.readings]
+        return {name: sum(counts[name] for counts in found) for name in COUNTED}
 
 
 def text_of(version: Version) -> Reading:
@@ -113,13 +132,13 @@ def _scheme(version: Version) -> Scheme:
     return scheme_for(version.instrument.country, version.instrument.language)
 
 
-def _listed(tree: Tree) -> frozenset[str]:
-    """The numbers of the footnotes that the act prints at its end."""
-    lists = (element.text for element in tree if element.kind is Kind.APPARATUS)
-    return frozenset(number for text in lists for number in LISTED.findall(text))
+def _listed(tree: Tree) -> Listed:
+    """The footnotes that the act prints at its end: by their numbers, the key of the list in which each stands."""
+    lists = [element for element in tree if element.kind is Kind.APPARATUS]
+    return {number: each.key for each in lists for number in LISTED.findall(each.text)}
 
 
-def _plain(element: Element, tree: Tree, scheme: Scheme, listed: frozenset[str]) -> Row:
+def _plain(element: Element, tree: Tree, scheme: Scheme, listed: Listed) -> Row:
     heading, text = (
         with_marks([Span(Mark.KEPT, words)] if words else [], element, part, listed, gone=Mark.DELETED)
         for part, words in (("heading", element.heading), ("text", element.text))
@@ -136,7 +155,7 @@ def _plain(element: Element, tree: Tree, scheme: Scheme, listed: frozenset[str])
     )
 
 
-def _row(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: frozenset[str]) -> Row:
+def _row(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: Listed) -> Row:
     was = [old.by_key[key] for key in item.before]
     now = [new.by_key[key] for key in item.after]
     is_old_place = not now or (bool(was) and not item.is_new_place)

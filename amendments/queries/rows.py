@@ -1,7 +1,7 @@
 """A provision as a reader sees it: its words in runs, what changed in them, and the footnotes that they bear."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
@@ -14,10 +14,19 @@ UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH, Kind.CLOSING,
 
 @dataclass(frozen=True, slots=True)
 class FootnoteMark:
-    """A footnote mark among the words; `is_listed` where the act prints the footnote itself."""
+    """A footnote mark among the words; `anchor` is where the page prints the footnote, "" where it does not."""
 
     number: str
-    is_listed: bool
+    anchor: str
+
+
+Listed = Mapping[str, str]
+"""By the number of a footnote, the key of the list in which the act prints it."""
+
+
+def note_anchor(apparatus: str, number: str) -> str:
+    """The name of a footnote in a page: several acts on one page have footnotes of the same number."""
+    return f"note-{apparatus}-{number}"
 
 
 Run = Span | FootnoteMark
@@ -29,6 +38,7 @@ class ListedLine:
 
     number: str
     runs: list[Run]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +144,7 @@ class Row:
     @property
     def listed(self) -> list[ListedLine]:
         """The lines of the apparatus, each footnote with its number."""
-        return [_listed(line) for line in self.paragraphs]
+        return [_listed(line, self.provision) for line in self.paragraphs]
 
     @property
     def before(self) -> "Side":
@@ -185,14 +195,18 @@ def split(runs: Iterable[Run], separator: str) -> list[list[Run]]:
     return pieces
 
 
-def _listed(line: list[Run]) -> ListedLine:
+def _listed(line: list[Run], apparatus: str) -> ListedLine:
     first = line[0]
     match = FOOTNOTE.match(first.text) if isinstance(first, Span) else None
-    return ListedLine(match[1] if match else "", line)
+    return ListedLine(match[1], line, note_anchor(apparatus, match[1])) if match else ListedLine("", line)
+
+
+def _mark(number: str, listed: Listed) -> FootnoteMark:
+    return FootnoteMark(number, note_anchor(listed[number], number) if number in listed else "")
 
 
 def with_marks(
-    spans: Iterable[Span], element: Element, part: str, listed: frozenset[str], *, gone: Mark
+    spans: Iterable[Span], element: Element, part: str, listed: Listed, *, gone: Mark
 ) -> tuple[Run, ...]:
     """The spans with the footnote marks of the element among them; `gone` are the spans that it does not hold."""
     marks = [mark for mark in element.marks if mark.field == part]
@@ -205,10 +219,10 @@ def with_marks(
                 mark = marks.pop(0)
                 cut = max(mark.offset - offset, start)
                 runs += [Span(span.mark, span.text[start:cut])] if cut > start else []
-                runs.append(FootnoteMark(mark.number, mark.number in listed))
+                runs.append(_mark(mark.number, listed))
                 start = cut
             offset += len(span.text)
         if start < len(span.text):
             runs.append(Span(span.mark, span.text[start:]))
-    runs += [FootnoteMark(mark.number, mark.number in listed) for mark in marks]
+    runs += [_mark(mark.number, listed) for mark in marks]
     return tuple(runs)

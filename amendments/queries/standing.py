@@ -7,8 +7,9 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models.functions import Coalesce
 
-from amendments.models import Commencement, EntryText, Release, Version
+from amendments.models import Commencement, Draft, EntryText, Release, Version
 from amendments.models.release import Audience
 
 
@@ -36,15 +37,15 @@ class Standing:
         """As it is at this moment."""
         public = frozenset(Version.objects.visible_to(AnonymousUser()).values_list("pk", flat=True))
         width: dict[object, int] = {}
-        for version, audience in Release.objects.values_list("version", "audience"):
+        released = Release.objects.annotate(sealed=Coalesce("draft__versions", "version"))
+        for version, audience in released.values_list("sealed", "audience"):
             width[version] = max(width.get(version, 0), Audience(audience).width + 1)
-        texts = Version.objects.filter(amendment=None).order_by("instrument", "number")
+        texts = Version.objects.filter(draft=None).order_by("instrument", "number")
         law = {act: tuple(rows) for act, rows in groupby(texts, key=lambda row: row.instrument_id)}
         last = ([row.pk for row in rows if row.pk in public][-1:] for rows in law.values())
         starts = dict(Commencement.objects.order_by("recorded_at", "pk").values_list("version", "date"))
-        drafts = dict(
-            Version.objects.filter(pk__in=public).order_by("number").values_list("amendment", "number")
-        )
+        read = Draft.objects.visible_to(AnonymousUser()).order_by("number")
+        drafts = dict(read.values_list("amendment", "number"))
         return cls(public, frozenset(pk for one in last for pk in one), width, drafts, law, starts)
 
     def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amendments.models import Amendment, Instruction, ReleaseRequest
+from amendments.models import Amendment, Instruction, Release, ReleaseRequest
 from amendments.permissions import holds, sections_of
 
 
@@ -32,12 +32,13 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
 
 
 def _releases(user: Any) -> list[Task]:
+    later = Release.objects.filter(
+        Q(draft=OuterRef("draft")) | Q(version=OuterRef("version")), at__gte=OuterRef("requested_at")
+    )
     rows = (
-        ReleaseRequest.objects.filter(release=None)
+        ReleaseRequest.objects.filter(~Exists(later), release=None)
         .exclude(requested_by=user)
-        .select_related("version__amendment", "version__instrument")
-        .alias(wider=Count("version__releases", filter=Q(version__releases__at__gte=F("requested_at"))))
-        .filter(wider=0)
+        .select_related("draft__amendment", "version__instrument")
     )
     needs_approval = getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False)
     tasks = []
@@ -51,20 +52,16 @@ def _releases(user: Any) -> list[Task]:
 
 
 def _release(row: ReleaseRequest, words: str) -> Task:
-    version = row.version
-    page = version.amendment or version.instrument
-    return Task(
-        words % {"version": version.label, "audience": row.get_audience_display()},
-        page.url,
-        page.title,
-    )
+    page: Any = row.text.page
+    words %= {"version": row.text.label, "audience": row.get_audience_display()}
+    return Task(words, page.url, page.title)
 
 
 def _proposals(user: Any) -> list[Task]:
     rule = Q(pk__in=[])
     for path in sections_of(user):
         rule |= Q(path__startswith=path)
-    rows = Amendment.objects.filter(rule, instructions__status=Instruction.Status.PROPOSED)
+    rows = Amendment.objects.filter(rule, amended_acts__instructions__status=Instruction.Status.PROPOSED)
     return [
         Task(
             _("Take or leave instructions that others proposed"),
@@ -72,5 +69,5 @@ def _proposals(user: Any) -> list[Task]:
             row.title,
             count=row.waiting,
         )
-        for row in rows.annotate(waiting=Count("instructions"))
+        for row in rows.annotate(waiting=Count("amended_acts__instructions"))
     ]

@@ -1,16 +1,18 @@
 """Triggers by which the database itself refuses to change what was sealed (SQLite and PostgreSQL).
 
-A sealed row is written once: entries first, the `Version` row last. UPDATE and DELETE are refused always, INSERT
-when the row would replace one (SQLite's INSERT OR REPLACE passes the other two) or join a sealed version, TRUNCATE
-always (PostgreSQL). Whoever may alter the schema can drop a trigger: that is what `verify_seals` finds.
+A sealed row is written once: entries first, then the `Version` row, and the `Draft` row after the versions of all its
+acts. UPDATE and DELETE are refused always, INSERT when the row would replace one (SQLite's INSERT OR REPLACE passes the
+other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a trigger: that is what `verify_seals` finds.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 REFUSAL = "sealed: this row is part of the legal record and cannot be changed"
 
@@ -23,27 +25,71 @@ class SealedTable:
     refuse_insert: str
 
 
-def _stands(table: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} s WHERE {condition})"
+@cache
+def sealed_tables() -> tuple[SealedTable, ...]:
+    """Every table of the record: no row replaces another, and none joins a sealed version or draft."""
+    from amendments import models as record
+
+    version = _stands(record.Version, "s.id = NEW.version_id")
+    return (
+        _table(record.Draft, "(s.amendment_id = NEW.amendment_id AND s.number = NEW.number)"),
+        _table(
+            record.Version,
+            '(s.draft_id = NEW.draft_id AND (s.instrument_id = NEW.instrument_id OR s."order" = NEW."order"))'
+            " OR (s.draft_id IS NULL AND NEW.draft_id IS NULL AND s.instrument_id = NEW.instrument_id"
+            " AND s.number = NEW.number)",
+            _stands(record.Draft, "s.id = NEW.draft_id"),
+        ),
+        _table(
+            record.VersionEntry,
+            '(s.version_id = NEW.version_id AND (s.provision_id = NEW.provision_id OR s."order" = NEW."order"))',
+            version,
+        ),
+        _table(
+            record.EntryText,
+            "(s.entry_id = NEW.entry_id AND s.language = NEW.language)",
+            _stands(record.Version, f"s.id IN ({_version_of_the_entry()})"),
+        ),
+        _table(
+            record.VersionInstruction,
+            "(s.version_id = NEW.version_id AND s.instruction_id = NEW.instruction_id)",
+            version,
+        ),
+        _table(record.Provision),
+        _table(
+            record.ProvisionText,
+            "(s.provision_id = NEW.provision_id AND s.language = NEW.language AND s.sha256 = NEW.sha256)",
+        ),
+        _table(
+            record.Release,
+            "s.request_id = NEW.request_id OR (s.draft_id = NEW.draft_id AND s.audience = NEW.audience)"
+            " OR (s.version_id = NEW.version_id AND s.audience = NEW.audience)",
+        ),
+        _table(record.Commencement),
+        _table(record.StateChange),
+    )
 
 
-SEALED = (
-    SealedTable("amendments_version", _stands("amendments_version", "s.id = NEW.id OR (s.amendment_id = NEW.amendment_id AND s.number = NEW.number) OR (s.amendment_id IS NULL AND NEW.amendment_id IS NULL AND s.instrument_id = NEW.instrument_id AND s.number = NEW.number)")),
-    SealedTable("amendments_versionentry", _stands("amendments_version", "s.id = NEW.version_id") + " OR " + _stands("amendments_versionentry", "s.id = NEW.id OR (s.version_id = NEW.version_id AND (s.provision_id = NEW.provision_id OR s.\"order\" = NEW.\"order\"))")),
-    SealedTable("amendments_entrytext", "EXISTS (SELECT 1 FROM amendments_version v JOIN amendments_versionentry e ON e.version_id = v.id WHERE e.id = NEW.entry_id)" + " OR " + _stands("amendments_entrytext", "s.id = NEW.id OR (s.entry_id = NEW.entry_id AND s.language = NEW.language)")),
-    SealedTable("amendments_versioninstruction", _stands("amendments_version", "s.id = NEW.version_id") + " OR " + _stands("amendments_versioninstruction", "s.id = NEW.id OR (s.version_id = NEW.version_id AND s.instruction_id = NEW.instruction_id)")),
-    SealedTable("amendments_provision", _stands("amendments_provision", "s.id = NEW.id")),
-    SealedTable("amendments_provisiontext", _stands("amendments_provisiontext", "s.id = NEW.id OR (s.provision_id = NEW.provision_id AND s.language = NEW.language AND s.sha256 = NEW.sha256)")),
-    SealedTable("amendments_release", _stands("amendments_release", "s.id = NEW.id OR s.request_id = NEW.request_id OR (s.version_id = NEW.version_id AND s.audience = NEW.audience)")),
-    SealedTable("amendments_commencement", _stands("amendments_commencement", "s.id = NEW.id")),
-    SealedTable("amendments_statechange", _stands("amendments_statechange", "s.id = NEW.id")),
-)  # fmt: skip
+def _table(model: type[Model], same: str = "", *joining: str) -> SealedTable:
+    """`same`: what makes a row the same as a standing one, besides its key; `joining`: what it must not join."""
+    replaces = _stands(model, " OR ".join(filter(None, ["s.id = NEW.id", same])))
+    return SealedTable(model._meta.db_table, " OR ".join([replaces, *joining]))
+
+
+def _stands(model: type[Model], condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {model._meta.db_table} s WHERE {condition})"
+
+
+def _version_of_the_entry() -> str:
+    from amendments.models import VersionEntry
+
+    return f"SELECT e.version_id FROM {VersionEntry._meta.db_table} e WHERE e.id = NEW.entry_id"
 
 
 def trigger_names(vendor: str) -> list[str]:
     """The names of every trigger that must stand in a database of this vendor."""
     events = ["update", "delete", "insert"] + (["truncate"] if vendor == "postgresql" else [])
-    return [f"{table.name}_sealed_{event}" for table in SEALED for event in events]
+    return [f"{table.name}_sealed_{event}" for table in sealed_tables() for event in events]
 
 
 def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
@@ -68,7 +114,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Remove the seals: for the clean-up of transactional tests only."""
     with connection.cursor() as cursor:
-        for table in SEALED:
+        for table in sealed_tables():
             for name in trigger_names(connection.vendor):
                 if name.startswith(f"{table.name}_sealed_"):
                     on = f" ON {table.name}" if connection.vendor == "postgresql" else ""
@@ -79,7 +125,7 @@ def install_after_migrate(using: str, **_: Any) -> None:
     """Reinstall after every migration: an AlterField on SQLite drops triggers silently."""
     connection = connections[using]
     tables = connection.introspection.table_names()
-    if all(table.name in tables for table in SEALED):
+    if all(table.name in tables for table in sealed_tables()):
         install(connection)
 
 
@@ -88,7 +134,7 @@ def _statements(vendor: str) -> Iterator[str]:
 
 
 def _sqlite() -> Iterator[str]:
-    for table in SEALED:
+    for table in sealed_tables():
         for event in ("update", "delete", "insert"):
             name = f"{table.name}_sealed_{event}"
             when = f" WHEN {table.refuse_insert}" if event == "insert" else ""
@@ -104,7 +150,7 @@ def _postgresql() -> Iterator[str]:
         "CREATE OR REPLACE FUNCTION amendments_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
-    for table in SEALED:
+    for table in sealed_tables():
         yield _refusing_function(table)
         for event in ("update", "delete", "insert", "truncate"):
             name = f"{table.name}_sealed_{event}"

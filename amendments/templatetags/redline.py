@@ -43,11 +43,11 @@ def _named(name: str, words: str, run: Span, classes: SafeString | str = "") -> 
 
 
 def _footnote(mark: FootnoteMark) -> SafeString:
-    if not mark.is_listed:
+    if not mark.anchor:
         return format_html('<sup class="footnote">{}</sup>', mark.number)
     return format_html(
-        '<sup class="footnote"><a href="#note-{}"><span class="visually-hidden">{} </span>{}</a></sup>',
-        mark.number,
+        '<sup class="footnote"><a href="#{}"><span class="visually-hidden">{} </span>{}</a></sup>',
+        mark.anchor,
         _("footnote"),
         mark.number,
     )

@@ -1,5 +1,6 @@
-"""Pages that show one version against another."""
+"""Pages that show one text against another, act by act."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -8,9 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
-from amendments.models import Amendment, Instrument, Version
-from amendments.queries.readings import redline_of
-from amendments.views.texts import has_discussion, links_of, visible_version
+from amendments.models import Amendment, Draft, Instrument, Version
+from amendments.queries.readings import ReadingPage, redline_of
+from amendments.views.texts import (
+    chosen_act,
+    has_discussion,
+    links_of,
+    versions_of,
+    visible_text,
+)
 
 
 class Display(TextChoices):
@@ -33,26 +40,35 @@ PHONE = "Sec-CH-UA-Mobile"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The two versions of a page."""
+    """Two versions of an act."""
 
     before: Version
     after: Version
 
 
 def redline(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
-    """A draft against the text that it amends."""
-    version = visible_version(request, page, number)
-    if version.parent is None:
-        raise LookupError(f"draft {version.pk} has no base")  # the seal writes one with every draft
-    return _show(request, page, Pair(version.parent, version))
+    """A draft against the texts that it amends."""
+    draft = visible_text(request, page, number)
+    return _show(request, page, draft, [_against_base(version) for version in versions_of(draft)])
 
 
 def compare(request: HttpRequest, page: Instrument | Amendment, old: int, new: int) -> HttpResponse:
-    """Any two versions of an act or of an amendment; draft 0 is the base."""
-    after = visible_version(request, page, new)
+    """Any two consolidated texts of an act or drafts of an amendment; draft 0 is the base."""
+    after = visible_text(request, page, new)
     if isinstance(page, Amendment) and old == 0:
         return redline(request, page, new)
-    return _show(request, page, Pair(visible_version(request, page, old), after))
+    before = {row.instrument_id: row for row in versions_of(visible_text(request, page, old))}
+    pairs = [
+        Pair(before[row.instrument_id], row) if row.instrument_id in before else _against_base(row)
+        for row in versions_of(after)
+    ]
+    return _show(request, page, after, pairs)
+
+
+def _against_base(version: Version) -> Pair:
+    if version.parent is None:
+        raise LookupError(f"draft version {version.pk} has no base")  # the seal writes one with every version
+    return Pair(version.parent, version)
 
 
 def choose(request: HttpRequest, page: Instrument | Amendment) -> HttpResponse:
@@ -63,15 +79,19 @@ def choose(request: HttpRequest, page: Instrument | Amendment) -> HttpResponse:
     return redirect(f"{page.url}compare/{numbers[0]}/{numbers[1]}/")
 
 
-def _show(request: HttpRequest, page: Instrument | Amendment, pair: Pair) -> HttpResponse:
+def _show(
+    request: HttpRequest, page: Instrument | Amendment, text: Draft | Version, pairs: Sequence[Pair]
+) -> HttpResponse:
     display = _display(request)
-    reading = redline_of(pair.before, pair.after)
-    links = links_of(request, pair.after)
+    acts = tuple(pair.after.instrument for pair in pairs)
+    chosen = chosen_act(request, acts)
+    asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
+    links = links_of(request, [pair.after for pair in asked])
+    readings = tuple(redline_of(pair.before, pair.after) for pair in asked)
     context = {
         "page": page,
-        "before": pair.before,
-        "after": pair.after,
-        "reading": reading,
+        "text": text,
+        "law": ReadingPage(readings, acts, chosen),
         "display": display,
         "displays": Display.choices,
         "links": links,

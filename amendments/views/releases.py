@@ -1,7 +1,8 @@
-"""The three steps by which a version reaches an audience: request, approval, release."""
+"""The three steps by which a draft or a consolidated text reaches an audience: request, approval, release."""
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,49 +16,49 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.models import ReleaseRequest, Version
+from amendments.models import Draft, ReleaseRequest, Version
 from amendments.models.release import Audience
 
 
 @login_required
 @require_POST
-def request_release(request: HttpRequest, pk: object) -> HttpResponse:
+def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The drafting body asks."""
-    version = _version(request, pk)
-    action = RequestRelease(version, _audience(request), actor=_actor(request))
-    return _answer(
-        request, version, action.execute, _("The secretariat has been asked to release %(version)s.")
-    )
+    text = _text(request, pk)
+    action = RequestRelease(text, _audience(request), actor=_actor(request))
+    return _answer(request, text, action.execute, _("The secretariat has been asked to release %(version)s."))
 
 
 @login_required
 @require_POST
-def release(request: HttpRequest, pk: object) -> HttpResponse:
+def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The secretariat releases."""
-    version = _version(request, pk)
-    action = ReleaseVersion(version, _audience(request), actor=_actor(request))
-    return _answer(request, version, action.execute, _("%(version)s is released."))
+    text = _text(request, pk)
+    action = ReleaseVersion(text, _audience(request), actor=_actor(request))
+    return _answer(request, text, action.execute, _("%(version)s is released."))
 
 
 @login_required
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """The chair approves."""
-    asked = get_object_or_404(ReleaseRequest.objects.select_related("version"), pk=pk)
-    version = _version(request, asked.version_id)
+    asked = get_object_or_404(ReleaseRequest.objects.select_related("draft", "version"), pk=pk)
+    text = _text(request, asked.text.pk)
     return _answer(
         request,
-        version,
+        text,
         ApproveRelease(asked, actor=_actor(request)).execute,
         _("You approved the release of %(version)s."),
     )
 
 
-def _version(request: HttpRequest, pk: object) -> Version:
-    visible = Version.objects.visible_to(request.user).select_related(
-        "instrument__drafting_body", "amendment"
-    )
-    return get_object_or_404(visible, pk=pk)
+def _text(request: HttpRequest, pk: UUID) -> Draft | Version:
+    """The draft or the consolidated text with this key, for those who may read it."""
+    draft = Draft.objects.visible_to(request.user).select_related("amendment").filter(pk=pk).first()
+    if draft is not None:
+        return draft
+    texts = Version.objects.visible_to(request.user).select_related("instrument__drafting_body", "draft")
+    return get_object_or_404(texts, pk=pk, draft=None)
 
 
 def _audience(request: HttpRequest) -> Audience:
@@ -69,11 +70,11 @@ def _actor(request: HttpRequest) -> Actor:
     return Actor.now(request.user, reason=request.POST.get("reason", ""))
 
 
-def _answer(request: HttpRequest, version: Version, step: Callable[[], Any], words: str) -> HttpResponse:
+def _answer(request: HttpRequest, text: Draft | Version, step: Callable[[], Any], words: str) -> HttpResponse:
     try:
         step()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, words % {"version": version.label})
-    return redirect(version.page.url)  # type: ignore[attr-defined] # both are pages
+        messages.success(request, words % {"version": text.label})
+    return redirect(text.page.url)  # type: ignore[attr-defined] # both are pages

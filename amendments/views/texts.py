@@ -1,31 +1,48 @@
-"""Pages that show the text of one version."""
+"""Pages that show the text of a draft or of a consolidated version, act by act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
-from amendments.models import Amendment, Instrument, Provision, Version
+from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.queries.provisions import cited_for, provision_page
-from amendments.queries.readings import text_of
+from amendments.queries.readings import ReadingPage, text_of
 
 
-def visible_version(request: HttpRequest, page: Instrument | Amendment, number: int) -> Version:
-    """The version if the reader may read it; otherwise it does not exist for them."""
-    versions = Version.objects.visible_to(request.user).select_related(
-        "instrument", "amendment", "parent__instrument"
-    )
+def visible_text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Draft | Version:
+    """The draft or consolidated text if the reader may read it; otherwise it does not exist for them."""
     if isinstance(page, Amendment):
-        return get_object_or_404(versions, amendment=page, number=number)
-    return get_object_or_404(versions, instrument=page, amendment=None, number=number)
+        drafts = Draft.objects.visible_to(request.user).select_related("amendment")
+        return get_object_or_404(drafts, amendment=page, number=number)
+    versions = Version.objects.visible_to(request.user).select_related("instrument", "draft")
+    return get_object_or_404(versions, instrument=page, draft=None, number=number)
 
 
-def links_of(request: HttpRequest, version: Version) -> dict[str, list[Link]]:
+def versions_of(text: Draft | Version) -> list[Version]:
+    """The versions of a draft in the order of its acts, with their bases; a consolidated text is one."""
+    if isinstance(text, Version):
+        return [text]
+    return list(text.versions.select_related("instrument", "draft__amendment", "parent__instrument"))
+
+
+def chosen_act(request: HttpRequest, acts: Iterable[Instrument]) -> Instrument | None:
+    """The act that `?act=` names by its slug or its number in the database; None where it names none."""
+    name = request.GET.get("act", "")
+    if not name:
+        return None
+    found = next((act for act in acts if name in (act.slug, str(act.pk))), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def links_of(request: HttpRequest, versions: Sequence[Version]) -> dict[str, list[Link]]:
     """What the panels of other apps put beside the provisions, by UUID."""
     links: dict[str, list[Link]] = {}
     for panel in collect(PROVISION_PANELS):
-        for provision, found in panel.links(request, version).items():
+        for provision, found in panel.links(request, versions).items():
             links.setdefault(str(provision), []).extend(found)
     return links
 
@@ -41,13 +58,18 @@ def panels_of(request: HttpRequest, amendment: Amendment) -> Sequence[str]:
 
 
 def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
-    """The text of a version with its contents."""
-    version = visible_version(request, page, number)
-    links = links_of(request, version)
+    """The texts of a draft or of a consolidated version, with their contents."""
+    shown = visible_text(request, page, number)
+    versions = versions_of(shown)
+    acts = tuple(version.instrument for version in versions)
+    chosen = chosen_act(request, acts)
+    asked = [version for version in versions if chosen in (None, version.instrument)]
+    links = links_of(request, asked)
     context = {
         "page": page,
-        "version": version,
-        "reading": text_of(version),
+        "text": shown,
+        "is_draft": isinstance(shown, Draft),
+        "law": ReadingPage(tuple(map(text_of, asked)), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
     }
@@ -55,9 +77,13 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
 
 
 def version(request: HttpRequest, pk: object) -> HttpResponse:
-    """The permanent address of a version, without a language: leads to its text, or to the redline of a draft."""
-    row = get_object_or_404(Version.objects.visible_to(request.user), pk=pk)
-    return redirect(f"{row.url}redline/" if row.is_draft else row.url)
+    """The permanent address of a version, without a language: leads to its text, or to the redline of its draft."""
+    rows = Version.objects.visible_to(request.user).select_related("draft__amendment", "instrument")
+    row = get_object_or_404(rows, pk=pk)
+    if row.draft is None:
+        return redirect(row.url)
+    is_one_of_several = row.draft.versions.count() > 1
+    return redirect(row.draft.redline_url + (f"?act={row.instrument.slug}" if is_one_of_several else ""))
 
 
 def provision(request: HttpRequest, pk: object) -> HttpResponse:

@@ -33,9 +33,11 @@ class AnswerForm(WholeForm):
     effect = forms.ChoiceField(label=_("Effect on the instruction"), required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, instructions: Iterable[Any], effects: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, instructions: Iterable[tuple[str, str]], effects: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("instruction", [("", "–"), *((str(row.pk), str(row)) for row in instructions)])
+        self.offer("instruction", [("", "–"), *instructions])
         self.offer("effect", effects)
 
 

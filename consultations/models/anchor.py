@@ -18,7 +18,7 @@ _FIELDS = [(field.value, label) for field, label in FIELD_LABELS.items()]
 
 
 class Anchor(models.Model):
-    """A passage of the version of the round, or of its base for words that the draft strikes out.
+    """A passage of an act in the draft of the round, or in its base for words that the draft strikes out.
 
     Offsets count Unicode code points. An empty range is the whole provision; a comment without an anchor is on the
     whole document.
@@ -63,7 +63,10 @@ class Anchor(models.Model):
 
 
 class AnchorPlacement(RandomKey):
-    """Where an anchored passage stands in a version. `text_of` is the version whose text the offsets count in."""
+    """Where an anchored passage stands in a version of its own act.
+
+    `text_of` is the version whose text the offsets count in.
+    """
 
     anchor = models.ForeignKey(Anchor, models.CASCADE, related_name="placements")
     version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="anchor_placements")

@@ -62,7 +62,7 @@ class DispositionTarget(models.Model):
         "amendments.Instruction", models.PROTECT, null=True, related_name="disposition_targets"
     )
     effect = models.CharField(max_length=10, blank=True, choices=Effect.choices)
-    version = models.ForeignKey("amendments.Version", models.PROTECT, null=True, related_name="+")
+    draft = models.ForeignKey("amendments.Draft", models.PROTECT, null=True, related_name="+")
     provision = models.ForeignKey("amendments.Provision", models.PROTECT, null=True, related_name="+")
     comment = models.ForeignKey(Comment, models.PROTECT, null=True, related_name="answers_pointing_here")
 

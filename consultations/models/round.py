@@ -1,7 +1,7 @@
 """The consultation on an amendment and its rounds."""
 
 from datetime import datetime
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -44,11 +44,11 @@ class Consultation(RecordPage, Page):
 
 
 class Round(RandomKey):
-    """One round on one sealed version, for one audience. Its phase follows from its times."""
+    """One round on one sealed draft, for one audience. Its phase follows from its times."""
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="rounds")
     number = models.PositiveIntegerField()
-    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="rounds")
+    draft = models.ForeignKey("amendments.Draft", models.PROTECT, related_name="rounds")
     form = models.CharField(_("form"), max_length=10, choices=RoundForm.choices, default=RoundForm.WRITTEN)
     audience = models.CharField(
         _("who may take part"), max_length=10, choices=RoundAudience.choices, default=RoundAudience.INVITED
@@ -76,12 +76,12 @@ class Round(RandomKey):
         ]
 
     def __str__(self) -> str:
-        return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.version}
+        return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.draft}
 
     @property
     def amendment(self) -> Amendment:
-        """The amendment consulted on: a round is opened on a draft only."""
-        return cast("Amendment", self.version.amendment)
+        """The amendment consulted on."""
+        return self.draft.amendment
 
     @property
     def url(self) -> str:

@@ -1,6 +1,6 @@
 """Which rounds, submissions and comments a person may see: the one rule behind pages, counts, search and exports.
 
-A comment reaches the narrower of its own visibility and the audience of its round. Comments on a version that the
+A comment reaches the narrower of its own visibility and the audience of its round. Comments on a draft that the
 reader may not read are not visible. Drafts belong to their institution alone.
 """
 
@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from amendments.models import Version, VersionEntry
+from amendments.models import Draft, Version, VersionEntry
 from amendments.permissions import sections_of
 from consultations.permissions import (
     institutions_of,
@@ -38,16 +38,20 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(state=CommentState.SUBMITTED)
 
     def in_law_order(self) -> "CommentQuerySet":
-        """By the provision that each points at first, the whole document before all: no order of writing or sending."""
+        """By act and by the provision that each points at first: no order of writing or sending.
+
+        Comments on the whole document come before all.
+        """
         from consultations.models.anchor import Anchor
 
         first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk")
-        place = VersionEntry.objects.filter(
-            version=OuterRef(OuterRef("submission__round__version")), provision=OuterRef("provision")
-        )
+        draft = OuterRef(OuterRef("submission__round__draft"))
+        act = Version.objects.filter(draft=draft, instrument=OuterRef("version__instrument"))
+        place = VersionEntry.objects.filter(version__draft=draft, provision=OuterRef("provision"))
         return self.annotate(
-            law_place=Coalesce(Subquery(first.values_list(Subquery(place.values("order")[:1]))[:1]), 0)
-        ).order_by("law_place", "reference")
+            law_act=Coalesce(Subquery(first.values_list(Subquery(act.values("order")[:1]))[:1]), 0),
+            law_place=Coalesce(Subquery(first.values_list(Subquery(place.values("order")[:1]))[:1]), 0),
+        ).order_by("law_act", "law_place", "reference")
 
     def with_identity_known_to(self, user: Any) -> "CommentQuerySet":
         """Of these, the ones whose author the person may know: a filter by institution must not reveal others."""
@@ -66,7 +70,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
     """Chainable reads of rounds."""
 
     def visible_to(self, user: Any) -> "RoundQuerySet":
-        """Rounds on a version that the person may read, for an audience of the person."""
+        """Rounds on a draft that the person may read, for an audience of the person."""
         return self.filter(visible_rounds(user))
 
 
@@ -79,7 +83,7 @@ def _own(user: Any, prefix: str = "") -> Q:
 
 def visible_rounds(user: Any) -> Q:
     """The rule for rounds."""
-    readable = Q(version__in=Version.objects.visible_to(user).values("pk"))
+    readable = Q(draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(audience=RoundAudience.PUBLIC)
     if not user.is_authenticated:
         return readable & reach
@@ -88,7 +92,7 @@ def visible_rounds(user: Any) -> Q:
     elif is_in_committee(user):
         reach |= Q(audience=RoundAudience.COMMITTEE)
     for path in sections_of(user):
-        reach |= Q(version__amendment__path__startswith=path)
+        reach |= Q(draft__amendment__path__startswith=path)
     return readable & (reach | Q(pk__in=_invited_rounds(user)))
 
 
@@ -100,7 +104,7 @@ def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
 
 def visible_comments(user: Any) -> Q:
     """The rule for comments."""
-    readable = Q(submission__round__version__in=Version.objects.visible_to(user).values("pk"))
+    readable = Q(submission__round__draft__in=Draft.objects.visible_to(user).values("pk"))
     sent = Q(submitted_at__isnull=False)
     reach = Q(visibility=Visibility.PUBLIC, submission__round__audience=RoundAudience.PUBLIC)
     if not user.is_authenticated or not user.is_active:
@@ -121,7 +125,7 @@ def visible_submissions(user: Any) -> Q:
     if is_secretary(user):
         return received | _own(user)
     named = Comment.objects.filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
-    readable = Q(round__version__in=Version.objects.visible_to(user).values("pk"))
+    readable = Q(round__draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(round__audience=RoundAudience.PUBLIC)
     if reads_committee_comments(user):
         reach = Q()

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from amendments.models import Amendment, Instruction, Provision, VersionEntry
+from amendments.instructions.operations import Operation
+from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
-from consultations.errors import NotOnThisVersion
+from consultations.errors import NotComparable, NotOnThisVersion, NumberInSeveralActs
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
-from consultations.queries.provision_texts import wordings
+from consultations.queries.operations import commented_act, operation_for
+from consultations.queries.provision_texts import DraftTexts
 from consultations.rules.outcome import is_fragment
 from consultations.rules.phases import Feature
 from consultations.rules.similarity import Wording, similar_pairs
@@ -28,7 +31,9 @@ class AnswerDesk:
     amendment: Amendment
     line: Line
     words: str
+    language: str
     provision_key: str
+    instrument: Instrument | None  # the commented act, None for the whole document
     disposition: Disposition | None
     target_number: str
     target_instruction: str
@@ -38,6 +43,15 @@ class AnswerDesk:
     may_propose: bool
     may_group: bool
     may_decide: bool
+
+    @property
+    def instruction_choices(self) -> list[tuple[str, str]]:
+        """The instructions to point at, each with its act where there are several."""
+        several = len({row.amended_act_id for row in self.instructions}) > 1
+        return [
+            (str(row.pk), f"{row.amended_act.instrument}: {row}" if several else str(row))
+            for row in self.instructions
+        ]
 
     @property
     def starting_wording(self) -> str:
@@ -55,17 +69,28 @@ class AnswerDesk:
         """The wording against the draft."""
         return diff_text(self.words, wording.replace("\r\n", "\n").strip()) if self.words else ()
 
+    def operation(self, wording: str) -> Operation:
+        """The operation that a wording means on the working text of the commented act."""
+        act = commented_act(self.comment)
+        if act is None:
+            raise NotComparable
+        return operation_for(act, self.provision_key, wording)
+
     def provision(self, number: str) -> Provision:
-        """The provision with a printed number in the commented draft."""
-        version = self.comment.submission.round.version
-        entry = (
-            VersionEntry.objects.filter(version=version, number=number.strip().rstrip("."))
-            .select_related("provision")
-            .first()
-        )
-        if entry is None:
+        """The provision with a printed number in the commented act of the draft.
+
+        For a comment on the whole document the number must stand in one act alone.
+        """
+        versions = self.comment.submission.round.draft.versions.all()
+        if self.instrument is not None:
+            versions = versions.filter(instrument=self.instrument)
+        rows = VersionEntry.objects.filter(version__in=versions, number=number.strip().rstrip("."))
+        first = {row.version_id: row for row in rows.order_by("-order").select_related("provision")}
+        if not first:
             raise NotOnThisVersion
-        return entry.provision
+        if len(first) > 1:
+            raise NumberInSeveralActs
+        return next(iter(first.values())).provision
 
 
 def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
@@ -74,7 +99,8 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     amendment = round_.amendment
     anchor = next(iter(comment.anchors.all()), None)
     key = str(anchor.provision_id) if anchor else ""
-    text = wordings([round_.version], [key]).get((round_.version_id, key)) if key else None
+    text = DraftTexts.of(round_.draft, [key]).draft(key) if key else None
+    line = lines([comment], user)[0]
     disposition = Disposition.objects.filter(comment=comment).first()
     targets = list(disposition.targets.select_related("instruction")) if disposition else []
     now = timezone.now()
@@ -86,14 +112,16 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     return AnswerDesk(
         comment,
         amendment,
-        lines([comment], user)[0],
+        line,
         text.words if text and not text.is_repealed else "",
+        line.language,
         key,
+        anchor.version.instrument if anchor else None,
         disposition,
         _number(targets, comment),
         next((str(t.instruction_id) for t in targets if t.instruction_id), ""),
         next((t.effect for t in targets if t.effect), ""),
-        tuple(amendment.instructions.exclude(status=Instruction.Status.WITHDRAWN)),
+        tuple(_instructions(amendment)),
         tuple(_similar(user, comment)) if may_propose else (),
         may_propose=may_propose and not (disposition and disposition.is_decided),
         may_group=may_do(Feature.GROUP) and comment.duplicate_of_id is None,
@@ -101,12 +129,16 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     )
 
 
+def _instructions(amendment: Amendment) -> QuerySet[Instruction]:
+    rows = amendment.instructions.exclude(status=Instruction.Status.WITHDRAWN)
+    return rows.select_related("amended_act__instrument")
+
+
 def _number(targets: list[DispositionTarget], comment: Comment) -> str:
     provision = next((t.provision_id for t in targets if t.provision_id), None)
     if provision is None:
         return ""
-    version = comment.submission.round.version
-    found = wordings([version], [provision]).get((version.pk, str(provision)))
+    found = DraftTexts.of(comment.submission.round.draft, [provision]).draft(provision)
     return found.number if found else ""
 
 

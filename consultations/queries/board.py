@@ -13,7 +13,7 @@ from amendments.models import VersionEntry
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import Line, for_lines, lines
-from consultations.queries.provision_texts import Wordings, wordings
+from consultations.queries.provision_texts import DraftTexts
 from consultations.rules.answers import Kind
 from consultations.rules.outcome import is_fragment
 from consultations.rules.proposals import Meeting, Piece, Proposal, meetings, merged
@@ -58,10 +58,12 @@ class BoardComment:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A provision (or the whole document) with what everybody says about it."""
+    """A provision (or the whole document) with what everybody says about it. `act` names it among several acts."""
 
     provision: str
     number: str
+    act: str
+    language: str
     pieces: tuple[Piece, ...]
     comments: tuple[BoardComment, ...]
     clashes: tuple[Meeting, ...] = field(default=())
@@ -106,12 +108,15 @@ def _first_provision() -> Subquery:
 
 
 def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[UUID | None]:
-    """The commented provisions in the order of the law, None first for the whole document."""
+    """The commented provisions act by act in the order of the law, None first for the whole document."""
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
-    versions = [round_.version_id, round_.version.parent_id]
-    rows = VersionEntry.objects.filter(version__in=versions, provision__in=[pk for pk in found if pk])
-    order = dict(rows.values_list("provision").annotate(place=Min("order")))
-    return sorted(found, key=lambda pk: (pk is not None, order.get(pk, 0)))
+    acts = list(round_.draft.versions.values_list("instrument", "pk", "parent"))
+    place_of_act = {instrument: place for place, (instrument, *_) in enumerate(acts)}
+    texts = [text for _, *both in acts for text in both if text]
+    rows = VersionEntry.objects.filter(version__in=texts, provision__in=[pk for pk in found if pk])
+    places = rows.values_list("provision", "provision__instrument").annotate(place=Min("order"))
+    order = {provision: (place_of_act[instrument], place) for provision, instrument, place in places}
+    return sorted(found, key=lambda pk: (pk is not None, order.get(pk, (0, 0))))
 
 
 def board_rows(
@@ -126,17 +131,14 @@ def board_rows(
     for line in lines(for_lines(chosen), user):
         anchors = list(line.comment.anchors.all())
         by_provision[anchors[0].provision_id if anchors else None].append(line)
-    versions = [round_.version, round_.version.parent] if round_.version.parent else [round_.version]
-    texts = wordings(versions, [pk for pk in provisions if pk])
-    return [_row(pk, by_provision[pk], texts, round_) for pk in provisions]
+    texts = DraftTexts.of(round_.draft, [pk for pk in provisions if pk])
+    return [_row(pk, by_provision[pk], texts) for pk in provisions]
 
 
-def _row(pk: object, found: list[Line], texts: Wordings, round_: Round) -> BoardRow:
+def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
     if pk is None:
-        return BoardRow("", "", (), tuple(BoardComment(line) for line in found))
-    draft = texts.get((round_.version_id, str(pk)))
-    base = texts.get((round_.version.parent_id, str(pk)))
-    shown = draft or base
+        return BoardRow("", "", "", "", (), tuple(BoardComment(line) for line in found))
+    shown, version = texts.shown(pk), texts.version_of(pk)
     words = shown.words if shown else ""
     proposals: list[Proposal] = []
     comments: list[BoardComment] = []
@@ -152,6 +154,8 @@ def _row(pk: object, found: list[Line], texts: Wordings, round_: Round) -> Board
     return BoardRow(
         str(pk),
         shown.number if shown else "",
+        version.instrument.title if version and texts.has_several_acts else "",
+        version.instrument.language if version else "",
         tuple(piece for piece in pieces if piece.text),
         tuple(comments),
         tuple(meetings(words, proposals)),

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from consultations.models import Comment, Disposition
+from django.db.models import Prefetch
+
+from consultations.models import Anchor, Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.provision_texts import Wordings, wordings
 from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of
@@ -20,9 +22,16 @@ class Line:
     knows_sender: bool  # else nothing is told that another comment of the same sender tells too
     is_official: bool
     cited: str  # "5.2.3", "" = the whole document
+    act: str  # the title of the commented act, "" where the draft changes no other
     quote: str
     is_text_open: bool
     answer: Disposition | None
+
+    @property
+    def language(self) -> str:
+        """The language of the act that it points at; of its own words where it is on the whole document."""
+        anchor = next(iter(self.comment.anchors.all()), None)
+        return anchor.version.instrument.language if anchor else self.comment.language
 
     @property
     def is_withdrawn(self) -> bool:
@@ -34,11 +43,12 @@ def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
     """With everything that lines show, in a bounded number of queries."""
     return comments.select_related(
         "submission__institution",
-        "submission__round__version__amendment",
-        "submission__round__version__instrument",
-        "submission__round__version__parent",
+        "submission__round__draft__amendment",
         "disposition",
-    ).prefetch_related("anchors__version")
+    ).prefetch_related(
+        Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
+        "submission__round__draft__versions",
+    )
 
 
 def lines(comments: Iterable[Comment], user: Any) -> list[Line]:
@@ -63,7 +73,12 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         knows_sender(comment, user),
         comment.submission.institution_id is not None,
         first.number if first else "",
+        anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
         " … ".join(anchor.quote for anchor in anchors if anchor.quote),
         is_text_open(comment, user),
         answer,
     )
+
+
+def _has_several_acts(comment: Comment) -> bool:
+    return len(comment.submission.round.draft.versions.all()) > 1

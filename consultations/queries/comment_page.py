@@ -1,13 +1,13 @@
 """What happened to a comment: the text as commented, the text now, the answer, and what it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
-from amendments.models import Version, VersionInstruction
+from amendments.models import Draft, Version
 from amendments.permissions import may_draft
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
@@ -17,13 +17,12 @@ from consultations.models import (
     Comment,
     CoSignature,
     Disposition,
-    DispositionTarget,
     Institution,
 )
 from consultations.permissions import is_own, is_secretary, may, sends_for
+from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.provision_texts import Wording, Wordings, wordings
-from consultations.queries.senders import sees_proposals
 from consultations.rules.answers import Kind
 from consultations.rules.outcome import Outcome, is_fragment, outcome_of
 from consultations.rules.phases import Feature
@@ -56,20 +55,10 @@ class PassagePage:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """What one later version did with the proposed wording."""
+    """What one later draft did with the proposed wording."""
 
-    version: Version
+    draft: Draft
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class TargetLine:
-    """What the answer points at, as far as the reader may see it."""
-
-    target: DispositionTarget
-    comment: Comment | None
-    number: str
-    sealed_in: Version | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ class CommentPage:
     is_secretary: bool
     may_answer: bool
     passages: tuple[PassagePage, ...]
-    newest: Version | None
+    newest: Draft | None
     proposal: tuple[Span, ...]
     proposal_is_fragment: bool
     answer: Disposition | None
@@ -95,16 +84,17 @@ class CommentPage:
 
 def comment_page(user: Any, comment: Comment) -> CommentPage:
     """The page of a comment that was read with `for_lines` and `visible_to`."""
-    round_version = comment.submission.round.version
+    draft = comment.submission.round.draft
     later = list(
-        Version.objects.visible_to(user)
-        .filter(amendment=round_version.amendment, number__gt=round_version.number)
+        Draft.objects.visible_to(user)
+        .filter(amendment=draft.amendment_id, number__gt=draft.number)
         .order_by("number")
     )
     anchors = list(comment.anchors.all())
-    texts = _texts(anchors, round_version, later)
+    versions = _versions(anchors, [draft, *later])
+    texts = _texts(anchors, versions.values())
     line = lines([comment], user)[0]
-    commented = texts.get((round_version.pk, str(anchors[0].provision_id))) if anchors else None
+    commented = _in(draft, anchors[0], versions, texts) if anchors else None
     related = _related(user, comment)
     amendment = comment.submission.round.amendment
     return CommentPage(
@@ -112,13 +102,13 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         is_own(user, comment.submission),
         is_secretary(user),
         is_secretary(user) or may_draft(user, amendment),
-        tuple(_passages(anchors, texts, later)),
+        tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         _proposal(comment, commented),
         commented is not None and is_fragment(commented.words, comment.proposed_text),
         line.answer,
-        tuple(_targets(user, line.answer, texts, round_version)),
-        tuple(_outcomes(comment, commented, anchors, texts, later)),
+        tuple(targets_of(user, line.answer, draft)),
+        tuple(_outcomes(comment, commented, anchors, _words_in(later, anchors, versions, texts))),
         tuple(comment.co_signatures.select_related("institution")),
         tuple(_co_signing(user, comment)),
         next((row for row in related if row.comment.pk == comment.in_reply_to_id), None),
@@ -146,37 +136,56 @@ def _related(user: Any, comment: Comment) -> list[Line]:
     return lines(found, user)
 
 
-def _texts(anchors: Iterable[Anchor], version: Version, later: list[Version]) -> Wordings:
+Versions = Mapping[tuple[object, object], Version]
+"""The versions of the commented acts, by draft and act."""
+
+
+def _versions(anchors: Iterable[Anchor], drafts: Iterable[Draft]) -> Versions:
+    acts = {anchor.version.instrument_id for anchor in anchors}
+    rows = Version.objects.filter(draft__in=[row.pk for row in drafts], instrument__in=acts) if acts else ()
+    return {(row.draft_id, row.instrument_id): row for row in rows}
+
+
+def _texts(anchors: Iterable[Anchor], versions: Iterable[Version]) -> Wordings:
     anchors = list(anchors)
     placed = AnchorPlacement.objects.filter(anchor__in=anchors).values_list("provision", flat=True)
     provisions = {a.provision_id for a in anchors} | {pk for pk in placed if pk}
-    versions = {version, *later, *(a.version for a in anchors)}
-    return wordings(versions, provisions)
+    return wordings({*versions, *(a.version for a in anchors)}, provisions)
+
+
+def _in(draft: Draft, anchor: Anchor, versions: Versions, texts: Wordings) -> Wording | None:
+    """The provision at which an anchor points, in the version of its act in a draft."""
+    version = versions.get((draft.pk, anchor.version.instrument_id))
+    return texts.get((version.pk, str(anchor.provision_id))) if version else None
 
 
 def _marked(text: str, start: int, end: int) -> Marked:
     return Marked(text[:start], text[start:end], text[end:])
 
 
-def _passages(anchors: list[Anchor], texts: Wordings, later: list[Version]) -> Iterable[PassagePage]:
+def _passages(
+    anchors: list[Anchor], versions: Versions, texts: Wordings, later: list[Draft]
+) -> Iterable[PassagePage]:
     newest = later[-1] if later else None
-    placements = {
-        row.anchor_id: row
-        for row in AnchorPlacement.objects.filter(anchor__in=anchors, version=newest).select_related(
-            "text_of"
-        )
-    }
+    placements = {}
+    if newest is not None:
+        rows = AnchorPlacement.objects.filter(anchor__in=anchors, version__draft=newest)
+        placements = {row.anchor_id: row for row in rows.select_related("text_of")}
     for anchor in anchors:
-        yield _passage(anchor, texts, placements.get(anchor.pk), newest)
+        now = _in(newest, anchor, versions, texts) if newest else None
+        yield _passage(anchor, texts, placements.get(anchor.pk), now, has_newer=newest is not None)
 
 
 def _passage(
-    anchor: Anchor, texts: Wordings, placement: AnchorPlacement | None, newest: Version | None
+    anchor: Anchor,
+    texts: Wordings,
+    placement: AnchorPlacement | None,
+    now: Wording | None,
+    *,
+    has_newer: bool,
 ) -> PassagePage:
-    key = str(anchor.provision_id)
-    then = texts[anchor.version_id, key]
+    then = texts[anchor.version_id, str(anchor.provision_id)]
     then_text = then.heading if anchor.field == "heading" else then.words
-    now = texts.get((newest.pk, key)) if newest else None
     placed = (
         texts.get((placement.text_of_id, str(placement.provision_id)))
         if placement and placement.provision_id
@@ -193,7 +202,7 @@ def _passage(
         placement,
         placed.number if placed else "",
         _place_now(placed, placement),
-        diff_text(then_text, now_text) if newest and then_text != now_text else (),
+        diff_text(then_text, now_text) if has_newer and then_text != now_text else (),
         tuple(_candidates(placement, texts)),
     )
 
@@ -220,21 +229,27 @@ def _proposal(comment: Comment, commented: Wording | None) -> tuple[Span, ...]:
     return diff_text(base, comment.proposed_text)
 
 
+def _words_in(
+    drafts: list[Draft], anchors: list[Anchor], versions: Versions, texts: Wordings
+) -> Iterable[tuple[Draft, str]]:
+    """What the first commented provision says in each draft, "" where it is gone."""
+    for draft in drafts if anchors else []:
+        now = _in(draft, anchors[0], versions, texts)
+        yield draft, now.words if now and not now.is_repealed else ""
+
+
 def _outcomes(
     comment: Comment,
     commented: Wording | None,
     anchors: list[Anchor],
-    texts: Wordings,
-    later: list[Version],
+    later: Iterable[tuple[Draft, str]],
 ) -> Iterable[OutcomeLine]:
-    """Computed for every later version that the reader may read."""
+    """Computed for every later draft that the reader may read."""
     wanted = _wanted(comment, commented, anchors)
     if commented is None or wanted is None:
         return
-    for version in later:
-        now = texts.get((version.pk, commented.provision))
-        words = now.words if now and not now.is_repealed else ""
-        yield OutcomeLine(version, outcome_of(commented.words, wanted, words))
+    for draft, words in later:
+        yield OutcomeLine(draft, outcome_of(commented.words, wanted, words))
 
 
 def _wanted(comment: Comment, commented: Wording | None, anchors: list[Anchor]) -> str | None:
@@ -248,34 +263,3 @@ def _wanted(comment: Comment, commented: Wording | None, anchors: list[Anchor]) 
     for anchor in sorted(quotes, key=lambda a: -a.start):
         text = text[: anchor.start] + text[anchor.end :]
     return text if quotes else ""
-
-
-def _targets(
-    user: Any, answer: Disposition | None, texts: Wordings, version: Version
-) -> Iterable[TargetLine]:
-    if answer is None:
-        return
-    rows = list(answer.targets.select_related("instruction", "comment", "version"))
-    sealed = {
-        row.instruction_id: row.version
-        for row in VersionInstruction.objects.filter(
-            instruction__in=[t.instruction_id for t in rows if t.instruction_id],
-            version__in=Version.objects.visible_to(user),
-        )
-        .select_related("version__amendment")
-        .order_by("-version__number")
-    }
-    pointed = [t.comment_id for t in rows if t.comment_id]
-    readable = {c.pk: c for c in Comment.objects.visible_to(user).filter(pk__in=pointed)}
-    numbers = wordings([version], [t.provision_id for t in rows if t.provision_id])
-    working = sees_proposals(user, answer.comment.submission.round.amendment)
-    for row in rows:
-        if row.instruction_id and not working and row.instruction_id not in sealed:
-            continue  # an operation that is in no released draft is not shown outside
-        number = numbers.get((version.pk, str(row.provision_id)))
-        yield TargetLine(
-            row,
-            readable.get(row.comment_id) if row.comment_id else None,
-            number.number if number else "",
-            sealed.get(row.instruction_id) if row.instruction_id else None,
-        )

@@ -51,8 +51,8 @@ def _of_answer(user: Any, comment: Comment) -> list[Trail]:
     answer = Disposition.objects.filter(comment=comment).first()
     if answer is None:
         return []
-    states, amendment = answer.history.all(), comment.submission.round.version.amendment
-    if amendment is None or not sees_proposals(user, amendment):
+    states, amendment = answer.history.all(), comment.submission.round.amendment
+    if not sees_proposals(user, amendment):
         states = states.filter(decided_at__isnull=False)
     return [Trail(states, _ANSWER, {answer.pk: _("Answer")})]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from amendments.models import Version
+from amendments.models import Draft
 from consultations.models import LateAcceptance, Round
 from consultations.queries.rounds import GridLine, grid
 from consultations.rules.phases import Feature, Part, Phase, allows
@@ -52,12 +52,12 @@ def may_enter(round_: Round, at: datetime) -> bool:
     return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.SECRETARY])
 
 
-def drafts_to_consult(user: Any) -> QuerySet[Version]:
+def drafts_to_consult(user: Any) -> QuerySet[Draft]:
     """Sealed drafts that the secretary may read and on which no round was opened, newest first."""
     return (
-        Version.objects.visible_to(user)
-        .filter(amendment__isnull=False, rounds=None)
-        .select_related("amendment", "instrument")
+        Draft.objects.visible_to(user)
+        .filter(rounds=None)
+        .select_related("amendment")
         .prefetch_related("releases")
         .order_by("-sealed_at")[:20]
     )

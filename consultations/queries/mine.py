@@ -50,7 +50,7 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
     own = Q(institution__in=[b.pk for b in bodies if b]) | Q(person=user)
     submissions = list(
         Submission.objects.filter(own)
-        .select_related("round__version__amendment", "round__consultation", "institution")
+        .select_related("round__draft__amendment", "round__consultation", "institution")
         .prefetch_related("comments")
         .order_by("-round__closes", "reference")
     )

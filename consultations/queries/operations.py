@@ -1,19 +1,35 @@
-"""The operation that a proposed wording means on the working text of its amendment."""
+"""The act that a comment is about, and the operation that a proposed wording means on its working text."""
 
 from dataclasses import replace
 
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, Operation
-from amendments.models import Amendment
+from amendments.models import AmendedAct
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import working_draft
 from consultations.errors import NotComparable
+from consultations.models import Comment
 
 
-def operation_for(amendment: Amendment, provision: str, wording: str) -> Operation:
+def commented_act(comment: Comment) -> AmendedAct | None:
+    """The act at which the comment points.
+
+    For a comment on the whole document it is the only act, and None where the amendment changes several.
+    """
+    acts = comment.submission.round.amendment.amended_acts.select_related(
+        "amendment", "instrument", "base_version__instrument"
+    )
+    anchor = comment.anchors.select_related("version").first()
+    if anchor is not None:
+        return acts.filter(instrument=anchor.version.instrument_id).first()
+    found = list(acts[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     """The smallest readable operation that gives the provision this wording; else a restatement."""
-    tree = working_draft(amendment).tree
+    tree = working_draft(act).tree
     element = tree.by_key.get(provision)
     if element is None or element.repealed:
         raise NotComparable

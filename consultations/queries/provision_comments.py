@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from amendments.models import EntryText, Provision, Version
+from amendments.models import Draft, EntryText, Provision, Version
 from consultations.models import Anchor, Comment
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import for_lines
@@ -31,12 +31,10 @@ def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
     ).order_by("submission__round__opens", "reference")
 
 
-def counts_on(user: Any, version: Version) -> dict[str, int]:
-    """How many comments the reader may read on each provision, of all rounds on the version's amendment."""
+def counts_on(user: Any, draft: Draft) -> dict[str, int]:
+    """How many comments the reader may read on each provision, of all rounds on the draft's amendment."""
     readable = (
-        Comment.objects.visible_to(user)
-        .sent()
-        .filter(submission__round__version__amendment=version.amendment_id)
+        Comment.objects.visible_to(user).sent().filter(submission__round__draft__amendment=draft.amendment_id)
     )
     rows = (
         Anchor.objects.filter(comment__in=readable)

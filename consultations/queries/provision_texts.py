@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from amendments.models import EntryText, Version
+from amendments.models import Draft, EntryText, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,47 @@ def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None
         language=F("entry__version__instrument__language"),
     ).select_related("entry", "text")
     return {(row.entry.version_id, str(row.entry.provision_id)): _wording(row) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTexts:
+    """The wordings of some provisions in a draft and in its bases, whichever of the acts each belongs to."""
+
+    versions: tuple[Version, ...]
+    found: Wordings
+
+    @classmethod
+    def of(cls, draft: Draft, provisions: Iterable[UUID | str | None]) -> "DraftTexts":
+        """Two queries, however many acts the draft changes."""
+        versions = tuple(draft.versions.select_related("instrument", "parent"))
+        texts = [*versions, *(version.parent for version in versions if version.parent)]
+        return cls(versions, wordings(texts, provisions))
+
+    @property
+    def has_several_acts(self) -> bool:
+        """Whether a number alone does not say which provision is meant."""
+        return len(self.versions) > 1
+
+    def version_of(self, provision: object) -> Version | None:
+        """The version of the act to which the provision belongs."""
+        key = str(provision)
+        return next(
+            (row for row in self.versions if {(row.pk, key), (row.parent_id, key)} & self.found.keys()), None
+        )
+
+    def draft(self, provision: object) -> Wording | None:
+        """The wording in the draft."""
+        version = self.version_of(provision)
+        return self.found.get((version.pk, str(provision))) if version else None
+
+    def base(self, provision: object) -> Wording | None:
+        """The wording in force, on which the draft builds."""
+        version = self.version_of(provision)
+        return self.found.get((version.parent_id, str(provision))) if version else None
+
+    def shown(self, provision: object) -> Wording | None:
+        """The wording in the draft; in the base where the draft drops the provision."""
+        return self.draft(provision) or self.base(provision)
 
 
 def _wording(row: EntryText) -> Wording:

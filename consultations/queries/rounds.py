@@ -26,9 +26,7 @@ class RoundLine:
 
 def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
     """With everything that lists and pages of rounds show."""
-    return rounds.select_related(
-        "consultation", "version__amendment", "version__instrument", "version__parent"
-    )
+    return rounds.select_related("consultation", "draft__amendment")
 
 
 def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet, RoundQuerySet]:

@@ -49,7 +49,7 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
         author=user,
         state=CommentState.DRAFT,
         submission__state=SubmissionState.DRAFT,
-    ).select_related("submission__round__version__amendment")
+    ).select_related("submission__round__draft__amendment")
     return [
         Task(
             _("Finish your draft %(number)s") % {"number": row.reference},
@@ -67,7 +67,7 @@ def _of_institutions(user: Any, now: datetime) -> list[Task]:
         _open("round__", now),
         institution__in=sends,
         state__in=[SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF],
-    ).select_related("round__version__amendment", "institution")
+    ).select_related("round__draft__amendment", "institution")
     tasks = [
         Task(
             _("Sign off and submit %(number)s for %(institution)s")
@@ -101,7 +101,7 @@ def _silent(sends: list[UUID], now: datetime) -> list[Task]:
 
 def rows_with_names(rounds: Any) -> Any:
     """Rounds with what their names need."""
-    return rounds.select_related("version__amendment")
+    return rounds.select_related("draft__amendment")
 
 
 def _unanswered(user: Any) -> list[Task]:
@@ -116,7 +116,7 @@ def _unanswered(user: Any) -> list[Task]:
     rounds = rows_with_names(Round.objects.filter(pk__in=counts))
     return [
         Task(
-            _("Propose answers to comments on %(version)s") % {"version": row.version},
+            _("Propose answers to comments on %(version)s") % {"version": row.draft},
             reverse("consultations:board", args=[row.pk]),
             row.amendment.title,
             count=counts[row.pk],
@@ -130,13 +130,13 @@ def _rounds_to_answer(user: Any) -> Any:
         return Round.objects.all()
     rule = Q(pk__in=[])
     for path in sections_of(user):
-        rule |= Q(version__amendment__path__startswith=path)
+        rule |= Q(draft__amendment__path__startswith=path)
     return Round.objects.filter(rule)
 
 
 def _late_requests() -> list[Task]:
     rows = LateAcceptance.objects.filter(asked_at__isnull=False, accepted_at=None).select_related(
-        "round__version__amendment", "institution"
+        "round__draft__amendment", "institution"
     )
     return [
         Task(
@@ -151,7 +151,7 @@ def _late_requests() -> list[Task]:
 def _doubtful() -> list[Task]:
     rows = (
         AnchorPlacement.objects.filter(status=Status.NEEDS_REVIEW, decided_at=None)
-        .values("anchor__comment__submission__round", title=F("version__amendment__title"))
+        .values("anchor__comment__submission__round", title=F("version__draft__amendment__title"))
         .annotate(count=Count("anchor__comment", distinct=True))
     )
     return [
@@ -170,7 +170,7 @@ def _undecided(user: Any) -> list[Task]:
         Comment.objects.visible_to(user)
         .sent()
         .filter(disposition__isnull=False, disposition__decided_at=None)
-        .values("submission__round", title=F("submission__round__version__amendment__title"))
+        .values("submission__round", title=F("submission__round__draft__amendment__title"))
         .annotate(count=Count("pk"))
     )
     return [

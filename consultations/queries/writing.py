@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from amendments.models import Provision, Version
+from amendments.models import Draft, Provision, Version
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import institutions_of, may
-from consultations.queries.provision_texts import Wording, wordings
+from consultations.queries.provision_texts import DraftTexts, Wording, wordings
 from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
 from consultations.values import CommentState
@@ -27,6 +27,8 @@ class Commented:
     lead: Wording | None  # the words above a point, without which it cannot be read
     draft: Wording | None
     base: Wording | None
+    language: str
+    act: str  # the title of its act, "" where the draft changes no other
 
     @property
     def draft_words(self) -> str:
@@ -64,31 +66,51 @@ class Commented:
         return diff_text(self.draft_words or self.base_words, proposed)
 
 
-def commented_provision(version: Version, provision: Provision) -> Commented | None:
-    """None where the provision stands neither in the draft nor in its base."""
-    versions = [version, version.parent] if version.parent else [version]
-    found = wordings(versions, [provision.pk])
-    draft = found.get((version.pk, str(provision.pk)))
-    base = found.get((version.parent_id, str(provision.pk)))
-    shown = draft or base
-    if shown is None:
+def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
+    """None where the provision stands neither in an act of the draft nor in its base."""
+    texts = DraftTexts.of(draft, [provision.pk])
+    shown, version = texts.shown(provision.pk), texts.version_of(provision.pk)
+    if shown is None or version is None:
         return None
-    if draft is not None and draft.is_repealed:
-        draft = None
+    drafted = texts.draft(provision.pk)
     lead = None
     if shown.parent:
         lead = wordings([version], [shown.parent]).get((version.pk, shown.parent))
-    return Commented(str(provision.pk), shown.number, lead if lead and lead.body else None, draft, base)
+    return Commented(
+        str(provision.pk),
+        shown.number,
+        lead if lead and lead.body else None,
+        None if drafted is not None and drafted.is_repealed else drafted,
+        texts.base(provision.pk),
+        version.instrument.language,
+        version.instrument.title if texts.has_several_acts else "",
+    )
 
 
-def provisions_numbered(version: Version, number: str) -> list[Wording]:
-    """The provisions with a printed number in the draft; in its base where only that one has it."""
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A provision with the number that was asked for; `act` names its act among several."""
+
+    wording: Wording
+    act: str
+    language: str
+
+
+def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
+    """The provisions with a printed number, act by act; in the base of an act where only the base has it."""
     wanted = number.strip().rstrip(".")
-    for text in filter(None, (version, version.parent)):
-        found = text.entries.filter(number=wanted).order_by("order").values_list("provision", flat=True)
-        if found:
-            return sorted(wordings([text], found[:MOST_ALIKE]).values(), key=lambda row: row.order)
-    return []
+    versions = list(draft.versions.select_related("instrument", "parent"))
+    found: list[Numbered] = []
+    for version in versions:
+        act = version.instrument.title if len(versions) > 1 else ""
+        rows = _numbered(version, wanted) or (_numbered(version.parent, wanted) if version.parent else [])
+        found += [Numbered(row, act, version.instrument.language) for row in rows]
+    return found[:MOST_ALIKE]
+
+
+def _numbered(text: Version, number: str) -> list[Wording]:
+    found = text.entries.filter(number=number).order_by("order").values_list("provision", flat=True)
+    return sorted(wordings([text], found[:MOST_ALIKE]).values(), key=lambda row: row.order) if found else []
 
 
 def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:

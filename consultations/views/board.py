@@ -31,7 +31,6 @@ from consultations.queries.board import (
     provisions_in_order,
     totals,
 )
-from consultations.queries.operations import operation_for
 from consultations.queries.senders import sees_proposals
 from consultations.rules.answers import Answer
 from consultations.rules.passages import Field, Place
@@ -117,14 +116,14 @@ def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
         "effect": desk.target_effect,
     }
     data = request.POST if request.method == "POST" else None
-    return AnswerForm(data, initial=initial, instructions=desk.instructions, effects=Effect.choices)
+    return AnswerForm(data, initial=initial, instructions=desk.instruction_choices, effects=Effect.choices)
 
 
 def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
     data = form.cleaned_data
     targets = []
     if data["instruction"]:
-        row = get_object_or_404(Instruction, pk=data["instruction"], amendment=desk.amendment)
+        row = get_object_or_404(Instruction, pk=data["instruction"], amended_act__amendment=desk.amendment)
         targets.append(Target(instruction=row, effect=Effect(data["effect"] or Effect.CHANGED)))
     if data["provision"]:
         targets.append(Target(provision=desk.provision(data["provision"])))
@@ -146,7 +145,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
     if "preview" not in request.POST and form.is_valid():
         words = form.cleaned_data["wording"].replace("\r\n", "\n")
         try:
-            operation = operation_for(desk.amendment, desk.provision_key, words)
+            operation = desk.operation(words)
             actor = actor_of(request, reason=form.cleaned_data["reason"])
             row = ProposeFromComment(desk.comment, operation, words, actor=actor).execute()
         except AmendmentsError as refusal:
@@ -158,7 +157,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
                 % {"key": row.key, "number": desk.comment.reference},
             )
             return redirect(_board_url(desk.comment))
-    unbound = AnswerForm(instructions=desk.instructions, effects=Effect.choices)
+    unbound = AnswerForm(instructions=desk.instruction_choices, effects=Effect.choices)
     return _show(request, desk, unbound, form)
 
 

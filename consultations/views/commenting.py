@@ -68,7 +68,7 @@ def autosave_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
     """The redline of a proposed text, as a piece of the page."""
     round_ = visible_round(request, pk)
-    commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+    commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
     if commented is None:
         raise Http404
     proposed = request.POST.get("proposed_text", "")[:LONGEST].replace("\r\n", "\n").strip()
@@ -145,7 +145,7 @@ def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
         % {"number": comment.reference, "time": timezone.localtime(comment.saved_at).strftime("%H:%M")},
     )
     if "another" in request.POST:
-        return redirect(f"{submission.round.version.url}redline/")
+        return redirect(submission.round.draft.redline_url)
     sends = submission.institution_id is None or submission.institution_id in sends_for(request.user)
     if "send" not in request.POST:
         return redirect("consultations:edit_comment", comment.pk)

@@ -37,9 +37,9 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     secretary_only(request)
     round_ = visible_round(request, pk)
     form = ProvisionForm(request.GET if "number" in request.GET else None)
-    found = provisions_numbered(round_.version, form.cleaned_data["number"]) if form.is_valid() else []
+    found = provisions_numbered(round_.draft, form.cleaned_data["number"]) if form.is_valid() else []
     if len(found) == 1:
-        return redirect("consultations:enter_on", pk, found[0].provision)
+        return redirect("consultations:enter_on", pk, found[0].wording.provision)
     if form.is_valid() and not found:
         form.add_error("number", _("No provision of this draft has this number."))
     context = {"round": round_, "form": form, "found": found, "may_enter": may_enter(round_, timezone.now())}
@@ -53,7 +53,7 @@ def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> Http
     round_ = visible_round(request, pk)
     commented = None
     if provision is not None:
-        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+        commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
         if commented is None:
             raise Http404
     bodies = bodies_of(round_, timezone.now())

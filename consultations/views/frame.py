@@ -62,7 +62,7 @@ def visible_comment(request: HttpRequest, pk: UUID) -> Comment:
 def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
     """The submission, or 404."""
     rows = Submission.objects.visible_to(request.user).select_related(
-        "institution", "person", "signed_off_by", "round__version__amendment", "round__consultation"
+        "institution", "person", "signed_off_by", "round__draft__amendment", "round__consultation"
     )
     return get_object_or_404(rows, pk=pk)
 

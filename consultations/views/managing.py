@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
-from amendments.models import Version
+from amendments.models import Draft
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
@@ -52,22 +52,18 @@ def desk(request: HttpRequest) -> HttpResponse:
 def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form that opens a round on a sealed draft."""
     secretary_only(request)
-    version = get_object_or_404(
-        Version.objects.visible_to(request.user).select_related("amendment", "instrument"),
-        pk=pk,
-        amendment__isnull=False,
-    )
+    draft = get_object_or_404(Draft.objects.visible_to(request.user).select_related("amendment"), pk=pk)
     form = OpenRoundForm(request.POST or None, initial=_usual_times(), institutions=_institutions())
     if request.method == "POST" and form.is_valid():
         try:
-            round_ = OpenRound(version, _plan(form), actor=actor_of(request)).execute()
+            round_ = OpenRound(draft, _plan(form), actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("%(round)s is announced.") % {"round": round_})
             return redirect(round_.url)
     status = 422 if form.is_bound else 200
-    context = {"version": version, "form": form, "released": _released(version)}
+    context = {"draft": draft, "form": form, "released": _released(draft)}
     return render(request, "madda/consultations/open_round.html", context, status=status)
 
 
@@ -83,8 +79,8 @@ def _institutions() -> Any:
     return Institution.objects.filter(standing(timezone.now()))
 
 
-def _released(version: Version) -> list[str]:
-    return [release.get_audience_display() for release in version.releases.all()]
+def _released(draft: Draft) -> list[str]:
+    return [release.get_audience_display() for release in draft.releases.all()]
 
 
 def _plan(form: OpenRoundForm) -> RoundPlan:

@@ -67,7 +67,7 @@ def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writi
     round_ = visible_round(request, pk)
     commented = None
     if provision is not None:
-        commented = commented_provision(round_.version, get_object_or_404(Provision, pk=provision))
+        commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
         if commented is None:
             raise Http404
     return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
@@ -82,5 +82,5 @@ def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
     )
     round_ = visible_round(request, comment.submission.round_id)
     anchor = comment.anchors.select_related("provision").first()
-    commented = commented_provision(round_.version, anchor.provision) if anchor else None
+    commented = commented_provision(round_.draft, anchor.provision) if anchor else None
     return Writing(round_, commented, [comment.submission.institution], comment)

@@ -11,7 +11,7 @@ from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import from_json
-from amendments.queries.hashes import broken_seals
+from amendments.queries.hashes import broken_drafts, broken_seals
 from amendments.queries.trees import tree_of
 from tests.factories import law
 
@@ -39,8 +39,10 @@ def drafts(db):
             if key in rows:
                 rows[key] = EditInstruction(rows[key], operation, actor=Actor.now(drafter)).execute()
             else:
-                rows[key] = AddInstruction(amendment, operation, actor=Actor.now(drafter), key=key).execute()
-        sealed.append((law.seal(amendment, drafter), draft))
+                rows[key] = AddInstruction(
+                    law.act_of(amendment), operation, actor=Actor.now(drafter), key=key
+                ).execute()
+        sealed.append((law.text_in(law.seal(amendment, drafter)), draft))
     return sealed
 
 
@@ -49,6 +51,7 @@ def test_every_draft_is_its_instructions_on_the_base(drafts):
     for version, draft in drafts:
         assert numbered(version) == [(p["num"], p["heading"], p["text"]) for p in draft["result"]]
     assert not broken_seals([version for version, _ in drafts])
+    assert not broken_drafts([version.draft for version, _ in drafts])
 
 
 def test_inserted_provisions_keep_their_uuid(drafts):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments import search_sources
-from amendments.models import Commencement, EntryText, Provision, ProvisionText, Version
+from amendments.models import Commencement, Draft, EntryText, Provision, ProvisionText
 from amendments.models.release import Audience
 from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
@@ -100,7 +100,7 @@ def test_a_draft_is_found_by_those_who_may_read_it(draft, released, audience):
         "secretary": released.secretary,
     }
     for name, person in people.items():
-        readable = Version.objects.visible_to(person).contains(draft)
+        readable = Draft.objects.visible_to(person).contains(draft)
         hits = search(SECRET, person)  # the wording and the instruction that brings it
         assert hits.answer.counted("kind") == ({"provision": 1, "instruction": 1} if readable else {}), name
         assert (len(hits.cards), hits.is_about) == (2 * readable, False), name
@@ -125,7 +125,7 @@ def test_an_instruction_is_found_in_official_prose_and_leads_to_the_redline(draf
 
 
 def test_a_version_that_is_not_released_has_no_address(draft):
-    address = reverse("amendments:version", args=[draft.pk])
+    address = reverse("amendments:version", args=[law.text_in(draft).pk])
     assert Client().get(address, follow=True).status_code == 404
 
 
@@ -166,8 +166,8 @@ def test_a_newer_text_that_is_not_released_does_not_show_in_the_old_one(draft, r
 
 
 def test_only_the_wordings_of_a_draft_that_are_no_law_are_indexed_with_it(draft):
-    concerned = search_sources._concerned([draft])
-    texts = ProvisionText.objects.filter(entry_texts__entry__version=draft)
+    concerned = search_sources._concerned([law.text_in(draft)])
+    texts = ProvisionText.objects.filter(entry_texts__entry__version__draft=draft)
     assert len(concerned) == 1 < texts.count()
 
 
@@ -191,7 +191,9 @@ def test_following_changes_gives_what_a_rebuild_gives(draft, released):
 
 
 def test_the_last_check_is_the_rule_of_the_pages(draft, released):
-    keys = {str(pk) for pk in EntryText.objects.filter(entry__version=draft).values_list("text", flat=True)}
+    keys = {
+        str(pk) for pk in EntryText.objects.filter(entry__version__draft=draft).values_list("text", flat=True)
+    }
     public = ProvisionSource().visible_to(PUBLIC, keys)
     assert len(keys - public) == 1
     assert ProvisionSource().visible_to(released.drafter, keys) == keys
@@ -199,7 +201,7 @@ def test_the_last_check_is_the_rule_of_the_pages(draft, released):
 
 def test_nobody_has_no_tokens_and_everybodys_versions_need_none(draft, released):
     assert readable_versions(PUBLIC) == readable_versions(None) == []
-    assert readable_versions(released.drafter) == [f"version:{draft.pk}"]
+    assert readable_versions(released.drafter) == [f"version:{law.text_in(draft).pk}"]
 
 
 @pytest.mark.parametrize(

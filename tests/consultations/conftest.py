@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 
-from amendments.models import Amendment, Section, Version
+from amendments.models import Amendment, Draft, Section, Version
 from amendments.models.release import Audience
 from consultations.models import Institution, Round
 from consultations.roles import install_roles
@@ -31,12 +31,17 @@ class World:
     section: Section
     base: Version
     amendment: Amendment
-    version: Version  # draft 1, released to the public
+    draft: Draft  # number 1, released to the public
     ngo: Institution
     body: Institution  # holds a seat
     stranger: Institution  # neither invited nor seated
     people: dict[str, Any]
     round: Round  # public, open
+
+    @property
+    def text(self) -> Version:
+        """The act in the draft."""
+        return law.text_in(self.draft)
 
     def __getattr__(self, name: str) -> Any:
         if name in self.__dict__.get("people", {}):
@@ -79,10 +84,10 @@ def _build() -> World:
     amendment = law.make_amendment(section, base, drafter)
     law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
     law.add(amendment, drafter, "repeal", "1.2.2")
-    version = law.seal(amendment, drafter)
-    law.release(version, Audience.PUBLIC, drafter, secretary)
-    round_ = make.open_round(version, secretary, ngo, body)
-    return World(section, base, amendment, version, ngo, body, stranger, people, round_)
+    draft = law.seal(amendment, drafter)
+    law.release(draft, Audience.PUBLIC, drafter, secretary)
+    round_ = make.open_round(draft, secretary, ngo, body)
+    return World(section, base, amendment, draft, ngo, body, stranger, people, round_)
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ HOUR = DAY / 24
 
 def said(world, who, number, at=NOW, **more):
     """The draft of a comment on a provision, with words by which the test knows it."""
-    passage = make.chosen(world.version, number)
+    passage = make.chosen(world.draft, number)
     content = make.content(passage, rationale=f"Because of {number}.", **more)
     actor = Actor(getattr(world, f"{who}_author"), at)
     return SaveCommentDraft(world.round, content, actor=actor, institution=getattr(world, who)).execute()
@@ -52,13 +52,13 @@ def told(world, person):
     client = Client()
     if person != "anonymous":
         client.force_login(getattr(world, person), backend="django.contrib.auth.backends.ModelBackend")
-    provision = world.version.entries.get(number="2.1").provision_id
+    provision = world.text.entries.get(number="2.1").provision_id
     visible = Comment.objects.visible_to(getattr(world, person))
     addresses = [
         reverse("consultations:list"),
         world.round.url,
-        world.version.url,
-        f"{world.version.url}redline/",
+        world.draft.url,
+        world.draft.redline_url,
         world.amendment.url,
         reverse("consultations:answers"),
         reverse("consultations:provision_comments", args=[provision]),
@@ -150,7 +150,7 @@ def test_a_withheld_comment_is_not_seen_to_be_withdrawn_with_others(world):
 
 def test_a_withheld_comment_is_not_seen_to_have_come_late_or_by_letter(world):
     letter = Received("Letter of Tuesday", NOW - DAY)
-    content = make.content(make.chosen(world.version, "2.1"), **WITHHELD)
+    content = make.content(make.chosen(world.draft, "2.1"), **WITHHELD)
     EnterOnBehalf(world.round, world.stranger, [content], letter, actor=Actor(world.secretary, NOW)).execute()
     for url in (Comment.objects.get().url, world.round.url):
         page = Client().get(url).content.decode()
@@ -202,7 +202,7 @@ SENT = 14
         lambda world: world.round.url,
         lambda world: reverse(
             "consultations:provision_comments",
-            args=[world.version.entries.get(number="2.1").provision_id],
+            args=[world.text.entries.get(number="2.1").provision_id],
         ),
         *(
             lambda world, sort=sort: f"{reverse('search:search')}?q=because&kind=comment&sort={sort}"

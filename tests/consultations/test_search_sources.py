@@ -48,7 +48,7 @@ def assert_found_by_its_readers(world, comment):
 @pytest.mark.parametrize("visibility", list(Visibility))
 @pytest.mark.parametrize("audience", list(RoundAudience))
 def test_a_sent_comment_is_found_by_its_readers(world, audience, visibility):
-    round_ = make.open_round(world.version, world.secretary, world.ngo, world.body, audience=audience)
+    round_ = make.open_round(world.draft, world.secretary, world.ngo, world.body, audience=audience)
     assert_found_by_its_readers(world, sent(world, round_, visibility=visibility))
 
 
@@ -100,7 +100,7 @@ def test_a_withheld_identity_is_not_in_the_index(world, identity, shown):
 
 
 def test_a_comment_shows_its_number_place_amendment_and_state(world):
-    comment = sent(world, world.round, make.chosen(world.version, "2.1"))
+    comment = sent(world, world.round, make.chosen(world.draft, "2.1"))
     (card,) = search(SECRET, world.anonymous).cards
     heading = "".join(piece.text for piece in card.heading.pieces)
     assert heading == f"{comment.reference}, Article 2.1"
@@ -176,7 +176,7 @@ def test_a_decided_answer_is_found_by_those_who_read_its_comment(world, visibili
 
 
 def test_an_answer_says_what_it_answers_and_not_who_asked(world):
-    comment = sent(world, world.round, make.chosen(world.version, "2.1"))
+    comment = sent(world, world.round, make.chosen(world.draft, "2.1"))
     answer(world, comment)
     (card,) = search("yellowtail", world.anonymous).cards
     assert card.title == f"Answer to {comment.reference}, Article 2.1"
@@ -192,8 +192,8 @@ def test_the_answer_to_a_withdrawn_comment_is_not_found(world):
 
 
 def test_comments_are_counted_by_right_and_stand_in_the_order_of_the_law(world):
-    later = sent(world, world.round, make.chosen(world.version, "2.2"), rights=("E01",))
-    first = sent(world, world.round, make.chosen(world.version, "1.1"), rights=("E01", "B04"))
+    later = sent(world, world.round, make.chosen(world.draft, "2.2"), rights=("E01",))
+    first = sent(world, world.round, make.chosen(world.draft, "1.1"), rights=("E01", "B04"))
     results = search(SECRET, world.anonymous, sort=Sort.LAW)
     assert results.answer.counted("right") == {"E01": 2, "B04": 1}
     assert keys(results) == [str(first.pk), str(later.pk)]

@@ -38,7 +38,7 @@ def test_secretary_and_drafter_propose_answers_and_the_chair_decides(world):
 
 def test_a_late_request_waits_for_the_secretary(world):
     past = make.open_round(
-        world.version, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+        world.draft, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
     )
     AskLate(past, world.ngo, actor=Actor.now(world.ngo_focal, reason="Ill.")).execute()
     assert titles(world, "secretary") == ["Harbour Legal Aid asks to be accepted late"]

@@ -67,13 +67,13 @@ def test_an_individual_draft_belongs_to_its_person_alone(world):
     ],
 )
 def test_a_public_comment_reaches_no_further_than_its_round(world, audience, readers):
-    round_ = make.open_round(world.version, world.secretary, world.ngo, audience=audience)
+    round_ = make.open_round(world.draft, world.secretary, world.ngo, audience=audience)
     assert seen(world, sent(world, round_)) == readers
 
 
 def test_invited_bodies_read_each_others_public_comments(world):
     round_ = make.open_round(
-        world.version, world.secretary, world.ngo, world.body, audience=RoundAudience.INVITED
+        world.draft, world.secretary, world.ngo, world.body, audience=RoundAudience.INVITED
     )
     assert seen(world, sent(world, round_)) == OWN | COMMITTEE | {"body_author"}
 
@@ -128,7 +128,7 @@ def test_a_submission_does_not_reveal_a_withheld_identity(world):
     ],
 )
 def test_who_sees_a_round(world, audience, readers):
-    round_ = make.open_round(world.version, world.secretary, world.ngo, audience=audience)
+    round_ = make.open_round(world.draft, world.secretary, world.ngo, audience=audience)
     assert {n for n in EVERYBODY if round_ in Round.objects.visible_to(getattr(world, n))} == readers
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from amendments.audit.actor import Actor
-from amendments.models import Version
+from amendments.models import Draft
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.writing import Chosen, Content
 from consultations.actions.institutions.add_member import AddMember, MemberData
@@ -56,7 +56,7 @@ def seat(secretary: Any, institution: Institution) -> None:
 
 
 def open_round(
-    version: Version,
+    draft: Draft,
     secretary: Any,
     *invited: Institution,
     audience: RoundAudience = RoundAudience.PUBLIC,
@@ -65,14 +65,15 @@ def open_round(
     """A round that opened ten days ago and closes in twenty."""
     plan = {"opens": NOW - 10 * DAY, "closes": NOW + 20 * DAY, **plan}
     return OpenRound(
-        version,
+        draft,
         RoundPlan(audience=audience, invited=tuple(invited), **plan),
         actor=Actor(secretary, min(NOW, plan["opens"]) - DAY),
     ).execute()
 
 
-def chosen(version: Version, number: str, quote: str = "", *, in_base: bool = False) -> Chosen:
-    """Words of a provision, by its printed number."""
+def chosen(draft: Draft, number: str, quote: str = "", *, in_base: bool = False, place: int = 1) -> Chosen:
+    """Words of a provision, by its printed number in an act of a draft."""
+    version = law.text_in(draft, place)
     source = version.parent if in_base else version
     text = source.entries.get(number=number).texts.get().text
     start = text.body.index(quote) if quote else 0

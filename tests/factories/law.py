@@ -21,7 +21,7 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
-from amendments.models import Amendment, Instruction, Library, Section, Version
+from amendments.models import AmendedAct, Amendment, Draft, Instruction, Library, Section, Version
 from amendments.models.release import Audience
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
@@ -101,10 +101,15 @@ def make_act(section: Section, drafter: Any, *, text: str = ACT, number: str = "
 
 
 def make_amendment(
-    section: Section, base: Version, drafter: Any, title: str = "Amending the Law"
+    section: Section, base: Version, drafter: Any, title: str = "Amending the Law", *others: Version
 ) -> Amendment:
-    """An amendment without instructions."""
-    return OpenAmendment(section, base, title, actor=Actor.now(drafter)).execute()
+    """An amendment without instructions, on one act or on further ones too."""
+    return OpenAmendment(section, [base, *others], title, actor=Actor.now(drafter)).execute()
+
+
+def act_of(amendment: Amendment, place: int = 1) -> AmendedAct:
+    """An act that it amends, by its place."""
+    return amendment.amended_acts.get(order=place)
 
 
 def operation(op: str, target: str, **given: Any) -> Operation:
@@ -112,26 +117,34 @@ def operation(op: str, target: str, **given: Any) -> Operation:
     return from_json({"op": op, "target": target, **given})
 
 
-def add(amendment: Amendment, drafter: Any, op: str, target: str, **given: Any) -> Instruction:
-    """An instruction on the list."""
-    return AddInstruction(amendment, operation(op, target, **given), actor=Actor.now(drafter)).execute()
+def add(
+    amendment: Amendment, drafter: Any, op: str, target: str, *, place: int = 1, **given: Any
+) -> Instruction:
+    """An instruction on the list of an act, by the place of the act."""
+    act, wanted = act_of(amendment, place), operation(op, target, **given)
+    return AddInstruction(act, wanted, actor=Actor.now(drafter)).execute()
 
 
-def seal(amendment: Amendment, drafter: Any) -> Version:
+def text_in(draft: Draft, place: int = 1) -> Version:
+    """The version of an act in a draft, by the place of the act."""
+    return draft.versions.get(order=place)
+
+
+def seal(amendment: Amendment, drafter: Any) -> Draft:
     """The next sealed draft."""
     return SealDraft(amendment, actor=Actor.now(drafter)).execute()
 
 
-def release(version: Version, audience: Audience, drafter: Any, secretary: Any) -> None:
+def release(text: Draft | Version, audience: Audience, drafter: Any, secretary: Any) -> None:
     """Ask for a release and give it."""
-    RequestRelease(version, audience, actor=Actor.now(drafter)).execute()
-    ReleaseVersion(version, audience, actor=Actor.now(secretary)).execute()
+    RequestRelease(text, audience, actor=Actor.now(drafter)).execute()
+    ReleaseVersion(text, audience, actor=Actor.now(secretary)).execute()
 
 
-def adopt(draft: Version, drafter: Any, number: str = "2-L", in_force: date | None = None) -> Version:
-    """The amendment is signed, and its last draft becomes the text of the act."""
+def adopt(draft: Draft, drafter: Any, number: str = "2-L", in_force: date | None = None) -> Version:
+    """The amendment is signed, and its last draft becomes the text of its act; of several, that of the first."""
     Amendment.objects.filter(pk=draft.amendment_id).update(state=State.SIGNED)
-    return SealConsolidated(draft, Adoption(number, in_force), actor=Actor.now(drafter)).execute()
+    return SealConsolidated(draft, Adoption(number, in_force), actor=Actor.now(drafter)).execute()[0]
 
 
 def holds(action: Any, row: Model) -> bool:

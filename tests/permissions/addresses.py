@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from amendments.models import Amendment, Instrument, Library, Section
 from consultations.models import Consultation
+from tests.factories import law
 from tests.permissions.pages import Page
 from tests.permissions.reading import FIND
 from tests.permissions.world import World
@@ -19,6 +20,8 @@ _ARGUMENT = re.compile(r"<\w+:(\w+)>")
 OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "provision": lambda world: world.provisions["commented"].pk,
     "row": lambda world: world.instructions["taken"].pk,
+    "base": lambda world: world.versions["hidden act"].pk,
+    "act": lambda world: law.act_of(world.amendments["own"]).pk,
     "institution": lambda world: world.bodies["ngo"].pk,
 }
 STEPS = {
@@ -35,9 +38,9 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Instrument:text": lambda version: version.url,
     "Instrument:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
     "Amendment:amendment": lambda amendment: amendment.url,
-    "Amendment:text": lambda version: version.url,
-    "Amendment:redline": lambda version: f"{version.url}redline/",
-    "Amendment:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
+    "Amendment:text": lambda draft: draft.url,
+    "Amendment:redline": lambda draft: draft.redline_url,
+    "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }

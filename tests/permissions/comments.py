@@ -31,7 +31,7 @@ WRITERS = {
 
 def add_rounds(world: World) -> None:
     secretary, ngo, office = world.people["secretary"], world.bodies["ngo"], world.bodies["office"]
-    version = world.versions
+    drafts = world.drafts
     past = {"opens": NOW - 40 * DAY, "closes": NOW - 15 * DAY}
     public, invited, committee = RoundAudience.PUBLIC, RoundAudience.INVITED, RoundAudience.COMMITTEE
     for name, draft, audience, bodies, plan in (
@@ -43,7 +43,7 @@ def add_rounds(world: World) -> None:
         ("cancelled", "public", public, (), {"closes": NOW + 25 * DAY}),
         ("body", "body", public, (), {}),
     ):
-        world.rounds[name] = make.open_round(version[draft], secretary, *bodies, audience=audience, **plan)
+        world.rounds[name] = make.open_round(drafts[draft], secretary, *bodies, audience=audience, **plan)
     CancelRound(world.rounds["cancelled"], actor=Actor.now(secretary, reason="Superseded.")).execute()
 
 
@@ -88,7 +88,7 @@ def _moment(world: World, round_: str) -> datetime:
 
 def _write(world: World, name: str, round_: str, body: str | None, **said: Any) -> None:
     row = world.rounds[round_]
-    passage = make.chosen(row.version, "2.1", "The fare is 20 coins.")
+    passage = make.chosen(row.draft, "2.1", "The fare is 20 coins.")
     actor = Actor(world.people[WRITERS[body][0]], _moment(world, round_))
     institution = world.bodies[body] if body else None
     saved = SaveCommentDraft(row, make.content(passage, **said), actor=actor, institution=institution)

@@ -59,13 +59,18 @@ def _reword(world: World, word: str) -> None:
 
 
 def _seal(world: World, name: str, audience: Audience | None = None) -> None:
-    world.versions[name] = law.seal(world.amendments["own"], world.people["drafter"])
+    world.drafts[name] = law.seal(world.amendments["own"], world.people["drafter"])
     if audience is not None:
         _release(world, name, audience)
 
 
 def _release(world: World, name: str, audience: Audience) -> None:
-    law.release(world.versions[name], audience, world.people["drafter"], world.people["secretary"])
+    law.release(
+        world.drafts.get(name) or world.versions[name],
+        audience,
+        world.people["drafter"],
+        world.people["secretary"],
+    )
 
 
 def add_last_draft(world: World) -> None:
@@ -75,9 +80,7 @@ def add_last_draft(world: World) -> None:
     _seal(world, "unreleased")
     _reword(world, "flounder")
     asked = Actor.now(drafter)
-    world.requests["wider"] = RequestRelease(
-        world.versions["invited"], Audience.PUBLIC, actor=asked
-    ).execute()
+    world.requests["wider"] = RequestRelease(world.drafts["invited"], Audience.PUBLIC, actor=asked).execute()
     reviewer = world.people["legal_reviewer"]
     for state, person, reason in (
         (State.LEGAL_CHECK, drafter, ""),
@@ -85,8 +88,8 @@ def add_last_draft(world: World) -> None:
         (State.CONSULTATION, secretary, "Urgent."),
     ):
         ChangeState(world.amendments["own"], state, actor=Actor.now(person, reason=reason)).execute()
-    inserted = world.versions["public"].entries.get(number="1.2.4")
-    standing = world.versions["public"].entries.get(number="2.1")
+    public = law.text_in(world.drafts["public"])
+    inserted, standing = public.entries.get(number="1.2.4"), public.entries.get(number="2.1")
     hidden = world.versions["hidden act"].entries.get(number="1.2.2")
     world.provisions = {
         "inserted": inserted.provision,
@@ -94,5 +97,5 @@ def add_last_draft(world: World) -> None:
         "hidden": hidden.provision,
     }
     proposed = law.operation("delete_words", "2.2", old="free of charge")
-    action = ProposeInstruction(world.amendments["own"], proposed, actor=Actor.now(secretary))
+    action = ProposeInstruction(law.act_of(world.amendments["own"]), proposed, actor=Actor.now(secretary))
     world.instructions["proposed"] = action.execute()

@@ -101,18 +101,14 @@ AMENDMENTS = (
     Page("Instrument:text", "version", readers("version", "base", "hidden act")),
     Page("Instrument:compare", "version", readers("version", "hidden act")),
     Page("Amendment:amendment", "amendment"),
-    Page(
-        "Amendment:text",
-        "version",
-        readers("version", "public", "committee", "invited", "body", "unreleased"),
-    ),
-    Page("Amendment:redline", "version", readers("version", "public", "invited", "unreleased")),
-    Page("Amendment:compare", "version", readers("version", "committee", "body")),
-    Page("amendments:version", "version", opening=ELSEWHERE),  # leads to the text
+    Page("Amendment:text", "draft"),
+    Page("Amendment:redline", "draft", readers("draft", "public", "invited", "unreleased")),
+    Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
+    Page("amendments:version", "version of a draft", opening=ELSEWHERE),  # leads to the redline
     Page("amendments:provision", "provision"),
     Page("amendments:discussion", "provision", readers("provision", "inserted", "hidden")),
-    step("amendments:request_release", "version"),
-    step("amendments:release", "version"),
+    step("amendments:request_release", "draft"),
+    step("amendments:release", "draft"),
     step("amendments:approve_release", "request"),
 )
 
@@ -129,6 +125,9 @@ WORKSPACE = (
     desk("amendments_admin:workspace", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:provision", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:adopt", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:acts", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:add_act", {"hidden": OWN}, "amendment", posted=True),
+    desk("amendments_admin:remove_act", {"hidden": OWN}, "amendment", posted=True),
     desk("amendments_admin:new_instruction", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:instruction", {"own": OWN}, "amendment"),
     desk("amendments_admin:history", {"own": OWN}, "amendment"),
@@ -211,7 +210,7 @@ CONSULTATIONS = (
     signed_in("consultations:manage", SECRETARY),
     Page(
         "consultations:open_round",
-        "version",
+        "draft",
         {"public": SECRETARY, "body": SECRETARY, "unreleased": NOBODY},
         door=SECRETARY,
         signs_in=True,

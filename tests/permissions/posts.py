@@ -7,11 +7,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from amendments.actions.drafting.add_amended_act import AddAmendedAct
+from amendments.audit.actor import Actor
 from amendments.models import Amendment
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
 from consultations.values import InstitutionType, MembershipRole, SeatRole
+from tests.factories import law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -63,7 +66,9 @@ def _said(**more: Any) -> dict[str, Any]:
 
 
 def _edited(world: World) -> Given:
-    element = working_draft(world.amendments["own"]).tree.by_key[str(world.provisions["commented"].pk)]
+    element = working_draft(law.act_of(world.amendments["own"])).tree.by_key[
+        str(world.provisions["commented"].pk)
+    ]
     return {"text": f"{element.text} It is kept.", "seen": text_hash(element), "save": "1"}
 
 
@@ -74,6 +79,11 @@ def _imported(world: World) -> Given:
 
 def _sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
+
+
+def _second_act(world: World) -> None:
+    base = world.versions["hidden act"]
+    AddAmendedAct(world.amendments["own"], base, actor=Actor.now(world.people["drafter"])).execute()
 
 
 def _received(world: World) -> Given:
@@ -91,6 +101,10 @@ def _amendment(*more: Callable[[World], Any], of: str = "own") -> Callable[[Worl
 
 def _version(name: str) -> Callable[[World], list[Any]]:
     return lambda world: [world.versions[name].pk]
+
+
+def _draft(name: str) -> Callable[[World], list[Any]]:
+    return lambda world: [world.drafts[name].pk]
 
 
 def _round(name: str, *more: Callable[[World], Any]) -> Callable[[World], list[Any]]:
@@ -120,8 +134,8 @@ ON_A_PROVISION = Post(_round("public", _provision), INDIVIDUAL.given, WRITERS, S
 OWN_DRAFT = Post(_comment("draft"), lambda w: _said(acting_for=w.bodies["stranger"].pk), ROWING_CLUB)
 
 POSTS: Mapping[str, Post] = {
-    "amendments:request_release": Post(_version("unreleased"), lambda w: {"audience": "invited"}, OWN),
-    "amendments:release": Post(_version("invited"), lambda w: {"audience": "public"}, SECRETARY),
+    "amendments:request_release": Post(_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
+    "amendments:release": Post(_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
     "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
     "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
@@ -131,9 +145,13 @@ POSTS: Mapping[str, Post] = {
     "amendments_admin:provision": Post(_amendment(_provision), _edited, OWN),
     "amendments_admin:adopt": Post(
         _amendment(),
-        lambda w: {"law_number": "9-L", "is_compared": "on", "draft": w.versions["unreleased"].pk},
+        lambda w: {"law_number": "9-L", "is_compared": "on", "draft": w.drafts["unreleased"].pk},
         OWN,
         before=_sign,
+    ),
+    "amendments_admin:add_act": Post(_amendment(lambda w: w.versions["hidden act"].pk), _nothing, OWN),
+    "amendments_admin:remove_act": Post(
+        _amendment(lambda w: law.act_of(w.amendments["own"], 2).pk), _nothing, OWN, before=_second_act
     ),
     "amendments_admin:new_instruction": Post(
         _amendment(), lambda w: {"op": "repeal", "target": "1.2.1", "save": "1"}, OWN
@@ -179,7 +197,7 @@ POSTS: Mapping[str, Post] = {
         lambda w: [w.comments["public"].anchors.get().placements.first().pk], _nothing, OWN | SECRETARY
     ),
     "consultations:open_round": Post(
-        _version("public"),
+        _draft("public"),
         lambda w: {
             "audience": "public",
             "form": "written",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.factories import law
 from tests.permissions.roles import (
     ACCOUNTS,
     BORDER_SERVICE,
@@ -25,13 +26,18 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "act": {"base": EVERYBODY, "hidden act": OWN},
     "amendment": {"own": EVERYBODY, "hidden": OWN, "other": frozenset({"other_drafter"})},
     "section": {"own": EVERYBODY, "other": EVERYBODY},
-    # A sealed version: whoever it was released to.
-    "version": {
-        "base": EVERYBODY,
-        "hidden act": OWN,
+    # A consolidated text, or a draft: whoever it was released to.
+    "version": {"base": EVERYBODY, "hidden act": OWN},
+    "draft": {
         "public": EVERYBODY,
         "committee": READ_COMMITTEE_DRAFT,
         "invited": READ_INVITED_DRAFT | BORDER_SERVICE,  # invited to another round on the amendment
+        "body": READ_REQUESTED_DRAFT,
+        "unreleased": OWN,
+    },
+    "version of a draft": {
+        "public": EVERYBODY,
+        "committee": READ_COMMITTEE_DRAFT,
         "body": READ_REQUESTED_DRAFT,
         "unreleased": OWN,
     },
@@ -90,6 +96,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "amendment": lambda world, state: world.amendments[state],
     "section": lambda world, state: world.sections[state],
     "version": lambda world, state: world.versions[state],
+    "draft": lambda world, state: world.drafts[state],
+    "version of a draft": lambda world, state: law.text_in(world.drafts[state]),
     "import": lambda world, state: world.imports[state],
     "request": lambda world, state: world.requests[state],
     "provision": lambda world, state: world.provisions[state],

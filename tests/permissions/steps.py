@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
@@ -11,6 +12,7 @@ from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
+from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.importing.import_act import ImportAct
@@ -108,7 +110,7 @@ def _order(world: World, actor: Actor) -> MoveInstruction:
 
 def _rebase(world: World, actor: Actor) -> RebaseAmendment:
     newest = world.versions["base"].instrument.consolidated().first()
-    return RebaseAmendment(world.amendments["hidden"], newest, actor=actor)
+    return RebaseAmendment(law.act_of(world.amendments["hidden"]), newest, actor=actor)
 
 
 def _individual(world: World, actor: Actor) -> Submit:
@@ -121,12 +123,17 @@ def _prepare(step: Step, role: str) -> Callable[[World], object]:
     return lambda world: step(world, Actor.now(world.people[role], reason="Before.")).execute()
 
 
+def _second_act(world: World) -> None:
+    base, actor = world.versions["hidden act"], Actor.now(world.people["drafter"])
+    AddAmendedAct(world.amendments["hidden"], base, actor=actor).execute()
+
+
 def _sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
 
 def _adopt(world: World) -> None:
-    law.adopt(world.versions["unreleased"], world.people["drafter"])
+    law.adopt(world.drafts["unreleased"], world.people["drafter"])
 
 
 IN_A_WEEK = NOW + timedelta(days=40)
@@ -138,12 +145,18 @@ STEPS: Mapping[str, Step] = {
     "ask for the import of a long act": lambda w, a: RequestImport(
         w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),
-    "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], w.versions["base"], "New", actor=a),
+    "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
+    "add an act to an amendment": lambda w, a: AddAmendedAct(
+        w.amendments["own"], w.versions["hidden act"], actor=a
+    ),
+    "take an act out of an amendment": lambda w, a: RemoveAmendedAct(
+        law.act_of(w.amendments["hidden"], 2), actor=a
+    ),
     "add an instruction": lambda w, a: AddInstruction(
-        w.amendments["own"], law.operation("repeal", "1.2.1"), actor=a
+        law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
     ),
     "add an instruction in another body": lambda w, a: AddInstruction(
-        w.amendments["other"], law.operation("repeal", "1.2.1"), actor=a
+        law.act_of(w.amendments["other"]), law.operation("repeal", "1.2.1"), actor=a
     ),
     "change an instruction": lambda w, a: EditInstruction(
         w.instructions["taken"], law.operation("insert_element", "1.2.4", new="kites."), actor=a
@@ -154,20 +167,18 @@ STEPS: Mapping[str, Step] = {
         w.instructions["proposed"], actor=a
     ),
     "propose an instruction": lambda w, a: ProposeInstruction(
-        w.amendments["own"], law.operation("repeal", "1.2.1"), actor=a
+        law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
     ),
     "seal a draft": lambda w, a: SealDraft(w.amendments["own"], actor=a),
-    "adopt": lambda w, a: SealConsolidated(w.versions["unreleased"], Adoption("9-L", None), actor=a),
+    "adopt": lambda w, a: SealConsolidated(w.drafts["unreleased"], Adoption("9-L", None), actor=a),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
     "return it from the legal check": _to(State.DRAFTING, "other"),
-    "ask for a release": lambda w, a: RequestRelease(w.versions["unreleased"], Audience.INVITED, actor=a),
+    "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], Audience.INVITED, actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
-    "release a version": lambda w, a: ReleaseVersion(w.versions["invited"], Audience.PUBLIC, actor=a),
-    "open a round": lambda w, a: OpenRound(
-        w.versions["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a
-    ),
+    "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], Audience.PUBLIC, actor=a),
+    "open a round": lambda w, a: OpenRound(w.drafts["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a),
     "extend a round": lambda w, a: ExtendRound(w.rounds["public"], IN_A_WEEK, actor=a),
     "close a round": lambda w, a: CloseRound(w.rounds["public"], actor=a),
     "cancel a round": lambda w, a: CancelRound(w.rounds["public"], actor=a),
@@ -232,6 +243,7 @@ STEPS: Mapping[str, Step] = {
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
+    "take an act out of an amendment": _second_act,
     "adopt": _sign,
     "move to a newer text": _adopt,
     "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),

@@ -18,6 +18,8 @@ MATRIX = {
     "import an act": {"drafter"},
     "ask for the import of a long act": {"drafter"},
     "open an amendment": {"drafter"},
+    "add an act to an amendment": {"drafter"},
+    "take an act out of an amendment": {"drafter"},
     "add an instruction": {"drafter"},
     "add an instruction in another body": {"other_drafter"},
     "change an instruction": {"drafter"},

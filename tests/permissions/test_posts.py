@@ -43,6 +43,7 @@ READS = frozenset(
         "amendments_admin:index",
         "amendments_admin:versions",
         "amendments_admin:versions_results",
+        "amendments_admin:acts",
         "amendments_admin:workspace",
         "cms/login/",
         "consultations:answers",

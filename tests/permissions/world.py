@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from amendments.models import ActImport, Amendment, Section, Version
+from amendments.models import ActImport, Amendment, Draft, Section, Version
 from consultations.models import Comment, Institution, Round, Submission
 from search.models.saved import SavedSearch
 from tests.factories import law
@@ -19,7 +19,8 @@ class World:
     bodies: dict[str, Institution] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     amendments: dict[str, Amendment] = field(default_factory=dict)
-    versions: dict[str, Version] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)  # consolidated texts
+    drafts: dict[str, Draft] = field(default_factory=dict)
     imports: dict[str, ActImport] = field(default_factory=dict)
     requests: dict[str, Any] = field(default_factory=dict)
     instructions: dict[str, Any] = field(default_factory=dict)

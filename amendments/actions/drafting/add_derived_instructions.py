@@ -4,7 +4,7 @@ from typing import Any
 
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafts import working_draft
 from amendments.queries.edits import Edit, derived
 
@@ -14,17 +14,17 @@ class AddDerivedInstructions(InstructionAction[list[Instruction]]):
 
     action_name = "amendments.add_derived_instructions"
 
-    def __init__(self, amendment: Amendment, edit: Edit, *, actor: Actor, reason: str = "") -> None:
-        super().__init__(amendment, actor=actor)
+    def __init__(self, act: AmendedAct, edit: Edit, *, actor: Actor, reason: str = "") -> None:
+        super().__init__(act, actor=actor)
         self.edit = edit
         self.reason = reason
         self.added: list[Instruction] = []
 
     def perform(self) -> list[Instruction]:
         """Put them at the end of the list, each carried out on the text that the ones before it leave."""
-        for operation in derived(working_draft(self.instance), self.edit).operations:
-            key, order = next_place(self.instance)
-            row = Instruction(amendment=self.instance, key=key, order=order, reason=self.reason)
+        for operation in derived(working_draft(self.act), self.edit).operations:
+            key, order = next_place(self.act)
+            row = Instruction(amended_act=self.act, key=key, order=order, reason=self.reason)
             self.added.append(self.save(self.write(row, operation)))
         return self.added
 

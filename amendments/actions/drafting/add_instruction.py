@@ -1,11 +1,11 @@
-"""Adds an operation to the list of an amendment."""
+"""Adds an operation to the list of an amended act."""
 
 from dataclasses import replace
 
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, to_json
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Instruction
 
 
 class AddInstruction(InstructionAction[Instruction]):
@@ -14,22 +14,22 @@ class AddInstruction(InstructionAction[Instruction]):
     action_name = "amendments.add_instruction"
 
     def __init__(
-        self, amendment: Amendment, operation: Operation, *, actor: Actor, reason: str = "", key: str = ""
+        self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "", key: str = ""
     ) -> None:
-        super().__init__(amendment, actor=actor)
+        super().__init__(act, actor=actor)
         self.operation = operation
         self.reason = reason
         self.key = key
 
     def done(self) -> Instruction | None:
         """Whether the last one of the list says the same."""
-        last = self.instance.instructions.order_by("-order", "-key").first()
+        last = self.act.instructions.order_by("-order", "-key").first()
         return last if last is not None and self._says_the_same(last) else None
 
     def perform(self) -> Instruction:
         """Put it at the end of the list."""
-        key, order = next_place(self.instance)
-        row = Instruction(amendment=self.instance, key=self.key or key, order=order, reason=self.reason)
+        key, order = next_place(self.act)
+        row = Instruction(amended_act=self.act, key=self.key or key, order=order, reason=self.reason)
         return self.save(self.write(row, self.operation))
 
     def _says_the_same(self, last: Instruction) -> bool:

@@ -20,7 +20,7 @@ class EditInstruction(InstructionAction[Instruction]):
         reason: str = "",
         seen_revision: int | None = None,
     ) -> None:
-        super().__init__(instruction.amendment, actor=actor)
+        super().__init__(instruction.amended_act, actor=actor)
         self.pk = instruction.pk
         self.operation = operation
         self.reason = reason

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import EditConflict, RefusedInstruction, StaleInstruction
 from amendments.instructions.operations import Operation, to_json
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.permissions import may_draft
 from amendments.queries.drafts import target_hash, working_draft
 
@@ -19,9 +20,16 @@ R = TypeVar("R")
 
 
 class InstructionAction(BaseAction[R]):
-    """A change to the list of an amendment, by the drafters of its body."""
+    """A change to the list of one amended act, by the drafters of the body.
+
+    It holds the amendment: keys are unique within it, and its lists change one after the other.
+    """
 
     instance: Amendment
+
+    def __init__(self, act: AmendedAct, *, actor: Actor) -> None:
+        super().__init__(act.amendment, actor=actor)
+        self.act = act
 
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
@@ -31,8 +39,13 @@ class InstructionAction(BaseAction[R]):
         """Write the row with its actor in the audit."""
         attribute(instruction, self.actor)
         instruction.save()
+        self.count_change()
         self.touched("amendments.instruction", [instruction.pk])
         return instruction
+
+    def count_change(self) -> None:
+        """Raise the number under which what was computed from the list is kept."""
+        AmendedAct.objects.filter(pk=self.act.pk).update(revision=F("revision") + 1)
 
     def write(self, instruction: Instruction, operation: Operation) -> Instruction:
         """Give the row an operation, refuse one that cannot be carried out, keep the keys of what it creates."""
@@ -42,7 +55,7 @@ class InstructionAction(BaseAction[R]):
             replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
         )
         instruction.target_text_hash = ""
-        draft = working_draft(self.instance, also=[instruction])
+        draft = working_draft(self.act, also=[instruction])
         step = next(step for step in draft.steps if step.instruction is instruction)
         if operation.target_text_hash not in ("", target_hash(draft.base, operation.target)):
             raise StaleInstruction
@@ -57,14 +70,14 @@ class InstructionAction(BaseAction[R]):
         return instruction
 
 
-def next_place(amendment: Amendment) -> tuple[str, int]:
-    """Key and order of a new instruction at the end of the list."""
-    rows = amendment.instructions.aggregate(last=Max("order"))
-    count = amendment.instructions.count() + 1
-    taken = set(amendment.instructions.values_list("key", flat=True))
+def next_place(act: AmendedAct) -> tuple[str, int]:
+    """Key, unique in the amendment, and order of a new instruction at the end of the list of the act."""
+    taken = set(act.amendment.instructions.values_list("key", flat=True))
+    count = len(taken) + 1
     while f"a{count:02}" in taken:
         count += 1
-    return f"a{count:02}", (rows["last"] or 0) + 1
+    last = act.instructions.aggregate(last=Max("order"))["last"] or 0
+    return f"a{count:02}", last + 1
 
 
 def check_revision(instruction: Instruction, seen: int | None) -> None:

@@ -22,7 +22,7 @@ class MoveInstruction(InstructionAction[Instruction]):
     action_name = "amendments.move_instruction"
 
     def __init__(self, instruction: Instruction, below: Instruction, *, actor: Actor) -> None:
-        super().__init__(instruction.amendment, actor=actor)
+        super().__init__(instruction.amended_act, actor=actor)
         self.key = instruction.key
         self.below = below.key
 
@@ -51,7 +51,7 @@ class MoveInstruction(InstructionAction[Instruction]):
                 row.order = order
                 row.revision += row in pair
                 self.save(row)
-        problems = working_draft(self.instance).problems
+        problems = working_draft(self.act).problems
         if problems:
             raise RefusedInstruction(f"{problems[0].instruction.key}: {problems[0].problem}")
         return pair[0]
@@ -61,7 +61,7 @@ class MoveInstruction(InstructionAction[Instruction]):
         return {"instruction": self.key, "below": self.below}
 
     def _taken(self) -> list[Instruction]:
-        return list(self.instance.instructions.filter(status=Instruction.Status.TAKEN))
+        return list(self.act.instructions.filter(status=Instruction.Status.TAKEN))
 
 
 def _place_of(rows: list[Instruction], first: str, second: str) -> int | None:

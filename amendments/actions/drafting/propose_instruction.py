@@ -3,7 +3,7 @@
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Instruction
 from amendments.permissions import holds, may_draft
 
 
@@ -12,8 +12,8 @@ class ProposeInstruction(InstructionAction[Instruction]):
 
     action_name = "amendments.propose_instruction"
 
-    def __init__(self, amendment: Amendment, operation: Operation, *, actor: Actor, reason: str = "") -> None:
-        super().__init__(amendment, actor=actor)
+    def __init__(self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "") -> None:
+        super().__init__(act, actor=actor)
         self.operation = operation
         self.reason = reason
 
@@ -23,9 +23,9 @@ class ProposeInstruction(InstructionAction[Instruction]):
 
     def perform(self) -> Instruction:
         """Put it beside the list, marked as proposed."""
-        key, order = next_place(self.instance)
+        key, order = next_place(self.act)
         row = Instruction(
-            amendment=self.instance,
+            amended_act=self.act,
             key=key,
             order=order,
             reason=self.reason,

@@ -12,7 +12,7 @@ class TakeInstruction(InstructionAction[Instruction]):
     action_name = "amendments.take_instruction"
 
     def __init__(self, instruction: Instruction, *, actor: Actor, seen_revision: int | None = None) -> None:
-        super().__init__(instruction.amendment, actor=actor)
+        super().__init__(instruction.amended_act, actor=actor)
         self.pk = instruction.pk
         self.seen_revision = seen_revision
 

@@ -1,12 +1,12 @@
-"""Opens a sealed version to a wider audience."""
+"""Opens a draft or a consolidated text to a wider audience."""
 
 from django.conf import settings
 
 from amendments.actions.base import BaseAction
-from amendments.actions.publication.request_release import refuse_unless_wider
+from amendments.actions.publication.request_release import named, refuse_unless_wider, versions_in
 from amendments.audit.actor import Actor
 from amendments.errors import ReleaseNotApproved, ReleaseNotRequested
-from amendments.models import Release, Version
+from amendments.models import Draft, Release, Version
 from amendments.models.release import Audience
 from amendments.permissions import holds
 
@@ -18,10 +18,10 @@ class ReleaseVersion(BaseAction[Release]):
     """
 
     action_name = "amendments.release_version"
-    instance: Version
+    instance: Draft | Version
 
-    def __init__(self, version: Version, audience: Audience, *, actor: Actor) -> None:
-        super().__init__(version, actor=actor)
+    def __init__(self, text: Draft | Version, audience: Audience, *, actor: Actor) -> None:
+        super().__init__(text, actor=actor)
         self.audience = audience
 
     def user_has_permission(self) -> bool:
@@ -34,7 +34,7 @@ class ReleaseVersion(BaseAction[Release]):
         return self.instance.releases.filter(audience=self.audience).first()
 
     def perform(self) -> Release:
-        """Write the release; from this moment the audience reads the version."""
+        """Write the release; from this moment the audience reads the text."""
         refuse_unless_wider(self.instance, self.audience)
         request = self.instance.release_requests.filter(audience=self.audience).first()
         if request is None:
@@ -42,11 +42,11 @@ class ReleaseVersion(BaseAction[Release]):
         if getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False) and request.approved_by_id is None:
             raise ReleaseNotApproved
         release = Release.objects.create(
-            version=self.instance,
+            **named(self.instance),
             audience=self.audience,
             at=self.actor.at,
             by=self.actor.user,
             request=request,
         )
-        self.touched("amendments.version", [self.instance.pk])
+        self.touched("amendments.version", versions_in(self.instance))
         return release

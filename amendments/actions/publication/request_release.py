@@ -1,26 +1,28 @@
-"""Asks the secretariat to release a version to an audience."""
+"""Asks the secretariat to release a draft or a consolidated text to an audience."""
+
+from typing import Any
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.errors import AudienceNotWider
-from amendments.models import ReleaseRequest, Version
+from amendments.errors import AudienceNotWider, ReleasedWithItsDraft
+from amendments.models import Draft, ReleaseRequest, Version
 from amendments.models.release import Audience
-from amendments.permissions import may_draft_version
+from amendments.permissions import may_draft_text
 
 
 class RequestRelease(BaseAction[ReleaseRequest]):
     """The drafters of the body ask; they never release themselves."""
 
     action_name = "amendments.request_release"
-    instance: Version
+    instance: Draft | Version
 
-    def __init__(self, version: Version, audience: Audience, *, actor: Actor) -> None:
-        super().__init__(version, actor=actor)
+    def __init__(self, text: Draft | Version, audience: Audience, *, actor: Actor) -> None:
+        super().__init__(text, actor=actor)
         self.audience = audience
 
     def user_has_permission(self) -> bool:
         """Drafters of the body."""
-        return may_draft_version(self.user, self.instance)
+        return may_draft_text(self.user, self.instance)
 
     def done(self) -> ReleaseRequest | None:
         """Whether it is asked for already, and not released yet."""
@@ -30,18 +32,30 @@ class RequestRelease(BaseAction[ReleaseRequest]):
         """Record the request."""
         refuse_unless_wider(self.instance, self.audience)
         row = ReleaseRequest.objects.create(
-            version=self.instance,
+            **named(self.instance),
             audience=self.audience,
             requested_at=self.actor.at,
             requested_by=self.actor.user,
             reason=self.actor.reason,
         )
-        self.touched("amendments.version", [self.instance.pk])
+        self.touched("amendments.version", versions_in(self.instance))
         return row
 
 
-def refuse_unless_wider(version: Version, audience: Audience) -> None:
-    """A release only ever widens."""
-    released = [Audience(row.audience).width for row in version.releases.all()]
+def named(text: Draft | Version) -> dict[str, Any]:
+    """The field of a request or release that names the text."""
+    return {"draft": text} if isinstance(text, Draft) else {"version": text}
+
+
+def versions_in(text: Draft | Version) -> list[object]:
+    """The versions that are released with the text."""
+    return list(text.versions.values_list("pk", flat=True)) if isinstance(text, Draft) else [text.pk]
+
+
+def refuse_unless_wider(text: Draft | Version, audience: Audience) -> None:
+    """A release only ever widens, and a version of a draft has none of its own."""
+    if isinstance(text, Version) and text.is_draft:
+        raise ReleasedWithItsDraft
+    released = [Audience(row.audience).width for row in text.releases.all()]
     if released and audience.width <= max(released):
         raise AudienceNotWider

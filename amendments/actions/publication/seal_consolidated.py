@@ -1,66 +1,82 @@
-"""Seals the text of an adopted draft as the consolidated act."""
+"""Seals the texts of an adopted draft as the consolidated texts of its acts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.publication.sealing import SealRequest, write_version
 from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
-from amendments.models import Amendment, Commencement, Version
-from amendments.permissions import may_draft_version
-from amendments.queries.adoption import adoption_desk
+from amendments.models import Amendment, Commencement, Draft, Instrument, Version
+from amendments.permissions import may_draft_text
+from amendments.queries.adoption import ActToAdopt, adoption_desk
 from amendments.queries.trees import tree_of
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """The law by which a draft was adopted, and when it enters into force (None: undetermined)."""
+    """The law by which a draft was adopted, and when it enters into force (None: undetermined).
+
+    `of_act` names, by the key of the instrument, the day of each act that does not follow `in_force`.
+    """
 
     law_number: str
     in_force: date | None
     source: str = ""
+    of_act: Mapping[int, date | None] = field(default_factory=dict)
+
+    def day_of(self, instrument: Instrument) -> date | None:
+        """When the new text of an act enters into force."""
+        return self.of_act.get(instrument.pk, self.in_force)
 
 
-class SealConsolidated(BaseAction[Version]):
-    """The drafters of the body record that a draft became law: the last one of an adopted amendment, once."""
+class SealConsolidated(BaseAction[list[Version]]):
+    """The drafters of the body record that a draft became law: the last one of an adopted amendment, once.
+
+    One text of each act that the draft changes is sealed, or none.
+    """
 
     action_name = "amendments.seal_consolidated"
-    instance: Version
+    instance: Draft
 
-    def __init__(self, draft: Version, adoption: Adoption, *, actor: Actor) -> None:
+    def __init__(self, draft: Draft, adoption: Adoption, *, actor: Actor) -> None:
         super().__init__(draft, actor=actor)
         self.adoption = adoption
 
     def user_has_permission(self) -> bool:
-        """Drafters of the body, on a sealed draft."""
-        return self.instance.is_draft and may_draft_version(self.user, self.instance)
+        """Drafters of the body."""
+        return may_draft_text(self.user, self.instance)
 
     def lock(self) -> None:
-        """The act: one text of it after the other."""
-        hold(self.instance.instrument)
+        """The acts, always in the same order: one text of an act comes after the other."""
+        for instrument in Instrument.objects.filter(versions__draft=self.instance).order_by("pk"):
+            hold(instrument)
 
-    def perform(self) -> Version:
-        """Write the consolidated version with the text of the draft."""
-        draft = self.instance
-        desk = adoption_desk(Amendment.objects.get(pk=draft.amendment_id))
+    def perform(self) -> list[Version]:
+        """Write the consolidated versions with the texts of the draft."""
+        desk = adoption_desk(Amendment.objects.get(pk=self.instance.amendment_id))
         if desk.obstacle:
             raise NotAdoptable(desk.obstacle)
-        if desk.draft != draft:
+        if desk.draft != self.instance:
             raise NotAdoptable
+        versions = [self._seal(act) for act in desk.acts]
+        self.touched("amendments.version", [version.pk for version in versions])
+        return versions
+
+    def _seal(self, act: ActToAdopt) -> Version:
         request = SealRequest(
-            draft.instrument,
-            tree_of(draft),
-            parent=desk.newest,
-            text_of=draft,
+            act.instrument,
+            tree_of(act.version),
+            parent=act.newest,
+            text_of=act.version,
             law_number=self.adoption.law_number,
         )
         version = write_version(request, self.actor)
         Commencement.objects.create(
             version=version,
-            date=self.adoption.in_force,
+            date=self.adoption.day_of(act.instrument),
             source=self.adoption.source or self.adoption.law_number,
             recorded_at=self.actor.at,
         )
-        self.touched("amendments.version", [version.pk])
         return version

@@ -1,17 +1,34 @@
-"""Seals the working text of an amendment as its next draft."""
+"""Seals the working texts of an amendment as its next draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction, hold
-from amendments.actions.publication.sealing import SealRequest, write_version
-from amendments.errors import NothingToSeal, RefusedInstruction, StaleInstruction
-from amendments.models import Amendment, Version
+from amendments.actions.publication.sealing import SealRequest, label_of, write_version
+from amendments.errors import ActWithoutInstruction, NothingToSeal, RefusedInstruction, StaleInstruction
+from amendments.models import AmendedAct, Amendment, Draft, Instruction, Instrument, Version
 from amendments.permissions import may_draft
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafts import WorkingDraft, working_draft
+from amendments.queries.hashes import draft_hash
 
 
-class SealDraft(BaseAction[Version]):
-    """The draft is the execution of its instructions on the base; a refused instruction stops the seal."""
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An amended act with its working text."""
+
+    act: AmendedAct
+    draft: WorkingDraft
+
+    @property
+    def instructions(self) -> tuple[Instruction, ...]:
+        """What the version seals beside the text."""
+        return tuple(step.instruction for step in self.draft.steps)
+
+
+class SealDraft(BaseAction[Draft]):
+    """A draft is the execution of its instructions on the base of each act; one refused instruction stops the seal."""
 
     action_name = "amendments.seal_draft"
     instance: Amendment
@@ -21,31 +38,54 @@ class SealDraft(BaseAction[Version]):
         return may_draft(self.user, self.instance)
 
     def lock(self) -> None:
-        """The amendment, then the act, whose wordings all its drafts share."""
+        """The amendment, then its acts, whose wordings all drafts share: always in the same order."""
         super().lock()
-        hold(self.instance.base_version.instrument)
+        for instrument in Instrument.objects.filter(amended_in__amendment=self.instance).order_by("pk"):
+            hold(instrument)
 
-    def perform(self) -> Version:
-        """Carry out the list and write the version."""
-        base = self.instance.base_version
-        self._refuse_stale_base(base)
-        draft = working_draft(self.instance)
-        if draft.problems:
-            step = draft.problems[0]
-            raise RefusedInstruction(f"{step.instruction.key}: {step.problem}")
-        instructions = tuple(step.instruction for step in draft.steps)
-        if not instructions or self._is_sealed_already(instructions):
-            raise NothingToSeal
-        version = write_version(
-            SealRequest(base.instrument, draft.tree, self.instance, base, instructions=instructions),
-            self.actor,
+    def perform(self) -> Draft:
+        """Carry out the lists and write one version an act; the row of the draft comes last."""
+        acts = list(
+            self.instance.amended_acts.select_related("amendment", "instrument", "base_version__instrument")
         )
-        self.touched("amendments.version", [version.pk])
-        return version
+        for act in acts:
+            self._refuse_stale_base(act)
+        sheets = [_Sheet(act, working_draft(act)) for act in acts]
+        self._refuse_unsealable(sheets)
+        previous = self.instance.drafts.order_by("-number").first()
+        if previous is not None and _is_the_same(previous, sheets):
+            raise NothingToSeal
+        draft = self._next(previous)
+        versions = [self._write(draft, order, sheet) for order, sheet in enumerate(sheets, start=1)]
+        draft.root_hash = draft_hash(draft, versions)
+        draft.save(force_insert=True)
+        self.touched("amendments.version", [version.pk for version in versions])
+        return draft
 
-    def _refuse_stale_base(self, base: Version) -> None:
-        newest = base.instrument.consolidated().filter(sealed_at__lte=self.actor.at).first()
-        if newest is not None and newest.number > base.number:
+    def _next(self, previous: Draft | None) -> Draft:
+        return Draft(
+            amendment=self.instance,
+            number=previous.number + 1 if previous else 1,
+            previous_hash=previous.root_hash if previous else "",
+            sealed_at=self.actor.at,
+            sealed_by=self.actor.user,
+            sealed_by_label=label_of(self.actor),
+        )
+
+    def _write(self, draft: Draft, order: int, sheet: _Sheet) -> Version:
+        request = SealRequest(
+            sheet.act.instrument,
+            sheet.draft.tree,
+            draft,
+            order,
+            sheet.act.base_version,
+            instructions=sheet.instructions,
+        )
+        return write_version(request, self.actor)
+
+    def _refuse_stale_base(self, act: AmendedAct) -> None:
+        newest = act.instrument.consolidated().filter(sealed_at__lte=self.actor.at).first()
+        if newest is not None and newest.number > act.base_version.number:
             raise StaleInstruction(
                 _(
                     "The act was changed by %(law)s after this amendment was opened. Move the amendment to %(version)s."
@@ -53,9 +93,26 @@ class SealDraft(BaseAction[Version]):
                 % {"law": newest.law_number or newest.label, "version": newest.label}
             )
 
-    def _is_sealed_already(self, instructions: tuple[object, ...]) -> bool:
-        last = self.instance.versions.order_by("-number").first()
-        if last is None or last.parent_id != self.instance.base_version_id:
-            return False
-        sealed = list(last.sealed_instructions.values_list("instruction_id", "operation"))
-        return sealed == [(row.pk, row.operation) for row in instructions]  # type: ignore[attr-defined]
+    def _refuse_unsealable(self, sheets: Sequence[_Sheet]) -> None:
+        for sheet in sheets:
+            if sheet.draft.problems:
+                step = sheet.draft.problems[0]
+                raise RefusedInstruction(f"{step.instruction.key}: {step.problem}")
+        if not any(sheet.instructions for sheet in sheets):
+            raise NothingToSeal
+        for sheet in sheets:
+            if not sheet.act.instructions.exists():
+                raise ActWithoutInstruction(sheet.act)
+
+
+def _is_the_same(last: Draft, sheets: Sequence[_Sheet]) -> bool:
+    """Whether the last draft has the same instructions on the same bases of the same acts."""
+    sealed = [
+        (version.parent_id, list(version.sealed_instructions.values_list("instruction_id", "operation")))
+        for version in last.versions.all()
+    ]
+    wanted = [
+        (sheet.act.base_version_id, [(row.pk, row.operation) for row in sheet.instructions])
+        for sheet in sheets
+    ]
+    return sealed == wanted

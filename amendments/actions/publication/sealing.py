@@ -12,7 +12,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NumberTooLong
 from amendments.long_work import progress
 from amendments.models import (
-    Amendment,
+    Draft,
     EntryText,
     Instruction,
     Instrument,
@@ -37,7 +37,8 @@ class SealRequest:
 
     instrument: Instrument
     tree: Tree
-    amendment: Amendment | None = None
+    draft: Draft | None = None
+    order: int = 0
     parent: Version | None = None
     text_of: Version | None = None
     law_number: str = ""
@@ -46,22 +47,25 @@ class SealRequest:
 
 
 def write_version(request: SealRequest, actor: Actor) -> Version:
-    """Seal the tree; call it inside the transaction of an action."""
+    """Seal the tree; call it inside the transaction of an action.
+
+    A version of a draft has the number of the draft, whose row the caller writes after its versions.
+    """
     _refuse_long_numbers(request.tree)
-    chain = Version.objects.filter(instrument=request.instrument, amendment=request.amendment)
-    previous = chain.order_by("-number").first()
+    previous = None if request.draft else request.instrument.consolidated().first()
     version = Version(
         instrument=request.instrument,
-        amendment=request.amendment,
+        draft=request.draft,
+        order=request.order,
         parent=request.parent,
         text_of=request.text_of,
-        number=previous.number + 1 if previous else 1,
+        number=request.draft.number if request.draft else previous.number + 1 if previous else 1,
         law_number=request.law_number,
         note=request.note,
         previous_hash=previous.root_hash if previous else "",
         sealed_at=actor.at,
         sealed_by=actor.user,
-        sealed_by_label=", ".join(filter(None, [str(actor.user), actor.acting_for])),
+        sealed_by_label=label_of(actor),
     )
     tree = _with_uuids(request.tree)
     _write_entries(version, tree, _texts(request.instrument, tree))
@@ -69,6 +73,11 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
     version.root_hash = root_hash(version, tree, [(row.pk, row.operation) for row in request.instructions])
     version.save(force_insert=True)
     return version
+
+
+def label_of(actor: Actor) -> str:
+    """Who seals, in words that outlive the account."""
+    return ", ".join(filter(None, [str(actor.user), actor.acting_for]))
 
 
 def _refuse_long_numbers(tree: Tree) -> None:

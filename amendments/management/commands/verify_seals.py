@@ -4,20 +4,22 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from amendments.models import Version
-from amendments.queries.hashes import broken_seals
+from amendments.models import Draft, Version
+from amendments.queries.hashes import broken_drafts, broken_seals
 
 
 class Command(BaseCommand):
-    """Fails and names every version whose rows do not give its hash."""
+    """Fails and names every version and draft whose rows do not give its hash."""
 
-    help = "Recompute the hashes and chains of all sealed versions."
+    help = "Recompute the hashes and chains of all sealed versions and drafts."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        versions = list(Version.objects.select_related("instrument", "amendment"))
-        broken = broken_seals(versions)
+        versions = list(Version.objects.select_related("instrument"))
+        drafts = list(Draft.objects.select_related("amendment").prefetch_related("versions"))
+        broken = [*broken_seals(versions), *broken_drafts(drafts)]
         for seal in broken:
-            self.stderr.write(f"{seal.version.instrument} – {seal.version}: {seal.reason}")
+            self.stderr.write(f"{seal.of} – {seal.sealed}: {seal.reason}")
         if broken:
-            raise CommandError(f"{len(broken)} of {len(versions)} versions are not as they were sealed.")
-        self.stdout.write(f"{len(versions)} versions are as they were sealed.")
+            count = len(versions) + len(drafts)
+            raise CommandError(f"{len(broken)} of {count} versions and drafts are not as they were sealed.")
+        self.stdout.write(f"{len(versions)} versions and {len(drafts)} drafts are as they were sealed.")

@@ -11,14 +11,23 @@ from amendments.actions.drafting.add_derived_instructions import AddDerivedInstr
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import ProvisionForm
 from amendments.instructions.operations import Op
-from amendments.models import Amendment
+from amendments.models import AmendedAct
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
 from amendments.queries.readings import preview
 from amendments.queries.rows import DIVISIONS
-from amendments.views.cms.frame import actor_of, furniture_of, is_live, official_words, own_amendment
+from amendments.views.cms.frame import (
+    act_query,
+    actor_of,
+    furniture_of,
+    is_live,
+    official_words,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
 
 # The kinds that begin at one provision, in the order in which drafters need them.
 ON_ONE_PROVISION = (
@@ -41,21 +50,25 @@ BESIDE_IT = (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT)
 def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
     """Edit the text of one provision, or choose the kind of instruction for it."""
     amendment = own_amendment(request, pk)
-    draft = working_draft(amendment)
+    act = own_act(request, amendment)
+    draft = working_draft(act)
     element = editable(draft.tree, str(provision))
     if element is None:
         raise Http404
     form = _form(request, element)
     shown = None
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and _saved(request, amendment, element, form):
-            return redirect("amendments_admin:workspace", amendment.pk)
-        shown = _shown(amendment, draft, element, form)
+        if "save" in request.POST and _saved(request, act, element, form):
+            return redirect(workspace_url(act))
+        shown = _shown(act, draft, element, form)
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
     target = citation(draft.tree, element)
     context = {
         "amendment": amendment,
+        "act": act,
+        "in_act": act_query(act),
+        "back": workspace_url(act),
         "element": element,
         "target": target,
         "form": form,
@@ -63,7 +76,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
         "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
         "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
-        **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}),
+        **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}, act=act),
     }
     return render(request, "madda/amendments/cms/provision.html", context)
 
@@ -76,22 +89,21 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
     return ProvisionForm(initial=present, has_heading=has_heading)
 
 
-def _shown(
-    amendment: Amendment, draft: WorkingDraft, element: Element, form: ProvisionForm
-) -> dict[str, Any]:
+def _shown(act: AmendedAct, draft: WorkingDraft, element: Element, form: ProvisionForm) -> dict[str, Any]:
     try:
         edited = derived(draft, form.edit(element.key))
     except AmendmentsError as refusal:
         return {"problem": str(refusal)}
-    rows = preview(amendment.base_version, edited.before, edited.after).changed
-    return {"rows": rows, "words": [official_words(amendment, operation) for operation in edited.operations]}
+    rows = preview(act.base_version, edited.before, edited.after).changed
+    return {
+        "rows": rows,
+        "words": [official_words(act.instrument, operation) for operation in edited.operations],
+    }
 
 
-def _saved(request: HttpRequest, amendment: Amendment, element: Element, form: ProvisionForm) -> bool:
+def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:
     edit: Edit = form.edit(element.key)
-    action = AddDerivedInstructions(
-        amendment, edit, actor=actor_of(request), reason=form.cleaned_data["reason"]
-    )
+    action = AddDerivedInstructions(act, edit, actor=actor_of(request), reason=form.cleaned_data["reason"])
     try:
         added = action.execute()
     except AmendmentsError as refusal:

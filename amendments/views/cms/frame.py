@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood
-from amendments.models import Amendment
+from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.permissions import may_draft
 from amendments.plugins.registry import wording_for
 from amendments.queries.acts import visible_amendments
@@ -29,6 +30,27 @@ def own_amendment(request: HttpRequest, pk: int) -> Amendment:
     return amendment
 
 
+def own_act(request: HttpRequest, amendment: Amendment) -> AmendedAct:
+    """The act that `?act=` names by its slug or its number in the database; the first where it names none."""
+    name = request.GET.get("act", "")
+    acts = amendment.amended_acts.all()
+    found = next((act for act in acts if name in ("", act.instrument.slug, str(act.instrument_id))), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def act_query(act: AmendedAct) -> str:
+    """What an address needs so that it leads to this act: "" where the amendment changes no other."""
+    several = len(act.amendment.amended_acts.all()) > 1
+    return f"?{urlencode({'act': act.instrument.slug})}" if several else ""
+
+
+def workspace_url(act: AmendedAct) -> str:
+    """The workspace, on this act."""
+    return reverse("amendments_admin:workspace", args=[act.amendment_id]) + act_query(act)
+
+
 def actor_of(request: HttpRequest) -> Actor:
     """The drafter, now, with the reason that the form gives."""
     return Actor.now(request.user, reason=request.POST.get("reason", ""))
@@ -39,9 +61,8 @@ def is_live(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == LIVE
 
 
-def official_words(amendment: Amendment, operation: Operation) -> str:
+def official_words(instrument: Instrument, operation: Operation) -> str:
     """The official wording, "" where the operation cannot be said in one sentence."""
-    instrument = amendment.base_version.instrument
     try:
         return wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
     except Refused:
@@ -64,7 +85,7 @@ def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:
     return {"breadcrumbs_items": items, "header_title": items[-1]["label"], "header_icon": icon}
 
 
-def furniture_of(amendment: Amendment, here: str = "") -> dict[str, Any]:
-    """The same for a page of one amendment."""
-    trail = [(reverse("amendments_admin:workspace", args=[amendment.pk]), amendment.title)]
-    return furniture(*trail, *([("", here)] if here else []))
+def furniture_of(amendment: Amendment, here: str = "", *, act: AmendedAct | None = None) -> dict[str, Any]:
+    """The same for a page of one amendment, and of one of its acts."""
+    back = workspace_url(act) if act else reverse("amendments_admin:workspace", args=[amendment.pk])
+    return furniture((back, amendment.title), *([("", here)] if here else []))

@@ -2,24 +2,63 @@
 
 from functools import reduce
 from operator import or_
+from typing import Any
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin import messages
 
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.errors import AmendmentsError
-from amendments.forms import AmendmentForm
 from amendments.models import Section, Version
 from amendments.permissions import sections_of
-from amendments.queries.acts import act_lines, visible_amendments, visible_instruments
+from amendments.queries.acts import (
+    act_lines,
+    consolidated_texts,
+    newest_texts,
+    visible_amendments,
+    visible_instruments,
+)
+from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture
 
 PAGE_SIZE = 20
+
+
+class TextChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # takes none at run time
+    """Consolidated texts, each called by its act."""
+
+    def label_from_instance(self, obj: Version) -> str:
+        """The act and which of its texts."""
+        return f"{obj.instrument.title}, {obj.label}"
+
+
+class AmendmentForm(VisibleText, forms.Form):
+    """A new amendment on an act, and on further acts."""
+
+    title = forms.CharField(label=gettext_lazy("Title of the amending act"), max_length=255)
+    summary = forms.CharField(
+        label=gettext_lazy("Purpose"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Two or three plain sentences for the public page."),
+    )
+    others = TextChoice(
+        label=gettext_lazy("Further acts that it amends"),
+        queryset=Version.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("You can also add and remove acts later, in the workspace."),
+    )
+
+    def __init__(self, *args: Any, others: QuerySet[Version], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["others"].queryset = others  # type: ignore[attr-defined] # a model choice field
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -41,21 +80,19 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
-    """A new amendment on a consolidated text, in the section of the own body."""
+    """A new amendment on a consolidated text, and on the newest texts of further acts, in the own section."""
     section = Section.objects.filter(path__in=sections_of(request.user)).first()
     if section is None:
         raise PermissionDenied
-    versions = (
-        Version.objects.visible_to(request.user)
-        .filter(amendment=None)
-        .select_related("instrument__drafting_body")
-    )
-    base = get_object_or_404(versions, pk=pk)
-    form = AmendmentForm(request.POST or None)
+    texts = consolidated_texts(request.user)
+    base = get_object_or_404(texts, pk=pk)
+    others = newest_texts(request.user).exclude(instrument=base.instrument_id)
+    form = AmendmentForm(request.POST or None, others=others)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
+        bases = [base, *given["others"]]
         action = OpenAmendment(
-            section, base, given["title"], actor=actor_of(request), summary=given["summary"]
+            section, bases, given["title"], actor=actor_of(request), summary=given["summary"]
         )
         try:
             amendment = action.execute()

@@ -14,13 +14,22 @@ from amendments.forms import FIELDS_OF, InstructionForm
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Op, to_json
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import target_hash, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.trees import tree_of
 from amendments.text.saying import say
-from amendments.views.cms.frame import actor_of, furniture_of, gist, is_live, official_words, own_amendment
+from amendments.views.cms.frame import (
+    actor_of,
+    furniture_of,
+    gist,
+    is_live,
+    official_words,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 MOST_RECORDS = 200
@@ -29,24 +38,27 @@ MOST_RECORDS = 200
 def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpResponse:
     """Write or change an instruction; “Preview” shows what it does before anything is saved."""
     amendment = own_amendment(request, pk)
-    stored = get_object_or_404(amendment.instructions, pk=row) if row else None
-    form = InstructionForm(request.POST) if request.method == "POST" else _blank(request, amendment, stored)
+    stored = stored_instruction(amendment, row) if row else None
+    act = stored.amended_act if stored else own_act(request, amendment)
+    form = InstructionForm(request.POST) if request.method == "POST" else _blank(request, act, stored)
     shown = None
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and _saved(request, amendment, form, stored):
-            return redirect("amendments_admin:workspace", amendment.pk)
-        shown = _shown(amendment, form, stored)
+        if "save" in request.POST and _saved(request, act, form, stored):
+            return redirect(workspace_url(act))
+        shown = _shown(act, form, stored)
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
     here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
     context = {
         "amendment": amendment,
+        "act": act,
+        "back": workspace_url(act),
         "stored": stored,
         "form": form,
         "shown": shown,
-        "present": _present(amendment, form),
+        "present": _present(act, form),
         "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
-        **furniture_of(amendment, here),
+        **furniture_of(amendment, here, act=act),
     }
     return render(request, "madda/amendments/cms/instruction.html", context)
 
@@ -54,24 +66,31 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
 def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
     """Who changed an instruction, when and why."""
     amendment = own_amendment(request, pk)
-    stored = get_object_or_404(amendment.instructions, pk=row)
+    stored = stored_instruction(amendment, row)
     records = stored.history.select_related("history_user").order_by("-history_date", "-history_id")
     context = {
         "amendment": amendment,
         "stored": stored,
         "records": [(record, gist(record.operation)) for record in records[:MOST_RECORDS]],
-        **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}),
+        **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}, act=stored.amended_act),
     }
     return render(request, "madda/amendments/cms/history.html", context)
 
 
-def _blank(request: HttpRequest, amendment: Amendment, stored: Instruction | None) -> InstructionForm:
+def stored_instruction(amendment: Amendment, row: object) -> Instruction:
+    """An instruction of the amendment with its act."""
+    found = get_object_or_404(amendment.instructions, pk=row)
+    found.amended_act = next(act for act in amendment.amended_acts.all() if act.pk == found.amended_act_id)
+    return found
+
+
+def _blank(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> InstructionForm:
     if stored is not None:
         return InstructionForm.of(stored)
     given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
     if given.get("op") not in list(Op):
         given.pop("op", None)
-    base = tree_of(amendment.base_version)
+    base = tree_of(act.base_version)
     try:
         seen = target_hash(base, given["target"]) if "target" in given else ""
     except Refused:  # an ambiguous number: the form says so when it is sent
@@ -79,42 +98,40 @@ def _blank(request: HttpRequest, amendment: Amendment, stored: Instruction | Non
     return InstructionForm(initial={**given, "seen_hash": seen})
 
 
-def _present(amendment: Amendment, form: InstructionForm) -> Element | None:
+def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
     """The provision as it stands in the working text, to copy words from."""
     target = str(form["target"].value() or form["after"].value() or "")
     try:
-        return find(working_draft(amendment).tree, target) if target else None
+        return find(working_draft(act).tree, target) if target else None
     except Refused:
         return None
 
 
-def _shown(amendment: Amendment, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
+def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
     """Problem, official wording and changed rows of what the form would save."""
     operation = form.operation()
-    row = stored or Instruction(amendment=amendment, key="?", order=100_000)
+    row = stored or Instruction(amended_act=act, key="?", order=100_000)
     row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
     row.status = Instruction.Status.TAKEN
-    before = working_draft(amendment)
-    after = working_draft(amendment, also=[row])
+    before = working_draft(act)
+    after = working_draft(act, also=[row])
     step = next(step for step in after.steps if step.instruction is row)
-    reading = preview(amendment.base_version, before.tree if stored is None else before.base, after.tree)
+    reading = preview(act.base_version, before.tree if stored is None else before.base, after.tree)
     rows = [row for row in reading.changed if row.provision in step.touched]
     return {
         "problem": step.problem,
         "rows": rows[:MOST_ROWS],
         "more": len(rows) - MOST_ROWS,
-        "words": [official_words(amendment, step.operation)],
+        "words": [official_words(act.instrument, step.operation)],
     }
 
 
-def _saved(
-    request: HttpRequest, amendment: Amendment, form: InstructionForm, stored: Instruction | None
-) -> bool:
+def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> bool:
     """Save; a refusal stands beside the form and nothing that was typed is lost."""
     actor, reason = actor_of(request), form.cleaned_data["reason"]
     try:
         if stored is None:
-            AddInstruction(amendment, form.operation(), actor=actor, reason=reason).execute()
+            AddInstruction(act, form.operation(), actor=actor, reason=reason).execute()
         else:
             seen = form.cleaned_data["revision"]
             EditInstruction(

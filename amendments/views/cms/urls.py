@@ -3,6 +3,7 @@
 from django.urls import path
 
 from amendments.views.cms import (
+    acts,
     adoption,
     editing,
     importing,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
     path("on/<uuid:pk>/", index.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
+    path("<int:pk>/acts/", acts.acts, name="acts"),
+    path("<int:pk>/acts/<uuid:base>/add/", acts.add, name="add_act"),
+    path("<int:pk>/acts/<int:act>/remove/", acts.remove, name="remove_act"),
     path("<int:pk>/adopt/", adoption.adopt, name="adopt"),
     path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),
     path("<int:pk>/instructions/new/", instructions.instruction, name="new_instruction"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -18,8 +18,11 @@ class HashColumn(Column):
     """The first figures of a hash, the whole of it for those who point at it."""
 
     def get_value(self, instance: Version) -> SafeString:
-        """As code."""
-        return format_html('<code title="{}">{}</code>', instance.root_hash, instance.root_hash[:16])
+        """As code; below it that of the draft to which the version belongs."""
+        hashes = [instance.root_hash, *([instance.draft.root_hash] if instance.draft else [])]
+        return format_html_join(
+            "", '<code class="madda-hash" title="{}">{}</code>', ((h, h[:16]) for h in hashes)
+        )
 
 
 class ReleasesColumn(Column):
@@ -27,7 +30,8 @@ class ReleasesColumn(Column):
 
     def get_value(self, instance: Version) -> str:
         """One after the other, as they widened."""
-        released = (f"{row.get_audience_display()} ({row.at:%d.%m.%Y})" for row in instance.releases.all())
+        rows = (instance.draft or instance).releases.all()
+        released = (f"{row.get_audience_display()} ({row.at:%d.%m.%Y})" for row in rows)
         return ", ".join(released) or str(_("nobody yet"))
 
 
@@ -48,7 +52,12 @@ class SealedVersions(ReportView):
             accessor=lambda version: version.label,
             get_url=lambda version: version.url,
         ),
-        Column("page", label=_("Act or amendment"), accessor=lambda version: version.page.title),
+        Column("instrument", label=_("Act"), accessor=lambda version: version.instrument.title),
+        Column(
+            "page",
+            label=_("Amendment"),
+            accessor=lambda version: version.page.title if version.is_draft else "",
+        ),
         DateColumn("sealed_at", label=_("Sealed"), sort_key="sealed_at"),
         Column("sealed_by_label", label=_("By whom")),
         HashColumn("root_hash", label=_("Hash")),
@@ -66,6 +75,6 @@ class SealedVersions(ReportView):
         """What the drafter may read."""
         return (
             Version.objects.visible_to(self.request.user)
-            .select_related("instrument", "amendment")
-            .prefetch_related("releases")
+            .select_related("instrument", "draft__amendment")
+            .prefetch_related("releases", "draft__releases")
         )

@@ -1,10 +1,10 @@
 """The drafters' workspace in Wagtail's admin: the list of instructions beside the working text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -16,14 +16,24 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError
-from amendments.models import Amendment, Instruction
+from amendments.models import AmendedAct, Amendment, Instruction, Instrument
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.states import State, steps_from
-from amendments.views.cms.frame import actor_of, furniture_of, gist, official_words, own_amendment
+from amendments.views.cms.frame import (
+    act_query,
+    actor_of,
+    furniture_of,
+    gist,
+    official_words,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
+from amendments.views.cms.instructions import stored_instruction
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +56,44 @@ class TextLine:
     instructions: tuple[Instruction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """An act to choose: how many instructions are in its draft, and how many wait."""
+
+    instrument: Instrument
+    taken: int
+    waiting: int
+    is_shown: bool
+
+
 def workspace(request: HttpRequest, pk: int) -> HttpResponse:
-    """The list, the proposals of others, and the redline that they give."""
+    """The list of one act, the proposals of others on it, and the redline that they give."""
     amendment = own_amendment(request, pk)
-    draft = working_draft(amendment)
-    newest = amendment.base_version.instrument.consolidated().first()
+    act = own_act(request, amendment)
+    draft = working_draft(act)
+    newest = act.instrument.consolidated().first()
     adoption = adoption_desk(amendment)
-    is_newer = newest is not None and newest.number > amendment.base_version.number
+    is_newer = newest is not None and newest.number > act.base_version.number
     shows_all = request.GET.get("show") != "changed"
-    others = amendment.instructions.exclude(status=Instruction.Status.TAKEN)
+    others = act.instructions.exclude(status=Instruction.Status.TAKEN)
+    acts = _acts(act)
     context = {
         "amendment": amendment,
-        "lines": _lines(amendment, draft),
+        "act": act,
+        "acts": acts,
+        "has_instructions": any(each.taken for each in acts),
+        "in_act": act_query(act),
+        "lines": _lines(act, draft),
         "proposed": [
             (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
         ],
         "withdrawn": [row for row in others if row.status == Instruction.Status.WITHDRAWN],
-        "text": _text(amendment, draft, shows_all=shows_all),
+        "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
         "problems": draft.problems,
-        "last_draft": amendment.versions.order_by("-number").first(),
+        "last_draft": adoption.draft,
         "steps": _next_states(request.user, amendment),
-        "newer_base": newest if is_newer and newest != adoption.sealed else None,
+        "newer_base": newest if is_newer and newest not in adoption.sealed else None,
         "adoption": adoption,
         **furniture_of(amendment),
     }
@@ -78,14 +104,31 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
 def step(request: HttpRequest, pk: int, name: str, row: object = None) -> HttpResponse:
     """The buttons of the workspace: take, withdraw, move, seal, rebase, next state."""
     amendment = own_amendment(request, pk)
-    stored = get_object_or_404(amendment.instructions, pk=row) if row else None
+    stored = stored_instruction(amendment, row) if row else None
+    act = stored.amended_act if stored else own_act(request, amendment)
     try:
-        done = _of_row(request, stored, name) if stored else _of_amendment(request, amendment, name)
+        done = _of_row(request, stored, name) if stored else _of_amendment(request, act, name)
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
-    return redirect("amendments_admin:workspace", amendment.pk)
+    return redirect(workspace_url(act))
+
+
+def _acts(act: AmendedAct) -> list[ActLine]:
+    """The acts of the amendment, each with how many instructions are in the draft and how many wait."""
+    acts = act.amendment.amended_acts.all()
+    rows = Instruction.objects.filter(amended_act__in=acts).values_list("amended_act", "status")
+    counts = Counter(rows)
+    return [
+        ActLine(
+            row.instrument,
+            counts[row.pk, Instruction.Status.TAKEN],
+            counts[row.pk, Instruction.Status.PROPOSED],
+            is_shown=row == act,
+        )
+        for row in acts
+    ]
 
 
 def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
@@ -97,7 +140,7 @@ def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
         WithdrawInstruction(stored, actor=actor, seen_revision=seen).execute()
         return _("%(key)s is withdrawn. You can take it back below.") % {"key": stored.key}
     if name in {"up", "down"}:
-        other = stored.amendment.instructions.filter(key=request.POST.get("past", "")).first()
+        other = stored.amended_act.instructions.filter(key=request.POST.get("past", "")).first()
         if other is None:
             raise AmendmentsError
         upper, lower = (other, stored) if name == "up" else (stored, other)
@@ -106,15 +149,15 @@ def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
     raise AmendmentsError
 
 
-def _of_amendment(request: HttpRequest, amendment: Amendment, name: str) -> str:
-    actor = actor_of(request)
+def _of_amendment(request: HttpRequest, act: AmendedAct, name: str) -> str:
+    actor, amendment = actor_of(request), act.amendment
     if name == "seal":
-        version = SealDraft(amendment, actor=actor).execute()
+        draft = SealDraft(amendment, actor=actor).execute()
         return _("%(version)s is sealed. Ask for its release on the page of the amendment.") % {
-            "version": version.label
+            "version": draft.label
         }
     if name == "rebase":
-        RebaseAmendment(amendment, amendment.base_version.instrument.consolidated()[0], actor=actor).execute()
+        RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor).execute()
         return _("The amendment stands on the newest text now. Read the instructions marked below.")
     if name == "state" and request.POST.get("state") in State.values:
         change = ChangeState(amendment, State(request.POST["state"]), actor=actor).execute()
@@ -128,13 +171,13 @@ def _seen(request: HttpRequest) -> int | None:
     return int(given) if given.isdecimal() else None
 
 
-def _lines(amendment: Amendment, draft: WorkingDraft) -> list[Line]:
+def _lines(act: AmendedAct, draft: WorkingDraft) -> list[Line]:
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
         Line(
             step,
             place,
-            official_words(amendment, step.operation),
+            official_words(act.instrument, step.operation),
             above=keys[place - 1],
             below=keys[place + 1],
         )
@@ -142,8 +185,8 @@ def _lines(amendment: Amendment, draft: WorkingDraft) -> list[Line]:
     ]
 
 
-def _text(amendment: Amendment, draft: WorkingDraft, *, shows_all: bool) -> list[TextLine]:
-    reading = preview(amendment.base_version, draft.base, draft.tree)
+def _text(act: AmendedAct, draft: WorkingDraft, *, shows_all: bool) -> list[TextLine]:
+    reading = preview(act.base_version, draft.base, draft.tree)
     touched: dict[str, list[Instruction]] = defaultdict(list)
     for step in draft.steps:
         for key in step.touched:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.models import Instruction, Provision, Version
+from amendments.models import Draft, Instruction, Provision
 from consultations.errors import EditConflict, ReasonNeeded, StepNotPossible, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
@@ -14,11 +14,11 @@ from consultations.values import CommentState, Effect
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an answer points at: exactly one of the three. `version` is the draft in which it took effect."""
+    """What an answer points at: exactly one of the three. `draft` is the one in which it took effect."""
 
     instruction: Instruction | None = None
     effect: Effect = Effect.ADDED
-    version: Version | None = None
+    draft: Draft | None = None
     provision: Provision | None = None
     comment: Comment | None = None
 
@@ -64,7 +64,7 @@ def _row(disposition: Disposition, target: Target) -> DispositionTarget:
         disposition=disposition,
         instruction=target.instruction,
         effect=target.effect.value if target.instruction else "",
-        version=target.version,
+        draft=target.draft,
         provision=target.provision,
         comment=target.comment,
     )

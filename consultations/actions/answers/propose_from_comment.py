@@ -6,7 +6,9 @@ from amendments.instructions.operations import Operation
 from amendments.models import Instruction
 from consultations.actions.answers.answering import Target, write_answer
 from consultations.actions.base import CommentAction
+from consultations.errors import TargetNeeded
 from consultations.models import Comment, CommentInstruction, Disposition
+from consultations.queries.operations import commented_act
 from consultations.rules.answers import Answer
 from consultations.rules.phases import Feature
 from consultations.values import Effect
@@ -34,8 +36,11 @@ class ProposeFromComment(CommentAction[Instruction]):
         same = CommentInstruction.objects.filter(comment=comment, wording=self.wording).first()
         if same is not None and same.instruction.status == Instruction.Status.PROPOSED:
             return same.instruction  # a second click
+        act = commented_act(comment)
+        if act is None:
+            raise TargetNeeded
         instruction = ProposeInstruction(
-            self.round.amendment,
+            act,
             self.operation,
             actor=self.actor,
             reason=self.actor.reason or comment.rationale,

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from amendments.audit.actor import Actor
-from amendments.models import Version
+from amendments.models import Draft
 from consultations.actions.base import ConsultationAction
 from consultations.actions.comments.writing import (
     Content,
@@ -64,10 +64,10 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         return self._institution
 
     def user_has_permission(self) -> bool:
-        """Who may write for the body, on a version that the person may read; an own individual view."""
+        """Who may write for the body, on a draft that the person may read; an own individual view."""
         if self.comment is not None and not Comment.objects.visible_to(self.user).contains(self.comment):
             return False
-        readable = Version.objects.visible_to(self.user).contains(self.round.version)
+        readable = Draft.objects.visible_to(self.user).contains(self.round.draft)
         return readable and super().user_has_permission()
 
     def lock(self) -> None:

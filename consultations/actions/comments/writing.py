@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
+
 from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
 from consultations.actions.references import new_reference
@@ -91,18 +93,19 @@ def fill(comment: Comment, content: Content) -> bool:
 
 
 def anchors_for(round_: Round, chosen: Iterable[Chosen]) -> list[Anchor]:
-    """Unsaved anchors with quote, context and hash; words that do not stand there are refused."""
+    """Unsaved anchors with quote, context and hash; words that do not stand in an act of the draft are refused."""
     chosen = list(chosen)
-    texts = _texts(round_.version, [c.provision for c in chosen if not c.in_base])
-    base = round_.version.parent
-    if base is not None and any(c.in_base for c in chosen):
-        texts |= _texts(base, [c.provision for c in chosen if c.in_base])
-    return [_anchor(base if c.in_base else round_.version, c, texts) for c in chosen]
+    if not chosen:
+        return []
+    versions = list(round_.draft.versions.select_related("parent"))
+    texts = _texts(versions, [c.provision for c in chosen if not c.in_base])
+    bases = [version.parent for version in versions if version.parent is not None]
+    base_texts = _texts(bases, [c.provision for c in chosen if c.in_base])
+    return [_anchor(c, (base_texts if c.in_base else texts).get(c.provision)) for c in chosen]
 
 
-def _anchor(version: Version | None, chosen: Chosen, texts: dict[tuple[object, str], EntryText]) -> Anchor:
-    row = texts.get((version.pk, chosen.provision)) if version else None
-    if version is None or row is None:
+def _anchor(chosen: Chosen, row: EntryText | None) -> Anchor:
+    if row is None:
         raise NotOnThisVersion
     text = row.text.heading if chosen.field is Field.HEADING else row.text.body
     try:
@@ -110,7 +113,7 @@ def _anchor(version: Version | None, chosen: Chosen, texts: dict[tuple[object, s
     except ValueError:
         raise NotOnThisVersion from None
     return Anchor(
-        version=version,
+        version=row.entry.version,
         provision_id=chosen.provision,
         field=passage.field,
         start=passage.start,
@@ -122,13 +125,16 @@ def _anchor(version: Version | None, chosen: Chosen, texts: dict[tuple[object, s
     )
 
 
-def _texts(version: Version, provisions: list[str]) -> dict[tuple[object, str], EntryText]:
+def _texts(versions: Iterable[Version], provisions: list[str]) -> dict[str, EntryText]:
+    """The wordings by provision, which belongs to one act and so stands in one of the versions."""
+    if not provisions:
+        return {}
     rows = EntryText.objects.filter(
-        entry__version=version,
+        entry__version__in=[version.pk for version in versions],
         entry__provision__in=[UUID(pk) for pk in provisions],
-        language=version.instrument.language,
-    ).select_related("entry", "text")
-    return {(version.pk, str(row.entry.provision_id)): row for row in rows}
+        language=F("entry__version__instrument__language"),
+    ).select_related("entry__version", "text")
+    return {str(row.entry.provision_id): row for row in rows}
 
 
 def replace_anchors(comment: Comment, anchors: list[Anchor]) -> bool:

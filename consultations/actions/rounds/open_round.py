@@ -1,9 +1,8 @@
-"""Opens a round on a sealed version."""
+"""Opens a round on a sealed draft."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
 from django.db.models import Max
 from django.utils.timezone import localdate
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.models import Amendment, Version
+from amendments.models import Draft
 from consultations.errors import BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.permissions import is_secretary
@@ -45,26 +44,25 @@ class OpenRound(BaseAction[Round]):
     """
 
     action_name = "consultations.open_round"
-    instance: Version
+    instance: Draft
 
-    def __init__(self, version: Version, plan: RoundPlan, *, actor: Actor) -> None:
-        super().__init__(version, actor=actor)
+    def __init__(self, draft: Draft, plan: RoundPlan, *, actor: Actor) -> None:
+        super().__init__(draft, actor=actor)
         self.plan = plan
 
     def user_has_permission(self) -> bool:
         """The secretariat, on a draft that it may read."""
-        readable = Version.objects.visible_to(self.user).contains(self.instance)
-        return is_secretary(self.user) and readable and self.instance.is_draft
+        return is_secretary(self.user) and Draft.objects.visible_to(self.user).contains(self.instance)
 
     def lock(self) -> None:
         """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""
-        hold(self._amendment)
+        hold(self.instance.amendment)
 
     def done(self) -> Round | None:
         """The same round, as long as it stands."""
         plan = self.plan
         return Round.objects.filter(
-            version=self.instance,
+            draft=self.instance,
             form=plan.form,
             audience=plan.audience,
             opens=plan.opens,
@@ -83,7 +81,7 @@ class OpenRound(BaseAction[Round]):
         round_ = Round(
             consultation=consultation,
             number=last + 1,
-            version=self.instance,
+            draft=self.instance,
             form=plan.form,
             audience=plan.audience,
             opens=plan.opens,
@@ -108,12 +106,8 @@ class OpenRound(BaseAction[Round]):
         self.touched("consultations.round", [round_.pk])
         return round_
 
-    @property
-    def _amendment(self) -> Amendment:
-        return cast("Amendment", self.instance.amendment)  # a draft, see user_has_permission
-
     def _consultation(self) -> Consultation:
-        amendment = self._amendment
+        amendment = self.instance.amendment
         standing = Consultation.objects.child_of(amendment).first()
         if standing is not None:
             return standing

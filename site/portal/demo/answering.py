@@ -53,15 +53,14 @@ def _propose(told: Consulting, row: dict[str, Any], at: datetime) -> None:
 def _target(told: Consulting, comment: Comment, given: dict[str, Any]) -> Target:
     law = told.law
     if "instruction" in given:
-        version = law.versions[f"first-{given['draft']}"]
         return Target(
             instruction=law.instructions[given["instruction"]],
             effect=Effect(given["effect"]),
-            version=version,
+            draft=law.drafts[f"first-{given['draft']}"],
         )
     if "comment" in given:
         return Target(comment=told.comments[given["comment"]])
-    version = comment.submission.round.version
+    version = comment.submission.round.draft.versions.get()
     entry = version.entries.select_related("provision").get(number=given["provision"])
     return Target(provision=entry.provision)
 

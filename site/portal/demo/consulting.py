@@ -59,8 +59,8 @@ def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterat
                 hearing_at=moment(hearing["at"], law.today, at=time(11)) if hearing else None,
                 hearing_place=hearing.get("place", ""),
             )
-            version = law.versions[f"{name}-{row['version']}"]
-            told.rounds[row["id"]] = OpenRound(version, plan, actor=law.actor("secretary", known)).execute()
+            draft = law.drafts[f"{name}-{row['version']}"]
+            told.rounds[row["id"]] = OpenRound(draft, plan, actor=law.actor("secretary", known)).execute()
 
         yield Step(known, 5, f"Round {row['id']} is announced", open_it)
         if row["closed_by"]:
@@ -158,7 +158,7 @@ def _chosen(told: Consulting, comment: dict[str, Any]) -> tuple[Chosen, ...]:
     """The provision, and the quoted words where the quotation is a part of it."""
     if comment["target"] == "*":
         return ()
-    version = told.rounds[comment["round"]].version
+    version = told.rounds[comment["round"]].draft.versions.get()
     for tree, in_base in ((tree_of(version), False), (tree_of(version.parent), True)):  # type: ignore[arg-type] # a draft
         element = next((e for e in tree if e.number == comment["target"]), None)
         quote = comment["anchor_quote"]

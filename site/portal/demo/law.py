@@ -20,7 +20,7 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.importers import read_act
 from amendments.instructions.operations import from_json
-from amendments.models import Amendment, Instruction, Section, Version
+from amendments.models import Amendment, Draft, Instruction, Section, Version
 from amendments.models.release import Audience
 from amendments.plugins.registry import scheme_for
 from amendments.states import State
@@ -30,11 +30,12 @@ from portal.demo.story import DATA, Step, moment, read
 
 @dataclass
 class Law:
-    """What exists so far: versions by label, instructions by key, the amendments."""
+    """What exists so far: consolidated texts and drafts by label, instructions by key, the amendments."""
 
     cast: Cast
     today: date
-    versions: dict[str, Version] = field(default_factory=dict)
+    texts: dict[str, Version] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
     instructions: dict[str, Instruction] = field(default_factory=dict)
     amendments: dict[str, Amendment] = field(default_factory=dict)
 
@@ -73,9 +74,7 @@ def _imported(law: Law, timeline: dict[str, Any]) -> Iterator[Step]:
         )
         section = Section.objects.get(slug="state-migration-authority")
         parsed = scheme_for("", "en").parse(text)
-        law.versions["base"] = ImportAct(
-            section, parsed, particulars, actor=law.actor("drafter", at)
-        ).execute()
+        law.texts["base"] = ImportAct(section, parsed, particulars, actor=law.actor("drafter", at)).execute()
 
     yield Step(at, 0, "Law 27-L is imported", import_base)
     yield from _released(law, "base", "base", base)
@@ -90,7 +89,7 @@ def _amended(
     def open_it() -> None:
         section = Section.objects.get(slug="state-migration-authority")
         action = OpenAmendment(
-            section, law.versions[base], drafts["amending_title"], actor=law.actor("drafter", at)
+            section, [law.texts[base]], drafts["amending_title"], actor=law.actor("drafter", at)
         )
         law.amendments[name] = action.execute()
 
@@ -114,7 +113,7 @@ def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) ->
         _write(law, name, draft, written_at)
 
     def seal() -> None:
-        law.versions[label] = SealDraft(law.amendments[name], actor=law.actor("drafter", sealed_at)).execute()
+        law.drafts[label] = SealDraft(law.amendments[name], actor=law.actor("drafter", sealed_at)).execute()
 
     yield Step(written_at, 1, f"The instructions of {draft['title']}", write)
     yield Step(sealed_at, 0, f"{draft['title']} is sealed", seal)
@@ -123,8 +122,8 @@ def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) ->
 def _write(law: Law, name: str, draft: dict[str, Any], at: datetime) -> None:
     """Bring the list to the state that the file tells: add, change, withdraw."""
     told = {given["id"]: given for given in draft["instructions"]}
-    amendment = law.amendments[name]
-    standing = amendment.instructions.filter(status=Instruction.Status.TAKEN)
+    act = law.amendments[name].amended_acts.get()
+    standing = act.instructions.filter(status=Instruction.Status.TAKEN)
     for row in standing:
         if row.key not in told:
             reason = "Replaced after the consultation."
@@ -133,7 +132,7 @@ def _write(law: Law, name: str, draft: dict[str, Any], at: datetime) -> None:
         actor = law.actor("drafter", at + timedelta(minutes=minutes), given.get("reason", ""))
         operation, row = from_json(given), law.instructions.get(key)
         if row is None:
-            law.instructions[key] = AddInstruction(amendment, operation, actor=actor, key=key).execute()
+            law.instructions[key] = AddInstruction(act, operation, actor=actor, key=key).execute()
         elif from_json(row.operation) != operation:
             law.instructions[key] = EditInstruction(row, operation, actor=actor).execute()
 
@@ -143,10 +142,10 @@ def _released(law: Law, label: str, name: str, told: dict[str, Any]) -> Iterator
         at = law.at(release["at"])
 
         def do(release: dict[str, Any] = release, at: datetime = at) -> None:
-            version, audience = law.versions[label], Audience(release["audience"])
-            asked = RequestRelease(version, audience, actor=law.actor(release["requested_by"], at)).execute()
+            text, audience = law.drafts.get(label) or law.texts[label], Audience(release["audience"])
+            asked = RequestRelease(text, audience, actor=law.actor(release["requested_by"], at)).execute()
             ApproveRelease(asked, actor=law.actor(release["approved_by"], at)).execute()
-            ReleaseVersion(version, audience, actor=law.actor(release["released_by"], at)).execute()
+            ReleaseVersion(text, audience, actor=law.actor(release["released_by"], at)).execute()
 
         yield Step(at, 2, f"{label} is released to: {release['audience']}", do)
 
@@ -167,8 +166,9 @@ def _adopted(law: Law, timeline: dict[str, Any]) -> Iterator[Step]:
 
     def seal() -> None:
         adoption = Adoption(told["law"], date.fromisoformat(told["commencement"]), f"Law No. {told['law']}")
-        draft = law.versions[f"first-{told['text_of']}"]
-        law.versions["in-force"] = SealConsolidated(draft, adoption, actor=law.actor("drafter", at)).execute()
+        draft = law.drafts[f"first-{told['text_of']}"]
+        action = SealConsolidated(draft, adoption, actor=law.actor("drafter", at))
+        (law.texts["in-force"],) = action.execute()
 
     yield Step(at, 0, "The consolidated text is sealed", seal)
     yield from _released(law, "in-force", "first", told)

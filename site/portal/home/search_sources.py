@@ -84,7 +84,9 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
     """A release may open an act or an amendment, with what stands below; an amendment may be new."""
     if kind == "amendments.version":
         versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
-        _refresh_below({pk for pair in versions.values_list("instrument", "amendment") for pk in pair if pk})
+        _refresh_below(
+            {pk for pair in versions.values_list("instrument", "draft__amendment") for pk in pair if pk}
+        )
     elif kind == "amendments.amendment":
         _refresh_below({int(str(pk)) for pk in ids})
 

@@ -1,4 +1,4 @@
-"""Audience × reader: who may read a version."""
+"""Audience × reader: who may read a draft and its versions."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -8,7 +8,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.errors import AudienceNotWider, ReleaseNotApproved, ReleaseNotRequested
-from amendments.models import Version
+from amendments.models import Draft, Version
 from amendments.models.release import Audience
 from tests.factories import law
 
@@ -54,8 +54,11 @@ def test_audience_and_reader(world, draft, stage):
         RequestRelease(draft, Audience.PUBLIC, actor=Actor.now(world.drafter)).execute()
     elif stage != "nobody":
         law.release(draft, AUDIENCES[stage], world.drafter, world.secretary)
-    seen = {name: Version.objects.visible_to(person).contains(draft) for name, person in people.items()}
-    assert seen == {name: row[STAGES.index(stage)] for name, row in READERS.items()}
+    expected = {name: row[STAGES.index(stage)] for name, row in READERS.items()}
+    version = law.text_in(draft)
+    for rows, text in ((Draft.objects, draft), (Version.objects, version)):
+        seen = {name: rows.visible_to(person).contains(text) for name, person in people.items()}
+        assert seen == expected
 
 
 def test_a_release_only_widens(world, draft):

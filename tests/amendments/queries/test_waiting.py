@@ -28,7 +28,7 @@ def test_a_requested_release_waits_for_the_secretary_until_it_is_made(asked):
     title = asked.amendment.title
     assert told(asked.secretary) == [("Release Draft 1 to: committee", title, None)]
     assert told(asked.drafter) == told(asked.chair) == []
-    draft = asked.amendment.versions.get()
+    draft = asked.amendment.drafts.get()
     law.release(draft, Audience.PUBLIC, asked.drafter, asked.secretary)
     assert told(asked.secretary) == []
 
@@ -43,7 +43,9 @@ def test_where_the_site_asks_for_approval_the_chair_comes_first(asked, settings)
 
 def test_proposed_instructions_wait_for_the_drafters_of_the_body(world):
     operation = law.operation("delete_words", "2.2", old="free of charge")
-    ProposeInstruction(world.amendment, operation, actor=Actor.now(world.secretary, reason="C-1")).execute()
+    ProposeInstruction(
+        law.act_of(world.amendment), operation, actor=Actor.now(world.secretary, reason="C-1")
+    ).execute()
     assert told(world.drafter) == [
         ("Take or leave instructions that others proposed", world.amendment.title, 1)
     ]

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from amendments.models import (
     Commencement,
+    Draft,
     EntryText,
     Provision,
     ProvisionText,
@@ -21,6 +22,7 @@ from amendments.record import seals
 from tests.factories import law
 
 SEALED = [
+    Draft,
     Version,
     VersionEntry,
     EntryText,
@@ -38,7 +40,7 @@ def sealed(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, Audience.PUBLIC, world.drafter, world.secretary)
-    return draft
+    return law.text_in(draft)
 
 
 def refused(statement, *, message=seals.REFUSAL):
@@ -99,6 +101,19 @@ def test_nothing_joins_a_sealed_version(sealed):
         )
 
 
+def test_nothing_joins_a_sealed_draft(world, sealed):
+    other = law.make_act(world.section, world.drafter, number="2-L")
+    with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
+        Version.objects.create(
+            instrument=other.instrument,
+            draft=sealed.draft,
+            order=2,
+            number=1,
+            sealed_at=sealed.sealed_at,
+            sealed_by=world.drafter,
+        )
+
+
 def test_saving_and_deleting_through_the_orm_is_refused(sealed):
     sealed.note = "changed"
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -125,6 +140,15 @@ def test_verify_names_a_version_that_was_changed_behind_the_seals(sealed, capsys
         text=EntryText.objects.get(entry__version=sealed, entry__number="1.1").text
     )
     seals.install(connection)
-    with pytest.raises(CommandError, match="1 of 2"):
+    with pytest.raises(CommandError, match="1 of 3"):
         call_command("verify_seals")
     assert "its rows do not give its hash" in capsys.readouterr().err
+
+
+def test_verify_names_a_draft_that_was_changed_behind_the_seals(sealed, capsys):
+    seals.lift(connection)
+    Draft.objects.filter(pk=sealed.draft_id).update(note="Never said.")
+    seals.install(connection)
+    with pytest.raises(CommandError, match="1 of 3"):
+        call_command("verify_seals")
+    assert "Draft 1: its rows do not give its hash" in capsys.readouterr().err

@@ -19,7 +19,9 @@ PAGES = (
 
 def address(stage, page):
     act, amendment = stage.world.base.instrument, stage.world.amendment
-    provision = VersionEntry.objects.get(version=stage.draft, number="2.3").provision_id  # only proposed
+    provision = VersionEntry.objects.get(
+        version__draft=stage.draft, number="2.3"
+    ).provision_id  # only proposed
     redline = f"{stage.draft.url}redline/"
     return {
         "act": act.url,
@@ -98,7 +100,7 @@ CMS = {
 @pytest.mark.parametrize("page", CMS)
 def test_workspace_and_role(stage, page):
     pk = stage.world.amendment.pk
-    provision = VersionEntry.objects.get(version=stage.draft, number="2.1").provision_id
+    provision = VersionEntry.objects.get(version__draft=stage.draft, number="2.1").provision_id
     url = {
         "index": reverse("amendments_admin:index"),
         "import": reverse("amendments_admin:import"),
@@ -128,5 +130,5 @@ def test_only_drafters_of_the_body_use_the_buttons(stage, name):
         stage.client(role).post(url, {"state": "legal_check"})
     stage.world.amendment.refresh_from_db()
     assert stage.world.amendment.state == "drafting"
-    assert stage.world.amendment.versions.count() == 1
+    assert stage.world.amendment.drafts.count() == 1
     assert stage.client("drafter").get(url).status_code == 405

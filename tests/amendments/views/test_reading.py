@@ -43,8 +43,8 @@ def shown(stage):
     )
 
 
-def key_of(version, number):
-    return next(element.key for element in tree_of(version) if element.number == number)
+def key_of(draft, number):
+    return next(element.key for element in tree_of(law.text_in(draft)) if element.number == number)
 
 
 @pytest.mark.parametrize("view", ["inline", "side", "table", "changed"])
@@ -157,7 +157,7 @@ class Says:
     def __init__(self, provision):
         self.provision = provision
 
-    def links(self, request, version):
+    def links(self, request, versions):
         return {self.provision: [Link("2 comments", "/comments/", 2), Link("Comment", "/write/")]}
 
     def render(self, request, provision):

@@ -17,17 +17,17 @@ def entered(world, said, source="Letter 12 of 3 May.", channel=Channel.LETTER):
 
 
 def test_the_same_words_on_the_same_place_are_entered_once(world):
-    on_fares = make.content(make.chosen(world.version, "2.1"))
+    on_fares = make.content(make.chosen(world.draft, "2.1"))
     first = entered(world, on_fares)
     assert entered(world, on_fares) == first
-    assert entered(world, make.content(make.chosen(world.version, "1.1"))) != first
-    assert entered(world, make.content(make.chosen(world.version, "2.1"), rationale="Other.")) != first
+    assert entered(world, make.content(make.chosen(world.draft, "1.1"))) != first
+    assert entered(world, make.content(make.chosen(world.draft, "2.1"), rationale="Other.")) != first
     assert Submission.objects.count() == 3
     assert ConfidentialLogEntry.objects.filter(action=EnterOnBehalf.action_name).count() == 3
 
 
 def test_what_was_withdrawn_may_be_entered_again(world):
-    said = make.content(make.chosen(world.version, "2.1"))
+    said = make.content(make.chosen(world.draft, "2.1"))
     first = entered(world, said)
     actor = Actor.now(world.ngo_focal, reason="Sent by mistake.")
     WithdrawComment(first.comments.get(), actor=actor).execute()
@@ -39,7 +39,7 @@ def test_what_was_withdrawn_may_be_entered_again(world):
 )
 def test_the_same_words_with_something_else_are_never_taken_for_entered(world, more):
     def said(**others):
-        return make.content(make.chosen(world.version, "2.1"), **{"rights": ("F01",), **others})
+        return make.content(make.chosen(world.draft, "2.1"), **{"rights": ("F01",), **others})
 
     first = entered(world, said())
     with pytest.raises(EnteredOtherwise, match=first.comments.get().reference):
@@ -52,7 +52,7 @@ def test_the_same_words_with_something_else_are_never_taken_for_entered(world, m
 
 def test_what_came_on_paper_names_rights_by_the_same_list(world):
     with pytest.raises(UnknownRight, match="fair hearing"):
-        entered(world, make.content(make.chosen(world.version, "2.1"), rights=("fair hearing",)))
+        entered(world, make.content(make.chosen(world.draft, "2.1"), rights=("fair hearing",)))
     assert not Submission.objects.exists()
-    entered(world, make.content(make.chosen(world.version, "2.1"), rights=("F01",)))
+    entered(world, make.content(make.chosen(world.draft, "2.1"), rights=("F01",)))
     assert Comment.objects.get().rights == ["F01"]

@@ -37,13 +37,13 @@ def steps(world):
 
 def test_rounds_on_different_drafts_get_their_numbers_one_after_the_other(world):
     plan = RoundPlan(make.NOW + make.DAY, make.NOW + 20 * make.DAY)
-    assert law.holds(OpenRound(world.version, plan, actor=Actor.now(world.secretary)), world.amendment)
+    assert law.holds(OpenRound(world.draft, plan, actor=Actor.now(world.secretary)), world.amendment)
 
 
 def test_a_round_hangs_on_the_consultation_page_of_its_amendment(world):
     page = Consultation.objects.get()
     assert page.get_parent().specific == world.amendment
-    second = make.open_round(world.version, world.secretary, closes=make.NOW + 21 * make.DAY)
+    second = make.open_round(world.draft, world.secretary, closes=make.NOW + 21 * make.DAY)
     assert (second.consultation, second.number) == (page, 2)
     assert world.round.days == 30
     assert {i.institution for i in world.round.invitations.all()} == {world.ngo, world.body}
@@ -55,7 +55,7 @@ def test_only_the_secretary_opens_and_changes_rounds(world, person):
     later = world.round.closes + timedelta(days=5)
     plan = RoundPlan(make.NOW, later)
     for action in (
-        OpenRound(world.version, plan, actor=who),
+        OpenRound(world.draft, plan, actor=who),
         ExtendRound(world.round, later, actor=who),
         CloseRound(world.round, actor=who),
         CancelRound(world.round, actor=who),
@@ -81,7 +81,7 @@ def test_a_version_that_the_secretariat_may_not_read_gets_no_round(world):
 @pytest.mark.parametrize("days", [-1, 0])
 def test_a_round_closes_after_it_opens(world, days):
     with pytest.raises(BadPeriod):
-        make.open_round(world.version, world.secretary, closes=make.NOW - 10 * make.DAY + days * make.DAY)
+        make.open_round(world.draft, world.secretary, closes=make.NOW - 10 * make.DAY + days * make.DAY)
 
 
 @pytest.mark.parametrize("step", ["extend", "close", "cancel"])
@@ -136,7 +136,7 @@ def test_working_days_leave_out_weekends_and_holidays(world, settings):
     settings.MADDA_COUNTRY = "AZ"
     opens = make.NOW.replace(year=2025, month=3, day=17, hour=5)  # a Monday; 20 to 24 March is Novruz
     round_ = make.open_round(
-        world.version,
+        world.draft,
         world.secretary,
         opens=opens,
         closes=opens + timedelta(days=14),
@@ -154,7 +154,7 @@ def test_working_days_leave_out_weekends_and_holidays(world, settings):
     ],
 )
 def test_who_may_take_part_follows_from_the_audience(world, audience, may):
-    round_ = make.open_round(world.version, world.secretary, world.ngo, audience=audience)
+    round_ = make.open_round(world.draft, world.secretary, world.ngo, audience=audience)
     who = {
         "ngo": (world.ngo_author, world.ngo),
         "body": (world.body_author, world.body),
@@ -170,7 +170,7 @@ def test_who_may_take_part_follows_from_the_audience(world, audience, may):
 
 
 def test_a_second_click_opens_no_second_round(world):
-    again = make.open_round(world.version, world.secretary, world.ngo, world.body)
+    again = make.open_round(world.draft, world.secretary, world.ngo, world.body)
     assert again == world.round
 
 

@@ -36,7 +36,7 @@ from tests.factories import consultation as make
 
 def written(world, **more):
     return make.draft(
-        world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.version, "2.1"), **more)
+        world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.draft, "2.1"), **more)
     )
 
 

@@ -12,7 +12,7 @@ from tests.factories import consultation as make
 
 
 def sent(world, person=None, institution=None, focal=None, **said):
-    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    passage = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
     comment = make.draft(
         world.round, person or world.ngo_author, institution or world.ngo, make.content(passage, **said)
     )

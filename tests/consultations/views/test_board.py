@@ -14,7 +14,7 @@ WANTED = "The fare is 15 coins. It is paid before the crossing."
 
 
 def sent(world, who, institution, number="2.1", **said):
-    passage = make.chosen(world.version, number)
+    passage = make.chosen(world.draft, number)
     row = make.draft(world.round, getattr(world, f"{who}_author"), institution, make.content(passage, **said))
     make.send(row.submission, getattr(world, f"{who}_focal"))
     return row
@@ -83,7 +83,7 @@ def test_an_answer_is_proposed_and_decided(secretary, world, comment):
     row = Disposition.objects.get()
     assert (row.value, row.targets.get().provision) == (
         "already_covered",
-        world.version.entries.get(number="1.1").provision,
+        world.text.entries.get(number="1.1").provision,
     )
     secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"})
     row.refresh_from_db()
@@ -151,7 +151,7 @@ def test_a_doubtful_place_is_confirmed_on_the_page_of_the_comment(secretary, wor
         world.round,
         world.ngo_author,
         world.ngo,
-        make.content(make.chosen(world.version, "2.1", "It is paid before the crossing.")),
+        make.content(make.chosen(world.draft, "2.1", "It is paid before the crossing.")),
     )
     make.send(row.submission, world.ngo_focal)
     law.add(world.amendment, world.drafter, "replace_words", "2.1", old="the crossing", new="the trip")

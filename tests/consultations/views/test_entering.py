@@ -29,7 +29,7 @@ def browser(world, person="secretary"):
 
 
 def provision(world, number="2.1"):
-    return world.version.entries.get(number=number).provision_id
+    return world.text.entries.get(number=number).provision_id
 
 
 def address(world, number="2.1", held=None):
@@ -131,7 +131,7 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_lost(world, change, words
 
 def test_what_came_after_the_closing_time_needs_a_reason(world):
     past = {"opens": make.NOW - 40 * make.DAY, "closes": make.NOW - 15 * make.DAY}
-    held = make.open_round(world.version, world.secretary, **past)
+    held = make.open_round(world.draft, world.secretary, **past)
     client, url = browser(world), address(world, held=held)
     refused = client.post(url, typed(world))
     assert "Give a reason." in refused.content.decode()
@@ -145,7 +145,7 @@ def test_what_came_after_the_closing_time_needs_a_reason(world):
 
 
 def test_only_bodies_that_may_take_part_are_offered(world):
-    held = make.open_round(world.version, world.secretary, world.ngo, audience=RoundAudience.COMMITTEE)
+    held = make.open_round(world.draft, world.secretary, world.ngo, audience=RoundAudience.COMMITTEE)
     page = browser(world).get(address(world, held=held)).content.decode()
     assert "Harbour Legal Aid</option>" in page  # invited
     assert "Border Service</option>" in page  # seated

@@ -37,7 +37,7 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
     bad = secretary.post(address, {**data, "closes": local(make.NOW - timedelta(days=1))})
     assert bad.status_code == 422
     secretary.post(address, data)
-    round_ = Round.objects.get(version=second)
+    round_ = Round.objects.get(draft=second)
     assert (round_.days, round_.closes.second) == (14, 59)
     assert [i.institution for i in round_.invitations.all()] == [world.ngo]
 
@@ -69,7 +69,7 @@ def test_each_step_of_a_round(secretary, world, name, data, check):
 
 def test_late_and_reopened(secretary, world):
     past = make.open_round(
-        world.version, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+        world.draft, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
     )
     page = secretary.get(reverse("consultations:manage_round", args=[past.pk])).content.decode()
     assert "1 invited institution has not answered" in page

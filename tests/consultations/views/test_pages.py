@@ -26,7 +26,7 @@ def as_(client, world, person):
 def sent(world, n=1, **said):
     rows = []
     for _ in range(n):
-        passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+        passage = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
         said_ = make.content(passage, **{"proposed_text": WANTED, **said})
         rows.append(make.draft(world.round, world.ngo_author, world.ngo, said_))
     make.send(rows[0].submission, world.ngo_focal)
@@ -34,7 +34,7 @@ def sent(world, n=1, **said):
 
 
 def provision(world, number="2.1"):
-    return world.version.entries.get(number=number).provision_id
+    return world.text.entries.get(number=number).provision_id
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ PAGES = [
     ("history", lambda w, c: [c.pk], {"ngo_focal", "secretary"}),
     ("manage", lambda w, c: [], {"secretary"}),
     ("manage_round", lambda w, c: [w.round.pk], {"secretary"}),
-    ("open_round", lambda w, c: [w.version.pk], {"secretary"}),
+    ("open_round", lambda w, c: [w.draft.pk], {"secretary"}),
     *(
         ("round_step", lambda w, c, name=name: [w.round.pk, name], {"secretary"})
         for name in ("extend", "close", "cancel", "invite", "reopen", "accept-late")
@@ -88,7 +88,7 @@ def test_a_comment_for_the_committee_is_nowhere_on_public_pages(client, world):
         reverse("consultations:answers"),
         world.round.url,
         reverse("consultations:provision_comments", args=[provision(world)]),
-        f"{world.version.url}redline/",
+        f"{world.draft.url}redline/",
         f"{world.amendment.url}",
         reverse("amendments:provision", args=[provision(world)]),
     ]
@@ -138,7 +138,7 @@ def test_a_proposed_answer_is_shown_outside_only_when_decided(client, world, com
 
 def test_a_comment_says_what_changed_in_its_provision_only_where_something_did(client, world):
     changed, same = (
-        make.draft(world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.version, number)))
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(make.chosen(world.draft, number)))
         for number in ("2.1", "2.2")
     )
     law.add(world.amendment, world.drafter, "insert_before", "2.1", anchor="The fare", new="On Sundays,")
@@ -199,11 +199,11 @@ def test_lists_are_paged(client, world):
 
 def test_the_pages_of_the_law_show_counts_and_where_to_comment(client, world, comment):
     as_(client, world, "ngo_author")
-    page = client.get(f"{world.version.url}redline/").content.decode()
+    page = client.get(f"{world.draft.url}redline/").content.decode()
     assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) in page
     assert reverse("consultations:provision_comments", args=[provision(world)]) in page
     client.logout()
-    page = client.get(f"{world.version.url}redline/").content.decode()
+    page = client.get(f"{world.draft.url}redline/").content.decode()
     assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) not in page
     assert "1 comment" in page
 
@@ -213,12 +213,12 @@ def test_the_panels_of_a_version_keep_their_number_of_queries(
 ):
     sent(world, 2)
     as_(client, world, "ngo_author")
-    client.get(f"{world.version.url}redline/")
+    client.get(f"{world.draft.url}redline/")
     with django_assert_max_num_queries(45) as few:
-        client.get(f"{world.version.url}redline/")
+        client.get(f"{world.draft.url}redline/")
     sent(world, 6)
     with django_assert_num_queries(len(few.captured_queries)):
-        client.get(f"{world.version.url}redline/")
+        client.get(f"{world.draft.url}redline/")
 
 
 def test_the_page_of_an_amendment_shows_its_rounds(client, world, comment):
@@ -231,13 +231,13 @@ def test_the_consultation_page_leads_to_its_round(client, world):
     answer = client.get(world.round.consultation.url)
     assert answer.status_code == 302
     assert answer["Location"] == world.round.url
-    make.open_round(world.version, world.secretary, closes=make.NOW + 25 * make.DAY)
+    make.open_round(world.draft, world.secretary, closes=make.NOW + 25 * make.DAY)
     assert world.round.url in client.get(world.round.consultation.url).content.decode()
 
 
 def test_a_focal_point_of_a_closed_round_is_offered_to_ask(client, world):
     past = make.open_round(
-        world.version, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+        world.draft, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
     )
     as_(client, world, "ngo_focal")
     address = reverse("consultations:ask_late", args=[past.pk, world.ngo.pk])

@@ -28,7 +28,7 @@ def draft(world):
     """A draft from the time when rights were typed, with what this form does not ask."""
     earlier = make.draft(world.round, world.ngo_focal, world.ngo, make.content())
     said = make.content(
-        make.chosen(world.version, "2.1"),
+        make.chosen(world.draft, "2.1"),
         rights=("B01",),
         grounds=("sex",),
         instruments=({"instrument": "CRC", "article": "3"},),
@@ -41,13 +41,13 @@ def draft(world):
 
 @pytest.fixture
 def new(world):
-    provision = world.version.entries.get(number="2.1").provision_id
+    provision = world.text.entries.get(number="2.1").provision_id
     return reverse("consultations:comment_on", args=[world.round.pk, provision])
 
 
 @pytest.fixture
 def entry(world):
-    provision = world.version.entries.get(number="2.1").provision_id
+    provision = world.text.entries.get(number="2.1").provision_id
     return reverse("consultations:enter_on", args=[world.round.pk, provision])
 
 

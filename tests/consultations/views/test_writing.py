@@ -19,7 +19,7 @@ TYPED = {"stance": "opposes", "rationale": "Words of the author.", "proposed_tex
 def address(world):
     return reverse(
         "consultations:comment_on",
-        args=[world.round.pk, world.version.entries.get(number="2.1").provision_id],
+        args=[world.round.pk, world.text.entries.get(number="2.1").provision_id],
     )
 
 
@@ -45,7 +45,7 @@ def test_saves_the_chosen_sentences(author, world, address):
     author.post(address, {**typed(world), "range": ["d:0:21", "d:22:53", "b:12:14"], "save": "1"})
     comment = Comment.objects.get()
     assert [(a.quote, a.version) for a in comment.anchors.all()] == [
-        ("The fare is 20 coins. It is paid before the crossing.", world.version),
+        ("The fare is 20 coins. It is paid before the crossing.", world.text),
         ("10", world.base),
     ]
 
@@ -147,7 +147,7 @@ def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, wor
 
 
 def test_a_draft_goes_on(author, world):
-    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    passage = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
     edit = reverse("consultations:edit_comment", args=[comment.pk])
     page = author.get(edit).content.decode()

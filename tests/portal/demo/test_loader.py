@@ -24,8 +24,8 @@ def test_the_story_is_whole_and_its_seals_hold(told, client):
     assert [number for number, _ in told] == list(range(1, told[0][1] + 1))
     assert is_loaded()
     assert Instrument.objects.count() == 1
-    assert [v.number for v in Version.objects.filter(amendment=None).order_by("number")] == [1, 2]
-    assert sorted(len(v.sealed_instructions.all()) for v in Version.objects.exclude(amendment=None)) == [
+    assert [v.number for v in Version.objects.filter(draft=None).order_by("number")] == [1, 2]
+    assert sorted(len(v.sealed_instructions.all()) for v in Version.objects.exclude(draft=None)) == [
         8,
         32,
         41,

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
-from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Max
 
-from amendments.models import Version
-from amendments.models.release import Audience, Release
+from amendments.models import Draft
 from consultations.models import Comment, Round
 from consultations.rules.phases import Phase
 from portal.users.models import User
@@ -70,13 +69,13 @@ def _rounds(reader: Reader, now: datetime) -> list[OpenRound]:
     running = (
         Round.objects.visible_to(reader)
         .filter(opens__lte=now, closes__gte=now.replace(microsecond=0), cancelled_at=None)
-        .select_related("version__amendment", "version__instrument")
+        .select_related("draft__amendment")
         .order_by("closes")
     )
     return [
         OpenRound(
-            title=str(row.version.page),
-            draft=row.version.label,
+            title=str(row.amendment),
+            draft=row.draft.label,
             who=row.get_audience_display(),
             url=row.url,
             deadline=row.ended_at,
@@ -87,40 +86,37 @@ def _rounds(reader: Reader, now: datetime) -> list[OpenRound]:
 
 
 def _redlines(reader: Reader) -> list[NewRedline]:
-    releases = (
-        Release.objects.filter(
-            version__in=Version.objects.visible_to(reader).filter(amendment__live=True).values("pk")
-        )
-        .select_related("version__amendment", "version__instrument")
-        .order_by("-at")[: SHOWN * len(Audience)]
+    readable = Draft.objects.visible_to(reader).filter(amendment__live=True)
+    drafts = (
+        readable.annotate(last=Max("releases__at"))
+        .filter(last__isnull=False)
+        .select_related("amendment")
+        .prefetch_related("versions__instrument", "releases")
+        .order_by("-last")[:SHOWN]
     )
-    newest: dict[UUID, NewRedline] = {}
-    for release in releases:
-        draft = release.version
-        newest.setdefault(
-            draft.pk,
-            NewRedline(
-                title=str(draft.page),
-                act=str(draft.instrument),
-                draft=draft.label,
-                url=f"{draft.url}redline/",
-                released_at=release.at,
-            ),
+    return [
+        NewRedline(
+            title=str(draft.amendment),
+            act="; ".join(str(version.instrument) for version in draft.versions.all()),
+            draft=draft.label,
+            url=draft.redline_url,
+            released_at=max(release.at for release in draft.releases.all()),
         )
-    return list(newest.values())[:SHOWN]
+        for draft in drafts
+    ]
 
 
 def _answers(reader: Reader) -> list[NewAnswer]:
     answered = (
         Comment.objects.visible_to(reader)
         .filter(disposition__decided_at__isnull=False)
-        .select_related("disposition", "submission__round__version__amendment")
+        .select_related("disposition", "submission__round__draft__amendment")
         .order_by("-disposition__decided_at")[:SHOWN]
     )
     return [
         NewAnswer(
             reference=comment.reference,
-            title=str(comment.submission.round.version.page),
+            title=str(comment.submission.round.amendment),
             answer=comment.disposition.get_value_display(),
             reason=comment.disposition.reason,
             url=comment.url,

@@ -57,7 +57,7 @@ def test_the_page_says_what_will_happen_and_the_act_shows_the_new_text(stage, dr
     assert "Consolidated text 2 is sealed. Ask for its release here." in act
     assert "/v/2/" in act
     version = stage.world.base.instrument.consolidated()[0]
-    assert (version.text_of, version.law_number) == (stage.draft, "2-L")
+    assert (version.text_of, version.law_number) == (law.text_in(stage.draft), "2-L")
     start = version.commencements.get()
     assert (start.date, start.source) == (date(2026, 1, 1), "Gazette 5")
     assert "12 coins" in drafter.get(version.url).content.decode()

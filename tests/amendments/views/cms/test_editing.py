@@ -14,7 +14,7 @@ def amendment(stage):
 
 
 def element_of(amendment, number):
-    return next(element for element in working_draft(amendment).tree if element.number == number)
+    return next(element for element in working_draft(law.act_of(amendment)).tree if element.number == number)
 
 
 def url_of(amendment, element):
@@ -127,11 +127,11 @@ def test_earlier_instructions_on_the_provision_are_named(drafter, stage, amendme
 
 
 def test_the_title_is_edited_like_any_provision(drafter, amendment):
-    title = next(iter(working_draft(amendment).tree))
+    title = next(iter(working_draft(law.act_of(amendment)).tree))
     assert title.kind is Kind.TITLE
     page = drafter.post(url_of(amendment, title), form_of(title, text="On Ferries", save="1"), follow=True)
     assert "1 instruction is added." in page.content.decode()
-    assert next(iter(working_draft(amendment).tree)).text == "On Ferries"
+    assert next(iter(working_draft(law.act_of(amendment)).tree)).text == "On Ferries"
 
 
 def test_an_unknown_provision_is_not_edited(drafter, amendment):

@@ -37,12 +37,15 @@ def test_an_amendment_is_opened_on_a_consolidated_text(stage, drafter):
     answer = drafter.post(url, {"title": "On dogs", "summary": "Dogs pay."})
     amendment = Amendment.objects.get(title="On dogs")
     assert answer["Location"] == reverse("amendments_admin:workspace", args=[amendment.pk])
-    assert (amendment.summary, amendment.base_version) == ("Dogs pay.", stage.world.base)
+    assert (amendment.summary, law.act_of(amendment).base_version) == ("Dogs pay.", stage.world.base)
 
 
 def test_an_amendment_is_not_opened_on_a_draft_or_an_unreleased_act(stage, drafter):
     assert (
-        drafter.get(reverse("amendments_admin:open", args=[stage.draft.pk]), follow=True).status_code == 404
+        drafter.get(
+            reverse("amendments_admin:open", args=[law.text_in(stage.draft).pk]), follow=True
+        ).status_code
+        == 404
     )
     url = reverse("amendments_admin:open", args=[stage.world.base.pk])
     assert stage.client("other drafter").get(url, follow=True).status_code == 404

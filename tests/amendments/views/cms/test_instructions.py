@@ -54,7 +54,7 @@ def test_every_operation_is_previewed_and_saved(drafter, amendment, op):
     assert answer.status_code == 302
     row = amendment.instructions.get()
     assert (row.op, row.reason) == (op, "As agreed.")
-    texts = [f"{element.heading} {element.text}" for element in working_draft(amendment).tree]
+    texts = [f"{element.heading} {element.text}" for element in working_draft(law.act_of(amendment)).tree]
     assert any(expected in text for text in texts)
 
 
@@ -175,4 +175,4 @@ def test_the_history_names_who_changed_what_and_why(drafter, stage, amendment):
 def test_an_instruction_of_another_amendment_is_not_found(drafter, stage, amendment):
     foreign = stage.world.amendment.instructions.first()
     assert drafter.get(url_of(amendment, foreign), follow=True).status_code == 404
-    assert Instruction.objects.filter(pk=foreign.pk, amendment=stage.world.amendment).exists()
+    assert Instruction.objects.filter(pk=foreign.pk, amended_act__amendment=stage.world.amendment).exists()

@@ -86,7 +86,7 @@ def test_withdrawing_needs_a_reason_and_can_be_taken_back(drafter, amendment):
 def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
     change = law.operation("delete_words", "2.2", old="free of charge")
     row = ProposeInstruction(
-        amendment, change, actor=Actor.now(stage.world.secretary), reason="C-001"
+        law.act_of(amendment), change, actor=Actor.now(stage.world.secretary), reason="C-001"
     ).execute()
     page = page_of(drafter, amendment)
     assert "Proposed by others" in page

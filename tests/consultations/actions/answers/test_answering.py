@@ -34,7 +34,7 @@ WANTED = "The fare is 15 coins. It is paid before the crossing."
 
 @pytest.fixture
 def comment(world):
-    said = make.content(make.chosen(world.version, "2.1"), proposed_text=WANTED)
+    said = make.content(make.chosen(world.draft, "2.1"), proposed_text=WANTED)
     row = make.draft(world.round, world.ngo_author, world.ngo, said)
     make.send(row.submission, world.ngo_focal)
     row.refresh_from_db()
@@ -46,7 +46,7 @@ def by(world, person="secretary", reason="Fair."):
 
 
 def target_of(world):
-    return Target(provision=world.version.entries.get(number="2.1").provision)
+    return Target(provision=world.text.entries.get(number="2.1").provision)
 
 
 @pytest.mark.parametrize("answer", list(Answer))
@@ -219,7 +219,7 @@ def test_another_body_co_signs_until_the_round_closes(world, comment):
 
 
 def test_the_secretary_enters_what_came_on_paper_with_its_source(world):
-    said = make.content(make.chosen(world.version, "2.1"))
+    said = make.content(make.chosen(world.draft, "2.1"))
     received = Received("Letter of 3 March", make.NOW)
     with pytest.raises(SourceNeeded):
         EnterOnBehalf(world.round, world.ngo, [said], Received(" ", make.NOW), actor=by(world)).execute()

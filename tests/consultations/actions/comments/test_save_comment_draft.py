@@ -22,7 +22,7 @@ from tests.factories import consultation as make
 
 
 def test_a_draft_keeps_the_words_that_were_chosen(world):
-    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    passage = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
     anchor = comment.anchors.get()
     assert anchor.quote == "It is paid before the crossing."
@@ -33,7 +33,7 @@ def test_a_draft_keeps_the_words_that_were_chosen(world):
 
 
 def test_struck_out_words_are_chosen_in_the_base(world):
-    passage = make.chosen(world.version, "2.1", "10 coins", in_base=True)
+    passage = make.chosen(world.draft, "2.1", "10 coins", in_base=True)
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
     assert comment.anchors.get().version == world.base
 
@@ -45,7 +45,7 @@ def test_a_comment_without_passage_is_on_the_whole_document(world):
 
 @pytest.mark.parametrize("passage", [Chosen("00000000-0000-0000-0000-000000000000"), None])
 def test_words_that_do_not_stand_there_are_refused(world, passage):
-    passage = passage or Chosen(make.chosen(world.version, "2.1").provision, 5, 9999)
+    passage = passage or Chosen(make.chosen(world.draft, "2.1").provision, 5, 9999)
     with pytest.raises(NotOnThisVersion):
         make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
     assert not Comment.objects.exists()
@@ -53,7 +53,7 @@ def test_words_that_do_not_stand_there_are_refused(world, passage):
 
 
 def test_the_same_content_again_changes_nothing(world):
-    said = make.content(make.chosen(world.version, "2.1"))
+    said = make.content(make.chosen(world.draft, "2.1"))
     comment = make.draft(world.round, world.ngo_author, world.ngo, said)
     again = make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment, revision=1)
     assert again.revision == 1
@@ -126,7 +126,7 @@ CLOSES = datetime(2025, 3, 5, 23, 59, 59, tzinfo=BAKU)
     ],
 )
 def test_the_server_closes_at_the_second_in_the_time_zone_of_the_country(world, at, open_):
-    round_ = make.open_round(world.version, world.secretary, opens=CLOSES - timedelta(days=30), closes=CLOSES)
+    round_ = make.open_round(world.draft, world.secretary, opens=CLOSES - timedelta(days=30), closes=CLOSES)
     action = SaveCommentDraft(
         round_, make.content(), actor=Actor(world.ngo_author, at), institution=world.ngo
     )
@@ -171,7 +171,7 @@ def test_references_of_an_earlier_register_are_kept(world):
 
 def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
     """The second asked for a draft of its key before the first was written."""
-    key, said = uuid4(), make.content(make.chosen(world.version, "2.1"))
+    key, said = uuid4(), make.content(make.chosen(world.draft, "2.1"))
     second = SaveCommentDraft(
         world.round, said, actor=Actor.now(world.ngo_author), institution=world.ngo, key=key
     )

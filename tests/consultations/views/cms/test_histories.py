@@ -34,7 +34,7 @@ def english():
 @pytest.fixture
 def comment(world):
     """Sent by the NGO."""
-    passage = make.chosen(world.version, "2.1", "It is paid before the crossing.")
+    passage = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
     row = make.draft(world.round, world.ngo_author, world.ngo, make.content(passage))
     make.send(row.submission, world.ngo_focal)
     row.refresh_from_db()

@@ -1,0 +1,61 @@
+"""Draft n of an amendment: one sealed version of each act that it changes."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+
+from amendments.models.visibility import DraftQuerySet
+
+
+class Draft(models.Model):
+    """The draft amending act as it was sealed.
+
+    Its row is written last, after its versions; from then on the database refuses every change and every further
+    version. Its hash covers its versions with their instructions and the draft before it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    amendment = models.ForeignKey("amendments.Amendment", models.PROTECT, related_name="drafts")
+    number = models.PositiveIntegerField(_("number"))
+    note = models.TextField(_("note"), blank=True)
+    root_hash = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    sealed_at = models.DateTimeField(_("sealed"))
+    sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sealed_by_label = models.CharField(max_length=200)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("of an amendment", "draft")
+        verbose_name_plural = pgettext_lazy("of an amendment", "drafts")
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["amendment", "number"], name="draft_number")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+    @property
+    def label(self) -> str:
+        """ "Draft 2"."""
+        return _("Draft %(number)s") % {"number": self.number}
+
+    @property
+    def page(self) -> models.Model:
+        """The amendment, below whose page the draft is read."""
+        return self.amendment
+
+    @property
+    def url(self) -> str:
+        """Where its texts are read."""
+        return f"{self.amendment.url}v/{self.number}/"
+
+    @property
+    def redline_url(self) -> str:
+        """Where it is read against what it amends."""
+        return f"{self.url}redline/"
