@@ -100,13 +100,13 @@ def _edit_one(editing: Editing, hunk: Hunk) -> bool:
     wanted = spliced(editing.text, hunk.start, hunk.end, hunk.new)
     text = editing.text
     if not text[hunk.start : hunk.end].strip():
-        telling = (o for o in _candidates(text, hunk) if len(o.anchor) > _SHORTEST_TELLING)
+        telling = (o for o in wordings_of(text, hunk) if len(o.anchor) > _SHORTEST_TELLING)
         if any(editing.attempt(operation, wanted) for operation in telling):
             return True
-    return any(editing.attempt(operation, wanted) for operation in _candidates(text, hunk))
+    return any(editing.attempt(operation, wanted) for operation in wordings_of(text, hunk))
 
 
-def _candidates(text: str, hunk: Hunk) -> Iterator[Operation]:
+def wordings_of(text: str, hunk: Hunk) -> Iterator[Operation]:
     """Ways to say an edit, the shortest first."""
     bare = _bare(text, hunk)
     yield from bare

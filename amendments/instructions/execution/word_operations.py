@@ -36,6 +36,11 @@ def quoted(operation: Operation) -> str:
 
 def edit_words(tree: Tree, operation: Operation) -> Tree:
     """Execute an operation on words."""
+    return _edited(tree, operation, chosen_spots(tree, operation))
+
+
+def chosen_spots(tree: Tree, operation: Operation) -> list[Spot]:
+    """The places that an operation on words changes; one that does not fit is refused."""
     _check_complete(operation)
     found = {target: spots_in(tree, operation, target) for target in operation.all_targets}
     for target, spots in found.items():
@@ -50,8 +55,7 @@ def edit_words(tree: Tree, operation: Operation) -> Tree:
             expected=operation.count,
         )
         raise Refused("count_mismatch", said)
-    chosen = _distinct(_chosen(operation, target, spots) for target, spots in found.items())
-    return _edited(tree, operation, chosen)
+    return _distinct(_chosen(operation, target, spots) for target, spots in found.items())
 
 
 def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
@@ -176,11 +180,12 @@ def _edited(tree: Tree, operation: Operation, spots: list[Spot]) -> Tree:
     for (key, field), here in by_text.items():
         element = elements.get(key) or tree.by_key[key]
         text: str = getattr(element, field)
-        elements[key] = with_edits(element, field, [_edit(operation, text, spot) for spot in here])
+        elements[key] = with_edits(element, field, [edit_at(operation, text, spot) for spot in here])
     return tree.changed(elements.values())
 
 
-def _edit(operation: Operation, text: str, spot: Spot) -> Edit:
+def edit_at(operation: Operation, text: str, spot: Spot) -> Edit:
+    """What an operation on words does at one place."""
     match operation.op:
         case Op.INSERT_AFTER:
             return joining.insert(text, spot.end, operation.new)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.folding import Folder
+from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import plain
 from amendments.provisions.tree import Kind
 

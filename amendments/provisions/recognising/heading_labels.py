@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amendments.provisions.conventions import Conventions, HeadingWord
-from amendments.provisions.folding import Folder
+from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component, plain, roman_value
 from amendments.provisions.recognising.labels import Form, Label, Reading
 from amendments.provisions.recognising.number_labels import MARKS, read_number

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.folding import Folder
+from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component
 from amendments.provisions.recognising.basics import with_articles, with_roman_sections, without_references
 from amendments.provisions.recognising.contents import Contents

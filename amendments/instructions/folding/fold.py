@@ -1,0 +1,243 @@
+"""Folds a new operation on the draft into a list of instructions, so that each speaks of the text in force.
+
+Words that stand only in the draft are changed in the instruction that made them; other words of the base keep an
+instruction of their own. What cannot be said so is refused, where it helps with the restatement that can.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from amendments.instructions.derive import cite
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.folding.change import Change, change_of, changed_places
+from amendments.instructions.folding.edits import Place, words
+from amendments.instructions.folding.items import CannotFold, Folded, Item
+from amendments.instructions.folding.ledger import Ledger, found, ledger_of
+from amendments.instructions.folding.order import inserted, position, positions, rearranged
+from amendments.instructions.folding.parts import Part, parts_of
+from amendments.instructions.folding.solving import Solved, solve
+from amendments.instructions.folding.wanted import repealed_targets, wanted, with_targets
+from amendments.instructions.operations import Op, Operation
+from amendments.provisions.messages import message as _
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Tree
+
+
+def fold(
+    base: Tree, items: Sequence[Item], new: Item, scheme: Scheme | None = None, *, offers: bool = True
+) -> Folded:
+    """The list with the new operation, which is written on the text that the list gives.
+
+    What execution refuses is `Refused` as ever; what cannot be folded is `CannotFold`, with the offer of a
+    restatement where one works.
+    """
+    ledger = ledger_of(base, items, scheme)
+    over_repeal = repealed_targets(ledger, new.operation)
+    if over_repeal:
+        return _instead_of_repeal(base, items, new, over_repeal, scheme)
+    want = wanted(ledger, new.operation)
+    by_key = {item.key: item for item in items}
+    try:
+        try:
+            return _folded(change_of(ledger, by_key, new, want), items)
+        except CannotFold:
+            return _folded(change_of(ledger, by_key, new, want, apart=True), items)
+    except CannotFold as refusal:
+        if offers:
+            refusal.offer = _offer(base, items, new, ledger, want.tree, scheme)
+        raise
+
+
+def _instead_of_repeal(
+    base: Tree, items: Sequence[Item], new: Item, repealed: dict[str, Element], scheme: Scheme | None
+) -> Folded:
+    """The list without the repeal of what the new operation is about."""
+    left: list[Item] = []
+    gone: dict[str, str] = {}
+    for item in items:
+        if item.key not in repealed:
+            left.append(item)
+            continue
+        kept = tuple(
+            t for t in item.operation.all_targets if found(base, t) != base.by_key.get(repealed[item.key].key)
+        )
+        if len(kept) == len(item.operation.all_targets):
+            said = _(
+                "Instruction %(key)s repeals a provision with all that is under it; change that first.",
+                key=item.key,
+            )
+            raise CannotFold("repealed_above", said, (item.key,))
+        if kept:
+            left.append(replace(item, operation=with_targets(item.operation, kept)))
+        else:
+            gone[item.key] = new.key
+    folded = fold(base, left, new, scheme)
+    return replace(folded, replaced={**folded.replaced, **gone})
+
+
+def _folded(change: Change, items: Sequence[Item]) -> Folded:
+    parts = parts_of(change)
+    solved = dict(_solved(change, items, parts))
+    operations = {item.key: item.operation for item in items}
+    for key, some in parts.items():
+        if key in operations and all(part.key != key for part in some):
+            del operations[key]
+        for part in some:
+            operations[part.key] = next(iter([*part.ways, *part.others]))
+    for solution in solved.values():
+        operations.update({key: way for key, way in solution.chosen.items() if _has_choice(parts, key)})
+    for keys in _lists(change, items, parts, solved, operations):
+        listed = tuple(Item(key, operations[key]) for key in keys)
+        if _gives(change, listed):
+            return _result(change, listed, parts)
+    raise CannotFold("not_foldable", _("This change cannot be said against the text in force."))
+
+
+def _has_choice(parts: dict[str, list[Part]], key: str) -> bool:
+    return any(part.key == key and not part.is_fixed for some in parts.values() for part in some)
+
+
+def _solved(
+    change: Change, items: Sequence[Item], parts: dict[str, list[Part]]
+) -> Iterator[tuple[Place, Solved]]:
+    """The words and the order of the instructions on each text that the change touches."""
+    new = {part.key: part for some in parts.values() for part in some}
+    order = [item.key for item in items]
+    for place in changed_places(change):
+        patch = change.patch(place)
+        holders = list(dict.fromkeys(made.holder for made in patch.mades))
+        standing = [key for key in order if key in holders]
+        loose = [key for key in holders if key not in order]
+        here = [new.get(key) or Part(key, [change.items[key].operation]) for key in [*standing, *loose]]
+        solution = solve(patch, place[1], here, frozenset(loose))
+        if solution is None:
+            raise CannotFold(
+                "ambiguous",
+                _("These words do not name their place in the text in force without doubt."),
+                tuple(standing),
+            )
+        yield place, solution
+
+
+def _lists(
+    change: Change,
+    items: Sequence[Item],
+    parts: dict[str, list[Part]],
+    solved: dict[Place, Solved],
+    operations: dict[str, Operation],
+) -> Iterator[list[str]]:
+    """The orders to try: that of the law, before what renumbers, and at the end."""
+    keys = [item.key for item in items if item.key in operations]
+    for solution in solved.values():
+        keys = rearranged(keys, solution.order)
+    loose = [key for key in operations if key not in keys]
+    at = _positions(change, operations, parts)
+    listed = keys
+    for key in loose:
+        orders = [solution.order for solution in solved.values() if key in solution.order]
+        after = [other for order in orders for other in order[: order.index(key)]]
+        before = [other for order in orders for other in order[order.index(key) + 1 :]]
+        listed = inserted(listed, key, at, after, before)
+    yield listed
+    renumbers = [key for key in keys if operations[key].op is Op.RENUMBER_AND_ADD]
+    if renumbers:
+        first = keys.index(renumbers[0])
+        yield [*keys[:first], *loose, *keys[first:]]
+    yield [*keys, *loose]
+    yield [*loose, *keys]
+
+
+def _positions(
+    change: Change, operations: dict[str, Operation], parts: dict[str, list[Part]]
+) -> dict[str, int]:
+    placed = positions(change.base, change.wanted.tree)
+    touched: dict[str, set[str]] = {key: set() for key in operations}
+    for place in [*change.ledger.patches, *change.patches]:
+        for made in change.patch(place).mades:
+            for owner in made.owners[:1]:
+                touched.setdefault(owner, set()).add((change.ledger.base_place(place) or place)[0])
+    for holders in (change.brought, change.ledger.repealed, change.ledger.renumbered):
+        for key, owner in holders.items():
+            touched.setdefault(owner, set()).add(key)
+    for key, operation in operations.items():
+        for target in operation.all_targets:
+            element = found(change.base, target)
+            if element is not None and not touched[key]:
+                touched[key].add(element.key)
+    return {key: position(operations[key], touched[key], placed) for key in operations}
+
+
+def _gives(change: Change, listed: Sequence[Item]) -> bool:
+    """Whether the list gives the wanted text."""
+    try:
+        reached = execute(change.base, [item.operation for item in listed], change.ledger.scheme)
+    except Refused:
+        return False
+    return _same(reached, change.wanted.tree)
+
+
+def _same(one: Tree, other: Tree) -> bool:
+    """Whether two states say the same; a new provision may have another identity."""
+    keys = one.differing(other)
+    mine, theirs = ([_content(tree, e) for e in tree.in_order(_some(tree, keys))] for tree in (one, other))
+    return mine == theirs
+
+
+def _some(tree: Tree, keys: Iterable[str]) -> list[Element]:
+    return [tree.by_key[key] for key in keys if key in tree.by_key]
+
+
+def _content(tree: Tree, element: Element) -> tuple[object, ...]:
+    """What a provision says, and where it stands."""
+    above, before = tree.by_key.get(element.parent), tree.by_key.get(tree.before(element))
+    around = [(each.number, each.kind) if each is not None else None for each in (above, before)]
+    return (element.kind, element.number, element.heading, element.text, element.repealed, *around)
+
+
+def _result(change: Change, listed: tuple[Item, ...], parts: dict[str, list[Part]]) -> Folded:
+    new, keys = change.new.key, {item.key for item in listed}
+    mades = [made for place in changed_places(change) for made in change.patch(place).mades]
+    into = [made.holder for made in mades if new in made.owners[1:]]
+    into += [key for key in change.recast if key != new]
+    stands_for = {owner: made.holder for made in mades for owner in made.owners[1:]}
+    gone = [key for key in change.items if key not in keys]
+    return Folded(
+        listed,
+        tuple(dict.fromkeys(key for key in into if key in keys)),
+        {key: stands_for.get(key, new if new in keys else "") for key in gone},
+        {part.key: part.of for some in parts.values() for part in some if part.of},
+    )
+
+
+def _offer(
+    base: Tree, items: Sequence[Item], new: Item, ledger: Ledger, after: Tree, scheme: Scheme | None
+) -> Operation | None:
+    """A restatement of the first provision that the change touches and that other items touch too."""
+    for element in after:
+        old = ledger.tree.by_key.get(element.key)
+        for field in ("text", "heading"):
+            if old is None or element.key not in base.by_key or words(old, field) == words(element, field):
+                continue
+            if not words(element, field) or (element.key, field) not in ledger.patches:
+                continue
+            offer = _restatement(base, element, field)
+            if offer is not None and _works(base, items, replace(new, operation=offer), scheme):
+                return offer
+    return None
+
+
+def _restatement(base: Tree, element: Element, field: str) -> Operation | None:
+    try:
+        target = cite(base, base.by_key[element.key])
+    except Refused:
+        return None
+    return Operation(Op.RESTATE if field == "text" else Op.RESTATE_HEADING, target, new=words(element, field))
+
+
+def _works(base: Tree, items: Sequence[Item], offer: Item, scheme: Scheme | None) -> bool:
+    try:
+        fold(base, items, offer, scheme, offers=False)
+    except Refused:
+        return False
+    return True

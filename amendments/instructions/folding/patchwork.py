@@ -1,0 +1,112 @@
+"""A text of the act in force with the places where instructions put other words, and who put them there."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from amendments.instructions.execution.spacing import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Words in the place of those between `start` and `end` of the base; the first owner holds them."""
+
+    start: int
+    end: int
+    words: str
+    owners: tuple[str, ...]
+
+    @property
+    def holder(self) -> str:
+        """The instruction that says these words."""
+        return self.owners[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Made words with their place in the working text."""
+
+    made: Made
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patchwork:
+    """The base text of one field and what was made of it, in order."""
+
+    base: str
+    mades: tuple[Made, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The working text."""
+        return self.text_of(None)
+
+    def text_of(self, holders: Collection[str] | None) -> str:
+        """The text that some instructions alone would give; None means all."""
+        pieces, at = [], 0
+        for made in self.mades:
+            if holders is None or made.holder in holders:
+                pieces += [self.base[at : made.start], made.words]
+                at = made.end
+        return "".join([*pieces, self.base[at:]])
+
+    def held_by(self, key: str) -> tuple[Made, ...]:
+        """The words that an instruction holds."""
+        return tuple(made for made in self.mades if made.holder == key)
+
+    def standing(self) -> Iterator[Standing]:
+        """The made words with their places in the working text."""
+        shift = 0
+        for made in self.mades:
+            start = made.start + shift
+            yield Standing(made, start, start + len(made.words))
+            shift += len(made.words) - (made.end - made.start)
+
+    def touched(self, edit: Edit, *, joins: bool = False) -> list[Standing]:
+        """The made words that an edit of the working text changes.
+
+        With `joins` an insertion right beside made words belongs to them.
+        """
+        return [each for each in self.standing() if self._touches(each, edit, joins=joins)]
+
+    def _touches(self, each: Standing, edit: Edit, *, joins: bool) -> bool:
+        is_whole = (each.made.start, each.made.end) == (0, len(self.base))
+        if edit.start == edit.end:
+            is_beside = each.start <= edit.start <= each.end
+            is_inside = each.start < edit.start < each.end
+            return is_inside or (is_beside and (joins or is_whole))
+        if each.start == each.end:
+            return edit.start < each.start < edit.end or (edit.start, edit.end) == (0, len(self.text))
+        return edit.start < each.end and each.start < edit.end
+
+    def edited(self, edit: Edit, owners: tuple[str, ...], touched: list[Standing]) -> "Patchwork":
+        """The patchwork after an edit of the working text that changes the touched words."""
+        new = self._merged(edit, owners, touched) if touched else self._apart(edit, owners)
+        kept = [each for each in self.standing() if each not in touched]
+        before = [each.made for each in kept if (each.end, each.made.end) <= (edit.start, new.start)]
+        after = [each.made for each in kept if each.made not in before]
+        says_something = new.words != self.base[new.start : new.end]
+        return replace(self, mades=(*before, *([new] if says_something else []), *after))
+
+    def _apart(self, edit: Edit, owners: tuple[str, ...]) -> Made:
+        start = self._in_base(edit.start)
+        end = start if edit.start == edit.end else self._in_base(edit.end, is_end=True)
+        return Made(start, end, edit.words, owners)
+
+    def _in_base(self, at: int, *, is_end: bool = False) -> int:
+        """Where a place between kept words stands in the base; the end of a range leaves out what begins there."""
+        shift = 0
+        for each in self.standing():
+            if each.end > at or (is_end and each.start >= at):
+                break
+            shift = each.made.end - each.end
+        return at + shift
+
+    def _merged(self, edit: Edit, owners: tuple[str, ...], touched: list[Standing]) -> Made:
+        first, last = touched[0], touched[-1]
+        before = first.made.words[: max(0, edit.start - first.start)]
+        after = last.made.words[max(0, edit.end - last.start) :]
+        start = first.made.start if first.start <= edit.start else self._in_base(edit.start)
+        end = last.made.end if last.end >= edit.end else self._in_base(edit.end, is_end=True)
+        return Made(start, end, before + edit.words + after, owners)

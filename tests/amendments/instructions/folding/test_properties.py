@@ -1,0 +1,125 @@
+"""What holds of every folded list, whatever the order in which people wrote their changes."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.execution.anchors import find_words
+from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.folding.fold import fold
+from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.folding.ledger import ledger_of
+from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.operations import WHOLE_ACT, Op
+from tests.amendments.instructions.folding.acts import act, operations_on
+
+BASE = act()
+slow = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+
+
+def said(tree):
+    return [(e.kind, e.number, e.heading, e.text, e.repealed) for e in tree]
+
+
+def executed(items):
+    return execute(BASE, [item.operation for item in items])
+
+
+def plain(folded, name):
+    """The items with plain keys in the place of the made-up ones."""
+    names = {key: f"{name}{number}" for number, key in enumerate(folded.parted)}
+    return [Item(names.get(item.key, item.key), item.operation) for item in folded.items]
+
+
+@st.composite
+def folds(draw):
+    """A list that several people made one after the other, and the last fold: before, new, after."""
+    items, last = [], None
+    for number in range(draw(st.integers(2, 8))):
+        tree = executed(items)
+        new = Item(f"a{number:02}", draw(operations_on(tree)))
+        try:
+            want = execute(tree, [new.operation])
+            folded = fold(BASE, items, new)
+        except Refused:
+            continue
+        last = (items, new, folded, want)
+        items = plain(folded, f"x{number}-")
+    return last
+
+
+def takes_back_an_insertion(new, items):
+    """A repeal of what the draft inserts leaves no repealed provision behind."""
+    return new.operation.op is Op.REPEAL and len(executed(items)) != len(BASE)
+
+
+@slow
+@given(folds())
+def test_the_folded_list_gives_the_same_text_as_the_unfolded_one(last):
+    if last is None:
+        return
+    items, new, folded, want = last
+    if not takes_back_an_insertion(new, items):
+        assert said(executed(folded.items)) == said(want)
+
+
+@slow
+@given(folds())
+def test_no_quoted_word_is_absent_from_the_text_in_force(last):
+    for item in last[2].items if last else ():
+        operation = item.operation
+        words = operation.anchor or operation.old
+        for target in operation.all_targets if words else ():
+            inside = BASE if target == WHOLE_ACT else BASE.family(find(BASE, target))
+            assert any(find_words(text, words) for e in inside for text in (e.heading, e.text))
+
+
+@slow
+@given(folds())
+def test_each_word_of_the_base_is_changed_by_one_instruction(last):
+    items = last[2].items if last else ()
+    if any(item.operation.op is Op.GLOBAL_REPLACE for item in items):
+        return  # "throughout the act" also changes what another instruction restates afterwards
+    for patch in ledger_of(BASE, items).patches.values():
+        assert all(len(made.owners) == 1 for made in patch.mades)
+
+
+@slow
+@given(folds())
+def test_leaving_it_out_restores_what_stood_there(last):
+    if last is None:
+        return
+    items, __, folded, __ = last
+    assert list(undone(BASE, folded.items, undo_of(items, folded))) == items
+
+
+@slow
+@given(folds(), st.data())
+def test_leaving_it_out_later_keeps_later_changes_of_other_words_or_is_refused(last, data):
+    if last is None:
+        return
+    items, __, folded, __ = last
+    undo = undo_of(items, folded)
+    try:
+        later = fold(BASE, folded.items, Item("z", data.draw(operations_on(executed(folded.items)))))
+        left = undone(BASE, later.items, undo)
+    except Refused:
+        return
+    executed(left)
+    kept = {item.key: item.operation for item in later.items if item.key not in undo.said}
+    assert {item.key: item.operation for item in left if item.key in kept} == kept
+
+
+@slow
+@given(folds())
+def test_a_folded_list_folds_into_itself_again(last):
+    """Put in one by one in their order, the instructions of a folded list stay what they are."""
+    again = []
+    for item in last[2].items if last else ():
+        try:
+            again = fold(BASE, again, item).items
+        except CannotFold:
+            pytest.fail(f"{item} no longer stands beside the ones before it")
+    if last:
+        assert said(executed(again)) == said(executed(last[2].items))
