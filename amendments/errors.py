@@ -155,6 +155,10 @@ class NotImportable(AmendmentsError):
     """The file cannot become an act; nothing was saved."""
 
 
+class NotDiscardable(AmendmentsError):
+    """Somebody may have read the act, or an amendment stands on it."""
+
+
 class UnconfirmedFindings(AmendmentsError):
     """Law may be lost in the text, and nobody has confirmed that it is right as it stands; nothing was saved."""
 

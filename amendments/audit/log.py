@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "amendments.import_act": _("Act imported"),
+    "amendments.discard_act": _("Act discarded"),
+    "amendments.restore_act": _("Discarded act restored"),
     "amendments.request_import": _("Import of a long act requested"),
     "amendments.open_amendment": _("Amendment opened"),
     "amendments.add_amended_act": _("Act added to an amendment"),

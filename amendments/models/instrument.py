@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -69,6 +70,12 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
         _("official text"), default=False, help_text=_("Otherwise the pages say “not an official text”.")
     )
 
+    discarded_at = models.DateTimeField(null=True, editable=False)
+    discarded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    discard_reason = models.TextField(blank=True, editable=False)
+
     content_panels: ClassVar[list[object]] = [
         *Page.content_panels,
         MultiFieldPanel(
@@ -92,8 +99,15 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
         verbose_name_plural = _("acts")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["country", "type", "number", "date"], name="one_instrument_per_number_and_date"
-            )
+                fields=["country", "type", "number", "date"],
+                condition=models.Q(discarded_at=None),
+                name="one_instrument_per_number_and_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(discarded_at=None)
+                | (models.Q(discarded_by__isnull=False) & ~models.Q(discard_reason="")),
+                name="discarded_act_has_person_and_reason",
+            ),
         ]
 
     def is_drafted_by(self, user: Any) -> bool:

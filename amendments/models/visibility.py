@@ -38,13 +38,15 @@ def visible_drafts(user: Any) -> Q:
 
 
 def visible_versions(user: Any) -> Q:
-    """The rule for versions, as a condition on `Version`."""
+    """The rule for versions, as a condition on `Version`; nobody reads the text of a discarded act."""
     from amendments.models.draft import Draft
 
     texts = _released_to(user, "version", lambda audience: audience.texts_of(user))
     for path in sections_of(user):
         texts |= Q(instrument__drafting_body__path=path)
-    return (Q(draft=None) & texts) | Q(draft__in=Draft.objects.visible_to(user).values("pk"))
+    return (Q(draft=None, instrument__discarded_at=None) & texts) | Q(
+        draft__in=Draft.objects.visible_to(user).values("pk")
+    )
 
 
 def _released_to(user: Any, kind: str, reaches: Callable[[Any], Q]) -> Q:

@@ -17,7 +17,7 @@ from amendments.models import (
     Version,
 )
 from amendments.models.release import Audience
-from amendments.permissions import holds, may_draft, may_draft_text, sections_of
+from amendments.permissions import holds, may_draft, may_draft_in, may_draft_text, sections_of
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -104,6 +104,7 @@ class ActPage:
     versions: tuple[SealedLine, ...]
     amendments: tuple[AmendmentLine, ...]
     newest: Version
+    may_discard: bool
 
     @property
     def has_steps(self) -> bool:
@@ -153,6 +154,9 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
         tuple(_line(user, row, _in_force(row)) for row in versions),
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
+        may_discard=may_draft_in(user, instrument.drafting_body)
+        and not any(row.releases.all() for row in versions)
+        and not amendments,
     )
 
 

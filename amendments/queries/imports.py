@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from amendments.long_work import progress
-from amendments.models import ActImport
+from amendments.models import ActImport, Instrument
 from amendments.permissions import sections_of
 
 _PATIENCE = timedelta(seconds=15)  # after which nobody seems to take what waits
@@ -67,3 +67,15 @@ def is_one_being_saved(now: datetime) -> bool:
     """Whether the worker saves an act, behind which every other would have to wait."""
     saving = ActImport.objects.filter(state=ActImport.State.SAVING).defer("text")
     return any(not standing_of(asked, now).is_silent for asked in saving)
+
+
+def own_acts(user: Any) -> QuerySet[Instrument]:
+    """Acts in the library for which a body of the person is responsible."""
+    acts = Instrument.objects.filter(drafting_body__path__in=sections_of(user), discarded_at=None)
+    return acts.select_related("drafting_body").order_by("title", "pk")
+
+
+def discarded_acts(user: Any) -> QuerySet[Instrument]:
+    """Acts that the bodies of the person imported and discarded, the last one first."""
+    acts = Instrument.objects.filter(drafting_body__path__in=sections_of(user)).exclude(discarded_at=None)
+    return acts.select_related("drafting_body", "discarded_by").order_by("-discarded_at", "pk")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
+from amendments.actions.importing.discard_act import DiscardAct
 from amendments.audit.actor import Actor
 from amendments.models import Amendment
 from amendments.provisions.tree import text_hash
@@ -86,6 +87,15 @@ def _second_act(world: World) -> None:
     AddAmendedAct(world.amendments["own"], base, actor=Actor.now(world.people["drafter"])).execute()
 
 
+def _hidden_act(world: World) -> list[Any]:
+    return [world.versions["hidden act"].instrument_id]
+
+
+def _discard(world: World) -> None:
+    actor = Actor.now(world.people["drafter"], reason="Imported twice.")
+    DiscardAct(world.versions["hidden act"].instrument, actor=actor).execute()
+
+
 def _received(world: World) -> Given:
     came = {"channel": "letter", "received": _minute(NOW - DAY / 24), "source": "Letter 5"}
     return _said(institution=world.bodies["union"].pk, **came)
@@ -139,6 +149,8 @@ POSTS: Mapping[str, Post] = {
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
     "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
     "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
+    "amendments_admin:discard_act": Post(_hidden_act, _because, OWN),
+    "amendments_admin:restore_act": Post(_hidden_act, _nothing, OWN, before=_discard),
     "amendments_admin:open": Post(
         _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),

@@ -15,9 +15,11 @@ from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
+from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
+from amendments.actions.importing.restore_act import RestoreAct
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
@@ -128,6 +130,11 @@ def _second_act(world: World) -> None:
     AddAmendedAct(world.amendments["hidden"], base, actor=actor).execute()
 
 
+def _discard(world: World) -> None:
+    actor = Actor.now(world.people["drafter"], reason="Imported twice.")
+    DiscardAct(world.versions["hidden act"].instrument, actor=actor).execute()
+
+
 def _sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
@@ -145,6 +152,8 @@ STEPS: Mapping[str, Step] = {
     "ask for the import of a long act": lambda w, a: RequestImport(
         w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),
+    "discard an act": lambda w, a: DiscardAct(w.versions["hidden act"].instrument, actor=a),
+    "restore an act": lambda w, a: RestoreAct(w.versions["hidden act"].instrument, actor=a),
     "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
     "add an act to an amendment": lambda w, a: AddAmendedAct(
         w.amendments["own"], w.versions["hidden act"], actor=a
@@ -243,6 +252,7 @@ STEPS: Mapping[str, Step] = {
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
+    "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,
     "move to a newer text": _adopt,

@@ -17,6 +17,8 @@ MATRIX = {
     # Import an act, edit instructions, seal a draft: the drafters of the own section.
     "import an act": {"drafter"},
     "ask for the import of a long act": {"drafter"},
+    "discard an act": {"drafter"},
+    "restore an act": {"drafter"},
     "open an amendment": {"drafter"},
     "add an act to an amendment": {"drafter"},
     "take an act out of an amendment": {"drafter"},

@@ -65,7 +65,7 @@ def refuse_known(given: Particulars, user: Any) -> None:
 def known_act(given: Particulars) -> Instrument | None:
     """The act that bears the number: written with other spaces, dashes or capitals it is the same number."""
     number = plain_number(given.number)
-    same = Instrument.objects.filter(country=given.country, type=given.type).order_by("pk")
+    same = Instrument.objects.filter(country=given.country, type=given.type, discarded_at=None).order_by("pk")
     for pk, known, day in same.values_list("pk", "number", "date"):
         dates_differ = None not in (day, given.date) and day != given.date
         if plain_number(known) == number and not dates_differ:

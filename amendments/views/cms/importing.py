@@ -26,7 +26,7 @@ from amendments.permissions import sections_of
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
-from amendments.queries.imports import imports_of, is_one_being_saved
+from amendments.queries.imports import discarded_acts, imports_of, is_one_being_saved
 from amendments.text.saying import say
 from amendments.views.cms.frame import actor_of, furniture
 from amendments.views.cms.import_preview import Preview
@@ -64,6 +64,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
         "form": form,
         "draft": draft,
         "imports": Paginator(imports_of(request.user), LISTED).get_page(request.GET.get("imports")),
+        "discarded": Paginator(discarded_acts(request.user), LISTED).get_page(request.GET.get("discarded")),
         **furniture(("", _("Import an act")), icon="upload"),
     }
     return render(request, "madda/amendments/cms/import.html", context)

@@ -5,6 +5,7 @@ from django.urls import path
 from amendments.views.cms import (
     acts,
     adoption,
+    discarding,
     editing,
     importing,
     imports,
@@ -19,6 +20,8 @@ urlpatterns = [
     path("", index.index, name="index"),
     path("import/", importing.import_act, name="import"),
     path("import/<uuid:pk>/", imports.import_state, name="import_state"),
+    path("acts/<int:pk>/discard/", discarding.discard, name="discard_act"),
+    path("acts/<int:pk>/restore/", discarding.restore, name="restore_act"),
     path("versions/", versions.SealedVersions.as_view(), name="versions"),
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
     path("on/<uuid:pk>/", index.open_amendment, name="open"),
