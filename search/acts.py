@@ -1,4 +1,4 @@
-"""What the acts of the index are called, to tell which of them a citation means."""
+"""Finds out which act a citation names, from the titles and numbers of the acts in the index."""
 
 from django.db import connection
 
@@ -7,12 +7,15 @@ from search.query.acts import Acts, bare_numbers
 from search.query.plan import Plan
 
 _Mark = tuple[int, int]
-_known: tuple[_Mark, Acts] = ((0, 0), Acts(()))  # a process reads names once, and again when there are others
+_known: tuple[_Mark, Acts] = (
+    (0, 0),
+    Acts(()),
+)  # each process keeps the names and reads them again when they have changed
 _MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM search_facetvalues WHERE facet = '{NAME}'"  # noqa: S608
 
 
 def with_acts(plan: Plan) -> Plan:
-    """The plan with the acts that are named beside its citations; only titles that everybody may read name any."""
+    """Add to the plan the acts that are named beside its citations. Only titles that everybody may read are considered."""
     if plan.citations:
         return _acts().named(plan) if plan.beside or plan.phrases else plan
     return _acts().cited(plan) if any(bare_numbers(plan.typed)) else plan
@@ -31,7 +34,7 @@ def _acts() -> Acts:
 
 
 def _mark() -> _Mark:
-    """What changes with any name: codes are made of what they stand for."""
+    """A value that changes whenever a name changes: each code is computed from the name it stands for."""
     with connection.cursor() as cursor:
         cursor.execute(_MARK)
         count, codes = cursor.fetchone()

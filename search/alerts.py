@@ -1,8 +1,8 @@
-"""Telling people of what their saved searches find.
+"""Tells people what their saved searches find.
 
-What was indexed is noted in the transaction of the data. Soon after, each saved search is asked about those rows
-alone, with the rights that its owner has at that moment; what it finds for the first time is kept for its feed and
-sent by mail. A mail that could not be sent is tried again with the next.
+The indexed rows are noted in the transaction that changed the data. Soon afterwards each saved search is run on those
+rows alone, with the rights that its owner has at that moment. A new find is stored for the feed and sent by mail. A
+mail that could not be sent is sent with the next one.
 """
 
 import logging
@@ -21,13 +21,15 @@ from search.queries.results import question_of
 
 logger = logging.getLogger(__name__)
 
-MOST_TOLD = 100  # of one search at once: whoever imports an act does not write a thousand lines to somebody
+MOST_TOLD = (
+    100  # finds of one search in one mail: the import of an act must not fill a mail with a thousand lines
+)
 MOST_KNOWN = 2_000  # hits that are remembered when a search is saved
-_BATCH = 2_000  # rows that are looked at together
+_BATCH = 2_000  # rows that are processed together
 
 
 def tell(now: datetime) -> None:
-    """Ask all saved searches about everything that was noted."""
+    """Run all saved searches on everything that was noted."""
     while news := list(News.objects.order_by("pk")[:_BATCH]):
         rows = frozenset((one.source, one.object_id) for one in news)
         for saved in SavedSearch.objects.filter(owner__is_active=True).select_related("owner"):
@@ -40,7 +42,7 @@ def tell(now: datetime) -> None:
 
 
 def known(saved: SavedSearch) -> None:
-    """Remember what stands there already: it is no news when it is indexed again."""
+    """Remember what the search finds now, so that it is not reported as new when it is indexed again."""
     question = replace(_question(saved), limit=MOST_KNOWN)
     hits = Embedded().find(question).hits
     Found.objects.bulk_create(
@@ -49,7 +51,7 @@ def known(saved: SavedSearch) -> None:
 
 
 def readable(saved: SavedSearch, found: Iterable[Found]) -> list[tuple[Found, Card]]:
-    """What was found, as far as the owner may read it now."""
+    """The finds that the owner may read now."""
     by_place = {Hit(one.source, one.key): one for one in found}
     cards = cards_of(by_place, _question(saved), saved.owner)
     return [(by_place[card.hit], card) for card in cards]
@@ -68,12 +70,12 @@ def _look(saved: SavedSearch, rows: frozenset[tuple[str, str]], now: datetime) -
 
 
 def _question(saved: SavedSearch) -> Question:
-    """The newest first; asked of the embedded index, which is never behind."""
+    """Newest first. The embedded index answers, because it is never behind the data."""
     return replace(question_of(saved.request, saved.owner), sort=Sort.NEWEST, by_act=False, offset=0)
 
 
 def _mail(saved: SavedSearch) -> None:
-    """Send what the owner may still read; the rest is not told."""
+    """Send the finds that the owner may still read; leave out the rest."""
     with transaction.atomic():
         waiting = list(saved.found.select_for_update().filter(is_mailed=False))
         lines = readable(saved, waiting)
@@ -82,6 +84,6 @@ def _mail(saved: SavedSearch) -> None:
             return
         try:
             send(saved, [card for _, card in lines])
-        except OSError:  # the mail server does not answer: another time
+        except OSError:  # the mail server does not answer: try again with the next mail
             logger.exception("The mail of the saved search %s could not be sent", saved.pk)
             transaction.set_rollback(True)

@@ -1,4 +1,4 @@
-"""`/api/v1/search/`: the page of results for machines, with the rights of whoever is signed in.
+"""`/api/v1/search/`: the results as JSON, with the rights of the person who is signed in.
 
 The parameters are those of the page (`search.request`): q or like; kind, instrument, status, institution, right,
 language, year, each as often as wanted; on, sort, by, page.

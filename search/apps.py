@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
-    """The search; knows no other app."""
+    """The search. It imports no other app."""
 
     name = "search"
     verbose_name = _("Search")

@@ -1,4 +1,4 @@
-"""What `manage.py check --database default` says of the search."""
+"""What `manage.py check --database default` checks for the search."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from search.sources import sources
 
 @register(Tags.database)
 def index_is_filled(databases: Any = None, **_: Any) -> list[CheckMessage]:
-    """An index that is empty, as after an upgrade of its tables, finds nothing and looks like a site without texts."""
+    """Warn of an empty index, as after an upgrade of its tables: the site would look as if it had no texts."""
     if DEFAULT_DB_ALIAS not in (databases or ()) or _is_behind():
         return []
     return [
@@ -26,7 +26,7 @@ def index_is_filled(databases: Any = None, **_: Any) -> list[CheckMessage]:
 
 
 def _is_behind() -> bool:
-    """Whether migrations are still to come: the tables are not what is asked for here."""
+    """Whether migrations are still to be applied, so that the tables do not fit this code."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

@@ -1,8 +1,8 @@
 """From the outbox to the server.
 
-Correct in whatever order and however often batches are delivered: changes are chosen, then a version is drawn, then
-the entries are read, then they are written under that version, and only then the changes are forgotten. A change
-that was chosen by somebody is contained in what that one read; and of two writes the server keeps the later reading.
+The steps are: choose changes, draw a version, read the entries, write them under that version, delete the changes. The
+result is right in whatever order and however often batches are delivered: whoever chose a change read the entry after
+it, and of two writes the server keeps the one that was read later.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -17,12 +17,12 @@ from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.models.outbox import Change, DeadLetter, Delivery, Generation
 
 BATCH = 500  # changes of one delivery
-_MOST_ATTEMPTS = 6  # of an entry that the server fails on, over about a minute
+_MOST_ATTEMPTS = 6  # tries for an entry on which the server fails, over about a minute
 _KEPT = timedelta(days=1)  # of the list of deliveries
 
 
 def deliver(store: Store) -> int:
-    """Deliver the oldest changes; answers with how many were taken. `EngineDownError` when none could be."""
+    """Deliver the oldest changes and return how many were delivered. Raises `EngineDownError` if none could be."""
     now = timezone.now()
     changes = list(Change.objects.filter(due_at__lte=now).order_by("pk")[:BATCH])
     if not changes:
@@ -49,7 +49,7 @@ def read(places: Collection[Place]) -> Batch:
     for source in {source for source, _ in places}:
         keys = [key for named, key in places if named == source]
         found |= {(source, row.key): row for row in _rows(PublicEntry, source, keys)}
-        # what became confidential between the two statements is in both answers: the later one counts
+        # an entry that became confidential between the two statements is in both answers; the later one counts
         found |= {(source, row.key): row for row in _rows(ConfidentialEntry, source, keys)}
     return Batch(list(found.values()), [place for place in places if place not in found])
 
@@ -66,7 +66,7 @@ def _rows(model: type[IndexedEntry], source: str, keys: Sequence[str]) -> Iterab
 
 
 def _settle(changes: list[Change], refused: dict[Place, Refusal], now: datetime) -> None:
-    """Forget what was delivered; put aside what never will be; try the rest again later."""
+    """Delete the delivered changes, put aside those that the server refuses for good, and keep the rest for another try."""
     again: list[Change] = []
     over: list[Change] = []
     for change in changes:
@@ -83,7 +83,7 @@ def _settle(changes: list[Change], refused: dict[Place, Refusal], now: datetime)
 
 
 def _bury(places: set[Place], refused: dict[Place, Refusal]) -> None:
-    """Keep one dead letter of each entry that was refused, none of the others."""
+    """Store one dead letter for each refused entry and delete those of the other entries."""
     for source in {source for source, _ in places}:
         taken = [key for named, key in places - refused.keys() if named == source]
         DeadLetter.objects.filter(source=source, key__in=taken).delete()

@@ -13,7 +13,7 @@ from search.query.document import Terms
 from search.query.plan import Plan, Word
 from search.query.spelling import meant, slips
 
-_PIECE = 3  # letters at one end of a word that a slip leaves alone
+_PIECE = 3  # letters at one end of a word that a slip does not change
 _SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
 _KNOWN = (
     "INSERT INTO search_publicterm (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"
@@ -32,7 +32,7 @@ def learn(documents: Iterable[Terms]) -> None:
 
 
 def count() -> None:
-    """Make the dictionary exact: forget what left, count what stands."""
+    """Make the dictionary exact: delete terms that no entry contains any more and count the others."""
     with transaction.atomic():
         embedded.dialect().may_add_terms(waits=True)
         counted = dict(embedded.dialect().counted_terms())
@@ -43,7 +43,7 @@ def count() -> None:
 
 
 def rarity(terms: Iterable[str]) -> dict[str, int]:
-    """In how many public entries each of these terms stands, if in any."""
+    """The number of public entries that contain each of these terms."""
     wanted = list(terms)
     if not wanted:
         return {}
@@ -54,9 +54,9 @@ def rarity(terms: Iterable[str]) -> dict[str, int]:
 
 
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
-    """The plan in which words that stand nowhere are also looked for as the words they are likely to be.
+    """The plan in which a word that no text contains is also searched in its likely spellings.
 
-    A word stands where another of its forms does; eagerly, only where it stands itself, and short words count too.
+    A word counts as known if another of its forms is known. With `eagerly` only the word itself counts, and short words are corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))

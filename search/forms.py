@@ -1,4 +1,4 @@
-"""What readers send to the search beside their questions."""
+"""The forms of the search beside the question itself."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class SaveSearch(forms.ModelForm[SavedSearch]):
         return " ".join(self.cleaned_data["name"].split())
 
     def clean_address(self) -> str:
-        """As the site writes it, from its first page; a question that asks nothing is not kept."""
+        """Normalise the address to its first page; refuse an address that asks for nothing."""
         asked = Request.read(QueryDict(self.cleaned_data["address"])).but(is_long=False)
         if not asked.text and not asked.like:
             raise forms.ValidationError(_("Search for something first, then save it."))
@@ -40,7 +40,7 @@ class SaveSearch(forms.ModelForm[SavedSearch]):
         return address
 
     def clean(self) -> dict[str, Any]:
-        """Fifty are enough."""
+        """Refuse more than fifty saved searches."""
         cleaned = super().clean() or self.cleaned_data
         if SavedSearch.objects.filter(owner=self.owner).count() >= MOST_SAVED:
             raise forms.ValidationError(

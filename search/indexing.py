@@ -1,4 +1,4 @@
-"""Entries into the index and out of it, always in the transaction of whoever changes the data."""
+"""Puts entries into the index and removes them, always in the transaction that changes the data."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +49,7 @@ def replace(source: SearchSource, ids: list[str]) -> None:
 
 
 def delete(source: SearchSource, ids: list[str]) -> None:
-    """Forget these rows."""
+    """Remove these rows from the index."""
     with transaction.atomic():
         gone = _forget_objects(source, ids)
         _forget_names(gone, {})
@@ -70,7 +70,7 @@ def rebuild(source: SearchSource, progress: Callable[[int], None]) -> int:
 
 
 def settle() -> None:
-    """After sources were rebuilt: let the database get used to the new full text, and count its words."""
+    """Finish a rebuild of sources: update the statistics of the full text and count its words."""
     with transaction.atomic():
         for scope in SCOPES:
             embedded.dialect().settle(scope)
@@ -79,7 +79,7 @@ def settle() -> None:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Millions of values that hold no circle: looking for circles among them takes a quarter of the time."""
+    """Switch the garbage collector off: it would search millions of values for cycles and take a quarter of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -108,7 +108,7 @@ def _forget(source: SearchSource, which: models.Q) -> Acts:
 
 
 def _forget_names(gone: Acts, written: Acts) -> None:
-    """What left the index whole names no act: its title may be that of another now."""
+    """Forget the names of acts that left the index, because another act may bear the title now."""
     for act in set(gone.values()) - set(written.values()):
         if not any(_manager(scope).filter(instrument=act).exists() for scope in SCOPES):
             forget_act(act)
@@ -117,7 +117,7 @@ def _forget_names(gone: Acts, written: Acts) -> None:
 def _write(
     source: SearchSource, entries: Iterable[Entry], progress: Callable[[int], None] | None = None
 ) -> Acts:
-    """Write entries; a rebuild, which shows its progress, counts the words at its end."""
+    """Write entries. A rebuild passes `progress` and counts the words at its end."""
     written: Acts = {}
     for batch in _batches(entry for entry in entries if entry.audience):
         public = _store(source, PUBLIC_SCOPE, [entry for entry in batch if PUBLIC in entry.audience])
@@ -131,10 +131,10 @@ def _write(
 
 
 def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Terms]:
-    """Write entries of one scope; their terms are the answer."""
+    """Write entries of one scope and return their terms."""
     if not entries:
         return []
-    is_public = scope is PUBLIC_SCOPE  # everybody reads the title of a number
+    is_public = scope is PUBLIC_SCOPE  # only the titles of public entries are remembered
     remember(
         (facet, values, entry.instrument_title if is_public and facet == "instrument" else "")
         for entry in entries

@@ -1,4 +1,4 @@
-"""The mail of a saved search. It names what was found and leads there; what is not public it does not quote."""
+"""The mail of a saved search. It names each find with its link and quotes nothing that is not public."""
 
 from collections.abc import Sequence
 

@@ -14,7 +14,7 @@ _PATIENCE = timedelta(minutes=1)  # a task that has not come after this time is 
 
 
 def note(source: str, ids: Collection[str], **_: Any) -> None:
-    """Keep what was indexed, if anybody wants to know; ask for the task unless one is on its way."""
+    """Note the indexed rows if there are saved searches, and enqueue the task unless one is waiting."""
     if not ids or not SavedSearch.objects.exists():
         return
     now = timezone.now()
@@ -25,6 +25,6 @@ def note(source: str, ids: Collection[str], **_: Any) -> None:
 
 
 def _ask(first: News) -> None:
-    """Ask for the task once these rows can be seen, unless older ones wait: who tells of those looks again after them."""
+    """Enqueue the task after the commit, unless older rows wait: their task looks for newer rows before it ends."""
     if not News.objects.filter(pk__lt=first.pk, at__gt=first.at - _PATIENCE).exists():
         tell_saved_searches.enqueue()

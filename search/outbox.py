@@ -1,7 +1,7 @@
-"""What a search server has still to be told.
+"""The outbox: changes that a search server does not have yet.
 
-A row is written in the transaction of the change, so that none is lost and no change waits for a server. It holds no
-text: the entry is read when it is delivered.
+A row is written in the transaction of the change, so that no change is lost or waits for a server. It holds no text:
+the entry is read when it is delivered.
 """
 
 from collections.abc import Collection, Iterable
@@ -22,12 +22,12 @@ def note(source: str, keys: Collection[str], **_: Any) -> None:
 
 
 def enqueue(places: Iterable[Place]) -> None:
-    """Have these entries delivered."""
+    """Put these entries into the outbox."""
     Change.objects.bulk_create((Change(source=source, key=key) for source, key in places), batch_size=_BATCH)
 
 
 def retry(dead: Collection[int]) -> int:
-    """Have dead letters delivered again; answers with their number."""
+    """Put dead letters into the outbox again and return how many there were."""
     with transaction.atomic():
         letters = list(DeadLetter.objects.filter(pk__in=dead))
         enqueue((letter.source, letter.key) for letter in letters)

@@ -1,4 +1,4 @@
-"""A new index on the server beside the one that is searched, and from one to the other without a gap.
+"""Builds a new index on the server beside the one in use and switches to it without a gap.
 
 From the moment a generation is built the outbox writes to it too. Meanwhile it is filled from the database, then
 compared with the database entry by entry, and only then searches read it. The generation before is kept, so that one
@@ -51,7 +51,7 @@ def reindex(store: Store, say: Say) -> Comparison:
 def go_back(store: Store, say: Say) -> Comparison:
     """Let searches read the generation before again.
 
-    It is brought up to date first: what became confidential meanwhile must not be counted in it as public.
+    It is updated first, so that no entry that became confidential in the meantime counts as public in it.
     """
     adopt(store)
     kept = Generation.objects.filter(state=State.KEPT).order_by("pk").last()
@@ -71,7 +71,7 @@ def abandon(store: Store) -> int:
 
 
 def adopt(store: Store) -> None:
-    """Take over what the server has: a switch may have been cut off before it was noted, and a server emptied."""
+    """Record the state of the server: a switch may have been interrupted before it was recorded, or the server emptied."""
     for generation in Generation.objects.filter(state__in=(*Generation.WRITTEN, State.KEPT)):
         if not store.exists(generation.pk):
             _enter(generation, State.DROPPED)
@@ -88,7 +88,7 @@ def compare(store: Store, generation: Generation, say: Say) -> Comparison:
     repaired = len(suspects)
     for _ in range(_ROUNDS):
         if not suspects:
-            store.refresh(generation.pk)  # what was mended must not be found as it was
+            store.refresh(generation.pk)  # so that no corrected entry is found in its old state
             return Comparison(_count(), repaired)
         suspects = {place for some in _batches(suspects) for place in _repaired(store, generation, some)}
     raise ReindexFailedError(
@@ -97,7 +97,7 @@ def compare(store: Store, generation: Generation, say: Say) -> Comparison:
 
 
 def _catch_up(store: Store, say: Say) -> None:
-    """Deliver what waits now. What comes meanwhile is left to the worker, or busy writers would never let us end."""
+    """Deliver the changes that wait now. Later changes are left to the worker; otherwise busy writers would keep this running."""
     end = _last(Change)
     while Change.objects.filter(pk__lte=end, due_at__lte=timezone.now()).exists() and deliver(store):
         say("waiting", Change.objects.count())
@@ -150,7 +150,7 @@ def _fill(store: Store, generation: Generation, say: Say) -> None:
 
 
 def _differing(store: Store, generation: Generation, say: Say) -> set[Place]:
-    """Places that only one of the two has, and of a sample those whose entries are not the same."""
+    """Places that only the server or only the database has, and places of a sample whose entries differ."""
     found: set[Place] = set()
     for model in _MODELS:
         there = set(store.places(generation.pk, is_public=model is PublicEntry))
@@ -163,7 +163,7 @@ def _differing(store: Store, generation: Generation, say: Say) -> set[Place]:
 
 
 def _repaired(store: Store, generation: Generation, places: list[Place]) -> set[Place]:
-    """Write these places again; answers with those that are wrong still."""
+    """Write these places again and return those that still differ."""
     version, batch = drawn(places)
     store.write(generation.pk, batch, version)
     wrong = store.differing(generation.pk, read(places))
@@ -171,7 +171,7 @@ def _repaired(store: Store, generation: Generation, places: list[Place]) -> set[
 
 
 def _on_their_way(places: Iterable[Place]) -> set[Place]:
-    """Which of these the outbox will deliver yet."""
+    """Those places that the outbox has yet to deliver."""
     keys = ([key for _, key in some] for some in _batches(places))
     changes = (Change.objects.filter(key__in=some).values_list("source", "key") for some in keys)
     return {place for some in changes for place in some}
@@ -190,7 +190,7 @@ def _tidy(store: Store) -> None:
 
 
 def _drop(store: Store, generation: Generation, state: State) -> None:
-    """First out of the writes, then out of the server."""
+    """Stop writing to a generation, then drop it on the server."""
     _enter(generation, state)
     store.drop(generation.pk)
 

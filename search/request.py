@@ -1,4 +1,4 @@
-"""What a reader asks for, as it stands in the address of the page: whoever has the address has the same question."""
+"""The question of a reader as it stands in the address of the page, so that an address can be shared."""
 
 import datetime
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from search.backends.question import FACETS, Sort
 from search.query.filters import read_date
 from search.query.parse import MAX_LENGTH
 
-LAST_PAGE = 50  # whoever did not find it in a thousand hits needs other words
+LAST_PAGE = 50  # after a thousand hits a reader needs other words
 _MOST_CHOSEN = 20  # values of one facet
 _LONGEST_VALUE = 300  # of a facet, and of the key of an entry
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A question in the words of the address; what makes no sense there is passed over."""
+    """A question as an address says it. Parameters that make no sense are ignored."""
 
     text: str = ""
     like: tuple[str, str] | None = None  # (source, id) of the entry that others shall be like

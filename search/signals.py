@@ -1,4 +1,4 @@
-"""What the search tells its own rooms."""
+"""Signals between the rooms of the search."""
 
 from django.dispatch import Signal
 

@@ -94,11 +94,11 @@ class SearchSource(Protocol):
         ...
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
-        """The entries of these rows, of all rows for None; rows that are gone or nobody's are left out."""
+        """The entries of these rows, or of all rows for None. Rows that are gone or that nobody may read are left out."""
         ...
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
-        """Which of these entries (by `Entry.id`) the user may read now: asked again for every page of hits."""
+        """Those entries (by `Entry.id`) that the user may read now. It is asked again for every page of hits."""
         ...
 
 

@@ -1,1 +1,1 @@
-"""The engines that answer a question: each gives the same hits for the same plan."""
+"""The engines that answer a question. Each of them gives the same hits for the same plan."""

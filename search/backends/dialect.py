@@ -1,4 +1,4 @@
-"""What SQLite and PostgreSQL say differently."""
+"""What differs between SQLite and PostgreSQL."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from search.query.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A set of entries with a full text of its own, which no other set's statistics touch."""
+    """A set of entries with a full text of its own: its statistics count no word of another set."""
 
     model: type[PublicEntry] | type[ConfidentialEntry]
     content: type[PublicContent] | type[ConfidentialContent]
@@ -33,23 +33,23 @@ class Dialect(Protocol):
     """SQL for the full text; `%(matching)s`, `%(ranking)s` and `%(naming)s` stand for expressions."""
 
     id_column: str
-    ranks_by_match: bool  # only what the ranking expression matches is found
-    is_lazy: bool  # the first rows are there before the last are found
+    ranks_by_match: bool  # whether only entries that match the ranking expression are found
+    is_lazy: bool  # whether the database returns the first rows before it has found the last
 
     def store(self, scope: Scope, documents: Mapping[int, Terms]) -> None:
         """Write the full text of entries (by primary key) that have none."""
         ...
 
     def settle(self, scope: Scope) -> None:
-        """Let the database get used to a full text that was written anew."""
+        """Let the database update its statistics after a full text was rebuilt."""
         ...
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
-        """Every term of public entries, and in how many it stands."""
+        """Every term of public entries with the number of entries that contain it."""
         ...
 
     def may_add_terms(self, *, waits: bool = False) -> bool:
-        """Whether this transaction alone adds terms to the dictionary until it ends."""
+        """Whether this transaction may add terms to the dictionary: only one transaction may at a time."""
         ...
 
     def write(self, node: Node) -> str:
@@ -61,19 +61,19 @@ class Dialect(Protocol):
         ...
 
     def matches(self, scope: Scope, *, apart: bool) -> str:
-        """Condition: the full text fulfils the plan; `apart` where another expression ranks than chooses."""
+        """Condition: the full text matches the plan. `apart` says that hits are ranked by another expression than they are chosen by."""
         ...
 
     def score(self, scope: Scope) -> str:
-        """How badly it does, less is better; comparable between scopes."""
+        """The score of a row: less is better. Scores of both scopes can be compared."""
         ...
 
     def names(self, scope: Scope) -> str:
-        """Condition: the full text is what the query names."""
+        """Condition: the query names this entry by its number or its heading."""
         ...
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
-        """About how many rows a statement finds in a scope; what a reader may not see does not weigh."""
+        """About how many rows a statement finds in a scope. Entries that the reader may not see do not influence the number."""
         ...
 
     def among(self, parameter: str) -> str:
@@ -85,5 +85,5 @@ class Dialect(Protocol):
         ...
 
     def private_parameters(self, plan: Plan) -> dict[str, Any]:
-        """What `score` of the confidential scope needs beside the expressions."""
+        """The further parameters that `score` needs in the confidential scope."""
         ...

@@ -1,4 +1,4 @@
-"""The full text in the project's own database: written in the transaction of the data, asked in one statement.
+"""The full text in the project's own database. It is written in the transaction of the data and queried in one statement.
 
 The database finds and scores; grouping, counting and sorting are done here, in one pass over narrow rows: measured
 several times faster than window functions and a GROUP BY for each facet, and the same on every database.
@@ -25,7 +25,7 @@ _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()
 
 
 def dialect() -> Dialect:
-    """The words of the database in use."""
+    """The dialect of the database in use."""
     try:
         return _DIALECTS[connection.vendor]
     except KeyError:
@@ -51,12 +51,12 @@ def discard(scope: Scope, keys: Iterable[int]) -> None:
 
 
 class Embedded:
-    """The engine in the project's own database: always there, never behind the data."""
+    """The engine in the project's own database. It is always available and never behind the data."""
 
     name = "embedded"
 
     def find(self, question: Question) -> Answer:
-        """Answer a question; one with very many matches from a sample of them."""
+        """Answer a question. If there are very many matches, a sample of them is used."""
         if question.plan.is_empty:
             return Answer()
         rows, sample = _found(question)
@@ -114,7 +114,7 @@ def _sample(statement: Statement) -> Sample | None:
 
 
 def _number(statement: Statement, parameters: dict[str, Any]) -> int:
-    """How many matches there are; once there are too many, no further scope is counted."""
+    """The number of matches. Counting stops once there are too many."""
     number = 0
     for scope in statement.scopes:
         number += statement.dialect.number(scope, statement.matches(scope), parameters)

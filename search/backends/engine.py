@@ -1,8 +1,8 @@
 """What a search engine is: the embedded one, which is always there, and whichever the settings name.
 
-Engines only find. Words of other spellings, "did you mean" and "more like this" are planned before an engine is
-asked (`search.query.plan`), and highlights are made of entries that were loaded again with the reader's rights, so
-that all engines answer alike and no engine can show what was not checked.
+Engines only find entries. Other spellings, "did you mean" and "more like this" are planned before an engine is
+asked (`search.query.plan`). Highlights are made from entries that were loaded again with the reader's rights. So all
+engines answer alike, and no engine can show an entry that was not checked.
 """
 
 from functools import lru_cache

@@ -22,7 +22,7 @@ _HEADING = (
 
 
 class Postgres:
-    """The full text in tables of their own, each vector beside a copy of its entry: a join costs more than the search."""
+    """The full text in tables of its own. Each vector stands beside a copy of its entry, because a join costs more than the search."""
 
     id_column = "id"
     ranks_by_match = False
@@ -44,13 +44,13 @@ class Postgres:
             cursor.execute(f"ANALYZE {scope.text}, {scope.table}")
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
-        """Every term of public entries, and in how many it stands."""
+        """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_publictext')")
             yield from cursor.fetchall()
 
     def may_add_terms(self, *, waits: bool = False) -> bool:
-        """Two that add the same terms wait for each other's end, which for a long act is long, or for ever."""
+        """Two transactions that add the same terms would wait for each other, for a long act very long, or end in a deadlock."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT pg_{'' if waits else 'try_'}advisory_xact_lock(%s)", [_TERMS])
             return waits or bool(cursor.fetchone()[0])
@@ -68,7 +68,7 @@ class Postgres:
         return "vector @@ %(matching)s::tsquery"
 
     def score(self, scope: Scope) -> str:
-        """ts_rank looks at one document only: nothing of another shows in it."""
+        """ts_rank uses one document only, so the score reveals nothing about other documents."""
         return f"-ts_rank('{_WEIGHTS}', vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
     def names(self, scope: Scope) -> str:
@@ -76,9 +76,9 @@ class Postgres:
         return "vector @@ %(naming)s::tsquery"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
-        """As many as the planner expects of public ones: counting takes as long as finding.
+        """The number that the planner expects for public entries: counting would take as long as finding.
 
-        Others are counted, since it would expect them by how often terms stand in what the reader may not see.
+        Confidential entries are counted, because the planner's guess would use entries that the reader may not see.
         """
         with connection.cursor() as cursor:
             if scope is not PUBLIC_SCOPE:

@@ -1,4 +1,4 @@
-"""What is asked of an engine and what it answers: values that every engine understands alike."""
+"""The question to an engine and its answer, as values that every engine understands."""
 
 import datetime
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A plan with the reader it is asked for: no engine looks at anything outside `audience` and `sources`.
+    """A plan together with its reader. No engine looks at anything outside `audience` and `sources`.
 
     Entries of one `Entry.group` are one hit: the cited one, else the current one, else the best that answers.
     """

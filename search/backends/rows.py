@@ -1,4 +1,4 @@
-"""What a database found, made into an answer: hits grouped, chosen, counted and sorted."""
+"""Turns the rows that a database found into an answer: groups, filters, counts and sorts them."""
 
 import re
 from collections import Counter, defaultdict
@@ -66,7 +66,7 @@ class Rows:
         return self._page(best), Answer((), len(best), facets=facets)
 
     def _estimate(self, best: list[Row], rows: list[Row], sample: Sample) -> Answer:
-        """What the counts of a sample say of the whole."""
+        """The count for the whole index, estimated from a sample."""
         total = sum(sample.holds(row[GROUP]) for row in best)
         facets = {
             facet: tuple(Count(count.value, sample.estimate(count.number)) for count in counts)
@@ -121,7 +121,7 @@ class Rows:
         return [Found(row[NUMBER]) for row in reached[self.question.offset :]]
 
     def _first(self, most: int, rows: list[Row]) -> list[Row]:
-        """So many rows in the order asked for; what is named, in the named act, comes first in that of relevance."""
+        """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""
         if self._order or not self.named:
             return nsmallest(most, rows, key=self._order)
         named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named), key=self._by_act)
@@ -150,7 +150,7 @@ class Rows:
         return [(0, int(piece), "") if piece.isdecimal() else (0, 0, piece) for piece in pieces] or _LAST
 
     def _best_of_groups(self, rows: list[Row]) -> list[Row]:
-        """The row that speaks for each group: the named one, else the current one, else the best."""
+        """The row that represents each group: the named one, else the current one, else the best."""
         best = {row[GROUP]: row for row in rows}
         if len(best) == len(rows):
             return rows

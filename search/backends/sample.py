@@ -1,8 +1,8 @@
-"""Questions so broad that the database would be asked for everything: answered from a share of the index.
+"""Answers very broad questions from a share of the index.
 
-Of a question with very many matches only one group of entries in two, in four, … is looked at, so that the work has a
-bound; what counts for the first page is always there: what is named and what has the words in its heading. Totals and
-facets are then estimates. Elasticsearch stops counting at 10,000 likewise.
+If a question has very many matches, only one group of entries in two, four, … is examined, so that the work is
+bounded. Entries that the query names and entries with the words in their heading are always examined, so the first
+page is right. Totals and facets are then estimates. Elasticsearch, too, stops counting at 10,000.
 """
 
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from search.query.expression import (
     share_term,
 )
 
-FEW = 1_000  # matches: a count of so many is not worth its time, so many headings are no burden
+FEW = 1_000  # matches: beyond this number an exact count takes too long; so many headings are still cheap
 MOST = 3_000  # matches that are looked at one by one
 
 
@@ -41,15 +41,15 @@ class Sample:
         return belongs(group, self.share)
 
     def estimate(self, counted: int) -> int:
-        """How many there are in the whole index."""
+        """The estimated number in the whole index."""
         return counted * self.share
 
     def suits(self, held: int) -> bool:
-        """Whether it holds about as many matches as were expected: a database may expect far too many."""
+        """Whether the sample holds about as many matches as expected. A database may expect far too many."""
         return 4 * held >= MOST
 
     def finer(self, held: int) -> "Sample | None":
-        """The sample for as many matches as this one tells of; none where all can be looked at."""
+        """A finer sample for the number of matches that this one suggests. None if all matches can be examined."""
         matches = self.estimate(held)
         return replace(self, share=_share(matches)) if matches > MOST else None
 

@@ -1,4 +1,4 @@
-"""SQLite FTS5. The words are analysed before they come here: its tokenizer only splits at spaces."""
+"""SQLite FTS5. The words are analysed before they arrive here; its tokenizer only splits at spaces."""
 
 import json
 import math
@@ -47,12 +47,12 @@ class Sqlite:
             )
 
     def settle(self, scope: Scope) -> None:
-        """Merge what many small writes left behind."""
+        """Merge the segments that many small writes left behind."""
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {scope.text} ({scope.text}) VALUES ('optimize')")  # noqa: S608 - our own name
 
     def counted_terms(self) -> Iterator[tuple[str, int]]:
-        """Every term of public entries, and in how many it stands."""
+        """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT term, doc FROM search_publicvocabulary")
             yield from cursor.fetchall()
@@ -102,7 +102,7 @@ class Sqlite:
         return f"{scope.text} MATCH %(naming)s"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
-        """As many as there are: counting takes a thirtieth of the time of finding."""
+        """The exact number: counting takes a thirtieth of the time of finding."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT COUNT(*) FROM ({statement})", parameters)  # noqa: S608 - our own words
             return int(cursor.fetchone()[0])

@@ -1,4 +1,4 @@
-"""What the outbox needs of an engine that is not in the database; implemented beside that engine."""
+"""What the outbox needs from an engine outside the database. Each such engine implements it."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An entry that a server did not take. Another try is of no use where it `is_final`."""
+    """An entry that a server refused. If it `is_final`, another try does not help."""
 
     place: Place
     reason: str
@@ -33,14 +33,14 @@ class Refusal:
 
 
 class Store(Protocol):
-    """The indexes of one server. What it cannot do now is an `EngineDownError`; nothing is lost by trying again."""
+    """The indexes of one server. Methods raise `EngineDownError` when the server cannot answer; trying again loses nothing."""
 
     def create(self, generation: int) -> None:
         """Make the empty indexes of a generation."""
         ...
 
     def write(self, generation: int, batch: Batch, version: int) -> list[Refusal]:
-        """Bring entries to their present state, but for those of which the server has a higher version."""
+        """Write entries as they are now, except those of which the server has a higher version."""
         ...
 
     def settle(self, generation: int) -> None:
@@ -48,7 +48,7 @@ class Store(Protocol):
         ...
 
     def refresh(self, generation: int) -> None:
-        """Make what was written findable now."""
+        """Refresh the index, so that what was written can be found."""
         ...
 
     def places(self, generation: int, *, is_public: bool) -> Iterator[Place]:
@@ -56,11 +56,11 @@ class Store(Protocol):
         ...
 
     def differing(self, generation: int, batch: Batch) -> set[Place]:
-        """Which of these places are not on the server as they are here."""
+        """The places whose entries differ between the server and the database."""
         ...
 
     def switch(self, generation: int) -> None:
-        """Let searches read a generation, from one moment to the next."""
+        """Let searches read this generation from now on, without a gap."""
         ...
 
     def exists(self, generation: int) -> bool:

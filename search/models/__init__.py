@@ -1,4 +1,4 @@
-"""What the search keeps: its index, the searches of people, and what a server has still to be told."""
+"""The tables of the search: its index, saved searches, and the outbox of a server."""
 
 from search.models.entries import (
     AudienceToken,

@@ -1,7 +1,7 @@
 """The rows of the index: what is filtered, sorted and counted by, and beside it what a hit shows.
 
-What is not public lives in tables of its own, so that words nobody may see never weigh in what everybody sees. The
-full text stands beside the entries (`backends`).
+Entries that are not public live in tables of their own, so that their words never influence what everybody sees. The
+full text is stored beside the entries (`backends`).
 """
 
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from search.sources import Entry
 
 
 class IndexedEntry(models.Model):
-    """An entry as it is looked for: a narrow row, as many are read for one answer. Written by `search.indexing` only.
+    """The searchable part of an entry. The row is narrow because one answer reads many of them. Only `search.indexing` writes it.
 
     What is read of every match stands first, the values it is counted by as codes of `FacetValues`.
     """
@@ -25,7 +25,7 @@ class IndexedEntry(models.Model):
     instrument = models.BigIntegerField()
     origin = models.BigIntegerField()
     right = models.BigIntegerField()
-    day = models.IntegerField()  # the ordinal of its date: quicker to sort by, 0 without
+    day = models.IntegerField()  # the ordinal of its date, which sorts faster; 0 if it has none
     place = models.IntegerField()
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)

@@ -1,6 +1,6 @@
 """The values that hits are counted by, under short codes that the entries carry.
 
-Values that vary together share a code: the fewer columns are read of every match, the quicker the answer.
+Values that vary together share one code, so that fewer columns are read for each match.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -49,7 +49,7 @@ def act_code(entry: Entry) -> int:
 
 
 def named(entry: Entry, *, is_public: bool) -> dict[str, tuple[str, ...]]:
-    """What else may be named in a query, under codes of its own."""
+    """The values that a query may name besides, with their own codes."""
     name = (entry.instrument, *((entry.instrument_title,) if is_public else ()))
     return {
         NAME: name if entry.instrument else (),
@@ -75,24 +75,24 @@ def is_current(profile: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def code(facet: str, values: tuple[str, ...]) -> int:
-    """The same values have the same code for ever; 0 is for none."""
+    """The code of values. It never changes; 0 stands for no value."""
     if not any(values):
         return 0
     digest = blake2b(f"{facet}:{_BETWEEN.join(values)}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
 
-_known: dict[int, tuple[str, ...]] = {}  # what a code means never changes, so a process may keep it
+_known: dict[int, tuple[str, ...]] = {}  # the meaning of a code never changes, so a process may cache it
 _MOST_KNOWN = 100_000
 
 
 def values_of(codes: Collection[int]) -> Mapping[int, tuple[str, ...]]:
-    """What these codes stand for; other codes may be in the answer."""
+    """The values of these codes; the answer may contain further codes."""
     global _known
     known = _known
     unknown = [code for code in codes if code and code not in known]
     if len(known) + len(unknown) > _MOST_KNOWN:
-        known = _known = {}  # not emptied: another answer may just be made of it
+        known = _known = {}  # a new dict, because another answer may still use the old one
         unknown = [code for code in codes if code]
     for start in range(0, len(unknown), _BATCH):
         rows = FacetValues.objects.filter(code__in=unknown[start : start + _BATCH])
@@ -122,7 +122,7 @@ class FacetValues(models.Model):
 
 
 def remember(found: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
-    """Keep what codes stand for: facet, values and the label of these."""
+    """Store what codes stand for: facet, values and their label."""
     meant = {code(facet, values): (facet, values, label) for facet, values, label in found if any(values)}
     known = dict(FacetValues.objects.filter(code__in=meant).values_list("code", "label"))
     FacetValues.objects.bulk_create(
@@ -145,7 +145,7 @@ def remember(found: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
 
 
 def forget_act(act: int) -> None:
-    """No longer take a query for one that names the act with this code."""
+    """Forget the name of the act with this code, so that queries no longer name it."""
     for row in FacetValues.objects.filter(code=act):
         number = row.joined
         names = models.Q(joined=number) | models.Q(joined__startswith=number + _BETWEEN)

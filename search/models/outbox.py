@@ -1,4 +1,4 @@
-"""What a search server has still to be told, and what became of it."""
+"""Changes that a search server does not have yet, and what became of them."""
 
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ class Delivery(models.Model):
 
 
 class DeadLetter(models.Model):
-    """An entry that the server does not take."""
+    """An entry that the server refuses for good."""
 
     source = models.CharField(max_length=50)
     key = models.CharField(max_length=200)

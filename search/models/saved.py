@@ -1,4 +1,4 @@
-"""Searches that people keep, and what they were told of."""
+"""Saved searches and the finds that their owners were told of."""
 
 import secrets
 from typing import ClassVar
@@ -11,19 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from search.request import Request
 
-_STOPS = Signer(salt="search.stop_mail")  # whoever is forwarded a mail must not learn the address of the feed
+_STOPS = Signer(salt="search.stop_mail")  # a forwarded mail must not reveal the address of the feed
 
 
 LONGEST_NAME = 200
 
 
 def new_token() -> str:
-    """An address that nobody guesses."""
+    """A token that nobody can guess."""
     return secrets.token_urlsafe(32)
 
 
 class SavedSearch(models.Model):
-    """A question that its owner wants to be told of. It is always asked with the rights that the owner has then."""
+    """A saved question. It always runs with the rights that its owner has at that moment."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
@@ -64,12 +64,12 @@ class SavedSearch(models.Model):
 
 
 class Found(models.Model):
-    """An entry that a saved search found; none is told twice."""
+    """An entry that a saved search found. The owner is told of it once."""
 
     saved = models.ForeignKey(SavedSearch, models.CASCADE, related_name="found")
     source = models.CharField(max_length=50)
     key = models.CharField(max_length=200)
-    at = models.DateTimeField(null=True)  # None: it stood there when the search was saved
+    at = models.DateTimeField(null=True)  # None: it was found when the search was saved
     is_mailed = models.BooleanField(default=False)
 
     class Meta:
@@ -83,7 +83,7 @@ class Found(models.Model):
 
 
 class News(models.Model):
-    """A row that was indexed and that saved searches were not asked about yet; gone once they were."""
+    """An indexed row on which saved searches have not run yet. It is deleted once they have."""
 
     source = models.CharField(max_length=50)
     object_id = models.CharField(max_length=200)

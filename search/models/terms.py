@@ -1,4 +1,4 @@
-"""The words of what everybody may read, and nothing else: the dictionary of the spelling."""
+"""The dictionary for spelling suggestions: words of public entries and nothing else."""
 
 from typing import ClassVar
 

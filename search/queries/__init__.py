@@ -1,4 +1,4 @@
-"""What a reader is shown: always what the reader may read at this moment."""
+"""What a reader is shown: only what the reader may read at this moment."""
 
 from search.queries.results import ACTS_ON_PAGE, PAGE_SIZE, Results, search
 

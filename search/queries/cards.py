@@ -1,4 +1,4 @@
-"""Hits as they are shown: loaded again with the reader's rights, with the words of the query marked."""
+"""Hits as they are shown. They are loaded again with the reader's rights, and the words of the query are marked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,12 +35,12 @@ class Card:
 
     @property
     def is_confidential(self) -> bool:
-        """Whether the reader sees what not everybody may."""
+        """Whether this hit is not public."""
         return self.content.is_confidential
 
     @property
     def like(self) -> str:
-        """How an address names it, to ask for more like it."""
+        """The key of the hit in an address that asks for more like it."""
         return f"{self.hit.source}:{self.hit.id}"
 
     @property

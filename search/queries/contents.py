@@ -1,4 +1,4 @@
-"""What hits show, read from beside the index with the reader's audiences."""
+"""Reads what hits show with the reader's audiences."""
 
 import datetime
 import json
@@ -38,9 +38,9 @@ def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Shown]:
 
 
 def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Shown]:
-    """In one query, without models, which would take four times as long.
+    """Read the contents in one query without models, which would take four times as long.
 
-    What has the source of one hit and the key of another is thrown away.
+    Rows that combine the source of one hit with the key of another are dropped.
     """
     sources, keys = {hit.source for hit in wanted}, {hit.id for hit in wanted}
     statement = (

@@ -1,4 +1,4 @@
-"""The facets of a page of hits: their values in words, how many hits each has, and the address that turns it."""
+"""The facets of a page of hits: the values in words, their counts, and the address that switches each on or off."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ LABELS: Mapping[str, str | Promise] = {
 """The facets that stand beside the hits; kinds are the tabs above them."""
 
 _SHOWN = 7
-_MOST = 100  # values of one facet: a longer list nobody reads
+_MOST = 100  # values of one facet: nobody reads a longer list
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Facet:
 
 
 def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
-    """The facets that tell hits apart, or are chosen."""
+    """The facets that have more than one value or a chosen value."""
     titles = titles_of(
         count.value for count in answer.facets.get("instrument", ())
     )  # of what the reader may read

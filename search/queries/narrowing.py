@@ -1,4 +1,4 @@
-"""What a reader wished for in words ("institution:bar") as the exact values that engines compare."""
+"""Turns a filter that a reader typed ("institution:bar") into the exact values that engines compare."""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +17,7 @@ _WHOLE = ("instrument", "language")  # 27-L is not 127-L
 
 
 def chosen(request: Request, plan: Plan) -> Mapping[str, frozenset[str]]:
-    """The values of each facet that hits must have; what stands in the address goes before what was typed."""
+    """The values that hits must have in each facet. Values in the address take precedence over typed filters."""
     typed: dict[str, set[str]] = {}
     for wish in plan.filters:
         if wish.facet not in request.chosen:

@@ -1,4 +1,4 @@
-"""Results as plain values: what the API and the command line give."""
+"""Results as plain values for the API and the command line."""
 
 from typing import Any
 

@@ -48,7 +48,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits, with what an engine said of all of them."""
+    """One page of hits with the totals and facets of all hits."""
 
     request: Request
     plan: Plan
@@ -71,17 +71,17 @@ class Results:
 
     @property
     def is_loose(self) -> bool:
-        """Whether the hits have fewer of the words than are asked for: nothing has enough of them."""
+        """Whether the hits contain fewer words than required, because no entry contains enough of them."""
         return bool(self.plan.least) and not self.request.like
 
     @property
     def dropped(self) -> int:
-        """Hits of this page that were no longer the reader's."""
+        """Hits of this page that the reader may no longer read."""
         return len(self.answer.hits) - len(self.cards)
 
     @property
     def total(self) -> int:
-        """Hits, without those that this page had to drop."""
+        """The number of hits without those that this page had to drop."""
         return self.answer.total - self.dropped
 
     @property
@@ -143,7 +143,7 @@ def _question(request: Request, user: Any, like: Shown | None) -> Question:
 
 
 def _chances(question: Question) -> Iterator[Question]:
-    """What else to ask where nothing was found: other spellings of words that stand nowhere, then fewer of the words."""
+    """Further questions to try when nothing was found: other spellings of unknown words, then fewer words."""
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)
@@ -159,7 +159,7 @@ def _plan(request: Request, like: Shown | None) -> Plan:
 
 
 def _ask(question: Question) -> tuple[Answer, bool]:
-    """The answer of the chosen engine, or of the embedded one where that is down."""
+    """The answer of the chosen engine, or of the embedded engine while the chosen one is down."""
     try:
         return engine().find(question), False
     except EngineDownError:

@@ -1,4 +1,4 @@
-"""A plan as an expression over the terms of an index, which each engine writes in its own language.
+"""Turns a plan into an expression over the terms of an index. Each engine writes it in its own query language.
 
 Terms are never user text: they are folded words, stems behind a language ("en:detent") and citations ("cite:12.3").
 """

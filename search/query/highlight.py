@@ -1,4 +1,4 @@
-"""What a hit shows: the passage that answers the query best, with the words of the query marked.
+"""Finds the passage that answers the query best and marks the words of the query in it.
 
 Works on the original text by the positions of its words, so that a mark covers the word as it is written.
 """

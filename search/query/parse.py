@@ -1,4 +1,4 @@
-"""What a reader types to a plan. Nothing typed is refused: what cannot be used is passed over."""
+"""Turns what a reader types into a plan. Nothing is refused; what cannot be used is ignored."""
 
 import re
 from collections.abc import Collection
@@ -9,7 +9,9 @@ from search.query.filters import NAME, Filter, read_filter
 from search.query.plan import Citation, Phrase, Plan, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
-MAX_WORDS = 8  # the longest are kept: they tell most, and the cost of "three quarters of them" grows steeply
+MAX_WORDS = (
+    8  # the longest words are kept: they say most, and the cost of "three quarters of them" grows steeply
+)
 MAX_PHRASES = 4
 MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
@@ -48,7 +50,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
 
 
 class _Parts:
-    """What is taken out of a query before its words are read."""
+    """Takes parts out of a query before its words are read."""
 
     def __init__(self, kinds: Collection[str]) -> None:
         self.kinds = kinds
@@ -58,7 +60,7 @@ class _Parts:
         self.on: date | None = None
 
     def take(self, part: re.Match[str]) -> str:
-        """Keep a part; what stays to be read as words."""
+        """Take a part out and keep it; the rest is read as words."""
         if part["name"]:
             return self._take_filter(part)
         if part["excluded"]:

@@ -1,4 +1,4 @@
-"""What a reader asks for, as values that every engine can answer."""
+"""The plan of a query, as values that every engine can answer."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ class Word:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """Everything that counts as this word in an index."""
+        """The terms that count as this word in an index."""
         others = (term for other in self.meant for term in Word.of(other).terms)
         return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
 

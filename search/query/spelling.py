@@ -1,4 +1,4 @@
-"""Which words a misspelled one may stand for."""
+"""Finds the words that a misspelled word may stand for."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What the forms of one word share, per language.
+"""The stem that the forms of a word share, for each language.
 
 Azerbaijani: the first six letters, measured better on statutes than a Turkish stemmer, and for the short words
 whose endings stand within those six the word without them. English and Russian: Snowball, with the Russian
@@ -59,7 +59,7 @@ def _bare(word: str, ending: re.Pattern[str]) -> str:
 
 
 def _english(word: str) -> set[str]:
-    # a stemmer keeps the word it works on: one each, or threads would mix theirs
+    # a stemmer stores the word it works on, so each thread needs its own
     return {str(EnglishStemmer().stemWord(word))}
 
 

@@ -42,7 +42,7 @@ class Way:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Hits for what the address asks."""
+    """Show the hits for the question in the address."""
     asked = Request.read(request.GET)
     try:
         results = queries.search(asked, request.user)
@@ -57,7 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def address(asked: Request) -> str:
-    """Where a question is answered."""
+    """The address of the page that answers a question."""
     return f"{reverse('search:search')}?{asked.address()}"
 
 
@@ -94,7 +94,7 @@ def _tabs(asked: Request, results: Results) -> list[Way]:
 
 
 def _name(asked: Request, results: Results, chosen: Iterable[Choice]) -> str:
-    """What the search is called until its owner calls it something else: its words, then what it is narrowed to."""
+    """The default name of a saved search: its words, then its filters."""
     words = [asked.text or results.like_heading, *(str(choice.label) for choice in chosen)]
     return Truncator(" · ".join(words)).chars(LONGEST_NAME)
 
@@ -104,7 +104,7 @@ def _kind_only(asked: Request) -> dict[str, tuple[str, ...]]:
 
 
 def _kept(asked: Request) -> list[tuple[str, str]]:
-    """What stays as it is when other words are sent: the kind, the order and the grouping."""
+    """The parameters that stay when other words are sent: the kind, the order and the grouping."""
     pairs = [("kind", kind) for kind in asked.chosen.get("kind", ())]
     pairs.append(("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort))
     pairs.append(("by", "act" if asked.by_act else ""))

@@ -22,26 +22,26 @@ from search.models.saved import SavedSearch, new_token
 FEED_LENGTH = 50
 _NOT_XML = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # no reader takes a feed with these
+)  # feed readers refuse these characters
 
 
 @login_required
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
-    """The own saved searches."""
+    """The saved searches of the person."""
     return render(request, "madda/search/saved.html", {"searches": _own(request)})
 
 
 @login_required
 @require_POST
 def save(request: HttpRequest) -> HttpResponse:
-    """Keep a search; saving it again names it anew."""
+    """Save a search; saving it again renames it."""
     form = SaveSearch(request.POST, owner=request.user)
     if not form.is_valid():
         return render(
             request, "madda/search/saved.html", {"searches": _own(request), "form": form}, status=422
         )
-    with transaction.atomic():  # nobody is told of what it finds before that is known
+    with transaction.atomic():  # the worker reports nothing before the known finds are stored
         row, is_new = SavedSearch.objects.update_or_create(
             owner=form.owner,
             address=form.cleaned_data["address"],
@@ -60,7 +60,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Turn its mail on or off, give its feed another address, or delete it."""
+    """Switch the mail on or off, renew the address of the feed, or delete the search."""
     row = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
     if "delete" in request.POST:
         row.delete()
@@ -80,7 +80,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
-    """No more mail about a search: for whoever got the mail, without signing in."""
+    """Stop the mails of a search, without signing in, for anybody who received one."""
     try:
         row = SavedSearch.stopped_by(token)
     except SavedSearch.DoesNotExist:
@@ -113,7 +113,7 @@ def _own(request: HttpRequest) -> Any:
 
 
 def _turn_mail(row: SavedSearch, *, on: bool) -> None:
-    """What was found while nobody wanted mail is not sent later."""
+    """Finds from the time without mail are not sent later."""
     row.by_mail = on
     row.save(update_fields=["by_mail"])
     row.found.filter(is_mailed=False).update(is_mailed=True)

@@ -26,7 +26,7 @@ def may_see(user: Any) -> bool:
 @require_safe
 @permission_required(SEES, raise_exception=True)
 def server(request: HttpRequest) -> HttpResponse:
-    """What waits, what is refused, and which indexes there are."""
+    """Show what waits, what was refused, and which indexes exist."""
     if not has_store():
         raise Http404
     return render(
@@ -48,7 +48,7 @@ def server(request: HttpRequest) -> HttpResponse:
 @require_POST
 @permission_required(RETRIES, raise_exception=True)
 def retry_letters(request: HttpRequest) -> HttpResponse:
-    """Offer what was refused to the server again."""
+    """Put refused entries into the outbox again."""
     chosen = [int(pk) for pk in request.POST.getlist("letter") if pk.isdecimal()]
     count = retry(chosen)
     said = ngettext("%(count)s entry will be sent again.", "%(count)s entries will be sent again.", count)

@@ -1,6 +1,6 @@
-"""How a server takes texts apart: the same folding, stop words and stems as `search.query`, in its own parts.
+"""The text analysis of a server: the same folding, stop words and stems as in `search.query`, built from the server's own parts.
 
-Every part stands in the module analysis-common of a full Elasticsearch or OpenSearch; nothing needs a plugin.
+Every part belongs to the module analysis-common of a full Elasticsearch or OpenSearch; no plugin is needed.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a server answered, as the values of `search.backends.question`."""
+"""Turns the answer of a server into the values of `search.backends.question`."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from search.backends.elastic.asking import BEST, CURRENT
 from search.backends.elastic.wording import CITED
 from search.backends.question import FACETS, Answer, Count, Hit
 
-_EXACT = 1_000  # hits up to which a server's count of groups is no estimate
+_EXACT = 1_000  # the server counts groups exactly up to this number of hits
 
 
 def answer(page: Any, acts: Iterable[tuple[str, Any]] | None = None) -> Answer:
@@ -41,7 +41,7 @@ def _hits(page: Any) -> list[Hit]:
 
 
 def _spoken_for(hit: Any) -> Hit:
-    """The entry that speaks for its group."""
+    """The entry that represents its group."""
     speaker = hit.inner_hits[CURRENT].hits.hits[0]
     if BEST in hit.inner_hits:
         best = hit.inner_hits[BEST].hits.hits[0]

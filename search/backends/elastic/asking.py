@@ -1,4 +1,4 @@
-"""A question as searches. Who may read what is part of the query itself: hits, totals and facets come after it."""
+"""Turns a question into searches. The audience is a part of each query, so hits, totals and facets contain nothing else."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,7 +14,7 @@ FIELDS = {"kind": "source"}
 """The fields of facets that are not called like them."""
 
 _MOST_VALUES = 1_000  # of a facet
-_PRECISE = 40_000  # hits that are counted without sketching: the most that a server offers
+_PRECISE = 40_000  # hits that the server counts exactly: the most that it offers
 _PRECISE_FACET = 3_000
 _LAST = {"missing": "_last"}
 _TIE: list[Any] = ["source", "key"]
@@ -55,7 +55,7 @@ def of_act(question: Question, index: list[str], weigh: Weigh, act: str) -> Any:
 
 
 def _matching(question: Question, index: list[str], weigh: Weigh) -> Any:
-    """What the reader may read and the plan fits; what is chosen in facets only narrows the hits, not the counts."""
+    """Entries that the reader may read and that match the plan. A choice in a facet narrows the hits, not the counts."""
     readings = [Q("bool", filter=[Q("term", audience=PUBLIC)], must=[query(question.plan)])]
     if question.private_tokens:
         readable = Q("terms", audience=question.private_tokens)
@@ -87,7 +87,7 @@ def _chosen(question: Question, facets: Iterable[str]) -> Any:
 
 
 def _grouped(search: Any, question: Question) -> Any:
-    """Entries of one group as one hit, with the entries that may speak for it: the current one, and the cited one."""
+    """Entries of one group become one hit. The current entry or the cited entry represents the group."""
     speakers = [_speaker(CURRENT, [{"is_current": "desc"}, *_BEST])]
     if question.plan.citations:
         speakers.append(_speaker(BEST, _BEST))

@@ -1,4 +1,4 @@
-"""Writing many entries at once, and what the server says of each."""
+"""Writes many entries in one request and reads what the server says of each."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,7 +11,9 @@ from search.backends.elastic.names import SCOPES, Names, other_scope, scope_of
 from search.backends.store import Batch, Place, Refusal
 from search.errors import EngineDownError
 
-_CHUNK = 8 * 1024 * 1024  # bytes of one request: a server takes a hundred million, a proxy before it less
+_CHUNK = (
+    8 * 1024 * 1024
+)  # bytes of one request: a server accepts a hundred million, a proxy before it often less
 _HAS_NEWER = 409
 _HAS_TO_WAIT = frozenset((401, 403, 404, 429, 502, 503, 504))  # nothing is wrong with the entry
 _NEVER = frozenset((400, 413))
@@ -58,7 +60,7 @@ def _places(batch: Batch) -> Iterable[Place]:
 
 
 def _refusal(answer: dict[str, Any], places: dict[str, Place]) -> Refusal | None:
-    """None where nothing is wrong: there was nothing to delete, or the server has a newer version."""
+    """The refusal of an entry. None if nothing is wrong: nothing was there to delete, or the server has a newer version."""
     (told,) = answer.values()
     error, status = told.get("error"), told["status"]
     if not error or status == _HAS_NEWER:

@@ -17,7 +17,7 @@ Failures = (ApiError, TransportError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where a server is and how it is spoken with: `SEARCH_SERVER` of the settings."""
+    """Address and credentials of a server: `SEARCH_SERVER` of the settings."""
 
     urls: tuple[str, ...]
     product: str = "elasticsearch"  # or "opensearch"
@@ -28,7 +28,7 @@ class Server:
     prefix: str = "madda"
     shards: int = 1
     replicas: int = 1
-    patience: float = 3.0  # seconds a reader waits before the embedded engine is asked
+    patience: float = 3.0  # seconds that a reader waits before the embedded engine answers instead
 
     @classmethod
     def configured(cls) -> Self:
@@ -47,7 +47,7 @@ def client() -> Elasticsearch:
 @lru_cache(maxsize=4)
 def connected(server: Server) -> Elasticsearch:
     """A connection to a server; one for all who ask for the same."""
-    others = len(server.urls) - 1  # nodes that may answer where one does not
+    others = len(server.urls) - 1  # number of nodes that are tried when one does not answer
     options: dict[str, Any] = {"request_timeout": 30, "max_retries": others}
     if server.api_key:
         options["api_key"] = server.api_key

@@ -1,4 +1,4 @@
-"""Entries of the embedded index as documents of a server: what they hold is what the transaction wrote."""
+"""Turns entries of the embedded index into documents of a server. They contain what the transaction wrote."""
 
 import re
 from collections.abc import Iterable, Sequence

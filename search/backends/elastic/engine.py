@@ -19,7 +19,7 @@ from search.query.plan import Plan, Word
 
 logger = logging.getLogger(__name__)
 
-_REST = 10.0  # seconds for which a server that did not answer is left alone, so that no reader waits for it
+_REST = 10.0  # seconds during which a server that did not answer is not asked again, so that no reader waits for it
 _TYPICAL = (
     0.5  # of what a rare word weighs in a public entry, its length and how often it stands there make half
 )
@@ -34,7 +34,7 @@ class Elasticsearch:
         self._resting_until = 0.0
 
     def find(self, question: Question) -> Answer:
-        """Answer a question, or say at once that the server does not."""
+        """Answer a question. Raise `EngineDownError` at once while the server is known to be down."""
         if question.plan.is_empty:
             return Answer()
         if time.monotonic() < self._resting_until:
@@ -55,7 +55,7 @@ class OpenSearch(Elasticsearch):
 
 
 class _Finding:
-    """One question on its way."""
+    """One question while it is answered."""
 
     def __init__(self, question: Question) -> None:
         server = Server.configured()
@@ -78,7 +78,7 @@ class _Finding:
         return answer(page, list(zip(acts, searches.execute() if acts else [], strict=True)))
 
     def _weigh(self) -> Weigh:
-        """How much words count in confidential entries: as rare as they are among public ones.
+        """The weights of words in confidential entries, taken from how rare the words are in public entries.
 
         A server's own statistics would count words of entries that the reader must not know of.
         """

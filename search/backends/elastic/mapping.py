@@ -1,4 +1,4 @@
-"""What a server keeps of an entry, and how: strict, so that nothing is indexed by a guess."""
+"""The fields that a server stores of an entry. The mapping is strict, so the server never guesses a field."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def settings(shards: int, replicas: int) -> dict[str, Any]:
     return {
         "number_of_shards": shards,
         "number_of_replicas": replicas,
-        "gc_deletes": "1h",  # a late write of a back-fill must still meet the version of what deleted the entry
+        "gc_deletes": "1h",  # a late write of the back-fill must still find the version of the deletion, so that it is refused
     }
 
 

@@ -1,4 +1,4 @@
-"""How Elasticsearch's client speaks with OpenSearch, for whoever chooses it: by itself the client refuses."""
+"""Lets Elasticsearch's client talk to OpenSearch, which it refuses by default. Sites choose this in the settings."""
 
 from dataclasses import replace
 from typing import Any

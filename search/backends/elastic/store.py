@@ -42,7 +42,7 @@ class ElasticStore:
                 self.client.indices.create(index=self.names.index(scope, generation), aliases=inlet, **body)
 
     def write(self, generation: int, batch: Batch, version: int) -> list[Refusal]:
-        """Bring entries to their present state, but for those of which the server has a higher version."""
+        """Write entries as they are now, except those of which the server has a higher version."""
         with _or_down():
             return bulk.write(self.client, self.names, generation, batch, version)
 
@@ -54,7 +54,7 @@ class ElasticStore:
         self.refresh(generation)
 
     def refresh(self, generation: int) -> None:
-        """Make what was written findable now."""
+        """Refresh the index, so that what was written can be found."""
         with _or_down():
             self.client.indices.refresh(index=self.names.indexes(generation))
 
@@ -73,7 +73,7 @@ class ElasticStore:
             after = found[-1]["sort"]
 
     def differing(self, generation: int, batch: Batch) -> set[Place]:
-        """Which of these places are not on the server as they are here; asked of what is written, findable or not."""
+        """The places whose entries differ between the server and the database, whether they are findable already or not."""
         wanted: list[tuple[Place, str, str, dict[str, Any] | None]] = []
         for row, document in zip(batch.present, documents(batch.present), strict=True):
             place, own = (row.source, row.key), scope_of(row)
@@ -94,7 +94,7 @@ class ElasticStore:
         }
 
     def switch(self, generation: int) -> None:
-        """Let searches read a generation, from one moment to the next."""
+        """Let searches read this generation from now on, without a gap."""
         with _or_down():
             moves = [move for scope in SCOPES for move in self._moves(scope, generation)]
             self.client.indices.update_aliases(actions=moves)

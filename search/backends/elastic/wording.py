@@ -1,4 +1,4 @@
-"""A plan in the query language of a server: built of values, so that nothing a reader types is ever read as a query."""
+"""Turns a plan into the query language of a server. It is built from values, so the server never parses what a reader types."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

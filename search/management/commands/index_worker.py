@@ -14,7 +14,7 @@ from search.errors import EngineDownError, NoServerError
 
 logger = logging.getLogger(__name__)
 
-_PAUSE = 1.0  # seconds between two looks into an empty outbox
+_PAUSE = 1.0  # seconds before an empty outbox is read again
 _LONGEST_PAUSE = 30.0  # between two tries to reach a server
 
 

@@ -1,4 +1,4 @@
-"""Build the index on the search server anew, without a gap for readers."""
+"""Rebuild the index on the search server while readers go on searching."""
 
 from argparse import ArgumentParser
 from typing import Any

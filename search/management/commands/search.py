@@ -68,5 +68,5 @@ class Command(BaseCommand):
 
 
 def _text(given: str) -> str:
-    """What a terminal sent, with ? for bytes that are no text."""
+    """The text that a terminal sent, with ? for bytes that are not text."""
     return given.encode(errors="replace").decode()
