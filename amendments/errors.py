@@ -93,7 +93,7 @@ class NothingToSeal(AmendmentsError):
 
 
 class NotAdoptable(AmendmentsError):
-    """A draft that is no law yet, is not the last one, or stands on another text than the act has now."""
+    """The draft is not law yet, is not the last one, or was made on another text than the act has now."""
 
     message = _("Another draft was sealed in the meantime. Open this page again.")
 

@@ -38,7 +38,7 @@ class Audience(Protocol):
     slug: str
 
     def drafts_of(self, user: Any) -> Q:
-        """Drafts for which the person belongs to the audience (the release is checked elsewhere)."""
+        """Condition on drafts: those for which the person belongs to the audience. The release is checked elsewhere."""
         ...
 
     def texts_of(self, user: Any) -> Q:

@@ -154,7 +154,7 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
         heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
     try:
         body = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
-    except InstructionError:  # what cannot be said in one sentence is found by the words it brings
+    except InstructionError:  # an operation that is not one sentence is found by the words it inserts
         body = "\n".join(filter(None, (operation.target, operation.old, operation.new)))
     return Entry(
         id=str(row.pk),
@@ -195,7 +195,7 @@ def _token(version: object) -> str:
 
 
 def readable_versions(user: Any) -> list[str]:
-    """A token for each version that the person, but not everybody, may read: by the rule of the pages."""
+    """The audience tokens of a person: one for each version that the person, but not everybody, may read."""
     if user is None or not user.is_authenticated:
         return []
     public = Version.objects.visible_to(AnonymousUser()).values("pk")

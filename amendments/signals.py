@@ -9,5 +9,5 @@ changed = Signal()
 
 
 def announce(kind: str, ids: Collection[object]) -> None:
-    """Tell whoever listens (the search index, caches) that rows of a kind changed."""
+    """Announce that rows of a kind changed; the search index and caches listen."""
     changed.send(sender=kind, kind=kind, ids=ids)

@@ -22,7 +22,7 @@ State = ActImport.State
 
 @task()
 def import_act(pk: str) -> None:
-    """Import what somebody asked for, unless another worker has taken it."""
+    """Carry out a requested import. If another worker has taken it, stop."""
     if not _move(pk, State.READING, State.WAITING):
         return
     asked = ActImport.objects.select_related("section", "asked_by").get(pk=pk)
@@ -46,6 +46,6 @@ def _carry_out(asked: ActImport) -> None:
 
 
 def _move(pk: UUID | str, to: State, *origins: State, **more: Any) -> bool:
-    """Whether it stood in one of these states, from which it goes to another."""
+    """Move the import from one of these states to another. Returns whether it was in one of them."""
     standing = ActImport.objects.filter(pk=pk, state__in=origins)
     return bool(standing.update(state=to, moved_at=timezone.now(), **more))

@@ -1,4 +1,4 @@
-"""The frame of every change: an actor, a permission check, one transaction, a log entry, an announcement."""
+"""The base of every action: an actor, a permission check, one transaction, a log entry and an announcement."""
 
 from collections.abc import Collection
 from typing import Any, ClassVar, Generic, TypeVar
@@ -42,7 +42,7 @@ class BaseAction(WagtailAction, Generic[R]):
         raise NotImplementedError
 
     def done(self) -> R | None:
-        """What the same step left before: a second click is answered with it, and counts once."""
+        """The result of the same step if it was taken before, so that a second click changes nothing; else None."""
         return None
 
     def log_data(self) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class BaseAction(WagtailAction, Generic[R]):
             raise NotAllowed(_("Your role does not include this step."))
 
     def execute(self, skip_permission_checks: bool = False) -> R:
-        """Check, then change, log and announce in one transaction; nothing of it where it is done already."""
+        """Check, then change, log and announce in one transaction. If the step is done already, only its result is returned."""
         self.check()
         refuse_hidden(vars(self))
         with transaction.atomic():
@@ -70,7 +70,7 @@ class BaseAction(WagtailAction, Generic[R]):
         return result
 
     def lock(self) -> None:
-        """Hold the instance until the end of the transaction, so that two editors go one after the other."""
+        """Lock the instance until the end of the transaction, so that two editors change it one after the other."""
         if self.instance.pk is not None:
             hold(self.instance)
 
@@ -95,5 +95,5 @@ class BaseAction(WagtailAction, Generic[R]):
 
 
 def hold(row: models.Model) -> None:
-    """Let nobody else hold the row until the end of the transaction; new rows may point at it meanwhile."""
+    """Lock the row until the end of the transaction. Others may still add rows that refer to it."""
     type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()

@@ -109,7 +109,7 @@ class LawTextPanel(Panel):
 
 
 def register() -> None:
-    """From now on, Wagtail compares texts by the redline, and the law with the pages of the record."""
+    """Make Wagtail compare texts by the redline, and show the law with the pages of the record."""
     for field in (models.CharField, models.TextField):
         compare.register_comparison_class(field, comparison_class=RedlinedText)
     compare.register_comparison_class(RichTextField, comparison_class=RedlinedRichText)

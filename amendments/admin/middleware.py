@@ -1,4 +1,4 @@
-"""In Wagtail's admin, a page that the person may not read does not exist: no address leads to it, none tells its title.
+"""Hides pages in Wagtail's admin that the person may not read: no address opens them or tells their title.
 
 Wagtail's lists ask its permission policy (`page_policy.py`). Many of its views take the number of any page and answer
 with its title, also when they refuse.
@@ -20,7 +20,7 @@ CLOSED = ("wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_ty
 
 
 class OnlyReadablePages:
-    """Refuses what names an unreadable page, as if the page were not there."""
+    """Answers a request that names an unreadable page as if the page did not exist."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -56,7 +56,7 @@ def _named(request: HttpRequest, match: ResolverMatch) -> Iterator[int]:
 
 
 def _in_listing(parent: str) -> list[int]:
-    """What “select all” stands for, at most: everything below a page."""
+    """The pages that “select all” can mean: everything below a page."""
     pages = Page.objects.all()
     if parent.isdecimal():
         pages = pages.descendant_of(Page.objects.filter(pk=parent).first() or Page.get_first_root_node())

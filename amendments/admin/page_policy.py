@@ -1,4 +1,4 @@
-"""Whose pages Wagtail's lists, reports, searches and site history show: those that the person may read."""
+"""Limits Wagtail's lists, reports, searches and site history to pages that the person may read."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ from amendments.queries.pages import readable_pages
 
 
 class ReadablePages(PagePermissionPolicy):
-    """Wagtail's page permissions on what the person may read; superuser status opens no more of it."""
+    """Wagtail's page permissions, limited to pages that the person may read. Superusers see no more."""
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> Any:
         """Pages to change or publish: reports."""

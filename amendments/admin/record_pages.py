@@ -1,4 +1,4 @@
-"""What Wagtail's own views may do to pages of the legal record, whoever asks: superuser status opens nothing here."""
+"""The rights of Wagtail's own views on pages of the legal record. Superuser status gives none of them."""
 
 from typing import Any
 
@@ -40,11 +40,11 @@ class RecordPermissions(PagePermissionTester):
         return False
 
     def can_set_view_restrictions(self) -> bool:
-        """Who reads is said by releases alone."""
+        """Only releases decide who may read it."""
         return False
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Nor is it deleted; moving asks the same."""
+        """It is never deleted; Wagtail asks the same before moving."""
         return False
 
     def can_move_to(self, destination: Any) -> bool:

@@ -30,7 +30,7 @@ class KeepsMore(Protocol):
 
 
 def audited(*columns: type[models.Model]) -> HistoricalRecords:
-    """The history of a plain mutable model; never put it on draftable pages (autosave would write lies).
+    """The history of a plain mutable model. Do not use it on draftable pages: autosave would record drafts as live.
 
     `columns` are abstract models with further columns of a history row, for what stands in other tables. The
     model's `of_record` gives their values.

@@ -1,4 +1,4 @@
-"""Python's search for circles of values, which long work makes none of."""
+"""Switches Python's garbage collector off during long work that creates no reference cycles."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collector() -> Iterator[None]:
-    """Hundreds of thousands of values that hold no circle: looking for circles among them takes a third of the time."""
+    """Switch the garbage collector off: it would search hundreds of thousands of values for cycles and take a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,7 +1,7 @@
-"""How far long work has come, for who watches it from another process.
+"""Shows from another process how far long work has come.
 
-What a transaction writes is seen by nobody before its end, so the number stands in the shared cache
-(`MADDA_SHARED_CACHE`, a name in `CACHES`); where processes share none, it is not shown.
+Nobody sees what a transaction writes before its end, so the number is kept in the shared cache (`MADDA_SHARED_CACHE`,
+a name in `CACHES`). If the processes share no cache, it is not shown.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ WRITTEN, INDEXED = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """So many steps of so many, told at this moment."""
+    """The number of steps taken and planned, at a moment."""
 
     done: int
     of: int
@@ -42,7 +42,7 @@ _watched: ContextVar[_Work | None] = ContextVar("watched", default=None)
 
 @contextmanager
 def watched(name: str, of: int) -> Iterator[None]:
-    """Let the steps that are taken within be seen under this name."""
+    """Show the steps that are taken inside the block under this name."""
     token = _watched.set(_Work(name, of))
     try:
         step(0)
@@ -52,14 +52,14 @@ def watched(name: str, of: int) -> Iterator[None]:
 
 
 def step(number: int) -> None:
-    """So many more steps are taken; nothing happens where nobody watches."""
+    """Count further steps. Without an enclosing `watched` nothing happens."""
     if work := _watched.get():
         work.done += number
         _cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
 
 
 def seen(name: str) -> Progress | None:
-    """What was told last."""
+    """The last number that was reported."""
     found: Progress | None = _cache().get(_key(name))
     return found
 

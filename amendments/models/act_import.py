@@ -1,4 +1,4 @@
-"""A long act that the worker imports, as its drafters asked."""
+"""The requested import of a long act, which the worker carries out."""
 
 import uuid
 from typing import ClassVar
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ActImport(models.Model):
-    """What is to be imported and how far it has come. It is no record of the law: the sealed version is."""
+    """A requested import and its state. It is not part of the record of the law; the sealed version is."""
 
     class State(models.TextChoices):
         """What happens to it now."""

@@ -54,7 +54,7 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
         ]
 
     def with_content_json(self, content: Any) -> "Amendment":
-        """The words of a page revision; the state is moved by its steps alone, never back by publishing."""
+        """The fields of a page revision. The state is left out: only steps change it, never the publishing of a revision."""
         page: Amendment = super().with_content_json(content)
         stored = Amendment.objects.filter(pk=self.pk).values_list("state", flat=True).first()
         page.state = stored or self.state

@@ -54,7 +54,9 @@ class Instruction(models.Model):
     target_text_hash = models.CharField(max_length=64, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.TAKEN)
     reason = models.TextField(blank=True)
-    revision = models.PositiveIntegerField(default=1)  # counted up by every change: two editors are told
+    revision = models.PositiveIntegerField(
+        default=1
+    )  # raised by every change, so that the second of two editors is told
 
     history = audited()
 

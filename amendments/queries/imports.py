@@ -1,4 +1,4 @@
-"""How the imports of long acts stand."""
+"""The state of the imports of long acts, and the acts that a body may discard."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,13 +10,13 @@ from amendments.long_work import progress
 from amendments.models import ActImport, Instrument
 from amendments.permissions import sections_of
 
-_PATIENCE = timedelta(seconds=15)  # after which nobody seems to take what waits
-_SILENCE = timedelta(minutes=2)  # after which whoever took it seems to be gone
+_PATIENCE = timedelta(seconds=15)  # after this time no worker seems to be running
+_SILENCE = timedelta(minutes=2)  # after this time the worker seems to have died
 
 
 @dataclass(frozen=True, slots=True)
 class ImportStanding:
-    """Where an import stands: so many of its provisions are saved, and when it was last heard of."""
+    """The state of an import: how many provisions are saved, and when the worker last reported."""
 
     asked: ActImport
     saved: int | None  # None where it is not known
@@ -25,22 +25,22 @@ class ImportStanding:
 
     @property
     def is_kept_waiting(self) -> bool:
-        """Whether it waits so long that perhaps no worker is running."""
+        """Whether the import has waited so long that perhaps no worker is running."""
         return self.asked.state == ActImport.State.WAITING and self.now - self.heard_at > _PATIENCE
 
     @property
     def is_silent(self) -> bool:
-        """Whether it was cut off, as it seems, or its task got lost, or waits behind others."""
+        """Whether nobody seems to work on it: it was cut off, its task was lost, or it waits behind others."""
         return self.asked.is_active and self.now - self.heard_at > _SILENCE
 
     @property
     def is_cut_off(self) -> bool:
-        """Whether somebody began it and seems to be gone."""
+        """Whether a worker began the import and seems to have died."""
         return self.is_silent and self.asked.state != ActImport.State.WAITING
 
     @property
     def may_start_again(self) -> bool:
-        """Whether nothing is done and nobody seems to do it."""
+        """Whether the import may be started again: it is not done and nobody seems to work on it."""
         return self.asked.state == ActImport.State.FAILED or self.is_silent
 
 
@@ -54,7 +54,7 @@ def imports_of(user: Any) -> QuerySet[ActImport]:
 
 
 def standing_of(asked: ActImport, now: datetime) -> ImportStanding:
-    """How an import stands at this moment."""
+    """The state of an import at this moment."""
     if asked.state != ActImport.State.SAVING:
         return ImportStanding(asked, None, asked.moved_at, now)
     told = progress.seen(str(asked.pk))
@@ -64,7 +64,7 @@ def standing_of(asked: ActImport, now: datetime) -> ImportStanding:
 
 
 def is_one_being_saved(now: datetime) -> bool:
-    """Whether the worker saves an act, behind which every other would have to wait."""
+    """Whether the worker is saving an act, so that every other act would have to wait."""
     saving = ActImport.objects.filter(state=ActImport.State.SAVING).defer("text")
     return any(not standing_of(asked, now).is_silent for asked in saving)
 

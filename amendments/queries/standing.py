@@ -23,7 +23,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What decides how the wordings of provisions are shown: asked once for all of them."""
+    """The facts that decide how wordings of provisions are shown, read once for all of them."""
 
     public: frozenset[object]  # versions that everybody may read
     newest: frozenset[object]  # the last consolidated version of each act, of those that everybody may read
@@ -49,15 +49,15 @@ class Standing:
         return cls(public, frozenset(pk for one in last for pk in one), width, drafts, law, starts)
 
     def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:
-        """The row that speaks for a wording: nothing of a version shows to those who may read only a wider one."""
+        """The order of the rows of a wording. The first one represents it, so that a version never shows to readers of a wider one only."""
         version = row.entry.version
         return version.pk in self.newest, self.width.get(version.pk, 0), not version.is_draft, version.number
 
     def periods(self, act: object, versions: Collection[object]) -> list[Period]:
         """When a text that stands in these versions of an act was in force, oldest first.
 
-        A text that everybody may read is judged by the versions that everybody may read: it tells nothing of a
-        newer one that is not released.
+        For a text that everybody may read, only public versions count, so that it reveals nothing of a newer version that
+        is not released.
         """
         known = [row for row in self.law.get(act, ()) if row.pk in versions or self._counts(row, versions)]
         steps = [(row.pk in versions, self.starts.get(row.pk)) for row in known]

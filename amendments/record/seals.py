@@ -2,7 +2,7 @@
 
 A sealed row is written once: entries first, then the `Version` row, and the `Draft` row after the versions of all its
 acts. UPDATE and DELETE are refused always, INSERT when the row would replace one (SQLite's INSERT OR REPLACE passes the
-other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a trigger: that is what `verify_seals` finds.
+other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a trigger; `verify_seals` finds what was changed then.
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from amendments.models import AmendedAct, Instruction
 
 
 class AddInstruction(InstructionAction[Instruction]):
-    """Refuses an operation that cannot be carried out on the working text; posted twice, it stands once."""
+    """An operation that cannot be carried out on the working text is refused. Posted twice, it is added once."""
 
     action_name = "amendments.add_instruction"
 

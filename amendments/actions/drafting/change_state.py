@@ -19,7 +19,7 @@ def roles_on(user: object, amendment: Amendment) -> set[str]:
 
 
 class ChangeState(BaseAction[StateChange]):
-    """A step of the table in `amendments/states.py`, by one of its roles, with a reason where it asks for one."""
+    """Takes a step of the table in `amendments/states.py`. The person needs one of its roles, and a reason if the step asks for one."""
 
     action_name = "amendments.change_state"
     instance: Amendment
@@ -30,7 +30,7 @@ class ChangeState(BaseAction[StateChange]):
         self.note = note
 
     def user_has_permission(self) -> bool:
-        """One of the roles of the step; an impossible step is refused later, with its own reason."""
+        """Whether the person has one of the roles of the step. An impossible step is refused later, with its own reason."""
         step = self._step(self.instance)
         roles = roles_on(self.user, self.instance)
         return bool(step.roles & roles) if step else bool(roles)

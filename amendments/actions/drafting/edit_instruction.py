@@ -7,7 +7,7 @@ from amendments.models import Instruction
 
 
 class EditInstruction(InstructionAction[Instruction]):
-    """Refuses an operation that cannot be carried out, and a change on top of somebody else's."""
+    """An operation that cannot be carried out is refused, and so is a change of a row that somebody else changed meanwhile."""
 
     action_name = "amendments.edit_instruction"
 

@@ -44,11 +44,11 @@ class InstructionAction(BaseAction[R]):
         return instruction
 
     def count_change(self) -> None:
-        """Raise the number under which what was computed from the list is kept."""
+        """Raise the revision of the list, under which the results computed from it are cached."""
         AmendedAct.objects.filter(pk=self.act.pk).update(revision=F("revision") + 1)
 
     def write(self, instruction: Instruction, operation: Operation) -> Instruction:
-        """Give the row an operation, refuse one that cannot be carried out, keep the keys of what it creates."""
+        """Give the row an operation and keep the keys of the provisions that it creates. Refuse one that cannot be carried out."""
         kept = (instruction.operation or {}).get("creates", {})
         instruction.op = operation.op.value
         instruction.operation = to_json(

@@ -13,9 +13,9 @@ from amendments.queries.drafts import working_draft
 
 
 class MoveInstruction(InstructionAction[Instruction]):
-    """Two neighbours change places, as long as they are the neighbours that the drafter saw.
+    """Two neighbouring instructions change places, if they are still the neighbours that the drafter saw.
 
-    Moves elsewhere in the list stand beside this one. Refused when an operation could not be carried out at its new
+    Moves elsewhere in the list do not matter. The move is refused if an operation could not be carried out at its new
     place.
     """
 

@@ -14,7 +14,7 @@ from amendments.states import State
 class OpenAmendment(BaseAction[Amendment]):
     """A drafter opens an amendment in the section of the own body, on one consolidated text an act.
 
-    Who opens an empty one of the same title on the same texts a second time gets the first.
+    If the person opens the same amendment a second time while it is empty, the first one is returned.
     """
 
     action_name = "amendments.open_amendment"

@@ -8,7 +8,7 @@ from amendments.permissions import holds, may_draft
 
 
 class ProposeInstruction(InstructionAction[Instruction]):
-    """The secretariat or the drafters turn a wording into an operation; it changes no draft until it is taken."""
+    """The secretariat or the drafters turn a wording into an operation. No draft changes until a drafter takes it in."""
 
     action_name = "amendments.propose_instruction"
 

@@ -7,7 +7,7 @@ from amendments.models import AmendedAct, Amendment, Version
 
 
 class RebaseAmendment(InstructionAction[AmendedAct]):
-    """Instructions on changed provisions become stale and are listed with both texts until they are saved again."""
+    """Instructions on changed provisions become stale. They are listed with both texts until they are saved again."""
 
     action_name = "amendments.rebase_amendment"
 
@@ -16,7 +16,7 @@ class RebaseAmendment(InstructionAction[AmendedAct]):
         self.base = base
 
     def perform(self) -> AmendedAct:
-        """Change the base of this act; nothing is rewritten."""
+        """Change the base of this act. No instruction is rewritten."""
         old = self.act.base_version
         if (
             self.base.is_draft

@@ -10,7 +10,7 @@ from amendments.permissions import may_draft
 
 
 class RemoveAmendedAct(BaseAction[Amendment]):
-    """Possible as long as no instruction was written on the act and no draft was sealed with it."""
+    """An act can be taken out until an instruction was written on it or a draft was sealed with it."""
 
     action_name = "amendments.remove_amended_act"
     instance: Amendment
@@ -24,7 +24,7 @@ class RemoveAmendedAct(BaseAction[Amendment]):
         return may_draft(self.user, self.instance)
 
     def done(self) -> Amendment | None:
-        """Whether it is out already."""
+        """Whether the act is taken out already."""
         return None if AmendedAct.objects.filter(pk=self.act.pk).exists() else self.instance
 
     def perform(self) -> Amendment:

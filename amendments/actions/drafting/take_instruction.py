@@ -7,7 +7,7 @@ from amendments.models import Instruction
 
 
 class TakeInstruction(InstructionAction[Instruction]):
-    """Refused when the operation no longer fits the working text, or is another than the one that was read."""
+    """It is refused if the operation no longer fits the working text, or if somebody changed it after the drafter read it."""
 
     action_name = "amendments.take_instruction"
 

@@ -7,7 +7,7 @@ from amendments.models import Instruction
 
 
 class WithdrawInstruction(InstructionAction[Instruction]):
-    """The row stays, with the reason; sealed drafts still name it. Refused when it is not the one that was read."""
+    """The row stays with the reason, because sealed drafts name it. It is refused if somebody changed it after the drafter read it."""
 
     action_name = "amendments.withdraw_instruction"
 

@@ -10,7 +10,7 @@ from amendments.provisions.scheme import Parsed
 
 
 class CarryOutImport(ImportAct):
-    """The import of an act, by who asked and with the rights that they have now; the wish is closed with it."""
+    """Imports an act for the person who requested it, with the rights that the person has now, and closes the request."""
 
     def __init__(self, asked: ActImport, parsed: Parsed) -> None:
         super().__init__(
@@ -23,11 +23,11 @@ class CarryOutImport(ImportAct):
         self.asked = asked
 
     def done(self) -> Version | None:
-        """What another worker imported meanwhile."""
+        """The version that another worker imported in the meantime, if any."""
         return ActImport.objects.get(pk=self.asked.pk).version
 
     def perform(self) -> Version:
-        """Import it and say so, both or neither."""
+        """Import the act and close the request in one transaction."""
         version = super().perform()
         ActImport.objects.filter(pk=self.asked.pk).update(
             state=ActImport.State.DONE, version=version, text="", error="", moved_at=timezone.now()

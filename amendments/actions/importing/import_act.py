@@ -47,7 +47,7 @@ class ImportAct(BaseAction[Version]):
         return may_draft_in(self.user, self.instance)
 
     def lock(self) -> None:
-        """The library, so that acts come one after the other. The body goes on with its drafts meanwhile."""
+        """Lock the library, so that acts are imported one after the other. Drafting goes on meanwhile."""
         if library := Library.objects.first():
             hold(library)
 
@@ -103,7 +103,7 @@ class ImportAct(BaseAction[Version]):
         return instrument
 
     def log_data(self) -> dict[str, Any]:
-        """How much was imported, and what was confirmed."""
+        """The number of provisions and warnings, and the confirmed findings."""
         codes = {finding.code for finding in self.parsed.stopping}
         return {
             "provisions": len(self.parsed.tree),
@@ -121,7 +121,7 @@ def refuse_unconfirmed(parsed: Parsed, confirmed: Mapping[str, str]) -> None:
 
 
 def free_slug(parent: Page, words: str, otherwise: str) -> str:
-    """A part of an address that no page below the parent has yet."""
+    """A slug that no page below the parent has yet."""
     stem = slugify(words)[:80] or otherwise
     taken = set(parent.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
     return next(

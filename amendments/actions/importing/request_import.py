@@ -17,7 +17,7 @@ from amendments.tasks import import_act
 
 
 class RequestImport(BaseAction[ActImport]):
-    """The drafters of a body ask once for the same import; again only after it failed or was cut off."""
+    """The drafters of a body request an import. The same import is requested again only after it failed or was cut off."""
 
     action_name = "amendments.request_import"
 
@@ -41,19 +41,19 @@ class RequestImport(BaseAction[ActImport]):
         return may_draft_in(self.user, self.instance)
 
     def execute(self, skip_permission_checks: bool = False) -> ActImport:
-        """A second click is answered at once, also on SQLite, where the worker is the only one that writes."""
+        """Answer a second click at once, also on SQLite, where only the worker can write while it imports."""
         self.check()
         return self.done() or super().execute()
 
     def done(self) -> ActImport | None:
-        """The import that a first click asked for, unless it came to nothing."""
+        """The import that the first click requested, unless it failed or was cut off."""
         standing = ActImport.objects.filter(section=self.instance, digest=self.digest).first()
         if standing is None or standing.state == ActImport.State.FAILED:
             return None
         return None if standing_of(standing, self.actor.at).is_silent else standing
 
     def perform(self) -> ActImport:
-        """Keep the wish; the worker hears of it when it is kept."""
+        """Store the request; the worker picks it up after the commit."""
         refuse_known(self.particulars, self.user)
         wish = {
             "asked_by": self.user,
@@ -73,7 +73,7 @@ class RequestImport(BaseAction[ActImport]):
         return asked
 
     def subject(self, result: ActImport) -> Section:
-        """The section: the title of an act is for its drafters, and the site history is not."""
+        """The log names the section, because the site history must not show the title of an act to others."""
         return self.instance
 
     def log_data(self) -> dict[str, Any]:

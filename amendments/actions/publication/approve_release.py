@@ -6,7 +6,7 @@ from amendments.permissions import holds
 
 
 class ApproveRelease(BaseAction[ReleaseRequest]):
-    """Who asked for a release never approves it."""
+    """The person who asked for a release never approves it."""
 
     action_name = "amendments.approve_release"
     instance: ReleaseRequest

@@ -12,7 +12,7 @@ from amendments.permissions import holds
 
 
 class ReleaseVersion(BaseAction[Release]):
-    """The secretariat releases what the drafting body asked for and, where the site says so, the chair approved.
+    """The secretariat releases a text that the drafting body asked for. If the site requires it, the chair must have approved.
 
     `MADDA_RELEASE_NEEDS_APPROVAL` (default: no) makes the approval a condition.
     """
@@ -30,11 +30,11 @@ class ReleaseVersion(BaseAction[Release]):
         return holds(self.user, "amendments.release_version") and not own
 
     def done(self) -> Release | None:
-        """Whether this audience reads it already."""
+        """The release to this audience, if there is one already."""
         return self.instance.releases.filter(audience=self.audience).first()
 
     def perform(self) -> Release:
-        """Write the release; from this moment the audience reads the text."""
+        """Write the release. From this moment the audience may read the text."""
         refuse_unless_wider(self.instance, self.audience)
         request = self.instance.release_requests.filter(audience=self.audience).first()
         if request is None:

@@ -25,7 +25,7 @@ class RequestRelease(BaseAction[ReleaseRequest]):
         return may_draft_text(self.user, self.instance)
 
     def done(self) -> ReleaseRequest | None:
-        """Whether it is asked for already, and not released yet."""
+        """The same request, if it is open already."""
         return self.instance.release_requests.filter(audience=self.audience, release=None).first()
 
     def perform(self) -> ReleaseRequest:
@@ -53,7 +53,7 @@ def versions_in(text: Draft | Version) -> list[object]:
 
 
 def refuse_unless_wider(text: Draft | Version, audience: Audience) -> None:
-    """A release only ever widens, and a version of a draft has none of its own."""
+    """Refuse a release that does not widen the audience, and a release of a single version of a draft."""
     if isinstance(text, Version) and text.is_draft:
         raise ReleasedWithItsDraft
     released = [Audience(row.audience).width for row in text.releases.all()]

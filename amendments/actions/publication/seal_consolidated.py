@@ -32,7 +32,7 @@ class Adoption:
 
 
 class SealConsolidated(BaseAction[list[Version]]):
-    """The drafters of the body record that a draft became law: the last one of an adopted amendment, once.
+    """The drafters of the body record that the last draft of an adopted amendment became law. They do it once.
 
     One text of each act that the draft changes is sealed, or none.
     """
@@ -49,7 +49,7 @@ class SealConsolidated(BaseAction[list[Version]]):
         return may_draft_text(self.user, self.instance)
 
     def lock(self) -> None:
-        """The acts, always in the same order: one text of an act comes after the other."""
+        """Lock the acts, always in the same order, so that the texts of an act are sealed one after the other."""
         for instrument in Instrument.objects.filter(versions__draft=self.instance).order_by("pk"):
             hold(instrument)
 

@@ -23,12 +23,12 @@ class _Sheet:
 
     @property
     def instructions(self) -> tuple[Instruction, ...]:
-        """What the version seals beside the text."""
+        """The instructions that are sealed with the text."""
         return tuple(step.instruction for step in self.draft.steps)
 
 
 class SealDraft(BaseAction[Draft]):
-    """A draft is the execution of its instructions on the base of each act; one refused instruction stops the seal."""
+    """Seals a draft: the result of its instructions on the base of each act. One refused instruction stops it."""
 
     action_name = "amendments.seal_draft"
     instance: Amendment
@@ -38,7 +38,7 @@ class SealDraft(BaseAction[Draft]):
         return may_draft(self.user, self.instance)
 
     def lock(self) -> None:
-        """The amendment, then its acts, whose wordings all drafts share: always in the same order."""
+        """Lock the amendment and then its acts, always in the same order, because all drafts share the wordings of an act."""
         super().lock()
         for instrument in Instrument.objects.filter(amended_in__amendment=self.instance).order_by("pk"):
             hold(instrument)

@@ -76,7 +76,7 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
 
 
 def label_of(actor: Actor) -> str:
-    """Who seals, in words that outlive the account."""
+    """The name of the person who seals, stored as text because an account may change."""
     return ", ".join(filter(None, [str(actor.user), actor.acting_for]))
 
 
@@ -158,7 +158,7 @@ def _write_instructions(version: Version, instructions: Iterable[Instruction]) -
 
 
 def _create(rows: Iterable[M]) -> list[M]:
-    """Write new rows, each a step for who watches."""
+    """Write new rows; each counts as one step of the progress."""
     written: list[M] = []
     iterator = iter(rows)
     while some := list(islice(iterator, BATCH)):

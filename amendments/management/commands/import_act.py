@@ -79,7 +79,7 @@ class Command(BaseCommand):
             raise CommandError(f"{path}: {error}") from error
 
     def _refuse_unclear(self, parsed: Parsed, confirmed: dict[str, str]) -> None:
-        """Stop before anybody is looked up, and show the line of each finding."""
+        """Stop before the drafter is looked up, and show the line of each finding."""
         if unclear := parsed.unconfirmed(confirmed):
             lines = "\n".join(
                 f"  {finding.code}: {finding.count} ×, first in line {finding.line}: {finding.message}"
