@@ -1,16 +1,33 @@
 """Fixtures for all suites."""
 
+import gc
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 
-from amendments.record import seals
+from search import indexing
+from search.signals import asked
+from tests.standing import Shelf
 
+_SEARCHED = re.compile(r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks)\.py")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `.ci/run` asks beside `make test`."""
+    parser.addoption("--searched", action="store_true", help="let the search follow what all tests do")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not walk over it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -21,16 +38,46 @@ def real_data() -> Path:
     return DATA
 
 
-@pytest.fixture(scope="module")
-def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A transaction around the tests of a module: what they start from is built in it once, and undone at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
+    """Where the workers of this run share what they start from."""
+    own = tmp_path_factory.getbasetemp()
+    return Shelf(own if worker_id == "master" else own.parent, worker_id)
 
 
-@pytest.fixture
-def lifted_seals(transactional_db: None) -> Iterator[None]:
-    """For tests with real transactions: the clean-up after them must delete sealed rows."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any, shelf: Shelf) -> Iterator[None]:
+    """The database of all tests."""
+    with django_db_blocker.unblock():
+        shelf.open_database()
     yield
-    seals.lift(connection)
+    with django_db_blocker.unblock():
+        shelf.close_database()
+
+
+@pytest.fixture(scope="module")
+def searched(request: pytest.FixtureRequest) -> bool:
+    """Whether the search follows what the tests of a module do; `.ci/run` lets it follow all of them."""
+    return bool(_SEARCHED.search(request.node.nodeid)) or request.config.getoption("--searched")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _search_follows(searched: bool) -> Iterator[None]:
+    """No other app knows the search: their tests need not wait for it."""
+    if searched:
+        yield
+        return
+    asked.disconnect(indexing.carry_out, dispatch_uid="search.indexing")
+    yield
+    asked.connect(indexing.carry_out, dispatch_uid="search.indexing")
+
+
+@pytest.fixture(scope="module")
+def standing(
+    django_db_setup: None, django_db_blocker: Any, shelf: Shelf, _search_follows: None, searched: bool
+) -> Iterator[Callable[[str, Callable[[], Any]], Any]]:
+    """`standing(name, build)` answers with a world for the tests of a module, undone after the last of them."""
+    with django_db_blocker.unblock(), ExitStack() as stack:
+        yield lambda name, build: stack.enter_context(
+            shelf.world(f"{name}, searched" if searched else name, build)
+        )

@@ -23,9 +23,7 @@ class World:
     amendment: Amendment
 
 
-@pytest.fixture(scope="module")
-def standing_world(standing) -> World:
-    """Built once for the tests of a module."""
+def _build() -> World:
     section = law.make_section()
     drafter = law.make_drafter(section)
     other = law.make_drafter(law.make_section("Harbour Board"), "other")
@@ -33,6 +31,12 @@ def standing_world(standing) -> World:
     base = law.make_act(section, drafter)
     amendment = law.make_amendment(section, base, drafter)
     return World(section, drafter, other, law.make_secretary(), chair, base, amendment)
+
+
+@pytest.fixture(scope="module")
+def standing_world(standing) -> World:
+    """What the tests of a module share."""
+    return standing("amendments", _build)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,9 +92,9 @@ def _build() -> World:
 
 
 @pytest.fixture(scope="module")
-def standing_world(standing: None) -> World:
-    """Built once for the tests of a module."""
-    return _build()
+def standing_world(standing: Callable[[str, Callable[[], Any]], Any]) -> World:
+    """What the tests of a module share."""
+    return standing("consultations", _build)
 
 
 @pytest.fixture

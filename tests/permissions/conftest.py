@@ -11,6 +11,7 @@ from amendments.errors import NoActor, NotAllowed
 from tests.permissions import story
 from tests.permissions.steps import Step
 from tests.permissions.world import World
+from tests.standing import Shelf
 
 
 @pytest.fixture(autouse=True)
@@ -20,10 +21,9 @@ def refusals_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="package")
-def standing_world(django_db_setup, django_db_blocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield story.build()
-        transaction.set_rollback(True)
+def standing_world(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[World]:
+    with django_db_blocker.unblock(), shelf.world("permissions", story.build) as world:
+        yield world
 
 
 @pytest.fixture

@@ -1,0 +1,115 @@
+"""What tests start from is built once a run, and every worker copies it: the migrated database, and the worlds.
+
+On SQLite a world is a file of the whole database. On PostgreSQL the migrated database is a template, and a world is
+built once for each module.
+"""
+
+import fcntl
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, transaction
+
+_MIGRATED = "migrated"
+
+
+class Shelf:
+    """A folder that all workers of a run share, and the database of one of them."""
+
+    def __init__(self, folder: Path, worker: str) -> None:
+        self._folder = folder
+        self._worker = worker
+
+    def open_database(self) -> None:
+        """Connect to a migrated database that belongs to this worker alone."""
+        connection.close()
+        if connection.vendor == "sqlite":
+            connection.settings_dict["NAME"] = f"file:tests-{self._worker}?mode=memory&cache=shared"
+            _load(self._once(_MIGRATED, _migrate))
+        else:
+            self._open_clone()
+
+    def close_database(self) -> None:
+        """Nothing of it is left."""
+        if connection.vendor == "sqlite":
+            connection.close()
+        else:
+            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+
+    @contextmanager
+    def world(self, name: str, build: Callable[[], Any]) -> Iterator[Any]:
+        """What `build` builds stands in the database, in a transaction that is rolled back at the end."""
+        if connection.vendor != "sqlite":
+            with _undone():
+                yield build()
+            return
+        try:
+            path = self._once(name, lambda kept: _build(kept, build))
+            _load(path)
+            with _undone():
+                yield pickle.loads(_beside(path).read_bytes())  # noqa: S301 - this run wrote it
+        finally:
+            _load(self._folder / _MIGRATED)
+
+    def _open_clone(self) -> None:
+        creation, given = connection.creation, connection.settings_dict
+        template = f"test_{given['NAME']}"
+        self._once(_MIGRATED, _create_template)
+        given["NAME"] = template
+        creation.clone_test_db(self._worker, verbosity=0, autoclobber=True)
+        given.update(creation.get_test_db_clone_settings(self._worker))
+
+    def _once(self, name: str, make: Callable[[Path], None]) -> Path:
+        """The file of this name, made by whoever needs it first; the others wait for it."""
+        path = self._folder / name
+        with (self._folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                make(path)
+        return path
+
+
+def _migrate(path: Path) -> None:
+    call_command("migrate", verbosity=0)
+    _save(path)
+
+
+def _create_template(path: Path) -> None:
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    path.touch()
+
+
+def _build(path: Path, build: Callable[[], Any]) -> None:
+    with transaction.atomic():
+        world = build()
+        connection.run_on_commit.clear()  # neither mails nor tasks
+    _beside(path).write_bytes(pickle.dumps(world))
+    _save(path)
+
+
+def _beside(path: Path) -> Path:
+    """Where the rows of a world are kept by name."""
+    return path.with_suffix(".pickle")
+
+
+def _save(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as kept:
+        connection.connection.backup(kept)
+
+
+def _load(path: Path) -> None:
+    connection.ensure_connection()
+    with closing(sqlite3.connect(path)) as kept:
+        kept.backup(connection.connection)
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
