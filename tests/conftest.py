@@ -39,10 +39,11 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
+def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
     """Where the workers of this run share what they start from."""
     own = tmp_path_factory.getbasetemp()
-    return Shelf(own if worker_id == "master" else own.parent, worker_id)
+    kept = request.config.cache.mkdir("databases")
+    return Shelf(own if worker_id == "master" else own.parent, kept, worker_id)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ built once for each module.
 """
 
 import fcntl
+import hashlib
+import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -12,8 +14,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 _MIGRATED = "migrated"
 
@@ -21,8 +26,9 @@ _MIGRATED = "migrated"
 class Shelf:
     """A folder that all workers of a run share, and the database of one of them."""
 
-    def __init__(self, folder: Path, worker: str) -> None:
+    def __init__(self, folder: Path, kept: Path, worker: str) -> None:
         self._folder = folder
+        self._kept = kept / f"{_migrations()}.sqlite3"
         self._worker = worker
 
     def open_database(self) -> None:
@@ -30,7 +36,7 @@ class Shelf:
         connection.close()
         if connection.vendor == "sqlite":
             connection.settings_dict["NAME"] = f"file:tests-{self._worker}?mode=memory&cache=shared"
-            _load(self._once(_MIGRATED, _migrate))
+            _load(self._once(_MIGRATED, self._migrate))
         else:
             self._open_clone()
 
@@ -56,6 +62,21 @@ class Shelf:
         finally:
             _load(self._folder / _MIGRATED)
 
+    def _migrate(self, path: Path) -> None:
+        """Ten seconds of work, kept for the next run; what apps do after each migration is done again."""
+        if self._kept.exists():
+            _load(self._kept)
+            emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+        else:
+            _migrate_others()
+            call_command("migrate", verbosity=0)
+            new = self._kept.with_suffix(f".{os.getpid()}")
+            _save(new)
+            for old in self._kept.parent.glob("*.sqlite3"):
+                old.unlink(missing_ok=True)
+            new.replace(self._kept)
+        _save(path)
+
     def _open_clone(self) -> None:
         creation, given = connection.creation, connection.settings_dict
         template = f"test_{given['NAME']}"
@@ -74,9 +95,20 @@ class Shelf:
         return path
 
 
-def _migrate(path: Path) -> None:
-    call_command("migrate", verbosity=0)
-    _save(path)
+def _migrations() -> str:
+    """A name for the migrations of all apps as they are."""
+    digest = hashlib.sha256()
+    for app in apps.get_app_configs():
+        for path in sorted(Path(app.path, "migrations").glob("*.py")):
+            digest.update(f"{app.label}/{path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _migrate_others() -> None:
+    """Other people's apps first: each of their migrations builds all models again that have a table by then."""
+    executor = MigrationExecutor(connection)
+    own = {app.label for app in apps.get_app_configs() if "site-packages" not in app.path}
+    executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in own])
 
 
 def _create_template(path: Path) -> None:
