@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from amendments.importers.errors import CorruptFile
+from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_package import check_package
@@ -25,6 +26,7 @@ _SKIPPED = frozenset(
     {qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText"), qn("w:tblPr"), qn("w:tcPr")}
 )
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r"))
+_MOST_COLUMNS = 63  # of a table in Word
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 Xml = Any  # an lxml element, which has no published types
@@ -101,7 +103,7 @@ class _Reader:
                 yield from (carried + line).split("\n")
                 carried = ""
             elif element.tag == _TABLE:
-                yield from self._rows(element)
+                yield from printed_table([row for row in self._rows(element) if any(row)])
             else:
                 yield from self._blocks(element)
         if carried:
@@ -114,17 +116,22 @@ class _Reader:
             return "", True
         return self.numbering.label(element) + text, joins
 
-    def _rows(self, table: Xml) -> Iterator[str]:
+    def _rows(self, table: Xml) -> Iterator[list[list[str]]]:
+        """The lines of each cell; a cell that covers several columns is followed by empty ones."""
         for row in table.iterchildren(_ROW):
             deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
             if deleted is not None:
                 self._note_deletion(deleted)
-            else:
-                yield "\t".join(self._cell(cell) for cell in row.iter(_CELL))
+                continue
+            cells: list[list[str]] = [[] for _ in range(_columns(row, "trPr", "gridBefore"))]
+            for cell in row.iter(_CELL):
+                further = _columns(cell, "tcPr", "gridSpan", usual=1) - 1
+                cells += [self._cell(cell), *([] for _ in range(further))]
+            yield cells
 
-    def _cell(self, cell: Xml) -> str:
-        lines = (self._paragraph(paragraph)[0] for paragraph in _paragraphs_of(cell))
-        return " ".join(" ".join(lines).split())
+    def _cell(self, cell: Xml) -> list[str]:
+        lines = "\n".join(self._paragraph(paragraph)[0] for paragraph in _paragraphs_of(cell)).split("\n")
+        return [" ".join(line.split()) for line in lines if line.split()]
 
     def _text(self, element: Xml) -> str:
         return "".join(self._pieces(element))
@@ -188,6 +195,13 @@ def _paragraphs_of(cell: Xml) -> Iterator[Xml]:
             yield element
         elif element.tag != _TABLE:
             yield from _paragraphs_of(element)
+
+
+def _columns(element: Xml, properties: str, name: str, usual: int = 0) -> int:
+    """How many columns a cell covers, or a row leaves free before its first cell."""
+    found = element.find(f"{qn(f'w:{properties}')}/{qn(f'w:{name}')}")
+    said = found.get(qn("w:val"), "") if found is not None else ""
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() else usual
 
 
 def _related(part: Any, relation: str) -> Xml | None:

@@ -36,11 +36,15 @@ _NESTED = (
     (re.compile(r"(?P<above>.+) note(?P<own>)"), "the note to {above}"),
     (re.compile(r"(?P<above>.+) point (?P<own>\S+)"), "point {own} of {above}"),
     (re.compile(r"(?P<above>annex \S+) article (?P<own>\S+)"), "Article {own} of {above}"),
+    (re.compile(r"(?P<above>.+) row (?P<own>\S+)"), "row {own} of {above}"),
+    (re.compile(r"(?P<above>.+) table (?P<own>\S+)"), "table {own} of {above}"),
 )
 _SAID = (
     (re.compile(r"(?:the )?note to (?P<above>.+)(?P<own>)", re.IGNORECASE), "{above} note"),
     (re.compile(r"point (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} point {own}"),
     (re.compile(r"article (?P<own>\S+) of (?P<above>annex \S+)", re.IGNORECASE), "{above} article {own}"),
+    (re.compile(r"row (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} row {own}"),
+    (re.compile(r"table (?P<own>\S+) of (?P<above>.+)", re.IGNORECASE), "{above} table {own}"),
 )
 
 _SENTENCES = {

@@ -27,7 +27,7 @@ def read(text: str, grammar: Grammar) -> Operation:
 def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Operation:
     """An operation at the place that the sentence names."""
     said, steps = found[name], []
-    while part := next((part for part in grammar.parts if said.lower().startswith(part[0])), None):
+    while part := next((part for part in grammar.parts if _begins_with(said, part[0])), None):
         said = said[len(part[0]) :]
         steps.append(part[1])
     numbers = grammar.read_reference(said)
@@ -37,6 +37,11 @@ def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Oper
     if len(numbers) == 1:
         return replace(operation, target=numbers[0])
     return replace(operation, targets=numbers)
+
+
+def _begins_with(said: str, part: str) -> bool:
+    """Whether a place begins with a part of a provision; "table 1" names a table as a provision is named."""
+    return said.lower().startswith(part) and not said[len(part) :][:1].isdigit()
 
 
 def _qualifier(found: Found, grammar: Grammar) -> str:

@@ -1,7 +1,7 @@
 """The new text that an amending act quotes under an instruction: printed, and read back.
 
 An article is printed "Article 12-1. Heading", a chapter "Chapter 3. Heading", everything below an article
-"12-1.1. Text", in acts that number on their own "3. Text" and "a) Text"; lines without a number of the announced
+"12-1.1. Text", in acts that number on their own "3. Text" and "a) Text", a row with a tab between its cells; lines without a number of the announced
 provisions continue the text before them. Title and preamble have words only.
 """
 
@@ -20,7 +20,7 @@ Labels = Mapping[str, str]
 _NUMBERED = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.(?:\s+(.*))?")
 _NAMED = re.compile(r"(section|chapter|division|annex) (\S+)")
 _LOCAL = re.compile(r"(.*)\(([^()]+)\)")
-_POINT = re.compile(r".+ (point|article) (\S+)")
+_POINT = re.compile(r".+ (point|article|row) (\S+)")
 _WORDS_ONLY = frozenset({"title", "preamble"})
 
 

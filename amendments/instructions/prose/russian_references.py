@@ -24,12 +24,18 @@ class Noun:
 
 def _masculine(stem: str, genitive: str = "ов") -> Noun:
     singular = (stem, f"{stem}а", stem, f"{stem}ом", f"{stem}е")
-    return Noun("m", singular, (f"{stem}ы", f"{stem}{genitive}", f"{stem}ы", f"{stem}ами", f"{stem}ах"))
+    return Noun("m", singular, (f"{stem}ы", stem, f"{stem}ы", f"{stem}ами", f"{stem}ах"))
 
 
 def _neuter(stem: str) -> Noun:
     singular = (f"{stem}ие", f"{stem}ия", f"{stem}ие", f"{stem}ием", f"{stem}ии")
     return Noun("n", singular, (f"{stem}ия", f"{stem}ий", f"{stem}ия", f"{stem}иями", f"{stem}иях"))
+
+
+def _feminine(stem: str, plural: str, instrumental: str) -> Noun:
+    singular = (f"{stem}а", f"{stem}{plural}", f"{stem}у", f"{stem}{instrumental}", f"{stem}е")
+    several = f"{stem}{plural}"
+    return Noun("f", singular, (several, stem, several, f"{stem}ами", f"{stem}ах"))
 
 
 NOUNS = {
@@ -49,6 +55,8 @@ NOUNS = {
     Kind.SECTION: _masculine("раздел"),
     Kind.DIVISION: _masculine("параграф"),
     Kind.ANNEX: _neuter("приложен"),
+    Kind.TABLE: _feminine("таблиц", "ы", "ей"),
+    Kind.ROW: _feminine("строк", "и", "ой"),
     Kind.NOTE: _neuter("примечан"),
     Kind.PREAMBLE: Noun(
         "f",
@@ -130,6 +138,8 @@ def _cited(above: str, kind: Kind, number: str) -> str:
         if not above:
             raise Unread(_("“%(said)s” names no provision.", said=number))
         return f"{above} point {number}" if above.endswith(" note") else f"{above}({number})"
+    if kind in (Kind.TABLE, Kind.ROW):
+        return f"{above} {kind.value} {number}".strip()
     if kind is Kind.ARTICLE:
         return f"{above} article {number}" if above else number
     return f"{kind.value} {number}"

@@ -49,7 +49,7 @@ class PrintedRow:
 
 def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
     """The rows of a table; joined, each with the gap before it, they are the lines as printed."""
-    apart = _apart(lines[1:])
+    apart = _apart(lines)
     return [_row(group, apart) for group in _groups(_with_last_cells(lines, apart), apart)]
 
 
@@ -61,9 +61,7 @@ def with_last_cells(lines: Sequence[Line], tables: Collection[int]) -> list[Line
             start = end
             while start - 1 in tables:
                 start -= 1
-            taken[end - 1 : end + 1] = _with_last_cells(
-                taken[end - 1 : end + 1], _apart(lines[start + 1 : end])
-            )
+            taken[end - 1 : end + 1] = _with_last_cells(taken[end - 1 : end + 1], _apart(lines[start:end]))
     return taken
 
 
@@ -98,9 +96,11 @@ def grid(text: str) -> list[tuple[Cell, ...]]:
 
 def _apart(lines: Sequence[Line]) -> re.Pattern[str]:
     """What parts two rows of a table: where cells stand on lines of their own, several blank lines, else any line end."""
-    if not any(_BORDER.search(line.gap) for line in lines):
+    further = lines[1:]
+    is_in_lines = any(_has_tab(line) for line in lines)
+    if is_in_lines or not any(_BORDER.search(line.gap) for line in further):
         return _LINES_APART
-    has_breaks = any(ROW_BREAK.search(line.gap) for line in lines)
+    has_breaks = any(ROW_BREAK.search(line.gap) for line in further)
     return _ROWS_APART if has_breaks else _NO_BORDER
 
 
@@ -108,13 +108,18 @@ def _groups(lines: Sequence[Line], apart: re.Pattern[str]) -> Iterator[list[Line
     """The lines of each row."""
     group: list[Line] = []
     for line in lines:
-        is_whole = "\t" in line.content.partition("\n")[0] or line.content.startswith("|")
+        is_whole = _has_tab(line) or line.content.startswith("|")
         if group and (is_whole or apart.search(line.gap)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _has_tab(line: Line) -> bool:
+    """Whether a tab parts cells in the line itself, not those that it took from the gap behind it."""
+    return "\t" in line.content.partition("\n")[0]
 
 
 def _with_last_cells(lines: Sequence[Line], apart: re.Pattern[str]) -> list[Line]:

@@ -68,6 +68,7 @@ NOUNS = {
     "dispozisiya": "dispozisiya",
     "əlavə": "əlavə",
     "cədvəl": "cədvəl",
+    "sətir": "sətr",
     "Qanun": "Qanun",
     "Məcəllə": "Məcəllə",
     "söz": "söz",

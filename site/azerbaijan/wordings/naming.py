@@ -98,12 +98,24 @@ def _within(owner: Place, named: Named) -> list[Place]:
     noun = named.form.noun
     if noun in _LOCAL:
         return _parts(owner, named)
+    if noun == "sətir":
+        return [_rows(owner, named)]
     if owner in (ACT, TITLE) and noun in _PLACES_OF_ACT:
         return [_PLACES_OF_ACT[noun]]
     ordinals = named.ordinals or [int(number) for number in named.numbers if number.isdigit()]
     if noun in _COUNTED and ordinals:
         return [owner.within(f"{_STEPS[noun]}:{ordinal}") for ordinal in ordinals]
     return [owner if noun in ("cümlə", "abzas") else Place(owner.targets, _STEPS[noun])]
+
+
+def _rows(owner: Place, named: Named) -> Place:
+    """Rows that a table numbers: "1 nömrəli əlavənin 2-ci cədvəlinin 3-cü sətri" is row 3 of table 2 of annex 1."""
+    numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
+    table = owner.level.replace(":", " ")
+    if len(owner.targets) != 1 or not numbers or (table and not table.startswith("table")):
+        raise Unread("It is not certain which row is meant.")
+    above = f"{owner.targets[0]} {table} " if table != "table" else f"{owner.targets[0]} "
+    return Place(tuple(f"{' '.join(above.split())} row {number}" for number in numbers))
 
 
 def _parts(owner: Place, named: Named) -> list[Place]:

@@ -29,6 +29,8 @@ _NOUNS = {
     Kind.POINT: "bənd",
     Kind.SUBPOINT: "yarımbənd",
     Kind.NOTE: "hissə",
+    Kind.TABLE: "cədvəl",
+    Kind.ROW: "sətir",
 }
 _PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 

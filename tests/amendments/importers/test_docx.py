@@ -55,6 +55,57 @@ def test_tables_are_rows_of_cells(word, lines):
     assert lines(word.paragraph("Cədvəl:") + body) == ["Cədvəl:", "Ad\tQiymət manat", "A\t5"]
 
 
+def row(word, *cells):
+    """Cells are texts, lists of paragraphs, or (text, how many columns it covers)."""
+    written = []
+    for cell in cells:
+        text, span = cell if isinstance(cell, tuple) else (cell, 1)
+        paragraphs = "".join(map(word.paragraph, text if isinstance(text, list) else [text]))
+        properties = f'<w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>' if span > 1 else ""
+        written.append(f"<w:tc>{properties}{paragraphs}</w:tc>")
+    return f"<w:tr>{''.join(written)}</w:tr>"
+
+
+def test_a_cell_over_several_columns_is_followed_by_empty_ones(word, lines):
+    before = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    table = (
+        row(word, "Hərəkət", "Haqq")
+        + row(word, ("8.1. İddia:", 2))
+        + row(word, "8.1.1. kiçik", "")
+        + row(word, "", "")
+        + row(word, "5 manat").replace("<w:tr>", f"<w:tr>{before}")
+    )
+    assert lines(f"<w:tbl>{table}</w:tbl>") == [
+        "Hərəkət\tHaqq",
+        "8.1. İddia:\t",
+        "8.1.1. kiçik\t",
+        "\t5 manat",
+    ]
+
+
+def test_numbers_of_lines_inside_a_cell_are_read(word, az_scheme):
+    table = (
+        row(word, "Hərəkət", "Haqq")
+        + row(word, ["8.1. İddia:", "8.1.1. kiçik"], "5")
+        + row(word, "8.2. a", "6")
+    )
+    text = read_act(
+        "act.docx",
+        word.word_file(
+            word.paragraph("Maddə 8. Haqlar") + f"<w:tbl>{table}</w:tbl>" + word.paragraph("Maddə 9. Son")
+        ),
+    )
+    tree = az_scheme.parse(text).tree
+    assert az_scheme.render(tree) == text
+    assert [(e.kind, e.number, e.text) for e in tree if e.number] == [
+        ("article", "8", ""), ("row", "8.1", "İddia:"), ("row", "8.1.1", "kiçik\t5"), ("row", "8.2", "a\t6"), ("article", "9", ""),
+    ]  # fmt: skip
+
+
+def test_a_table_of_one_column_is_a_frame(word, lines):
+    assert lines(f"<w:tbl>{row(word, ['1. a', '2. b'])}{row(word, 'c')}</w:tbl>") == ["1. a", "2. b", "c"]
+
+
 def test_footnotes_become_marks_and_a_list(word, lines):
     runs = word.run("Söz") + '<w:r><w:footnoteReference w:id="7"/></w:r>' + word.run(".")
     notes = (

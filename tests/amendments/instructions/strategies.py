@@ -33,10 +33,15 @@ FAMILIES = (
     st.sampled_from(["section II", "section IV"]),
     st.sampled_from(["annex 1", "annex 2"]),
     st.sampled_from(["annex 3 article 7", "annex 3 article 30"]),
+    st.sampled_from(["annex 1 row 3", "annex 1 row 12-1"]),
+    st.sampled_from(["4(1) table 2 row 7"]),
+    st.sampled_from(["30.3 row 2"]),
     st.sampled_from(["preamble"]),
     st.sampled_from(["title"]),
 )
-PLACES = st.sampled_from(["4(3-1)", "11(1)(h)", "45 note", "45 note point 3", "annex 3 article 27-1"])
+PLACES = st.sampled_from(
+    ["4(3-1)", "11(1)(h)", "45 note", "45 note point 3", "annex 3 article 27-1", "annex 2 row 4"]
+)
 
 
 def targets(draw):
