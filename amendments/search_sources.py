@@ -24,7 +24,7 @@ from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
-_CITED_LEVELS = ("art_", "para_", "subpara_", "point_")
+_CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
 
 

@@ -2,7 +2,7 @@
 
 Made for Azerbaijani, English and Russian legal prose. An abbreviation, an initial, the number of a point or of a
 citation does not end a sentence, nor does a full stop inside a quotation or a bracket that the sentence goes on after.
-A paragraph always ends one. The sentences hold every word; only spaces stand between them.
+A paragraph always ends one, and so does a cell of a row. The sentences hold every word; only spaces stand between them.
 """
 
 import re
@@ -40,11 +40,13 @@ _LONGEST = 3  # words of an abbreviation: "и т. д."
 
 def paragraphs(text: str) -> list[Region]:
     """The paragraphs of a text."""
-    regions, start = [], 0
-    for line in text.split("\n"):
-        regions.append((start, start + len(line)))
-        start += len(line) + 1
-    return regions
+    return _regions(text, "\n")
+
+
+def _regions(text: str, separators: str) -> list[Region]:
+    """What stands between the separators."""
+    at = [index for index, letter in enumerate(text) if letter in separators]
+    return list(zip([0, *(index + 1 for index in at)], [*at, len(text)], strict=True))
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Region]:
@@ -52,7 +54,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Region]
     within = text[start : len(text) if end is None else end]
     return [
         (start + line + first, start + line + last)
-        for line, stop in paragraphs(within)
+        for line, stop in _regions(within, "\n\t")
         for first, last in _of_paragraph(within[line:stop])
     ]
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from amendments.models import EntryText, Provision, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import Element, Kind
-from amendments.redline.redline import Span
+from amendments.queries.table_lines import InTable, alone
+from amendments.redline.redline import Mark, Span
 from amendments.redline.texts import diff_text
 
 
@@ -19,6 +20,7 @@ class WordingLine:
     label: str
     heading: tuple[Span, ...]
     text: tuple[Span, ...]
+    in_table: InTable | None
     is_repealed: bool
     is_renumbered: bool
 
@@ -42,6 +44,12 @@ class ProvisionPage:
     place: tuple[Place, ...]
     history: tuple[WordingLine, ...]
     drafts: tuple[WordingLine, ...]
+
+    @property
+    def in_table(self) -> InTable | None:
+        """The cells of a provision that stands in a table."""
+        body = self.now.text.body
+        return alone(Kind(self.provision.kind), [Span(Mark.KEPT, body)] if body else [])
 
     @property
     def is_law(self) -> bool:
@@ -139,11 +147,13 @@ def _line(before: EntryText | None, row: EntryText) -> WordingLine:
     heading, body = (before.text.heading, before.text.body) if before else ("", "")
     if before is None and not row.entry.version.is_draft:
         heading, body = row.text.heading, row.text.body  # the first text known is no insertion
+    text = diff_text(body, row.text.body)
     return WordingLine(
         row.entry.version,
         _label(row),
         diff_text(heading, row.text.heading),
-        diff_text(body, row.text.body),
+        text,
+        alone(Kind(row.entry.provision.kind), text),
         row.entry.is_repealed,
         is_renumbered=before is not None and before.entry.number != row.entry.number,
     )

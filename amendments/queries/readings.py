@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.attribution import instructions_by_provision
-from amendments.queries.rows import FootnoteMark, Listed, Row, with_marks
+from amendments.queries.rows import Listed, Row, with_marks
+from amendments.queries.runs import FootnoteMark
+from amendments.queries.table_lines import columns_of
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
@@ -123,9 +126,21 @@ def _compared(
 
 
 def _reading(before: Version | None, after: Version, rows: Iterable[Row]) -> Reading:
-    shown = [row for row in rows if row.element.kind is not Kind.CONTENTS]
+    shown = _with_columns(row for row in rows if row.element.kind is not Kind.CONTENTS)
     law = tuple(row for row in shown if not row.is_apparatus)
     return Reading(before, after, law, tuple(row for row in shown if row.is_apparatus), tuple(_contents(law)))
+
+
+def _with_columns(rows: Iterable[Row]) -> list[Row]:
+    """The rows, of which those of one table know its columns."""
+    found: list[Row] = []
+    for is_table, group in groupby(rows, key=lambda row: row.is_table):
+        some = list(group)
+        if is_table:
+            columns = columns_of([(row.element.kind, row.provision, row.text) for row in some])
+            some = [replace(row, columns=each) for row, each in zip(some, columns, strict=True)]
+        found += some
+    return found
 
 
 def _scheme(version: Version) -> Scheme:
@@ -184,8 +199,9 @@ def _depth(element: Element, tree: Tree) -> int:
 
 
 def _above(row: Row, standing: Mapping[str, Row]) -> list[Row]:
-    """The provisions under which a row stands, from the top."""
-    chain: list[Row] = []
+    """The provisions under which a row stands, from the top, and the words above the columns of its table."""
+    head = standing.get(row.columns.head)
+    chain = [head] if head is not None and head.provision != row.provision else []
     parent = standing.get(row.element.parent)
     while parent is not None and parent not in chain:
         chain.append(parent)

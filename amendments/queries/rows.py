@@ -5,19 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
+from amendments.queries.runs import FootnoteMark, Run, paragraphs
+from amendments.queries.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
 from amendments.redline.redline import Change, Mark, Span
 
 DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 FOOTNOTE = re.compile(r"\[(\d+)\]")
 UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH, Kind.CLOSING, Kind.TABLE, Kind.APPARATUS})
-
-
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
-    """A footnote mark among the words; `anchor` is where the page prints the footnote, "" where it does not."""
-
-    number: str
-    anchor: str
 
 
 Listed = Mapping[str, str]
@@ -27,9 +21,6 @@ Listed = Mapping[str, str]
 def note_anchor(apparatus: str, number: str) -> str:
     """The name of a footnote in a page: several acts on one page have footnotes of the same number."""
     return f"note-{apparatus}-{number}"
-
-
-Run = Span | FootnoteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +49,7 @@ class Row:
     is_repealed: bool = False
     other: str = ""  # the number on the other side of a moved, renumbered, split or merged provision
     instructions: tuple[int, ...] = field(default=())
+    columns: Columns = NO_COLUMNS
 
     @property
     def anchor(self) -> str:
@@ -108,8 +100,8 @@ class Row:
 
     @property
     def is_table(self) -> bool:
-        """Whether its lines are rows of cells."""
-        return self.element.kind is Kind.TABLE
+        """Whether it stands in a table, as a numbered row or as words of the table."""
+        return self.element.kind in IN_TABLES
 
     @property
     def is_apparatus(self) -> bool:
@@ -137,9 +129,12 @@ class Row:
         return paragraphs(self.text)
 
     @property
-    def cells(self) -> list[list[list[Run]]]:
-        """The lines of a table, one list of runs a cell."""
-        return [split(line, "\t") for line in self.paragraphs]
+    def lines(self) -> list[TableLine]:
+        """What stands in a table, as lines of cells."""
+        return self._lines(self.text, self.label)
+
+    def _lines(self, runs: Iterable[Run], label: str) -> list[TableLine]:
+        return table_lines(runs, self.columns, label) if self.is_table else []
 
     @property
     def listed(self) -> list[ListedLine]:
@@ -163,7 +158,8 @@ class Row:
             [run for run in runs if not isinstance(run, Span) or run.mark is not hidden]
             for runs in (self.heading, self.text)
         )
-        return Side("" if self.element.kind in UNNUMBERED else label, heading, paragraphs(text), is_absent)
+        shown = "" if self.element.kind in UNNUMBERED else label
+        return Side(shown, heading, paragraphs(text), is_absent, self._lines(text, label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,25 +170,7 @@ class Side:
     heading: list[Run]
     paragraphs: list[list[Run]]
     is_absent: bool
-
-
-def paragraphs(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs cut at line feeds, so that a paragraph is a block of its own."""
-    return [paragraph for paragraph in split(runs, "\n") if paragraph]
-
-
-def split(runs: Iterable[Run], separator: str) -> list[list[Run]]:
-    """Runs cut at a character, which belongs to none of the pieces."""
-    pieces: list[list[Run]] = [[]]
-    for run in runs:
-        if isinstance(run, FootnoteMark):
-            pieces[-1].append(run)
-            continue
-        head, *rest = run.text.split(separator)
-        if head:
-            pieces[-1].append(Span(run.mark, head))
-        pieces += [[Span(run.mark, piece)] if piece else [] for piece in rest]
-    return pieces
+    lines: list[TableLine]
 
 
 def _listed(line: list[Run], apparatus: str) -> ListedLine:

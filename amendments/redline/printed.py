@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Kind, Tree
 from amendments.redline.alignment.blocks import Blocks, Provisions, lines
 from amendments.redline.merged import Step, outline
 from amendments.redline.redline import Change, Mark, Span
@@ -28,6 +28,7 @@ class PrintedProvision:
     move: int | None = None
     is_new_place: bool = True
     inner: tuple[Span, ...] = ()
+    is_in_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class _Side:
 
     blocks: Blocks
     pieces: Sequence[str]
+    in_tables: frozenset[int] = frozenset()
+
+    def are_in_table(self, places: Sequence[int]) -> bool:
+        return bool(places) and self.in_tables.issuperset(places)
 
     def text(self, places: Sequence[int]) -> str:
         return "".join([self.pieces[k] for k in places])
@@ -65,7 +70,8 @@ def _act(text: str, scheme: Scheme, vocabulary: Vocabulary) -> _Side:
     pieces = [scheme.render(Tree((element,))) for element in tree]
     if pieces:
         pieces[-1] += tree.tail
-    return _Side(Provisions(vocabulary, tree), pieces)
+    in_tables = frozenset(k for k, element in enumerate(tree) if element.kind in (Kind.TABLE, Kind.ROW))
+    return _Side(Provisions(vocabulary, tree), pieces, in_tables)
 
 
 def _compare(old: _Side, new: _Side) -> list[PrintedProvision]:
@@ -90,6 +96,7 @@ def _stayed(old: _Side, new: _Side, step: Step) -> PrintedProvision:
         new.numbers(step.new),
         diff_text(before, after),
         is_new_place=bool(step.new),
+        is_in_table=_is_in_table(old, new, step),
     )
 
 
@@ -103,4 +110,11 @@ def _moved(old: _Side, new: _Side, step: Step, move: int) -> PrintedProvision:
         move=move,
         is_new_place=step.is_new_place,
         inner=diff_text(before, after),
+        is_in_table=_is_in_table(old, new, step),
     )
+
+
+def _is_in_table(old: _Side, new: _Side, step: Step) -> bool:
+    """Whether everything on both sides is cells of a table."""
+    sides = [(side, places) for side, places in ((old, step.old), (new, step.new)) if places]
+    return all(side.are_in_table(places) for side, places in sides)

@@ -21,6 +21,17 @@ def coalesced(spans: Iterable[Span]) -> list[Span]:
     )
 
 
+def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """The part of the spans between two places of their joined text."""
+    part: list[Span] = []
+    at = 0
+    for span in spans:
+        text = span.text[max(start - at, 0) : max(end - at, 0)]
+        part += [Span(span.mark, text)] if text else []
+        at += len(span.text)
+    return part
+
+
 def _is_crumb(runs: list[Span], k: int) -> bool:
     """Whether a kept run helps nobody; what stands at the end of a line before new lines does."""
     return runs[k].mark is Mark.KEPT and is_small(runs[k].text) and not ends_line(runs[k + 1].text)

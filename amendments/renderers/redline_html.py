@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from amendments.provisions.regions.printed_rows import grid
 from amendments.redline.printed import PrintedProvision
 from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.spans import within
 from amendments.renderers.redline_json import summary
 from amendments.renderers.redline_text import title
 
 _STYLE = """<style>
 .redline-text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.redline-text table { border-collapse: collapse; white-space: normal; }
+.redline-text td { border: 1px solid #8a8a8a; padding: 0.25rem 0.5rem; vertical-align: top; }
 .redline ins { text-decoration: underline; background: #dcf5e3; color: #10391d; }
 .redline del { text-decoration: line-through; background: #fde2e1; color: #5c1210; }
 .redline-change { border-inline-start: 0.25rem solid #5b5b5b; padding-inline-start: 0.75rem; }
@@ -52,7 +56,8 @@ def _provisions(provisions: Sequence[PrintedProvision], language: str) -> Iterat
     places = {(p.move, p.is_new_place): k for k, p in enumerate(provisions) if p.move is not None}
     lang = f' lang="{escape(language)}"' if language else ""
     for k, provision in enumerate(provisions):
-        text = f'<div class="redline-text"{lang}>{_spans(_shown(provision))}</div>'
+        shown_as = _table if provision.is_in_table else _spans
+        text = f'<div class="redline-text"{lang}>{shown_as(_shown(provision))}</div>'
         if provision.change is Change.UNCHANGED:
             yield text
             continue
@@ -68,6 +73,16 @@ def _provisions(provisions: Sequence[PrintedProvision], language: str) -> Iterat
 
 def _shown(provision: PrintedProvision) -> Iterable[Span]:
     return provision.inner if provision.move is not None and provision.is_new_place else provision.spans
+
+
+def _table(spans: Iterable[Span]) -> str:
+    """Rows and cells, for which spaces, bars and borders of the print give way."""
+    spans = list(spans)
+    rows = (
+        "".join(f"<td>{'<br>'.join(_spans(within(spans, *place)) for place in cell)}</td>" for cell in row)
+        for row in grid("".join(span.text for span in spans))
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
 def _spans(spans: Iterable[Span]) -> str:

@@ -7,7 +7,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from amendments.queries.rows import FootnoteMark, Run
+from amendments.queries.runs import FootnoteMark, Run
 from amendments.redline.redline import Mark, Span
 
 register = template.Library()

@@ -55,6 +55,7 @@ ENGLISH = [
     "It pays.| § 5 says so.| So does § 6.",
     "Paid on 1 Jan. 2020 and 01.02.2020.| Next.",
     "First paragraph|\nsecond paragraph",
+    "a crossing|\t10 coins.|\tFree of charge",
 ]
 AZERBAIJANI = [
     "Bu müddət 15 gündür.| Əcnəbi qeydiyyata alınır.",

@@ -1,10 +1,12 @@
 """HTML of a redline: safe, and readable without colour."""
 
+import re
 from html.parser import HTMLParser
 
 from hypothesis import given
 
-from amendments.redline.printed import compare_lines
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.redline.printed import compare_acts, compare_lines
 from amendments.renderers.redline_html import as_html
 from tests.amendments.redline.notation import TEXTS
 
@@ -50,3 +52,12 @@ def test_a_move_links_its_two_places() -> None:
 
 def test_control_characters_are_shown_as_pictures() -> None:
     assert "\u2400&lt;b&gt;\ufffd" in as_html(compare_lines("", "\x00<b>\ud800"), "en")
+
+
+def test_rows_of_a_table_are_cells() -> None:
+    text = "Annex 1\nFees\n| No. | Fee |\n|-----|-----|\n| 1 | 10 coins |\n| 2 | 5 coins |\n"
+    page = as_html(compare_acts(text, text.replace("10", "12"), ENGLISH), "en")
+    assert "<table><tr><td>No.</td><td>Fee</td></tr></table>" in page
+    assert re.search(r"<tr><td>1</td><td><del>.*10.*</del><ins>.*12.*</ins> coins</td></tr>", page)
+    assert "<table><tr><td>2</td><td>5 coins</td></tr></table>" in page
+    assert "|" not in page

@@ -1,0 +1,113 @@
+"""What the pages show of tables and of their numbered rows."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from amendments.models.release import Audience
+from amendments.queries.trees import tree_of
+from tests.factories import law
+
+RATES = """LAW OF THE REPUBLIC OF CASPIA
+On Ferry Fees
+
+Article 1. Fees
+1.1. The fees are:
+Service\tFee
+1.1.1. A crossing\t10 coins
+1.1.2. A parcel\t5 coins
+Special services
+1.1.3. A cart\t20 coins
+1.2. Children pay nothing.
+
+Annex 1
+Fees of the port
+
+No.\tService\tFee
+1\tMooring\t3 coins
+2\tRepairs\t9 coins
+"""
+
+
+@pytest.fixture
+def rates(world):
+    """The fees released to everybody, and a released draft that amends rows."""
+    base = law.make_act(world.section, world.drafter, text=RATES, number="3-L")
+    amendment = law.make_amendment(world.section, base, world.drafter, "Amending the fees")
+    law.add(amendment, world.drafter, "replace_number", "1.1.1", old="10", new="12")
+    law.add(amendment, world.drafter, "insert_element", "1.1.2-1", new="A dog\t1 coin", after="1.1.2")
+    law.add(amendment, world.drafter, "repeal", "1.1.3")
+    law.add(amendment, world.drafter, "replace_words", "annex 1 row 2", old="Repairs", new="Small repairs")
+    draft = law.seal(amendment, world.drafter)
+    for text in (base, draft):
+        law.release(text, Audience.PUBLIC, world.drafter, world.secretary)
+    return base, draft
+
+
+def cells(html, anchor):
+    """The words of each cell of a provision, changes in brackets."""
+    html = html[html.index(f'id="{anchor}"') :]
+    table = html[: html.index("</table>")].rpartition("<table")[2]
+    found = re.findall(r"<td[^>]*>(.*?)</td>", table, re.S)
+    return [" ".join(re.sub(r"<[^>]+>", "", cell).split()) for cell in found]
+
+
+def anchor_of(version, number, kind="row"):
+    return next(f"p-{e.key}" for e in tree_of(version) if (e.number, e.kind) == (number, kind))
+
+
+def test_a_row_stands_in_the_text_with_its_number_and_cells(rates):
+    base, __ = rates
+    html = Client().get(base.url).content.decode()
+    assert cells(html, anchor_of(base, "1.1.1")) == ["A crossing", "10 coins"]
+    assert re.search(r'<div class="provision-number"><a [^>]*>1\.1\.1\.</a>', html)
+    assert html.count('class="table law-table" role="presentation"') == 3
+
+
+def test_numbers_in_a_cell_of_their_own_stand_below_their_heading(rates):
+    base, __ = rates
+    html = Client().get(base.url).content.decode()
+    assert cells(html, anchor_of(base, "2")) == ["2.", "Repairs", "9 coins"]
+    assert html.count("law-table has-numbers") == 3
+
+
+def test_a_line_of_one_cell_goes_over_all_columns(rates):
+    base, __ = rates
+    html = Client().get(base.url).content.decode()
+    assert re.search(r'<td colspan="2">\s*<p>Special services</p>', html)
+
+
+def test_a_redline_shows_what_changes_in_the_cells(rates):
+    base, draft = rates
+    html = Client().get(f"{draft.url}redline/").content.decode()
+    assert cells(html, anchor_of(base, "1.1.1")) == ["A crossing", "[deleted 10][inserted 12] coins"]
+    new = anchor_of(law.text_in(draft), "1.1.2-1")
+    assert cells(html, new) == ["[inserted A dog]", "[inserted 1 coin]"]
+    assert cells(html, anchor_of(base, "1.1.3")) == ["[deleted A cart]", "[deleted 20 coins]"]
+    assert cells(html, anchor_of(base, "2")) == ["2.", "[deleted Repairs][inserted Small repairs]", "9 coins"]
+
+
+def test_only_changed_rows_are_shown_below_the_heading_of_their_table(rates):
+    base, draft = rates
+    html = Client().get(f"{draft.url}redline/?view=changed").content.decode()
+    assert cells(html, anchor_of(base, "", "table")) == ["Service", "Fee"]
+    assert anchor_of(base, "1.1.2") not in html
+
+
+def test_each_side_of_a_comparison_has_its_own_cells(rates):
+    base, draft = rates
+    html = Client().get(f"{draft.url}redline/?view=side").content.decode()
+    left, right = html[html.index(f'id="{anchor_of(base, "1.1.1")}"') :].split("</table>")[:2]
+    assert "12" not in left.rpartition("<table")[2]
+    assert "10" not in right.rpartition("<table")[2]
+
+
+def test_the_page_of_a_row_shows_its_cells_through_time(rates):
+    base, __ = rates
+    key = anchor_of(base, "1.1.1").removeprefix("p-")
+    html = Client().get(reverse("amendments:provision", args=[key])).content.decode()
+    assert "Article 1.1.1" in html
+    assert html.count("<table") == 3
+    assert "[deleted </span>10" in html
