@@ -8,11 +8,14 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.instructions.designations import Designation
+from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
 from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.models.instrument import InstrumentType
 from amendments.plugins.registry import countries, scheme_for
+from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
 from amendments.text.saying import say
@@ -56,7 +59,7 @@ MAY_HAVE_NO_NEW_WORDS = frozenset({Op.RESTATE, Op.RENUMBER_AND_ADD, Op.INSERT_EL
 
 
 class InstructionForm(VisibleText, forms.Form):
-    """One operation. `revision` is the state of the row that the drafter saw."""
+    """One operation. `revision` is the state of the row that the drafter saw; `words` are those of the act's language."""
 
     op = forms.ChoiceField(
         label=_("What should happen?"), choices=[(op.value, label) for op, label in OP_LABELS.items()]
@@ -108,17 +111,41 @@ class InstructionForm(VisibleText, forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, words: CitationWords | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = words
+
     @classmethod
-    def of(cls, instruction: Instruction) -> "InstructionForm":
+    def of(cls, instruction: Instruction, words: CitationWords | None) -> "InstructionForm":
         """The form filled from a row."""
         operation = dict(instruction.operation)
         operation["targets"] = ", ".join(operation.get("targets", []))
         operation["children"] = "\n".join(map(_further, operation.get("children", [])))
-        return cls(initial={**operation, "reason": instruction.reason, "revision": instruction.revision})
+        given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
+        return cls(initial=given, words=words)
 
     def take_revision(self, instruction: Instruction) -> None:
         """Let the next save stand on the row as it is stored now; what was typed stays."""
         self.data = {**self.data.dict(), "revision": str(instruction.revision)}  # type: ignore[attr-defined] # a QueryDict
+
+    def clean_target(self) -> Designation:
+        """Read the name of the provision in the words of the act."""
+        return self._named(self.cleaned_data["target"])
+
+    def clean_after(self) -> Designation:
+        """The same for the provision before a new one."""
+        return self._named(self.cleaned_data["after"])
+
+    def clean_targets(self) -> tuple[Designation, ...]:
+        """The same for each of several."""
+        parts = re.split("[,;]", self.cleaned_data["targets"])
+        return tuple(self._named(part) for part in parts if part.strip())
+
+    def _named(self, typed: str) -> Designation:
+        try:
+            return Designation(typed.strip(), self.words)
+        except BadOperation as bad:
+            raise forms.ValidationError(say(bad)) from bad
 
     def clean_level(self) -> str:
         """Refuse a part that no text has, in words that say what can be written."""
@@ -141,7 +168,7 @@ class InstructionForm(VisibleText, forms.Form):
                     gettext("Line %(place)s does not begin with a number.") % {"place": place}
                 )
             text = re.sub(r"\s*¶\s*", "\n", match["text"] or "")
-            found.append(NewElement(match["number"], (match["heading"] or "").strip(), text))
+            found.append(NewElement(self._named(match["number"]), (match["heading"] or "").strip(), text))
         return found
 
     def clean(self) -> dict[str, Any]:
@@ -159,7 +186,7 @@ class InstructionForm(VisibleText, forms.Form):
         data = self.cleaned_data
         op = Op(data["op"])
         given = {name: data[name] for name in FIELDS_OF[op] if data.get(name)}
-        given["targets"] = tuple(part.strip() for part in given.get("targets", "").split(",") if part.strip())
+        given["targets"] = tuple(given.get("targets", ()))
         given["children"] = tuple(given.get("children", ()))
         if op in ON_THE_WHOLE_ACT and not given["targets"]:
             given.setdefault("target", "*")

@@ -13,9 +13,9 @@ from typing import Any
 from amendments.instructions import wordings
 from amendments.instructions.derive import derive
 from amendments.instructions.errors import BadOperation, InstructionError, Refused
-from amendments.instructions.execute import execute
+from amendments.instructions.execute import execute, words_of
 from amendments.instructions.fragments import execute_on_text, text_as_tree
-from amendments.instructions.operations import from_json, to_json
+from amendments.instructions.operations import designated, from_json, to_json
 from amendments.instructions.wording import Mood, Wording
 from amendments.plugins.fronts import print_line, quiet_at_a_closed_pipe
 from amendments.provisions import schemes
@@ -82,8 +82,8 @@ def _answer(options: argparse.Namespace) -> Callable[[Line], Line]:
         name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split() if name
     ]
     sys.path.insert(0, str(_ROOT / "site"))
+    known: list[Scheme] = [*schemes.DEFAULTS, *_contributed(plugins, "schemes", "SCHEMES")]
     if options.command in {"execute", "derive"}:
-        known: list[Scheme] = [*schemes.DEFAULTS, *_contributed(plugins, "schemes", "SCHEMES")]
         answer = _executed if options.command == "execute" else _derived
         return lambda line: answer(line, known)
     found: list[Wording] = [*wordings.DEFAULTS, *_contributed(plugins, "wordings", "WORDINGS")]
@@ -91,7 +91,8 @@ def _answer(options: argparse.Namespace) -> Callable[[Line], Line]:
     if options.command == "parse":
         return lambda line: _parsed(line, wording)
     mood = Mood(options.mood)
-    return lambda line: {"text": wording.word(from_json(line), mood)}
+    words = words_of(schemes.find(known, options.country, options.language))
+    return lambda line: {"text": wording.word(designated(from_json(line), words), mood)}
 
 
 def _contributed(plugins: Iterable[str], module: str, name: str) -> list[Any]:
@@ -120,8 +121,8 @@ def _executed(line: Line, known: Sequence[Scheme]) -> Line:
     given = line.get("operations")
     if not isinstance(given, list):
         raise BadLine("“operations” must be a list.")
-    operations = [from_json(each) for each in given]
     before, scheme = _text(line, "before"), _scheme(line, known)
+    operations = [from_json(each, words_of(scheme)) for each in given]
     if scheme is None:
         return {"after": execute_on_text(before, operations)}
     return {"after": scheme.render(execute(scheme.parse(before).tree, operations, scheme))}

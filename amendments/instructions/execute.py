@@ -5,9 +5,8 @@ in the list and the reason.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from amendments.instructions.errors import Refused
+from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.execution.provision_operations import (
     add_sentence,
     append_element,
@@ -21,8 +20,8 @@ from amendments.instructions.execution.provision_operations import (
 from amendments.instructions.execution.renumbering import renumber_and_add
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.execution.word_operations import edit_words
-from amendments.instructions.operations import WHOLE_ACT, Op, Operation
-from amendments.provisions.citing.citation_words import PLAIN, CitationWords
+from amendments.instructions.operations import Op, Operation, designated
+from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbering import NumberingScheme
 from amendments.provisions.scheme import Scheme
@@ -37,10 +36,10 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
     With a `scheme` targets may be cited in the words of its language too ("2-ci fəsil").
     """
     base = tree
-    words = scheme.citation_words if isinstance(scheme, NumberingScheme) else PLAIN
+    words = words_of(scheme)
     for index, operation in enumerate(operations):
         try:
-            operation = _resolved(tree, operation, words)
+            operation = _named(operation, words)
             _check_base(base, operation)
             tree = _EXECUTED_BY[operation.op](tree, operation)
         except Refused as refusal:
@@ -48,21 +47,17 @@ def execute(tree: Tree, operations: Iterable[Operation], scheme: Scheme | None =
     return tree
 
 
-def _resolved(tree: Tree, operation: Operation, words: CitationWords) -> Operation:
-    """The operation with eIds for targets that are cited in words of the act's language."""
-    if words is PLAIN or operation.op in _BRING_PROVISIONS or WHOLE_ACT in operation.all_targets:
-        return operation
-    named = tuple(_eid(tree, target, words) for target in operation.all_targets)
-    if named == operation.all_targets:
-        return operation
-    return replace(operation, target=named[0], targets=named if len(named) > 1 else ())
+def words_of(scheme: Scheme | None) -> CitationWords | None:
+    """The words that a scheme has for citations, None where it has none."""
+    return scheme.citation_words if isinstance(scheme, NumberingScheme) else None
 
 
-def _eid(tree: Tree, target: str, words: CitationWords) -> str:
-    if find(tree, target) is not None:
-        return target
-    found = find(tree, target, words)
-    return found.eid if found is not None else target  # execution names it as missing
+def _named(operation: Operation, words: CitationWords | None) -> Operation:
+    """The operation with its targets named in the grammar of operations; a name that is none is missing."""
+    try:
+        return designated(operation, words)
+    except BadOperation as bad:
+        raise Refused("missing_target", bad.message) from None
 
 
 def _check_base(base: Tree, operation: Operation) -> None:
@@ -72,9 +67,6 @@ def _check_base(base: Tree, operation: Operation) -> None:
     if element is not None and text_hash(element) != operation.target_text_hash:
         said = _("The wording of %(target)s is no longer that of the instruction.", target=operation.target)
         raise Refused("stale_base", said)
-
-
-_BRING_PROVISIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
 
 
 def _delete_words(tree: Tree, operation: Operation) -> Tree:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from amendments.instructions.designations import WHOLE_ACT as WHOLE_ACT, Designation
 from amendments.instructions.errors import BadOperation
+from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.messages import message as _
 
 
@@ -30,7 +32,6 @@ class Op(StrEnum):
     COMMENCEMENT = "commencement"
 
 
-WHOLE_ACT = "*"
 QUALIFIERS = frozenset({"first", "second", "both", "all", "every_case"})
 LEVEL = re.compile(
     r"text|heading|sanction|disposition|table(?::[1-9]\d*)?|(?:paragraph:[1-9]\d*)(?:/sentence:[1-9]\d*)?|sentence:[1-9]\d*"
@@ -47,12 +48,15 @@ class NewElement:
     heading: str = ""
     text: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", Designation(self.number))
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation.
 
-    `target` = printed number without ordinal suffix, "*" = the whole act; `targets` = several; `level` = "text",
+    Provisions are named by `Designation`: `target` = printed number without ordinal suffix, "*" = the whole act; `targets` = several; `level` = "text",
     "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
     "disposition" (what is punished) or "sanction" (how); `qualifier` = first, second, both, all,
     every_case; `count` = how many times the words are expected in all targets together; `after` = number of the
@@ -75,16 +79,42 @@ class Operation:
     creates: dict[str, str] = field(default_factory=dict)
     target_text_hash: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "target", Designation(self.target))
+        object.__setattr__(self, "targets", tuple(map(Designation, self.targets)))
+        object.__setattr__(self, "after", Designation(self.after))
+        if self.creates:
+            object.__setattr__(self, "creates", {Designation(n): key for n, key in self.creates.items()})
+
     @property
     def all_targets(self) -> tuple[str, ...]:
         """Every provision that the operation names; "*" beside a list of targets adds nothing."""
         if self.targets and self.target in ("", WHOLE_ACT):
-            return self.targets
+            return tuple(dict.fromkeys(self.targets))
         return tuple(dict.fromkeys((self.target, *self.targets))) if self.target else self.targets
 
 
-def from_json(data: dict[str, Any]) -> Operation:
-    """Read the shape; an unknown op, key or type raises `BadOperation` naming it."""
+def designated(operation: Operation, words: CitationWords | None) -> Operation:
+    """The operation with every provision named as in the language of the act: "12.3-cü maddə" is 12.3."""
+    if words is None:
+        return operation
+    return replace(
+        operation,
+        target=Designation(operation.target, words),
+        targets=tuple(Designation(target, words) for target in operation.targets),
+        after=Designation(operation.after, words),
+        children=tuple(
+            replace(child, number=Designation(child.number, words)) for child in operation.children
+        ),
+        creates={Designation(number, words): key for number, key in operation.creates.items()},
+    )
+
+
+def from_json(data: dict[str, Any], words: CitationWords | None = None) -> Operation:
+    """Read the shape; an unknown op, key or type raises `BadOperation` naming it.
+
+    With the `words` of the act's language provisions may be named as in its citations: "12.3-cü maddə".
+    """
     if not isinstance(data, dict):
         raise BadOperation(_("An operation is an object."))
     given = {key: value for key, value in data.items() if key not in BESIDE and value is not None}
@@ -96,7 +126,7 @@ def from_json(data: dict[str, Any]) -> Operation:
     operation = Operation(**{key: _READERS[key](key, value) for key, value in given.items()})
     if not operation.all_targets:
         raise BadOperation(_("“%(key)s” is missing.", key="target"))
-    return operation
+    return designated(operation, words)
 
 
 def to_json(operation: Operation) -> dict[str, Any]:

@@ -65,6 +65,7 @@ class Conventions:
     ordinal: Callable[[str], str] = no_ordinal  # "12-1" -> "-ci"
     ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
     cites_number_first: bool = False  # "12-ci maddə" cites, "Maddə 12" is a heading
+    short: Mapping[str, Kind] = field(default_factory=dict)  # "ст" cites as "ст."
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
     notes: tuple[str, ...] = ()

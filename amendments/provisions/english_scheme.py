@@ -73,6 +73,17 @@ CONVENTIONS = Conventions(
         joiner=" of ",
     ),
     ordinal_endings=("-st", "-nd", "-rd", "-th"),
+    short={
+        "art": Kind.ARTICLE,
+        "arts": Kind.ARTICLE,
+        "para": Kind.PART,
+        "paras": Kind.PART,
+        "subpara": Kind.POINT,
+        "pt": Kind.POINT,
+        "ch": Kind.CHAPTER,
+        "sec": Kind.SECTION,
+        "sch": Kind.ANNEX,
+    },
     numeral_words=_NUMERALS,
     small_roman_lists=True,
     untitled=(

@@ -71,6 +71,17 @@ CONVENTIONS = Conventions(
     alphabet="абвгдежзиклмнопрстуфхцчшщэюя",
     folds={"ё": "е"},
     ordinal_endings=("-я", "-й", "-е", "-ая", "-ый", "-ое"),
+    short={
+        "ст": Kind.ARTICLE,
+        "ч": Kind.PART,
+        "п": Kind.POINT,
+        "пп": Kind.SUBPOINT,
+        "подп": Kind.SUBPOINT,
+        "гл": Kind.CHAPTER,
+        "разд": Kind.SECTION,
+        "прил": Kind.ANNEX,
+        "прим": Kind.NOTE,
+    },
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
     inserts_with_dots=True,
     untitled=(

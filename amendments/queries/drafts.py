@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute
+from amendments.instructions.execute import execute, words_of
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Operation, from_json
-from amendments.models import AmendedAct, Instruction
+from amendments.models import AmendedAct, Instruction, Instrument
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree, text_hash
 from amendments.queries.trees import tree_of
@@ -89,6 +90,11 @@ def executable(instruction: Instruction) -> Operation:
     operation = from_json(instruction.operation)
     creates = {number: str(uuid.uuid5(instruction.pk, key)) for number, key in operation.creates.items()}
     return replace(operation, creates=creates)
+
+
+def citation_words(instrument: Instrument) -> CitationWords | None:
+    """The words in which the provisions of an act are cited, None where its scheme has none."""
+    return words_of(scheme_for(instrument.country, instrument.language))
 
 
 def target_hash(base: Tree, target: str) -> str:

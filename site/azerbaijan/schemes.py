@@ -112,6 +112,7 @@ CONVENTIONS = Conventions(
         "х": "x",
     },
     ordinal=ordinal,
+    short={"m": Kind.ARTICLE, "f": Kind.CHAPTER},
     cites_number_first=True,
     ordinal_endings=("-ci", "-cı", "-cu", "-cü"),
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),

@@ -33,6 +33,7 @@ class AddInstruction(InstructionAction[Instruction]):
         return self.save(self.write(row, self.operation))
 
     def _says_the_same(self, last: Instruction) -> bool:
-        said = to_json(replace(self.operation, creates={}, target_text_hash=""))
+        operation = self.designated(self.operation)
+        said = to_json(replace(operation, creates={}, target_text_hash=""))
         standing = {name: value for name, value in last.operation.items() if name != "creates"}
         return last.status == Instruction.Status.TAKEN and standing == said

@@ -11,10 +11,13 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import EditConflict, RefusedInstruction, StaleInstruction
+from amendments.instructions import operations
+from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.permissions import may_draft
-from amendments.queries.drafts import target_hash, working_draft
+from amendments.queries.drafts import citation_words, target_hash, working_draft
+from amendments.text.saying import say
 
 R = TypeVar("R")
 
@@ -49,6 +52,7 @@ class InstructionAction(BaseAction[R]):
 
     def write(self, instruction: Instruction, operation: Operation) -> Instruction:
         """Give the row an operation and keep the keys of the provisions that it creates. Refuse one that cannot be carried out."""
+        operation = self.designated(operation)
         kept = (instruction.operation or {}).get("creates", {})
         instruction.op = operation.op.value
         instruction.operation = to_json(
@@ -68,6 +72,14 @@ class InstructionAction(BaseAction[R]):
         if not instruction.operation["creates"]:
             del instruction.operation["creates"]
         return instruction
+
+    def designated(self, operation: Operation) -> Operation:
+        """With every provision named in one form, whatever was typed."""
+        words = citation_words(self.act.base_version.instrument)
+        try:
+            return operations.designated(operation, words)
+        except BadOperation as bad:
+            raise RefusedInstruction(say(bad)) from bad
 
 
 def next_place(act: AmendedAct) -> tuple[str, int]:

@@ -4,6 +4,7 @@ The first child without words names the new number. When it lies under the targe
 the target keeps its number and its text moves down; otherwise the target itself is redesignated.
 """
 
+import re
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
@@ -13,6 +14,8 @@ from amendments.instructions.execution.tree_edits import find, locate, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
+
+_LAST = re.compile(r"((?:.*[.(])?)(\d+)(\)?)")  # the last level of a number, where it has no suffix
 
 
 def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
@@ -35,17 +38,22 @@ def redesignation(operation: Operation) -> tuple[str, list[NewElement]]:
     if children and not children[0].text and not children[0].heading:
         number = children.pop(0).number
     else:
-        number = f"{operation.target}.1"
+        number = _first_under(operation.target)
     if operation.new and not any(child.text == operation.new for child in children):
         children.insert(0, NewElement(_next(number), operation.heading, operation.new))
     return number, children
 
 
+def _first_under(target: str) -> str:
+    """The number of the first part of a provision: 39.1 in 39, 2(1)(1) in 2(1)."""
+    return f"{target}.1" if target.replace(".", "").replace("-", "").isdecimal() else f"{target}(1)"
+
+
 def _next(number: str) -> str:
-    head, __, last = number.rpartition(".")
-    if not last.isdigit():
+    match = _LAST.fullmatch(number)
+    if match is None:
         raise Refused("number_needed", _("The number after %(number)s is needed.", number=number))
-    return f"{head}.{int(last) + 1}" if head else str(int(last) + 1)
+    return f"{match[1]}{int(match[2]) + 1}{match[3]}"
 
 
 def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:

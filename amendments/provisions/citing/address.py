@@ -12,6 +12,10 @@ from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)
 _BELOW_ARTICLE = (Kind.ARTICLE, *_ITEMS)
+_MAYBE_ARTICLES = (
+    Kind.SECTION,
+    Kind.DIVISION,
+)  # "section 5" and "§ 5" of an act that has no others are articles
 
 
 def find(tree: Tree, cited: str, words: CitationWords = PLAIN) -> Element:
@@ -72,7 +76,7 @@ def _forms(step: Step) -> set[str]:
     """A number as it is cited and by its value: II is 2. A single letter is that of an item, and no numeral."""
     is_letter = len(step.number) == 1 and (step.kind is None or step.kind in _ITEMS)
     value = "" if is_letter and step.number.isalpha() else value_of(step.number.upper())
-    return {step.number, value or step.number}
+    return {step.number.lower(), value or step.number.lower()}
 
 
 def _below(tree: Tree, above: Element, step: Step) -> list[Element]:

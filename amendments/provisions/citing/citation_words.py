@@ -1,8 +1,8 @@
-"""Reads the levels out of a citation: "12.3.1", "Chapter 2", "45 note", "9(1)(a)", "2-ci fəsil"."""
+"""Reads the levels out of a citation: "12.3.1", "Chapter 2", "45 note", "9(1)(a)", "2-ci fəsil", "п. 1 ч. 2 ст. 3"."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.lookalikes import Folder
@@ -10,10 +10,16 @@ from amendments.provisions.numbers import plain
 from amendments.provisions.tree import Kind
 
 _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
+_JOINED = re.compile(r"(?:(?<=\s)|^)([^\W\d_]{1,5}\.)(?=\d)")  # "ст.12" is "ст. 12"
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
 _KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.APPARATUS}
 _BEFORE_NUMBER = frozenset({"row", "table"})  # "5.3 row 2": never the word behind 5.3
-_JOINERS = frozenset({"of", "the", "nomreli", "№"})
+_SHORT = {"art": Kind.ARTICLE}
+_UNREAD = frozenset({"", "of", "the", "to", "к", "nomreli", "sayli", "№"})
+_FROM_OUTSIDE = (
+    *(Kind.ANNEX, Kind.SECTION, Kind.CHAPTER, Kind.DIVISION),
+    *(Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.NOTE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +41,60 @@ class CitationWords:
     def __init__(self, conventions: Conventions | None = None) -> None:
         self.folder = Folder(conventions.folds if conventions else {})
         self.kinds = {self.folder.fold(word): kind for word, kind in _KIND_WORDS.items()}
+        self.short = dict(_SHORT)
         self.numerals: dict[str, int] = {}
         self.endings: tuple[str, ...] = ()
+        self.puts_number_first = False
         if conventions:
+            self.puts_number_first = conventions.cites_number_first
             self.endings = tuple(self.folder.fold(ending) for ending in conventions.ordinal_endings)
             self.numerals = {
                 self.folder.fold(word): value for word, value in conventions.numeral_words.items()
             }
+            self.short.update({self.folder.fold(word): kind for word, kind in conventions.short.items()})
             for word, kind in _own_words(conventions):
-                self.kinds[self.folder.fold(word)] = kind
+                self.kinds[_stem(self.folder.fold(word))] = kind
 
     def steps(self, cited: str) -> list[Step]:
-        """The levels, the outermost first; a citation with "of" starts from the innermost."""
-        printed = [token.rstrip(".:") for token in _TOKEN.findall(cited)]
-        tokens = [self.folder.fold(token) for token in printed]
+        """The levels, the outermost first, in whichever order they are named."""
+        alone = _KIND_WORDS.get(self.folder.fold(cited.strip()))
+        if alone in _WITHOUT_NUMBER:
+            return [Step(alone, "")]
+        printed = _TOKEN.findall(_JOINED.sub(r"\1 ", cited))
+        tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
+        steps = [_numbered(step) for step in self._paired([t for t in tokens if t[0] not in _UNREAD])]
+        is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
+        return steps[::-1] if is_reversed else steps
+
+    def _paired(self, tokens: list[tuple[str, str]]) -> list[Step]:
+        """Each number with the word before it or, where none stands there, with the word after it."""
         steps: list[Step] = []
         pending: Kind | None = None  # a word that waits for its number
-        for token, written in zip(tokens, printed, strict=True):
-            kind = self._kind(token)
-            if token in _JOINERS or not token:
-                continue
+        kinds = [self._kind(*token) for token in tokens]
+        for place, (token, written) in enumerate(tokens):
+            kind = kinds[place]
             if kind is None:
-                steps.append(Step(pending, self._number(token, written)))
+                steps.append(Step(pending, self._number(token, written.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:
                 steps.append(Step(kind, ""))
-            elif pending is None and token not in _BEFORE_NUMBER and steps and steps[-1].is_number_alone:
+            elif (
+                pending is None and steps and steps[-1].is_number_alone and self._follows(kinds, place, token)
+            ):
                 steps[-1] = Step(kind, steps[-1].number)
             else:
                 pending = kind
-        if pending is not None:
-            steps.append(Step(pending, ""))
-        return steps[::-1] if "of" in tokens else steps
+        return [*steps, Step(pending, "")] if pending is not None else steps
 
-    def _kind(self, token: str) -> Kind | None:
-        """The kind that a word names, in any grammatical case: “maddənin” is “maddə”."""
+    def _follows(self, kinds: list[Kind | None], place: int, token: str) -> bool:
+        """Whether a word belongs to the number before it: "12 maddə", not "12 part 3" or "5.3 row"."""
+        has_own_number = place + 1 < len(kinds) and kinds[place + 1] is None
+        return token not in _BEFORE_NUMBER and (self.puts_number_first or not has_own_number)
+
+    def _kind(self, token: str, written: str) -> Kind | None:
+        """The kind that a word names, in any grammatical case: “maddənin” is “maddə”, “ст.” is “статья”."""
+        if written.endswith(".") and token in self.short:
+            return self.short[token]
         stems = [word for word in self.kinds if token.startswith(word) and len(token) - len(word) <= 6]
         return self.kinds[max(stems, key=len)] if stems else None
 
@@ -77,8 +102,24 @@ class CitationWords:
         """A number without its ordinal ending, a numeral in digits; letters stay those that are printed."""
         for ending in self.endings:
             if token.endswith(ending) and token[: -len(ending)][-1:].isdigit():
-                return plain(printed[: -len(ending)]).lower()
-        return str(self.numerals.get(token, "")) or plain(printed).lower()
+                return plain(printed[: -len(ending)])
+        return str(self.numerals.get(token, "")) or plain(printed)
+
+
+def _stem(word: str) -> str:
+    """A Russian word without the vowel that its cases change: “статья”, “статье”."""
+    return word[:-1] if len(word) > 4 and word[-1] in "аеиоуыьюя" else word
+
+
+def _numbered(step: Step) -> Step:
+    """A paragraph with a number is what we call a part; the paragraphs of the code bear none."""
+    return replace(step, kind=Kind.PART) if step.kind is Kind.PARAGRAPH and step.number else step
+
+
+def _is_from_inside(steps: list[Step]) -> bool:
+    """Whether the innermost level is named first: "часть 3 статьи 12"."""
+    ranks = [_FROM_OUTSIDE.index(step.kind) for step in steps if step.kind in _FROM_OUTSIDE]
+    return len(ranks) == len(steps) > 1 and ranks[0] > ranks[-1]
 
 
 def _own_words(conventions: Conventions) -> Iterable[tuple[str, Kind]]:
@@ -88,9 +129,10 @@ def _own_words(conventions: Conventions) -> Iterable[tuple[str, Kind]]:
     for note in conventions.notes:
         yield note, Kind.NOTE
     for kind, cited in conventions.citation.kinds.items():
-        words = re.sub(r"\{[a-z]+\}", "", cited.alone).split()
-        if len(words) == 1 and len(words[0]) > 2:
-            yield words[0], kind
+        for form in (cited.alone, cited.owner):
+            words = re.sub(r"\{[a-z]+\}", "", form).split()
+            if len(words) == 1 and len(words[0]) > 2:
+                yield words[0], kind
 
 
 PLAIN = CitationWords()

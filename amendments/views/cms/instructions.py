@@ -16,7 +16,7 @@ from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Op, to_json
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
-from amendments.queries.drafts import target_hash, working_draft
+from amendments.queries.drafts import citation_words, target_hash, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.trees import tree_of
 from amendments.text.saying import say
@@ -40,7 +40,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
     amendment = own_amendment(request, pk)
     stored = stored_instruction(amendment, row) if row else None
     act = stored.amended_act if stored else own_act(request, amendment)
-    form = InstructionForm(request.POST) if request.method == "POST" else _blank(request, act, stored)
+    form = _form(request, act, stored)
     shown = None
     if request.method == "POST" and form.is_valid():
         if "save" in request.POST and _saved(request, act, form, stored):
@@ -84,9 +84,12 @@ def stored_instruction(amendment: Amendment, row: object) -> Instruction:
     return found
 
 
-def _blank(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> InstructionForm:
+def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> InstructionForm:
+    words = citation_words(act.base_version.instrument)
+    if request.method == "POST":
+        return InstructionForm(request.POST, words=words)
     if stored is not None:
-        return InstructionForm.of(stored)
+        return InstructionForm.of(stored, words)
     given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
     if given.get("op") not in list(Op):
         given.pop("op", None)
@@ -95,7 +98,7 @@ def _blank(request: HttpRequest, act: AmendedAct, stored: Instruction | None) ->
         seen = target_hash(base, given["target"]) if "target" in given else ""
     except Refused:  # an ambiguous number: the form says so when it is sent
         seen = ""
-    return InstructionForm(initial={**given, "seen_hash": seen})
+    return InstructionForm(initial={**given, "seen_hash": seen}, words=words)
 
 
 def _present(act: AmendedAct, form: InstructionForm) -> Element | None:

@@ -25,10 +25,10 @@ def operations(draw):
     op = draw(st.sampled_from(list(Op)))
     target, new = draw(TARGETS), draw(WORDS)
     children = ()
-    if op in (Op.RESTATE, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RENUMBER_AND_ADD) and draw(st.booleans()):
-        children = tuple(
-            NewElement(f"{target}{end}", text=new) for end in draw(st.sampled_from([("(1)",), (".1", ".2")]))
-        )
+    brings = op in (Op.RESTATE, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RENUMBER_AND_ADD)
+    if brings and not target.startswith("art_") and draw(st.booleans()):
+        ends = (".1", ".2") if target.replace(".", "").isdigit() else ("(1)",)
+        children = tuple(NewElement(f"{target}{end}", text=new) for end in ends)
     return Operation(
         op,
         draw(st.sampled_from([target, target, "*"])) if op is Op.GLOBAL_REPLACE else target,

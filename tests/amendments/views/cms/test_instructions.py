@@ -176,3 +176,22 @@ def test_an_instruction_of_another_amendment_is_not_found(drafter, stage, amendm
     foreign = stage.world.amendment.instructions.first()
     assert drafter.get(url_of(amendment, foreign), follow=True).status_code == 404
     assert Instruction.objects.filter(pk=foreign.pk, amended_act__amendment=stage.world.amendment).exists()
+
+
+@pytest.mark.parametrize("typed", ["Article 2.1", "2.1.", "art. 2.1", " 2.1 "])
+def test_a_provision_is_named_in_one_form_however_it_is_typed(drafter, amendment, typed):
+    given = {"op": "replace_number", "target": typed, "old": "10", "new": "12"}
+    assert not drafter.post(url_of(amendment), {**given, "preview": "1"}).context["shown"]["problem"]
+    for _ in range(2):  # posted twice it stands once
+        assert drafter.post(url_of(amendment), {**given, "save": "1"}).status_code == 302
+    assert amendment.instructions.get().operation["target"] == "2.1"
+
+
+@pytest.mark.parametrize("field", ["target", "targets", "after"])
+def test_what_names_no_provision_is_said_beside_the_field(drafter, amendment, field):
+    given = {"op": "insert_element", "target": "2.3", "new": "x.", field: "2..1"}
+    if field == "targets":
+        given["op"] = "repeal"
+    form = drafter.post(url_of(amendment), {**given, "save": "1"}).context["form"]
+    assert "“2..1” names no provision" in str(form.errors[field])
+    assert not amendment.instructions.exists()

@@ -1,0 +1,96 @@
+"""How an operation names a provision, in one form whatever was typed: "5.1.", "Article 5.1" and "5.1" are 5.1."""
+
+import re
+from functools import lru_cache
+from typing import Self
+
+from amendments.instructions.errors import BadOperation
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords, Step
+from amendments.provisions.errors import BadNumber
+from amendments.provisions.messages import message as _
+from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.tree import Kind
+
+WHOLE_ACT = "*"
+LONGEST = 200  # as long as the longest eId that is stored
+_USUAL = re.compile(r"[1-9]\d{0,5}(?:-\d+)*(?:\.\d+(?:-\d+)*)*")
+_EID = re.compile(r"[^\W\d_]+(?:_[^\s()]+)+(?:\([^\s()]+\))*")  # and what lies under it
+_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:[.-]?\d+)*")  # g, ğ, g-1, L111-1
+_WORD = re.compile(r"[^\W\d_]{3,}\.?|\d[\d.-]*-[^\W\d_]{1,4}")  # of some language: "maddə", "12.3-cü"
+_SEPARATORS = ",;"  # of several names
+_ALONE = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
+_TABLES = frozenset({Kind.TABLE, Kind.ROW})
+_DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
+
+
+class Designation(str):
+    """The name of a provision in an operation: 12-1, 5.1, 4(3), chapter 2, 45 note, an eId, "*" for the whole act.
+
+    `words` are those of the act's language. Without them a word of a language that is not known is kept as it is
+    typed, to be read where the act is at hand. What cannot be a name is refused with `BadOperation`.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, typed: str, words: CitationWords | None = None) -> Self:
+        if isinstance(typed, cls) and words is None:
+            return typed
+        return super().__new__(cls, _read(typed, words))
+
+
+def _read(typed: str, words: CitationWords | None) -> str:
+    if (len(typed) <= LONGEST and _USUAL.fullmatch(typed)) or typed in ("", WHOLE_ACT):
+        return typed
+    return _named(typed, words)
+
+
+@lru_cache(maxsize=4096)
+def _named(typed: str, words: CitationWords | None) -> str:
+    name = " ".join(typed.split()).rstrip(".:;,")
+    if name == WHOLE_ACT or _EID.fullmatch(name):
+        return name
+    steps = (words or PLAIN).steps(name) if not set(name) & set(_SEPARATORS) else []
+    unread = [step.number for step in steps if step.number and not _is_number(step.number)]
+    if not steps or len(name) > LONGEST or (unread and (words or not all(map(_WORD.fullmatch, unread)))):
+        raise BadOperation(
+            _(
+                "“%(typed)s” names no provision. Write its number, for example 5.1, 4(3) or chapter 2.",
+                typed=typed,
+            )
+        )
+    return name if unread else _written(steps)
+
+
+def _is_number(number: str) -> bool:
+    try:
+        ProvisionNumber.parse(number)
+    except BadNumber:
+        return bool(_LETTERS.fullmatch(number))
+    return True
+
+
+def _written(steps: list[Step]) -> str:
+    """The levels from the outermost to the innermost, in the grammar of operations."""
+    name, above = "", None
+    for step in steps:
+        name = f"{name}{_level(step, above)}".strip()
+        above = step
+    return name
+
+
+def _level(step: Step, above: Step | None) -> str:
+    kind = step.kind
+    if kind in _ALONE or kind is Kind.NOTE or kind in _DIVISIONS:
+        return f" {kind} {step.number}".rstrip()
+    if not step.number:
+        return f" {kind}"
+    if above is None:
+        is_plain = kind in (None, Kind.ARTICLE) or "." in step.number
+        return step.number if is_plain else f"{kind} {step.number}"
+    if kind in _TABLES:
+        return f" {kind} {step.number}"
+    if above.kind in _DIVISIONS:
+        return f" {kind or Kind.ARTICLE} {step.number}"
+    if above.kind is Kind.NOTE:
+        return f" {Kind.POINT} {step.number}"
+    return f"({step.number})"
