@@ -104,12 +104,12 @@ class NumberInSeveralActs(ConsultationsError):
     )
 
 
-class UnknownRight(ConsultationsError):
-    """The vocabulary has no right of this code."""
+class NotInVocabulary(ConsultationsError):
+    """No row that can be chosen has this code."""
 
-    def __init__(self, right: str) -> None:
-        words = _("The list of rights has no “%(right)s”. Choose rights by their names.")
-        super().__init__(words % {"right": right[:100]})
+    def __init__(self, code: str) -> None:
+        words = _("The list has no “%(code)s”. Choose by name.")
+        super().__init__(words % {"code": code[:100]})
 
 
 class ShortNameTaken(ConsultationsError):

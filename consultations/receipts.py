@@ -5,7 +5,10 @@ import json
 from collections.abc import Iterable
 from datetime import UTC
 
+from django.db.models import prefetch_related_objects
+
 from consultations.models import Comment, Submission
+from consultations.models.comment import NAMED
 
 _FIELDS = (
     "kind",
@@ -16,14 +19,13 @@ _FIELDS = (
     "identity",
     "language",
     "priority",
-    "rights",
-    "grounds",
-    "instruments",
 )
 
 
 def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
-    """sha256 of the canonical JSON of sender, round, moment, and the words and anchors of each comment."""
+    """sha256 of the canonical JSON of sender, round, moment, and the words, anchors and codes of each comment."""
+    comments = list(comments)
+    prefetch_related_objects(comments, *NAMED)
     received = submission.received_at
     body = {
         "reference": submission.reference,
@@ -42,5 +44,5 @@ def _comment(comment: Comment) -> dict[str, object]:
         [str(a.version_id), str(a.provision_id), a.field, a.start, a.end, a.quote, a.sha256]
         for a in comment.anchors.all()
     ]
-    said = {name: getattr(comment, name) for name in _FIELDS}
+    said = {name: getattr(comment, name) for name in _FIELDS} | comment.named.codes
     return {"reference": comment.reference, "anchors": anchors, **said}

@@ -16,7 +16,7 @@ from amendments.queries.provisions import cite
 from amendments.signals import changed
 from consultations.models import Anchor, Comment, Disposition
 from consultations.permissions import institutions_of
-from consultations.rights import RIGHTS
+from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
 
@@ -88,6 +88,7 @@ def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
             "disposition",
         )
         .prefetch_related(
+            "rights",
             Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
             Prefetch("submission__round__draft__versions", Version.objects.select_related("instrument")),
         )
@@ -138,7 +139,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         context=draft.amendment.title,
         status=_status(comment),
         institution=submission.institution.name if submission.institution and not comment.is_withheld else "",
-        rights=tuple(map(str, comment.rights)),
+        rights=tuple(right.code for right in comment.rights.all()),
         date=localdate(_moment(comment)),
         place=min((place.order for place in places), default=0),
     )
@@ -238,6 +239,7 @@ def _index(ids: Collection[object]) -> None:
 
 register(AnswerSource())
 register(CommentSource())
-register_rights(RIGHTS)
+register_rights(right_names)
 register_reader(readable_comments)
+changed.connect(forget_right_names, dispatch_uid="consultations.right_names")
 changed.connect(follow, dispatch_uid="consultations.search_sources")

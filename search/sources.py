@@ -4,7 +4,7 @@ An app offers a module `search_sources.py`, loaded when the site starts, that re
 the changes its actions announce:
 
     register(ProvisionSource())
-    register_rights({"E03": _("Best interests of the child")})
+    register_rights(names_of_rights)
     register_reader(audiences_of)
     changed.connect(lambda kind, ids, **_: refresh("provision", ids) if kind == "app.model" else None, weak=False)
 """
@@ -105,9 +105,12 @@ class SearchSource(Protocol):
 Reader = Callable[[Any], Iterable[str]]
 """Names the audience tokens of a user ("org:7", "role:secretary"); users are whatever the site's are."""
 
+RightNames = Callable[[], Mapping[str, str | Promise]]
+"""Says what human rights are called that entries name by code."""
+
 _sources: dict[str, SearchSource] = {}
 _readers: list[Reader] = []
-_rights: dict[str, str | Promise] = {}
+_rights: list[RightNames] = []
 
 
 def register(source: SearchSource) -> None:
@@ -130,18 +133,18 @@ def register_reader(reader: Reader) -> None:
     _readers.append(reader)
 
 
-def register_rights(names: Mapping[str, str | Promise]) -> None:
-    """Say what human rights are called that entries name by code; addresses keep the code."""
-    if not isinstance(names, Mapping):
-        raise BadSourceError(f"{names!r} gives no names to the codes of rights.")
-    if taken := sorted(names.keys() & _rights.keys()):
-        raise DuplicateSourceError(f"The rights {taken} have names already.")
-    _rights.update(names)
+def register_rights(names: RightNames) -> None:
+    """Add a function that names rights; it is asked once for each page that shows or looks for them."""
+    if not callable(names):
+        raise BadSourceError(f"{names!r} cannot be asked for the names of rights.")
+    if names in _rights:
+        raise DuplicateSourceError(f"{names!r} is registered already.")
+    _rights.append(names)
 
 
 def rights() -> Mapping[str, str | Promise]:
-    """The names of rights by their codes."""
-    return _rights
+    """The names of rights by their codes, as they are now; of two names for a code the first registered counts."""
+    return {code: name for names in reversed(_rights) for code, name in names().items()}
 
 
 def sources() -> dict[str, SearchSource]:

@@ -55,12 +55,12 @@ def step(number: int) -> None:
     """Count further steps. Without an enclosing `watched` nothing happens."""
     if work := _watched.get():
         work.done += number
-        _cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
+        shared_cache().set(_key(work.name), Progress(work.done, work.of, timezone.now()), KEPT_FOR)
 
 
 def seen(name: str) -> Progress | None:
     """The last number that was reported."""
-    found: Progress | None = _cache().get(_key(name))
+    found: Progress | None = shared_cache().get(_key(name))
     return found
 
 
@@ -68,5 +68,6 @@ def _key(name: str) -> str:
     return f"amendments.long_work.progress.{name}"
 
 
-def _cache() -> BaseCache:
+def shared_cache() -> BaseCache:
+    """The cache in which processes see each other's values."""
     return caches[getattr(settings, "MADDA_SHARED_CACHE", "default")]

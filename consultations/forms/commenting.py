@@ -11,8 +11,9 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from consultations.actions.comments.writing import Chosen, Content
 from consultations.forms.frame import WholeForm
-from consultations.forms.rights import Cluster, RightsField, clusters
+from consultations.forms.vocabulary import Fold, RowsField, TreatiesField, folds, row_of
 from consultations.models import Comment, Institution
+from consultations.queries.vocabulary import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented
 from consultations.rules.answers import Kind, Stance
 from consultations.rules.choices import Range, joined
@@ -74,25 +75,57 @@ class SaidForm(WholeForm):
         choices=[("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")],
     )
     priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices, initial=Priority.MEDIUM)
-    rights = RightsField(
-        label=_("Rights"), required=False, help_text=_("Choose the human rights that the provision touches.")
+    sought = forms.CharField(
+        label=_("Find a right or a treaty"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )
-    MORE = ("kind", "rights", "visibility", "identity", "language", "priority")  # folded, below the others
+    rights = RowsField(
+        rights_to_choose,
+        label=_("Rights"),
+        help_text=_("Choose the human rights that the provision touches."),
+    )
+    grounds = RowsField(grounds_to_choose, label=_("Grounds of discrimination"))
+    treaties = TreatiesField(
+        treaties_to_choose,
+        label=_("Treaties"),
+        help_text=_("Choose treaties, and name their articles if you wish."),
+    )
+    NAMED = ("rights", "grounds", "treaties")  # rows of the vocabularies
+    MORE = ("kind", *NAMED, "visibility", "identity", "language", "priority")  # folded, below the others
 
-    def __init__(self, *args: Any, held: Iterable[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, comment: Comment | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = (get_language() or "en")[:2]
-        cast("RightsField", self.fields["rights"]).hold(held)
+        held = comment.named.codes if comment else {name: [] for name in self.NAMED}
+        for name in self.NAMED:
+            cast("RowsField", self.fields[name]).hold(held[name])
 
     @property
-    def clusters(self) -> list[Cluster]:
-        """The rights on offer."""
-        return clusters(self["rights"])
+    def sought_words(self) -> str:
+        """What is looked for in the lists."""
+        return str(self["sought"].value() or "").strip()
 
     @property
-    def has_more_errors(self) -> bool:
+    def rights_folds(self) -> list[Fold]:
+        """The rights on offer, cluster by cluster."""
+        return folds(self["rights"], lambda right: right.cluster, self.sought_words)
+
+    @property
+    def treaty_folds(self) -> list[Fold]:
+        """The treaties on offer, by who made them."""
+        return folds(self["treaties"], lambda treaty: treaty.system, self.sought_words)
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether a row on offer waits for the signature of a lawyer."""
+        return any(not row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets)
+
+    @property
+    def shows_more(self) -> bool:
         """Whether what is folded must be seen."""
-        return any(name in self.errors for name in self.MORE)
+        return bool(self.sought_words) or any(name in self.errors for name in self.MORE)
 
     def said(self, draft_words: str, chosen: tuple[Chosen, ...]) -> Content:
         """What was written; a proposed text that is still the draft wording proposes nothing."""
@@ -108,7 +141,9 @@ class SaidForm(WholeForm):
             identity=Identity(data["identity"]),
             language=data["language"],
             priority=Priority(data["priority"]),
-            rights=tuple(data["rights"]),
+            rights=tuple(row.code for row in data["rights"]),
+            grounds=tuple(row.code for row in data["grounds"]),
+            treaties=data["treaties"],
         )
 
 
@@ -126,7 +161,7 @@ class CommentForm(SaidForm):
         comment: Comment | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, held=comment.rights if comment else (), **kwargs)
+        super().__init__(*args, comment=comment, **kwargs)
         self.comment = comment
         self.bodies = {str(body.pk) if body else ONESELF: body for body in bodies}
         self.offer(
@@ -152,12 +187,7 @@ class CommentForm(SaidForm):
         said = self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
         if self.comment is None:
             return said
-        return replace(
-            said,
-            grounds=tuple(self.comment.grounds),
-            instruments=tuple(self.comment.instruments),
-            in_reply_to=self.comment.in_reply_to_id,
-        )
+        return replace(said, in_reply_to=self.comment.in_reply_to_id)
 
 
 def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
@@ -185,7 +215,7 @@ def initial_of(comment: Comment, commented: Commented | None) -> dict[str, objec
         "identity": comment.identity,
         "language": comment.language,
         "priority": comment.priority,
-        "rights": comment.rights,
+        **comment.named.codes,
         "acting_for": str(submission.institution_id or ONESELF),
         "revision": comment.revision,
     }

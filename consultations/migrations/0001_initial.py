@@ -79,9 +79,6 @@ class Migration(migrations.Migration):
                 ('identity', models.CharField(choices=[('shown', 'shown'), ('withheld', 'withheld')], default='shown', max_length=10, verbose_name='identity of the author')),
                 ('language', models.CharField(default='en', max_length=3, verbose_name='language')),
                 ('priority', models.CharField(choices=[('low', 'low'), ('medium', 'medium'), ('high', 'high'), ('critical', 'critical')], default='medium', max_length=10)),
-                ('rights', models.JSONField(blank=True, default=list)),
-                ('grounds', models.JSONField(blank=True, default=list)),
-                ('instruments', models.JSONField(blank=True, default=list)),
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('saved_at', models.DateTimeField()),
                 ('created_key', models.UUIDField(null=True, unique=True)),
@@ -495,6 +492,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NamedRight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_rights', to='consultations.comment')),
+                ('right', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_in', to='consultations.right')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('comment', 'right'), name='right_named_once')],
+            },
+        ),
+        migrations.AddField(
+            model_name='comment',
+            name='rights',
+            field=models.ManyToManyField(related_name='comments', through='consultations.NamedRight', to='consultations.right'),
+        ),
+        migrations.CreateModel(
             name='Round',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -688,6 +701,9 @@ class Migration(migrations.Migration):
                 ('actor_label', models.CharField(blank=True, max_length=200)),
                 ('acting_for', models.CharField(blank=True, max_length=200)),
                 ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ('rights', models.JSONField(default=list, verbose_name='rights')),
+                ('grounds', models.JSONField(default=list, verbose_name='grounds')),
+                ('treaties', models.JSONField(default=list, verbose_name='treaties')),
                 ('reference', models.CharField(db_index=True, max_length=20)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('discarded', 'Discarded draft'), ('submitted', 'Submitted'), ('superseded', 'Superseded'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20, verbose_name='state')),
                 ('kind', models.CharField(choices=[('support', 'Support as drafted'), ('wording', 'Proposed wording'), ('insert', 'New provision proposed'), ('delete', 'Delete the provision'), ('concern', 'Concern without wording'), ('question', 'Question to the drafter'), ('technical', 'Technical / drafting technique'), ('translation', 'Language / terminology'), ('evidence', 'Evidence, data or practice'), ('general', 'General comment on the whole draft')], max_length=20, verbose_name='kind')),
@@ -698,9 +714,6 @@ class Migration(migrations.Migration):
                 ('identity', models.CharField(choices=[('shown', 'shown'), ('withheld', 'withheld')], default='shown', max_length=10, verbose_name='identity of the author')),
                 ('language', models.CharField(default='en', max_length=3, verbose_name='language')),
                 ('priority', models.CharField(choices=[('low', 'low'), ('medium', 'medium'), ('high', 'high'), ('critical', 'critical')], default='medium', max_length=10)),
-                ('rights', models.JSONField(blank=True, default=list)),
-                ('grounds', models.JSONField(blank=True, default=list)),
-                ('instruments', models.JSONField(blank=True, default=list)),
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('saved_at', models.DateTimeField()),
                 ('created_key', models.UUIDField(db_index=True, null=True)),
@@ -753,6 +766,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NamedGround',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_grounds', to='consultations.comment')),
+                ('ground', models.ForeignKey(limit_choices_to={'kind': 'ground'}, on_delete=django.db.models.deletion.PROTECT, related_name='named_in', to='consultations.term')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('comment', 'ground'), name='ground_named_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='HistoricalTreaty',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -784,6 +808,11 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.AddField(
+            model_name='comment',
+            name='grounds',
+            field=models.ManyToManyField(related_name='comments', through='consultations.NamedGround', to='consultations.term'),
+        ),
         migrations.CreateModel(
             name='Treaty',
             fields=[
@@ -807,6 +836,24 @@ class Migration(migrations.Migration):
                 'ordering': ['system__order', 'order', 'code'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('reviewed_by', None), ('reviewed_on', None)), models.Q(('reviewed_by__isnull', False), ('reviewed_on__isnull', False)), _connector='OR'), name='treaty_signature')],
             },
+        ),
+        migrations.CreateModel(
+            name='NamedTreaty',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('articles', models.CharField(blank=True, max_length=60)),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_treaties', to='consultations.comment')),
+                ('treaty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_in', to='consultations.treaty')),
+            ],
+            options={
+                'ordering': ['treaty__system__order', 'treaty__order', 'treaty__code'],
+                'constraints': [models.UniqueConstraint(fields=('comment', 'treaty'), name='treaty_named_once')],
+            },
+        ),
+        migrations.AddField(
+            model_name='comment',
+            name='treaties',
+            field=models.ManyToManyField(related_name='comments', through='consultations.NamedTreaty', to='consultations.treaty'),
         ),
         migrations.CreateModel(
             name='ArticleReference',

@@ -2,7 +2,7 @@
 
 from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
-from consultations.models.comment import Comment, CoSignature
+from consultations.models.comment import Comment, CoSignature, NamedGround, NamedRight, NamedTreaty
 from consultations.models.institution import Committee, Institution, Membership, Seat
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
@@ -26,6 +26,9 @@ __all__ = [
     "Invitation",
     "LateAcceptance",
     "Membership",
+    "NamedGround",
+    "NamedRight",
+    "NamedTreaty",
     "Right",
     "Round",
     "RoundNotice",

@@ -1,5 +1,7 @@
 """A comment: what somebody thinks of a provision, why, and in which words they would have it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,6 +15,8 @@ from consultations.models.institution import Institution
 from consultations.models.keys import RandomKey
 from consultations.models.submission import LONGEST_REFERENCE, Submission
 from consultations.models.visibility import CommentQuerySet
+from consultations.models.vocabulary import Right, Term, Treaty
+from consultations.rules.benchmarks import LONGEST_ARTICLE, TermKind, TreatyArticle
 from consultations.values import (
     KIND_LABELS,
     STANCE_LABELS,
@@ -21,6 +25,39 @@ from consultations.values import (
     Priority,
     Visibility,
 )
+
+NAMED = ("rights", "grounds", "named_treaties__treaty")
+"""What `Comment.named` reads, for `prefetch_related`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rows of the vocabularies that a comment names, treaties with their articles ("" = the whole treaty)."""
+
+    rights: tuple[Right, ...] = ()
+    grounds: tuple[Term, ...] = ()
+    treaties: tuple[tuple[Treaty, str], ...] = ()
+
+    @property
+    def codes(self) -> dict[str, list[str]]:
+        """Their codes in one order, as receipts and histories keep them: treaties as "ECHR 14"."""
+        articles = (str(TreatyArticle(treaty.code, articles)) for treaty, articles in self.treaties)
+        return {
+            "rights": sorted(row.code for row in self.rights),
+            "grounds": sorted(row.code for row in self.grounds),
+            "treaties": sorted(articles),
+        }
+
+
+class CodesOfRecord(models.Model):
+    """The codes that a comment names in each row of its history."""
+
+    rights = models.JSONField(_("rights"), default=list)
+    grounds = models.JSONField(_("grounds"), default=list)
+    treaties = models.JSONField(_("treaties"), default=list)
+
+    class Meta:
+        abstract = True
 
 
 class Comment(RandomKey):
@@ -52,9 +89,9 @@ class Comment(RandomKey):
     )
     language = models.CharField(_("language"), max_length=3, default="en")
     priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.MEDIUM)
-    rights = models.JSONField(default=list, blank=True)
-    grounds = models.JSONField(default=list, blank=True)
-    instruments = models.JSONField(default=list, blank=True)
+    rights = models.ManyToManyField(Right, through="NamedRight", related_name="comments")
+    grounds = models.ManyToManyField(Term, through="NamedGround", related_name="comments")
+    treaties = models.ManyToManyField(Treaty, through="NamedTreaty", related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="duplicates", verbose_name=_("merged with")
@@ -73,7 +110,8 @@ class Comment(RandomKey):
     withdrawal_reason = models.TextField(blank=True)
 
     objects = CommentQuerySet.as_manager()
-    history = audited()
+    history = audited(CodesOfRecord)
+    new_named: Named | None = None  # to be written after the comment is saved
 
     class Meta:
         verbose_name = _("comment")
@@ -109,9 +147,68 @@ class Comment(RandomKey):
         return reverse("consultations:comment", args=[self.pk])
 
     @property
+    def named(self) -> Named:
+        """The rights, grounds and treaties that it names; three queries unless they are prefetched."""
+        treaties = tuple((row.treaty, row.articles) for row in self.named_treaties.all())
+        return Named(tuple(self.rights.all()), tuple(self.grounds.all()), treaties)
+
+    def of_record(self) -> Mapping[str, object]:
+        """What its history keeps beside its columns."""
+        return (self.named if self.new_named is None else self.new_named).codes
+
+    @property
     def is_withheld(self) -> bool:
         """Whether readers must not learn who commented."""
         return self.identity == Identity.WITHHELD
+
+
+class NamedRight(models.Model):
+    """A right that a comment names."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_rights")
+    right = models.ForeignKey(Right, models.PROTECT, related_name="named_in")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["comment", "right"], name="right_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: {self.right}"
+
+
+class NamedGround(models.Model):
+    """A ground of discrimination that a comment names."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_grounds")
+    ground = models.ForeignKey(
+        Term, models.PROTECT, related_name="named_in", limit_choices_to={"kind": TermKind.GROUND.value}
+    )
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["comment", "ground"], name="ground_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: {self.ground}"
+
+
+class NamedTreaty(models.Model):
+    """A treaty that a comment names, with its articles as they are cited: "5(1)(f)", "13, 14"; "" = the whole."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_treaties")
+    treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="named_in")
+    articles = models.CharField(max_length=LONGEST_ARTICLE, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["treaty__system__order", "treaty__order", "treaty__code"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["comment", "treaty"], name="treaty_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: {self.treaty}"
 
 
 class CoSignature(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from amendments.models import Draft, Version
@@ -19,6 +19,7 @@ from consultations.models import (
     Disposition,
     Institution,
 )
+from consultations.models.comment import NAMED
 from consultations.permissions import is_own, is_secretary, may, sends_for
 from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
@@ -84,6 +85,7 @@ class CommentPage:
 
 def comment_page(user: Any, comment: Comment) -> CommentPage:
     """The page of a comment that was read with `for_lines` and `visible_to`."""
+    prefetch_related_objects([comment], *NAMED)
     draft = comment.submission.round.draft
     later = list(
         Draft.objects.visible_to(user)

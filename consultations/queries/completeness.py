@@ -4,13 +4,15 @@ from django.utils.translation import gettext as _
 
 from consultations.errors import NotComplete, NothingToSubmit
 from consultations.models import Comment, Submission
+from consultations.models.comment import NAMED
 from consultations.rules.answers import Kind, Said, Stance, missing
 from consultations.values import CommentState
 
 
 def complete_comments(submission: Submission) -> list[Comment]:
     """The drafts of the submission, each ready to be sent; what one lacks is named."""
-    comments = list(submission.comments.filter(state=CommentState.DRAFT))
+    drafts = submission.comments.filter(state=CommentState.DRAFT)
+    comments = list(drafts.prefetch_related(*NAMED))
     if not comments:
         raise NothingToSubmit
     for comment in comments:

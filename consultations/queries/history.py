@@ -12,7 +12,7 @@ from consultations.queries.senders import sees_proposals
 
 _COMMENT = {
     **dict.fromkeys(("state", "stance", "kind", "rationale", "proposed_text")),
-    "rights": gettext_lazy("Rights"),
+    **dict.fromkeys(("rights", "grounds", "treaties")),
     **dict.fromkeys(("visibility", "identity", "duplicate_of")),
 }
 _SUBMISSION = dict.fromkeys(

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
 from consultations.models import Comment
-from consultations.rights import right_name
+from consultations.queries.vocabulary import names_of
 
+CODES = ("rights", "grounds", "treaties")  # the fields of a comment that hold them
 LONG = 60  # characters from which the words that changed are looked for
 
 
@@ -84,7 +85,8 @@ class History:
         steps = self._steps[part]
         states = _states(steps)
         references = self._references(states.values())
-        return [self._record(step, states, references) for step in steps]
+        names = _names(states.values())
+        return [self._record(step, states, references, names) for step in steps]
 
     def _references(self, states: Iterable[Any]) -> dict[UUID, str]:
         """The comments that are pointed at, as far as the reader may read them."""
@@ -93,7 +95,11 @@ class History:
         return {row.pk: row.reference for row in rows}
 
     def _record(
-        self, step: _Step, states: Mapping[tuple[type, int], Any], references: Mapping[UUID, str]
+        self,
+        step: _Step,
+        states: Mapping[tuple[type, int], Any],
+        references: Mapping[UUID, str],
+        names: Mapping[str, Mapping[str, str]],
     ) -> Record:
         model = step.trail.states.model
         before = states[model, step.before] if step.before is not None else None
@@ -101,7 +107,8 @@ class History:
         changes, reason = [], after.history_change_reason or ""
         for name, label in step.trail.fields.items():
             field = model._meta.get_field(name)
-            old, new = (_words(field, state, references) if state else "" for state in (before, after))
+            named = names.get(name, references)
+            old, new = (_words(field, state, named) if state else "" for state in (before, after))
             if old != new and new != (reason or None):  # the reason of an answer is told once
                 changes.append(Change(str(label or field.verbose_name), old, new))
         is_hidden = bool(after.acting_for) and not self._names_staff
@@ -138,7 +145,14 @@ def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
     }
 
 
-def _words(field: Any, state: models.Model, references: Mapping[UUID, str]) -> str:
+def _names(states: Iterable[Any]) -> dict[str, dict[str, str]]:
+    """What the codes that comments name are called, by field."""
+    states = list(states)
+    codes = {name: {code for row in states for code in getattr(row, name, ())} for name in CODES}
+    return {name: names_of(name, wanted) for name, wanted in codes.items() if wanted}
+
+
+def _words(field: Any, state: models.Model, named: Mapping[Any, str]) -> str:
     value = getattr(state, field.attname)
     if not value:
         return ""
@@ -150,8 +164,8 @@ def _words(field: Any, state: models.Model, references: Mapping[UUID, str]) -> s
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, dict):
         return "; ".join(f"{key}: {words}" for key, words in sorted(value.items()))
-    if isinstance(value, list):  # of rights
-        return "; ".join(map(right_name, value))
+    if isinstance(value, list):  # of codes
+        return "; ".join(named.get(code, code) for code in value)
     if field.is_relation:
-        return references.get(value) or _("a comment that you may not read")
+        return named.get(value) or _("a comment that you may not read")
     return _("yes") if value is True else str(value)

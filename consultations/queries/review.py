@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from consultations.models import Comment, Submission
+from consultations.models.comment import NAMED
 from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.completeness import lacking
@@ -46,7 +47,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
     own = is_own(user, submission, at)
     comments = Comment.objects.visible_to(user).filter(submission=submission)
     shown = comments if own else comments.with_identity_known_to(user)
-    rows = lines(for_lines(shown).in_law_order(), user)
+    rows = lines(for_lines(shown).in_law_order().prefetch_related(*NAMED), user)
 
     def possible(feature: Feature, *states: str) -> bool:
         allowed = may(user, feature, submission.round, submission.institution, at)

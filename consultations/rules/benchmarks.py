@@ -4,11 +4,13 @@ A row is kept by its code, which never changes. Labels and descriptions are give
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 LONGEST_CODE = 40
 LONGEST_ARTICLE = 60
@@ -109,6 +111,25 @@ def read_article(text: str) -> TreatyArticle:
     """ "ECHR 5(1)(f)" is an article of the treaty with the code ECHR; "ECHR" is the whole treaty."""
     treaty, _, article = text.strip().partition(" ")
     return TreatyArticle(treaty, " ".join(article.split()))
+
+
+def in_words(articles: Iterable[TreatyArticle]) -> str:
+    """ "ECHR 14; ICCPR 2(1), 26"."""
+    parts = groupby(articles, lambda one: one.treaty)
+    return "; ".join(
+        f"{treaty} {', '.join(one.article for one in named)}".rstrip() for treaty, named in parts
+    )
+
+
+def is_found(sought: str, text: str) -> bool:
+    """Whether every word that is looked for stands in the text, whatever its case and accents."""
+    folded = _folded(text)
+    return all(word in folded for word in _folded(sought).split())
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def faults(contributions: Iterable[Benchmarks]) -> list[str]:

@@ -14,15 +14,15 @@ from django.utils.translation import gettext as _, ngettext
 from amendments.redline.redline import Mark
 from consultations.forms.commenting import write_range
 from consultations.models import Disposition, Round
-from consultations.rights import right_name
 from consultations.rules.answers import Answer
+from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
 from consultations.rules.placement import Status
 from consultations.rules.proposals import Clash, Meeting, Piece
 from consultations.values import OUTCOME_LABELS, PHASE_LABELS, DayKind
 
 register = template.Library()
-register.filter("right_name", right_name)
+register.filter("in_words", in_words)
 
 
 @register.filter

@@ -30,11 +30,11 @@ from consultations.models import Comment
 from consultations.permissions import sends_for
 from consultations.queries.writing import commented_provision, own_drafts
 from consultations.rules.choices import Range
-from consultations.views.frame import actor_of, visible_comment, visible_round
+from consultations.views.frame import actor_of, looks_only, visible_comment, visible_round
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
-LONGEST_CHOICE = 500  # characters of a range, or of a right in an author's own words
+LONGEST_CHOICE = 100  # characters of a range, or of a row of a vocabulary
 KEPT = "consultations.kept"  # in the session: what was typed when it had ended
 
 
@@ -111,8 +111,9 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
 def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
     form = writing.form(request.POST)
     ranges = read_ranges(request.POST.getlist("range"))
-    if "preview" in request.POST or not form.is_valid():
-        return _show(request, writing, form, ranges, is_checked="preview" not in request.POST)
+    looks = looks_only(request)
+    if looks or not form.is_valid():
+        return _show(request, writing, form, ranges, is_checked=not looks)
     try:
         comment = _save(request, writing, form, ranges)
     except EditConflict as conflict:
@@ -189,12 +190,18 @@ def _short(values: list[str]) -> list[str]:
     return [value[:LONGEST_CHOICE] for value in values[:MOST_RANGES]]
 
 
+def _named(request: HttpRequest) -> dict[str, list[str]]:
+    """The rows of the vocabularies that were chosen; treaties with their articles."""
+    widgets = {name: CommentForm.base_fields[name].widget for name in CommentForm.NAMED}
+    return {name: _short(box.value_from_datadict(request.POST, {}, name)) for name, box in widgets.items()}
+
+
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
         request.session[KEPT] = {
             "path": request.path,
-            "data": {**data, "rights": _short(request.POST.getlist("rights"))},
+            "data": {**data, **_named(request)},
             "ranges": _short(request.POST.getlist("range")),
         }
     return redirect_to_login(request.path)

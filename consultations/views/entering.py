@@ -21,7 +21,7 @@ from consultations.permissions import bodies_of
 from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range
-from consultations.views.frame import actor_of, secretary_only, visible_round
+from consultations.views.frame import actor_of, looks_only, secretary_only, visible_round
 
 SOURCE = "consultations.source"  # in the session: where the comment before came from
 FIELDS: dict[type[AmendmentsError], str] = {
@@ -62,7 +62,7 @@ def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> Http
         return _show(request, round_, commented, form, [])
     form = EnterForm(request.POST, institutions=bodies)
     ranges = read_ranges(request.POST.getlist("range"))
-    if "preview" not in request.POST and form.is_valid():
+    if not looks_only(request) and form.is_valid():
         answer = _entered(request, round_, commented, form, ranges)
         if answer is not None:
             return answer
@@ -102,7 +102,7 @@ def _show(
 ) -> HttpResponse:
     proposed = form["proposed_text"].value() or ""
     offered = {choice.range for choice in commented.choices} if commented else set()
-    is_checked = form.is_bound and "preview" not in request.POST
+    is_checked = form.is_bound and not looks_only(request)
     context = {
         "round": round_,
         "commented": commented,

@@ -44,6 +44,11 @@ def _key(value: str) -> UUID | None:
         return None
 
 
+def looks_only(request: HttpRequest) -> bool:
+    """Whether the form is only to be shown again: with a preview, or with what is looked for in its lists."""
+    return "preview" in request.POST or "look" in request.POST
+
+
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet
     """One page of a list; an address beyond the end shows the last one."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))

@@ -22,6 +22,8 @@ LABELS: Mapping[str, str | Promise] = {
 }
 """The facets that stand beside the hits; kinds are the tabs above them."""
 
+Names = Mapping[str, str | Promise]  # what values are called
+
 _SHOWN = 7
 _MOST = 100  # values of one facet: nobody reads a longer list
 
@@ -62,8 +64,9 @@ def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     titles = titles_of(
         count.value for count in answer.facets.get("instrument", ())
     )  # of what the reader may read
+    named = {"instrument": titles, "right": _right_names(answer, request)}
     facets = (
-        Facet(name, label, _choices(name, answer.facets.get(name, ()), request, titles))
+        Facet(name, label, _choices(name, answer.facets.get(name, ()), request, named))
         for name, label in LABELS.items()
     )
     return tuple(facet for facet in facets if len(facet.choices) > 1 or request.chosen.get(facet.name))
@@ -92,8 +95,13 @@ def titles_of(acts: Iterable[str]) -> dict[str, str]:
     return {codes[row]: label for row, label in rows if label}
 
 
+def _right_names(answer: Answer, request: Request) -> Names:
+    """What rights are called, where there are any."""
+    return rights() if answer.facets.get("right") or request.chosen.get("right") else {}
+
+
 def _choices(
-    facet: str, counted: tuple[Count, ...], request: Request, titles: dict[str, str]
+    facet: str, counted: tuple[Count, ...], request: Request, named: Mapping[str, Names]
 ) -> tuple[Choice, ...]:
     chosen = request.chosen.get(facet, ())
     numbers = dict.fromkeys(chosen, 0) | {count.value: count.number for count in counted}
@@ -102,7 +110,7 @@ def _choices(
         Choice(
             facet,
             value,
-            _label(facet, value, titles),
+            _label(facet, value, named.get(facet, {})),
             numbers[value],
             value in chosen,
             request.turned(facet, value).address(),
@@ -111,15 +119,15 @@ def _choices(
     )
 
 
-def _label(facet: str, value: str, titles: dict[str, str]) -> str | Promise:
+def _label(facet: str, value: str, names: Names) -> str | Promise:
     if facet == "status":
         return next((one.statuses[value] for one in sources().values() if value in one.statuses), value)
     if facet == "right":
-        return rights().get(value, value)
+        return names.get(value, value)
     if facet == "language":
         return _language(value)
-    if facet == "instrument" and value in titles:
-        return f"{value} · {titles[value]}"
+    if facet == "instrument" and value in names:
+        return f"{value} · {names[value]}"
     return value
 
 

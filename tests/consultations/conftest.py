@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
 
+from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Section, Version
 from amendments.models.release import Audience
 from consultations.models import Institution, Round
 from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole
-from tests.factories import consultation as make, law
+from tests.factories import consultation as make, law, vocabulary
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +68,7 @@ def _build() -> World:
     install_roles()
     section = law.make_section()
     people = _people(section)
+    vocabulary.load(actor=Actor.now(people["admin"]))
     secretary, drafter = people["secretary"], people["drafter"]
     ngo = make.make_institution(secretary, "harbour-legal-aid")
     body = make.make_institution(secretary, "border-service", InstitutionType.STATE_BODY)

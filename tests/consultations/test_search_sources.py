@@ -193,8 +193,8 @@ def test_the_answer_to_a_withdrawn_comment_is_not_found(world):
 
 def test_comments_are_counted_by_right_and_stand_in_the_order_of_the_law(world):
     later = sent(world, world.round, make.chosen(world.draft, "2.2"), rights=("E01",))
-    first = sent(world, world.round, make.chosen(world.draft, "1.1"), rights=("E01", "B04"))
+    first = sent(world, world.round, make.chosen(world.draft, "1.1"), rights=("E01", "B02"))
     results = search(SECRET, world.anonymous, sort=Sort.LAW)
-    assert results.answer.counted("right") == {"E01": 2, "B04": 1}
+    assert results.answer.counted("right") == {"E01": 2, "B02": 1}
     assert keys(results) == [str(first.pk), str(later.pk)]
-    assert keys(search(SECRET, world.anonymous, right="B04")) == [str(first.pk)]
+    assert keys(search(SECRET, world.anonymous, right="B02")) == [str(first.pk)]

@@ -67,7 +67,7 @@ def rows_of_text(scope):
 def _own_registry(monkeypatch):
     monkeypatch.setattr(sources, "_sources", {})
     monkeypatch.setattr(sources, "_readers", [])
-    monkeypatch.setattr(sources, "_rights", {})
+    monkeypatch.setattr(sources, "_rights", [])
 
 
 @pytest.fixture

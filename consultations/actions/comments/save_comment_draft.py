@@ -5,6 +5,7 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from consultations.actions.base import ConsultationAction
+from consultations.actions.comments.naming import write_named
 from consultations.actions.comments.writing import (
     Content,
     anchors_for,
@@ -92,6 +93,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
             comment.saved_key = self.key
             comment.revision += 0 if is_new else 1
             self.save(comment)
+            write_named(comment)
             replace_anchors(comment, anchors)
             self.touched("consultations.comment", [comment.pk])
         return comment

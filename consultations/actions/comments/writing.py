@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 
 from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
+from consultations.actions.comments.naming import named_rows
 from consultations.actions.references import new_reference
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
-from consultations.rights import refuse_unknown
+from consultations.models.comment import NAMED, Named
 from consultations.rules.answers import Kind, Said, Stance, kind_of
+from consultations.rules.benchmarks import TreatyArticle
 from consultations.rules.passages import Field, passage_of
 from consultations.values import WORKING_STATES, Identity, Priority, Visibility
 
@@ -42,9 +44,9 @@ class Content:
     identity: Identity = Identity.SHOWN
     language: str = "en"
     priority: Priority = Priority.MEDIUM
-    rights: tuple[str, ...] = ()  # codes of `consultations.rights`, and what the comment holds in older words
+    rights: tuple[str, ...] = ()  # codes of the vocabularies, as are the next
     grounds: tuple[str, ...] = ()
-    instruments: tuple[dict[str, object], ...] = ()
+    treaties: tuple[TreatyArticle, ...] = ()
     in_reply_to: UUID | None = None
 
 
@@ -67,8 +69,9 @@ def working_submission(
 
 
 def fill(comment: Comment, content: Content) -> bool:
-    """Put the content into the row; False when it says the same already."""
-    refuse_unknown(content.rights, comment.rights)
+    """Put the content into the row; False when it says the same already. `write_named` writes what it names."""
+    standing = _named_by(comment)
+    comment.new_named = named_rows(content.rights, content.grounds, content.treaties, standing)
     said = Said(
         content.stance or Stance.NEUTRAL, content.rationale, content.proposed_text, not content.chosen
     )
@@ -81,15 +84,20 @@ def fill(comment: Comment, content: Content) -> bool:
         "identity": content.identity.value,
         "language": content.language,
         "priority": content.priority.value,
-        "rights": list(dict.fromkeys(content.rights)),
-        "grounds": list(content.grounds),
-        "instruments": list(content.instruments),
         "in_reply_to_id": content.in_reply_to,
     }
-    changed = any(getattr(comment, name) != value for name, value in wanted.items())
+    changed = comment.new_named.codes != standing.codes
+    changed |= any(getattr(comment, name) != value for name, value in wanted.items())
     for name, value in wanted.items():
         setattr(comment, name, value)
     return changed
+
+
+def _named_by(comment: Comment) -> Named:
+    if comment._state.adding:
+        return Named()
+    prefetch_related_objects([comment], *NAMED)
+    return comment.named
 
 
 def anchors_for(round_: Round, chosen: Iterable[Chosen]) -> list[Anchor]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
+from consultations.actions.comments.naming import write_named
 from consultations.actions.comments.writing import Content, anchors_for, fill, replace_anchors
 from consultations.actions.references import new_reference
 from consultations.errors import (
@@ -126,6 +127,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         if lacks:
             raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks)})
         self.save(comment)
+        write_named(comment)
         replace_anchors(comment, anchors_for(self.round, content.chosen))
         return comment
 

@@ -18,6 +18,7 @@ from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Comment, Submission
 from consultations.rules.answers import Kind, Stance
+from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
 from portal.demo.answering import answered
 from portal.demo.register import Consulting
@@ -148,10 +149,16 @@ def _content(told: Consulting, comment: dict[str, Any]) -> Content:
         language=comment["language"],
         priority=Priority(comment["priority"]),
         rights=tuple(comment["rights"]),
-        grounds=tuple(comment["grounds"]),
-        instruments=tuple(comment["instruments"]),
+        grounds=tuple(told.grounds[name] for name in comment["grounds"]),
+        treaties=tuple(map(_treaty, comment["instruments"])),
         in_reply_to=reply_to.pk if reply_to else None,
     )
+
+
+def _treaty(cited: dict[str, Any]) -> TreatyArticle:
+    """ "14 + 8" for an article read with another, "2(3), 2(4)" for several."""
+    several = ", ".join([cited["article"], *cited.get("also", ())])
+    return TreatyArticle(cited["instrument"], " + ".join([several, *cited.get("with", ())]))
 
 
 def _chosen(told: Consulting, comment: dict[str, Any]) -> tuple[Chosen, ...]:

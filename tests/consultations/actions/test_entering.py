@@ -5,8 +5,9 @@ import pytest
 from amendments.audit.actor import Actor
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
-from consultations.errors import EnteredOtherwise, UnknownRight
+from consultations.errors import EnteredOtherwise, NotInVocabulary
 from consultations.models import Comment, ConfidentialLogEntry, Submission
+from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Channel, Priority, Visibility
 from tests.factories import consultation as make
 
@@ -35,7 +36,14 @@ def test_what_was_withdrawn_may_be_entered_again(world):
 
 
 @pytest.mark.parametrize(
-    "more", [{"rights": ("F01", "B01")}, {"visibility": Visibility.COMMITTEE}, {"priority": Priority.HIGH}]
+    "more",
+    [
+        {"rights": ("F01", "B01")},
+        {"grounds": ("sex",)},
+        {"treaties": (TreatyArticle("CRC", "3"),)},
+        {"visibility": Visibility.COMMITTEE},
+        {"priority": Priority.HIGH},
+    ],
 )
 def test_the_same_words_with_something_else_are_never_taken_for_entered(world, more):
     def said(**others):
@@ -51,8 +59,8 @@ def test_the_same_words_with_something_else_are_never_taken_for_entered(world, m
 
 
 def test_what_came_on_paper_names_rights_by_the_same_list(world):
-    with pytest.raises(UnknownRight, match="fair hearing"):
+    with pytest.raises(NotInVocabulary, match="fair hearing"):
         entered(world, make.content(make.chosen(world.draft, "2.1"), rights=("fair hearing",)))
     assert not Submission.objects.exists()
     entered(world, make.content(make.chosen(world.draft, "2.1"), rights=("F01",)))
-    assert Comment.objects.get().rights == ["F01"]
+    assert Comment.objects.get().named.codes["rights"] == ["F01"]

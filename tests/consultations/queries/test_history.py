@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from amendments.audit.actor import Actor
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.queries.history import history_of
+from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Visibility
 from tests.factories import consultation as make
 
@@ -45,9 +46,22 @@ def test_a_merged_comment_is_named_to_those_who_may_read_it(world):
     assert changes(world.ngo_focal, comment)["merged with"] == "a comment that you may not read"
 
 
-def test_rights_are_told_by_name(world):
-    comment = sent(world, rights=("B01", "E03"))
+def test_rights_grounds_and_treaties_are_told_by_name(world):
+    named = {"grounds": ("sex",), "treaties": (TreatyArticle("CRC", "3"), TreatyArticle("ICCPR"))}
+    comment = sent(world, rights=("B01", "E03"), **named)
     with translation.override("en"):
-        assert changes(world.ngo_focal, comment)["Rights"] == "Right to life; Best interests of the child"
+        told = changes(world.ngo_focal, comment)
+    assert told["rights"] == "Right to life; Best interests of the child"
+    assert told["grounds"] == "Sex"
+    child, civil = "Convention on the Rights of the Child, 3", "Covenant on Civil and Political Rights"
+    assert told["treaties"] == f"{child}; {civil}"
     with translation.override("az"):
-        assert "Yaşamaq hüququ" in changes(world.ngo_focal, comment)["Hüquqlar"]
+        assert "Yaşamaq hüququ" in changes(world.ngo_focal, comment)["hüquqlar"]
+
+
+def test_a_step_that_names_nothing_new_tells_no_change_of_rights(world):
+    comment = sent(world, rights=("B01",))
+    records = history_of(world.ngo_focal, comment)[:]
+    assert [change.after for record in records for change in record.changes if change.field == "rights"] == [
+        "Right to life"
+    ]

@@ -125,7 +125,7 @@ def test_what_stands_in_the_way_is_told_and_nothing_is_lost(world, change, words
     page = answer.content.decode()
     assert answer.status_code == 422
     assert words in page
-    assert 'value="F01" id="id_rights_47" checked' in page
+    assert 'value="F01" id="id_rights_4" checked' in page
     assert not Comment.objects.exists()
 
 

@@ -4,7 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _, override
+from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext_lazy as _, override
 
 from search import sources
 from search.errors import BadSourceError, DuplicateSourceError
@@ -17,9 +18,14 @@ NAMES = {
 }  # fmt: skip
 
 
+def named(labels):
+    """What is said in the language of the reader."""
+    return lazy(lambda: labels[get_language()[:2]], str)()
+
+
 @pytest.fixture
 def rights(notebook):
-    sources.register_rights({"E03": _("Best interests of the child"), "B01": _("Right to life")})
+    sources.register_rights(lambda: {code: named(labels) for code, labels in NAMES.items()})
     notebook.add("permit of a child", id="child", rights=("E03", "B01"))
     notebook.add("permit of anybody", id="anybody", rights=("B01",))
     notebook.add("permit of an author who knows no codes", id="words", rights=("a fair hearing",))
@@ -88,7 +94,7 @@ def test_a_state_is_typed_in_any_language_whoever_asks(notebook):
 
 
 def test_many_rights_cost_no_query_each(notebook, client, django_assert_max_num_queries):
-    sources.register_rights({f"X{number:02}": f"Right {number}" for number in range(70)})
+    sources.register_rights(lambda: {f"X{number:02}": f"Right {number}" for number in range(70)})
     for number in range(70):
         notebook.add("permit", id=str(number), rights=(f"X{number:02}",))
     notebook.index()
@@ -97,9 +103,39 @@ def test_many_rights_cost_no_query_each(notebook, client, django_assert_max_num_
     assert answer.context["results"].total == 70
 
 
-def test_names_are_given_once():
-    sources.register_rights({"E03": "Best interests of the child"})
-    with pytest.raises(DuplicateSourceError, match="E03"):
-        sources.register_rights({"E03": "The child"})
+def test_names_are_asked_for_once_a_page_and_only_where_rights_are_shown(notebook, client):
+    asked = []
+    sources.register_rights(lambda: asked.append(1) or {"E03": "Best interests of the child"})
+    notebook.add("permit", id="child", rights=("E03",))
+    notebook.add("permit", id="other", rights=("B01",))
+    notebook.add("licence", id="none")
+    notebook.index()
+    client.get(reverse("search:search"), {"q": "permit"})
+    assert len(asked) == 1
+    client.get(reverse("search:search"), {"q": "licence"})
+    assert len(asked) == 1
+    client.get(reverse("search:search"), {"q": "permit right:interests"})
+    assert len(asked) == 3  # to find the right, and to show it
+
+
+def test_a_right_is_called_as_it_is_called_now(notebook, client):
+    names = {"E03": "Best interests of the child"}
+    sources.register_rights(lambda: names)
+    notebook.add("permit", id="child", rights=("E03",))
+    notebook.index()
+    assert found("permit right:minor") == []
+    names["E03"] = "Interests of minors"
+    assert found("permit right:minor") == ["child"]
+
+
+def test_names_are_registered_once_and_the_first_name_of_a_code_counts():
+    def names():
+        return {"E03": "Best interests of the child"}
+
+    sources.register_rights(names)
+    sources.register_rights(lambda: {"E03": "The child", "B01": "Right to life"})
+    assert sources.rights() == {"E03": "Best interests of the child", "B01": "Right to life"}
+    with pytest.raises(DuplicateSourceError, match="names"):
+        sources.register_rights(names)
     with pytest.raises(BadSourceError, match="E04"):
-        sources.register_rights(["E04"])
+        sources.register_rights({"E04": "Other"})

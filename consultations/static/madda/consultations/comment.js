@@ -4,6 +4,7 @@ Folded boxes say how many of them are chosen; what was chosen before is never fo
 [data-passage]   holds runs [data-at="d:12"] (draft) or [data-at="b:12"] (base) whose number is the place of their first
                  character in code points; data-selected is the word shown before a selection
 [data-folds]     holds details whose summaries count their ticked boxes in these words ("chosen: %s")
+[data-finds]     holds a field that looks for boxes in the folds below the element of this id; without scripts its button does
 */
 "use strict";
 
@@ -69,5 +70,34 @@ Folded boxes say how many of them are chosen; what was chosen before is never fo
       fold.addEventListener("change", recount);
       recount();
     }
+  }
+})();
+
+(() => {
+  const folded = (text) => text.replaceAll("ı", "i").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const show = (fold, words) => {
+    let found = 0;
+    for (const box of fold.querySelectorAll(".check")) {
+      const text = folded(`${box.textContent} ${fold.querySelector("summary").textContent}`);
+      const shown = words.every((word) => text.includes(word)) || box.querySelector(":checked") !== null;
+      box.hidden = !shown;
+      found += shown;
+    }
+    fold.hidden = !found;
+    fold.open = words.length ? found > 0 : fold.querySelector(":checked") !== null;
+  };
+
+  for (const field of document.querySelectorAll("[data-finds]")) {
+    const input = field.querySelector("input");
+    const folds = document.getElementById(field.dataset.finds).querySelectorAll("details");
+    field.querySelector("button").hidden = !input.value;
+    input.addEventListener("input", () => {
+      const words = folded(input.value).split(/\s+/).filter(Boolean);
+      for (const fold of folds) show(fold, words);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && field.querySelector("button").hidden) event.preventDefault();
+    });
   }
 })();

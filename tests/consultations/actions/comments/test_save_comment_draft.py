@@ -4,6 +4,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
@@ -12,12 +15,13 @@ from consultations.actions.comments.writing import Chosen, Content
 from consultations.errors import (
     CommentNotEditable,
     EditConflict,
+    NotInVocabulary,
     NotOnThisVersion,
     RoundNotOpen,
-    UnknownRight,
 )
-from consultations.models import Comment, Submission
+from consultations.models import Comment, Right, Submission, Term, Treaty
 from consultations.rules.answers import Stance
+from consultations.rules.benchmarks import TreatyArticle, read_article
 from tests.factories import consultation as make
 
 
@@ -179,23 +183,88 @@ def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
     assert second.execute() == first
 
 
-def test_a_right_that_the_list_does_not_have_is_refused(world):
-    with pytest.raises(UnknownRight, match="fair hearing"):
-        make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01", "fair hearing")))
+def codes(comment):
+    return Comment.objects.get(pk=comment.pk).named.codes
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"rights": ("B01", "fair hearing")},
+        {"grounds": ("B01",)},
+        {"grounds": ("UN",)},  # a term of another list
+        {"treaties": (TreatyArticle("CRC", "3"), TreatyArticle("Treaty of Ghent", "1"))},
+    ],
+)
+def test_what_the_lists_do_not_have_is_refused(world, named):
+    with pytest.raises(NotInVocabulary):
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(**named))
     assert not Comment.objects.exists()
 
 
-def test_an_older_draft_keeps_its_own_words_and_takes_no_others(world):
+def test_a_comment_names_rights_grounds_and_treaties_by_their_codes(world):
+    said = make.content(
+        rights=("E03", "B01", "E03"),
+        grounds=("language",),
+        treaties=(TreatyArticle("ICCPR", "14 + 8"), TreatyArticle("CRC")),
+    )
+    comment = make.draft(world.round, world.ngo_author, world.ngo, said)
+    named = {"rights": ["B01", "E03"], "grounds": ["language"], "treaties": ["CRC", "ICCPR 14 + 8"]}
+    assert codes(comment) == comment.named.codes == named
+    assert [(row.rights, row.grounds, row.treaties) for row in comment.history.all()] == [
+        tuple(named.values())
+    ]
+
+
+def test_another_article_of_a_treaty_is_a_change_and_the_same_choice_in_another_order_is_none(world):
+    def saved(comment, *articles, rights=("B01", "E03")):
+        said = make.content(rights=rights, treaties=tuple(map(read_article, articles)))
+        return make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment)
+
+    comment = saved(None, "CRC 3", "ICCPR 6")
+    assert saved(comment, "ICCPR 6", "CRC 3", rights=("E03", "B01")).revision == 1
+    assert saved(comment, "CRC 4").revision == 2
+    assert codes(comment) == {"rights": ["B01", "E03"], "grounds": [], "treaties": ["CRC 4"]}
+    assert [row.treaties for row in comment.history.all()] == [["CRC 4"], ["CRC 3", "ICCPR 6"]]
+
+
+def test_a_retired_right_stays_in_the_drafts_that_name_it_and_comes_into_no_other(world):
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01",)))
-    Comment.objects.filter(pk=comment.pk).update(rights=["fair hearing", "B01"])
+    Right.objects.filter(code="B01").update(is_active=False)
 
     def saved(*rights):
         said = make.content(rights=rights)
-        return make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment).rights
+        return codes(make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment))["rights"]
 
-    assert saved("fair hearing", "E01") == ["fair hearing", "E01"]
-    with pytest.raises(UnknownRight, match="private life"):
-        saved("fair hearing", "private life")
+    assert saved("B01", "E01") == ["B01", "E01"]
+    with pytest.raises(NotInVocabulary, match="B01"):
+        make.draft(world.round, world.ngo_author, world.ngo, make.content(rights=("B01",)))
     assert saved("E01") == ["E01"]
-    with pytest.raises(UnknownRight, match="fair hearing"):  # once taken out, it does not come back
-        saved("fair hearing")
+    with pytest.raises(NotInVocabulary, match="B01"):  # once taken out, it does not come back
+        saved("B01")
+
+
+@pytest.mark.parametrize("model", [Right, Term, Treaty])
+def test_no_row_that_a_comment_names_can_be_deleted(world, model):
+    said = make.content(rights=("B01",), grounds=("sex",), treaties=(TreatyArticle("CRC"),))
+    make.draft(world.round, world.ngo_author, world.ngo, said)
+    with pytest.raises(ProtectedError):
+        model.objects.get(code={Right: "B01", Term: "sex", Treaty: "CRC"}[model]).delete()
+
+
+def test_what_a_comment_names_costs_a_bounded_number_of_queries(world, django_assert_max_num_queries):
+    def saved(**more):
+        said = make.content(**more)
+        return lambda: make.draft(world.round, world.ngo_author, world.ngo, said, comment=comment)
+
+    comment = make.draft(
+        world.round, world.ngo_author, world.ngo, make.content(treaties=(TreatyArticle("CRC"),))
+    )
+    with CaptureQueriesContext(connection) as few:
+        saved(rights=("B02",), grounds=("sex",), treaties=(TreatyArticle("CRC", "3"),))()
+    articles = (TreatyArticle("CRC", "4"), TreatyArticle("ICCPR"))
+    rights = ("B01", "B02", "E01", "E03", "F01")
+    with django_assert_max_num_queries(
+        len(few.captured_queries) + 1
+    ):  # a set of rights may be new to the index
+        saved(rights=rights, grounds=("sex", "language"), treaties=articles)()

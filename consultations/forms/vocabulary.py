@@ -1,0 +1,125 @@
+"""Fields in which rights, grounds and treaties are chosen by name, and the groups in which they stand on screen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.forms.boundfield import BoundField, BoundWidget
+from django.utils.translation import gettext_lazy as _
+
+from amendments.errors import AmendmentsError
+from amendments.text.visible_text import refuse_hidden
+from consultations.errors import NotInVocabulary
+from consultations.models.vocabulary import VocabularyRow, on_offer
+from consultations.rules.benchmarks import (
+    LONGEST_ARTICLE,
+    LONGEST_CODE,
+    TreatyArticle,
+    is_found,
+    read_article,
+)
+
+
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no subscript at run time
+    """Rows of a vocabulary by their codes. A retired row stays on offer where the comment names it already."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, rows: Callable[[], QuerySet[Any]], **kwargs: Any) -> None:
+        super().__init__(queryset=rows().none(), required=False, to_field_name="code", **kwargs)
+        self._rows = rows
+
+    def hold(self, codes: Iterable[str]) -> None:
+        """Offer the rows in use and those of these codes."""
+        self.queryset = self._rows().filter(on_offer(codes))
+
+    def clean(self, value: Any) -> Any:  # Any: as Django's
+        """Every value is on offer; the refusal names the one that is not."""
+        chosen = [str(one) for one in value or ()]
+        try:
+            refuse_hidden(chosen)
+        except AmendmentsError as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+        offered: QuerySet[Any] = self.queryset  # type: ignore[assignment] # `hold` comes first
+        found = list(offered.filter(code__in=[code for code in chosen if len(code) <= LONGEST_CODE]))
+        if unknown := sorted(set(chosen) - {row.code for row in found}):
+            raise forms.ValidationError(str(NotInVocabulary(unknown[0])))
+        return found
+
+
+class TreatyBoxes(forms.CheckboxSelectMultiple):
+    """Boxes of treaties, each beside a field for its articles. A value is "ECHR", or "ECHR 14" with its article."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """The treaties that are ticked, with the articles typed beside them."""
+        given = super().value_from_datadict(data, files, name) or []
+        return [str(_typed(data, name, read_article(str(one)))) for one in given]
+
+    def optgroups(self, name: str, value: list[Any], attrs: dict[str, Any] | None = None) -> list[Any]:
+        """The boxes, each with its articles."""
+        articles = {one.treaty: one.article for one in map(read_article, value)}
+        groups = super().optgroups(name, list(articles), attrs)
+        for _name, options, _place in groups:
+            for option in options:
+                option["articles"] = articles.get(str(option["value"]), "")
+        return groups
+
+
+def _typed(data: Any, name: str, one: TreatyArticle) -> TreatyArticle:
+    typed = data.get(f"{name}-{one.treaty}")
+    return one if typed is None else read_article(f"{one.treaty} {typed}")
+
+
+class TreatiesField(RowsField):
+    """Treaties with their articles."""
+
+    widget = TreatyBoxes
+
+    def clean(self, value: Any) -> Any:  # Any: as Django's
+        """What is named, as `TreatyArticle`, once each treaty."""
+        named = {one.treaty: one for one in map(read_article, value or ())}
+        super().clean(list(named))
+        for one in named.values():
+            if len(one.article) > LONGEST_ARTICLE:
+                words = _("Give the articles of %(treaty)s in no more than %(limit)s characters.")
+                raise forms.ValidationError(words % {"treaty": one.treaty, "limit": LONGEST_ARTICLE})
+        return tuple(named.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The boxes of one cluster of rights, or of one maker of treaties."""
+
+    name: str
+    boxes: tuple[BoundWidget, ...]
+    is_open: bool  # one of them is ticked, or was looked for
+
+
+def row_of(box: BoundWidget) -> VocabularyRow:
+    """The row behind a box."""
+    row: VocabularyRow = box.data["value"].instance
+    return row
+
+
+def folds(field: BoundField, group_of: Callable[[Any], Model], sought: str = "") -> list[Fold]:
+    """The boxes under the names of their groups; of a search those that are found, and what is ticked."""
+    parts = groupby(field.subwidgets, lambda box: group_of(row_of(box)))
+    shown = (_fold(str(group), list(boxes), sought) for group, boxes in parts)
+    return [fold for fold in shown if fold.boxes]
+
+
+def _fold(name: str, boxes: Sequence[BoundWidget], sought: str) -> Fold:
+    ticked = [box for box in boxes if box.data["selected"]]
+    if not sought:
+        return Fold(name, tuple(boxes), bool(ticked))
+    shown = tuple(box for box in boxes if box in ticked or is_found(sought, searched(row_of(box), name)))
+    return Fold(name, shown, is_open=True)
+
+
+def searched(row: VocabularyRow, group: str) -> str:
+    """Everything by which a box is found: code, group, names in all languages, and the articles of a right."""
+    articles = [str(one) for one in getattr(row, "articles", ())]
+    return " ".join([row.code, group, *row.labels.values(), *articles])

@@ -1,0 +1,44 @@
+"""What rights are called, for the facets and filters of the search: read once, until one of them changes.
+
+Processes hear of a change through the shared cache (`MADDA_SHARED_CACHE`). Where they share none, another process
+shows the former name for five minutes at most.
+"""
+
+from collections.abc import Collection, Mapping
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.utils.functional import Promise, lazy
+
+from amendments.long_work.progress import shared_cache
+from consultations.models import Right
+from consultations.models.vocabulary import in_language
+
+_STATE = "consultations.right_names"  # a word in the cache that is another one after each change
+_KEPT_FOR = 5 * 60  # seconds
+_in_language = lazy(in_language, str)
+_read: tuple[str, Mapping[str, str | Promise]] = ("", {})
+
+
+def right_names() -> Mapping[str, str | Promise]:
+    """The names by code, each in the language in which it is shown; retired rights too, as comments name them.
+
+    A transaction reads its own rows: what it sees may be undone.
+    """
+    global _read
+    if connection.in_atomic_block:
+        return _names()
+    state = str(shared_cache().get_or_set(_STATE, lambda: uuid4().hex, _KEPT_FOR))
+    if _read[0] != state:
+        _read = (state, _names())
+    return _read[1]
+
+
+def _names() -> Mapping[str, str | Promise]:
+    return {code: _in_language(labels) for code, labels in Right.objects.values_list("code", "labels")}
+
+
+def forget_right_names(kind: str, ids: Collection[object], **_: object) -> None:
+    """Read them again after the change of a right is committed."""
+    if kind == Right._meta.label_lower:
+        transaction.on_commit(lambda: shared_cache().set(_STATE, uuid4().hex, _KEPT_FOR))
