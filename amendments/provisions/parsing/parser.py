@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.provisions.checking.outline import check, unplaced_label
+from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.whole import check_reading
 from amendments.provisions.citing.identifiers import assign_eids
 from amendments.provisions.parsing.nesting import Outline
 from amendments.provisions.parsing.pending import Draft
@@ -30,10 +32,8 @@ def parse(text: str, recogniser: Recogniser) -> Parsed:
     drafts = reader.read()
     assign_eids(drafts)
     tree = Tree(tuple(draft.as_element() for draft in drafts), tail)
-    findings = sorted(
-        [*reader.findings, *check(drafts)],
-        key=lambda finding: (finding.line, finding.code),
-    )
+    found = [*reader.findings, *check(drafts), *check_reading(reader.read_act(), reader.findings)]
+    findings = sorted(found, key=lambda finding: (finding.line, finding.code))
     return Parsed(tree, tuple(findings))
 
 
@@ -86,6 +86,15 @@ class _Reader:
         self.region_reader = _RegionReader(self.act, self.regions, kinds, self.rows)
         self.headings = Headings(recogniser, self.act, kinds)
         self.findings: list[Finding] = []
+        self.opening: set[int] = set()  # lines that begin a provision
+
+    def read_act(self) -> ReadAct:
+        """What became of every line."""
+        indices = {line.number: index for index, line in enumerate(self.act.lines)}
+        numbered = {indices[draft.line] for draft in self.outline.drafts if draft.number}
+        return ReadAct(
+            self.act, self.region_reader.kinds, frozenset({*self.opening, *numbered}), self.outline.drafts
+        )
 
     @property
     def has_begun(self) -> bool:
@@ -136,6 +145,7 @@ class _Reader:
         draft = self.outline.place_heading(self.act.lines[index], label)
         draft.add_literal(self.act.lines[index].gap)
         draft.add_heading(self.act.content(index))
+        self.opening.add(index)
         self._add_labels(draft, index + 1, label)
         return 2
 
@@ -168,6 +178,7 @@ class _Reader:
         """Print label and number, then the rest of the line as heading or text."""
         draft.add_literal(line.gap)
         draft.add_label(line.content, label, self.recogniser.conventions.ordinal(label.number))
+        self.opening.add(index)
         draft.heading_index = index
         rest = line.content[label.end :]
         if not rest:

@@ -72,6 +72,14 @@ class Contents:
         found += self._untitled(taken)
         return sorted((table for table in found if table), key=lambda table: table.start)
 
+    def missing(self, tables: Collection[range]) -> list[int]:
+        """The numbered entries that are not printed again outside all tables."""
+        inside = {line for table in tables for line in table}
+        numbered = (
+            line for table in tables for line in table if (label := self._labels[line]) and label.value
+        )
+        return [line for line in numbered if not any(other not in inside for other in self._twins.of(line))]
+
     def _is_title(self, index: int) -> bool:
         if self._labels[index] is not None or not self._title.fullmatch(self._folded[index]):
             return False

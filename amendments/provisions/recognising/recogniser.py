@@ -33,6 +33,7 @@ class PrintedAct:
     labels: Sequence[Label | None]
     begins: Sequence[Label | None]  # what each line begins with before its neighbours are asked
     contents: Sequence[range]  # tables of contents
+    missing: Sequence[int]  # numbered lines of them that stand nowhere else
     quoted: frozenset[int]  # lines that an amending act quotes
     inner: Mapping[int, Sequence[Inner]]  # further labels in a line that begins with one
 
@@ -81,7 +82,8 @@ class Recogniser:
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
         begins = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
-        contents = Contents(lines, folded, begins, self._contents, self._apparatus).find()
+        tables = Contents(lines, folded, begins, self._contents, self._apparatus)
+        contents = tables.find()
         passed_over = quoted.union(*contents)
         labels = [None if index in passed_over else label for index, label in enumerate(begins)]
         self._leave_recitals(labels, folded)
@@ -89,7 +91,7 @@ class Recogniser:
         labels = with_articles(labels, lines, bare=self.conventions.bare_articles, skipped=passed_over)
         labels = decided(with_roman_sections(labels, lines))
         inner = inner_labels(labels, lines, folded, self.conventions)
-        return PrintedAct(lines, folded, labels, begins, contents, quoted, inner)
+        return PrintedAct(lines, folded, labels, begins, contents, tables.missing(contents), quoted, inner)
 
     def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
         """Numbers above the enacting words are those of recitals, which belong to the preamble."""

@@ -25,7 +25,12 @@ def test_the_migration_code(az, real_data):
     assert (found["section"], found["chapter"], found["apparatus"]) == (6, 15, 3)
     notes = [element for element in parsed.tree if element.kind == "note"]
     assert [element.parent for element in notes] == ["art_41", "art_45", "art_46", "art_52", "art_53"]
-    assert {finding.code for finding in parsed.warnings} == {"missing_parent", "end_punctuation"}
+    assert {finding.code for finding in parsed.warnings} == {
+        "missing_parent",
+        "end_punctuation",
+        "numbers_after_end",
+    }
+    assert not parsed.stopping
     chapter = parsed.tree.by_eid["sec_VI__chp_14"]
     assert [mark.number for mark in chapter.marks] == ["114"]
 

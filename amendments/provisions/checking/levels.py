@@ -1,0 +1,69 @@
+"""Numbers that are printed alike and read as provisions of two kinds: one of the readings is wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from amendments.provisions.checking import codes
+from amendments.provisions.messages import Message, message as _
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.basics import NUMBERED
+from amendments.provisions.recognising.labels import Form
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+# One or two are a slip of the print. 26 consolidated Azerbaijani codes have none; English acts whose sections were lost
+# had between 5 and 199.
+_FEWEST = 3
+
+
+def check_levels(drafts: Sequence[Draft]) -> Iterator[Finding]:
+    """One finding for each way of numbering, at the first provision of the rarer kind; annexes count by themselves."""
+    found: dict[tuple[object, ...], dict[Kind, list[Draft]]] = defaultdict(lambda: defaultdict(list))
+    annex = 0
+    for draft in drafts:
+        annex += draft.kind is Kind.ANNEX
+        if series := _series(draft):
+            found[annex, *series][draft.kind].append(draft)
+    for kinds in found.values():
+        *rarer, usual = sorted(kinds.values(), key=len)
+        count = sum(map(len, rarer))
+        if count >= _FEWEST:
+            first = min((drafts[0] for drafts in rarer), key=lambda draft: draft.line)
+            yield Finding(first.line, codes.TWO_KINDS, _said(first, usual[0], count), count, stops=True)
+
+
+def _series(draft: Draft) -> tuple[object, ...]:
+    """How a number is printed: "(a)" and "(b)" alike, "5.1.2" and "7.3.1" alike; () for what is not compared."""
+    label = draft.label
+    if label is None or not draft.value or draft.kind is Kind.ROW or _is_in_note(draft):
+        return ()
+    if label.form is Form.DECIMAL:
+        return Form.DECIMAL, len(draft.value), _is_in_list(draft)
+    if label.form is Form.ITEM:
+        return Form.ITEM, draft.style
+    return (Form.ITEM, "arabic.") if draft.style == NUMBERED else ()
+
+
+def _is_in_list(draft: Draft) -> bool:
+    """Whether a decimal number goes on from "2." of a list, and not from an article."""
+    owner = draft.parent
+    while owner is not None and owner.label is not None and owner.label.form is Form.DECIMAL:
+        owner = owner.parent
+    return owner is not None and owner.label is not None and owner.label.form is Form.ITEM
+
+
+def _is_in_note(draft: Draft) -> bool:
+    owner = draft.parent
+    while owner is not None and owner.kind is not Kind.NOTE:
+        owner = owner.parent
+    return owner is not None
+
+
+def _said(rarer: Draft, usual: Draft, count: int) -> Message:
+    return _(
+        "%(count)s numbers such as %(number)s are read as “%(kind)s”, others printed alike as “%(other)s”.",
+        count=count,
+        number=rarer.number,
+        kind=rarer.kind,
+        other=usual.kind,
+    )

@@ -1,0 +1,159 @@
+"""What became of every line that begins like a provision: it is one, or it is counted here or reported by the parser.
+
+Numbers in a table of contents, in the lists after the text or in the words of an instruction are no law, and are told
+so that a person can see whether that is true. They stop the import where they look like law.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from amendments.provisions.checking import codes
+from amendments.provisions.checking.continuation import goes_on, is_next
+from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.messages import Message, message as _
+from amendments.provisions.recognising.labels import Form
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+_BY_REGION = {
+    Kind.CONTENTS: codes.NUMBERS_IN_CONTENTS,
+    Kind.APPARATUS: codes.NUMBERS_AFTER_END,
+    Kind.TABLE: codes.NUMBERS_IN_TABLES,
+    Kind.CLOSING: codes.NUMBERS_IN_SIGNATURE,
+}
+# Numbers there for each provision. In 25 of 26 consolidated Azerbaijani codes up to 0.64 stand in the lists after the
+# text (footnotes with former wordings) and up to 0.25 in tables; the two that lost their text had hundreds.
+_MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
+
+
+def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Finding]:
+    """`reported`: lines for which the parser has a finding of their own."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in range(len(read.act)):
+        if index not in read.opening and index not in reported and (code := _code(read, index)):
+            places[code].append(index)
+    for code, lines in places.items():
+        yield from read.finding(code, lines, _SAID[code], stops=_stops(read, code, lines))
+    yield from read.finding(codes.MISSING_FROM_TEXT, read.act.missing, _missing, stops=True)
+    after = goes_on(read, places[codes.NUMBERS_AFTER_END])
+    yield from read.finding(codes.LAW_AFTER_END, after, _law_after_end, stops=True)
+
+
+def _code(read: ReadAct, index: int) -> str:
+    label = read.begins_numbered(index)
+    if label is None:
+        return ""
+    kind = read.kinds.get(index)
+    if kind is Kind.CLOSING and label.form is Form.ITEM and not label.number[0].isdecimal():
+        return ""  # the initials of a person
+    if kind is not None:
+        return _BY_REGION[kind]
+    if index in read.act.quoted:
+        return codes.NUMBERS_QUOTED
+    if read.act.is_annex(index - 1) and label.may_be_article:
+        return codes.REFERENCES_OF_ANNEXES
+    is_before = index < min(read.opening, default=len(read.act))
+    return codes.NUMBERS_BEFORE_LAW if is_before else codes.LOST_NUMBERS
+
+
+def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
+    """Whether the numbers there are a sign that law is lost."""
+    if code == codes.NUMBERS_BEFORE_LAW:
+        return _opens_law(read, lines[-1])
+    share = len(lines) / max(sum(1 for draft in read.drafts if draft.number), 1)
+    return code == codes.LOST_NUMBERS or share > _MOST.get(code, share)
+
+
+def _opens_law(read: ReadAct, last: int) -> bool:
+    """Whether the first provision goes on from a number above the law, or there is none at all."""
+    first = min(read.opening, default=-1)
+    above, below = read.begins_numbered(last), read.begins_numbered(first) if first >= 0 else None
+    if above is None or below is None:
+        return True
+    return above.form is below.form and above.kind is below.kind and is_next(below.value, above.value)
+
+
+def _in_contents(count: int, places: str) -> Message:
+    return _("The table of contents has %(count)s numbered lines (%(places)s).", count=count, places=places)
+
+
+def _after_end(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines in the lists after the text begin like a provision (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _in_tables(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines of tables begin like a provision and are none (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _in_signature(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines of the signature begin like a provision (%(places)s).", count=count, places=places
+    )
+
+
+def _quoted(count: int, places: str) -> Message:
+    return _(
+        "%(count)s numbered lines are words that an instruction quotes (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _before_law(count: int, places: str) -> Message:
+    return _(
+        "%(count)s numbered lines stand above the law and were read as its preamble (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _references(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines below the label of an annex name a provision that speaks of it (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _lost(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines begin like a numbered provision and are none (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _missing(count: int, places: str) -> Message:
+    return _(
+        "The table of contents names %(count)s headings that do not stand in the text (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+def _law_after_end(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines in the lists after the text go on from its last provisions (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
+_SAID = {
+    codes.NUMBERS_IN_CONTENTS: _in_contents,
+    codes.NUMBERS_AFTER_END: _after_end,
+    codes.NUMBERS_IN_TABLES: _in_tables,
+    codes.NUMBERS_IN_SIGNATURE: _in_signature,
+    codes.NUMBERS_QUOTED: _quoted,
+    codes.NUMBERS_BEFORE_LAW: _before_law,
+    codes.REFERENCES_OF_ANNEXES: _references,
+    codes.LOST_NUMBERS: _lost,
+}

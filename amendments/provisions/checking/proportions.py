@@ -1,0 +1,74 @@
+"""Where the text of an act stands: most of it after its end, outside every provision or in a single one, it was misread."""
+
+from collections.abc import Iterable, Iterator
+
+from amendments.provisions.checking import codes
+from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.messages import message as _
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
+
+_SHORT = 3_000  # characters; the proportions of a short act say nothing
+# In percent. The lists after the text take up to 67 % of 26 consolidated Azerbaijani codes (State Duty), and took 79 %
+# and 98 % of the two that were misread.
+_MOST_AFTER_END = 75
+_MOST_UNNUMBERED = 50
+_MOST_IN_ONE = 30
+_LONG = 8_000  # characters of one provision
+_UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH})
+
+
+def check_proportions(read: ReadAct) -> Iterator[Finding]:
+    """Findings for an act of some length."""
+    total = _length(read.drafts)
+    law = [draft for draft in read.drafts if draft.kind not in OUTSIDE_THE_LAW]
+    if total < _SHORT:
+        return
+    yield from _after_end(read.drafts, total)
+    yield from _unnumbered(law)
+    yield from _in_one(law)
+
+
+def _after_end(drafts: Iterable[Draft], total: int) -> Iterator[Finding]:
+    lists = [draft for draft in drafts if draft.kind is Kind.APPARATUS]
+    share = 100 * _length(lists) // total
+    if share > _MOST_AFTER_END:
+        said = _("%(share)s %% of the text stands after its end, in the lists of the publisher.", share=share)
+        yield Finding(lists[0].line, codes.TEXT_AFTER_END, said, _lines(lists), stops=True)
+
+
+def _unnumbered(law: list[Draft]) -> Iterator[Finding]:
+    outside = [draft for draft in law if draft.kind in _UNNUMBERED]
+    share = 100 * _length(outside) // max(_length(law), 1)
+    if share > _MOST_UNNUMBERED:
+        said = _("%(share)s %% of the text stands in no numbered provision.", share=share)
+        yield Finding(outside[0].line, codes.LITTLE_LAW, said, _lines(outside), stops=True)
+
+
+def _in_one(law: list[Draft]) -> Iterator[Finding]:
+    inside = [draft for draft in law if draft.kind not in _UNNUMBERED | {Kind.TABLE}]
+    longest = max(inside, key=_own_length, default=None)
+    if longest is None or _own_length(longest) < _LONG:
+        return
+    share = 100 * _own_length(longest) // _length(law)
+    if share > _MOST_IN_ONE:
+        said = _(
+            "%(share)s %% of the text stands in one provision, %(number)s.",
+            share=share,
+            number=longest.number or longest.kind,
+        )
+        yield Finding(longest.line, codes.LONG_PROVISION, said, _lines([longest]), stops=True)
+
+
+def _length(drafts: Iterable[Draft]) -> int:
+    """Characters of text and headings."""
+    return sum(_own_length(draft) + len(draft.heading) for draft in drafts)
+
+
+def _own_length(draft: Draft) -> int:
+    return sum(map(len, draft.paragraphs))
+
+
+def _lines(drafts: Iterable[Draft]) -> int:
+    return sum(len(draft.paragraphs) for draft in drafts)

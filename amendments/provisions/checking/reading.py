@@ -1,0 +1,41 @@
+"""An act after it was read: its printed lines, and what became of each of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.provisions.messages import Message
+from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.recognising.labels import Form, Label
+from amendments.provisions.recognising.recogniser import PrintedAct
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+_SHOWN = 5  # places that a message names
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """Lines are counted from 0 here; findings and drafts name them as an editor does."""
+
+    act: PrintedAct
+    kinds: Mapping[int, Kind]  # of the stretches that are no provisions
+    opening: frozenset[int]  # lines that begin a provision
+    drafts: Sequence[Draft]
+
+    def begins_numbered(self, index: int) -> Label | None:
+        """The number or numbered heading with which a line begins, whatever was made of it."""
+        label = self.act.begins[index]
+        if label is None or not label.value or label.form is Form.NOTE:
+            return None
+        return label if label.is_marked or label.form is Form.HEADING else None
+
+    def finding(
+        self, code: str, lines: Iterable[int], said: Callable[[int, str], Message], *, stops: bool
+    ) -> list[Finding]:
+        """One finding for all these lines; `said` gets their number and the first places. None for no lines."""
+        places = list(lines)
+        if not places:
+            return []
+        numbers = [self.act.lines[index].number for index in places]
+        first = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+        return [Finding(numbers[0], code, said(len(numbers), first), len(numbers), stops)]

@@ -1,0 +1,23 @@
+"""All findings that count: what could be lost from an act as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from amendments.provisions.checking.codes import UNPARSED_LINE
+from amendments.provisions.checking.joined import check_joined
+from amendments.provisions.checking.levels import check_levels
+from amendments.provisions.checking.numbered_lines import check_numbered_lines
+from amendments.provisions.checking.proportions import check_proportions
+from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.unknown_headings import check_unknown_headings
+from amendments.provisions.scheme import Finding
+
+
+def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Finding]:
+    """`reported`: what the parser has said already, line by line."""
+    said = {finding.line for finding in reported if finding.code == UNPARSED_LINE}
+    lines = frozenset(index for index, line in enumerate(read.act.lines) if line.number in said)
+    yield from check_numbered_lines(read, lines)
+    yield from check_unknown_headings(read)
+    yield from check_proportions(read)
+    yield from check_levels(read.drafts)
+    yield from check_joined(read.drafts)
