@@ -45,6 +45,7 @@ def add(request: HttpRequest, pk: int, base: object) -> HttpResponse:
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
         return redirect("amendments_admin:acts", pk)
+    act.refresh_from_db()  # the amendment that was read before knows one act less
     messages.success(request, _("%(act)s is part of the amendment.") % {"act": act.instrument})
     return redirect(workspace_url(act))
 

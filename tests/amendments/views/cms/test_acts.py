@@ -1,0 +1,122 @@
+"""The workspace of an amendment on several acts: chosen, added, taken out, drafted one at a time, adopted."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from amendments.models import Amendment, Version
+from amendments.states import State
+from tests.factories import law, several
+
+
+@pytest.fixture
+def amendment(stage):
+    return several.make_amendment(stage.world.section, stage.world.base, stage.world.drafter)
+
+
+def workspace(amendment, act=""):
+    return reverse("amendments_admin:workspace", args=[amendment.pk]) + (f"?act={act}" if act else "")
+
+
+def test_an_amendment_is_opened_on_several_acts(stage, drafter):
+    bridges, tunnels = several.make_acts(stage.world.section, stage.world.drafter)
+    url = reverse("amendments_admin:open", args=[stage.world.base.pk])
+    page = drafter.get(url).content.decode()
+    assert "Law 11-L, Consolidated text 1" in page
+    drafter.post(url, {"title": "Three laws", "others": [str(bridges.pk), str(tunnels.pk)]})
+    acts = Amendment.objects.get(title="Three laws").amended_acts.all()
+    assert [act.base_version for act in acts] == [stage.world.base, bridges, tunnels]
+
+
+def test_what_one_may_not_read_is_not_on_offer(stage):
+    hidden = law.make_act(stage.world.section, stage.world.drafter, number="50-L")
+    other = stage.client("other drafter")
+    stage.release("public")
+    url = reverse("amendments_admin:open", args=[stage.world.base.pk])
+    assert "50-L" not in other.get(url).content.decode()
+    answer = other.post(url, {"title": "Mine", "others": [str(hidden.pk)]})
+    assert "is not one of the available choices" in answer.content.decode()
+    assert not Amendment.objects.filter(title="Mine").exists()
+
+
+def test_the_workspace_shows_one_act_at_a_time(drafter, amendment):
+    page = drafter.get(workspace(amendment)).content.decode()
+    assert "2. Law 11-L" in page
+    assert "The fare is" in page
+    page = drafter.get(workspace(amendment, "law-11-l")).content.decode()
+    assert 'href="?act=law-11-l" aria-current="page"' in page
+    assert "The toll is" in page
+    assert "The fare is" not in page
+    assert f"{reverse('amendments_admin:new_instruction', args=[amendment.pk])}?act=law-11-l" in page
+    assert drafter.get(workspace(amendment, "law-99"), follow=True).status_code == 404
+
+
+def test_an_instruction_is_written_on_the_act_that_is_shown(drafter, amendment):
+    url = reverse("amendments_admin:new_instruction", args=[amendment.pk]) + "?act=law-12-l"
+    answer = drafter.post(
+        url, {"op": "replace_number", "target": "1.1", "old": "40", "new": "60", "save": "1"}
+    )
+    assert answer["Location"] == workspace(amendment, "law-12-l")
+    assert law.act_of(amendment, 3).instructions.last().operation["new"] == "60"
+    row = law.act_of(amendment, 3).instructions.last()
+    step = reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "withdraw"])
+    assert drafter.post(step, {"reason": "No."})["Location"] == workspace(amendment, "law-12-l")
+
+
+def test_a_provision_of_another_act_is_edited_in_place(drafter, amendment):
+    element = law.text_in(law.seal(amendment, amendment.owner), 2).entries.get(number="1.2")
+    url = reverse("amendments_admin:provision", args=[amendment.pk, element.provision_id])
+    page = drafter.get(f"{url}?act=law-11-l").content.decode()
+    assert "Cyclists cross at half toll." in page
+    assert "?act=law-11-l&amp;op=replace_words&amp;target=1.2" in page
+    assert drafter.get(url, follow=True).status_code == 404  # it does not stand in the first act
+
+
+def test_the_draft_is_sealed_with_all_acts_whichever_is_shown(drafter, amendment):
+    url = reverse("amendments_admin:step", args=[amendment.pk, "seal"]) + "?act=law-12-l"
+    assert drafter.post(url)["Location"] == workspace(amendment, "law-12-l")
+    assert amendment.drafts.get().versions.count() == 3
+
+
+def test_acts_are_added_and_taken_out(stage, drafter):
+    bridges, _tunnels = several.make_acts(stage.world.section, stage.world.drafter)
+    amendment = law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Growing")
+    page = reverse("amendments_admin:acts", args=[amendment.pk])
+    assert "Take out" not in drafter.get(page).content.decode()
+    assert "Law 12-L" not in drafter.get(page, {"q": "11-l"}).content.decode()
+    answer = drafter.post(reverse("amendments_admin:add_act", args=[amendment.pk, bridges.pk]))
+    assert answer["Location"] == workspace(amendment, "law-11-l")
+    act = law.act_of(amendment, 2)
+    out = reverse("amendments_admin:remove_act", args=[amendment.pk, act.pk])
+    law.add(amendment, stage.world.drafter, "repeal", "1.2", place=2)
+    assert "so it stays in the amendment" in drafter.post(out, follow=True).content.decode()
+    law.act_of(amendment, 2).instructions.all().delete()
+    assert "Law 11-L is out of the amendment." in drafter.post(out, follow=True).content.decode()
+    again = reverse("amendments_admin:add_act", args=[amendment.pk, stage.world.base.pk])
+    assert drafter.post(again, follow=True).status_code == 200
+    assert amendment.amended_acts.count() == 1
+
+
+def test_each_act_enters_into_force_on_its_day(drafter, amendment):
+    draft = law.seal(amendment, amendment.owner)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.SIGNED)
+    url = reverse("amendments_admin:adopt", args=[amendment.pk])
+    page = drafter.get(url).content.decode()
+    assert "Law 11-L: enters into force on" in page
+    assert "Seal the texts of 3 acts" in page
+    ferries, bridges, tunnels = (act.instrument for act in amendment.amended_acts.all())
+    given = {
+        "law_number": "30-L",
+        "is_compared": "on",
+        "draft": str(draft.pk),
+        f"in_force_{ferries.pk}": "2027-01-01",
+        f"in_force_{bridges.pk}": "2027-07-01",
+    }
+    answer = drafter.post(url, given, follow=True).content.decode()
+    assert "The texts of 3 acts are sealed." in answer
+    assert "Law 12-L: Adopted by 30-L: Consolidated text 2" in " ".join(answer.split())
+    sealed = Version.objects.filter(law_number="30-L").order_by("text_of__order")
+    days = [version.commencements.get().date for version in sealed]
+    assert days == [date(2027, 1, 1), date(2027, 7, 1), None]
+    assert tunnels.consolidated().first().number == 2
