@@ -8,9 +8,11 @@ from amendments.actions.base import BaseAction, hold
 from amendments.actions.publication.sealing import SealRequest, write_version
 from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
+from amendments.instructions.record import AmendingLaw
 from amendments.models import Amendment, Commencement, Draft, Instrument, Version
 from amendments.permissions import may_draft_text
 from amendments.queries.adoption import ActToAdopt, adoption_desk
+from amendments.queries.adoption_record import record_of
 from amendments.queries.trees import tree_of
 
 
@@ -24,6 +26,7 @@ class Adoption:
     law_number: str
     in_force: date | None
     source: str = ""
+    law: AmendingLaw | None = None  # None: the texts get no record of their amendments
     of_act: Mapping[int, date | None] = field(default_factory=dict)
 
     def day_of(self, instrument: Instrument) -> date | None:
@@ -65,9 +68,10 @@ class SealConsolidated(BaseAction[list[Version]]):
         return versions
 
     def _seal(self, act: ActToAdopt) -> Version:
+        record = record_of(act, self.adoption.law)
         request = SealRequest(
             act.instrument,
-            tree_of(act.version),
+            record.tree if record else tree_of(act.version),
             parent=act.newest,
             text_of=act.version,
             law_number=self.adoption.law_number,

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from amendments.instructions.errors import Refused, Unread
-from amendments.instructions.operations import WHOLE_ACT
+from amendments.instructions.operations import WHOLE_ACT, Operation
+from amendments.instructions.previous_wording import previous_wording
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose import Prose
+from amendments.instructions.record import AmendingLaw
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _
+from amendments.provisions.tree import Tree
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -24,6 +27,10 @@ _PLURALS = {
     "annex": "annexes",
 }
 _SINGULARS = {form.lower(): word for word, plural in _PLURALS.items() for form in (word, plural)}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _NUMBER = r"[\w.()-]+"
 _PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) )?(?P<number>{_NUMBER})")
 _LISTED = re.compile(
@@ -180,8 +187,30 @@ GRAMMAR = Grammar(
 )
 
 
+class EnglishRecord:
+    """A plain record for acts in English."""
+
+    law_name = "Law"
+    sources_heading = "LIST OF SOURCE DOCUMENTS"
+    changes_heading = "LIST OF AMENDMENTS"
+
+    def source(self, law: AmendingLaw) -> str:
+        """The law with its number, date and publications."""
+        day = f"{law.adopted.day} {_MONTHS[law.adopted.month - 1]} {law.adopted.year}"
+        said = f"{law.name or self.law_name} No. {law.number} of {day}"
+        return f"{said} ({law.gazettes})" if law.gazettes else said
+
+    def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:
+        """The law, what it did, and the previous wording in paragraphs of its own."""
+        said = f"{self.source(law)}: {English().word(operation, Mood.PAST)}"
+        previous = previous_wording(operation, before, GRAMMAR.labels)
+        return "\n".join([said, "The previous wording was:", *previous] if previous else [said])
+
+
 class English(Prose):
     """English prose for (any, en)."""
+
+    record = EnglishRecord()
 
     def __init__(self) -> None:
         super().__init__("", "en", GRAMMAR)

@@ -13,8 +13,10 @@ from wagtail.admin import messages
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.errors import AmendmentsError, NotAdoptable
+from amendments.instructions.record import AmendingLaw, Record
 from amendments.models import Version
 from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk
+from amendments.queries.adoption_record import frame_for, record_of
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
 
@@ -32,6 +34,21 @@ class AdoptionForm(VisibleText, forms.Form):
     """The law by which a draft was adopted. `draft` is the one that the drafter saw; each act has its own day."""
 
     law_number = forms.CharField(label=gettext_lazy("Number of the law"), max_length=50)
+    law_name = forms.CharField(label=gettext_lazy("Name of the law"), required=False, max_length=200)
+    adopted = forms.DateField(
+        label=gettext_lazy("Adopted on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy(
+            "With it footnotes and lists of the text are written. Empty: the text gets none."
+        ),
+    )
+    gazettes = forms.CharField(
+        label=gettext_lazy("Official publication"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("As footnotes cite it."),
+    )
     in_force = _day(gettext_lazy("Enters into force on"))
     source = forms.CharField(
         label=gettext_lazy("Source"),
@@ -53,13 +70,20 @@ class AdoptionForm(VisibleText, forms.Form):
         for act in acts:
             self.days[act.instrument.pk] = name = f"in_force_{act.instrument.pk}"
             self.fields[name] = _day(_("%(act)s: enters into force on") % {"act": act.instrument})
-        self.order_fields(["law_number", *self.days.values()])
+        self.order_fields(["law_number", "law_name", "adopted", "gazettes", *self.days.values()])
 
     def adoption(self) -> Adoption:
         """What was entered."""
         data = self.cleaned_data
         of_act: dict[int, date | None] = {pk: data[name] for pk, name in self.days.items()}
-        return Adoption(data["law_number"], data.get("in_force"), data["source"], of_act)
+        return Adoption(data["law_number"], data.get("in_force"), data["source"], self.law(), of_act)
+
+    def law(self) -> AmendingLaw | None:
+        """The law as the record names it."""
+        data = self.cleaned_data
+        if not (data.get("law_number") and data.get("adopted")):
+            return None
+        return AmendingLaw(data["law_number"], data["adopted"], data["law_name"], data["gazettes"])
 
 
 def adopt(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,20 +92,43 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     desk = adoption_desk(amendment)
     if request.method == "POST":
         form = AdoptionForm(request.POST, acts=desk.acts)
-        versions = _sealed(request, desk, form) if form.is_valid() else []
+        is_valid = form.is_valid()
+        shown = _records(desk, form)
+        versions = _sealed(request, desk, form) if is_valid and "preview" not in request.POST else []
         if versions:
             return redirect(_told(request, desk, versions))
         desk = adoption_desk(amendment)  # what another click has done meanwhile
+        if "preview" in request.POST:
+            form = AdoptionForm(acts=desk.acts, initial=request.POST.dict())
     else:
-        form = AdoptionForm(acts=desk.acts, initial={"draft": desk.draft.pk if desk.draft else ""})
+        shown = []
+        form = AdoptionForm(acts=desk.acts, initial=_initial(desk))
     context = {
         "amendment": amendment,
         "desk": desk,
         "acts": len(desk.acts),
         "form": form,
+        "records": shown,
+        "keeps_record": any(frame_for(act.instrument) for act in desk.acts),
         **furniture_of(amendment, _("Record the adoption")),
     }
     return render(request, "madda/amendments/cms/adopt.html", context, status=422 if form.is_bound else 200)
+
+
+def _initial(desk: AdoptionDesk) -> dict[str, Any]:
+    """The draft that is seen, and how its law is called in the record of its first act."""
+    frames = [frame for act in desk.acts if (frame := frame_for(act.instrument))]
+    law_name = frames[0].law_name if frames else ""
+    return {"draft": desk.draft.pk if desk.draft else "", "law_name": law_name}
+
+
+def _records(desk: AdoptionDesk, form: AdoptionForm) -> list[tuple[ActToAdopt, Record]]:
+    """What would be written into each text; nothing while the law is not named or the draft cannot be adopted."""
+    law = form.law()
+    if desk.obstacle or law is None:
+        return []
+    found = ((act, record_of(act, law)) for act in desk.acts)
+    return [(act, record) for act, record in found if record is not None]
 
 
 def _sealed(request: HttpRequest, desk: AdoptionDesk, form: AdoptionForm) -> list[Version]:

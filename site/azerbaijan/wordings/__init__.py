@@ -2,7 +2,7 @@
 
 from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood, Wording
-from azerbaijan.wordings.footnotes import Source, footnote
+from azerbaijan.wordings.footnotes import AzerbaijaniRecord, Source, footnote
 from azerbaijan.wordings.reading import read
 from azerbaijan.wordings.saying import say
 
@@ -14,6 +14,7 @@ class Azerbaijani:
 
     country = "az"
     language = "az"
+    record = AzerbaijaniRecord()
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence; the year of the amending act decides some endings."""

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from amendments.actions.publication.seal_consolidated import SealConsolidated
+from amendments.queries.trees import tree_of
 from amendments.states import State
 from tests.factories import law
 
@@ -125,3 +126,18 @@ def test_the_page_costs_a_bounded_number_of_queries(stage, drafter, amendment, d
     drafter.get(address(amendment))
     with django_assert_max_num_queries(25):
         drafter.get(address(amendment))
+
+
+def test_the_record_is_shown_before_it_is_saved_and_can_be_corrected(stage, drafter, amendment):
+    named = {"adopted": "2026-01-01", "gazettes": "Gazette 5", "law_name": "Act"}
+    page = drafter.post(address(amendment), {**told(stage, **named), "preview": "1"})
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert "Act No. 2-L of 1 January 2026 (Gazette 5): In Article 2.1, the figure" in html
+    assert 'value="Gazette 5"' in html
+    assert stage.world.base.instrument.consolidated().count() == 1
+    drafter.post(address(amendment), told(stage, **{**named, "gazettes": "Gazette 6"}))
+    newest = stage.world.base.instrument.consolidated().first()
+    lists = [element.text for element in tree_of(newest) if element.kind == "apparatus"]
+    assert "Act No. 2-L of 1 January 2026 (Gazette 6)" in lists[0]
+    assert "[1] Act No. 2-L" in lists[1]

@@ -1,0 +1,25 @@
+"""The record that an adoption writes into the consolidated text of an act, where the wording of its language has one."""
+
+from amendments.instructions.record import AmendingLaw, Record, RecordFrame, frame_of, written
+from amendments.models import Instruction, Instrument
+from amendments.plugins.registry import scheme_for, wording_for
+from amendments.queries.adoption import ActToAdopt
+from amendments.queries.drafts import run
+from amendments.queries.trees import tree_of
+
+
+def frame_for(instrument: Instrument) -> RecordFrame | None:
+    """How the act keeps its record, None where its language has no frame for it."""
+    return frame_of(wording_for(instrument.country, instrument.language))
+
+
+def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
+    """The text of an act with its record; None without a law or a frame."""
+    frame = frame_for(act.instrument)
+    if law is None or frame is None:
+        return None
+    scheme = scheme_for(act.instrument.country, act.instrument.language)
+    base = tree_of(act.newest)
+    sealed = act.version.sealed_instructions.values_list("instruction_id", "operation")
+    steps = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme).steps
+    return written(base, tree_of(act.version), [step.operation for step in steps], law, frame, scheme)

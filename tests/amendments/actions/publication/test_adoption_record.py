@@ -1,0 +1,58 @@
+"""An adoption on the site writes the record of the law."""
+
+from datetime import date
+
+import pytest
+
+from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
+from amendments.audit.actor import Actor
+from amendments.instructions.record import AmendingLaw
+from amendments.models import Amendment
+from amendments.queries.trees import tree_of
+from amendments.states import State
+from tests.factories import law
+
+LAW = AmendingLaw("2-L", date(2027, 4, 4), gazettes="Gazette 2027, No. 3")
+
+
+@pytest.fixture
+def draft(world):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    law.add(world.amendment, world.drafter, "restate", "2.2", new="Children pay half.")
+    sealed = law.seal(world.amendment, world.drafter)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.SIGNED)
+    return sealed
+
+
+def adopted(draft, drafter, named=LAW):
+    adoption = Adoption("2-L", date(2027, 5, 1), law=named)
+    (version,) = SealConsolidated(draft, adoption, actor=Actor.now(drafter)).execute()
+    return tree_of(version)
+
+
+def test_footnotes_and_lists_stand_in_the_consolidated_text(draft, world):
+    tree = adopted(draft, world.drafter)
+    sources, changes = (element for element in tree if element.kind == "apparatus")
+    said = "Law No. 2-L of 4 April 2027 (Gazette 2027, No. 3)"
+    assert sources.text == f"1.\xa0\xa0\xa0 {said}"
+    assert changes.text.split("\n") == [
+        f"[1] {said}: In Article 2.1, the figure “10” has been replaced by the figure “12”.",
+        f"[2] {said}: Article 2.2 has been restated.",
+        "The previous wording was:",
+        "2.2. Children travel free of charge.",
+    ]
+    marked = {element.number: [mark.number for mark in element.marks] for element in tree if element.marks}
+    assert marked == {"2.1": ["1"], "2.2": ["2"]}
+
+
+def test_without_the_day_of_the_law_the_text_gets_no_record(draft, world):
+    tree = adopted(draft, world.drafter, None)
+    assert not any(element.marks or element.kind == "apparatus" for element in tree)
+
+
+def test_provisions_that_the_law_leaves_alone_keep_their_wording(draft, world):
+    tree = adopted(draft, world.drafter)
+    before = tree_of(world.base)
+    for number in ("1.1", "1.2", "1.2.1"):
+        (one,), (other,) = tree.numbered(number), before.numbered(number)
+        assert one == other
