@@ -1,16 +1,20 @@
 """System checks of this app."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
+from django.utils.functional import Promise
 from wagtail import hooks
 
-from amendments import hooks as points
+from amendments import audiences, hooks as points
 from amendments.record import seals
 
+_SLUG = re.compile(rf"[a-z][a-z0-9_]{{0,{audiences.LONGEST_AUDIENCE - 1}}}")
 PREFIXES = (
     "register_provision_",
     "register_instruction_",
@@ -60,7 +64,36 @@ def unread(
     ]
 
 
+def audiences_widen(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
+    """Refuse audiences whose order is not clear, whose name cannot be stored or whose label cannot be translated."""
+    found = points.collect(points.AUDIENCES)
+    wrong = [words for audience in found for words in _wrong_with(audience)]
+    if not wrong:
+        wrong = list(_out_of_order(sorted(found, key=lambda audience: audience.width)))
+    return [checks.Error(words, id="amendments.E010") for words in wrong]
+
+
+def _out_of_order(found: list[points.Audience]) -> Iterator[str]:
+    widths = Counter(audience.width for audience in found)
+    for width in (width for width, count in widths.items() if count > 1):
+        same = ", ".join(audience.slug for audience in found if audience.width == width)
+        yield f"The audiences {same} have the same width {width}."
+        return
+    if [found[0].slug, found[-1].slug] != [audiences.DRAFTING_BODY, audiences.PUBLIC]:
+        yield "No audience may be narrower than the drafting body or wider than the public."
+
+
+def _wrong_with(audience: points.Audience) -> Iterator[str]:
+    if not _SLUG.fullmatch(audience.slug):
+        yield f"The audience {audience.slug!r} needs a slug of small letters, at most {audiences.LONGEST_AUDIENCE} of them."
+    if type(audience.width) is not int:
+        yield f"The width of the audience {audience.slug!r} is no whole number."
+    if not isinstance(audience.label, Promise):
+        yield f"The label of the audience {audience.slug!r} cannot be translated: use gettext_lazy."
+
+
 def register_checks() -> None:
     """Called once when the app is ready."""
     checks.register(seals_stand, checks.Tags.database)
     checks.register(hooks_are_known)
+    checks.register(audiences_widen)

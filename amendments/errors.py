@@ -121,6 +121,16 @@ class AudienceNotWider(AmendmentsError):
     message = _("A version is released only to a wider audience than before.")
 
 
+class UnknownAudience(AmendmentsError):
+    """No plugin of this site registers the audience."""
+
+    message = _("This site has no such audience. Load the page again and choose another one.")
+
+
+class ReleaseStopped(AmendmentsError):
+    """Something must be done before the audience may read the text; the audiences say what."""
+
+
 class ReleaseNotRequested(AmendmentsError):
     """A draft is released only after its drafting body asked for it."""
 

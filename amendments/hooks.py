@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkabl
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from wagtail import hooks
 
 from amendments.instructions.wording import Wording
 from amendments.provisions.scheme import Scheme
 
 if TYPE_CHECKING:
-    from amendments.models import Amendment, Provision, Version
+    from amendments.models import Amendment, Draft, Provision, Version
 
 T = TypeVar("T")
 
@@ -33,9 +34,15 @@ class Link:
 
 @runtime_checkable
 class Audience(Protocol):
-    """`register_audiences`: who belongs to an audience that this app knows only by name."""
+    """`register_audiences`: to whom drafts and consolidated texts can be released.
+
+    `slug` is stored with each release. `width` orders the audiences: a release only ever goes to a wider one. The
+    system check `amendments.E010` refuses two of the same width, and a label that cannot be translated.
+    """
 
     slug: str
+    label: str | Promise
+    width: int
 
     def drafts_of(self, user: Any) -> Q:
         """Condition on drafts: those for which the person belongs to the audience. The release is checked elsewhere."""
@@ -43,6 +50,10 @@ class Audience(Protocol):
 
     def texts_of(self, user: Any) -> Q:
         """The same of consolidated texts, as a condition on `Version`."""
+        ...
+
+    def obstacle(self, text: "Draft | Version") -> str:
+        """What still stands in the way of a release, as a sentence for the person; "" for nothing."""
         ...
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
 from amendments.permissions import sections_of
 from amendments.queries.pages import readable_pages
@@ -81,6 +82,12 @@ def offer_what_is_readable(pages: Any, request: HttpRequest) -> Any:
 def leave_out_closed_reports(_request: HttpRequest, items: list[Any]) -> None:
     """No way to a report that is closed."""
     items[:] = [item for item in items if item.name != "page-types-usage"]
+
+
+@hooks.register("register_audiences")
+def audiences() -> list[object]:
+    """The narrowest and the widest audience of a release."""
+    return [DraftingBody(), Everybody()]
 
 
 @hooks.register("register_log_actions")

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from amendments.audiences import NOBODY
+from amendments.models import Draft, Version
 from consultations.permissions import institutions_of, is_in_committee
-
-NOBODY = Q(pk__in=[])
 
 
 class Invited:
     """People of institutions invited to a round of a consultation on the amendment, from the invitation on."""
 
     slug = "invited"
+    label = _("invited institutions")
+    width = 20
 
     def drafts_of(self, user: Any) -> Q:
         """Drafts of amendments with such a round."""
@@ -25,11 +28,17 @@ class Invited:
         """None: a consolidated text has no rounds."""
         return NOBODY
 
+    def obstacle(self, text: Draft | Version) -> str:
+        """Nothing stands in the way."""
+        return ""
+
 
 class InCommittee:
     """People of institutions that hold a seat, and those who work for the committee."""
 
     slug = "committee"
+    label = _("committee")
+    width = 40
 
     def drafts_of(self, user: Any) -> Q:
         """Every draft that is released to the committee."""
@@ -38,3 +47,7 @@ class InCommittee:
     def texts_of(self, user: Any) -> Q:
         """Every text that is released to the committee."""
         return self.drafts_of(user)
+
+    def obstacle(self, text: Draft | Version) -> str:
+        """Nothing stands in the way."""
+        return ""

@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
             name='ReleaseRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('drafting_body', 'drafting body'), ('invited', 'invited institutions'), ('committee', 'committee'), ('public', 'public')], max_length=20)),
+                ('audience', models.CharField(max_length=20)),
                 ('requested_at', models.DateTimeField()),
                 ('reason', models.TextField(blank=True)),
                 ('approved_at', models.DateTimeField(null=True)),
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             name='Release',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('drafting_body', 'drafting body'), ('invited', 'invited institutions'), ('committee', 'committee'), ('public', 'public')], max_length=20)),
+                ('audience', models.CharField(max_length=20)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('draft', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='amendments.draft')),

@@ -5,24 +5,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
+from amendments.audiences import LONGEST_AUDIENCE, label_of
 from amendments.models.draft import Draft
 from amendments.models.version import Version
-
-
-class Audience(models.TextChoices):
-    """The four audiences in the order in which they widen."""
-
-    DRAFTING_BODY = "drafting_body", _("drafting body")
-    INVITED = "invited", _("invited institutions")
-    COMMITTEE = "committee", _("committee")
-    PUBLIC = "public", _("public")
-
-    @property
-    def width(self) -> int:
-        """0 for the narrowest."""
-        return list(Audience).index(self)
 
 
 def _one_text(name: str) -> models.CheckConstraint:
@@ -36,7 +22,7 @@ class ReleaseRequest(models.Model):
 
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, related_name="release_requests")
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="release_requests")
-    audience = models.CharField(max_length=20, choices=Audience.choices)
+    audience = models.CharField(max_length=LONGEST_AUDIENCE)  # the slug of `amendments/audiences.py`
     requested_at = models.DateTimeField()
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
@@ -58,7 +44,12 @@ class ReleaseRequest(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.text} → {self.get_audience_display()}"
+        return f"{self.text} → {self.audience_label}"
+
+    @property
+    def audience_label(self) -> str:
+        """The audience in words."""
+        return label_of(self.audience)
 
     @property
     def text(self) -> Draft | Version:
@@ -71,7 +62,7 @@ class Release(models.Model):
 
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, related_name="releases")
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="releases")
-    audience = models.CharField(max_length=20, choices=Audience.choices)
+    audience = models.CharField(max_length=LONGEST_AUDIENCE)  # the slug of `amendments/audiences.py`
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     request = models.OneToOneField(ReleaseRequest, models.PROTECT, related_name="release")
@@ -87,7 +78,12 @@ class Release(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.text} → {self.get_audience_display()}"
+        return f"{self.text} → {self.audience_label}"
+
+    @property
+    def audience_label(self) -> str:
+        """The audience in words."""
+        return label_of(self.audience)
 
     @property
     def text(self) -> Draft | Version:

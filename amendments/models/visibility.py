@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from amendments.audiences import DRAFTING_BODY, PUBLIC, every_audience
+from amendments.hooks import Audience
 from amendments.permissions import holds, sections_of
 
 if TYPE_CHECKING:
@@ -49,21 +51,21 @@ def visible_versions(user: Any) -> Q:
     )
 
 
-def _released_to(user: Any, kind: str, reaches: Callable[[Any], Q]) -> Q:
+def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
     """Rows of a kind ("draft" or "version") released to an audience of the person."""
-    from amendments.hooks import AUDIENCES, collect
-    from amendments.models.release import Audience, Release, ReleaseRequest
+    from amendments.models.release import Release, ReleaseRequest
 
-    def released(*audiences: Audience) -> Exists:
-        return Exists(Release.objects.filter(**{kind: OuterRef("pk")}, audience__in=audiences))
+    def released(*slugs: str) -> Exists:
+        return Exists(Release.objects.filter(**{kind: OuterRef("pk")}, audience__in=slugs))
 
-    rule = Q(released(Audience.PUBLIC))
+    rule = Q(released(PUBLIC))
     if not user.is_authenticated or not user.is_active:
         return rule
     if holds(user, "amendments.read_released"):
-        rule |= Q(released(Audience.INVITED, Audience.COMMITTEE))
+        rule |= Q(Exists(Release.objects.filter(**{kind: OuterRef("pk")}).exclude(audience=DRAFTING_BODY)))
     if holds(user, "amendments.release_version") or holds(user, "amendments.approve_release"):
         rule |= Q(Exists(ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})))
-    for audience in collect(AUDIENCES):
-        rule |= Q(released(Audience(audience.slug))) & reaches(audience)
+    for audience in every_audience():
+        if audience.slug != PUBLIC:
+            rule |= Q(released(audience.slug)) & reaches(audience)
     return rule

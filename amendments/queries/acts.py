@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from amendments.audiences import among, audience_named, every_audience, obstacles
+from amendments.hooks import Audience
 from amendments.models import (
     AmendedAct,
     Amendment,
@@ -16,7 +18,6 @@ from amendments.models import (
     StateChange,
     Version,
 )
-from amendments.models.release import Audience
 from amendments.permissions import holds, may_draft, may_draft_in, may_draft_text, sections_of
 from amendments.states import PUBLIC_STATES, State
 
@@ -61,12 +62,20 @@ def visible_amendments(user: Any) -> QuerySet[Amendment]:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A release that was asked for; `obstacle` is what it waits for, "" where it can be made."""
+
+    row: ReleaseRequest
+    obstacle: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealedLine:
     """A draft or a consolidated text in a list: who may read it, what is asked for it, what this person may do."""
 
     text: Draft | Version
     audience: Audience | None
-    requests: tuple[ReleaseRequest, ...]
+    requests: tuple[AskedLine, ...]
     next_audiences: tuple[Audience, ...]
     may_request: bool
     may_release: bool
@@ -223,23 +232,29 @@ def _may_know_state(user: Any, amendment: Amendment) -> bool:
 
 
 def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> SealedLine:
-    released = {Audience(row.audience) for row in text.releases.all()}
-    widest = max(released, key=lambda audience: audience.width) if released else None
-    wider = tuple(audience for audience in Audience if widest is None or audience.width > widest.width)
+    released = among(row.audience for row in text.releases.all())
+    widest = released[-1] if released else None
+    wider = [audience for audience in every_audience() if widest is None or audience.width > widest.width]
+    open_to = {audience.slug for audience in wider}
     asked = {row.audience for row in text.release_requests.all()}
     is_own = may_draft_text(user, text)
-    open_requests = tuple(row for row in text.release_requests.all() if Audience(row.audience) in wider)
+    open_requests = [row for row in text.release_requests.all() if row.audience in open_to]
     others = any(row.requested_by_id != user.pk for row in open_requests)
+    may_release = others and holds(user, "amendments.release_version")
     return SealedLine(
         text,
         widest,
-        open_requests,
-        tuple(audience for audience in wider if audience.value not in asked),
+        tuple(AskedLine(row, _obstacle(text, row) if may_release else "") for row in open_requests),
+        tuple(audience for audience in wider if audience.slug not in asked),
         may_request=is_own and bool(wider),
-        may_release=others and holds(user, "amendments.release_version"),
+        may_release=may_release,
         may_approve=others and holds(user, "amendments.approve_release"),
         in_force=in_force,
     )
+
+
+def _obstacle(text: Draft | Version, asked: ReleaseRequest) -> str:
+    return " ".join(obstacles(text, audience_named(asked.audience)))
 
 
 def _in_force(version: Version) -> date | None:

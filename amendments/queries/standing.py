@@ -9,8 +9,8 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models.functions import Coalesce
 
+from amendments.audiences import every_audience
 from amendments.models import Commencement, Draft, EntryText, Release, Version
-from amendments.models.release import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ class Standing:
         """As it is at this moment."""
         public = frozenset(Version.objects.visible_to(AnonymousUser()).values_list("pk", flat=True))
         width: dict[object, int] = {}
+        widths = {audience.slug: place for place, audience in enumerate(every_audience(), start=1)}
         released = Release.objects.annotate(sealed=Coalesce("draft__versions", "version"))
         for version, audience in released.values_list("sealed", "audience"):
-            width[version] = max(width.get(version, 0), Audience(audience).width + 1)
+            width[version] = max(width.get(version, 0), widths.get(audience, 0))
         texts = Version.objects.filter(draft=None).order_by("instrument", "number")
         law = {act: tuple(rows) for act, rows in groupby(texts, key=lambda row: row.instrument_id)}
         last = ([row.pk for row in rows if row.pk in public][-1:] for rows in law.values())

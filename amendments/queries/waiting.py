@@ -53,7 +53,7 @@ def _releases(user: Any) -> list[Task]:
 
 def _release(row: ReleaseRequest, words: str) -> Task:
     page: Any = row.text.page
-    words %= {"version": row.text.label, "audience": row.get_audience_display()}
+    words %= {"version": row.text.label, "audience": row.audience_label}
     return Task(words, page.url, page.title)
 
 

@@ -17,7 +17,6 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.models import Draft, ReleaseRequest, Version
-from amendments.models.release import Audience
 
 
 @login_required
@@ -25,7 +24,7 @@ from amendments.models.release import Audience
 def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The drafting body asks."""
     text = _text(request, pk)
-    action = RequestRelease(text, _audience(request), actor=_actor(request))
+    action = RequestRelease(text, request.POST.get("audience", ""), actor=_actor(request))
     return _answer(request, text, action.execute, _("The secretariat has been asked to release %(version)s."))
 
 
@@ -34,7 +33,7 @@ def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
 def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The secretariat releases."""
     text = _text(request, pk)
-    action = ReleaseVersion(text, _audience(request), actor=_actor(request))
+    action = ReleaseVersion(text, request.POST.get("audience", ""), actor=_actor(request))
     return _answer(request, text, action.execute, _("%(version)s is released."))
 
 
@@ -59,11 +58,6 @@ def _text(request: HttpRequest, pk: UUID) -> Draft | Version:
         return draft
     texts = Version.objects.visible_to(request.user).select_related("instrument__drafting_body", "draft")
     return get_object_or_404(texts, pk=pk, draft=None)
-
-
-def _audience(request: HttpRequest) -> Audience:
-    chosen = request.POST.get("audience", "")
-    return Audience(chosen) if chosen in Audience.values else Audience.DRAFTING_BODY
 
 
 def _actor(request: HttpRequest) -> Actor:

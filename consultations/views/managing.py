@@ -80,7 +80,7 @@ def _institutions() -> Any:
 
 
 def _released(draft: Draft) -> list[str]:
-    return [release.get_audience_display() for release in draft.releases.all()]
+    return [release.audience_label for release in draft.releases.all()]
 
 
 def _plan(form: OpenRoundForm) -> RoundPlan:

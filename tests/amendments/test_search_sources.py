@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from amendments import search_sources
 from amendments.models import Commencement, Draft, EntryText, Provision, ProvisionText
-from amendments.models.release import Audience
 from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
 from amendments.signals import announce
@@ -32,7 +31,7 @@ def found(text, user=PUBLIC):
 
 @pytest.fixture
 def released(world):
-    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(world.base, "public", world.drafter, world.secretary)
     return world
 
 
@@ -47,7 +46,7 @@ def draft(released):
 def test_an_act_is_found_once_it_is_released(world):
     assert found("ferries territory") == []
     assert found("ferries territory", world.drafter) == ["Article 1.1"]
-    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(world.base, "public", world.drafter, world.secretary)
     assert found("ferries territory") == ["Article 1.1"]
 
 
@@ -89,7 +88,7 @@ def test_a_hit_leads_to_the_provision_and_names_its_act(released):
     assert not found("ferries territory in:2-l")
 
 
-@pytest.mark.parametrize("audience", [None, *Audience])
+@pytest.mark.parametrize("audience", [None, "drafting_body", "invited", "committee", "public"])
 def test_a_draft_is_found_by_those_who_may_read_it(draft, released, audience):
     if audience:
         law.release(draft, audience, released.drafter, released.secretary)
@@ -108,7 +107,7 @@ def test_a_draft_is_found_by_those_who_may_read_it(draft, released, audience):
 
 
 def test_the_text_in_force_stands_for_its_drafts(draft, released):
-    law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
+    law.release(draft, "public", released.drafter, released.secretary)
     (card,) = search("fare coins", PUBLIC, kind="provision").cards
     assert str(card.status) == "in force"
     (card,) = search(SECRET, PUBLIC, kind="provision").cards
@@ -116,7 +115,7 @@ def test_the_text_in_force_stands_for_its_drafts(draft, released):
 
 
 def test_an_instruction_is_found_in_official_prose_and_leads_to_the_redline(draft, released):
-    law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
+    law.release(draft, "public", released.drafter, released.secretary)
     (card,) = search(SECRET, PUBLIC, kind="instruction").cards
     assert card.title == "1. Replace words"
     assert "shall be replaced" in "".join(piece.text for piece in card.body.pieces)
@@ -130,12 +129,12 @@ def test_a_version_that_is_not_released_has_no_address(draft):
 
 
 def test_the_last_draft_speaks_for_an_instruction(draft, released):
-    law.release(draft, Audience.PUBLIC, released.drafter, released.secretary)
+    law.release(draft, "public", released.drafter, released.secretary)
     law.add(released.amendment, released.drafter, "repeal", "2.2")
     second = law.seal(released.amendment, released.drafter)
     (card,) = search(SECRET, PUBLIC, kind="instruction").cards
     assert card.content.context == "Amending the Law, Draft 1"
-    law.release(second, Audience.PUBLIC, released.drafter, released.secretary)
+    law.release(second, "public", released.drafter, released.secretary)
     (card,) = search(SECRET, PUBLIC, kind="instruction").cards
     assert card.content.context == "Amending the Law, Draft 2"
 
@@ -151,7 +150,7 @@ def begins(version):
 def test_a_day_finds_the_law_as_it_was(draft, released):
     before = begins(released.base)
     newer = law.adopt(draft, released.drafter, in_force=before + timedelta(days=100))
-    law.release(newer, Audience.PUBLIC, released.drafter, released.secretary)
+    law.release(newer, "public", released.drafter, released.secretary)
     for day, has_new in ((0, False), (99, False), (100, True)):
         on = before + timedelta(days=day)
         assert search("coins", PUBLIC, on=on, kind="provision").total == 1
@@ -172,7 +171,7 @@ def test_only_the_wordings_of_a_draft_that_are_no_law_are_indexed_with_it(draft)
 
 
 def test_following_changes_gives_what_a_rebuild_gives(draft, released):
-    law.release(draft, Audience.INVITED, released.drafter, released.secretary)
+    law.release(draft, "invited", released.drafter, released.secretary)
 
     def index():
         public = {

@@ -12,7 +12,6 @@ from django.contrib.auth.models import AnonymousUser, Group
 
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Section, Version
-from amendments.models.release import Audience
 from consultations.models import Institution, Round
 from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole
@@ -83,12 +82,12 @@ def _build() -> World:
     ):
         people[name] = make.make_member(secretary, institution, name, role)
     base = law.make_act(section, drafter)
-    law.release(base, Audience.PUBLIC, drafter, secretary)
+    law.release(base, "public", drafter, secretary)
     amendment = law.make_amendment(section, base, drafter)
     law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
     law.add(amendment, drafter, "repeal", "1.2.2")
     draft = law.seal(amendment, drafter)
-    law.release(draft, Audience.PUBLIC, drafter, secretary)
+    law.release(draft, "public", drafter, secretary)
     round_ = make.open_round(draft, secretary, ngo, body)
     return World(section, base, amendment, draft, ngo, body, stranger, people, round_)
 

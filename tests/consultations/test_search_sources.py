@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 
 from amendments.audit.actor import Actor
-from amendments.models.release import Audience
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
@@ -67,11 +66,11 @@ def test_a_comment_of_ones_own_opens_no_comments_of_others(world):
 def test_comments_on_a_version_are_opened_with_it(world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     version = law.seal(world.amendment, world.drafter)
-    law.release(version, Audience.INVITED, world.drafter, world.secretary)
+    law.release(version, "invited", world.drafter, world.secretary)
     comment = sent(world, make.open_round(version, world.secretary, world.ngo, audience=RoundAudience.PUBLIC))
     assert_found_by_its_readers(world, comment)
     assert search(SECRET, world.anonymous).total == 0
-    law.release(version, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(version, "public", world.drafter, world.secretary)
     assert_found_by_its_readers(world, comment)
     assert search(SECRET, world.anonymous).total == 1
 

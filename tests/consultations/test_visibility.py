@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
-from amendments.models.release import Audience
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Comment, Membership, Round, Submission
@@ -81,12 +80,12 @@ def test_invited_bodies_read_each_others_public_comments(world):
 def test_comments_on_a_version_that_the_reader_may_not_read_are_not_visible(world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     version = law.seal(world.amendment, world.drafter)
-    law.release(version, Audience.INVITED, world.drafter, world.secretary)
+    law.release(version, "invited", world.drafter, world.secretary)
     round_ = make.open_round(version, world.secretary, world.ngo, audience=RoundAudience.PUBLIC)
     comment = sent(world, round_)
     # Invited to any round of the amendment, or able to read every release: members read what reached the committee.
     assert seen(world, comment) == OWN | COMMITTEE - {"member"} | {"body_author"}
-    law.release(version, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(version, "public", world.drafter, world.secretary)
     assert seen(world, comment) == set(EVERYBODY)
 
 

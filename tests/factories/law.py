@@ -22,7 +22,6 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
 from amendments.models import AmendedAct, Amendment, Draft, Instruction, Library, Section, Version
-from amendments.models.release import Audience
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
 from amendments.states import State
@@ -135,7 +134,7 @@ def seal(amendment: Amendment, drafter: Any) -> Draft:
     return SealDraft(amendment, actor=Actor.now(drafter)).execute()
 
 
-def release(text: Draft | Version, audience: Audience, drafter: Any, secretary: Any) -> None:
+def release(text: Draft | Version, audience: str, drafter: Any, secretary: Any) -> None:
     """Ask for a release and give it."""
     RequestRelease(text, audience, actor=Actor.now(drafter)).execute()
     ReleaseVersion(text, audience, actor=Actor.now(secretary)).execute()

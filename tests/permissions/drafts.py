@@ -9,7 +9,6 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import ActImport
-from amendments.models.release import Audience
 from amendments.states import State
 from tests.factories import law
 from tests.permissions.world import ACT, World
@@ -20,7 +19,7 @@ HIDDEN_ACT = ACT.replace("rafts", "gannetry")
 def add_law(world: World) -> None:
     drafter, own = world.people["drafter"], world.sections["own"]
     world.versions["base"] = law.make_act(own, drafter, text=ACT)
-    _release(world, "base", Audience.PUBLIC)
+    _release(world, "base", "public")
     hidden = Particulars("Law on gannetry", "2-L", "en")
     action = ImportAct(own, law.parse(HIDDEN_ACT), hidden, actor=Actor.now(drafter))
     world.versions["hidden act"] = action.execute()
@@ -40,11 +39,11 @@ def add_drafts(world: World) -> None:
     drafter, amendment = world.people["drafter"], world.amendments["own"]
     world.instructions["taken"] = law.add(amendment, drafter, "insert_element", "1.2.4", new="albatross.")
     law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="20 coins")
-    _seal(world, "public", Audience.PUBLIC)
+    _seal(world, "public", "public")
     for word, name, audience in (
-        ("barnacle", "committee", Audience.COMMITTEE),
-        ("cormorant", "invited", Audience.INVITED),
-        ("dogfish", "body", Audience.DRAFTING_BODY),
+        ("barnacle", "committee", "committee"),
+        ("cormorant", "invited", "invited"),
+        ("dogfish", "body", "drafting_body"),
     ):
         _reword(world, word)
         _seal(world, name, audience)
@@ -58,13 +57,13 @@ def _reword(world: World, word: str) -> None:
     EditInstruction(row, operation, actor=Actor.now(drafter), reason=f"kittiwake {word}").execute()
 
 
-def _seal(world: World, name: str, audience: Audience | None = None) -> None:
+def _seal(world: World, name: str, audience: str | None = None) -> None:
     world.drafts[name] = law.seal(world.amendments["own"], world.people["drafter"])
     if audience is not None:
         _release(world, name, audience)
 
 
-def _release(world: World, name: str, audience: Audience) -> None:
+def _release(world: World, name: str, audience: str) -> None:
     law.release(
         world.drafts.get(name) or world.versions[name],
         audience,
@@ -80,7 +79,7 @@ def add_last_draft(world: World) -> None:
     _seal(world, "unreleased")
     _reword(world, "flounder")
     asked = Actor.now(drafter)
-    world.requests["wider"] = RequestRelease(world.drafts["invited"], Audience.PUBLIC, actor=asked).execute()
+    world.requests["wider"] = RequestRelease(world.drafts["invited"], "public", actor=asked).execute()
     reviewer = world.people["legal_reviewer"]
     for state, person, reason in (
         (State.LEGAL_CHECK, drafter, ""),

@@ -27,7 +27,6 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Instruction
-from amendments.models.release import Audience
 from amendments.states import State
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -184,9 +183,9 @@ STEPS: Mapping[str, Step] = {
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
     "return it from the legal check": _to(State.DRAFTING, "other"),
-    "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], Audience.INVITED, actor=a),
+    "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
-    "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], Audience.PUBLIC, actor=a),
+    "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),
     "open a round": lambda w, a: OpenRound(w.drafts["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a),
     "extend a round": lambda w, a: ExtendRound(w.rounds["public"], IN_A_WEEK, actor=a),
     "close a round": lambda w, a: CloseRound(w.rounds["public"], actor=a),

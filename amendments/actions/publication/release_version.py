@@ -4,10 +4,10 @@ from django.conf import settings
 
 from amendments.actions.base import BaseAction
 from amendments.actions.publication.request_release import named, refuse_unless_wider, versions_in
+from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
-from amendments.errors import ReleaseNotApproved, ReleaseNotRequested
+from amendments.errors import ReleaseNotApproved, ReleaseNotRequested, ReleaseStopped
 from amendments.models import Draft, Release, Version
-from amendments.models.release import Audience
 from amendments.permissions import holds
 
 
@@ -20,7 +20,7 @@ class ReleaseVersion(BaseAction[Release]):
     action_name = "amendments.release_version"
     instance: Draft | Version
 
-    def __init__(self, text: Draft | Version, audience: Audience, *, actor: Actor) -> None:
+    def __init__(self, text: Draft | Version, audience: str, *, actor: Actor) -> None:
         super().__init__(text, actor=actor)
         self.audience = audience
 
@@ -41,6 +41,7 @@ class ReleaseVersion(BaseAction[Release]):
             raise ReleaseNotRequested
         if getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False) and request.approved_by_id is None:
             raise ReleaseNotApproved
+        refuse_stopped(self.instance, self.audience)
         release = Release.objects.create(
             **named(self.instance),
             audience=self.audience,
@@ -50,3 +51,9 @@ class ReleaseVersion(BaseAction[Release]):
         )
         self.touched("amendments.version", versions_in(self.instance))
         return release
+
+
+def refuse_stopped(text: Draft | Version, slug: str) -> None:
+    """Tell what the audience, or a narrower one, still waits for."""
+    if found := obstacles(text, audience_named(slug)):
+        raise ReleaseStopped(" ".join(found))

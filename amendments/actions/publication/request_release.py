@@ -3,10 +3,10 @@
 from typing import Any
 
 from amendments.actions.base import BaseAction
+from amendments.audiences import among, audience_named
 from amendments.audit.actor import Actor
 from amendments.errors import AudienceNotWider, ReleasedWithItsDraft
 from amendments.models import Draft, ReleaseRequest, Version
-from amendments.models.release import Audience
 from amendments.permissions import may_draft_text
 
 
@@ -16,7 +16,7 @@ class RequestRelease(BaseAction[ReleaseRequest]):
     action_name = "amendments.request_release"
     instance: Draft | Version
 
-    def __init__(self, text: Draft | Version, audience: Audience, *, actor: Actor) -> None:
+    def __init__(self, text: Draft | Version, audience: str, *, actor: Actor) -> None:
         super().__init__(text, actor=actor)
         self.audience = audience
 
@@ -52,10 +52,11 @@ def versions_in(text: Draft | Version) -> list[object]:
     return list(text.versions.values_list("pk", flat=True)) if isinstance(text, Draft) else [text.pk]
 
 
-def refuse_unless_wider(text: Draft | Version, audience: Audience) -> None:
+def refuse_unless_wider(text: Draft | Version, slug: str) -> None:
     """Refuse a release that does not widen the audience, and a release of a single version of a draft."""
     if isinstance(text, Version) and text.is_draft:
         raise ReleasedWithItsDraft
-    released = [Audience(row.audience).width for row in text.releases.all()]
-    if released and audience.width <= max(released):
+    wanted = audience_named(slug)
+    released = among(row.audience for row in text.releases.all())
+    if released and wanted.width <= released[-1].width:
         raise AudienceNotWider

@@ -31,7 +31,7 @@ class ReleasesColumn(Column):
     def get_value(self, instance: Version) -> str:
         """One after the other, as they widened."""
         rows = (instance.draft or instance).releases.all()
-        released = (f"{row.get_audience_display()} ({row.at:%d.%m.%Y})" for row in rows)
+        released = (f"{row.audience_label} ({row.at:%d.%m.%Y})" for row in rows)
         return ", ".join(released) or str(_("nobody yet"))
 
 

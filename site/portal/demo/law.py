@@ -21,7 +21,6 @@ from amendments.audit.actor import Actor
 from amendments.importers import read_act
 from amendments.instructions.operations import from_json
 from amendments.models import Amendment, Draft, Instruction, Section, Version
-from amendments.models.release import Audience
 from amendments.plugins.registry import scheme_for
 from amendments.states import State
 from portal.demo.people import Cast
@@ -142,7 +141,7 @@ def _released(law: Law, label: str, name: str, told: dict[str, Any]) -> Iterator
         at = law.at(release["at"])
 
         def do(release: dict[str, Any] = release, at: datetime = at) -> None:
-            text, audience = law.drafts.get(label) or law.texts[label], Audience(release["audience"])
+            text, audience = law.drafts.get(label) or law.texts[label], release["audience"]
             asked = RequestRelease(text, audience, actor=law.actor(release["requested_by"], at)).execute()
             ApproveRelease(asked, actor=law.actor(release["approved_by"], at)).execute()
             ReleaseVersion(text, audience, actor=law.actor(release["released_by"], at)).execute()

@@ -7,7 +7,6 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from amendments.models.release import Audience
 from tests.factories import law
 
 
@@ -17,8 +16,8 @@ def test_nobody_releases_or_approves_the_own_request(world):
     both = law.make_user(
         "both", f"drafters of {world.section.title}", permissions=["release_version", "approve_release"]
     )
-    request = RequestRelease(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()
+    request = RequestRelease(draft, "public", actor=Actor.now(both)).execute()
     with pytest.raises(NotAllowed):
-        ReleaseVersion(draft, Audience.PUBLIC, actor=Actor.now(both)).execute()
+        ReleaseVersion(draft, "public", actor=Actor.now(both)).execute()
     with pytest.raises(NotAllowed):
         ApproveRelease(request, actor=Actor.now(both)).execute()

@@ -5,7 +5,6 @@ import pytest
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
-from amendments.models.release import Audience
 from amendments.queries.waiting import tasks_for
 from tests.factories import law
 
@@ -20,7 +19,7 @@ def told(person):
 def asked(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="20")
     draft = law.seal(world.amendment, world.drafter)
-    RequestRelease(draft, Audience.COMMITTEE, actor=Actor.now(world.drafter)).execute()
+    RequestRelease(draft, "committee", actor=Actor.now(world.drafter)).execute()
     return world
 
 
@@ -29,7 +28,7 @@ def test_a_requested_release_waits_for_the_secretary_until_it_is_made(asked):
     assert told(asked.secretary) == [("Release Draft 1 to: committee", title, None)]
     assert told(asked.drafter) == told(asked.chair) == []
     draft = asked.amendment.drafts.get()
-    law.release(draft, Audience.PUBLIC, asked.drafter, asked.secretary)
+    law.release(draft, "public", asked.drafter, asked.secretary)
     assert told(asked.secretary) == []
 
 

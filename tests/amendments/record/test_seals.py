@@ -17,7 +17,6 @@ from amendments.models import (
     VersionEntry,
     VersionInstruction,
 )
-from amendments.models.release import Audience
 from amendments.record import seals
 from tests.factories import law
 
@@ -39,7 +38,7 @@ SEALED = [
 def sealed(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     draft = law.seal(world.amendment, world.drafter)
-    law.release(draft, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(draft, "public", world.drafter, world.secretary)
     return law.text_in(draft)
 
 

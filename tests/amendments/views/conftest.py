@@ -11,11 +11,10 @@ from django.test import Client
 from django.utils import translation
 
 from amendments.models import Version
-from amendments.models.release import Audience
 from tests.amendments.conftest import World
 from tests.factories import law
 
-STAGES = {"nobody": None, "body": Audience.DRAFTING_BODY, "public": Audience.PUBLIC}
+STAGES = {"nobody": None, "body": "drafting_body", "public": "public"}
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +32,7 @@ class Stage:
     draft: Version
     people: dict[str, Any]
 
-    def release(self, audience: Audience) -> None:
+    def release(self, audience: str) -> None:
         """Release the act and the draft."""
         for version in (self.world.base, self.draft):
             law.release(version, audience, self.world.drafter, self.world.secretary)

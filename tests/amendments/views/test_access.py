@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from amendments.models import VersionEntry
-from amendments.models.release import Audience
 from tests.amendments.views.conftest import STAGES
 
 ALL = {"public", "drafter", "other drafter", "secretary", "chair", "ombudsman", "administrator", "inactive"}
@@ -62,7 +61,7 @@ def test_lists_name_nothing_that_is_not_released(stage):
 def test_the_page_of_an_act_names_no_amendment_that_is_not_released(stage):
     from tests.factories import law
 
-    law.release(stage.world.base, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
+    law.release(stage.world.base, "public", stage.world.drafter, stage.world.secretary)
     assert (
         "Amending the Law" not in stage.client("public").get(stage.world.base.instrument.url).content.decode()
     )
@@ -70,7 +69,7 @@ def test_the_page_of_an_act_names_no_amendment_that_is_not_released(stage):
 
 @pytest.mark.parametrize("prefix", ["az", "en", "ru"])
 def test_every_language_opens_the_same_page(stage, prefix):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     url = f"{stage.draft.url}redline/".replace("/en/", f"/{prefix}/", 1)
     page = stage.client("public").get(url).content.decode()
     assert f'<html lang="{prefix}">' in page
@@ -78,7 +77,7 @@ def test_every_language_opens_the_same_page(stage, prefix):
 
 
 def test_our_pages_carry_no_inline_script_or_style(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for page in PAGES:
         html = stage.client("public").get(address(stage, page)).content.decode()
         assert "<style" not in html

@@ -4,7 +4,6 @@ from datetime import date
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.audit.actor import Actor
-from amendments.models.release import Audience
 from amendments.states import State
 from tests.factories import law
 
@@ -14,7 +13,7 @@ def test_the_library_is_cut_into_pages(stage):
     for number in range(2, 24):
         law.release(
             law.make_act(world.section, world.drafter, number=f"{number:02}-L"),
-            Audience.PUBLIC,
+            "public",
             world.drafter,
             world.secretary,
         )
@@ -28,7 +27,7 @@ def test_the_library_is_cut_into_pages(stage):
 
 
 def test_an_act_under_change_says_so_until_the_change_is_law(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     assert "changes proposed" in stage.client("public").get("/en/acts/").content.decode()
     ChangeState(
         stage.world.amendment, State.WITHDRAWN, actor=Actor.now(stage.world.drafter, reason="No money.")
@@ -37,7 +36,7 @@ def test_an_act_under_change_says_so_until_the_change_is_law(stage):
 
 
 def test_a_state_that_is_not_public_is_shown_to_those_who_work_on_it(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for url in (stage.world.amendment.url, stage.world.section.url, stage.world.base.instrument.url):
         assert "Drafting (working version)" not in stage.client("public").get(url).content.decode()
         assert "Drafting (working version)" in stage.client("drafter").get(url).content.decode()
@@ -54,7 +53,7 @@ def test_empty_lists_say_what_will_stand_there(stage):
 
 def test_an_act_says_from_when_it_is_in_force(stage):
     newer = law.adopt(stage.draft, stage.world.drafter, "9-L", date(2026, 5, 2))
-    law.release(newer, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
+    law.release(newer, "public", stage.world.drafter, stage.world.secretary)
     page = stage.client("public").get(newer.instrument.url).content.decode()
     assert "by law 9-L" in page
     assert "in force from 2 May 2026" in page

@@ -8,7 +8,6 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.models import VersionEntry
-from amendments.models.release import Audience
 from tests.factories import law
 
 
@@ -52,13 +51,13 @@ def grow(stage):
     for number in range(2, 5):
         ask(stage, number + 50)
         base = law.make_act(world.section, world.drafter, number=f"{number}-L")
-        law.release(base, Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(base, "public", world.drafter, world.secretary)
         other = law.make_amendment(world.section, world.base, world.drafter, f"Second {number}")
         law.add(other, world.drafter, "repeal", "1.2.2")
-        law.release(law.seal(other, world.drafter), Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(law.seal(other, world.drafter), "public", world.drafter, world.secretary)
     for number in range(4, 10):
         law.add(world.amendment, world.drafter, "insert_element", f"2.{number}", new="More.", after="2.3")
-        law.release(law.seal(world.amendment, world.drafter), Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
 
 
 LIMITS = {
@@ -68,7 +67,7 @@ LIMITS = {
 
 
 def test_the_number_of_queries_does_not_grow(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     stage.asked = ask(stage, 50)
     client = stage.client("drafter")
     before = {page: count(client, address(stage, page)) for page in LIMITS}

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 
 from amendments.hooks import PROVISION_PANELS, Link
-from amendments.models.release import Audience
 from amendments.queries.trees import tree_of
 from tests.factories import law
 
@@ -37,7 +36,7 @@ class Collector(HTMLParser):
 
 @pytest.fixture
 def shown(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     return lambda view="inline": (
         stage.client("public").get(f"{stage.draft.url}redline/?view={view}").content.decode()
     )
@@ -109,7 +108,7 @@ def test_a_repealed_provision_keeps_its_number(stage, shown):
 def test_two_drafts_are_compared(stage, shown):
     law.add(stage.world.amendment, stage.world.drafter, "replace_number", "2.1", old="12", new="15")
     second = law.seal(stage.world.amendment, stage.world.drafter)
-    law.release(second, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
+    law.release(second, "public", stage.world.drafter, stage.world.secretary)
     client, url = stage.client("public"), stage.world.amendment.url
     chosen = client.get(f"{url}compare/", {"old": 1, "new": 2})
     assert chosen["Location"] == f"{url}compare/1/2/"
@@ -119,20 +118,20 @@ def test_two_drafts_are_compared(stage, shown):
 
 @pytest.mark.parametrize("pair", [{}, {"old": "1"}, {"old": "x", "new": "2"}, {"old": "-1", "new": "1"}])
 def test_a_pair_that_is_none_leads_back(stage, pair):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     answer = stage.client("public").get(f"{stage.world.amendment.url}compare/", pair)
     assert answer["Location"] == stage.world.amendment.url
 
 
 def test_equal_texts_say_so(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for view in ("changed", "table"):
         page = stage.client("public").get(f"{stage.world.amendment.url}compare/1/1/?view={view}")
         assert "The two texts are the same." in page.content.decode()
 
 
 def test_a_version_that_is_not_there_is_not_found(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for url in (
         f"{stage.world.amendment.url}v/9/",
         f"{stage.world.amendment.url}v/9/redline/",
@@ -142,7 +141,7 @@ def test_a_version_that_is_not_there_is_not_found(stage):
 
 
 def test_the_printed_page_has_version_date_and_hash(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for url in (stage.draft.url, f"{stage.draft.url}redline/"):
         page = stage.client("public").get(url).content.decode()
         assert 'class="title-block only-print"' in page
@@ -175,7 +174,7 @@ def panel(stage, monkeypatch):
 
 @pytest.mark.parametrize("view", ["", "redline/"])
 def test_a_link_that_counts_opens_the_discussion_beside_the_text(stage, panel, view):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     page = stage.client("public").get(f"{stage.draft.url}{view}").content.decode()
     fragment = reverse("amendments:discussion", args=[panel.provision])
     assert "has-discussion" in page
@@ -191,7 +190,7 @@ def test_a_link_that_counts_opens_the_discussion_beside_the_text(stage, panel, v
 
 
 def test_without_anything_said_there_is_no_place_for_it(stage, panel, monkeypatch):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     monkeypatch.setattr(panel, "links", lambda request, version: {})
     assert "has-discussion" not in stage.client("public").get(stage.draft.url).content.decode()
     silent = reverse("amendments:discussion", args=[key_of(stage.draft, "2.2")])
@@ -199,7 +198,7 @@ def test_without_anything_said_there_is_no_place_for_it(stage, panel, monkeypatc
 
 
 def test_the_hub_tells_every_wording_and_where_it_stands(stage):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     page = (
         stage.client("public")
         .get(reverse("amendments:provision", args=[key_of(stage.draft, "2.1")]))

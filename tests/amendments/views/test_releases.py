@@ -4,8 +4,6 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from amendments.models.release import Audience
-
 
 @pytest.fixture
 def asked(stage, drafter):
@@ -26,7 +24,7 @@ def test_a_draft_goes_from_request_to_release(stage, drafter, asked):
         reverse("amendments:release", args=[stage.draft.pk]), {"audience": "public"}, follow=True
     )
     assert "Draft 1 is released." in answer.content.decode()
-    assert [row.audience for row in stage.draft.releases.all()] == [Audience.PUBLIC]
+    assert [row.audience for row in stage.draft.releases.all()] == ["public"]
     assert stage.client("public").get(stage.draft.url).status_code == 200
 
 
@@ -54,9 +52,12 @@ def test_a_refusal_is_told(stage, asked):
     assert not stage.draft.releases.exists()
 
 
-def test_an_audience_that_is_none_is_the_narrowest(stage, drafter):
-    drafter.post(reverse("amendments:request_release", args=[stage.draft.pk]), {"audience": "everybody"})
-    assert stage.draft.release_requests.get().audience == Audience.DRAFTING_BODY
+def test_an_audience_that_is_none_is_refused(stage, drafter):
+    answer = drafter.post(
+        reverse("amendments:request_release", args=[stage.draft.pk]), {"audience": "everybody"}, follow=True
+    )
+    assert "This site has no such audience." in answer.content.decode()
+    assert not stage.draft.release_requests.exists()
 
 
 @pytest.mark.parametrize("role", ["drafter", "chair", "ombudsman", "administrator", "public"])

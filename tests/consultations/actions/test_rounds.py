@@ -6,7 +6,6 @@ import pytest
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from amendments.models.release import Audience
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
@@ -179,5 +178,5 @@ def test_a_round_opens_on_an_amendment_with_the_longest_title(world):
     amendment = law.make_amendment(world.section, world.base, world.drafter, "x" * 255)
     law.add(amendment, world.drafter, "repeal", "1.2.1")
     version = law.seal(amendment, world.drafter)
-    law.release(version, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(version, "public", world.drafter, world.secretary)
     assert len(make.open_round(version, world.secretary).consultation.title) == 255

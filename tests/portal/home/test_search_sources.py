@@ -5,7 +5,6 @@ from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page, PageViewRestriction, Site
 
 from amendments.models import Library
-from amendments.models.release import Audience
 from portal.home.search_sources import PageSource, readable_only_by_some
 from search.indexing import rebuild
 from search.models import AudienceToken, PublicEntry
@@ -64,15 +63,15 @@ def test_acts_and_amendments_are_found_by_those_who_read_one_of_their_texts(worl
     assert {name for name, person in people.items() if titles("amending", person)} == {"drafter"}
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     draft = law.seal(world.amendment, world.drafter)
-    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(world.base, "public", world.drafter, world.secretary)
     assert titles("law 1-L") == {"Law 1-L"}
     assert titles("amending") == set()
-    law.release(draft, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(draft, "public", world.drafter, world.secretary)
     assert titles("amending") == {"Amending the Law"}
 
 
 def test_an_act_is_found_by_its_number(world):  # noqa: F811
-    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(world.base, "public", world.drafter, world.secretary)
     act = world.base.instrument
     act.title = "Law on ferries"
     act.save_revision().publish()
@@ -80,7 +79,7 @@ def test_an_act_is_found_by_its_number(world):  # noqa: F811
 
 
 def test_following_changes_gives_what_a_rebuild_gives(world, section):  # noqa: F811
-    law.release(world.base, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(world.base, "public", world.drafter, world.secretary)
 
     def index():
         public = {
@@ -91,7 +90,7 @@ def test_following_changes_gives_what_a_rebuild_gives(world, section):  # noqa: 
     rebuild(PageSource(), lambda done: None)
     section.save_revision().publish()
     law.add(world.amendment, world.drafter, "repeal", "2.2")
-    law.release(law.seal(world.amendment, world.drafter), Audience.INVITED, world.drafter, world.secretary)
+    law.release(law.seal(world.amendment, world.drafter), "invited", world.drafter, world.secretary)
     after = index()
     rebuild(PageSource(), lambda done: None)
     assert index() == after

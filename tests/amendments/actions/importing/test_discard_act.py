@@ -8,7 +8,6 @@ from amendments.actions.importing.restore_act import RestoreAct
 from amendments.audit.actor import Actor
 from amendments.errors import NotDiscardable, NotImportable, ReasonNeeded
 from amendments.models import Version
-from amendments.models.release import Audience
 from amendments.queries.acts import newest_texts, visible_instruments
 from tests.factories import law
 
@@ -61,7 +60,7 @@ def test_a_reason_is_needed(act, drafter):
 
 
 def test_an_act_that_was_released_stays(act, drafter):
-    law.release(act.versions.get(), Audience.PUBLIC, drafter, law.make_secretary())
+    law.release(act.versions.get(), "public", drafter, law.make_secretary())
     with pytest.raises(NotDiscardable, match="released"):
         discard(act, drafter)
     assert visible_instruments(AnonymousUser()).exists()

@@ -3,7 +3,6 @@
 from django.urls import reverse
 
 from amendments.models import Amendment
-from amendments.models.release import Audience
 from tests.factories import law
 
 
@@ -50,7 +49,7 @@ def test_an_amendment_is_not_opened_on_a_draft_or_an_unreleased_act(stage, draft
     url = reverse("amendments_admin:open", args=[stage.world.base.pk])
     assert stage.client("other drafter").get(url, follow=True).status_code == 404
     assert stage.client("secretary").get(url).status_code in (302, 403)
-    law.release(stage.world.base, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
+    law.release(stage.world.base, "public", stage.world.drafter, stage.world.secretary)
     assert stage.client("other drafter").get(url).status_code == 200
 
 

@@ -1,0 +1,1 @@
+"""Sample plugins: what somebody outside adds to a site through the hooks."""
