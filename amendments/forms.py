@@ -18,6 +18,7 @@ from amendments.plugins.registry import countries, scheme_for
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
+from amendments.text.cells import in_field, with_borders
 from amendments.text.saying import say
 from amendments.text.visible_text import VisibleText
 
@@ -89,7 +90,11 @@ class InstructionForm(VisibleText, forms.Form):
         label=_("Words as they stand"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
     )
     new = forms.CharField(
-        label=_("New words"), required=False, widget=forms.Textarea(attrs={"rows": 4}), strip=False
+        label=_("New words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        strip=False,
+        help_text=_("Between the cells of a row of a table stands a bar: A crossing | 10 coins."),
     )
     heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     children = forms.CharField(
@@ -121,6 +126,9 @@ class InstructionForm(VisibleText, forms.Form):
         operation = dict(instruction.operation)
         operation["targets"] = ", ".join(operation.get("targets", []))
         operation["children"] = "\n".join(map(_further, operation.get("children", [])))
+        operation.update(
+            {name: in_field(operation[name]) for name in ("new", "old", "anchor") if name in operation}
+        )
         given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
         return cls(initial=given, words=words)
 
@@ -167,7 +175,7 @@ class InstructionForm(VisibleText, forms.Form):
                 raise forms.ValidationError(
                     gettext("Line %(place)s does not begin with a number.") % {"place": place}
                 )
-            text = re.sub(r"\s*¶\s*", "\n", match["text"] or "")
+            text = with_borders(re.sub(r"\s*¶\s*", "\n", match["text"] or ""))
             found.append(NewElement(self._named(match["number"]), (match["heading"] or "").strip(), text))
         return found
 
@@ -192,7 +200,7 @@ class InstructionForm(VisibleText, forms.Form):
             given.setdefault("target", "*")
         for words in ("old", "anchor", "new"):
             if words in given:
-                given[words] = given[words].replace("\r\n", "\n").strip()
+                given[words] = with_borders(given[words].replace("\r\n", "\n").strip())
         return Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
 
 
@@ -211,7 +219,7 @@ def _needed(op: Op, data: dict[str, Any]) -> set[str]:
 
 def _further(child: dict[str, str]) -> str:
     heading = f"|{child['heading']}| " if child.get("heading") else ""
-    text = child.get("text", "").replace("\n", " ¶ ")
+    text = in_field(child.get("text", "")).replace("\n", " ¶ ")
     return f"{child['number']}. {heading}{text}".strip()
 
 

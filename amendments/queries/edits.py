@@ -11,6 +11,7 @@ from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Operation
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
 from amendments.queries.drafts import WorkingDraft
+from amendments.text.cells import typed
 from amendments.text.saying import say
 
 
@@ -56,7 +57,7 @@ def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
         raise RefusedInstruction(
             _("A provision without text is no law. Repeal it instead; its number stays.")
         )
-    new = with_text(with_text(element, "heading", edit.heading), "text", edit.text)
+    new = with_text(with_text(element, "heading", edit.heading), "text", typed(element, edit.text))
     after = draft.tree.changed([new])
     try:
         operations = derive(draft.tree, after)

@@ -8,6 +8,7 @@ from django import forms
 
 from amendments.errors import HiddenCharacter
 from amendments.provisions.hidden import hidden_in
+from amendments.provisions.tree import Tree
 
 
 def refuse_hidden(value: object) -> None:
@@ -24,7 +25,7 @@ def _texts_of(value: object) -> Iterator[str]:
         yield from _texts_of([getattr(value, field.name) for field in fields(value)])
     elif isinstance(value, Mapping):
         yield from _texts_of([*value, *value.values()])
-    elif isinstance(value, list | tuple | set | frozenset):
+    elif isinstance(value, list | tuple | set | frozenset | Tree):
         for item in value:
             yield from _texts_of(item)
 

@@ -8,6 +8,7 @@ from amendments.instructions.operations import Op, Operation
 from amendments.models import AmendedAct
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import working_draft
+from amendments.text.cells import typed
 from consultations.errors import NotComparable
 from consultations.models import Comment
 
@@ -34,18 +35,17 @@ def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     if element is None or element.repealed:
         raise NotComparable
     field = "text" if element.text or not element.heading else "heading"
-    if getattr(element, field) == wording.strip():
+    wording = typed(element, wording.strip()) if field == "text" else wording.strip()
+    if getattr(element, field) == wording:
         raise NotComparable
-    wanted = tree.changed([_with(element, field, wording.strip())])
+    wanted = tree.changed([_with(element, field, wording)])
     try:
         operations = derive(tree, wanted)
     except Refused:
         operations = []
     if len(operations) == 1:
         return operations[0]
-    return Operation(
-        Op.RESTATE if field == "text" else Op.RESTATE_HEADING, cite(tree, element), new=wording.strip()
-    )
+    return Operation(Op.RESTATE if field == "text" else Op.RESTATE_HEADING, cite(tree, element), new=wording)
 
 
 def _with(element: Element, field: str, words: str) -> Element:

@@ -87,7 +87,7 @@ class RowReader:
             if read := beginning(label, highest):
                 last_of_style = restarted(lists, read)
                 return (last_of_style.parent if last_of_style else innermost), read
-        raise AssertionError(f"Row number {label.number} is beyond every list.")
+        return innermost, label
 
     def _lists(self) -> list[Draft]:
         """The last row of each list that is open in the table."""

@@ -18,6 +18,7 @@ from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
 from amendments.queries.readings import preview
 from amendments.queries.rows import DIVISIONS
+from amendments.text import cells
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -85,7 +86,7 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
     has_heading = bool(element.heading) or element.kind in HEADED
     if request.method == "POST":
         return ProvisionForm(request.POST, has_heading=has_heading)
-    present = {"heading": element.heading, "text": element.text, "seen": text_hash(element)}
+    present = {"heading": element.heading, "text": cells.shown(element), "seen": text_hash(element)}
     return ProvisionForm(initial=present, has_heading=has_heading)
 
 

@@ -111,3 +111,19 @@ def test_the_page_of_a_row_shows_its_cells_through_time(rates):
     assert "Article 1.1.1" in html
     assert html.count("<table") == 3
     assert "[deleted </span>10" in html
+
+
+def test_a_row_is_edited_in_place_with_bars_between_its_cells(rates, world):
+    base, __ = rates
+    amendment = law.make_amendment(world.section, base, world.drafter, "Further fees")
+    key = anchor_of(base, "1.1.1").removeprefix("p-")
+    client = Client()
+    client.force_login(world.drafter, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("amendments_admin:provision", args=[amendment.pk, key])
+    page = client.get(address)
+    assert "A crossing | 10 coins" in page.content.decode()
+    seen = page.context["form"].initial["seen"]
+    client.post(address, {"text": "A crossing | 15 coins", "seen": seen, "save": "1"})
+    (row,) = amendment.amended_acts.get().instructions.all()
+    assert (row.operation["op"], row.operation["target"]) == ("replace_number", "1.1.1")
+    assert (row.operation["old"], row.operation["new"]) == ("10", "15")
