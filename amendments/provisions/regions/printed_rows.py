@@ -79,7 +79,8 @@ def divided(row: PrintedRow, paragraphs: Sequence[int]) -> Iterator[PrintedRow]:
         after = row.cells[first + 1 :] if is_last else ()
         own = (*before, cell[begin:end], *after)
         cells = tuple(tuple((a - start, b - start) for a, b in each) for each in own)
-        yield PrintedRow(replace(row.line, gap=gap, content=row.printed[start:stop]), cells)
+        number = row.line.number + row.printed[cell[0][0] : start].count("\n")
+        yield PrintedRow(Line(number, gap, row.printed[start:stop]), cells)
 
 
 def grid(text: str) -> list[tuple[Cell, ...]]:

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from amendments.models.release import Audience
 from amendments.queries.trees import tree_of
 from tests.factories import law
 
@@ -42,7 +41,7 @@ def rates(world):
     law.add(amendment, world.drafter, "replace_words", "annex 1 row 2", old="Repairs", new="Small repairs")
     draft = law.seal(amendment, world.drafter)
     for text in (base, draft):
-        law.release(text, Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(text, "public", world.drafter, world.secretary)
     return base, draft
 
 
