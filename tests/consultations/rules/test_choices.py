@@ -78,3 +78,9 @@ def test_the_shown_runs_give_the_whole_draft(base, draft):
 def test_neighbouring_sentences_become_one_passage():
     ranges = [Range(22, 41), Range(0, 21), Range(12, 14, in_base=True), Range(5, 5), Range(0, 900)]
     assert joined(ranges, BASE, DRAFT) == [Range(0, 41), Range(12, 14, in_base=True)]
+
+
+def test_each_cell_of_a_row_can_be_chosen():
+    base, draft = "A crossing.\t10 coins", "A crossing.\t12 coins"
+    found = choices(base, draft)
+    assert [words(choice, base, draft) for choice in found] == ["A crossing.", "12 coins", "10"]
