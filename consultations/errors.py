@@ -153,6 +153,31 @@ class SourceNeeded(ConsultationsError):
     message = _("Say where this comes from: the letter, the e-mail or the minutes, with its date.")
 
 
+class BadRow(ConsultationsError):
+    """A row of a vocabulary cannot be written as it is."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(_("This cannot be saved: %(faults)s.") % {"faults": "; ".join(faults)})
+
+
+class CodeTaken(ConsultationsError):
+    """Two rows of a list never have one code."""
+
+    message = _("Another entry of this list has this code. Choose one of its own.")
+
+
+class RowChanged(ConsultationsError):
+    """Somebody changed the row after it was shown."""
+
+    message = _("Somebody changed this entry in the meantime. Read it again before you go on.")
+
+
+class StillNamed(ConsultationsError):
+    """Rows in use stand under this one."""
+
+    message = _("Entries in use belong to this one. Move or retire them first.")
+
+
 class BadBenchmarks(ConsultationsError):
     """The vocabularies of the plugins cannot be loaded as they are."""
 

@@ -35,4 +35,9 @@ ACTIONS = {
     "consultations.give_seat": _("Give a seat"),
     "consultations.end_seat": _("End a seat"),
     "consultations.load_vocabulary": _("Load the vocabularies"),
+    "consultations.add_row": _("Add an entry to a vocabulary"),
+    "consultations.edit_row": _("Change an entry of a vocabulary"),
+    "consultations.sign_row": _("Sign an entry of a vocabulary as reviewed"),
+    "consultations.retire_row": _("Retire an entry of a vocabulary"),
+    "consultations.restore_row": _("Take an entry of a vocabulary back into use"),
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from consultations.models import Institution, Round, Submission
+    from consultations.models.vocabulary import VocabularyRow
 
 
 def is_secretary(user: Any) -> bool:
@@ -47,6 +48,18 @@ def keeps_vocabularies(user: Any) -> bool:
 def keeps_rights(user: Any) -> bool:
     """Who changes rights and their clusters: the Ombudsman's staff, and whoever keeps every vocabulary."""
     return keeps_vocabularies(user) or holds(user, "consultations.keep_rights")
+
+
+def keeps_rows_of(user: Any, model: "type[VocabularyRow]") -> bool:
+    """Who changes the rows of a vocabulary."""
+    from consultations.models import Cluster, Right
+
+    return keeps_rights(user) if model in (Cluster, Right) else keeps_vocabularies(user)
+
+
+def sees_vocabularies(user: Any) -> bool:
+    """Who opens the lists in the admin: whoever keeps or signs rows, and the auditor."""
+    return keeps_rights(user) or signs_vocabularies(user) or holds(user, "consultations.view_right")
 
 
 def signs_vocabularies(user: Any) -> bool:

@@ -3,11 +3,13 @@
 A row is kept by its code, which never changes. Labels and descriptions are given by language ({"az": "…"}).
 """
 
+import hashlib
+import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -135,48 +137,53 @@ def _folded(text: str) -> str:
 def faults(contributions: Iterable[Benchmarks]) -> list[str]:
     """What is wrong in the vocabularies that plugins contribute together; empty where all of it can be loaded."""
     contributions = list(contributions)
-    rows = [row for each in contributions for row in each.rows]
+    counted = Counter(name_of(row) for one in contributions for row in one.rows)
     return [
-        *(f"{one.slug}: {fault}" for one in contributions for fault in _in_words(one)),
-        *_repeated(rows),
-        *_unknown(rows),
+        *(f"{one.slug}: names no language" for one in contributions if not one.languages),
+        *(
+            f"{one.slug}: {fault}"
+            for one in contributions
+            for row in one.rows
+            for fault in _in_itself(row, one)
+        ),
+        *(f"{name} stands {number} times" for name, number in counted.items() if number > 1),
+        *(fault for one in contributions for row in one.rows for fault in _unknown(row, counted.keys())),
     ]
 
 
-def _name(row: Row) -> str:
+def row_faults(row: Row, languages: tuple[str, ...], known: Collection[str]) -> list[str]:
+    """What is wrong in one row beside others, which are `known` by their names (`name_of`)."""
+    return [*_in_itself(row, Benchmarks(slug="", languages=languages)), *_unknown(row, known)]
+
+
+def name_of(row: Row) -> str:
+    """ "right B01", "ground sex"."""
     kind = row.kind if isinstance(row, TermRow) else type(row).__name__.removesuffix("Row").lower()
     return f"{kind} {row.code}"
 
 
-def _in_words(one: Benchmarks) -> Iterator[str]:
-    if not one.languages:
-        yield "names no language"
-    for row in one.rows:
-        if not _CODE.fullmatch(row.code):
-            yield f"{_name(row)} has no code of Latin letters, figures and hyphens"
-        for kind, words in (("label", row.labels), ("description", row.descriptions)):
-            lacking = [tag for tag in one.languages if not words.get(tag, "").strip()]
-            if lacking and (words or kind == "label"):
-                yield f"{_name(row)} has no {kind} in {', '.join(lacking)}"
+def state_of(row: Row) -> str:
+    """A word that is another one as soon as the row says something else."""
+    told = json.dumps(asdict(row), default=str, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _repeated(rows: Iterable[Row]) -> list[str]:
-    counted = Counter(map(_name, rows))
-    return [f"{name} stands {number} times" for name, number in counted.items() if number > 1]
+def _in_itself(row: Row, plugin: Benchmarks) -> Iterator[str]:
+    if not _CODE.fullmatch(row.code):
+        yield f"{name_of(row)} has no code of Latin letters, figures and hyphens"
+    for kind, words in (("label", row.labels), ("description", row.descriptions)):
+        lacking = [tag for tag in plugin.languages if not words.get(tag, "").strip()]
+        if lacking and (words or kind == "label"):
+            yield f"{name_of(row)} has no {kind} in {', '.join(lacking)}"
+    if isinstance(row, RightRow):
+        counted = Counter(row.articles)
+        yield from (f"{name_of(row)} names {one} twice" for one, number in counted.items() if number > 1)
+        if any(len(one.article) > LONGEST_ARTICLE for one in counted):
+            yield f"{name_of(row)} names an article of more than {LONGEST_ARTICLE} characters"
 
 
-def _unknown(rows: list[Row]) -> Iterator[str]:
-    known = {_name(row) for row in rows}
-    for row in rows:
-        yield from (f"{_name(row)} names the unknown {name}" for name in _named_by(row) if name not in known)
-        if isinstance(row, RightRow):
-            counted = Counter(row.articles)
-            yield from (f"{_name(row)} names {one} twice" for one, number in counted.items() if number > 1)
-            yield from (
-                f"{_name(row)} names an article of more than {LONGEST_ARTICLE} characters"
-                for one in counted
-                if len(one.article) > LONGEST_ARTICLE
-            )
+def _unknown(row: Row, known: Collection[str]) -> Iterator[str]:
+    return (f"{name_of(row)} names the unknown {name}" for name in _named_by(row) if name not in known)
 
 
 def _named_by(row: Row) -> list[str]:

@@ -1,9 +1,12 @@
 """How a row of a vocabulary is found and written: shared by loading and by editing."""
 
+from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from consultations.errors import RowChanged
 from consultations.models import ArticleReference, Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
+from consultations.permissions import keeps_rows_of
 from consultations.rules.benchmarks import (
     ClusterRow,
     RightRow,
@@ -12,6 +15,8 @@ from consultations.rules.benchmarks import (
     TermRow,
     TreatyArticle,
     TreatyRow,
+    name_of,
+    state_of,
 )
 
 MODELS: dict[type[Row], type[VocabularyRow]] = {
@@ -20,6 +25,42 @@ MODELS: dict[type[Row], type[VocabularyRow]] = {
     TreatyRow: Treaty,
     RightRow: Right,
 }
+
+
+class RowAction(BaseAction[VocabularyRow]):
+    """A step on one row. `seen` is the state in which it was shown (`state_of`): another state is refused."""
+
+    instance: VocabularyRow
+
+    def __init__(self, row: VocabularyRow, *, actor: Actor, seen: str = "") -> None:
+        super().__init__(row, actor=actor)
+        self.seen = seen
+
+    def user_has_permission(self) -> bool:
+        """Whoever keeps the rows of this vocabulary."""
+        return keeps_rows_of(self.user, type(self.instance))
+
+    def is_so(self, row: VocabularyRow) -> bool:
+        """Whether the row is already as the step makes it."""
+        raise NotImplementedError
+
+    def done(self) -> VocabularyRow | None:
+        """A step that changes nothing is not taken; one on a row that says something else than shown is refused."""
+        row = self.instance
+        row.refresh_from_db()
+        if self.is_so(row):
+            return row
+        if self.seen and self.seen != state_of(row.given):
+            raise RowChanged
+        return None
+
+    def save(self) -> VocabularyRow:
+        """Write the row with the actor in its history."""
+        row = self.instance
+        attribute(row, self.actor)
+        row.save()
+        self.touched(row._meta.label_lower, [row.pk])
+        return row
 
 
 class Shelf:
@@ -39,6 +80,12 @@ class Shelf:
         if isinstance(given, ClusterRow):
             return self.clusters.get(given.code)
         return (self.rights if isinstance(given, RightRow) else self.treaties).get(given.code)
+
+    @property
+    def names(self) -> set[str]:
+        """What the rows are called among each other (`name_of`)."""
+        kinds = (self.terms, self.clusters, self.treaties, self.rights)
+        return {name_of(row.given) for rows in kinds for row in rows.values()}
 
     def put(self, row: VocabularyRow) -> None:
         """Let rows that are written later find this one."""

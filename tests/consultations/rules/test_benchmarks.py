@@ -34,10 +34,10 @@ CASES = [
         with_row(SMALL, "rights", 0, articles=(TreatyArticle("XYZ", "1"),)),
         "right B01 names the unknown treaty XYZ",
     ),
-    (with_row(SMALL, "rights", 0, articles=(*REF, *REF)), "right B01 names CRC 3 twice"),
+    (with_row(SMALL, "rights", 0, articles=(*REF, *REF)), "small: right B01 names CRC 3 twice"),
     (
         with_row(SMALL, "rights", 0, articles=(TreatyArticle("CRC", "3" * 61),)),
-        "right B01 names an article of more than 60 characters",
+        "small: right B01 names an article of more than 60 characters",
     ),
     *(
         (

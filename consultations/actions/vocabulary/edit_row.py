@@ -1,0 +1,43 @@
+"""Changes a row of a vocabulary."""
+
+from django.conf import settings
+
+from amendments.audit.actor import Actor
+from consultations.actions.vocabulary.rows import RowAction, Shelf
+from consultations.errors import BadRow
+from consultations.models.vocabulary import VocabularyRow
+from consultations.rules.benchmarks import Row, row_faults
+
+
+class EditRow(RowAction):
+    """Names, order and what else the row says; its code never changes. A change takes a lawyer's signature away."""
+
+    action_name = "consultations.edit_row"
+
+    def __init__(self, row: VocabularyRow, given: Row, *, actor: Actor, seen: str = "") -> None:
+        super().__init__(row, actor=actor, seen=seen)
+        self.given = given
+
+    def is_so(self, row: VocabularyRow) -> bool:
+        """Whether it says the same."""
+        return row.given == self.given
+
+    def perform(self) -> VocabularyRow:
+        """Write what is whole."""
+        row, given, shelf = self.instance, self.given, Shelf()
+        if found := faults_of(given, shelf, row):
+            raise BadRow(found)
+        row.is_edited = True
+        row.reviewed_by = row.reviewed_on = None
+        shelf.write(row, given, self.actor)
+        self.touched(row._meta.label_lower, [row.pk])
+        return row
+
+
+def faults_of(given: Row, shelf: Shelf, standing: VocabularyRow | None = None) -> list[str]:
+    """What is wrong in a row for this site: names are needed in all of its languages."""
+    languages = tuple(code for code, _name in settings.LANGUAGES)
+    found = row_faults(given, languages, shelf.names)
+    if standing is not None and standing.code != given.code:
+        found.append(f"the code {standing.code} never changes")
+    return found

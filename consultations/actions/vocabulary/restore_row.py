@@ -1,0 +1,22 @@
+"""Takes a retired row of a vocabulary back into use."""
+
+from consultations.actions.base import required
+from consultations.actions.vocabulary.rows import RowAction
+from consultations.models.vocabulary import VocabularyRow
+
+
+class RestoreRow(RowAction):
+    """It can be chosen again, with the actor's reason."""
+
+    action_name = "consultations.restore_row"
+
+    def is_so(self, row: VocabularyRow) -> bool:
+        """Whether it is in use."""
+        return row.is_active
+
+    def perform(self) -> VocabularyRow:
+        """Offer it again."""
+        row = self.instance
+        required(self.actor)
+        row.is_active = True
+        return self.save()
