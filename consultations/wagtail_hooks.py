@@ -10,14 +10,16 @@ from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.log import ACTIONS
-from consultations.models import Institution, Round
+from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
 from consultations.panels import CommentsBesideProvisions, RoundsOfAmendment
 from consultations.views.cms import urls
-from consultations.views.cms.histories import InstitutionFinder, RoundFinder
-from consultations.views.cms.menu import InstitutionsItem
+from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
+from consultations.views.cms.menu import InstitutionsItem, VocabulariesItem
 
 register_admin_url_finder(Institution, InstitutionFinder)
 register_admin_url_finder(Round, RoundFinder)
+for vocabulary in (Cluster, Right, Term, Treaty):
+    register_admin_url_finder(vocabulary, RowFinder)
 
 
 @hooks.register("register_admin_urls")
@@ -31,6 +33,13 @@ def institutions_item() -> MenuItem:
     """Bodies, their people and seats."""
     address = reverse("consultations_admin:institutions")
     return InstitutionsItem(_("Institutions"), address, icon_name="group", order=92)
+
+
+@hooks.register("register_admin_menu_item")
+def vocabularies_item() -> MenuItem:
+    """Rights, treaties and lists."""
+    address = reverse("consultations_admin:vocabulary", args=["rights"])
+    return VocabulariesItem(_("Vocabularies"), address, icon_name="list-ul", order=94)
 
 
 @hooks.register("register_log_actions")

@@ -57,6 +57,8 @@ class VocabularyRow(models.Model):
     )
     reviewed_on = models.DateField(_("reviewed on"), null=True)
 
+    history: Any  # a manager that each kind of row has of its own
+
     class Meta:
         abstract = True
 

@@ -3,12 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _, gettext_lazy
 
-from consultations.models import Comment, Disposition, Institution, Round
+from consultations.models import Cluster, Comment, Disposition, Institution, Right, Round, Term, Treaty
+from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import is_own, knows_members
 from consultations.queries.records import History, Trail
 from consultations.queries.senders import sees_proposals
+from consultations.rules.benchmarks import TermKind
 
 _COMMENT = {
     **dict.fromkeys(("state", "stance", "kind", "rationale", "proposed_text")),
@@ -31,6 +34,11 @@ _LATE = {
     "asked_at": gettext_lazy("asked to be accepted late"),
     "accepted_at": gettext_lazy("accepted late"),
     "until": gettext_lazy("accepted until"),
+}
+_ROW = dict.fromkeys(("labels", "descriptions", "order", "is_active", "reviewed_by", "reviewed_on"))
+_OF_KIND: dict[type[VocabularyRow], dict[str, None]] = {
+    Right: dict.fromkeys(("cluster", "articles")),
+    Treaty: dict.fromkeys(("system", "status", "reference", "adopted")),
 }
 
 
@@ -87,6 +95,18 @@ def history_of_round(user: Any, round_: Round) -> History:
         Trail(_of_rows(round_.late_acceptances.model, late), _LATE, late),
     ]
     return History(user, trails, names_staff=knows_members(user))
+
+
+def history_of_row(user: Any, row: VocabularyRow) -> History:
+    """What a row of a vocabulary said, who signed it, and whether it was in use."""
+    signers = get_user_model()._default_manager.filter(pk__in=row.history.values("reviewed_by"))
+    names = {
+        "cluster": {each.pk: str(each) for each in Cluster.objects.all()},
+        "system": {each.pk: str(each) for each in Term.objects.filter(kind=TermKind.SYSTEM)},
+        "reviewed_by": {each.pk: str(each) for each in signers},
+    }
+    told = {**_ROW, **_OF_KIND.get(type(row), {})}
+    return History(user, [Trail(row.history.all(), told, {row.pk: str(row)}, names=names)])
 
 
 def _of_rows(model: Any, rows: dict[UUID, str]) -> Any:

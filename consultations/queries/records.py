@@ -1,7 +1,7 @@
 """What history rows tell a person: records newest first, and only those that are asked for are read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -53,8 +53,9 @@ class Trail:
 
     states: Any  # a QuerySet of a history model, which exists at run time only
     fields: Mapping[str, Any]  # in words; None: as the model says
-    subjects: Mapping[UUID, str]
+    subjects: Mapping[Any, str]  # by key
     since: datetime | None = None
+    names: Mapping[str, Mapping[int, str]] = field(default_factory=dict)  # of the rows that a field points at
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,18 @@ class History:
         step: _Step,
         states: Mapping[tuple[type, int], Any],
         references: Mapping[UUID, str],
-        names: Mapping[str, Mapping[str, str]],
+        names: Mapping[str, Mapping[Any, str]],
     ) -> Record:
         model = step.trail.states.model
         before = states[model, step.before] if step.before is not None else None
         after = states[model, step.after]
         changes, reason = [], after.history_change_reason or ""
         for name, label in step.trail.fields.items():
-            field = model._meta.get_field(name)
-            named = names.get(name, references)
-            old, new = (_words(field, state, named) if state else "" for state in (before, after))
+            column = model._meta.get_field(name)
+            named = step.trail.names.get(name) or names.get(name, references)
+            old, new = (_words(column, state, named) if state else "" for state in (before, after))
             if old != new and new != (reason or None):  # the reason of an answer is told once
-                changes.append(Change(str(label or field.verbose_name), old, new))
+                changes.append(Change(str(label or column.verbose_name), old, new))
         is_hidden = bool(after.acting_for) and not self._names_staff
         return Record(
             after.history_date,

@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consultations.models import Institution, Round
-from consultations.permissions import is_secretary, sees_institutions, sees_round_history
-from consultations.queries.history import history_of, history_of_institution, history_of_round
+from consultations.models.vocabulary import VocabularyRow
+from consultations.permissions import is_secretary, sees_institutions, sees_round_history, sees_vocabularies
+from consultations.queries.history import history_of, history_of_institution, history_of_round, history_of_row
 from consultations.queries.records import History
 from consultations.queries.rounds import for_pages
+from consultations.queries.vocabularies import vocabulary_of
 from consultations.views.cms.frame import furniture
 from consultations.views.cms.institutions import seen_institution, trail_to
+from consultations.views.cms.vocabularies import seen_row, trail_to as trail_to_row
 from consultations.views.frame import page_of, visible_comment
 
 
@@ -34,6 +37,12 @@ def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         [(reverse("consultations:manage_round", args=[pk]), str(row))] if is_secretary(request.user) else []
     )
     return _page(request, history_of_round(request.user, row), *trail, name=str(row))
+
+
+def of_row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """A row of a vocabulary: what it said, and who signed it."""
+    vocabulary, row = seen_row(request, slug, code)
+    return _page(request, history_of_row(request.user, row), *trail_to_row(vocabulary, row))
 
 
 def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -61,6 +70,19 @@ class InstitutionFinder:
         """The page, for those who may open it."""
         may_open = sees_institutions(self.user)
         return reverse("consultations_admin:institution", args=[instance.pk]) if may_open else None
+
+
+class RowFinder:
+    """Leads from the site history to a row of a vocabulary."""
+
+    def __init__(self, user: Any = None) -> None:
+        self.user = user
+
+    def get_edit_url(self, instance: VocabularyRow) -> str | None:
+        """The page, for those who may open it."""
+        if not sees_vocabularies(self.user):
+            return None
+        return trail_to_row(vocabulary_of(instance), instance)[-1][0]
 
 
 class RoundFinder:

@@ -3,7 +3,15 @@
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-from consultations.permissions import sees_institutions
+from consultations.permissions import sees_institutions, sees_vocabularies
+
+
+class VocabulariesItem(MenuItem):
+    """Shown to those who see the vocabularies."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may open them."""
+        return sees_vocabularies(request.user)
 
 
 class InstitutionsItem(MenuItem):

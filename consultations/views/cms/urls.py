@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consultations.views.cms import histories, institutions, people
+from consultations.views.cms import histories, institutions, people, vocabularies
 
 app_name = "consultations_admin"
 urlpatterns = [
@@ -22,4 +22,17 @@ urlpatterns = [
     path("comments/<uuid:pk>/history/", histories.of_comment, name="comment_history"),
     path("memberships/<uuid:pk>/end/", people.end_membership, name="end_membership"),
     path("seats/<uuid:pk>/end/", people.end_seat, name="end_seat"),
+    path("vocabularies/<slug:slug>/", vocabularies.VocabularyList.as_view(), name="vocabulary"),
+    path(
+        "vocabularies/<slug:slug>/results/",
+        vocabularies.VocabularyList.as_view(results_only=True),
+        name="vocabulary_results",
+    ),
+    path("vocabularies/<slug:slug>/add/", vocabularies.add, name="add_vocabulary_row"),
+    path("vocabularies/<slug:slug>/row/<slug:code>/", vocabularies.row, name="vocabulary_row"),
+    path(
+        "vocabularies/<slug:slug>/row/<slug:code>/change/", vocabularies.change, name="change_vocabulary_row"
+    ),
+    path("vocabularies/<slug:slug>/row/<slug:code>/history/", histories.of_row, name="vocabulary_history"),
+    path("vocabularies/<slug:slug>/row/<slug:code>/<slug:name>/", vocabularies.step, name="vocabulary_step"),
 ]
