@@ -27,6 +27,7 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
 STEPS = {
     "consultations:round_step": "close",
     "consultations:submission_step": "withdraw",
+    "consultations_admin:vocabulary_step": "retire",
     "amendments_admin:step": "seal",
     "amendments_admin:instruction_step": "withdraw",
 }

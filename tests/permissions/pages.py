@@ -12,6 +12,8 @@ from tests.permissions.roles import (
     DRAFTING,
     EVERYBODY,
     IN_ADMIN,
+    KEEP_RIGHTS,
+    KEEP_VOCABULARIES,
     LEGAL_AID,
     NOBODY,
     OMBUDSMAN,
@@ -20,6 +22,7 @@ from tests.permissions.roles import (
     SECRETARY,
     SEE_BODIES,
     SEE_ROUNDS,
+    SEE_VOCABULARIES,
     SIGNED_IN,
     SIGNED_OUT,
     Roles,
@@ -257,6 +260,16 @@ INSTITUTIONS = (
     desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
 )
 
+VOCABULARIES = (
+    desk("consultations_admin:vocabulary", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
+    desk("consultations_admin:vocabulary_results", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
+    desk("consultations_admin:vocabulary_row", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
+    desk("consultations_admin:vocabulary_history", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
+    desk("consultations_admin:add_vocabulary_row", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
+    desk("consultations_admin:change_vocabulary_row", {"CRC": KEEP_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
+    desk("consultations_admin:vocabulary_step", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
+)
+
 SEARCH = (
     everybody("search:search"),
     everybody("search_api:search"),
@@ -283,7 +296,7 @@ SITE = (
     desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )
 
-PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *SEARCH, *SITE)
+PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, *SEARCH, *SITE)
 
 OF_NO_OBJECT = {
     "health",

@@ -21,11 +21,14 @@ from tests.permissions.roles import (
     ACCOUNTS,
     BODIES,
     EVERYBODY,
+    KEEP_RIGHTS,
+    KEEP_VOCABULARIES,
     LEGAL_AID,
     NOBODY,
     OWN,
     ROWING_CLUB,
     SECRETARY,
+    SIGN_VOCABULARIES,
     SIGNED_IN,
     Roles,
 )
@@ -103,6 +106,10 @@ def _received(world: World) -> Given:
 
 def _body(world: World) -> Given:
     return {"name": "Pilots", "type": InstitutionType.NGO.value, "slug": "pilots", "start": _day(NOW)}
+
+
+def _named(name: str) -> dict[str, Any]:
+    return {"order": 0, **{f"label_{language}": name for language in ("az", "en", "ru")}}
 
 
 def _amendment(*more: Callable[[World], Any], of: str = "own") -> Callable[[World], list[Any]]:
@@ -245,6 +252,15 @@ POSTS: Mapping[str, Post] = {
         lambda w: [w.bodies["border"].seats.get().pk],
         lambda w: {"last_day": _day(NOW)},
         SECRETARY | {"administrator"},
+    ),
+    "consultations_admin:add_vocabulary_row": Post(
+        lambda w: ["ground"], lambda w: {**_named("Health"), "code": "health"}, KEEP_VOCABULARIES
+    ),
+    "consultations_admin:change_vocabulary_row": Post(
+        lambda w: ["clusters", "B"], lambda w: _named("Life"), KEEP_RIGHTS
+    ),
+    "consultations_admin:vocabulary_step": Post(
+        lambda w: ["treaties", "CRC", "sign"], _because, SIGN_VOCABULARIES
     ),
     "search:save": Post(lambda w: [], lambda w: {"name": "Fares", "address": "q=fare"}, SIGNED_IN),
     "search:change_saved": Post(

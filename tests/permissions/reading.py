@@ -1,6 +1,7 @@
 """Who reads which object of the world: for every kind of object, in every state that matters."""
 
 from collections.abc import Callable, Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from tests.factories import law
@@ -18,6 +19,7 @@ from tests.permissions.roles import (
     ROWING_CLUB,
     SECRETARY,
     SEE_BODIES,
+    SEE_VOCABULARIES,
     Roles,
 )
 from tests.permissions.world import World
@@ -87,6 +89,10 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "membership": {"veiled": SEE_BODIES},
     "seat": {"border": SEE_BODIES},
     "account": {"citizen": ACCOUNTS, "superuser": ACCOUNTS},
+    "right": {
+        "B01": SEE_VOCABULARIES
+    },  # in the vocabularies of the editing desk; in the forms everybody reads it
+    "treaty": {"CRC": SEE_VOCABULARIES},
     "search server": {"none": NOBODY},  # this site has none
     "saved search": {"citizen": frozenset({"citizen"})},
 }
@@ -108,6 +114,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "membership": lambda world, body: world.bodies[body].memberships.get(),
     "seat": lambda world, body: world.bodies[body].seats.get(),
     "account": lambda world, role: world.people[role],
+    "right": lambda world, code: SimpleNamespace(slug="rights", code=code),
+    "treaty": lambda world, code: SimpleNamespace(slug="treaties", code=code),
     "search server": lambda world, state: None,
     "saved search": lambda world, role: world.saved[role],
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),

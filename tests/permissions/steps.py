@@ -62,6 +62,7 @@ from consultations.rules.answers import Answer
 from consultations.values import InstitutionType, MembershipRole, SubmissionState
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
+from tests.permissions import vocabulary_steps
 from tests.permissions.world import ACT, World
 
 Step = Callable[[World, Actor], Any]
@@ -248,12 +249,14 @@ STEPS: Mapping[str, Step] = {
     ),
     "end a membership of the legal aid": lambda w, a: EndMembership(_membership(w), actor=a),
     "give a seat": lambda w, a: GiveSeat(Committee.objects.get(), w.bodies["ngo"], actor=a),
+    **vocabulary_steps.STEPS,
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
     "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,
+    "bring back a treaty": vocabulary_steps.retire_a_treaty,
     "move to a newer text": _adopt,
     "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),

@@ -1,5 +1,7 @@
 """How the world came about: through the actions of real work. The words in it are those of `words.py`."""
 
+from amendments.audit.actor import Actor
+from tests.factories import vocabulary
 from tests.permissions.comments import add_answers, add_comments, add_rounds
 from tests.permissions.drafts import add_drafts, add_last_draft, add_law
 from tests.permissions.people import add_bodies, add_people
@@ -11,6 +13,7 @@ def build() -> World:
     """The whole world, in the order of the story."""
     world = World()
     add_people(world)
+    vocabulary.load(actor=Actor.now(world.people["administrator"]))
     add_bodies(world)
     add_law(world)
     add_drafts(world)

@@ -91,6 +91,14 @@ MATRIX = {
     "add a member of the legal aid": {"secretary", "ngo_focal"},
     "end a membership of the legal aid": {"secretary", "ngo_focal"},
     "give a seat": {"secretary", "administrator"},
+    # Vocabularies: the administrator; rights rows: the Ombudsman. A lawyer signs what is reviewed.
+    "load the vocabularies": {"administrator"},
+    "change a right": {"administrator", *OMBUDSMAN},
+    "change a treaty": {"administrator"},
+    "add a ground of discrimination": {"administrator"},
+    "retire a right": {"administrator", *OMBUDSMAN},
+    "bring back a treaty": {"administrator"},
+    "sign a right": {"rights_head", "legal_reviewer"},
 }
 REFUSED_TO_ALL = {"change a submitted comment"}  # whoever reads it: nobody edits a submitted comment
 

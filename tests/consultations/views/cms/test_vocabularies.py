@@ -222,11 +222,7 @@ def test_a_right_is_changed(admin):
     ],
 )
 def test_what_stands_in_the_way_is_told_at_its_field(admin, change, field):
-    given = (
-        typed(right(), cluster=right().cluster.pk, articles="CRC 1", **change)
-        if "cluster" not in change and "articles" not in change
-        else {**typed(right(), cluster=right().cluster.pk, articles="CRC 1"), **change}
-    )
+    given = {**typed(right(), cluster=right().cluster.pk, articles="CRC 1"), **change}
     answer = admin.post(address("change_vocabulary_row", "rights", "B01"), given)
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
