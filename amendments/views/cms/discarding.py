@@ -1,5 +1,6 @@
 """Discarding an act that was imported by mistake, and putting it back."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,13 +12,17 @@ from amendments.actions.importing.discard_act import DiscardAct
 from amendments.actions.importing.restore_act import RestoreAct
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
+from amendments.queries.acts import visible_instruments
 from amendments.queries.imports import discarded_acts, own_acts
 from amendments.views.cms.frame import actor_of, furniture
 
 
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the reason, then discard the act."""
-    act = get_object_or_404(own_acts(request.user), pk=pk)
+    act = own_acts(request.user).filter(pk=pk).first()
+    if act is None:
+        get_object_or_404(visible_instruments(request.user), pk=pk)
+        raise PermissionDenied
     reason, refusal = request.POST.get("reason", ""), ""
     if request.method == "POST":
         try:
