@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _, ngettext, pgettext
 
 from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
+from amendments.permissions import holds
 from consultations.models import Comment, Round
-from consultations.permissions import is_secretary
+from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.rounds import RoundLine, for_pages
@@ -104,7 +105,7 @@ class RoundsOfAmendment:
 
 
 def _to_open(request: HttpRequest, amendment: Amendment) -> Draft | None:
-    if not is_secretary(request.user):
+    if not holds(request.user, Power.OPEN_ROUND):
         return None
     drafts = Draft.objects.visible_to(request.user).filter(amendment=amendment)
     newest = drafts.order_by("-number").first()

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 
 from amendments.permissions import holds, may_draft
+from consultations.powers import POWERS_OF, Power
 from consultations.rules.phases import Feature, Part, Phase, allows, phase_of
 from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
 
@@ -23,21 +23,6 @@ if TYPE_CHECKING:
 
     from consultations.models import Institution, Round, Submission
     from consultations.models.vocabulary import VocabularyRow
-
-
-def is_secretary(user: Any) -> bool:
-    """The secretariat of the committee: a body of its own, no part of the drafting ministry."""
-    return holds(user, "amendments.release_version")
-
-
-def keeps_institutions(user: Any) -> bool:
-    """Who registers bodies and adds their people: the secretariat alone."""
-    return is_secretary(user)
-
-
-def keeps_seats(user: Any) -> bool:
-    """Seats are no content: administrators keep them too."""
-    return is_secretary(user) or holds(user, "consultations.change_seat")
 
 
 def keeps_vocabularies(user: Any) -> bool:
@@ -79,18 +64,12 @@ def sees_round_history(user: Any) -> bool:
 
 def knows_members(user: Any) -> bool:
     """Who learns the names of a body's people without its choice: who adds them, and who keeps the accounts."""
-    account = get_user_model()._meta
-    return keeps_institutions(user) or holds(user, f"{account.app_label}.view_{account.model_name}")
-
-
-def is_chair(user: Any) -> bool:
-    """The chair of the committee."""
-    return holds(user, "amendments.approve_release")
+    return holds(user, Power.KNOW_MEMBERS)
 
 
 def reads_committee_comments(user: Any) -> bool:
     """Drafters, the Ombudsman's staff, members, the secretary and the chair."""
-    return holds(user, "consultations.read_committee_comments")
+    return holds(user, Power.READ_COMMITTEE)
 
 
 def gives_individual_views(user: Any) -> bool:
@@ -139,7 +118,7 @@ def is_in_committee(user: Any, at: datetime | None = None) -> bool:
     from consultations.models import Seat
     from consultations.models.institution import standing
 
-    if is_secretary(user) or is_chair(user) or holds(user, "consultations.sit_on_committee"):
+    if holds(user, Power.SIT):
         return True
     mine = institutions_of(user, at)
     return bool(mine) and Seat.objects.filter(standing(at or timezone.now()), institution__in=mine).exists()
@@ -164,18 +143,18 @@ def takes_part(round_: "Round", institution: "Institution", at: datetime) -> boo
     return bodies_of(round_, at).filter(pk=institution.pk).exists()
 
 
-def parts_of(user: Any, round_: "Round", institution: "Institution | None", at: datetime) -> set[Part]:
-    """Everything that the person is to the round when acting for the institution (None = for nobody else)."""
+def parts_of(
+    user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
+) -> set[Part]:
+    """What the person is to a feature of the round when acting for the institution (None = for nobody else)."""
     parts = set()
     if institution is None:
         if round_.audience == RoundAudience.PUBLIC and gives_individual_views(user):
             parts.add(Part.PERSON)
     elif takes_part(round_, institution, at):
         parts |= _of_member(roles_of(user, at).get(institution.pk, frozenset()))
-    if is_secretary(user):
-        parts.add(Part.SECRETARY)
-    if is_chair(user):
-        parts.add(Part.CHAIR)
+    if any(holds(user, power) for power in POWERS_OF.get(feature, ())):
+        parts.add(Part.HOLDER)
     if may_draft(user, round_.amendment):
         parts.add(Part.DRAFTER)
     return parts
@@ -201,14 +180,16 @@ def may(
     user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
 ) -> bool:
     """Whether the person may do it now: the part and the phase together."""
-    return allows(phase_for(round_, institution, at), feature, parts_of(user, round_, institution, at))
+    return allows(
+        phase_for(round_, institution, at), feature, parts_of(user, feature, round_, institution, at)
+    )
 
 
 def holds_part_for(
     user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
 ) -> bool:
     """Whether the person holds a part to which the feature belongs in any phase; the phase is asked apart."""
-    parts = parts_of(user, round_, institution, at)
+    parts = parts_of(user, feature, round_, institution, at)
     return any(allows(phase, feature, parts) for phase in Phase)
 
 

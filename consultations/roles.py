@@ -5,10 +5,17 @@ from collections.abc import Mapping
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
+from consultations.powers import Power
+
 _CMS = "wagtailadmin.access_admin"
 _READ = "amendments.read_released"
-_COMMITTEE = "consultations.read_committee_comments"
-_SITS = ("consultations.sit_on_committee", "amendments.view_statechange")
+_STATES = "amendments.view_statechange"
+_PAPERS = (
+    Power.READ_COMMITTEE,
+    Power.SEE_ROUNDS,
+    Power.READ_PROPOSED,
+    _STATES,
+)  # of every reviewer of drafts
 _SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
 _SEES_SEARCH = ("search.view_generation",)  # the page on the search server
 _SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
@@ -16,33 +23,55 @@ _KEEPS_RIGHTS = "consultations.keep_rights"
 _SIGNS = "consultations.sign_vocabularies"
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "drafter": (_CMS, _READ, _COMMITTEE),
-    "legal_reviewer": (_CMS, _READ, _COMMITTEE, "amendments.review_amendment", _SIGNS),
+    "drafter": (_CMS, _READ, *_PAPERS),
+    "legal_reviewer": (_CMS, _READ, *_PAPERS, "amendments.review_amendment", _SIGNS),
     "secretary": (
         _CMS,
         _READ,
-        _COMMITTEE,
+        *_PAPERS,
+        "amendments.read_requested",
         "amendments.release_version",
         "amendments.move_amendment",
+        "amendments.propose_instruction",
+        Power.SIT,
+        Power.OPEN_ROUND,
+        Power.MOVE_ROUND,
+        Power.INVITE,
+        Power.WATCH_ROUND,
+        Power.ACCEPT_LATE,
+        Power.ENTER,
+        Power.READ_SUBMISSIONS,
+        Power.READ_SECRETARIAT,
+        Power.READ_WITHDRAWN,
+        Power.READ_HISTORY,
+        Power.REVEAL,
+        Power.GROUP,
+        Power.PROPOSE,
+        Power.CONFIRM,
+        Power.RECORD,
+        Power.REGISTER,
+        Power.CHANGE_INSTITUTION,
+        Power.ADD_MEMBER,
+        Power.END_MEMBER,
+        Power.KNOW_MEMBERS,
+        Power.GIVE_SEAT,
+        Power.END_SEAT,
         *_SEES_BODIES,
         *_SEES_ROUNDS,
-        "consultations.add_institution",
-        "consultations.change_institution",
-        "consultations.add_seat",
-        "consultations.change_seat",
     ),
-    "chair": (_COMMITTEE, "amendments.approve_release", *_SITS),
-    "member": (_COMMITTEE, *_SITS),
-    "rights_analyst": (_CMS, _READ, _COMMITTEE, _KEEPS_RIGHTS),
-    "rights_head": (_CMS, _READ, _COMMITTEE, _KEEPS_RIGHTS, _SIGNS),
+    "chair": (*_PAPERS, Power.SIT, Power.DECIDE, "amendments.read_requested", "amendments.approve_release"),
+    "member": (*_PAPERS, Power.SIT),
+    "rights_analyst": (_CMS, _READ, *_PAPERS, _KEEPS_RIGHTS),
+    "rights_head": (_CMS, _READ, *_PAPERS, _KEEPS_RIGHTS, _SIGNS),
     "handbook_editor": (_CMS,),
     "training_coordinator": (_CMS,),
     "administrator": (
         _CMS,
         "consultations.keep_vocabularies",
         *_SEES_BODIES,
-        "consultations.add_seat",
-        "consultations.change_seat",
+        Power.KNOW_MEMBERS,
+        Power.GIVE_SEAT,
+        Power.END_SEAT,
         "users.view_user",
         "users.add_user",
         "users.change_user",

@@ -132,6 +132,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'instruction',
                 'ordering': ['order', 'key'],
+                'permissions': [('propose_instruction', 'Can propose instructions to the drafters')],
                 'constraints': [models.UniqueConstraint(fields=('amended_act', 'key'), name='one_instruction_per_key')],
             },
         ),
@@ -228,7 +229,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'version',
                 'ordering': ['number', 'order'],
-                'permissions': [('release_version', 'Can release versions (secretariat)'), ('approve_release', 'Can approve a release (chair)'), ('read_released', 'Can read every version that left its drafting body')],
+                'permissions': [('release_version', 'Can release versions (secretariat)'), ('approve_release', 'Can approve a release (chair)'), ('read_requested', 'Can read every version whose release is asked for'), ('read_released', 'Can read every version that left its drafting body')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('draft', None)), fields=('instrument', 'number'), name='consolidated_version_number'), models.UniqueConstraint(fields=('draft', 'instrument'), name='one_version_per_act_of_a_draft'), models.UniqueConstraint(fields=('draft', 'order'), name='one_version_per_place_in_a_draft')],
             },
         ),

@@ -62,6 +62,7 @@ class Instruction(models.Model):
 
     class Meta:
         verbose_name = _("instruction")
+        permissions = [("propose_instruction", "Can propose instructions to the drafters")]
         ordering: ClassVar[list[str]] = ["order", "key"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["amended_act", "key"], name="one_instruction_per_key")

@@ -53,6 +53,7 @@ class Version(models.Model):
         permissions = [
             ("release_version", "Can release versions (secretariat)"),
             ("approve_release", "Can approve a release (chair)"),
+            ("read_requested", "Can read every version whose release is asked for"),
             ("read_released", "Can read every version that left its drafting body"),
         ]
 

@@ -63,7 +63,7 @@ def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
         return rule
     if holds(user, "amendments.read_released"):
         rule |= Q(Exists(Release.objects.filter(**{kind: OuterRef("pk")}).exclude(audience=DRAFTING_BODY)))
-    if holds(user, "amendments.release_version") or holds(user, "amendments.approve_release"):
+    if holds(user, "amendments.read_requested"):
         rule |= Q(Exists(ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})))
     for audience in every_audience():
         if audience.slug != PUBLIC:

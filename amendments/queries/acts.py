@@ -219,12 +219,7 @@ def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
 
 
 def _knows_every_state(user: Any, amendment: Amendment) -> bool:
-    return (
-        may_draft(user, amendment)
-        or holds(user, "amendments.release_version")
-        or holds(user, "amendments.read_released")
-        or holds(user, "amendments.view_statechange")
-    )
+    return may_draft(user, amendment) or holds(user, "amendments.view_statechange")
 
 
 def _may_know_state(user: Any, amendment: Amendment) -> bool:

@@ -43,7 +43,7 @@ class ConsultationAction(BaseAction[R]):
         """Refuse outside the phase; asked inside the transaction, on fresh times."""
         self.round.refresh_from_db(fields=["opens", "closes", "closed_at", "cancelled_at"])
         phase = phase_for(self.round, self.institution, self.actor.at)
-        parts = parts_of(self.user, self.round, self.institution, self.actor.at)
+        parts = parts_of(self.user, self.feature, self.round, self.institution, self.actor.at)
         if not allows(phase, self.feature, parts):
             raise RoundNotOpen
 

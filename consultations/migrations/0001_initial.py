@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'comment',
                 'verbose_name_plural': 'comments',
                 'ordering': ['reference'],
-                'permissions': [('read_committee_comments', 'Can read comments for the committee only'), ('sit_on_committee', 'Sits on the committee')],
+                'permissions': [('read_committee_comments', 'Can read comments for the committee only'), ('sit_on_committee', 'Sits on the committee'), ('read_secretariat_comments', 'Can read comments for the secretariat only'), ('read_withdrawn_comments', 'Can read the text of withdrawn comments'), ('read_comment_history', 'Can read the history of comments'), ('reveal_identity', 'Can see withheld identities (logged)'), ('group_comments', 'Can group similar comments')],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'answer',
                 'verbose_name_plural': 'answers',
+                'permissions': [('propose_answer', 'Can propose answers'), ('decide_answer', 'Can decide answers'), ('record_decision', 'Can record what the committee decided'), ('read_proposed_answers', 'Can read proposed answers')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value__in', [consultations.rules.answers.Answer['ACCEPTED_IN_PART'], consultations.rules.answers.Answer['ACCEPTED_IN_PRINCIPLE'], consultations.rules.answers.Answer['ALREADY_COVERED'], consultations.rules.answers.Answer['DEFERRED'], consultations.rules.answers.Answer['NOT_ACCEPTED'], consultations.rules.answers.Answer['OUT_OF_SCOPE']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='answer_has_its_reason'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='decision_has_person_and_moment')],
             },
         ),
@@ -466,6 +467,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'member of an institution',
                 'verbose_name_plural': 'members of institutions',
+                'permissions': [('know_members', 'Can know the people of every institution')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('end', None), ('end__gte', models.F('start')), _connector='OR'), name='membership_period'), models.UniqueConstraint(condition=models.Q(('end', None)), fields=('user', 'institution', 'role'), name='one_standing_membership')],
             },
         ),
@@ -530,6 +532,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'round',
                 'verbose_name_plural': 'rounds',
                 'ordering': ['-opens', '-pk'],
+                'permissions': [('open_round', 'Can open rounds'), ('move_round', 'Can extend, close, cancel and reopen rounds'), ('invite_institutions', 'Can invite institutions to rounds'), ('watch_round', 'Can see who has answered a round'), ('see_rounds', 'Can see rounds of every audience')],
                 'constraints': [models.UniqueConstraint(fields=('consultation', 'number'), name='round_number'), models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='round_closes_after_it_opens')],
             },
         ),
@@ -548,6 +551,7 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='late_acceptances', to='consultations.round')),
             ],
             options={
+                'permissions': [('accept_late', 'Can accept institutions late')],
                 'constraints': [models.UniqueConstraint(fields=('round', 'institution'), name='one_late_acceptance'), models.CheckConstraint(condition=models.Q(('accepted_at', None), models.Q(models.Q(('reason', ''), _negated=True), ('until__isnull', False)), _connector='OR'), name='late_acceptance_has_reason_and_end')],
             },
         ),
@@ -653,6 +657,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'submission',
                 'verbose_name_plural': 'submissions',
                 'ordering': ['reference'],
+                'permissions': [('enter_on_behalf', 'Can enter submissions on behalf of institutions'), ('read_submissions', 'Can read every received submission')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('institution', None), ('person__isnull', False)), models.Q(('institution__isnull', False), ('person', None)), _connector='OR'), name='submission_of_one_institution_or_person'), models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'in_review', 'signed_off'))), fields=('round', 'institution'), name='one_working_submission_per_institution'), models.UniqueConstraint(condition=models.Q(('state__in', ('draft', 'in_review', 'signed_off'))), fields=('round', 'person'), name='one_working_submission_per_person'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('submitted', 'superseded', 'withdrawn')), _negated=True), models.Q(('received_at__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='received_submission_has_receipt'), models.CheckConstraint(condition=models.Q(('late', False), models.Q(('late_reason', ''), _negated=True), _connector='OR'), name='late_submission_has_reason')],
             },
         ),
@@ -889,6 +894,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anchor_placements', to='amendments.version')),
             ],
             options={
+                'permissions': [('confirm_placement', 'Can confirm where comments stand')],
                 'constraints': [models.UniqueConstraint(fields=('anchor', 'version'), name='one_placement_per_version'), models.CheckConstraint(condition=models.Q(('start__lte', models.F('end'))), name='placement_range'), models.CheckConstraint(condition=models.Q(('status', consultations.rules.placement.Status['DELETED']), ('provision__isnull', False), _connector='OR'), name='placement_stands_somewhere')],
             },
         ),

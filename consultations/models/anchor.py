@@ -96,6 +96,9 @@ class AnchorPlacement(RandomKey):
                 name="placement_stands_somewhere",
             ),
         ]
+        permissions = [
+            ("confirm_placement", "Can confirm where comments stand"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.anchor_id} {self.version}: {self.status}"

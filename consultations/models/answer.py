@@ -44,6 +44,12 @@ class Disposition(RandomKey):
                 name="decision_has_person_and_moment",
             ),
         ]
+        permissions = [
+            ("propose_answer", "Can propose answers"),
+            ("decide_answer", "Can decide answers"),
+            ("record_decision", "Can record what the committee decided"),
+            ("read_proposed_answers", "Can read proposed answers"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.comment}: {self.get_value_display()}"

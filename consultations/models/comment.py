@@ -136,6 +136,11 @@ class Comment(RandomKey):
         permissions = [
             ("read_committee_comments", "Can read comments for the committee only"),
             ("sit_on_committee", "Sits on the committee"),
+            ("read_secretariat_comments", "Can read comments for the secretariat only"),
+            ("read_withdrawn_comments", "Can read the text of withdrawn comments"),
+            ("read_comment_history", "Can read the history of comments"),
+            ("reveal_identity", "Can see withheld identities (logged)"),
+            ("group_comments", "Can group similar comments"),
         ]
 
     def __str__(self) -> str:

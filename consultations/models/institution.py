@@ -117,6 +117,9 @@ class Membership(RandomKey):
                 fields=["user", "institution", "role"], condition=Q(end=None), name="one_standing_membership"
             ),
         ]
+        permissions = [
+            ("know_members", "Can know the people of every institution"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.institution} ({self.get_role_display()})"

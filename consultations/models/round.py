@@ -74,6 +74,13 @@ class Round(RandomKey):
             models.UniqueConstraint(fields=["consultation", "number"], name="round_number"),
             models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="round_closes_after_it_opens"),
         ]
+        permissions = [
+            ("open_round", "Can open rounds"),
+            ("move_round", "Can extend, close, cancel and reopen rounds"),
+            ("invite_institutions", "Can invite institutions to rounds"),
+            ("watch_round", "Can see who has answered a round"),
+            ("see_rounds", "Can see rounds of every audience"),
+        ]
 
     def __str__(self) -> str:
         return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.draft}
@@ -160,6 +167,9 @@ class LateAcceptance(RandomKey):
                 condition=Q(accepted_at=None) | (~Q(reason="") & Q(until__isnull=False)),
                 name="late_acceptance_has_reason_and_end",
             ),
+        ]
+        permissions = [
+            ("accept_late", "Can accept institutions late"),
         ]
 
     def __str__(self) -> str:

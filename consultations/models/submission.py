@@ -79,6 +79,10 @@ class Submission(RandomKey):
                 condition=Q(late=False) | ~Q(late_reason=""), name="late_submission_has_reason"
             ),
         ]
+        permissions = [
+            ("enter_on_behalf", "Can enter submissions on behalf of institutions"),
+            ("read_submissions", "Can read every received submission"),
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -11,13 +11,9 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from amendments.models import Draft, Version, VersionEntry
-from amendments.permissions import sections_of
-from consultations.permissions import (
-    institutions_of,
-    is_in_committee,
-    is_secretary,
-    reads_committee_comments,
-)
+from amendments.permissions import holds, sections_of
+from consultations.permissions import institutions_of, is_in_committee, reads_committee_comments
+from consultations.powers import Power
 from consultations.values import CommentState, Identity, RoundAudience, Visibility
 
 if TYPE_CHECKING:
@@ -87,7 +83,7 @@ def visible_rounds(user: Any) -> Q:
     reach = Q(audience=RoundAudience.PUBLIC)
     if not user.is_authenticated:
         return readable & reach
-    if reads_committee_comments(user) or is_secretary(user):
+    if holds(user, Power.SEE_ROUNDS):
         reach |= Q(audience__in=[RoundAudience.INVITED, RoundAudience.COMMITTEE])
     elif is_in_committee(user):
         reach |= Q(audience=RoundAudience.COMMITTEE)
@@ -112,7 +108,7 @@ def visible_comments(user: Any) -> Q:
     reach |= Q(visibility=Visibility.PUBLIC, submission__round__in=_invited_rounds(user))
     if reads_committee_comments(user):
         reach |= Q(visibility__in=[Visibility.PUBLIC, Visibility.COMMITTEE])
-    if is_secretary(user):
+    if holds(user, Power.READ_SECRETARIAT):
         reach |= Q(visibility=Visibility.SECRETARIAT)
     return (readable & sent & reach) | _own(user, "submission__")
 
@@ -122,11 +118,11 @@ def visible_submissions(user: Any) -> Q:
     from consultations.models import Comment
 
     received = Q(received_at__isnull=False)
-    if is_secretary(user):
+    if holds(user, Power.READ_SUBMISSIONS):
         return received | _own(user)
     named = Comment.objects.filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
     readable = Q(round__draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(round__audience=RoundAudience.PUBLIC)
-    if reads_committee_comments(user):
+    if holds(user, Power.SEE_ROUNDS):
         reach = Q()
     return (received & (Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)

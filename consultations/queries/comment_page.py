@@ -8,7 +8,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from amendments.models import Draft, Version
-from amendments.permissions import may_draft
+from amendments.permissions import holds, may_draft
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
 from consultations.models import (
@@ -20,7 +20,8 @@ from consultations.models import (
     Institution,
 )
 from consultations.models.comment import NAMED
-from consultations.permissions import is_own, is_secretary, may, sends_for
+from consultations.permissions import is_own, may, sends_for
+from consultations.powers import Power
 from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.provision_texts import Wording, Wordings, wordings
@@ -68,7 +69,8 @@ class CommentPage:
 
     line: Line
     is_own: bool
-    is_secretary: bool
+    sees_history: bool
+    may_reveal: bool
     may_answer: bool
     passages: tuple[PassagePage, ...]
     newest: Draft | None
@@ -102,8 +104,9 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
     return CommentPage(
         line,
         is_own(user, comment.submission),
-        is_secretary(user),
-        is_secretary(user) or may_draft(user, amendment),
+        holds(user, Power.READ_HISTORY),
+        holds(user, Power.REVEAL),
+        holds(user, Power.PROPOSE) or may_draft(user, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         _proposal(comment, commented),

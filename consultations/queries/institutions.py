@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
 
+from amendments.permissions import holds
 from consultations.models import Institution, Membership, Seat
 from consultations.models.institution import standing, stands
-from consultations.permissions import institutions_of, keeps_institutions, keeps_seats, knows_members
+from consultations.permissions import institutions_of, knows_members
+from consultations.powers import Power
 
 
 def institution_rows(at: datetime) -> QuerySet[Institution]:
@@ -62,6 +64,6 @@ def institution_page(user: Any, institution: Institution, at: datetime) -> Insti
         institution,
         tuple(sorted(people, key=lambda member: not member.is_standing)),
         tuple(sorted(places, key=lambda place: not place.is_standing)),
-        keeps_institutions(user),
-        keeps_seats(user),
+        holds(user, Power.CHANGE_INSTITUTION),
+        holds(user, Power.GIVE_SEAT),
     )

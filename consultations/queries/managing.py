@@ -40,7 +40,7 @@ class ManagedRound:
 def managed_round(round_: Round, at: datetime) -> ManagedRound:
     """What the secretary sees of a round."""
     phase = round_.phase(at)
-    steps = tuple(name for name, feature in STEPS.items() if allows(phase, feature, [Part.SECRETARY]))
+    steps = tuple(name for name, feature in STEPS.items() if allows(phase, feature, [Part.HOLDER]))
     if round_.closed_at is not None:
         steps = tuple(name for name in steps if name != "close")
     late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
@@ -49,7 +49,7 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
 
 def may_enter(round_: Round, at: datetime) -> bool:
     """Whether the secretary may enter now what came on paper, by e-mail or at a hearing."""
-    return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.SECRETARY])
+    return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.HOLDER])
 
 
 def drafts_to_consult(user: Any) -> QuerySet[Draft]:

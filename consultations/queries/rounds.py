@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from amendments.permissions import holds
 from consultations.models import Comment, Institution, Invitation, LateAcceptance, Round, Submission
 from consultations.models.visibility import RoundQuerySet
-from consultations.permissions import is_secretary
+from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.writing import acting_for
 from consultations.rules.phases import Phase
@@ -61,7 +62,7 @@ class RoundPage:
     comments: int
     answered: int
     grid: tuple[GridLine, ...]  # the secretary's
-    is_secretary: bool
+    watches: bool
 
     @property
     def silent(self) -> int:
@@ -72,15 +73,15 @@ class RoundPage:
 def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
     """The page of a round that was read with `visible_to`."""
     visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
-    secretary = is_secretary(user)
+    watches = holds(user, Power.WATCH_ROUND)
     return RoundPage(
         round_,
         round_.phase(at),
         tuple(acting_for(user, round_, at)),
         visible.count(),
         visible.filter(disposition__decided_at__isnull=False).count(),
-        tuple(grid(round_)) if secretary else (),
-        secretary,
+        tuple(grid(round_)) if watches else (),
+        watches,
     )
 
 

@@ -8,9 +8,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Version, VersionInstruction
-from amendments.permissions import may_draft
+from amendments.permissions import holds, may_draft
 from consultations.models import Comment, Disposition, DispositionTarget
-from consultations.permissions import is_own, is_secretary, reads_committee_comments
+from consultations.permissions import is_own
+from consultations.powers import Power
 
 
 def sender_of(comment: Comment, user: Any) -> str:
@@ -29,12 +30,14 @@ def knows_sender(comment: Comment, user: Any) -> bool:
 
 def is_text_open(comment: Comment, user: Any) -> bool:
     """A withdrawn comment keeps its text for its own body and the secretary; others see the tombstone."""
-    return comment.withdrawn_at is None or is_own(user, comment.submission) or is_secretary(user)
+    return (
+        comment.withdrawn_at is None or is_own(user, comment.submission) or holds(user, Power.READ_WITHDRAWN)
+    )
 
 
 def sees_proposals(user: Any, amendment: Amendment) -> bool:
     """Proposed answers are working papers of the drafter, the secretary and the committee until decided."""
-    return is_secretary(user) or reads_committee_comments(user) or may_draft(user, amendment)
+    return holds(user, Power.READ_PROPOSED) or may_draft(user, amendment)
 
 
 def answers_for(user: Any, comments: Iterable[Comment]) -> dict[UUID, Disposition]:

@@ -8,10 +8,11 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amendments.permissions import sections_of
+from amendments.permissions import holds, sections_of
 from amendments.queries.waiting import Task
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
-from consultations.permissions import institutions_of, is_chair, is_secretary, sends_for
+from consultations.permissions import institutions_of, sends_for
+from consultations.powers import Power
 from consultations.rules.placement import Status
 from consultations.values import CommentState, SubmissionState
 
@@ -21,11 +22,13 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     if not user.is_authenticated:
         return []
     found = [*_drafts(user, now), *_of_institutions(user, now)]
-    if is_secretary(user):
-        found += [*_unanswered(user), *_late_requests(), *_doubtful()]
-    elif sections_of(user):
+    if holds(user, Power.PROPOSE) or sections_of(user):
         found += _unanswered(user)
-    if is_chair(user):
+    if holds(user, Power.ACCEPT_LATE):
+        found += _late_requests()
+    if holds(user, Power.CONFIRM):
+        found += _doubtful()
+    if holds(user, Power.DECIDE):
         found += _undecided(user)
     return found
 
@@ -126,7 +129,7 @@ def _unanswered(user: Any) -> list[Task]:
 
 
 def _rounds_to_answer(user: Any) -> Any:
-    if is_secretary(user):
+    if holds(user, Power.PROPOSE):
         return Round.objects.all()
     rule = Q(pk__in=[])
     for path in sections_of(user):

@@ -27,8 +27,7 @@ class Part(StrEnum):
     AUTHOR = "author"  # writes for an institution that may take part
     FOCAL_POINT = "focal_point"  # signs off and submits for it; heads do so too
     DRAFTER = "drafter"  # of the body that drafts the amendment
-    SECRETARY = "secretary"
-    CHAIR = "chair"
+    HOLDER = "holder"  # of the power that the feature needs, by an office of the site
 
 
 class Feature(StrEnum):
@@ -50,15 +49,15 @@ class Feature(StrEnum):
     ENTER_ON_BEHALF = "enter_on_behalf"
     GROUP = "group"
     PROPOSE_ANSWER = "propose_answer"
+    CONFIRM_PLACEMENT = "confirm_placement"
     DECIDE_ANSWER = "decide_answer"
 
 
 _WRITERS = frozenset({Part.PERSON, Part.AUTHOR, Part.FOCAL_POINT})
 _SENDERS = frozenset({Part.PERSON, Part.FOCAL_POINT})
 _FOCAL = frozenset({Part.FOCAL_POINT})
-_SECRETARY = frozenset({Part.SECRETARY})
-_ANSWERERS = frozenset({Part.SECRETARY, Part.DRAFTER})
-_DECIDERS = frozenset({Part.CHAIR, Part.SECRETARY})  # the secretary records what the committee decided
+_HOLDER = frozenset({Part.HOLDER})
+_ANSWERERS = frozenset({Part.HOLDER, Part.DRAFTER})
 
 _TAKING_PART = {
     Feature.WRITE: _WRITERS,
@@ -67,45 +66,46 @@ _TAKING_PART = {
     Feature.NIL_RETURN: _FOCAL,
 }
 _ANSWERING = {
-    Feature.GROUP: _SECRETARY,
+    Feature.GROUP: _HOLDER,
     Feature.PROPOSE_ANSWER: _ANSWERERS,
-    Feature.DECIDE_ANSWER: _DECIDERS,
+    Feature.CONFIRM_PLACEMENT: _ANSWERERS,
+    Feature.DECIDE_ANSWER: _HOLDER,
 }
 
 TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
     Phase.PLANNED: {
-        Feature.INVITE: _SECRETARY,
-        Feature.EXTEND: _SECRETARY,
-        Feature.CANCEL: _SECRETARY,
+        Feature.INVITE: _HOLDER,
+        Feature.EXTEND: _HOLDER,
+        Feature.CANCEL: _HOLDER,
     },
     Phase.OPEN: {
         **_TAKING_PART,
         **_ANSWERING,
         Feature.CO_SIGN: _FOCAL,
         Feature.WITHDRAW: _SENDERS,
-        Feature.INVITE: _SECRETARY,
-        Feature.EXTEND: _SECRETARY,
-        Feature.CLOSE: _SECRETARY,
-        Feature.CANCEL: _SECRETARY,
-        Feature.ENTER_ON_BEHALF: _SECRETARY,
+        Feature.INVITE: _HOLDER,
+        Feature.EXTEND: _HOLDER,
+        Feature.CLOSE: _HOLDER,
+        Feature.CANCEL: _HOLDER,
+        Feature.ENTER_ON_BEHALF: _HOLDER,
     },
     Phase.LATE: {
         **_TAKING_PART,
         **_ANSWERING,
         Feature.WITHDRAW: _SENDERS,
-        Feature.CLOSE: _SECRETARY,
-        Feature.REOPEN: _SECRETARY,
-        Feature.ACCEPT_LATE: _SECRETARY,
-        Feature.ENTER_ON_BEHALF: _SECRETARY,
+        Feature.CLOSE: _HOLDER,
+        Feature.REOPEN: _HOLDER,
+        Feature.ACCEPT_LATE: _HOLDER,
+        Feature.ENTER_ON_BEHALF: _HOLDER,
     },
     Phase.CLOSED: {
         **_ANSWERING,
         Feature.WITHDRAW: _SENDERS,
         Feature.ASK_LATE: _FOCAL,
-        Feature.CLOSE: _SECRETARY,
-        Feature.REOPEN: _SECRETARY,
-        Feature.ACCEPT_LATE: _SECRETARY,
-        Feature.ENTER_ON_BEHALF: _SECRETARY,
+        Feature.CLOSE: _HOLDER,
+        Feature.REOPEN: _HOLDER,
+        Feature.ACCEPT_LATE: _HOLDER,
+        Feature.ENTER_ON_BEHALF: _HOLDER,
     },
     Phase.CANCELLED: {Feature.WITHDRAW: _SENDERS},
 }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Instruction
+from amendments.permissions import holds
 from consultations.actions.answers.answering import Target
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -21,7 +22,7 @@ from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import AnchorPlacement, Comment
-from consultations.permissions import is_chair, is_secretary
+from consultations.powers import Power
 from consultations.queries.answering import AnswerDesk, answer_desk
 from consultations.queries.board import (
     Filters,
@@ -97,8 +98,8 @@ def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: Wor
         "form": form,
         "wording": wording,
         "decide": DecideForm(),
-        "needs_place": not is_chair(request.user),
-        "is_secretary": is_secretary(request.user),
+        "needs_place": not holds(request.user, Power.DECIDE),
+        "sees_history": holds(request.user, Power.READ_HISTORY),
         "spans": desk.preview(wording["wording"].value() or ""),
     }
     failed = form.is_bound or wording.is_bound

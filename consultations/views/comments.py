@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.models import Provision
+from amendments.permissions import holds
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.models import Comment, Institution
-from consultations.permissions import is_own, is_secretary, sends_for
+from consultations.permissions import is_own, sends_for
+from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines, lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.history import history_of
@@ -54,7 +56,7 @@ def answers(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who did what to a comment and its answer, and why: for its own body and the secretary."""
     comment = visible_comment(request, pk)
-    if not is_own(request.user, comment.submission) and not is_secretary(request.user):
+    if not is_own(request.user, comment.submission) and not holds(request.user, Power.READ_HISTORY):
         raise PermissionDenied
     context = {"comment": comment, "rows": page_of(request, history_of(request.user, comment))}
     return render(request, "madda/consultations/history.html", context)

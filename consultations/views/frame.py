@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
+from amendments.permissions import holds
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.permissions import is_secretary
+from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.rounds import for_pages
 
@@ -28,7 +29,7 @@ def actor_of(request: HttpRequest, *, institution: Institution | None = None, re
 
 def secretary_only(request: HttpRequest) -> None:
     """Refuse everybody but the secretariat."""
-    if not is_secretary(request.user):
+    if not holds(request.user, Power.WATCH_ROUND):
         raise PermissionDenied
 
 

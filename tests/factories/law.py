@@ -42,7 +42,14 @@ Article 2. Fares
 2.1. The fare is 10 coins. It is paid before the crossing.
 2.2. Children travel free of charge.
 """
-SECRETARIAT = ("release_version", "move_amendment", "read_released")
+SECRETARIAT = (
+    "release_version",
+    "move_amendment",
+    "read_released",
+    "read_requested",
+    "propose_instruction",
+    "view_statechange",
+)
 
 
 def make_user(name: str, *groups: str, permissions: Iterable[str] = (), **extra: Any) -> Any:

@@ -19,7 +19,7 @@ class ProposeInstruction(InstructionAction[Instruction]):
 
     def user_has_permission(self) -> bool:
         """Drafters of the section and the secretariat."""
-        return may_draft(self.user, self.instance) or holds(self.user, "amendments.release_version")
+        return may_draft(self.user, self.instance) or holds(self.user, "amendments.propose_instruction")
 
     def perform(self) -> Instruction:
         """Put it beside the list, marked as proposed."""

@@ -24,7 +24,7 @@ class ConfirmPlacement(ConsultationAction[AnchorPlacement]):
     """The secretary or the drafter says where the words stand now."""
 
     action_name = "consultations.confirm_placement"
-    feature = Feature.PROPOSE_ANSWER
+    feature = Feature.CONFIRM_PLACEMENT
     instance: AnchorPlacement
 
     def __init__(self, placement: AnchorPlacement, confirmed: Confirmed, *, actor: Actor) -> None:

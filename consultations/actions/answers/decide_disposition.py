@@ -1,10 +1,11 @@
 """Decides the proposed answer."""
 
 from amendments.audit.actor import Actor
+from amendments.permissions import holds
 from consultations.actions.base import CommentAction
 from consultations.errors import ReasonNeeded, StepNotPossible
 from consultations.models import Comment, Disposition
-from consultations.permissions import is_chair
+from consultations.powers import Power
 from consultations.rules.phases import Feature
 
 
@@ -26,7 +27,7 @@ class DecideDisposition(CommentAction[Disposition]):
             raise StepNotPossible
         if row.is_decided:
             return row
-        if not self.decided_in.strip() and not is_chair(self.user):
+        if not self.decided_in.strip() and not holds(self.user, Power.DECIDE):
             raise ReasonNeeded
         row.decided_by, row.decided_at = self.actor.user, self.actor.at
         row.decided_in = self.decided_in

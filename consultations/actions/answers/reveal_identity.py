@@ -1,8 +1,9 @@
 """Shows the secretary who wrote a comment whose identity is withheld; the log says that it was shown."""
 
 from amendments.actions.base import BaseAction
+from amendments.permissions import holds
 from consultations.models import Comment
-from consultations.permissions import is_secretary
+from consultations.powers import Power
 
 
 class RevealIdentity(BaseAction[str]):
@@ -13,7 +14,9 @@ class RevealIdentity(BaseAction[str]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, for a comment that it may read."""
-        return is_secretary(self.user) and Comment.objects.visible_to(self.user).contains(self.instance)
+        return holds(self.user, Power.REVEAL) and Comment.objects.visible_to(self.user).contains(
+            self.instance
+        )
 
     def perform(self) -> str:
         """The sender's name."""

@@ -9,9 +9,11 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
 from consultations.models import Institution, Membership
-from consultations.permissions import forget_roles, keeps_institutions, sends_for
+from consultations.permissions import forget_roles, sends_for
+from consultations.powers import Power
 from consultations.values import MembershipRole
 
 
@@ -38,7 +40,7 @@ class AddMember(BaseAction[Membership]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, and the focal points of the own body."""
-        return keeps_institutions(self.user) or self.instance.pk in sends_for(self.user, self.actor.at)
+        return holds(self.user, Power.ADD_MEMBER) or self.instance.pk in sends_for(self.user, self.actor.at)
 
     def perform(self) -> Membership:
         """Write the membership."""

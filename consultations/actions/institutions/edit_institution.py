@@ -2,9 +2,10 @@
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from amendments.permissions import holds
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.models import Institution
-from consultations.permissions import keeps_institutions
+from consultations.powers import Power
 
 
 class EditInstitution(BaseAction[Institution]):
@@ -19,7 +20,7 @@ class EditInstitution(BaseAction[Institution]):
 
     def user_has_permission(self) -> bool:
         """The secretariat."""
-        return keeps_institutions(self.user)
+        return holds(self.user, Power.CHANGE_INSTITUTION)
 
     def perform(self) -> Institution:
         """Write the row; the history keeps what stood there before."""

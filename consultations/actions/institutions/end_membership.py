@@ -7,9 +7,11 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
 from consultations.models import Membership
-from consultations.permissions import forget_roles, keeps_institutions, sends_for
+from consultations.permissions import forget_roles, sends_for
+from consultations.powers import Power
 
 
 class EndMembership(BaseAction[Membership]):
@@ -28,7 +30,7 @@ class EndMembership(BaseAction[Membership]):
     def user_has_permission(self) -> bool:
         """The secretariat, and the focal points of the own body."""
         own = self.instance.institution_id in sends_for(self.user, self.actor.at)
-        return own or keeps_institutions(self.user)
+        return own or holds(self.user, Power.END_MEMBER)
 
     def perform(self) -> Membership:
         """A membership does not end before it began."""

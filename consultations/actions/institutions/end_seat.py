@@ -5,9 +5,10 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
 from consultations.models import Seat
-from consultations.permissions import keeps_seats
+from consultations.powers import Power
 
 
 class EndSeat(BaseAction[Seat]):
@@ -22,7 +23,7 @@ class EndSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return keeps_seats(self.user)
+        return holds(self.user, Power.END_SEAT)
 
     def perform(self) -> Seat:
         """A seat does not end before it began."""

@@ -5,10 +5,11 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from amendments.permissions import holds
 from consultations.actions.base import save_unless_taken
 from consultations.errors import CommitteeNameTaken
 from consultations.models import Committee, Institution, Seat
-from consultations.permissions import keeps_seats
+from consultations.powers import Power
 from consultations.values import SeatRole
 
 
@@ -32,7 +33,7 @@ class GiveSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return keeps_seats(self.user)
+        return holds(self.user, Power.GIVE_SEAT)
 
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""

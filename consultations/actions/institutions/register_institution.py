@@ -6,10 +6,11 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from amendments.permissions import holds
 from consultations.actions.base import save_unless_taken
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.models import Institution
-from consultations.permissions import keeps_institutions
+from consultations.powers import Power
 from consultations.values import InstitutionType
 
 
@@ -47,7 +48,7 @@ class RegisterInstitution(BaseAction[Institution]):
 
     def user_has_permission(self) -> bool:
         """The secretariat."""
-        return keeps_institutions(self.user)
+        return holds(self.user, Power.REGISTER)
 
     def perform(self) -> Institution:
         """Write the row."""

@@ -12,9 +12,10 @@ from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
+from amendments.permissions import holds
 from consultations.errors import BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
-from consultations.permissions import is_secretary
+from consultations.powers import Power
 from consultations.public_holidays import holidays_between
 from consultations.rules.periods import days_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
@@ -52,7 +53,9 @@ class OpenRound(BaseAction[Round]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, on a draft that it may read."""
-        return is_secretary(self.user) and Draft.objects.visible_to(self.user).contains(self.instance)
+        return holds(self.user, Power.OPEN_ROUND) and Draft.objects.visible_to(self.user).contains(
+            self.instance
+        )
 
     def lock(self) -> None:
         """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""

@@ -9,9 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amendments.permissions import holds
 from consultations.models import Institution, Round
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import is_secretary, sees_institutions, sees_round_history, sees_vocabularies
+from consultations.permissions import sees_institutions, sees_round_history, sees_vocabularies
+from consultations.powers import Power
 from consultations.queries.history import history_of, history_of_institution, history_of_round, history_of_row
 from consultations.queries.records import History
 from consultations.queries.rounds import for_pages
@@ -34,7 +36,9 @@ def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise PermissionDenied
     row = get_object_or_404(for_pages(Round.objects.all()), pk=pk)
     trail = (
-        [(reverse("consultations:manage_round", args=[pk]), str(row))] if is_secretary(request.user) else []
+        [(reverse("consultations:manage_round", args=[pk]), str(row))]
+        if holds(request.user, Power.WATCH_ROUND)
+        else []
     )
     return _page(request, history_of_round(request.user, row), *trail, name=str(row))
 
@@ -47,7 +51,7 @@ def of_row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A comment with its submission and its answer, for the secretariat; its own body has a page on the site."""
-    if not is_secretary(request.user):
+    if not holds(request.user, Power.READ_HISTORY):
         raise PermissionDenied
     comment = visible_comment(request, pk)
     here = (comment.url, comment.reference)

@@ -15,12 +15,14 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from amendments.errors import AmendmentsError
+from amendments.permissions import holds
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import RegisterInstitution
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institutions import InstitutionForm
 from consultations.models import Institution
-from consultations.permissions import keeps_institutions, sees_institutions
+from consultations.permissions import sees_institutions
+from consultations.powers import Power
 from consultations.queries.institutions import institution_page, institution_rows
 from consultations.views.cms.frame import FormPage, furniture, recorded
 
@@ -75,7 +77,7 @@ class Institutions(IndexView):
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         """ "Register an institution", for the secretary."""
-        if not keeps_institutions(self.request.user):
+        if not holds(self.request.user, Power.REGISTER):
             return []
         url = reverse("consultations_admin:register_institution")
         return [HeaderButton(_("Register an institution"), url=url, icon_name="plus")]
@@ -104,7 +106,7 @@ def institution(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def register(request: HttpRequest) -> HttpResponse:
     """A new body."""
-    if not keeps_institutions(request.user):
+    if not holds(request.user, Power.REGISTER):
         raise PermissionDenied
     form = InstitutionForm(request.POST or None, initial={"start": timezone.localdate()})
     words = _("Register an institution")
@@ -122,7 +124,7 @@ def register(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what is known of a body; its last day ends it."""
     row = seen_institution(request, pk)
-    if not keeps_institutions(request.user):
+    if not holds(request.user, Power.CHANGE_INSTITUTION):
         raise PermissionDenied
     form = InstitutionForm(request.POST or None, initial=InstitutionForm.of(row), institution=row)
     trail = trail_to(row)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
+from amendments.permissions import holds
 from consultations.actions.institutions.add_member import AddMember
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.end_seat import EndSeat
@@ -16,7 +17,7 @@ from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart
 from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
-from consultations.permissions import keeps_institutions, keeps_seats
+from consultations.powers import Power
 from consultations.values import SeatRole
 from consultations.views.cms.frame import FormPage, furniture, recorded
 from consultations.views.cms.institutions import seen_institution, trail_to
@@ -27,7 +28,7 @@ AT_THE_DAY: dict[type[AmendmentsError], str] = {EndsBeforeStart: "last_day"}
 def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a person with an account act for the institution."""
     institution = seen_institution(request, pk)
-    if not keeps_institutions(request.user):
+    if not holds(request.user, Power.ADD_MEMBER):
         raise PermissionDenied
     form = MemberForm(request.POST or None, initial={"start": timezone.localdate()})
     trail = trail_to(institution)
@@ -44,7 +45,7 @@ def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say which day is the last on which a person acts for an institution."""
-    if not keeps_institutions(request.user):
+    if not holds(request.user, Power.END_MEMBER):
         raise PermissionDenied
     row = get_object_or_404(Membership.objects.select_related("institution", "user"), pk=pk)
     form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
@@ -64,7 +65,7 @@ def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
 def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the institution a seat on a committee from today."""
     institution = seen_institution(request, pk)
-    if not keeps_seats(request.user):
+    if not holds(request.user, Power.GIVE_SEAT):
         raise PermissionDenied
     form = SeatForm(request.POST or None, initial={"committee": Committee.objects.order_by("name").first()})
     trail = trail_to(institution)
@@ -87,7 +88,7 @@ def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def end_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say which day is the last of a seat."""
-    if not keeps_seats(request.user):
+    if not holds(request.user, Power.END_SEAT):
         raise PermissionDenied
     row = get_object_or_404(Seat.objects.select_related("institution", "committee"), pk=pk)
     form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})

@@ -1,0 +1,148 @@
+"""Each power is a permission of its own: giving one opens exactly that one and no other."""
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from amendments.actions.drafting.change_state import roles_on
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.publication.approve_release import ApproveRelease
+from amendments.actions.publication.release_version import ReleaseVersion
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
+from amendments.models import Draft
+from amendments.queries.acts import amendment_page
+from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.end_seat import EndSeat
+from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.models import Comment, Committee, Membership, Round, Seat, Submission
+from consultations.permissions import is_in_committee, knows_members, may
+from consultations.powers import POWERS_OF, Power
+from consultations.queries.comment_page import comment_page
+from consultations.queries.rounds import round_page
+from consultations.queries.senders import is_text_open, sees_proposals
+from consultations.rules.phases import Feature
+from consultations.values import Identity, InstitutionType, MembershipRole, RoundAudience, Visibility
+from tests.factories import consultation as make, law
+from tests.factories.consultation import DAY, NOW
+
+LAW = {
+    "amendments.release_version",
+    "amendments.approve_release",
+    "amendments.read_released",
+    "amendments.read_requested",
+    "amendments.review_amendment",
+    "amendments.move_amendment",
+    "amendments.propose_instruction",
+    "amendments.view_statechange",
+}
+POWERS = sorted({*Power, *LAW})
+
+
+def sent(world, **said):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(**said))
+    make.send(comment.submission, world.ngo_focal)
+    return comment
+
+
+@pytest.fixture
+def checks(world):
+    """What each power opens, asked of a person."""
+    committee = sent(world, visibility=Visibility.COMMITTEE)
+    secretariat = sent(world, visibility=Visibility.SECRETARIAT)
+    withheld = sent(world, identity=Identity.WITHHELD)
+    withdrawn = sent(world)
+    WithdrawComment(withdrawn, actor=Actor.now(world.ngo_focal, reason="Solved.")).execute()
+    withdrawn.refresh_from_db()
+    invited = make.open_round(world.draft, world.secretary, audience=RoundAudience.INVITED)
+    law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Small children")
+    asked = law.seal(world.amendment, world.drafter)
+    law.add(world.amendment, world.drafter, "repeal", "1.1")
+    released = law.seal(world.amendment, world.drafter)
+    request = RequestRelease(asked, "invited", actor=Actor.now(world.drafter)).execute()
+    law.release(released, "invited", world.drafter, world.secretary)
+    plan = RoundPlan(NOW - DAY, NOW + DAY)
+    data = InstitutionData("new", "New", InstitutionType.NGO, NOW.date())
+    member = MemberData(world.citizen, MembershipRole.AUTHOR)
+    membership, seat = Membership.objects.get(user=world.ngo_author), Seat.objects.get()
+    operation = law.operation("repeal", "2.2")
+
+    def takes(action, *arguments):
+        return lambda who: action(*arguments, actor=Actor(who, NOW)).user_has_permission()
+
+    def does(feature):
+        return lambda who: may(who, feature, world.round, None, NOW)
+
+    return {
+        Power.OPEN_ROUND: takes(OpenRound, world.draft, plan),
+        Power.MOVE_ROUND: does(Feature.EXTEND),
+        Power.INVITE: does(Feature.INVITE),
+        Power.WATCH_ROUND: lambda who: round_page(who, world.round, NOW).watches,
+        Power.SEE_ROUNDS: lambda who: Round.objects.visible_to(who).contains(invited),
+        Power.ACCEPT_LATE: lambda who: may(who, Feature.ACCEPT_LATE, world.round, None, NOW + 90 * DAY),
+        Power.ENTER: does(Feature.ENTER_ON_BEHALF),
+        Power.READ_SUBMISSIONS: lambda who: Submission.objects.visible_to(who).contains(withheld.submission),
+        Power.READ_COMMITTEE: lambda who: Comment.objects.visible_to(who).contains(committee),
+        Power.READ_SECRETARIAT: lambda who: Comment.objects.visible_to(who).contains(secretariat),
+        Power.READ_WITHDRAWN: lambda who: is_text_open(withdrawn, who),
+        Power.READ_HISTORY: lambda who: comment_page(who, withheld).sees_history,
+        Power.REVEAL: takes(RevealIdentity, withheld),
+        Power.GROUP: does(Feature.GROUP),
+        Power.READ_PROPOSED: lambda who: sees_proposals(who, world.amendment),
+        Power.PROPOSE: does(Feature.PROPOSE_ANSWER),
+        Power.CONFIRM: does(Feature.CONFIRM_PLACEMENT),
+        Power.SIT: is_in_committee,
+        Power.REGISTER: takes(RegisterInstitution, data),
+        Power.CHANGE_INSTITUTION: takes(EditInstitution, world.ngo, data),
+        Power.ADD_MEMBER: takes(AddMember, world.ngo, member),
+        Power.END_MEMBER: takes(EndMembership, membership),
+        Power.KNOW_MEMBERS: knows_members,
+        Power.GIVE_SEAT: takes(GiveSeat, Committee.objects.get(), world.ngo),
+        Power.END_SEAT: takes(EndSeat, seat, NOW.date()),
+        "amendments.release_version": takes(ReleaseVersion, asked, "invited"),
+        "amendments.approve_release": takes(ApproveRelease, request),
+        "amendments.read_released": lambda who: Draft.objects.visible_to(who).contains(released),
+        "amendments.read_requested": lambda who: Draft.objects.visible_to(who).contains(asked),
+        "amendments.review_amendment": lambda who: "legal_reviewer" in roles_on(who, world.amendment),
+        "amendments.move_amendment": lambda who: "secretary" in roles_on(who, world.amendment),
+        "amendments.propose_instruction": takes(ProposeInstruction, world.amendment, operation),
+        "amendments.view_statechange": lambda who: amendment_page(who, world.amendment).shows_state,
+    }
+
+
+DECIDING = {Power.DECIDE, Power.RECORD}  # both decide; only who records must say where the committee did
+READS_TOO = {
+    "amendments.read_requested": {"amendments.read_released"}
+}  # what was released had been asked for
+
+
+def holder(power, number):
+    person = law.make_user(f"holder {number}", f"group {number}")
+    app, code = power.split(".")
+    permission = Permission.objects.get(content_type__app_label=app, codename=code)
+    person.groups.get().permissions.add(permission)
+    return person
+
+
+def test_one_power_opens_itself_and_no_other(world, checks):
+    assert set(checks) == {*POWERS} - DECIDING
+    for number, power in enumerate(POWERS):
+        person = holder(power, number)
+        opened = {str(name) for name, check in checks.items() if check(person)}
+        assert opened == ({str(power)} - set(map(str, DECIDING))) | READS_TOO.get(str(power), set()), power
+        decides = may(person, Feature.DECIDE_ANSWER, world.round, None, NOW)
+        assert decides is (power in DECIDING), power
+
+
+def test_without_a_power_nothing_opens(checks):
+    for person in (law.make_user("nobody"), law.make_user("root", is_superuser=True)):
+        assert {name for name, check in checks.items() if check(person)} == set()
+
+
+def test_every_feature_of_an_office_has_its_power():
+    assert {power for powers in POWERS_OF.values() for power in powers} <= set(Power)
