@@ -21,5 +21,6 @@ def record_of(act: ActToAdopt, law: AmendingLaw | None) -> Record | None:
     scheme = scheme_for(act.instrument.country, act.instrument.language)
     base = tree_of(act.newest)
     sealed = act.version.sealed_instructions.values_list("instruction_id", "operation")
-    steps = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme).steps
-    return written(base, tree_of(act.version), [step.operation for step in steps], law, frame, scheme)
+    course = run(base, [Instruction(pk=pk, operation=operation) for pk, operation in sealed], scheme)
+    operations = [outcome.listed.operation for outcome in course.outcomes]
+    return written(base, tree_of(act.version), operations, law, frame, scheme)

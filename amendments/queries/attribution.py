@@ -13,7 +13,7 @@ def instructions_by_provision(version: Version, base: Tree, scheme: Scheme) -> d
     found: dict[str, list[int]] = defaultdict(list)
     sealed = version.sealed_instructions.values_list("instruction_id", "operation")
     rows = [Instruction(pk=pk, operation=operation) for pk, operation in sealed]
-    for place, step in enumerate(run(base, rows, scheme).steps, start=1):
-        for key in step.touched:
+    for place, outcome in enumerate(run(base, rows, scheme).outcomes, start=1):
+        for key in outcome.touched:
             found[key].append(place)
     return {key: tuple(places) for key, places in found.items()}

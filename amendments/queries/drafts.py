@@ -1,88 +1,144 @@
 """The working text of an amended act: its instructions carried out one by one on the base."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from django.utils.translation import gettext as _
-
-from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute, words_of
-from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.course import Course, Listed, Outcome, WrittenOn
+from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Operation, from_json
-from amendments.models import AmendedAct, Instruction, Instrument
+from amendments.models import AmendedAct, Instruction, Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Tree, text_hash
-from amendments.queries.trees import tree_of
+from amendments.provisions.tree import Tree
+from amendments.queries.kept import keep_course, kept_course
 from amendments.text.refusals import explain
+
+TAKEN = Instruction.Status.TAKEN
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An instruction and what came of it: `problem` is "" when it was carried out.
-
-    `created` holds the numbers of the provisions that it brought, `touched` the UUIDs of all that it changed.
-    """
+    """An instruction and what came of it."""
 
     instruction: Instruction
-    operation: Operation
-    problem: str = ""
-    is_stale: bool = False
-    created: tuple[str, ...] = ()
-    touched: tuple[str, ...] = ()
+    outcome: Outcome
+
+    @property
+    def operation(self) -> Operation:
+        """What was carried out, with the UUIDs of the provisions that it creates."""
+        return self.outcome.listed.operation
+
+    @property
+    def problem(self) -> str:
+        """Why it was not carried out, in the reader's language; "" when it was."""
+        refusal = self.outcome.refusal
+        return explain(refusal, self.operation) if refusal else ""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the base holds another text than that on which it was written."""
+        return bool(self.outcome.stale)
+
+    @property
+    def created(self) -> tuple[str, ...]:
+        """The names of the provisions that it brought."""
+        return self.outcome.created
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The UUIDs of all that it changed."""
+        return self.outcome.touched
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkingDraft:
-    """The base, the steps and the text that they give."""
+    """The course of a list; `also` are instructions that are not, or not so, stored."""
 
-    base: Tree
-    steps: tuple[Step, ...]
-    tree: Tree
+    act: AmendedAct
+    course: Course
+    also: tuple[Instruction, ...] = ()
+
+    @property
+    def base(self) -> Tree:
+        """The text of the base."""
+        return self.course.base
+
+    @property
+    def tree(self) -> Tree:
+        """The text that the list gives."""
+        return self.course.tree
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every instruction with what came of it, in order."""
+        rows: dict[Hashable, Instruction] = {
+            row.pk: row for row in (*self.act.instructions.all(), *self.also)
+        }
+        return tuple(Step(rows[outcome.listed.key], outcome) for outcome in self.course.outcomes)
 
     @property
     def problems(self) -> list[Step]:
         """Steps that were refused; the draft cannot be sealed while there are any."""
-        return [step for step in self.steps if step.problem]
+        return [step for step in self.steps if step.outcome.refusal]
+
+    def step_of(self, instruction: Instruction) -> Step:
+        """What came of one instruction."""
+        return Step(instruction, self.course.of(instruction.pk))
 
 
 def working_draft(act: AmendedAct, *, also: Iterable[Instruction] = ()) -> WorkingDraft:
     """Carry out every taken instruction in order; a refused one leaves the text as it is and says why.
 
-    `also` are instructions not (or not so) stored: a preview of what a form would save.
+    A list that has not changed since it was carried out is not carried out again, and of one that has, only what
+    follows the first change. `also` are instructions not (or not so) stored: a preview of what a form would save.
     """
-    base = tree_of(act.base_version)
-    instrument = act.base_version.instrument
-    scheme = scheme_for(instrument.country, instrument.language)
-    changed = {instruction.pk: instruction for instruction in also}
-    stored = act.instructions.filter(status=Instruction.Status.TAKEN)
-    instructions = [changed.pop(row.pk, row) for row in stored] + list(changed.values())
-    return run(base, sorted(instructions, key=lambda row: (row.order, row.key)), scheme)
+    also = tuple(also)
+    course = _course_of(act)
+    if also:
+        course = course.with_listed([listed(row) for row in also], _scheme(act))
+    return WorkingDraft(act, course, also)
 
 
-def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> WorkingDraft:
+def _course_of(act: AmendedAct) -> Course:
+    """The course of the list as it is stored now."""
+    base, revision = _stored(act)
+    kept = kept_course(act, base)
+    if kept.revision == revision:
+        return kept.course
+    while True:
+        rows = act.instructions.filter(status=TAKEN).order_by("order", "key")
+        course = kept.course.continued([listed(row) for row in rows], _scheme(act))
+        if _stored(act) == (base, revision):
+            keep_course(act, base, course, revision)
+            return course
+        base, revision = _stored(act)  # somebody changed the list meanwhile
+        kept = kept_course(act, base)
+
+
+def _stored(act: AmendedAct) -> tuple[Version, int]:
+    base, revision = AmendedAct.objects.values_list("base_version", "revision").get(pk=act.pk)
+    is_loaded = act.base_version_id == base
+    return act.base_version if is_loaded else Version.objects.get(pk=base), revision
+
+
+def _scheme(act: AmendedAct) -> Scheme:
+    return scheme_for(act.instrument.country, act.instrument.language)
+
+
+def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> Course:
     """Carry out instructions on a base, one by one."""
-    tree, steps = base, []
-    for instruction in instructions:
-        step, tree = _carry_out(base, tree, instruction, scheme)
-        steps.append(step)
-    return WorkingDraft(base, tuple(steps), tree)
+    return Course(base).continued([listed(row) for row in instructions], scheme)
 
 
-def _carry_out(base: Tree, tree: Tree, instruction: Instruction, scheme: Scheme) -> tuple[Step, Tree]:
+def listed(instruction: Instruction) -> Listed:
+    """An instruction as it is carried out."""
     operation = executable(instruction)
-    if is_stale_on(base, instruction):
-        reason = _("The text of %(target)s has changed since this instruction was written.")
-        return Step(instruction, operation, reason % {"target": operation.target}, is_stale=True), tree
-    try:
-        after = execute(tree, [operation], scheme=scheme)
-    except Refused as refusal:
-        return Step(instruction, operation, explain(refusal, operation)), tree
-    touched = after.in_order(after.by_key[key] for key in after.differing(tree) if key in after.by_key)
-    created = tuple(element.number for element in touched if element.key not in tree.by_key)
-    return Step(instruction, operation, created=created, touched=tuple(e.key for e in touched)), after
+    words = instruction.target_text_hash
+    written_on = (WrittenOn(operation.target, words),) if words else ()
+    return Listed(instruction.pk, (instruction.order or 0, instruction.key), operation, written_on)
 
 
 def executable(instruction: Instruction) -> Operation:
@@ -95,18 +151,3 @@ def executable(instruction: Instruction) -> Operation:
 def citation_words(instrument: Instrument) -> CitationWords | None:
     """The words in which the provisions of an act are cited, None where its scheme has none."""
     return words_of(scheme_for(instrument.country, instrument.language))
-
-
-def target_hash(base: Tree, target: str) -> str:
-    """The hash of the text that an instruction is written on, "" where the target names no one provision of the base."""
-    try:
-        element = find(base, target)
-    except Refused:  # several provisions bear the number; carrying the instruction out says so
-        return ""
-    return text_hash(element) if element else ""
-
-
-def is_stale_on(base: Tree, instruction: Instruction) -> bool:
-    """Whether the base text of the target is another one than when the instruction was written."""
-    written_on = instruction.target_text_hash
-    return bool(written_on) and written_on != target_hash(base, instruction.operation.get("target", ""))

@@ -1,7 +1,7 @@
 """A version, or two versions against each other, as the rows that a page shows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -113,6 +113,24 @@ def preview(base: Version, before: Tree, after: Tree) -> Reading:
     return _compared(base, base, before, after, {})
 
 
+def changed_rows(base: Version, before: Tree, after: Tree, provisions: Collection[str]) -> list[Row]:
+    """The rows of a preview that show a change of these provisions, without reading the rest of the act.
+
+    One provision that stays stands beside them, as everything else does in the whole act: identity alone then says
+    what became of which.
+    """
+    keys = {key for key in provisions if before.by_key.get(key) is not after.by_key.get(key)}
+    stays = next((key for key, element in after.by_key.items() if before.by_key.get(key) is element), "")
+    old, new = (_part(tree, {*keys, stays}) for tree in (before, after))
+    scheme, listed = _scheme(base), _listed(after)
+    rows = [_row(item, before, after, scheme, listed) for item in compare(old, new).provisions]
+    return [row for row in _with_columns(rows) if row.is_changed and row.provision in keys]
+
+
+def _part(tree: Tree, keys: Collection[str]) -> Tree:
+    return Tree(tree.in_order(tree.by_key[key] for key in keys if key in tree.by_key))
+
+
 def _compared(
     before: Version, after: Version, old: Tree, new: Tree, instructions: Mapping[str, tuple[int, ...]]
 ) -> Reading:
@@ -149,7 +167,7 @@ def _scheme(version: Version) -> Scheme:
 
 def _listed(tree: Tree) -> Listed:
     """The footnotes that the act prints at its end: by their numbers, the key of the list in which each stands."""
-    lists = [element for element in tree if element.kind is Kind.APPARATUS]
+    lists = tree.of_kind(Kind.APPARATUS)
     return {number: each.key for each in lists for number in LISTED.findall(each.text)}
 
 

@@ -19,9 +19,6 @@ EXPLANATIONS = {
         "There is a provision %(target)s already. Choose a free number, for example with a suffix: 12-1."
     ),
     "missing_parent": _("There is no place for %(target)s: the provision above it is missing."),
-    "stale_base": _(
-        "The text of %(target)s has changed since this instruction was written. Read it and save again."
-    ),
 }
 OF_WORDS = {
     "missing_anchor": _(

@@ -12,11 +12,12 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import EditConflict, RefusedInstruction, StaleInstruction
 from amendments.instructions import operations
+from amendments.instructions.course import words_in
 from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.permissions import may_draft
-from amendments.queries.drafts import citation_words, target_hash, working_draft
+from amendments.queries.drafts import citation_words, working_draft
 from amendments.text.saying import say
 
 R = TypeVar("R")
@@ -60,12 +61,13 @@ class InstructionAction(BaseAction[R]):
         )
         instruction.target_text_hash = ""
         draft = working_draft(self.act, also=[instruction])
-        step = next(step for step in draft.steps if step.instruction is instruction)
-        if operation.target_text_hash not in ("", target_hash(draft.base, operation.target)):
+        step = draft.step_of(instruction)
+        words = words_in(draft.base, operation.target)
+        if operation.target_text_hash not in ("", words):
             raise StaleInstruction
         if step.problem:
             raise RefusedInstruction(step.problem)
-        instruction.target_text_hash = target_hash(draft.base, operation.target)
+        instruction.target_text_hash = words
         instruction.operation["creates"] = _with_keys(
             instruction.operation.get("creates", {}), step.created, instruction.key
         )

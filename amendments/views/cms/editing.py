@@ -16,7 +16,7 @@ from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
-from amendments.queries.readings import preview
+from amendments.queries.readings import changed_rows
 from amendments.queries.rows import DIVISIONS
 from amendments.text import cells
 from amendments.views.cms.frame import (
@@ -95,7 +95,8 @@ def _shown(act: AmendedAct, draft: WorkingDraft, element: Element, form: Provisi
         edited = derived(draft, form.edit(element.key))
     except AmendmentsError as refusal:
         return {"problem": str(refusal)}
-    rows = preview(act.base_version, edited.before, edited.after).changed
+    touched = edited.after.differing(edited.before)
+    rows = changed_rows(act.base_version, edited.before, edited.after, touched)
     return {
         "rows": rows,
         "words": [official_words(act.instrument, operation) for operation in edited.operations],

@@ -11,14 +11,12 @@ from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms import FIELDS_OF, InstructionForm
-from amendments.instructions.errors import Refused
-from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.course import named, words_in
 from amendments.instructions.operations import Op, to_json
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
-from amendments.queries.drafts import citation_words, target_hash, working_draft
-from amendments.queries.readings import preview
-from amendments.queries.trees import tree_of
+from amendments.queries.drafts import citation_words, working_draft
+from amendments.queries.readings import changed_rows
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
     actor_of,
@@ -93,21 +91,14 @@ def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> 
     given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
     if given.get("op") not in list(Op):
         given.pop("op", None)
-    base = tree_of(act.base_version)
-    try:
-        seen = target_hash(base, given["target"]) if "target" in given else ""
-    except Refused:  # an ambiguous number: the form says so when it is sent
-        seen = ""
+    seen = words_in(working_draft(act).base, given.get("target", ""))
     return InstructionForm(initial={**given, "seen_hash": seen}, words=words)
 
 
 def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
     """The provision as it stands in the working text, to copy words from."""
     target = str(form["target"].value() or form["after"].value() or "")
-    try:
-        return find(working_draft(act).tree, target) if target else None
-    except Refused:
-        return None
+    return named(working_draft(act).tree, target)
 
 
 def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
@@ -116,11 +107,10 @@ def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -
     row = stored or Instruction(amended_act=act, key="?", order=100_000)
     row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
     row.status = Instruction.Status.TAKEN
-    before = working_draft(act)
-    after = working_draft(act, also=[row])
-    step = next(step for step in after.steps if step.instruction is row)
-    reading = preview(act.base_version, before.tree if stored is None else before.base, after.tree)
-    rows = [row for row in reading.changed if row.provision in step.touched]
+    draft = working_draft(act, also=[row])
+    step = draft.step_of(row)
+    before = working_draft(act).tree if stored is None else draft.base
+    rows = changed_rows(act.base_version, before, draft.tree, step.touched)
     return {
         "problem": step.problem,
         "rows": rows[:MOST_ROWS],
