@@ -14,7 +14,9 @@ from search import indexing
 from search.signals import asked
 from tests.standing import Shelf
 
-_SEARCHED = re.compile(r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks)\.py")
+_SEARCHED = re.compile(
+    r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks|public_numbers)\.py"
+)
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 
 

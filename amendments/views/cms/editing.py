@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.errors import AmendmentsError, EditConflict
-from amendments.forms import ProvisionForm
+from amendments.forms.drafting import ProvisionForm
 from amendments.instructions.operations import Op
 from amendments.models import AmendedAct
 from amendments.models.instruction import OP_LABELS

@@ -17,7 +17,7 @@ from amendments.actions.importing.import_act import ImportAct, refuse_unconfirme
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError, UnconfirmedFindings
-from amendments.forms import ImportForm
+from amendments.forms.importing import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
 from amendments.long_work.collector import no_collector

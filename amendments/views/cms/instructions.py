@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
-from amendments.forms import FIELDS_OF, InstructionForm
+from amendments.forms.drafting import FIELDS_OF, InstructionForm
 from amendments.instructions.course import named, words_in
 from amendments.instructions.operations import Op, to_json
 from amendments.models import AmendedAct, Amendment, Instruction

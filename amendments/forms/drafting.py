@@ -1,22 +1,16 @@
-"""Forms of the drafters."""
+"""The forms by which drafters write instructions and open amendments."""
 
 import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.instructions.designations import Designation
 from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
-from amendments.models import Section
 from amendments.models.instruction import OP_LABELS, Instruction
-from amendments.models.instrument import InstrumentType
-from amendments.plugins.registry import countries, scheme_for
 from amendments.provisions.citing.citation_words import CitationWords
-from amendments.provisions.errors import SchemeNotFound
 from amendments.queries.edits import Edit
 from amendments.text.cells import in_field, with_borders
 from amendments.text.saying import say
@@ -252,72 +246,3 @@ class ProvisionForm(VisibleText, forms.Form):
     def see(self, wording: str) -> None:
         """Let the next save stand on the wording that is stored now; what was typed stays."""
         self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict
-
-
-class ImportForm(forms.Form):
-    """An act to import: a file or pasted text, and its particulars."""
-
-    file = forms.FileField(label=_("File"), required=False, help_text=_("DOCX or UTF-8 text."))
-    title = forms.CharField(label=_("Title"), max_length=255)
-    type = forms.ChoiceField(label=_("Type"), choices=InstrumentType.choices)
-    number = forms.CharField(label=_("Number"), max_length=50)
-    date = forms.DateField(
-        label=_("Date of adoption"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    country = forms.ChoiceField(
-        label=_("Country"),
-        required=False,
-        help_text=_("Its rules of numbering and citing are used."),
-    )
-    language = forms.ChoiceField(label=_("Language of the text"), choices=settings.LANGUAGES)
-    as_of = forms.DateField(
-        label=_("Text as of"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("The first day on which this wording was in force. Empty: it is the text as adopted."),
-    )
-    by_law = forms.CharField(
-        label=_("Last amended by"),
-        max_length=50,
-        required=False,
-        help_text=_("The number of the law that brought this wording, for example 853-VIQD."),
-    )
-    source = forms.CharField(label=_("Source"), max_length=300, required=False)
-    section = forms.ModelChoiceField(label=_("Drafting body"), queryset=Section.objects.none())
-    text = forms.CharField(
-        label=_("Text"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
-    )
-
-    def __init__(
-        self, *args: Any, sections: QuerySet[Section], needs_particulars: bool = True, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        known = countries()
-        offered = [*((code, code.upper()) for code in known), ("", _("none (fictional act)"))]
-        self.fields["country"].choices = offered  # type: ignore[attr-defined] # a choice field
-        self.fields["country"].initial = offered[0][0]
-        self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
-        if not needs_particulars:  # a preview: the file may say them itself
-            self.fields["title"].required = self.fields["number"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        """A file or a text is needed."""
-        data = super().clean() or {}
-        if not data.get("file") and not data.get("text", "").strip():
-            self.add_error("file", gettext("Choose a file."))
-        if data.get("as_of") and data.get("date") and data["as_of"] < data["date"]:
-            self.add_error("as_of", gettext("This day is before the day of adoption."))
-        if "country" in data and "language" in data:
-            try:
-                scheme_for(data["country"], data["language"])
-            except SchemeNotFound as refusal:
-                self.add_error("country", say(refusal))
-        return data
-
-    def fill(self, text: str, title: str) -> None:
-        """Put what was read into the form, so that it can be corrected and saved."""
-        given = self.data.dict()  # type: ignore[attr-defined] # a QueryDict
-        self.data = {**given, "text": text, "title": given.get("title") or title[:255]}
