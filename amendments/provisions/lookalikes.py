@@ -16,6 +16,7 @@ _COMMON = {
     **dict.fromkeys(
         "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
     ),
+    "*": " ",  # of bold print in Markdown
     **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", " "),
     **dict.fromkeys(map(chr, range(0x300, 0x370)), " "),  # combining accents
 }

@@ -5,35 +5,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amendments.provisions.checking import codes
-from amendments.provisions.messages import message as _
+from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.parsing.pending import Draft
-from amendments.provisions.recognising.inner import following
+from amendments.provisions.recognising.joined_lines import following
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
-_SHOWN = 5
 _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
 _AFTER_SENTENCE = r"[.;:!?»”\]][ \xa0\t]+"
 _ANYWHERE = r"[ \xa0\t]"
+_LONGEST_RUN = 20  # articles that are missing in a row and looked for
 
 
-def check_joined(drafts: Sequence[Draft]) -> Iterator[Finding]:
-    """One finding for all of them, at the first."""
+def check_joined(read: ReadAct) -> Iterator[Finding]:
+    """One finding for all lines in which a further provision stands."""
     numbers = _Numbers()
-    for draft in drafts:
+    for draft in read.drafts:
         numbers.add(draft)
-    joined = [
-        draft for draft in drafts if draft.kind in _COUNTED and draft.value and numbers.is_joined(draft)
-    ]
-    if joined:
-        lines = ", ".join(str(draft.line) for draft in joined[:_SHOWN])
-        said = _(
-            "%(count)s provisions hold the number of the next one in their words (%(places)s).",
-            count=len(joined),
-            places=lines + (" …" if len(joined) > _SHOWN else ""),
-        )
-        yield Finding(joined[0].line, codes.JOINED_NUMBERS, said, len(joined), stops=True)
+    indices = read.indices()
+    drafts = (draft for draft in read.drafts if draft.kind in _COUNTED and draft.value)
+    lines = {indices[draft.line] for draft in drafts if numbers.is_joined(draft)}
+    lines.update(_joined_articles(read, numbers, indices))
+    yield from read.finding(codes.JOINED_NUMBERS, sorted(lines), _said, stops=True)
 
 
 @dataclass
@@ -45,33 +40,56 @@ class _Numbers:
 
     def add(self, draft: Draft) -> None:
         self.known.add((_scope(draft), draft.number))
-        self.has_decimal = self.has_decimal or _is_decimal(draft)
+        is_decimal = draft.label is not None and draft.label.form is Form.DECIMAL
+        self.has_decimal = self.has_decimal or is_decimal
 
     def is_joined(self, draft: Draft) -> bool:
-        """Whether the next number, or the first one below, is printed in the words of this provision alone."""
-        label = (
-            "".join(draft.layout)
-            .partition("{heading")[0]
-            .partition("{text}")[0]
-            .replace("{ordinal}", "")
-            .strip()
-        )
-        following = _next(draft.number)
-        is_missing = bool(following) and (_scope(draft), following) not in self.known
-        if is_missing and _stands(draft, label.replace("{number}", following)):
-            return True
+        """Whether the number after this provision, or after one that it lies in, stands in its words alone."""
+        owner: Draft | None = draft
+        while owner is not None and owner.kind in _COUNTED:
+            wanted = _next(owner.number)
+            if self.lacks(owner, wanted) and _stands(draft, _label(owner).replace("{number}", wanted)):
+                return True
+            owner = owner.parent
         below = f"{draft.number}.1"
         is_above = self.has_decimal and draft.label is not None and draft.label.form is not Form.ITEM
         return is_above and (None, below) not in self.known and _stands(draft, f"{below}.")
+
+    def lacks(self, draft: Draft, wanted: str) -> bool:
+        """Whether no provision has the number that would come next."""
+        return bool(wanted) and (_scope(draft), wanted) not in self.known
+
+
+def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) -> Iterator[int]:
+    """Lines between two articles in which the label of one that is missing between them stands."""
+    articles = [draft for draft in read.drafts if draft.kind is Kind.ARTICLE and draft.value]
+    ends = [*(indices[article.line] for article in articles[1:]), len(read.act)]
+    for article, stop in zip(articles, ends, strict=False):
+        wanted = following(article.number)
+        for __ in range(_LONGEST_RUN):
+            if not numbers.lacks(article, wanted):
+                break
+            label = _label(article).replace("{number}", wanted)
+            lines = range(indices[article.line], stop)
+            yield from (
+                line for line in lines if line not in read.kinds and _holds(read.act.content(line), label)
+            )
+            wanted = following(wanted)
+
+
+def _holds(content: str, label: str) -> bool:
+    return label in content and re.search(_ANYWHERE + re.escape(label) + r"[ \xa0\t]+\S", content) is not None
+
+
+def _label(draft: Draft) -> str:
+    """The printed label with a slot for its number."""
+    printed = "".join(draft.layout).partition("{heading")[0].partition("{text}")[0]
+    return printed.replace("{ordinal}", "").strip()
 
 
 def _scope(draft: Draft) -> object:
     is_item = draft.label is not None and draft.label.form is Form.ITEM
     return id(draft.parent) if is_item else None
-
-
-def _is_decimal(draft: Draft) -> bool:
-    return draft.label is not None and draft.label.form is Form.DECIMAL
 
 
 def _next(number: str) -> str:
@@ -83,10 +101,16 @@ def _next(number: str) -> str:
 def _stands(draft: Draft, label: str) -> bool:
     """Whether a label stands in the words: behind a sentence, in a heading behind any word."""
     end = re.escape(label) + r"[ \xa0\t]+\S"
+    places: Sequence[tuple[str, str]] = [(_AFTER_SENTENCE, text) for text in draft.paragraphs]
     return any(
-        label in words and re.search(before + end, words)
-        for before, words in (
-            (_ANYWHERE, draft.heading),
-            *((_AFTER_SENTENCE, text) for text in draft.paragraphs),
-        )
+        label in words and re.search(before + end, words) is not None
+        for before, words in ((_ANYWHERE, draft.heading), *places)
+    )
+
+
+def _said(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines hold the number of a further provision in their words (%(places)s).",
+        count=count,
+        places=places,
     )

@@ -22,6 +22,10 @@ class ReadAct:
     opening: frozenset[int]  # lines that begin a provision
     drafts: Sequence[Draft]
 
+    def indices(self) -> dict[int, int]:
+        """By the number of a line, the first place where it stands; a line that was parted stands in several."""
+        return {line.number: index for index, line in reversed(list(enumerate(self.act.lines)))}
+
     def begins_numbered(self, index: int) -> Label | None:
         """The number or numbered heading with which a line begins, whatever was made of it."""
         label = self.act.begins[index]

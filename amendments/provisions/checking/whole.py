@@ -20,4 +20,4 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_unknown_headings(read)
     yield from check_proportions(read)
     yield from check_levels(read.drafts)
-    yield from check_joined(read.drafts)
+    yield from check_joined(read)

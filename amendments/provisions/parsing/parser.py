@@ -90,11 +90,10 @@ class _Reader:
 
     def read_act(self) -> ReadAct:
         """What became of every line."""
-        indices = {line.number: index for index, line in enumerate(self.act.lines)}
-        numbered = {indices[draft.line] for draft in self.outline.drafts if draft.number}
-        return ReadAct(
-            self.act, self.region_reader.kinds, frozenset({*self.opening, *numbered}), self.outline.drafts
-        )
+        read = ReadAct(self.act, self.region_reader.kinds, frozenset(self.opening), self.outline.drafts)
+        indices = read.indices()
+        rows = {indices[draft.line] for draft in self.outline.drafts if draft.kind is Kind.ROW}
+        return replace(read, opening=read.opening | rows)
 
     @property
     def has_begun(self) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that stand behind another one in the same line: "5. (1) Everybody …", "5.1. First. 5.2. Second."."""
+"""Numbers that stand behind another one in the same line: "5. (1) Everybody …", "Sec. 5. Fees. (a) The fee …"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line
-from amendments.provisions.recognising.number_labels import read_decimal, read_item
+from amendments.provisions.recognising.number_labels import read_item
 from amendments.provisions.tree import Kind
 
 _AFTER_HEADING = re.compile(r"[.—–:] *(?=\((?:a|1)\) )")
 _AS_FAR_AS = 200  # lines
 _DEEPEST = 3
-_SENTENCE = r"[.;:!?»”\]][ \xa0\t]+"
-_LAST_NUMBER = re.compile(r"[0-9]{1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +27,9 @@ def inner_labels(
     labels: Sequence[Label | None], lines: Sequence[Line], folded: Sequence[str], conventions: Conventions
 ) -> dict[int, list[Inner]]:
     """By line, the further labels in it; a list counts that goes on below."""
-    decimals = {label.number for label in labels if label and label.form is Form.DECIMAL}
-    reader = _InnerReader(labels, lines, folded, conventions, frozenset(decimals))
+    reader = _InnerReader(labels, lines, folded, conventions)
     found = ((index, list(reader.read(index, label))) for index, label in enumerate(labels) if label)
     return {index: further for index, further in found if further}
-
-
-def following(number: str) -> str:
-    """The number after this one: 5.2 → 5.3; "" after letters."""
-    last = _LAST_NUMBER.search(number)
-    return f"{number[: last.start()]}{int(last[0]) + 1}" if last else ""
 
 
 def pieces(line: Line, label: Label, further: Sequence[Inner]) -> Iterator[tuple[Line, Label]]:
@@ -60,15 +51,9 @@ class _InnerReader:
     lines: Sequence[Line]
     folded: Sequence[str]
     conventions: Conventions
-    decimals: frozenset[str]  # numbers that begin a line
 
     def read(self, index: int, label: Label) -> Iterator[Inner]:
-        """The labels behind the first one, each opening a list in the one before or going on from it."""
-        if self.decimals and (label.kind is Kind.ARTICLE or label.form is Form.DECIMAL):
-            joined = list(self._joined(index, label))
-            if joined:
-                yield from joined
-                return
+        """The labels behind the first one, each opening a list in the one before."""
         if label.kind is not Kind.ARTICLE and label.form is not Form.ITEM:
             return
         outer, end = label, label.end
@@ -82,25 +67,6 @@ class _InnerReader:
                 return
             yield Inner(place, inner)
             outer, end = inner, place + inner.end
-
-    def _joined(self, index: int, label: Label) -> Iterator[Inner]:
-        """Decimal numbers that go on in the words of the line, or lie below, and begin no other line."""
-        before = r"[ \xa0\t]" if label.form is Form.HEADING else _SENTENCE
-        number, place = label.number, label.end
-        while inner := self._next_joined(index, place, number, before):
-            yield inner
-            number, place, before = inner.label.number, inner.place + inner.label.end, _SENTENCE
-
-    def _next_joined(self, index: int, place: int, number: str, before: str) -> Inner | None:
-        content = self.lines[index].content
-        for wanted in (following(number) if "." in number else "", f"{number}.1"):
-            label = rf"{before}(?P<label>{re.escape(wanted)}\.[ \xa0\t]+)\S"
-            match = re.compile(label).search(content, place) if wanted in content[place:] else None
-            if wanted and wanted not in self.decimals and match:
-                start = match.start("label")
-                inner = read_decimal(content[start:], self.folded[index][start:])
-                return Inner(start, inner) if inner else None
-        return None
 
     def _item(self, index: int, place: int) -> Label | None:
         return read_item(self.lines[index].content[place:], self.folded[index][place:], self.conventions)

@@ -19,7 +19,7 @@ _DECIMAL = re.compile(
     rf"{MARKS}(?P<after> {{0,3}}[.)](?!\d) *| +|$)"
 )
 _ITEM = re.compile(
-    rf"(?P<open>\()?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
+    rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
     rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
     rf"{MARKS} {{0,3}}(?P<close>[.)])(?!\d) *"
 )
@@ -63,7 +63,7 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     start, stop = match.span("number")
     while combining(content[stop]):  # an accent that stands beside its letter
         stop += 1
-    brackets = (match["open"] or "") + match["close"]
+    brackets = (match["open"] or "").strip() + match["close"]
     printed = normalize("NFC", content[start:stop])
     readings = tuple(_readings(printed, match["number"], brackets, conventions))
     if not readings:

@@ -12,6 +12,7 @@ from amendments.provisions.recognising.contents import Contents
 from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
+from amendments.provisions.recognising.joined_lines import parted
 from amendments.provisions.recognising.labels import Form, Label, Reading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
@@ -20,7 +21,8 @@ from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
-_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6} +)+")  # of footnotes, and of headings in Markdown
+# Of footnotes, and of headings, bold print and quotations in Markdown.
+_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6} +|\*{1,3}(?=[\w§(])|> +)+")
 _EDGE = r"(?![^\W_])"
 
 
@@ -78,7 +80,12 @@ class Recogniser:
         return re.compile(rf"{before}(?:{self.folder.any_of(phrases)}){after}")
 
     def recognise(self, lines: Sequence[Line]) -> PrintedAct:
-        """All lines of an act."""
+        """All lines of an act; those that were joined are parted."""
+        act = self._recognise(lines)
+        lines = parted(act.lines, act.labels, self.read)
+        return self._recognise(lines) if len(lines) > len(act) else act
+
+    def _recognise(self, lines: Sequence[Line]) -> PrintedAct:
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
         begins = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]

@@ -34,7 +34,7 @@ def found(parsed):
         ("QANUN\n" + (LONG + "\n") * 40 + law(2), "little_law", (1, 42, True)),
         (law(9) + "Maddə 10. Ad\n" + (LONG + "\n") * 90, "long_provision", (29, 90, True)),
         ("Maddə 1. A\n1.1. B. 2. C. 1. D.\nMaddə 2. A\n1) b; 2) c.\n", "joined_numbers", (4, 1, True)),
-        ("Maddə 1. A\nMətn. Maddə 2. B\nMaddə 3. C\nMətn.\n", "joined_numbers", (1, 1, True)),
+        ("Maddə 1. A\nMətn Maddə 2. B\nMaddə 3. C\nMətn.\n", "joined_numbers", (2, 1, True)),
     ],
 )  # fmt: skip
 def test_what_may_be_lost_is_counted(text, code, finding, az):

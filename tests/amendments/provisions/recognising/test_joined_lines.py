@@ -1,0 +1,28 @@
+import pytest
+
+
+def outline(parsed):
+    return [(str(element.kind), element.number, element.heading or element.text) for element in parsed.tree]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maddə 1. A\n1.1. B. 1.2. C.\n1.3. D.", [("part", "1.1", "B."), ("part", "1.2", "C."), ("part", "1.3", "D.")]),
+        ("Maddə 1. A 1.1. B. 1.2. C.\nMaddə 2. D\n2.1. E.", [("part", "1.1", "B."), ("part", "1.2", "C."), ("article", "2", "D"), ("part", "2.1", "E.")]),
+        ("Maddə 1. A\n1.1. B: 1.1.1. c; 1.1.2. d.\n1.2. E.", [("part", "1.1", "B:"), ("point", "1.1.1", "c;"), ("point", "1.1.2", "d."), ("part", "1.2", "E.")]),
+        ("Maddə 1. A\n1.1. B. Maddə 2. C\n2.1. D.\nMaddə 3. E\n3.1. F.", [("part", "1.1", "B."), ("article", "2", "C"), ("part", "2.1", "D."), ("article", "3", "E"), ("part", "3.1", "F.")]),
+        ("Maddə 1. A\nMətn. Maddə 2. C\nMaddə 3. D\nE.", [("article", "2", "C"), ("article", "3", "D")]),
+        ("Maddə 1. A\n1.1. Bu Qanunun 1.2. maddəsi.\n1.2. B.", [("part", "1.1", "Bu Qanunun 1.2. maddəsi."), ("part", "1.2", "B.")]),
+        ("Maddə 1. A\n1.1. Məbləğ 1.2. manatdır.", [("part", "1.1", "Məbləğ 1.2. manatdır.")]),
+    ],
+)  # fmt: skip
+def test_a_line_is_cut_before_the_number_that_comes_next(text, expected, az):
+    parsed = az.parse(text)
+    assert outline(parsed)[1:] == expected
+    assert az.render(parsed.tree) == text
+
+
+def test_a_citation_of_an_article_cuts_no_line(en):
+    text = "Article 1. A\nSee Article 2. The rest.\nArticle 4. B\nC."
+    assert [element.number for element in en.parse(text).tree] == ["1", "4"]

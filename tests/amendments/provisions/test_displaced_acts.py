@@ -1,0 +1,51 @@
+"""Acts built from a real one, with lists, rows and headings displaced: whole, or their losses are counted and stop."""
+
+from collections import Counter
+
+import pytest
+
+from tests.amendments.provisions import displaced
+from tests.amendments.provisions.accounting import lost
+
+pytestmark = pytest.mark.real_data
+NUMBERED = {"article", "part", "point", "subpoint"}
+# What is read as it was meant. The others have numbers or words that no scheme can know, and say so.
+MENDED = [
+    name
+    for name in (function.__name__ for function in displaced.ALL)
+    if name
+    not in {
+        "numbers_joined",
+        "words_of_articles_unknown",
+        "words_of_chapters_unknown",
+        "sections_unknown",
+        "numbers_in_square_brackets",
+        "numbers_with_a_slash",
+    }
+]
+
+
+def provisions(parsed):
+    return Counter(element.number for element in parsed.tree if element.number and element.kind in NUMBERED)
+
+
+@pytest.fixture(scope="module")
+def text(real_data):
+    return (real_data / "az" / "migration_code_2023-05.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("displace", displaced.ALL, ids=lambda function: function.__name__)
+def test_no_provision_is_lost_silently(displace, text, az):
+    there = displace(text)
+    assert there != text
+    parsed = az.parse(there)
+    missing = provisions(az.parse(text)) - provisions(parsed)
+    assert az.render(parsed.tree) == there
+    assert lost(parsed, there) == 0
+    assert not missing or parsed.stopping
+    if displace.__name__ in MENDED:
+        assert not missing
+
+
+def test_there_are_enough_of_them():
+    assert len(displaced.ALL) > 30
