@@ -35,6 +35,8 @@ class Work:
 
 READ_RELEASED = _("Read the drafts, redlines and comments that are released to the committee.")
 COMMENT_FOR_BODY = _("Comment in the name of your institution, if you are one of its authors.")
+KEEP_RIGHTS = _("Correct the names of rights and the articles that protect them at the editing desk.")
+SIGN_ENTRIES = _("Sign at the editing desk which rights and treaties you have reviewed.")
 
 GUIDES = {
     Role.DRAFTER: (
@@ -44,6 +46,7 @@ GUIDES = {
     Role.LEGAL_REVIEWER: (
         _("Read every draft that is released to you, with its redline and comparative table."),
         COMMENT_FOR_BODY,
+        SIGN_ENTRIES,
     ),
     Role.SECRETARY: (
         _("Release versions, open, extend and close rounds of consultation."),
@@ -53,16 +56,20 @@ GUIDES = {
     Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
     Role.RIGHTS_ANALYST: (
         _("Read the drafts released to you and comment on provisions that touch a right."),
-        _("Name the rights and the instruments in your comment."),
+        _("Name the rights, grounds and treaties in your comment."),
+        KEEP_RIGHTS,
     ),
     Role.RIGHTS_HEAD: (
         _("Sign off and submit the comments of your office."),
         _("Answer for your office when it has no comments."),
+        KEEP_RIGHTS,
+        SIGN_ENTRIES,
     ),
     Role.HANDBOOK_EDITOR: (_("Read acts and redlines, and compare any two versions of an act."),),
     Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
     Role.ADMINISTRATOR: (
         _("Create accounts, give roles and deactivate accounts at the editing desk."),
+        _("Keep the vocabularies of rights, treaties and lists at the editing desk."),
         _(
             "You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."
         ),

@@ -8,15 +8,18 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from portal.demo.loader import is_loaded, load
+from portal.demo.story import read
 
 
 class Command(BaseCommand):
-    """Where the story stands already, only its index is made again: a newer Madda may read it otherwise."""
+    """Where the story stands already, the vocabularies of a newer Madda are loaded and the index is made again."""
 
     help = "Load the demo story with one account for each role."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if is_loaded():
+            keeper = next(person["email"] for person in read("users") if person["username"] == "admin")
+            call_command("load_vocab", user=keeper, stdout=StringIO())
             call_command("rebuild_index", stdout=StringIO(), stderr=StringIO())
             self.stdout.write("The demo story is loaded already.")
             return
