@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from amendments.audit.actor import Actor
-from amendments.models.release import Audience
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.comments.writing import Chosen
 from consultations.errors import NotOnThisVersion, NumberInSeveralActs, TargetNeeded
@@ -23,7 +22,7 @@ def three(world):
     world.amendment = several.make_amendment(world.section, world.base, world.drafter)
     world.draft = law.seal(world.amendment, world.drafter)
     for text in (*(act.base_version for act in world.amendment.amended_acts.all()[1:]), world.draft):
-        law.release(text, Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(text, "public", world.drafter, world.secretary)
     world.round = make.open_round(world.draft, world.secretary, world.ngo, world.body)
     return world
 
@@ -129,7 +128,7 @@ def test_the_page_of_a_comment_follows_its_act_through_the_drafts(three):
 
     WithdrawInstruction(row, actor=Actor.now(three.drafter, reason="C")).execute()
     second = law.seal(three.amendment, three.drafter)
-    law.release(second, Audience.PUBLIC, three.drafter, three.secretary)
+    law.release(second, "public", three.drafter, three.secretary)
     page = comment_page(three.ngo_author, for_lines(Comment.objects.filter(pk=comment.pk)).get())
     assert (page.newest, page.line.act) == (second, "Law 11-L")
     assert [(row.draft, row.outcome) for row in page.outcomes] == [(second, "adopted_verbatim")]

@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from amendments.models.release import Audience
 from tests.factories import law, several
 
 NAMES = ("Law 1-L", "Law 11-L", "Law 12-L")
@@ -19,7 +18,7 @@ def draft(stage):
     amendment = several.make_amendment(world.section, world.base, world.drafter)
     sealed = law.seal(amendment, world.drafter)
     for text in (*(act.base_version for act in amendment.amended_acts.all()), sealed):
-        law.release(text, Audience.PUBLIC, world.drafter, world.secretary)
+        law.release(text, "public", world.drafter, world.secretary)
     return sealed
 
 
@@ -64,7 +63,7 @@ def test_the_texts_and_comparisons_have_the_acts_too(draft, read, stage):
     assert headed(read(f"{draft.page.url}compare/0/1/?act=law-12-l")) == ["Law 12-L"]
     law.add(draft.amendment, stage.world.drafter, "repeal", "1.1", place=3)
     second = law.seal(draft.amendment, stage.world.drafter)
-    law.release(second, Audience.PUBLIC, stage.world.drafter, stage.world.secretary)
+    law.release(second, "public", stage.world.drafter, stage.world.secretary)
     page = read(f"{draft.page.url}compare/1/2/")
     assert headed(page) == list(NAMES)
     assert "<strong>1</strong> change" in page
@@ -79,14 +78,14 @@ def test_an_act_that_joined_later_is_compared_with_its_base(draft, read, stage):
     AddAmendedAct(draft.amendment, signs, actor=Actor.now(world.drafter)).execute()
     law.add(draft.amendment, world.drafter, "replace_number", "1.1", place=4, old="40", new="50")
     second = law.seal(draft.amendment, world.drafter)
-    law.release(second, Audience.PUBLIC, world.drafter, world.secretary)
+    law.release(second, "public", world.drafter, world.secretary)
     page = read(f"{draft.page.url}compare/1/2/")
     assert headed(page) == [*NAMES, "Law 13-L"]
     assert "<strong>1</strong> change" in page
 
 
 def test_one_act_is_as_simple_as_ever(stage, read):
-    stage.release(Audience.PUBLIC)
+    stage.release("public")
     for url in (stage.draft.url, stage.draft.redline_url):
         page = read(url)
         assert headed(page) == []
