@@ -38,15 +38,26 @@ def address(stage, page):
     }[page]
 
 
-@pytest.mark.parametrize("at", STAGES)
-def test_page_and_reader(stage, at):
+def statuses(stage, role, pages=PAGES):
+    client = stage.client(role)
+    return {page: client.get(address(stage, page), follow=True).status_code for page in pages}
+
+
+@pytest.mark.parametrize(("at", "answered"), [("nobody", 404), ("public", 200)])
+def test_every_page_and_view_of_it_knows_whether_it_is_released(stage, at, answered):
+    """Each address as each role is asked for in `tests/permissions`."""
     if STAGES[at] is not None:
         stage.release(STAGES[at])
-    urls = {page: address(stage, page) for page in PAGES}
-    for role in ALL:
-        client = stage.client(role)
-        answers = {page: client.get(url, follow=True).status_code for page, url in urls.items()}
-        assert answers == dict.fromkeys(PAGES, 200 if role in READERS[at] else 404), role
+    assert statuses(stage, "public") == dict.fromkeys(PAGES, answered)
+    assert statuses(stage, "drafter") == dict.fromkeys(PAGES, 200)
+
+
+@pytest.mark.parametrize("at", STAGES)
+def test_reader_and_stage(stage, at):
+    if STAGES[at] is not None:
+        stage.release(STAGES[at])
+    answers = {role: statuses(stage, role, ["redline"])["redline"] for role in ALL}
+    assert answers == {role: 200 if role in READERS[at] else 404 for role in ALL}
 
 
 def test_lists_name_nothing_that_is_not_released(stage):
@@ -86,37 +97,18 @@ def test_our_pages_carry_no_inline_script_or_style(stage):
         assert html.count("<script") == html.count("<script src=")
 
 
-CMS = {
-    "index": ({"drafter", "other drafter"}, 403),
-    "import": ({"drafter", "other drafter"}, 403),
-    "versions": ({"drafter", "other drafter"}, 403),
-    "workspace": (BODY, 403),
-    "new instruction": (BODY, 403),
-    "provision": (BODY, 403),
-}
-
-
-@pytest.mark.parametrize("page", CMS)
-def test_workspace_and_role(stage, page):
+def test_a_closed_account_opens_nothing_of_the_workspace(stage):
+    """Who else opens what, `tests/permissions` asks."""
     pk = stage.world.amendment.pk
     provision = VersionEntry.objects.get(version__draft=stage.draft, number="2.1").provision_id
-    url = {
-        "index": reverse("amendments_admin:index"),
-        "import": reverse("amendments_admin:import"),
-        "versions": reverse("amendments_admin:versions"),
-        "workspace": reverse("amendments_admin:workspace", args=[pk]),
-        "new instruction": reverse("amendments_admin:new_instruction", args=[pk]),
-        "provision": reverse("amendments_admin:provision", args=[pk, provision]),
-    }[page]
-    allowed, _ = CMS[page]
-    for role in stage.people:
-        answer = stage.client(role).get(url)
-        if role in allowed:
-            assert answer.status_code == 200, role
-        else:
-            # to the login, to the start of the admin, refused, or not there
-            assert answer.status_code in (302, 403, 404), role
-            assert "Dogs pay half" not in answer.content.decode()
+    of_no_object = [reverse(f"amendments_admin:{name}") for name in ("index", "import", "versions")]
+    of_the_amendment = [
+        reverse("amendments_admin:workspace", args=[pk]),
+        reverse("amendments_admin:new_instruction", args=[pk]),
+        reverse("amendments_admin:provision", args=[pk, provision]),
+    ]
+    for url in (*of_no_object, *of_the_amendment):
+        assert stage.client("inactive").get(url).status_code in (302, 403, 404), url
 
 
 STEPS = ("seal", "rebase", "state")
