@@ -1,21 +1,43 @@
 """Which pages of the tree a person may know of: all of them, without the acts and amendments they may not read."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 from wagtail.models import Page
 
-from amendments.models import Amendment, Instrument
-from amendments.queries.acts import visible_amendments, visible_instruments
+from amendments.models import Amendment, Instrument, Version
+from amendments.queries.acts import visible_amendments
+
+_BATCH = 500  # SQLite limits the variables of one statement
 
 
 def readable_pages(pages: Any, user: Any) -> Any:
     """Of these pages, without the acts and amendments of which the person may read nothing, and what is below them."""
-    hidden = Page.objects.filter(
-        Q(pk__in=Amendment.objects.exclude(pk__in=visible_amendments(user).values("pk")).values("pk"))
-        | Q(pk__in=Instrument.objects.exclude(pk__in=visible_instruments(user).values("pk")).values("pk"))
-    )
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    concealed = Page.objects.filter(Exists(hidden.annotate(here=here).filter(here__startswith=F("path"))))
     # Wagtail's search understands no other shape; its reports nest what they get deeper than SQLite can read.
-    return pages.exclude(pk__in=list(concealed.values_list("pk", flat=True)))
+    return pages.exclude(pk__in=list(concealed_pages(user)))
+
+
+def concealed_pages(user: Any) -> Iterator[int]:
+    """The keys of the pages that a person may not know of."""
+    for length, paths in groupby(sorted(_hidden_paths(user), key=len), key=len):
+        below = Page.objects.annotate(top=Substr("path", 1, length)).order_by()
+        for some in _batches(paths):
+            yield from below.filter(top__in=some).values_list("pk", flat=True)
+
+
+def _hidden_paths(user: Any) -> list[str]:
+    """Where the amendments and acts stand in the tree of which the person may read nothing."""
+    readable = Version.objects.visible_to(user).filter(instrument=OuterRef("pk"), draft=None)
+    amendments = Amendment.objects.exclude(pk__in=visible_amendments(user).order_by().values("pk"))
+    acts = Instrument.objects.exclude(Exists(readable), live=True)
+    paths = amendments.order_by().values_list("path", flat=True)
+    return list(paths.union(acts.order_by().values_list("path", flat=True), all=True))
+
+
+def _batches(paths: Iterable[str]) -> Iterator[list[str]]:
+    every = list(paths)
+    for start in range(0, len(every), _BATCH):
+        yield every[start : start + _BATCH]

@@ -29,9 +29,9 @@ class PageSource:
 
     def entries(self, ids: Collection[str] | None) -> Iterator[Entry]:
         """The live pages with these keys."""
-        live = Page.objects.live().filter(depth__gte=_FIRST_DEPTH)
-        pages = live if ids is None else live.filter(pk__in=[int(pk) for pk in ids])
-        public = set(_readable(AnonymousUser()).values_list("pk", flat=True))
+        which = Q() if ids is None else Q(pk__in=[int(pk) for pk in ids])
+        public = set(_readable(AnonymousUser()).filter(which).values_list("pk", flat=True))
+        pages = Page.objects.live().filter(which, depth__gte=_FIRST_DEPTH)
         for page in pages.specific().iterator():
             yield _entry(page, is_public=page.pk in public)
 
