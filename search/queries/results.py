@@ -100,8 +100,7 @@ class Results:
 
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
-    like = liked(Hit(*request.like), user) if request.like else None
-    question = _question(request, user, like)
+    question, like = _asked(request, user)
     answer, is_fallback = _ask(question)
     chances = iter(()) if request.like else _chances(question)
     while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
@@ -122,15 +121,22 @@ def search(request: Request, user: Any) -> Results:
 
 def question_of(request: Request, user: Any) -> Question:
     """What a reader asks an engine, with the rights that the reader has now."""
-    return _question(request, user, liked(Hit(*request.like), user) if request.like else None)
+    return _asked(request, user)[0]
 
 
-def _question(request: Request, user: Any, like: Shown | None) -> Question:
+def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
+    """The question, and the entry that the hits shall be like."""
+    audience = audience_of(user)
+    like = liked(Hit(*request.like), user, audience) if request.like else None
+    return _question(request, audience, like), like
+
+
+def _question(request: Request, audience: frozenset[str], like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     plan = _plan(request, like)
     return Question(
         plan=plan,
-        audience=audience_of(user),
+        audience=audience,
         sources=tuple(sources()),
         chosen=chosen(request, plan),
         on=request.on or plan.on,

@@ -10,18 +10,18 @@ from search.queries.cards import still_visible
 from search.queries.contents import Shown, load
 from search.query.plan import Plan, Word, words_of
 from search.query.stems import is_stop_word
-from search.sources import PUBLIC, audience_of, sources
+from search.sources import PUBLIC, sources
 
 _TELLING = 8  # words that are looked for
 _ENOUGH = 3  # of them
 _READ = 400  # words of an entry
 
 
-def liked(hit: Hit, user: Any) -> Shown | None:
+def liked(hit: Hit, user: Any, audience: frozenset[str]) -> Shown | None:
     """The entry that others shall be like, if the user may read it now."""
     if hit.source not in sources():
         return None
-    rows = load([hit], sorted(audience_of(user) - {PUBLIC}))
+    rows = load([hit], sorted(audience - {PUBLIC}))
     return rows.get(hit) if hit in still_visible(rows, user) else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
@@ -57,6 +58,7 @@ def patterns(resolver: Any = None, route: str = "", space: str = "") -> Iterator
             yield from patterns(pattern, here, f"{space}{pattern.namespace}:" if pattern.namespace else space)
 
 
+@cache
 def ours() -> dict[str, str]:
     """The routes that lead to views of our apps, by name."""
     return {name: route for name, route, pattern in patterns() if OURS.match(pattern.callback.__module__)}

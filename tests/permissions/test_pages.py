@@ -1,7 +1,7 @@
 """Who opens which page on which object, and that nobody meets a word there that is not for them.
 
-Here the telling roles ask for every address of ours on an object in its narrowest state; `test_whole_site.py` asks
-for every state as every role.
+Here the telling roles ask for what they open and, in turn, for what refuses them, on objects in their narrowest state;
+`test_whole_site.py` asks for everything in every state as every role.
 """
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from tests.permissions.addresses import address, ours, routes_of_pages
 from tests.permissions.pages import ELSEWHERE, NOT_THERE, OF_NO_OBJECT, PAGES
 from tests.permissions.roles import TELLING
-from tests.permissions.visits import ask, browser
+from tests.permissions.visits import ask, browser, pages_in_turn
 from tests.permissions.world import World
 
 
@@ -30,7 +30,7 @@ def test_a_role_opens_its_pages_and_meets_no_word_of_others(world: World, role: 
 def test_a_step_on_what_one_may_not_read_is_no_step(world: World, role: str):
     """Who may take it on what one reads, `test_actions.py` tries."""
     client = browser(world, role)
-    for page in PAGES:
+    for page in pages_in_turn(role):
         if page.posted and role not in page.states[page.narrowest]:
             url = address(page, world, page.narrowest)
             answer = client.post(url).status_code
