@@ -39,7 +39,7 @@ TaskQuery = Callable[[User, datetime], list[Task]]
 
 
 def tasks_for(user: User, now: datetime) -> list[Task]:
-    """Ask every app that has `queries/tasks.py`; the nearest deadline comes first, tasks without one last."""
+    """Ask every app that has `queries/waiting.py`; the nearest deadline comes first, tasks without one last."""
     found = [task for ask in _queries() for task in ask(user, now)]
     return sorted(found, key=lambda task: (task.deadline is None, task.deadline or now))
 
@@ -50,6 +50,6 @@ def _queries() -> list[TaskQuery]:
         if not app.module or not module_has_submodule(app.module, "queries"):
             continue
         queries = import_module(f"{app.name}.queries")
-        if module_has_submodule(queries, "tasks"):
-            named.append(import_module(f"{app.name}.queries.tasks").tasks_for)
+        if module_has_submodule(queries, "waiting"):
+            named.append(import_module(f"{app.name}.queries.waiting").tasks_for)
     return named

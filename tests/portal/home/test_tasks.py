@@ -41,14 +41,14 @@ def test_an_app_is_asked_by_the_module_it_has(monkeypatch, tmp_path):
     package.mkdir(parents=True)
     (tmp_path / "strange_app" / "__init__.py").write_text("")
     (package / "__init__.py").write_text("")
-    (package / "tasks.py").write_text("def tasks_for(user, now):\n    return []\n")
+    (package / "waiting.py").write_text("def tasks_for(user, now):\n    return []\n")
     monkeypatch.syspath_prepend(tmp_path)
     module = __import__("strange_app")
     app = ModuleType("config")
     app.name, app.module = "strange_app", module
     monkeypatch.setattr(tasks.apps, "get_app_configs", lambda: [app])
     (query,) = tasks._queries()
-    assert query.__module__ == "strange_app.queries.tasks"
+    assert query.__module__ == "strange_app.queries.waiting"
     for name in [name for name in sys.modules if name.startswith("strange_app")]:
         del sys.modules[name]
 
@@ -60,3 +60,10 @@ def test_the_home_page_shows_a_task_with_its_deadline(signed_in, monkeypatch):
     page = signed_in().get("/en/").content.decode()
     assert "Sign off the draft" in page
     assert "until" in page
+
+
+def test_our_own_apps_are_asked():
+    assert {query.__module__ for query in tasks._queries()} >= {
+        "amendments.queries.waiting",
+        "consultations.queries.waiting",
+    }
