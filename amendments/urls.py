@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import releases, texts
+from amendments.views import releases, states, texts
 
 app_name = "amendments"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("id/version/<uuid:pk>/", texts.version, name="version"),
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
+    path("amendments/<int:pk>/state/", states.change_state, name="change_state"),
     path("requests/<int:pk>/approve/", releases.approve, name="approve_release"),
 ]

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amendments.actions.drafting.change_state import next_states
 from amendments.models import Amendment, Instrument, Library, Section
 from amendments.queries.acts import (
     act_page,
@@ -46,5 +47,10 @@ def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
     found = amendment_page(request.user, page)
     if found is None:
         raise Http404
-    context = {"page": page, "found": found, "panels": panels_of(request, page)}
+    context = {
+        "page": page,
+        "found": found,
+        "panels": panels_of(request, page),
+        "next_states": next_states(request.user, page),
+    }
     return render(request, "madda/amendments/amendment.html", context)

@@ -113,6 +113,7 @@ AMENDMENTS = (
     step("amendments:request_release", "draft"),
     step("amendments:release", "draft"),
     step("amendments:approve_release", "request"),
+    step("amendments:change_state", "amendment"),
 )
 
 OWN_AMENDMENT = {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})}

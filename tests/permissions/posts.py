@@ -154,6 +154,7 @@ POSTS: Mapping[str, Post] = {
     "amendments:request_release": Post(_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
     "amendments:release": Post(_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
+    "amendments:change_state": Post(_amendment(), lambda w: {"state": State.CONSOLIDATION.value}, SECRETARY),
     "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
     "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
     "amendments_admin:discard_act": Post(_hidden_act, _because, OWN),

@@ -18,6 +18,12 @@ def roles_on(user: object, amendment: Amendment) -> set[str]:
     return {role for role, is_held in roles.items() if is_held}
 
 
+def next_states(user: object, amendment: Amendment) -> list[State]:
+    """Where the person may take the amendment now."""
+    roles = roles_on(user, amendment)
+    return [step.end for step in steps_from(amendment.state) if step.roles & roles]
+
+
 class ChangeState(BaseAction[StateChange]):
     """Takes a step of the table in `amendments/states.py`. The person needs one of its roles, and a reason if the step asks for one."""
 

@@ -9,20 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from amendments.actions.drafting.change_state import ChangeState, roles_on
+from amendments.actions.drafting.change_state import ChangeState, next_states
 from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError
-from amendments.models import AmendedAct, Amendment, Instruction, Instrument
+from amendments.models import AmendedAct, Instruction, Instrument
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
-from amendments.states import State, steps_from
+from amendments.states import State
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -92,7 +92,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "shows_all": shows_all,
         "problems": draft.problems,
         "last_draft": adoption.draft,
-        "steps": _next_states(request.user, amendment),
+        "steps": next_states(request.user, amendment),
         "newer_base": newest if is_newer and newest not in adoption.sealed else None,
         "adoption": adoption,
         **furniture_of(amendment),
@@ -198,11 +198,4 @@ def _text(act: AmendedAct, draft: WorkingDraft, *, shows_all: bool) -> list[Text
             tuple(touched[row.provision]),
         )
         for row in (reading.rows if shows_all else reading.changed_in_context)
-    ]
-
-
-def _next_states(user: object, amendment: Amendment) -> list[tuple[str, str]]:
-    roles = roles_on(user, amendment)
-    return [
-        (step.end.value, str(step.end.label)) for step in steps_from(amendment.state) if step.roles & roles
     ]
