@@ -169,6 +169,12 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     )
 
 
+def removable_acts(amendment: Amendment) -> QuerySet[AmendedAct]:
+    """The acts that nothing in the record names: no instruction was written and no draft was sealed with them."""
+    sealed = Version.objects.filter(draft__amendment=amendment, instrument=OuterRef("instrument"))
+    return amendment.amended_acts.filter(~Exists(sealed), instructions=None)
+
+
 def consolidated_texts(user: Any) -> QuerySet[Version]:
     """The consolidated texts that the person may read, with what an amendment on one of them needs."""
     texts = Version.objects.visible_to(user).filter(draft=None)

@@ -84,6 +84,13 @@ class ReadingPage:
         return len(self.acts) > 1
 
     @property
+    def unofficial(self) -> list[Instrument]:
+        """The acts above which the page says that they are no official text: the first one says it for all."""
+        acts = [reading.after.instrument for reading in self.readings]
+        found = [act for act in acts if not act.is_official]
+        return found[:1] if len(found) == len(acts) else found
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many provisions change, come, move and go in all acts of the page."""
         found = [reading.counts for reading in self.readings]

@@ -5,8 +5,9 @@ from typing import Any
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors import ActInUse, ActsNeeded
-from amendments.models import AmendedAct, Amendment, Version
+from amendments.models import AmendedAct, Amendment
 from amendments.permissions import may_draft
+from amendments.queries.acts import removable_acts
 
 
 class RemoveAmendedAct(BaseAction[Amendment]):
@@ -29,8 +30,7 @@ class RemoveAmendedAct(BaseAction[Amendment]):
 
     def perform(self) -> Amendment:
         """Delete the row: nothing refers to it."""
-        sealed = Version.objects.filter(draft__amendment=self.instance, instrument=self.act.instrument_id)
-        if self.act.instructions.exists() or sealed.exists():
+        if not removable_acts(self.instance).filter(pk=self.act.pk).exists():
             raise ActInUse
         if self.instance.amended_acts.count() == 1:
             raise ActsNeeded

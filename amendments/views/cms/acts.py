@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -11,7 +12,7 @@ from wagtail.admin import messages
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
 from amendments.errors import AmendmentsError
-from amendments.queries.acts import newest_texts
+from amendments.queries.acts import newest_texts, removable_acts
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment, workspace_url
 
 PAGE_SIZE = 20
@@ -21,15 +22,17 @@ def acts(request: HttpRequest, pk: int) -> HttpResponse:
     """The acts that it amends, and the others that the drafter may read, page by page."""
     amendment = own_amendment(request, pk)
     amended = list(amendment.amended_acts.all())
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("words", "").strip()
     texts = newest_texts(request.user).exclude(instrument__in=[act.instrument_id for act in amended])
     if words:
         texts = texts.filter(Q(instrument__title__icontains=words) | Q(instrument__number__icontains=words))
     context = {
         "amendment": amendment,
         "amended": amended,
+        "removable": set(removable_acts(amendment)) if len(amended) > 1 else (),
         "texts": Paginator(texts, PAGE_SIZE).get_page(request.GET.get("page")),
         "words": words,
+        "kept": f"{urlencode({'words': words})}&" if words else "",
         **furniture_of(amendment, _("Acts")),
     }
     return render(request, "madda/amendments/cms/acts.html", context)

@@ -28,6 +28,7 @@ from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture
 
 PAGE_SIZE = 20
+MOST_OFFERED = 50  # acts beside the first one; the workspace finds any other by title or number
 
 
 class TextChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # takes none at run time
@@ -87,6 +88,7 @@ def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
     texts = consolidated_texts(request.user)
     base = get_object_or_404(texts, pk=pk)
     others = newest_texts(request.user).exclude(instrument=base.instrument_id)
+    others = others.filter(pk__in=list(others.values_list("pk", flat=True)[:MOST_OFFERED]))
     form = AmendmentForm(request.POST or None, others=others)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
