@@ -52,8 +52,8 @@ def test_proposed_instructions_wait_for_the_drafters_of_the_body(world):
 
 
 def test_a_consolidated_text_waits_too_and_what_is_released_wider_waits_no_more(asked):
-    RequestRelease(asked.base, Audience.INVITED, actor=Actor.now(asked.drafter)).execute()
+    RequestRelease(asked.base, "invited", actor=Actor.now(asked.drafter)).execute()
     act = asked.base.instrument.title
     assert ("Release Consolidated text 1 to: invited institutions", act, None) in told(asked.secretary)
-    law.release(asked.base, Audience.PUBLIC, asked.drafter, asked.secretary)
+    law.release(asked.base, "public", asked.drafter, asked.secretary)
     assert [about for _title, about, _count in told(asked.secretary)] == [asked.amendment.title]
