@@ -8,7 +8,7 @@ from datetime import UTC
 from django.db.models import prefetch_related_objects
 
 from consultations.models import Comment, Submission
-from consultations.models.comment import NAMED
+from consultations.models.named import NAMED
 
 _FIELDS = (
     "kind",

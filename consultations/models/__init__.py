@@ -2,9 +2,10 @@
 
 from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
-from consultations.models.comment import Comment, CoSignature, NamedGround, NamedRight, NamedTreaty
+from consultations.models.comment import Comment, CoSignature
 from consultations.models.institution import Committee, Institution, Membership, Seat
 from consultations.models.log import ConfidentialLogEntry
+from consultations.models.named import NamedGround, NamedRight, NamedTreaty
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
 from consultations.models.submission import Submission
 from consultations.models.vocabulary import ArticleReference, Cluster, Right, Term, Treaty

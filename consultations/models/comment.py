@@ -1,7 +1,6 @@
 """A comment: what somebody thinks of a provision, why, and in which words they would have it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from amendments.audit.history import audited
 from consultations.models.institution import Institution
 from consultations.models.keys import RandomKey
+from consultations.models.named import CodesOfRecord, Named
 from consultations.models.submission import LONGEST_REFERENCE, Submission
 from consultations.models.visibility import CommentQuerySet
 from consultations.models.vocabulary import Right, Term, Treaty
-from consultations.rules.benchmarks import LONGEST_ARTICLE, TermKind, TreatyArticle
 from consultations.values import (
     KIND_LABELS,
     STANCE_LABELS,
@@ -25,39 +24,6 @@ from consultations.values import (
     Priority,
     Visibility,
 )
-
-NAMED = ("rights", "grounds", "named_treaties__treaty")
-"""What `Comment.named` reads, for `prefetch_related`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The rows of the vocabularies that a comment names, treaties with their articles ("" = the whole treaty)."""
-
-    rights: tuple[Right, ...] = ()
-    grounds: tuple[Term, ...] = ()
-    treaties: tuple[tuple[Treaty, str], ...] = ()
-
-    @property
-    def codes(self) -> dict[str, list[str]]:
-        """Their codes in one order, as receipts and histories keep them: treaties as "ECHR 14"."""
-        articles = (str(TreatyArticle(treaty.code, articles)) for treaty, articles in self.treaties)
-        return {
-            "rights": sorted(row.code for row in self.rights),
-            "grounds": sorted(row.code for row in self.grounds),
-            "treaties": sorted(articles),
-        }
-
-
-class CodesOfRecord(models.Model):
-    """The codes that a comment names in each row of its history."""
-
-    rights = models.JSONField(_("rights"), default=list)
-    grounds = models.JSONField(_("grounds"), default=list)
-    treaties = models.JSONField(_("treaties"), default=list)
-
-    class Meta:
-        abstract = True
 
 
 class Comment(RandomKey):
@@ -165,55 +131,6 @@ class Comment(RandomKey):
     def is_withheld(self) -> bool:
         """Whether readers must not learn who commented."""
         return self.identity == Identity.WITHHELD
-
-
-class NamedRight(models.Model):
-    """A right that a comment names."""
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_rights")
-    right = models.ForeignKey(Right, models.PROTECT, related_name="named_in")
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["comment", "right"], name="right_named_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.comment}: {self.right}"
-
-
-class NamedGround(models.Model):
-    """A ground of discrimination that a comment names."""
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_grounds")
-    ground = models.ForeignKey(
-        Term, models.PROTECT, related_name="named_in", limit_choices_to={"kind": TermKind.GROUND.value}
-    )
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["comment", "ground"], name="ground_named_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.comment}: {self.ground}"
-
-
-class NamedTreaty(models.Model):
-    """A treaty that a comment names, with its articles as they are cited: "5(1)(f)", "13, 14"; "" = the whole."""
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="named_treaties")
-    treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="named_in")
-    articles = models.CharField(max_length=LONGEST_ARTICLE, blank=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["treaty__system__order", "treaty__order", "treaty__code"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["comment", "treaty"], name="treaty_named_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.comment}: {self.treaty}"
 
 
 class CoSignature(models.Model):

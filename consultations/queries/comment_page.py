@@ -19,7 +19,7 @@ from consultations.models import (
     Disposition,
     Institution,
 )
-from consultations.models.comment import NAMED
+from consultations.models.named import NAMED
 from consultations.permissions import is_own, may, sends_for
 from consultations.powers import Power
 from consultations.queries.answer_targets import TargetLine, targets_of

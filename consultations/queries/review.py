@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from consultations.models import Comment, Submission
-from consultations.models.comment import NAMED
+from consultations.models.named import NAMED
 from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.completeness import lacking

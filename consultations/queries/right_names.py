@@ -26,12 +26,16 @@ def right_names() -> Mapping[str, str | Promise]:
     A transaction reads its own rows: what it sees may be undone.
     """
     global _read
-    if connection.in_atomic_block:
+    if _may_be_undone():
         return _names()
     state = str(shared_cache().get_or_set(_STATE, lambda: uuid4().hex, _KEPT_FOR))
     if _read[0] != state:
         _read = (state, _names())
     return _read[1]
+
+
+def _may_be_undone() -> bool:
+    return bool(connection.in_atomic_block)
 
 
 def _names() -> Mapping[str, str | Promise]:

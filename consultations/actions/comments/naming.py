@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from consultations.errors import NotInVocabulary
 from consultations.models import Comment, NamedTreaty, Right, Term, Treaty
-from consultations.models.comment import Named
+from consultations.models.named import Named
 from consultations.models.vocabulary import VocabularyRow, on_offer
 from consultations.rules.benchmarks import TermKind, TreatyArticle
 

@@ -13,7 +13,7 @@ from consultations.actions.comments.naming import named_rows
 from consultations.actions.references import new_reference
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
-from consultations.models.comment import NAMED, Named
+from consultations.models.named import NAMED, Named
 from consultations.rules.answers import Kind, Said, Stance, kind_of
 from consultations.rules.benchmarks import TreatyArticle
 from consultations.rules.passages import Field, passage_of

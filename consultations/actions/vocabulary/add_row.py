@@ -3,7 +3,7 @@
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from consultations.actions.vocabulary.edit_row import faults_of
-from consultations.actions.vocabulary.rows import MODELS, Shelf
+from consultations.actions.vocabulary.rows import MODELS, Shelf, hold_vocabularies
 from consultations.errors import BadRow, CodeTaken
 from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import keeps_rows_of
@@ -23,6 +23,10 @@ class AddRow(BaseAction[VocabularyRow]):
     def user_has_permission(self) -> bool:
         """Whoever keeps the rows of this vocabulary."""
         return keeps_rows_of(self.user, type(self.instance))
+
+    def lock(self) -> None:
+        """Of two at once, the second sees the rows of the first."""
+        hold_vocabularies()
 
     def perform(self) -> VocabularyRow:
         """Write it under a code of its own."""

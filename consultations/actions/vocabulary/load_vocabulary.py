@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from consultations.actions.vocabulary.rows import MODELS, Shelf
+from consultations.actions.vocabulary.rows import MODELS, Shelf, hold_vocabularies
 from consultations.errors import BadBenchmarks
 from consultations.hooks import benchmarks
 from consultations.models import Cluster
@@ -53,6 +53,10 @@ class LoadVocabulary(BaseAction[Loaded]):
     def user_has_permission(self) -> bool:
         """Whoever keeps every vocabulary."""
         return keeps_vocabularies(self.user)
+
+    def lock(self) -> None:
+        """Of two at once, the second sees the rows of the first."""
+        hold_vocabularies()
 
     def perform(self) -> Loaded:
         """Everything that the plugins say is whole, or nothing is written."""

@@ -1,6 +1,8 @@
 """How a row of a vocabulary is found and written: shared by loading and by editing."""
 
-from amendments.actions.base import BaseAction
+from django.contrib.contenttypes.models import ContentType
+
+from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from consultations.errors import RowChanged
@@ -61,6 +63,11 @@ class RowAction(BaseAction[VocabularyRow]):
         row.save()
         self.touched(row._meta.label_lower, [row.pk])
         return row
+
+
+def hold_vocabularies() -> None:
+    """Let nobody else load or add rows until the end of the transaction."""
+    hold(ContentType.objects.get_for_model(Term))
 
 
 class Shelf:

@@ -20,7 +20,7 @@ from consultations.queries.rounds import for_pages
 from consultations.queries.vocabularies import vocabulary_of
 from consultations.views.cms.frame import furniture
 from consultations.views.cms.institutions import seen_institution, trail_to
-from consultations.views.cms.vocabularies import seen_row, trail_to as trail_to_row
+from consultations.views.cms.vocabulary_rows import seen_row, trail_to as trail_to_row
 from consultations.views.frame import page_of, visible_comment
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consultations.views.cms import histories, institutions, people, vocabularies
+from consultations.views.cms import histories, institutions, people, vocabularies, vocabulary_rows
 
 app_name = "consultations_admin"
 urlpatterns = [
@@ -28,11 +28,15 @@ urlpatterns = [
         vocabularies.VocabularyList.as_view(results_only=True),
         name="vocabulary_results",
     ),
-    path("vocabularies/<slug:slug>/add/", vocabularies.add, name="add_vocabulary_row"),
-    path("vocabularies/<slug:slug>/row/<slug:code>/", vocabularies.row, name="vocabulary_row"),
+    path("vocabularies/<slug:slug>/add/", vocabulary_rows.add, name="add_vocabulary_row"),
+    path("vocabularies/<slug:slug>/row/<slug:code>/", vocabulary_rows.row, name="vocabulary_row"),
     path(
-        "vocabularies/<slug:slug>/row/<slug:code>/change/", vocabularies.change, name="change_vocabulary_row"
+        "vocabularies/<slug:slug>/row/<slug:code>/change/",
+        vocabulary_rows.change,
+        name="change_vocabulary_row",
     ),
     path("vocabularies/<slug:slug>/row/<slug:code>/history/", histories.of_row, name="vocabulary_history"),
-    path("vocabularies/<slug:slug>/row/<slug:code>/<slug:name>/", vocabularies.step, name="vocabulary_step"),
+    path(
+        "vocabularies/<slug:slug>/row/<slug:code>/<slug:name>/", vocabulary_rows.step, name="vocabulary_step"
+    ),
 ]

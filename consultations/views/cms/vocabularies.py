@@ -1,13 +1,11 @@
-"""Vocabularies in the admin: the lists, one row, and every step on it. No row is ever deleted."""
+"""The vocabularies in the admin: their lists, each with what a lawyer has yet to review."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
@@ -15,25 +13,13 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
-from amendments.errors import AmendmentsError
-from consultations.actions.vocabulary.add_row import AddRow
-from consultations.actions.vocabulary.edit_row import EditRow
-from consultations.actions.vocabulary.restore_row import RestoreRow
-from consultations.actions.vocabulary.retire_row import RetireRow
-from consultations.actions.vocabulary.rows import RowAction
-from consultations.actions.vocabulary.sign_row import SignRow
-from consultations.errors import CodeTaken, ReasonNeeded
-from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models import Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of, sees_vocabularies, signs_vocabularies
-from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state, row_page
-from consultations.rules.benchmarks import state_of
-from consultations.views.cms.frame import FormPage, furniture, recorded
+from consultations.permissions import keeps_rows_of, sees_vocabularies
+from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state
 
 LIST = "consultations_admin:vocabulary"
 ROW = "consultations_admin:vocabulary_row"
-REFUSED_AT: dict[type[AmendmentsError], str] = {CodeTaken: "code", ReasonNeeded: "reason"}
 
 
 def seen_vocabulary(request: HttpRequest, slug: str) -> Vocabulary:
@@ -45,17 +31,9 @@ def seen_vocabulary(request: HttpRequest, slug: str) -> Vocabulary:
     return VOCABULARIES[slug]
 
 
-def seen_row(request: HttpRequest, slug: str, code: str) -> tuple[Vocabulary, VocabularyRow]:
-    """A row, for those who see the lists."""
-    vocabulary = seen_vocabulary(request, slug)
-    row: VocabularyRow = get_object_or_404(vocabulary.rows, code=code)
-    return vocabulary, row
-
-
-def trail_to(vocabulary: Vocabulary, row: VocabularyRow | None = None) -> list[tuple[str, str]]:
-    """The way to a list, or to a row in it."""
-    way = [(reverse(LIST, args=[vocabulary.slug]), str(vocabulary.label))]
-    return [*way, (reverse(ROW, args=[vocabulary.slug, row.code]), str(row))] if row else way
+def trail_to_list(vocabulary: Vocabulary) -> tuple[str, str]:
+    """The address of a list, and its name."""
+    return reverse(LIST, args=[vocabulary.slug]), str(vocabulary.label)
 
 
 class VocabularyList(IndexView):
@@ -141,119 +119,3 @@ _COLUMNS: Mapping[type[VocabularyRow], list[Column]] = {
         Column("status", label=gettext_lazy("For the country"), accessor="get_status_display"),
     ],
 }
-
-
-def row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """One row: what it says in every language, and who has reviewed it."""
-    vocabulary, found = seen_row(request, slug, code)
-    page = row_page(request.user, vocabulary, found)
-    context = {"page": page, "row": found, **furniture(*trail_to(vocabulary, found), icon="list-ul")}
-    return render(request, "madda/consultations/cms/vocabulary_row.html", context)
-
-
-def add(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new row."""
-    vocabulary = seen_vocabulary(request, slug)
-    if not keeps_rows_of(request.user, vocabulary.model):
-        raise PermissionDenied
-    form = form_of(vocabulary.model, slug)(request.POST or None)
-    words = _("Add an entry")
-    return FormPage(
-        form,
-        lambda: AddRow(form.given(), actor=recorded(request, form)).execute(),
-        words,
-        _("The entry is added."),
-        trail_to(vocabulary)[-1][0],
-        furniture(*trail_to(vocabulary), ("", words), icon="list-ul"),
-        refused_at=REFUSED_AT,
-    ).answer(request)
-
-
-def change(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """Change what a row says."""
-    vocabulary, found = seen_row(request, slug, code)
-    if not keeps_rows_of(request.user, vocabulary.model):
-        raise PermissionDenied
-    make = form_of(vocabulary.model, slug)
-    form = make(request.POST or None, initial=_shown(vocabulary, found), row=found)
-    trail = trail_to(vocabulary, found)
-    signed = (
-        _("A lawyer has signed this entry. A change takes the signature away.") if found.is_signed else ""
-    )
-    return FormPage(
-        form,
-        lambda: EditRow(
-            found, form.given(), actor=recorded(request, form), seen=form.cleaned_data["seen"]
-        ).execute(),
-        _("Save"),
-        _("The entry is changed."),
-        trail[-1][0],
-        furniture(*trail, ("", _("Change")), icon="list-ul"),
-        said=signed,
-        refused_at=REFUSED_AT,
-    ).answer(request)
-
-
-def _shown(vocabulary: Vocabulary, found: VocabularyRow) -> dict[str, object]:
-    form = form_of(vocabulary.model, vocabulary.slug)
-    kind: Any = getattr(form, "func", form)  # the list of a term is bound to its form
-    return {**kind.shown(found), "seen": state_of(found.given)}
-
-
-@dataclass(frozen=True, slots=True)
-class RowStep:
-    """A step on a row: who may take it, its words on the button and afterwards."""
-
-    action: type[RowAction]
-    may: Callable[[Any, type[VocabularyRow]], bool]
-    button: str | Promise
-    done: str | Promise
-    said: str | Promise = ""
-
-
-STEPS: Mapping[str, RowStep] = {
-    "sign": RowStep(
-        SignRow,
-        lambda user, _model: signs_vocabularies(user),
-        gettext_lazy("Sign as reviewed"),
-        gettext_lazy("The entry is signed."),
-        gettext_lazy(
-            "You sign that the names, the descriptions and the articles are right as shown on its page."
-        ),
-    ),
-    "retire": RowStep(
-        RetireRow,
-        keeps_rows_of,
-        gettext_lazy("Retire"),
-        gettext_lazy("The entry is retired."),
-        gettext_lazy("It is offered no more. Comments that name it keep it."),
-    ),
-    "restore": RowStep(
-        RestoreRow,
-        keeps_rows_of,
-        gettext_lazy("Take back into use"),
-        gettext_lazy("The entry is in use again."),
-    ),
-}
-
-
-def step(request: HttpRequest, slug: str, code: str, name: str) -> HttpResponse:
-    """Sign, retire or restore a row, with a reason."""
-    vocabulary, found = seen_row(request, slug, code)
-    if name not in STEPS:
-        raise Http404
-    taken = STEPS[name]
-    if not taken.may(request.user, vocabulary.model):
-        raise PermissionDenied
-    form = StepForm(request.POST or None, initial={"seen": request.GET.get("seen", state_of(found.given))})
-    trail = trail_to(vocabulary, found)
-    return FormPage(
-        form,
-        lambda: taken.action(found, actor=recorded(request, form), seen=form.cleaned_data["seen"]).execute(),
-        str(taken.button),
-        str(taken.done),
-        trail[-1][0],
-        furniture(*trail, ("", str(taken.button)), icon="list-ul"),
-        said=str(taken.said),
-        refused_at=REFUSED_AT,
-    ).answer(request)
