@@ -77,6 +77,8 @@ class Conventions:
     apparatus: tuple[str, ...] = ()  # titles of the lists after the text
     offices: tuple[str, ...] = ()  # who signs
     number_signs: tuple[str, ...] = ("№", "no.", "no ")  # before the number of the act in the signature
+    number_series: bool = False  # "Article L111-1", "Article R. 12": letters before the digits
+    ranges: tuple[str, ...] = ()  # between numbers that are printed together: "4 to 6"
     small_roman_lists: bool = False  # "(i)" may open a list below "(a)"
     inserts_with_dots: bool = False  # within an article "1.1." is printed after "1.", not below it
     bare_articles: bool = False  # "5 Fees" is an article: a number and no more

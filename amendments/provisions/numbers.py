@@ -18,6 +18,10 @@ _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
+_SERIES = re.compile(r"([A-Z]{1,3})(?:\.[ \xa0]?|[ \xa0])?(?=[0-9])")  # "L. 121-1", "R 12", "A12B"
+_SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
+_RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
+_ZEROS = re.compile(r"^0+(?=[0-9])")  # "12.01" is the first of 12
 _COMPONENT = re.compile(
     r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]{0,2}|[^\W\d_])|(?P<letters>[^\W\d_]{1,15}))"
     r"(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7}|-[A-Za-z])*)"
@@ -60,8 +64,11 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
 
 
 def plain(printed: str) -> str:
-    """A number with hyphens for every dash, raised or bracketed suffix, letters composed: 12–1, 12¹ and 12(1) are 12-1."""
+    """A number as it is compared: 12–1, 12¹ and 12(1) are 12-1, "4 to 6" is 4-6, "L. 121-1" is L121-1."""
     printed = _IN_BRACKETS.sub(r"-\1", normalize("NFC", printed))
+    if series := _SERIES.match(printed):
+        printed = series[1] + printed[series.end() :]
+    printed = _RANGE.sub("-", printed)
     return _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(_DASHES)
 
 
@@ -94,8 +101,15 @@ class ProvisionNumber:
 
     @classmethod
     def parse(cls, printed: str, alphabet: str = LATIN) -> Self:
-        """Read "12", "12-1", "9.3.4-1", "IV", "a" (ordered by `alphabet`)."""
-        return cls(printed, tuple(_component(part, printed, alphabet) for part in plain(printed).split(".")))
+        """Read "12", "12-1", "9.3.4-1", "IV", "a" (ordered by `alphabet`), "L. 121-1", "4 to 6", "12.01"."""
+        number = plain(printed)
+        series = _SERIES.match(number)
+        first, *below = number[series.end() if series else 0 :].split(".")
+        parts = [first, *(_ZEROS.sub("", part) for part in below)]
+        components = [_component(part, printed, alphabet) for part in parts]
+        if series:
+            components.insert(0, Component(_SERIES_FROM + _series_value(series[1])))
+        return cls(printed, tuple(components))
 
     @property
     def depth(self) -> int:
@@ -132,6 +146,14 @@ class ProvisionNumber:
 def sort_numbers(printed: Iterable[str], alphabet: str = LATIN) -> list[str]:
     """Numbers in the order in which an act prints them."""
     return sorted(printed, key=lambda number: ProvisionNumber.parse(number, alphabet))
+
+
+def _series_value(letters: str) -> int:
+    """A is 1, B is 2, AA is 27: the order in which series are filed."""
+    value = 0
+    for letter in letters:
+        value = value * len(LATIN) + LATIN.index(letter.lower()) + 1
+    return value
 
 
 def _component(part: str, printed: str, alphabet: str) -> Component:

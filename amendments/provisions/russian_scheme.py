@@ -84,6 +84,7 @@ CONVENTIONS = Conventions(
     },
     numeral_words=compound_numerals(_TENS, _WHOLE_TENS, _UNITS),
     inserts_with_dots=True,
+    ranges=("по", "и"),
     untitled=(
         "общая часть",
         "особенная часть",

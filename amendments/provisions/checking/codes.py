@@ -19,6 +19,7 @@ NUMBERS_IN_SIGNATURE = "numbers_in_signature"
 NUMBERS_QUOTED = "numbers_quoted"  # words of an instruction
 NUMBERS_BEFORE_LAW = "numbers_before_law"  # recitals
 REFERENCES_OF_ANNEXES = "references_of_annexes"  # “Section 3” right below “Schedule 1”
+REPEATED_NUMBERS = "repeated_numbers"  # "5.—(1)" below the heading "5. Fees"
 LOST_NUMBERS = "lost_numbers"  # begin like a number of another form and are text
 UNKNOWN_HEADINGS = "unknown_headings"  # look like numbered headings of no known form
 TITLES_IN_TEXT = "titles_in_text"  # stand above an article as its chapter would

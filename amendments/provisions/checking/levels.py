@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from amendments.provisions.checking import codes
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.parsing.pending import Draft
-from amendments.provisions.recognising.basics import NUMBERED
+from amendments.provisions.recognising.bare_numbers import NUMBERED
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind

@@ -12,6 +12,7 @@ from amendments.provisions.checking.continuation import goes_on, is_next
 from amendments.provisions.checking.reading import ReadAct
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.repetitions import repeats_article
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
@@ -52,6 +53,8 @@ def _code(read: ReadAct, index: int) -> str:
         return codes.NUMBERS_QUOTED
     if read.act.is_annex(index - 1) and label.may_be_article:
         return codes.REFERENCES_OF_ANNEXES
+    if repeats_article(read.act.labels, label, index):
+        return codes.REPEATED_NUMBERS
     is_before = index < min(read.opening, default=len(read.act))
     return codes.NUMBERS_BEFORE_LAW if is_before else codes.LOST_NUMBERS
 
@@ -123,6 +126,14 @@ def _references(count: int, places: str) -> Message:
     )
 
 
+def _repeated(count: int, places: str) -> Message:
+    return _(
+        "%(count)s lines begin with the number of the heading above them once more (%(places)s).",
+        count=count,
+        places=places,
+    )
+
+
 def _lost(count: int, places: str) -> Message:
     return _(
         "%(count)s lines begin like a numbered provision and are none (%(places)s).",
@@ -155,5 +166,6 @@ _SAID = {
     codes.NUMBERS_QUOTED: _quoted,
     codes.NUMBERS_BEFORE_LAW: _before_law,
     codes.REFERENCES_OF_ANNEXES: _references,
+    codes.REPEATED_NUMBERS: _repeated,
     codes.LOST_NUMBERS: _lost,
 }

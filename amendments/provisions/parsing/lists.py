@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from amendments.provisions.parsing.pending import Draft
-from amendments.provisions.recognising.basics import BARE
+from amendments.provisions.recognising.bare_numbers import BARE
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.tree import Kind
 

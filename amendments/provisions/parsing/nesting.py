@@ -13,7 +13,7 @@ from amendments.provisions.parsing.lists import (
     restarted,
 )
 from amendments.provisions.parsing.pending import Draft
-from amendments.provisions.recognising.basics import BARE
+from amendments.provisions.recognising.bare_numbers import BARE
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line

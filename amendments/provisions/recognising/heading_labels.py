@@ -7,16 +7,18 @@ from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component, plain, roman_value
 from amendments.provisions.recognising.labels import Form, Label, Reading
-from amendments.provisions.recognising.number_labels import MARKS, read_number
+from amendments.provisions.recognising.number_labels import MARKS, number_range, read_number
 from amendments.provisions.tree import Kind
 
 _ROMAN = "[ivxlcdmіхсм]{1,9}"
 _EDGE = r"(?![^\W_])"
+_SERIES = r"(?:[a-z]{1,3}\. ?|[a-z]{1,3}|(?![ivxlcdm])[a-z] )?(?=[0-9])"  # "L. 121-1", "L111-1", "R 12"
 _NUMBER = (
-    r"(?P<number>[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
-    r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*"
+    r"(?P<number>{series}[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
+    r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*{range}"
     r"|{roman}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-(?:[0-9]{{1,3}}|{roman}){edge})*{edge}|[^\W\d_]{edge})"
 )
+_IN_SERIES = re.compile(r"([A-Z]{1,3})(?:\. ?| )?[0-9]")
 _SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
 _BETWEEN_WORDS = re.compile("[ -]+")
@@ -32,6 +34,8 @@ class HeadingReader:
     def __init__(self, conventions: Conventions, folder: Folder) -> None:
         self._folder = folder
         self._endings = conventions.ordinal_endings
+        self._series = _SERIES if conventions.number_series else ""
+        self._range = number_range(folder, conventions)
         self._numerals = {
             _BETWEEN_WORDS.sub("", folder.fold(word)): value
             for word, value in conventions.numeral_words.items()
@@ -58,7 +62,9 @@ class HeadingReader:
     def _forms(self, word: HeadingWord) -> Iterator[str]:
         endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))
         ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
-        number = _NUMBER.format(endings=endings, edge=_EDGE, roman=_ROMAN)
+        number = _NUMBER.format(
+            endings=endings, edge=_EDGE, roman=_ROMAN, series=self._series, range=self._range
+        )
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"
         yield rf"{heading} *(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
         yield rf"{number}{ordinal} *-? *{heading}{_EDGE}{_AFTER}"
@@ -92,7 +98,7 @@ class HeadingReader:
             content[slice(*match.span("ordinal"))] if groups.get("ordinal") else "",
             match.span("marks"),
             is_marked,
-            may_be_article=word.may_be_article and reading.style == "arabic",
+            may_be_article=word.may_be_article and reading.style.startswith("arabic"),
         )
 
     def _may_follow(self, content: str, folded: str, end: int) -> bool:
@@ -102,6 +108,8 @@ class HeadingReader:
     def _reading(self, printed: str, folded: str, kind: Kind) -> Reading | None:
         if folded[0].isdecimal():
             return read_number("arabic", folded)
+        if series := _IN_SERIES.match(printed):
+            return read_number(f"arabic {series[1]}", printed)
         if printed in _LETTERS and kind is not Kind.ARTICLE:
             return Reading("letter", (Component(_LETTERS.index(printed) + 1),))
         if printed.isupper() and roman_value(plain(folded).partition("-")[0].upper()):

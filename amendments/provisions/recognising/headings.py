@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from amendments.provisions.parsing.pending import Draft
-from amendments.provisions.recognising.basics import BARE, NUMBERED
+from amendments.provisions.recognising.bare_numbers import BARE, NUMBERED
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions.signature import YEAR
@@ -99,7 +99,7 @@ class Headings:
         if last.kind is not Kind.ARTICLE or last.paragraphs:
             return False
         if not last.heading:
-            return not content.endswith(".")
+            return not content.endswith((".", ",", "—") if last.style == BARE else ".")
         return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
 
     def is_capitals_heading(self, last: Draft, index: int) -> bool:

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber
+from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, plain, roman_value
 from amendments.provisions.recognising.labels import Form, Label, Reading
 from amendments.provisions.tree import Kind
@@ -21,9 +22,16 @@ _DECIMAL = re.compile(
 _ITEM = re.compile(
     rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
     rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
-    rf"{MARKS} {{0,3}}(?P<close>[.)])(?!\d) *"
+    rf"{MARKS} {{0,3}}(?P<close>[.)°º])(?!\d) *"
 )
+_ZERO = re.compile(r"\.0[0-9]")  # of a date; only a heading has such a number: "Sec. 12.01."
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
+
+
+def number_range(folder: Folder, conventions: Conventions) -> str:
+    """What may follow a number where several are printed together: " to 6", ", 7 and 8"."""
+    words = folder.any_of(conventions.ranges)
+    return rf"(?:(?:, |,? (?:{words}) )[0-9]{{1,5}}(?:[a-z](?![^\W_]))?)*" if conventions.ranges else ""
 
 
 def read_number(style: str, number: str) -> Reading | None:
@@ -37,7 +45,7 @@ def read_number(style: str, number: str) -> Reading | None:
 def read_decimal(content: str, folded: str) -> Label | None:
     """A number of several levels; without a full stop after it only its place can tell whether it is one."""
     match = _DECIMAL.match(folded)
-    if not match:
+    if not match or _ZERO.search(match["number"]):
         return None
     ending = match["after"].strip()
     reading = read_number("decimal" + ending, match["number"])

@@ -6,7 +6,8 @@ from amendments.provisions.recognising.lines import Line
 
 _OPENING = "“«„"
 _CLOSING = "”»"
-_AFTER_CLOSING = ".;, )"
+_AFTER_CLOSING = ".;, )*"
+_BOLD = "*"  # in Markdown
 _MOST_LINES = 2_000
 
 
@@ -20,7 +21,9 @@ def quoted_lines(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _opens(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].content[0] in _OPENING and lines[index - 1].content.endswith(":")
+    return lines[index].content.lstrip(_BOLD)[:1] in tuple(_OPENING) and lines[index - 1].content.endswith(
+        ":"
+    )
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -17,6 +17,7 @@ from amendments.provisions.recognising.labels import Form, Label, Reading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
 from amendments.provisions.recognising.quotations import quoted_lines
+from amendments.provisions.recognising.repetitions import without_repetitions
 from amendments.provisions.tree import Kind
 
 _LONGEST_UNTITLED = 100
@@ -95,7 +96,14 @@ class Recogniser:
         labels = [None if index in passed_over else label for index, label in enumerate(begins)]
         self._leave_recitals(labels, folded)
         labels = without_references(labels, lines)
-        labels = with_articles(labels, lines, bare=self.conventions.bare_articles, skipped=passed_over)
+        labels = with_articles(
+            labels,
+            lines,
+            bare=self.conventions.bare_articles,
+            skipped=passed_over,
+            is_repealed=self.is_repealed,
+        )
+        labels = without_repetitions(labels, lines, self.read)
         labels = decided(with_roman_sections(labels, lines))
         inner = inner_labels(labels, lines, folded, self.conventions)
         return PrintedAct(lines, folded, labels, begins, contents, tables.missing(contents), quoted, inner)

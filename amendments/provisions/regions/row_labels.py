@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from amendments.provisions.recognising.basics import BARE
+from amendments.provisions.recognising.bare_numbers import BARE
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.number_labels import MARKS, read_number
 from amendments.provisions.recognising.recogniser import Recogniser
