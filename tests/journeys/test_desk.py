@@ -31,7 +31,7 @@ def test_the_histories_are_accessible(come, width, language):
     open_link(secretary, "*='/consultations/comments/'")
     open_link(secretary, "*='/cms/comments/'").sees("C-0").checks_access()
     secretary.go("/cms/institutions/").checks_access()
-    open_link(secretary, "*='/cms/institutions/'][href*='-'").checks_access()
+    open_link(secretary, "*='-'][href*='/cms/institutions/'][href$='/'").checks_access()
     for form in ("/change/'", "/members/add/'", "/seats/give/'", "/history/'"):
         here = secretary.page.url
         open_link(secretary, f"$='{form}").checks_access()

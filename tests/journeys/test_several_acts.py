@@ -45,7 +45,7 @@ class Laws:
     def texts(self) -> dict[str, str]:
         """The texts by title, in the order in which they are amended."""
         names = {"Ferries": FERRIES, "Bridges": BRIDGES, "Tunnels": TUNNELS}
-        return {f"Law on {name} {self.where}": text for name, text in names.items()}
+        return {f"Code of {name} {self.where}": text for name, text in names.items()}
 
     @property
     def titles(self) -> list[str]:
@@ -174,7 +174,7 @@ def moves(person: Person, amendment: str, state: str) -> None:
 def adopts(drafter: Person, laws: Laws, workspace: str) -> None:
     """Two acts on one day, the third on another."""
     drafter.go(workspace).follow("Record the adoption").sees("What will happen").checks_access()
-    days = drafter.page.locator("input[type=date]")
+    days = drafter.page.locator("input[type=date]:not([name=adopted])")
     assert days.count() == 3
     for place, day in enumerate(("2027-01-01", "2027-01-01", "2027-07-01")):
         days.nth(place).fill(day)
