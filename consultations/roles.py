@@ -17,7 +17,7 @@ _PAPERS = (
     _STATES,
 )  # of every reviewer of drafts
 _SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
-_SEES_SEARCH = ("search.view_generation",)  # the page on the search server
+_SEES_SEARCH = ("madda_search.view_generation",)  # the page on the search server
 _SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
 _KEEPS_RIGHTS = "consultations.keep_rights"
 _SIGNS = "consultations.sign_vocabularies"
@@ -78,7 +78,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "auth.view_group",
         "wagtailcore.view_modellogentry",
         *_SEES_SEARCH,
-        "search.change_generation",
+        "madda_search.change_generation",
     ),
     "auditor": (_CMS, "consultations.view_right", *_SEES_BODIES, *_SEES_ROUNDS, *_SEES_SEARCH),
     "author": (),

@@ -11,7 +11,7 @@ _known: tuple[_Mark, Acts] = (
     (0, 0),
     Acts(()),
 )  # each process keeps the names and reads them again when they have changed
-_MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM search_facetvalues WHERE facet = '{NAME}'"  # noqa: S608
+_MARK = f"SELECT COUNT(*), COALESCE(SUM(code & 4294967295), 0) FROM {FacetValues._meta.db_table} WHERE facet = '{NAME}'"  # noqa: S608
 
 
 def with_acts(plan: Plan) -> Plan:

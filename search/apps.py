@@ -10,6 +10,7 @@ class SearchConfig(AppConfig):
     """The search. It imports no other app."""
 
     name = "search"
+    label = "madda_search"  # many sites have an app `search` of their own
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
 

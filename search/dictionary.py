@@ -15,8 +15,9 @@ from search.query.spelling import meant, slips
 
 _PIECE = 3  # letters at one end of a word that a slip does not change
 _SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
+_TABLE = PublicTerm._meta.db_table
 _KNOWN = (
-    "INSERT INTO search_publicterm (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"
+    f"INSERT INTO {_TABLE} (term, entries, begins, ends, length) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608 - our own name
     " ON CONFLICT (term) DO "
 )
 
@@ -38,7 +39,7 @@ def count() -> None:
         counted = dict(embedded.dialect().counted_terms())
         gone = set(PublicTerm.objects.values_list("pk", flat=True)) - counted.keys()
         with connection.cursor() as cursor:
-            cursor.executemany("DELETE FROM search_publicterm WHERE term = %s", [(term,) for term in gone])
+            cursor.executemany(f"DELETE FROM {_TABLE} WHERE term = %s", [(term,) for term in gone])  # noqa: S608 - our own name
         _write(sorted(counted.items()), "UPDATE SET entries = excluded.entries")
 
 
@@ -49,7 +50,7 @@ def rarity(terms: Iterable[str]) -> dict[str, int]:
         return {}
     holes = ", ".join(["%s"] * len(wanted))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT term, entries FROM search_publicterm WHERE term IN ({holes})", wanted)  # noqa: S608
+        cursor.execute(f"SELECT term, entries FROM {_TABLE} WHERE term IN ({holes})", wanted)  # noqa: S608
         return dict(cursor.fetchall())
 
 

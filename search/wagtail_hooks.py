@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from search.models import Generation
 from search.views import server
 
 
@@ -40,4 +41,4 @@ def server_item() -> MenuItem:
 def permissions() -> Any:
     """What a group may be given: to look, and to have refused entries sent again."""
     codes = ("view_generation", "change_generation")
-    return Permission.objects.filter(content_type__app_label="search", codename__in=codes)
+    return Permission.objects.filter(content_type__app_label=Generation._meta.app_label, codename__in=codes)

@@ -16,16 +16,20 @@ class Scope:
 
     model: type[PublicEntry] | type[ConfidentialEntry]
     content: type[PublicContent] | type[ConfidentialContent]
-    text: str  # the table of its full text
 
     @property
     def table(self) -> str:
         """The table of its entries."""
         return self.model._meta.db_table
 
+    @property
+    def text(self) -> str:
+        """The table of their full text. No model describes it: a migration makes it."""
+        return f"{self.table}_text"
 
-PUBLIC_SCOPE = Scope(PublicEntry, PublicContent, "search_publictext")
-CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, ConfidentialContent, "search_confidentialtext")
+
+PUBLIC_SCOPE = Scope(PublicEntry, PublicContent)
+CONFIDENTIAL_SCOPE = Scope(ConfidentialEntry, ConfidentialContent)
 SCOPES = (PUBLIC_SCOPE, CONFIDENTIAL_SCOPE)
 
 

@@ -18,6 +18,7 @@ from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, s
 from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
+from search.models import AudienceToken
 from search.query.document import Terms
 from search.query.expression import naming
 
@@ -43,7 +44,7 @@ def discard(scope: Scope, keys: Iterable[int]) -> None:
     """Forget entries with all that stands beside them."""
     tables = {scope.text: dialect().id_column, scope.content._meta.db_table: "entry_id", scope.table: "id"}
     if scope is CONFIDENTIAL_SCOPE:
-        tables = {"search_audiencetoken": "entry_id"} | tables
+        tables = {AudienceToken._meta.db_table: "entry_id"} | tables
     rows = [(key,) for key in keys]
     with connection.cursor() as cursor:
         for table, column in tables.items():

@@ -46,7 +46,7 @@ class Postgres:
     def counted_terms(self) -> Iterator[tuple[str, int]]:
         """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_publictext')")
+            cursor.execute(f"SELECT word, ndoc FROM ts_stat('SELECT vector FROM {PUBLIC_SCOPE.text}')")  # noqa: S608 - our own name
             yield from cursor.fetchall()
 
     def may_add_terms(self, *, waits: bool = False) -> bool:

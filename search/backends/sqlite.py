@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from search.backends.dialect import PUBLIC_SCOPE, Scope
+from search.models import PublicTerm
 from search.query.document import Terms
 from search.query.expression import CITE, All, AnyOf, Ending, InHeading, Node, Run, Without, ranking
 from search.query.plan import Plan
@@ -18,6 +19,7 @@ _WEIGHTS = (_HEADING, 1.0, _EXACT, 1.0, 0.0)  # heading, body, exact, cite, shar
 _END = "|"
 _GAP = f" {_END} "  # between texts, so that no phrase runs over from one into the next
 _K1 = 1.2  # as FTS5's own bm25
+_SCORE = "madda_search_score"
 
 
 class Sqlite:
@@ -54,7 +56,7 @@ class Sqlite:
     def counted_terms(self) -> Iterator[tuple[str, int]]:
         """Every term of public entries with the number of entries that contain it."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT term, doc FROM search_publicvocabulary")
+            cursor.execute(f"SELECT term, doc FROM {PUBLIC_SCOPE.text}_words")  # noqa: S608 - our own name
             yield from cursor.fetchall()
 
     def may_add_terms(self, *, waits: bool = False) -> bool:
@@ -95,7 +97,7 @@ class Sqlite:
         """bm25 for the public; for the rest the same with the public's statistics, see `private_score`."""
         if scope is PUBLIC_SCOPE:
             return f"bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
-        return f"-search_score({scope.text}.heading, {scope.text}.body, exact, %(rarity)s)"
+        return f"-{_SCORE}({scope.text}.heading, {scope.text}.body, exact, %(rarity)s)"
 
     def names(self, scope: Scope) -> str:
         """The full text is what the query names."""
@@ -126,7 +128,7 @@ class Sqlite:
         terms = sorted({term for run in runs for term in run})
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT term, entries FROM search_publicterm WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
+                f"SELECT term, entries FROM {PublicTerm._meta.db_table} WHERE term IN (SELECT value FROM json_each(%s))"  # noqa: S608
                 f" UNION ALL SELECT '', COALESCE(MAX(id), 0) FROM {PUBLIC_SCOPE.table}",  # counting takes longer
                 [json.dumps(terms)],
             )
@@ -164,4 +166,4 @@ def _parsed(rarity: str) -> list[tuple[str, float, bool]]:
 def add_functions(connection: Any, **_: Any) -> None:
     """Teach a new SQLite connection the score of confidential entries."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function("search_score", 4, private_score, deterministic=True)
+        connection.connection.create_function(_SCORE, 4, private_score, deterministic=True)

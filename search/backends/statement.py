@@ -6,6 +6,7 @@ from typing import Any
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, SCOPES, Dialect, Scope
 from search.backends.question import Question, Sort
 from search.backends.sample import Sample
+from search.models import AudienceToken
 from search.models.facets import COLUMNS
 from search.query.expression import Node, matching, ranking, ranks_itself
 
@@ -80,7 +81,7 @@ class Statement:
         conditions = []
         if scope is CONFIDENTIAL_SCOPE:
             conditions.append(
-                f"EXISTS (SELECT 1 FROM search_audiencetoken a WHERE a.entry_id = e.id AND a.token {words.among('audience')})"  # noqa: S608
+                f"EXISTS (SELECT 1 FROM {AudienceToken._meta.db_table} a WHERE a.entry_id = e.id AND a.token {words.among('audience')})"  # noqa: S608
             )
         if question.on:
             conditions.append("e.valid_from <= %(on)s AND (e.valid_to IS NULL OR e.valid_to > %(on)s)")

@@ -36,10 +36,10 @@ class IndexedEntry(models.Model):
     class Meta:
         abstract = True
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["source", "key"], name="%(class)s_once")
+            models.UniqueConstraint(fields=["source", "key"], name="madda_%(class)s_once")
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["source", "object_id"], name="%(class)s_object")
+            models.Index(fields=["source", "object_id"], name="madda_%(class)s_object")
         ]
 
     def __str__(self) -> str:
@@ -133,7 +133,7 @@ class AudienceToken(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["token", "entry"], name="audience_token_once")
+            models.UniqueConstraint(fields=["token", "entry"], name="madda_audiencetoken_once")
         ]
 
     def __str__(self) -> str:

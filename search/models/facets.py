@@ -110,7 +110,7 @@ class FacetValues(models.Model):
     label = models.CharField(max_length=1000, blank=True)  # what an act is called beside its number
 
     class Meta:
-        indexes = [models.Index(fields=["facet"], name="facetvalues_facet")]
+        indexes = [models.Index(fields=["facet"], name="madda_facetvalues_facet")]
 
     def __str__(self) -> str:
         return f"{self.facet}: {', '.join(self.values)}"

@@ -44,7 +44,7 @@ class DeadLetter(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["source", "key"], name="deadletter_once")
+            models.UniqueConstraint(fields=["source", "key"], name="madda_deadletter_once")
         ]
 
     def __str__(self) -> str:

@@ -38,7 +38,7 @@ class SavedSearch(models.Model):
         verbose_name_plural = _("saved searches")
         ordering: ClassVar[list[str]] = ["name", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["owner", "address"], name="search_saved_once")
+            models.UniqueConstraint(fields=["owner", "address"], name="madda_savedsearch_once")
         ]
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class Found(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["saved", "source", "key"], name="found_once")
+            models.UniqueConstraint(fields=["saved", "source", "key"], name="madda_found_once")
         ]
 
     def __str__(self) -> str:

@@ -22,8 +22,8 @@ class PublicTerm(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["begins", "length"], name="publicterm_begins"),
-            models.Index(fields=["ends", "length"], name="publicterm_ends"),
+            models.Index(fields=["begins", "length"], name="madda_publicterm_begins"),
+            models.Index(fields=["ends", "length"], name="madda_publicterm_ends"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db import connection
 
 from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE, Scope
 from search.backends.question import Hit
+from search.models import AudienceToken
 from search.query.document import Written
 
 _COLUMNS = "e.source, e.key, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts"
@@ -48,7 +49,7 @@ def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Sh
         f" WHERE e.source IN ({_holes(sources)}) AND e.key IN ({_holes(keys)})"
     )
     if scope is CONFIDENTIAL_SCOPE:
-        statement += f" AND EXISTS (SELECT 1 FROM search_audiencetoken a WHERE a.entry_id = e.id AND a.token IN ({_holes(tokens)}))"  # noqa: S608 - holes alone
+        statement += f" AND EXISTS (SELECT 1 FROM {AudienceToken._meta.db_table} a WHERE a.entry_id = e.id AND a.token IN ({_holes(tokens)}))"  # noqa: S608 - holes alone
     with connection.cursor() as cursor:
         cursor.execute(statement, [*sources, *keys, *tokens])
         rows = cursor.fetchall()

@@ -14,8 +14,8 @@ from search.backends.store import has_store
 from search.outbox import retry
 from search.queries.server import server_status
 
-SEES = "search.view_generation"
-RETRIES = "search.change_generation"
+SEES = "madda_search.view_generation"
+RETRIES = "madda_search.change_generation"
 
 
 def may_see(user: Any) -> bool:

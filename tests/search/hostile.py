@@ -5,7 +5,7 @@ HOSTILE = {
     "one long word": "x" * 1_000_000,
     "quotation marks": '"' * 100_000,
     "brackets": "(" * 50_000 + "a" + ")" * 50_000,
-    "operators": "a AND b OR NOT NEAR(c d) ^e {heading body}: f* & | ! <-> :* ; DROP TABLE search_publicentry; --"
+    "operators": "a AND b OR NOT NEAR(c d) ^e {heading body}: f* & | ! <-> :* ; DROP TABLE madda_search_publicentry; --"
     * 50,
     "wildcards": "* % _ ? a* *a %a%",
     "minus": "-" * 100_000,
@@ -31,6 +31,6 @@ HOSTILE = {
     "nulls and lone surrogates": "\0" * 1000 + "a" + "\ud800" * 1000,
     "right to left": "\u202e\u2066a\u2069" * 500 + "قانون",
     "unlike quotes": "«" * 1000 + "(" * 1000 + "a" + ")" * 1000,
-    "injection": "' OR 1=1; DROP TABLE search_publicentry; --" * 20,
+    "injection": "' OR 1=1; DROP TABLE madda_search_publicentry; --" * 20,
     "operators of FTS5": "{heading} : a* ^b + NEAR/2 c" * 30,
 }

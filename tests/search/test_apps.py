@@ -18,7 +18,7 @@ def noticeboard(monkeypatch):
     for name in [name for name in sys.modules if name.startswith("noticeboard")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(apps.app_configs, "noticeboard", AppConfig.create("noticeboard"))
-    apps.get_app_config("search").ready()
+    apps.get_app_config("madda_search").ready()
     yield sys.modules["noticeboard.search_sources"]
     for name in [name for name in sys.modules if name.startswith("noticeboard")]:
         monkeypatch.delitem(sys.modules, name)

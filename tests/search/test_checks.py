@@ -27,7 +27,7 @@ def test_an_empty_index_is_told_until_it_is_filled(notebook, audience):
 
 def test_nothing_is_asked_before_the_tables_are_there(notebook):
     notebook.add("a permit")
-    (last,) = MigrationLoader(connection).graph.leaf_nodes("search")
+    (last,) = MigrationLoader(connection).graph.leaf_nodes("madda_search")
     MigrationRecorder(connection).record_unapplied(*last)
     assert said() == []
 

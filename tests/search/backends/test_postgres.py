@@ -1,8 +1,9 @@
 import pytest
 from django.db import connection
 
-from search.backends.dialect import SCOPES
+from search.backends.dialect import PUBLIC_SCOPE, SCOPES
 from search.backends.postgres import Postgres, _lexemes
+from search.models import AudienceToken, ConfidentialContent, PublicContent
 from search.query.document import Written, analyse
 from search.query.expression import All, AnyOf, Ending, Run, Without
 from tests.search.conftest import rows_of_text
@@ -49,8 +50,8 @@ def test_the_index_of_the_full_text_is_used():
         pytest.skip("The database of this run is not PostgreSQL.")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN SELECT id FROM search_publictext WHERE vector @@ '''alpha'''::tsquery")
-        assert "search_publictext_vector" in str(cursor.fetchall())
+        cursor.execute(f"EXPLAIN SELECT id FROM {PUBLIC_SCOPE.text} WHERE vector @@ '''alpha'''::tsquery")
+        assert f"{PUBLIC_SCOPE.text}_vector" in str(cursor.fetchall())
 
 
 @pytest.mark.postgres
@@ -62,8 +63,8 @@ def test_a_copy_goes_with_its_entry(notebook, db, emptied):
     notebook.add("a permit", "org:7")
     notebook.index()
     with connection.cursor() as cursor:
-        for table in ("search_publiccontent", "search_confidentialcontent", "search_audiencetoken"):
-            cursor.execute(f"DELETE FROM {table}")
+        for model in (PublicContent, ConfidentialContent, AudienceToken):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for scope in SCOPES:
             assert rows_of_text(scope) == 1

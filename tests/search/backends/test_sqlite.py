@@ -4,9 +4,11 @@ import pytest
 from django.db import connection
 from hypothesis import given, strategies as st
 
+from search.backends.dialect import PUBLIC_SCOPE
 from search.backends.sqlite import Sqlite, private_score
 from search.query.expression import All, AnyOf, Run, Without
 
+TEXT = PUBLIC_SCOPE.text
 ALPHA, BETA = Run(("alpha",)), Run(("beta", "gamma"))
 
 
@@ -30,12 +32,10 @@ def test_an_expression_holds_only_quoted_strings_and_our_operators(node, written
 @given(st.text(st.characters(exclude_categories=["Z", "C"], codec="utf-8"), min_size=1, max_size=8))
 def test_the_tokenizer_keeps_every_term_whole(term):
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_publictext")
+        cursor.execute(f"DELETE FROM {TEXT}")
+        cursor.execute(f"INSERT INTO {TEXT} (rowid, exact) VALUES (1, %s)", [f"before {term} after"])
         cursor.execute(
-            "INSERT INTO search_publictext (rowid, exact) VALUES (1, %s)", [f"before {term} after"]
-        )
-        cursor.execute(
-            "SELECT COUNT(*) FROM search_publictext WHERE search_publictext MATCH %s",
+            f"SELECT COUNT(*) FROM {TEXT} WHERE {TEXT} MATCH %s",
             [Sqlite().write(Run(("before", term, "after")))],
         )
         assert cursor.fetchone() == (1,)

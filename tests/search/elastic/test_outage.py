@@ -73,11 +73,11 @@ class Site:
 
     def waiting(self):
         """Changes that were not delivered."""
-        return self._asked("SELECT COUNT(*) FROM search_change")
+        return self._asked("SELECT COUNT(*) FROM madda_search_change")
 
     def searched(self):
         """The index that is searched."""
-        return self._asked("SELECT id FROM search_generation WHERE state = 'live'")
+        return self._asked("SELECT id FROM madda_search_generation WHERE state = 'live'")
 
     def _asked(self, query):
         with contextlib.closing(sqlite3.connect(self.database, timeout=20)) as database:
@@ -108,7 +108,7 @@ class Site:
 def database(nodes, tmp_path_factory):
     """The database of a new site, made once."""
     made = Site(tmp_path_factory.mktemp("site"), nodes["opensearch"])
-    made.manage("migrate", "search", "-v", "0")
+    made.manage("migrate", "madda_search", "-v", "0")
     return made.database
 
 
