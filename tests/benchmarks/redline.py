@@ -57,12 +57,13 @@ COLUMNS = [
     "gold within %",
 ]
 LEGEND = """
-How to read it: `time` is CPU time in multiples of ours in pure Python. `exact`: both texts come back character for
-character. `effort`: what a reader takes in, 3 × marks + marked words, against diff-match-patch over lines then words.
-`cut`: marks that begin or end inside a word or a figure. `crumbs`: kept bits too small to help. `moved found`:
-renumbered and moved provisions recognised. `same marked`: provisions that did not change and are marked all the same.
-`misaligned`: kept text that joins two different provisions. `gold`: official amendments shown as one mark, and within
-the official words. Below 100 %, `pairs` counts what an engine finished within 5 seconds each."""
+How to read it: `time`: CPU time as a multiple of ours in pure Python. `exact`: both texts can be read back from the
+redline, character for character. `effort`: how much a reader has to read, 3 × marks + marked words, as a multiple of
+diff-match-patch over lines then words. `cut`: marks that begin or end inside a word or a figure. `crumbs`: unmarked
+pieces between marks that are too short to help the reader. `moved found`: renumbered and moved provisions that were
+recognised. `same marked`: provisions that did not change but are marked. `misaligned`: unmarked text that joins two
+different provisions. `gold`: official amendments that are shown as one mark, and those whose marks stay within the
+official words. If fewer than 100 %, `pairs` counts those that an engine finished within 5 seconds each."""
 
 
 @dataclass
