@@ -1,4 +1,4 @@
-"""The first jurisdiction, a plugin like a stranger's."""
+"""Azerbaijan, the first jurisdiction: a plugin that uses only the public hooks."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""The vocabularies of this jurisdiction: what `data/vocab` holds. No lawyer has reviewed them yet."""
+"""Reads the vocabularies of Azerbaijan from `data/vocab`. No lawyer has reviewed them yet."""
 
 import json
 from datetime import date
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).with_name("data") / "vocab"
 
 
 def read() -> Benchmarks:
-    """Rights in 8 clusters with their articles, treaties and the acts of the European Union, and the lists."""
+    """Rights in 8 clusters with their articles, treaties, acts of the European Union, and lists."""
     return Benchmarks(
         slug="azerbaijan",
         languages=("az", "en", "ru"),

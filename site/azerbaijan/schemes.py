@@ -42,7 +42,7 @@ _TEN_ENDINGS = dict(zip("123456789", ("cu", "ci", "cu", "cı", "ci", "cı", "ci"
 
 
 def ordinal(number: str) -> str:
-    """The suffix that the last number asks for when read aloud: 3-cü, 6-cı, 9-cu, 12-1-ci; none after letters."""
+    """The ordinal suffix, which follows the sound of the last number: 3-cü, 6-cı, 9-cu, 12-1-ci; "" after letters."""
     digits = number[len(number.rstrip("0123456789")) :]
     if not digits:
         return ""
@@ -66,7 +66,7 @@ CONVENTIONS = Conventions(
         HeadingWord(Kind.CHAPTER, ("fəsil",), rank=2),
         HeadingWord(Kind.DIVISION, ("§", "§§"), rank=3, may_be_article=True),
         HeadingWord(Kind.DIVISION, ("paraqraf",), rank=3),
-        HeadingWord(Kind.ARTICLE, ("maddə", "madda")),  # a misprint of official texts
+        HeadingWord(Kind.ARTICLE, ("maddə", "madda")),  # official texts contain this misprint
     ),
     usual={
         Kind.ANNEX: "{number} nömrəli əlavə\n\n{heading}",

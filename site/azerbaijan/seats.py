@@ -1,4 +1,4 @@
-"""The 15 seats of the Steering Committee, verbatim from the project description. They carry no opinions."""
+"""The 15 seats of the Steering Committee, with names copied from the project description."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ SLUG = "project-steering-committee"
 
 
 def load_seats(actor: Actor) -> Committee:
-    """Register the bodies and their seats; what stands already is kept."""
+    """Register the bodies and give them their seats. Bodies and seats that exist stay as they are."""
     told = json.loads(FILE.read_text(encoding="utf-8"))
     committee, _created = Committee.objects.get_or_create(slug=SLUG, defaults={"name": told["name"]})
     for member in told["members"]:

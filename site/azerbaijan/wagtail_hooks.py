@@ -1,4 +1,4 @@
-"""What this plugin registers."""
+"""Registers this plugin's schemes, wordings and vocabularies."""
 
 from wagtail import hooks
 
@@ -12,17 +12,14 @@ from consultations.rules.benchmarks import Benchmarks
 
 @hooks.register("register_provision_schemes")
 def schemes() -> list[Scheme]:
-    """Numbering of Azerbaijani acts."""
     return list(SCHEMES)
 
 
 @hooks.register("register_instruction_wordings")
 def wordings() -> list[Wording]:
-    """Official prose of amending acts."""
     return list(WORDINGS)
 
 
 @hooks.register("register_benchmarks")
 def vocabularies() -> Benchmarks:
-    """Human rights, treaties and lists."""
     return benchmarks.read()

@@ -1,4 +1,4 @@
-"""What every response of the site gets."""
+"""Languages, caching and security headers of every response."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -18,10 +18,10 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class Languages(LocaleMiddleware):
-    """Looks for a page with the prefix of a language only where no view stands: what a view misses is missing."""
+    """Redirects to a language prefix only if no view matches the address. A 404 from a view stays a 404."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Lead to the prefixed address, unless a view has answered at this one."""
+        """Redirect to the address with a language prefix, unless a view has answered."""
         if response.status_code != HTTPStatus.NOT_FOUND or request.resolver_match is None:
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Language",))
@@ -30,10 +30,10 @@ class Languages(LocaleMiddleware):
 
 
 class RememberLanguage:
-    """Keeps the language of the last prefixed address for those without a prefix (search, accounts, forms).
+    """Remembers the language of the last address with a prefix, for addresses without one (search, accounts, forms).
 
-    Only Wagtail's pages carry a prefix, but people type one before everything: `/ru/search/?q=…` leads to the
-    search, which then speaks Russian.
+    Only Wagtail's pages have a prefix, but people type one before any address: `/ru/search/?q=…` leads to the search in
+    Russian.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -57,7 +57,7 @@ class RememberLanguage:
 
 
 def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
-    """Lead to the address behind the prefix, if something stands there."""
+    """Redirect to the address without the prefix, if it exists."""
     path = request.path_info.removeprefix(f"/{language}")
     if request.method not in ("GET", "HEAD") or not is_valid_path(path):
         return None
@@ -69,10 +69,10 @@ def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
 
 
 class PrivatePages:
-    """What is answered to somebody whom the site knows is kept by no cache that others share.
+    """Forbids shared caches to keep a response to a person whom the site knows.
 
-    Who gave the password of a collection is known by the session alone. A document is asked for again each time: it
-    may have been replaced or closed since.
+    A person who gave the password of a collection is known by the session only. Browsers must ask for a document each
+    time, because it may have been replaced or closed since.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -90,10 +90,9 @@ class PrivatePages:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """The strict policy everywhere; the wider one only below `/cms/`."""
+    """Sets the strict content security policy everywhere and a wider one below `/cms/`."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Widen the policy for Wagtail's admin."""
         if request.path_info.startswith("/cms/"):
             response._csp_replace = settings.CONTENT_SECURITY_POLICY_ADMIN  # type: ignore[attr-defined]
         return super().process_response(request, response)

@@ -1,5 +1,7 @@
-"""The addresses of the whole site. Only Wagtail's pages carry a language prefix;
-`portal.middleware` leads from other addresses with one to those without."""
+"""The addresses of the whole site. Only Wagtail's pages have a language prefix.
+
+`portal.middleware` redirects any other address with a prefix to the one without.
+"""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path

@@ -1,4 +1,4 @@
-"""The entry of a WSGI server started with `--pythonpath site`."""
+"""The entry point of a WSGI server that is started with `--pythonpath site`."""
 
 import gc
 import os
@@ -7,4 +7,4 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 application = get_wsgi_application()
-gc.freeze()  # what the site is made of stays: to look for circles in it now and then takes a tenth of a second
+gc.freeze()  # the modules of the site live for ever; searching them for garbage takes a tenth of a second each time

@@ -1,4 +1,4 @@
-"""Amending instructions in the official Azerbaijani of laws and of the footnotes of consolidated texts."""
+"""Writes and reads instructions in the official Azerbaijani of laws and of footnotes of consolidated texts."""
 
 from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood, Wording
@@ -10,18 +10,18 @@ __all__ = ["WORDINGS", "Azerbaijani", "Source", "footnote"]
 
 
 class Azerbaijani:
-    """Official prose for (az, az)."""
+    """The wording for Azerbaijani acts in Azerbaijani."""
 
     country = "az"
     language = "az"
     record = AzerbaijaniRecord()
 
     def word(self, operation: Operation, mood: Mood) -> str:
-        """The operation as a sentence; the year of the amending act decides some endings."""
+        """The operation as a sentence. Some endings depend on the year of the amending act."""
         return say(operation, mood)
 
     def parse(self, text: str, year: int | None = None) -> list[Operation]:
-        """The operations that a sentence says, past or imperative."""
+        """The operations in a sentence that is in the past or in the imperative."""
         return read(text, year)
 
 

@@ -1,4 +1,4 @@
-"""Gives the text that an amending act quotes under an instruction to the operation that wants it."""
+"""Puts the text that an amending act quotes below an instruction into the operation that needs it."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ _WANT_TEXT = frozenset(
 
 
 def with_block(operations: list[Operation], block: str) -> list[Operation]:
-    """The operations with the quoted text; exactly one of them must want it."""
+    """The operations with the quoted text. Raises `Unread` unless exactly one of them needs it."""
     wanting = [index for index, operation in enumerate(operations) if operation.op in _WANT_TEXT]
     if len(wanting) != 1:
         raise Unread("It is not certain which operation the quoted text belongs to.")
@@ -42,7 +42,7 @@ def _filled(operation: Operation, block: str) -> Operation:
 
 
 def _restated(operation: Operation, block: str) -> Operation:
-    """The quoted text of a restated provision, which may or may not begin with its number."""
+    """The operation with the new text of its provision, which may begin with the number of the provision."""
     try:
         elements = quoting.read(block, operation.all_targets, LABELS)
     except Unread:

@@ -1,4 +1,4 @@
-"""What a verb does with the items that it closes: quotations, pairs and the provisions that are its subject."""
+"""Makes operations from the items that stand before a verb: quotations, pairs and provisions."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from azerbaijan.wordings.quotations import Group
 
 @dataclass
 class Items:
-    """What waits for its verb, and the operations of the verbs before."""
+    """The items that were read but whose verb has not come yet, and the operations of earlier verbs."""
 
     groups: list[Group] = field(default_factory=list)
     pairs: list[tuple[Group, Group]] = field(default_factory=list)
@@ -24,12 +24,11 @@ class Items:
 
     @property
     def is_empty(self) -> bool:
-        """Whether every item has found its verb."""
         return not (self.groups or self.pairs or self.subjects)
 
 
 def close(verb: str, items: Items) -> None:
-    """Turn the waiting items into operations."""
+    """Turn the items into operations of this verb."""
     if items.is_empty:
         raise Unread("The verb has nothing to act on.")
     _CLOSED_BY[verb](items)
@@ -39,7 +38,10 @@ def close(verb: str, items: Items) -> None:
 
 
 def in_turn(operations: Iterable[Operation]) -> list[Operation]:
-    """The operations so that each finds its sentence or paragraph: what stands later goes before what is deleted."""
+    """The operations in an order in which each finds its sentence or paragraph.
+
+    A deletion changes the ordinals of the parts after it, so an operation on a later part comes before it.
+    """
     ordered: list[Operation] = []
     for operation in operations:
         places = (i for i, earlier in enumerate(ordered) if _moves(earlier, operation))
@@ -48,7 +50,7 @@ def in_turn(operations: Iterable[Operation]) -> list[Operation]:
 
 
 def _moves(deletion: Operation, operation: Operation) -> bool:
-    """Whether a deletion changes the ordinal of the part that another operation of the same sentence names."""
+    """Whether the deletion changes the ordinal of the part that the other operation names."""
     is_deletion = deletion.op in (Op.DELETE_WORDS, Op.REPEAL) and not deletion.old
     outer, _, step = deletion.level.rpartition("/")
     name, _, ordinal = step.partition(":")
@@ -87,7 +89,7 @@ def _replace(items: Items) -> None:
 
 
 def _scopes(old: Group) -> list[tuple[Place, bool]]:
-    """The places of words; throughout the act, or in headings and texts alike at every place, they are one."""
+    """The places in which words are replaced. "Throughout the act" or "in heading and text" is one place."""
     if old.places in ((ACT,), (TITLE, ACT)):
         return [(ACT, True)]
     if len(old.places) == 2 and old.qualifier in ("all", "every_case"):
@@ -128,7 +130,7 @@ def _insert_words(items: Items) -> None:
 
 
 def _add_parts(items: Items, subject: Phrase) -> None:
-    """Sentences and paragraphs: those that are added together are one text, at the place of the first."""
+    """Add sentences or paragraphs. Those that are added together are one text at the place of the first."""
     first = subject.places[0]
     if not first.level and subject.noun == "abzas":
         raise Unread("It is not certain where the paragraph is added.")
@@ -194,7 +196,7 @@ def _taken_places(items: Items) -> list[Place]:
 
 
 def _deem(items: Items) -> None:
-    """ "39-cu maddənin mətni 39.1-ci maddə hesab edilmişdir"; sentences move of themselves when one is added."""
+    """ "39-cu maddənin mətni 39.1-ci maddə hesab edilmişdir". Sentences need no renumbering: they have no numbers."""
     subjects = items.subjects
     if not subjects or len(subjects) % 2:
         raise Unread("It is not certain what is deemed what.")
@@ -220,7 +222,7 @@ def _deemed(old: Phrase, new: Phrase) -> Iterable[tuple[str, str]]:
 
 
 def _in_turn(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The pairs in an order in which every new number is free."""
+    """The pairs in an order in which each new number is free when it is given."""
     waiting = list(pairs)
     while waiting:
         taken = {number for number, _ in waiting}
@@ -232,7 +234,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _shift(old: Phrase, new: Phrase, items: Items) -> int:
-    """By how many sentences the rest moves; after a deletion it moves back by what was deleted."""
+    """By how many sentences the following ones move; negative after a deletion."""
     moved = _sentence(new) - _sentence(old)
     if moved < 0:
         deleted = [o for o in items.operations if o.op is Op.DELETE_WORDS and o.level.startswith("sentence")]

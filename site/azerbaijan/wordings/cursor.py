@@ -1,4 +1,4 @@
-"""A place in the tokens of an instruction."""
+"""Steps through the tokens of an instruction."""
 
 from dataclasses import dataclass
 
@@ -13,18 +13,18 @@ class Cursor:
     at: int = 0
 
     def peek(self, ahead: int = 0) -> Token:
-        """The token ahead; past the end an empty mark."""
+        """The token so many places ahead; an empty mark past the end."""
         index = self.at + ahead
         return self.tokens[index] if index < len(self.tokens) else Token(Sort.MARK, "")
 
     def take(self) -> Token:
-        """The next token, consumed."""
+        """Return the next token and step over it."""
         token = self.peek()
         self.at += 1
         return token
 
     def words(self, *expected: str) -> bool:
-        """Consume these words when they come next."""
+        """Whether these words come next; if so, step over them."""
         if all(
             self.peek(i).text == word and self.peek(i).sort is not Sort.QUOTE
             for i, word in enumerate(expected)

@@ -1,4 +1,4 @@
-"""The footnotes of a consolidated text: which act changed a provision, how, and what stood there before."""
+"""Words the footnotes of a consolidated text: which act changed a provision, how, and the previous wording."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,7 +60,6 @@ class AzerbaijaniRecord:
     changes_heading = "EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"
 
     def source(self, law: AmendingLaw) -> str:
-        """The law with its date, number and publications."""
         return str(Source(law.number, law.adopted, law.gazettes, law.name or LAW))
 
     def footnote(self, operation: Operation, law: AmendingLaw, before: Tree) -> str:

@@ -50,7 +50,7 @@ class Form:
     possessed: bool = False
 
 
-# How provisions and their parts are called, with the stem that takes endings beginning with a vowel.
+# The nouns for provisions and their parts, each with its stem before endings that begin with a vowel.
 NOUNS = {
     "maddə": "maddə",
     "hissə": "hissə",
@@ -81,7 +81,7 @@ NOUNS = {
 
 
 def ordinal(number: str) -> str:
-    """A printed number with its suffix: 12-1 → 12-1-ci, 9.3.10 → 9.3.10-cu, IV → IV."""
+    """A printed number with its ordinal suffix: 12-1 → 12-1-ci, 9.3.10 → 9.3.10-cu, IV → IV."""
     return f"{number}{suffix(number)}"
 
 
@@ -111,7 +111,7 @@ def _with_case(stem: str, case: Case, noun: str, *, is_bare: bool, possessed: bo
 
 
 def _before_vowel(stem: str, noun: str, *, plural: bool) -> str:
-    """fəsil + in → fəslin: the stem that takes an ending beginning with a vowel."""
+    """The stem before an ending that begins with a vowel: fəsil + in → fəslin."""
     return stem if plural or stem != noun else NOUNS.get(noun, noun)
 
 
@@ -124,7 +124,7 @@ def _is_front(word: str) -> bool:
 
 
 def _narrow(word: str) -> str:
-    """The narrow vowel that the last vowel of a word calls for."""
+    """The narrow vowel of an ending, which follows the last vowel of the word."""
     return {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}[
         _vowels(word)[-1].lower()
     ]
@@ -136,7 +136,7 @@ def _ends_in_vowel(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def every_form() -> dict[str, Form]:
-    """All forms of the nouns, to read them by; of two readings the simpler one."""
+    """All forms of the nouns, for reading. If a form has two readings, the simpler one."""
     forms: dict[str, Form] = {}
     for noun in NOUNS:
         for plural, possessed in ((False, False), (False, True), (True, False), (True, True)):

@@ -1,4 +1,4 @@
-"""What stands around an instruction without being part of it: its number in the list, the act, titles of annexes."""
+"""Removes what is printed around an instruction: its number in the list, the act, titles of annexes."""
 
 import re
 
@@ -33,7 +33,7 @@ _BRACKETED_TITLE = re.compile(rf"\b([əƏ]lavə\w*)\s*\({_QUOTED}\)")
 
 
 def bare(said: str) -> str:
-    """The instruction alone."""
+    """The instruction without what is printed around it."""
     for prefix in (_LIST_NUMBER, _ACT_NAME):
         if match := prefix.match(said):
             said = said[match.end() :]

@@ -1,4 +1,4 @@
-"""What a noun with its numbers names: provisions as they are cited, and parts of them as levels."""
+"""Finds what a noun with its numbers names: a provision by its citation, a part of one by its level."""
 
 import re
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Place:
     level: str = ""
 
     def within(self, step: str) -> "Place":
-        """The same provisions, one level further in."""
+        """The same provisions, one level deeper."""
         outer = self.level if self.level.startswith("paragraph") else ""
         return Place(self.targets, f"{outer}/{step}" if outer else step)
 
@@ -48,7 +48,7 @@ _COUNTED = frozenset({"cümlə", "abzas", "cədvəl"})
 
 @dataclass
 class Named:
-    """One noun of a phrase with what numbers it."""
+    """One noun of a phrase with its numbers."""
 
     form: Form
     numbers: list[str] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Named:
 
 
 def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The places that a noun names within its owners, without one within what was named last (`current`)."""
+    """The places that a noun names within its owners; without owners, within what was named last (`current`)."""
     noun = named.form.noun
     if noun in _ACTS:
         return (ACT,)
@@ -75,13 +75,13 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
 
 
 def annex_of(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The annex that places lie in; an annex counts its own articles."""
+    """The annex that contains the places. An annex has articles with numbers of its own."""
     words = places[0].targets[0].split() if places else []
     return (Place((" ".join(words[:2]),)),) if words[:1] == ["annex"] else ()
 
 
 def _structural(owners: tuple[Place, ...], named: Named) -> Place:
-    """Articles by number; sections, chapters and annexes with the word that keeps them apart from articles."""
+    """An article by its number; a section, chapter or annex by its number and its noun."""
     noun = named.form.noun
     numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
     if not numbers:
@@ -109,7 +109,7 @@ def _within(owner: Place, named: Named) -> list[Place]:
 
 
 def _rows(owner: Place, named: Named) -> Place:
-    """Rows that a table numbers: "1 nömrəli əlavənin 2-ci cədvəlinin 3-cü sətri" is row 3 of table 2 of annex 1."""
+    """Rows of a table: "1 nömrəli əlavənin 2-ci cədvəlinin 3-cü sətri" is row 3 of table 2 of annex 1."""
     numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
     table = owner.level.replace(":", " ")
     if len(owner.targets) != 1 or not numbers or (table and not table.startswith("table")):
@@ -119,7 +119,7 @@ def _rows(owner: Place, named: Named) -> Place:
 
 
 def _parts(owner: Place, named: Named) -> list[Place]:
-    """Parts and points, which some acts number on their own: "4-cü maddənin 3-cü hissəsi" is 4(3)."""
+    """Parts and points, which some acts number within their article: "4-cü maddənin 3-cü hissəsi" is 4(3)."""
     if len(owner.targets) == 1 and named.numbers == [NOTE]:
         return [Place((f"{owner.targets[0]} note",))]
     if len(owner.targets) == 1 and named.numbers:
@@ -130,13 +130,13 @@ def _parts(owner: Place, named: Named) -> list[Place]:
     if named.form.noun != "hissə" or not named.ordinals:
         raise Unread(f"It is not certain which “{named.form.noun}” is meant.")
     if all("." in target for target in owner.targets):
-        # Below an article that counts in decimals "ikinci hissə" is the second paragraph.
+        # In an article with decimal numbers "ikinci hissə" means the second paragraph.
         return [owner.within(f"paragraph:{ordinal}") for ordinal in named.ordinals]
     return [Place(tuple(f"{target}({n})" for target in owner.targets)) for n in named.ordinals]
 
 
 def _above(target: str, noun: str) -> str:
-    """What a part or point lies in: after 4(2) "3-cü hissə" lies in 4, after 11(1)(g) “ğ” bəndi in 11(1)."""
+    """The provision that contains a part or point: after 4(2) "3-cü hissə" is in 4, after 11(1)(g) “ğ” bəndi in 11(1)."""
     items = [step for step in steps(target) if step.kind in _DEPTHS_OF_KINDS]
     for match, step in zip(_STEP_OF_LOCAL.finditer(target), items, strict=True):
         if _DEPTHS_OF_KINDS[step.kind] >= _DEPTHS[noun]:
@@ -145,7 +145,7 @@ def _above(target: str, noun: str) -> str:
 
 
 def _owner_at(place: Place, noun: str) -> str:
-    """ "həmin hissə" after "11-ci maddənin 1-ci hissəsinin “g” bəndi": 11(1)."""
+    """The owner that "həmin hissə" means: after "11-ci maddənin 1-ci hissəsinin “g” bəndi" it is 11(1)."""
     steps = list(_STEP_OF_LOCAL.finditer(place.targets[0])) if len(place.targets) == 1 else []
     if len(steps) < _DEPTHS[noun]:
         raise Unread(f"It is not certain which “{noun}” is meant.")

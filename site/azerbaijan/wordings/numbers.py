@@ -9,7 +9,7 @@ _SHAPE = re.compile(r"(?P<head>.*?)(?P<last>\d+)\Z")
 
 
 def expand(number: str, *, plural: bool) -> list[str]:
-    """One printed number, or the range that a plural noun makes of it."""
+    """The numbers that one printed number means; with a plural noun, "98.2-98.6" is a range."""
     if plural:
         for match in re.finditer("-", number):
             numbers = span(number[: match.start()], number[match.end() :])
@@ -19,7 +19,7 @@ def expand(number: str, *, plural: bool) -> list[str]:
 
 
 def span(first: str, last: str) -> list[str]:
-    """The numbers from one to another that differ in their last figure only; [] when they do not make a range."""
+    """The numbers from `first` to `last`; [] if the two differ in more than their last figure."""
     one, other = _SHAPE.fullmatch(first), _SHAPE.fullmatch(last)
     if not one or not other or one["head"] != other["head"]:
         return []
@@ -30,7 +30,7 @@ def span(first: str, last: str) -> list[str]:
 
 
 def spanned(first: str, last: str) -> list[str]:
-    """The numbers of a range that is printed with a dash between two numbers."""
+    """The numbers of a range that is printed as two numbers with a dash between them."""
     numbers = span(first, last)
     if not numbers:
         raise Unread(f"{first} – {last} is not a range of provisions.")

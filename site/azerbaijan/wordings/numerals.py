@@ -1,4 +1,4 @@
-"""Reads what stands before a noun: provision numbers, ranges of them, or ordinal words."""
+"""Reads the numerals before a noun: provision numbers, ranges of them, or ordinal words."""
 
 from dataclasses import dataclass, field
 
@@ -13,13 +13,13 @@ _ORDINAL_TENS = ("on", "iyirmi")
 
 @dataclass
 class Numerals:
-    """Numbers as printed, each with the end of its range or "", and ordinal words as values."""
+    """Numbers as printed, each with the end of its range or "", and the values of ordinal words."""
 
     printed: list[tuple[str, str]] = field(default_factory=list)
     ordinals: list[int] = field(default_factory=list)
 
     def numbers(self, *, plural: bool) -> list[str]:
-        """Every number that is meant; a plural noun makes a range of "98.2-98.6"."""
+        """Every number that is meant. With a plural noun, "98.2-98.6" is a range."""
         return [
             number
             for first, last in self.printed
@@ -28,7 +28,7 @@ class Numerals:
 
 
 def read_numerals(cursor: Cursor) -> Numerals:
-    """ "21.1-ci və 21.2-ci", "13.2.72 – 13.2.80-ci", "birinci və on ikinci"; empty when no numeral stands here."""
+    """ "21.1-ci və 21.2-ci", "13.2.72 – 13.2.80-ci", "birinci və on ikinci"; empty if no numeral comes next."""
     found = Numerals()
     while True:
         if cursor.peek().sort is Sort.NUMBER:
@@ -45,7 +45,7 @@ def read_numerals(cursor: Cursor) -> Numerals:
 
 
 def _last_of_range(cursor: Cursor, first: int) -> int:
-    """ "ikinci – dördüncü": the last of the range, else the first itself."""
+    """The last of a range such as "ikinci – dördüncü"; `first` if there is no range."""
     after = cursor.peek(1)
     if not (cursor.peek().is_mark("–", "-", "—") and after.sort is Sort.WORD and is_ordinal(after.text)):
         return first

@@ -29,9 +29,9 @@ class Phrase:
 
 
 class PhraseReader:
-    """Reads phrases from a cursor; `current` is what "həmin" and parts without an owner refer to.
+    """Reads phrases from a cursor. "Həmin", and parts without an owner, refer to `current`.
 
-    `is_closed` says that a verb has closed the clause of what is current.
+    `is_closed`: the clause that named `current` has ended with its verb.
     """
 
     def __init__(self, cursor: Cursor) -> None:
@@ -40,7 +40,7 @@ class PhraseReader:
         self.is_closed = False
 
     def read(self) -> Phrase | None:
-        """The phrase that stands here, if one does; "adında və mətnində" is one phrase with two places."""
+        """The phrase that comes next, or None. "adında və mətnində" is one phrase with two places."""
         phrase = self._single()
         if phrase is None:
             return None
@@ -70,7 +70,7 @@ class PhraseReader:
         return Phrase(places, named.form.case, named.form.noun)
 
     def _annex(self, named: Named) -> tuple[Place, ...]:
-        """ "3 nömrəli əlavədə 71-ci maddə" lies in the annex; in a new clause only "71-ci maddəsi" certainly does."""
+        """The annex of an article: "3 nömrəli əlavədə 71-ci maddə". In a new clause only "71-ci maddəsi" is in the annex."""
         annex = annex_of(self.current)
         if not annex or named.form.noun != "maddə" or not named.numbers:
             return ()
@@ -79,7 +79,7 @@ class PhraseReader:
         return annex
 
     def _skip_doubled(self, said: Form) -> None:
-        """ "108.2-ci maddə maddə yeni redaksiyada": a noun that the print says twice."""
+        """Skip a noun that is printed twice: "108.2-ci maddə maddə yeni redaksiyada"."""
         token = self.cursor.peek()
         if is_verb(token.text) and is_auxiliary(self.cursor.peek(1).text):
             return  # "4 nömrəli əlavə əlavə edilmişdir"
@@ -95,7 +95,7 @@ class PhraseReader:
         return named
 
     def _named(self) -> Named | None:
-        """Numerals with their noun: "21.1-ci və 21.2-ci maddələrdə", "birinci və ikinci cümlə", “g” bəndi."""
+        """Numerals and their noun: "21.1-ci və 21.2-ci maddələrdə", "birinci və ikinci cümlə", “g” bəndi."""
         numerals = read_numerals(self.cursor)
         if not numerals.printed and (note := self._note()):
             return Named(note, [NOTE], numerals.ordinals)
@@ -126,7 +126,7 @@ class PhraseReader:
         return letters
 
     def _letter(self) -> str:
-        """The letter of a point, or “Qeyd”, which stands in the place of a number."""
+        """The letter of a point, or “Qeyd”, which is printed in place of a number."""
         token = self.cursor.peek()
         if self.cursor.words(NOTE) or (token.sort is Sort.QUOTE and lower(token.text) == NOTE):
             self.cursor.at += token.sort is Sort.QUOTE
@@ -136,7 +136,7 @@ class PhraseReader:
         return ""
 
     def _noun(self, letters: list[str], *, is_numbered: bool) -> Form | None:
-        """The noun here; after “Qeyd” only its ending, and after a bare "8.4.5-ci" none: everything is a maddə."""
+        """The noun that comes next. “Qeyd” is followed by an ending only; a bare "8.4.5-ci" has no noun and is a maddə."""
         cursor = self.cursor
         if is_numbered:
             any(cursor.words(word) for word in ("nömrəli", "saylı"))

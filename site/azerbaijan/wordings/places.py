@@ -36,7 +36,7 @@ _PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 
 
 def place(operation: Operation, case: Case) -> str:
-    """The targets and the part of them that an operation means, in a case."""
+    """The targets of an operation, or the part of them that it changes, in a case."""
     targets = operation.all_targets
     parts = [step for step in operation.level.split("/") if step]
     if targets in _PARTS_OF_ACT:
@@ -52,7 +52,7 @@ def place(operation: Operation, case: Case) -> str:
 
 
 def provisions(numbers: Iterable[str], case: Case) -> str:
-    """Provisions by number, in a case; everything below an article is cited as maddə too."""
+    """Provisions by number, in a case. Everything below an article is called maddə too."""
     chains = [_chain(number) for number in numbers]
     owners, (noun, _) = chains[0][:-1], chains[0][-1]
     if any(chain[:-1] != owners or chain[-1][0] != noun for chain in chains):
@@ -62,7 +62,7 @@ def provisions(numbers: Iterable[str], case: Case) -> str:
 
 
 def added(numbers: Iterable[str]) -> tuple[str, str]:
-    """New provisions: what they are added to, in the dative or "" for the act, and how they are called."""
+    """For new provisions: the provision that they are added to, in the dative ("" for the act), and their own name."""
     chains = [_chain(number) for number in numbers]
     owners, (noun, _) = chains[0][:-1], chains[0][-1]
     own = [chain[-1][1] for chain in chains]

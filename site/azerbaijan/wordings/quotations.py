@@ -15,7 +15,7 @@ _SIGN_NAMES = sorted(((name.split(), sign) for sign, name in SIGNS.items()), key
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Quoted words with the places and the qualifier that they were quoted with."""
+    """Quoted words with their places and their qualifier."""
 
     words: tuple[str, ...]
     noun: str
@@ -26,7 +26,7 @@ class Group:
 
 
 class QuotationReader:
-    """Reads groups from a cursor; a qualifier that stands before the words waits for them."""
+    """Reads groups from a cursor. A qualifier that comes before the words is kept for them."""
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
@@ -51,7 +51,7 @@ class QuotationReader:
         return Group(words, found.noun, side, qualifier, places, follows_joint=is_joined)
 
     def qualifier(self) -> str:
-        """The qualifier that stands here: "birinci halda"."""
+        """The qualifier that comes next, such as "birinci halda"."""
         return next((name for name, words in QUALIFIERS.items() if self.cursor.words(*words.split())), "")
 
     def _side(self) -> str:
@@ -63,7 +63,7 @@ class QuotationReader:
         raise Unread("It is not certain on which side of the words.")
 
     def _quotations(self) -> tuple[str, ...]:
-        """“A”, or “A” və “B” before one noun."""
+        """“A”, or “A” və “B” with one noun."""
         words: list[str] = []
         while self.cursor.peek().sort is Sort.QUOTE:
             words.append(self.cursor.take().text)
@@ -75,7 +75,7 @@ class QuotationReader:
         return tuple(words)
 
     def _bracketed_qualifier(self) -> None:
-        """ "(birinci halda)" between quoted words and their noun, or between the noun and its side."""
+        """Read "(birinci halda)" between quoted words and their noun, or between the noun and "sonra" or "əvvəl"."""
         if not self.cursor.words("("):
             return
         self.waiting = self.qualifier()

@@ -1,7 +1,7 @@
 """Reads Azerbaijani instructions back into operations, one sentence at a time.
 
-The reader never guesses: a word that it does not know, an item that no verb closes, a text that two operations
-could want — each is `Unread` with the reason.
+The reader never guesses. It raises `Unread` with the reason if it does not know a word, if an item has no verb, or if
+two operations could take a quoted text.
 """
 
 import re
@@ -32,7 +32,7 @@ _IDLE = (("məzmunda",), ("müvafiq", "olaraq"), ("həmin",), ("yeni",))
 
 
 def read(text: str, year: int | None) -> list[Operation]:
-    """The operations of one instruction, in the order in which it says them."""
+    """The operations of one instruction, in its order."""
     text = text.strip()
     if _COMMENCEMENT.fullmatch(text):
         return [Operation(Op.COMMENCEMENT, target=WHOLE_ACT, new=text, year=year)]
@@ -44,7 +44,7 @@ def read(text: str, year: int | None) -> list[Operation]:
 
 
 def _pairs(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
-    """What "ilə" closes: what gives way, and what takes its place; "A B və C D ilə" is two pairs."""
+    """Old and new words before "ilə". "A B və C D ilə" is two pairs."""
     is_even = len(groups) % 2 == 0
     is_alternating = all(not group.follows_joint for group in groups[1::2]) or len(groups) == 2
     if not groups or not is_even or not is_alternating or any(group.side for group in groups):
@@ -53,7 +53,7 @@ def _pairs(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
 
 
 def _paired(old: Group, new: Group) -> tuple[Group, Group]:
-    """Two groups whose words correspond; a qualifier may stand with either."""
+    """The old and the new group. The qualifier may stand with either of them."""
     qualifiers = {old.qualifier, new.qualifier} - {""}
     if len(old.words) != len(new.words) or (len(qualifiers) > 1 and "every_case" not in qualifiers):
         raise Unread("It is not certain which words take the place of which.")
@@ -62,7 +62,7 @@ def _paired(old: Group, new: Group) -> tuple[Group, Group]:
 
 
 class _Sentence:
-    """The state of reading: items wait until a verb says what is done with them."""
+    """Reads one sentence. It collects items until a verb says what is done with them."""
 
     def __init__(self, text: str) -> None:
         self.cursor = Cursor(tokens(text))
@@ -72,7 +72,7 @@ class _Sentence:
         self.is_at_end = False  # "sonunda"
 
     def read(self) -> list[Operation]:
-        """Every clause up to the end."""
+        """Read every clause up to the end."""
         while self.cursor.at < len(self.cursor.tokens):
             self._step()
         if not self.items.is_empty or self.quotations.waiting:
@@ -98,7 +98,7 @@ class _Sentence:
             raise Unread(f"“{token.text}” is not understood.")
 
     def _bracket(self) -> None:
-        """ "(33.7.1 – 33.7.9-cu maddələr istisna olmaqla)", or a qualifier of the words before."""
+        """Read "(33.7.1 – 33.7.9-cu maddələr istisna olmaqla)", or a qualifier of the words before."""
         items = self.items
         if qualifier := self.quotations.qualifier():
             if not items.groups:
@@ -137,7 +137,7 @@ class _Sentence:
         return True
 
     def _give_waiting_qualifier(self) -> None:
-        """ "“a” sözü hər iki halda çıxarılmışdır": a qualifier before the verb belongs to the words before it."""
+        """Give a qualifier before the verb to the words before it: "“a” sözü hər iki halda çıxarılmışdır"."""
         groups, waiting = self.items.groups, self.quotations.waiting
         if not waiting:
             return

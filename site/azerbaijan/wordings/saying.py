@@ -1,4 +1,4 @@
-"""Operations as Azerbaijani prose, as the amending act orders and as the consolidated text reports."""
+"""Writes operations as Azerbaijani prose: as an order in the amending act, as a report in the consolidated text."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +36,7 @@ QUALIFIERS = {
     "all": "bütün hallarda",
     "every_case": "ismin müvafiq hallarında",
 }
-# Insertions take the dative (maddəyə) in 93 of 105 real ones from 2018 on, and in 14 of 46 before.
+# Counted in real laws: 93 of 105 insertions from 2018 on take the dative (maddəyə), and 14 of 46 before.
 FIRST_YEAR_OF_DATIVE = 2018
 FIRST_YEAR_OF_DIGITS = 2018
 YEARS_OF_PLURAL_CITATIONS = range(2010, 2022)
@@ -70,14 +70,14 @@ def quoted(words: str, case: Case, operation: Operation) -> str:
 
 
 def _are_several_figures(words: str, year: int | None) -> bool:
-    """A figure is a digit ("10" rəqəmləri); until 2017 the whole number was one ("10" rəqəmi)."""
+    """Each digit is a figure ("10" rəqəmləri). Until 2017 the whole number was one figure ("10" rəqəmi)."""
     if year and year < FIRST_YEAR_OF_DIGITS and words.isdigit():
         return False
     return sum(c.isdigit() for c in words) > 1
 
 
 def _are_several_words(words: str, year: int | None) -> bool:
-    """Compounds ("inzibati-iqtisadi") are several words, and so are citations ("25.8-ci") in some years."""
+    """Compounds ("inzibati-iqtisadi") are several words. Citations ("25.8-ci") are several words in some years."""
     if not is_one_word(words):
         return True
     if _CITATION.fullmatch(words):
@@ -93,7 +93,7 @@ def _needs(words: str, message: str = "New text needed.") -> str:
 
 
 def _where(operation: Operation, case: Case) -> str:
-    """The place, with the qualifier that stands before the quoted words."""
+    """The place and the qualifier, which come before the quoted words."""
     if operation.op is Op.GLOBAL_REPLACE and operation.all_targets != (WHOLE_ACT,):
         owners = provisions(operation.all_targets, Case.GENITIVE)
         said = f"{owners} {part('heading', case)} və {part('text', case)}"

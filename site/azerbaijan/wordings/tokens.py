@@ -10,7 +10,7 @@ from amendments.provisions.numbers import plain
 
 
 class Sort(StrEnum):
-    """What a token is."""
+    """The kinds of tokens."""
 
     QUOTE = "quote"
     NUMBER = "number"
@@ -20,18 +20,17 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of an instruction; `text` is lower-cased for words, without suffix for numbers, bare for quotes."""
+    """A piece of an instruction. `text`: a word in lower case, a number without suffix, quoted words without marks."""
 
     sort: Sort
     text: str
     is_ordinal: bool = False
 
     def is_mark(self, *marks: str) -> bool:
-        """Whether it is one of these marks."""
         return self.sort is Sort.MARK and self.text in marks
 
     def is_word(self, *words: str) -> bool:
-        """Whether it is one of these words; quoted words are none."""
+        """Whether it is one of these words, not in quotation marks."""
         return self.sort is Sort.WORD and self.text in words
 
 
@@ -42,7 +41,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = '“"«„'
 _CLOSING = '”"»“'
-# What follows quoted words: their noun, a list of further ones, or a mark.
+# What can follow quoted words: their noun, more quoted words, or a mark.
 _FOLLOWS = re.compile(
     r"\s*(?:söz|rəqəm|işarə|hərf|ifadə|bağlayıcı|hiss|bənd|yarımbənd|abzas|i(?:n(?:də|dən|ə|in))?\s|\(|,\s*[“\"«]"
     r"|və\s+[“\"«]|hal)"
@@ -55,7 +54,6 @@ def lower(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of an instruction."""
     return list(_tokens(text.replace("\u00a0", " ")))
 
 
@@ -81,16 +79,16 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _bare(quoted: str) -> str:
-    """Quoted words without the spaces of careless print; a space quoted before a comma is meant."""
+    """Quoted words without stray spaces at the ends. A space before a comma is part of the quotation."""
     bare = quoted.strip()
     return f" {bare}" if quoted[:1].isspace() and bare[:1] in tuple(",;:") else bare
 
 
 def _closing(text: str, start: int) -> int:
-    """Where a quotation ends: the first closing mark that is balanced and is followed by what can follow one.
+    """Where a quotation ends: at the first closing mark that balances it and has a likely word after it.
 
-    Official texts often share one mark between a title and the quotation around it; then balance is given up, and
-    what follows decides.
+    Official texts often print one mark for the end of both a title and the quotation around it. Then no mark balances,
+    and the first one with a likely word after it is taken.
     """
     candidates = [
         i for i in range(start + 1, len(text)) if text[i] in _CLOSING and _FOLLOWS.match(text, i + 1)
@@ -113,7 +111,7 @@ def _is_balanced(quoted: str) -> bool:
 
 
 def _restored(quoted: str) -> str:
-    """Quoted words with the mark that the print shared with the quotation around them."""
+    """Quoted words with the mark added that was printed only once for them and the quotation around them."""
     opened, closed = quoted.count("“"), quoted.count("”")
     if closed == opened + 1 and quoted.find("”") < (quoted.find("“") if "“" in quoted else len(quoted)):
         return f"“{quoted}"

@@ -1,4 +1,4 @@
-"""The words of instructions, read with the misprints that official texts hold."""
+"""The words of instructions. Misprints that occur in official texts are recognised."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -32,47 +32,47 @@ VERBS = {
 }
 COMPOUND_VERBS = {"əvəz": "replace", "əlavə": "add", "ləğv": "repeal", "hesab": "deem", "ifadə": "give"}
 SHORTEST_MISPRINT = 5
-# What quoted words are called.
+# The nouns for quoted words.
 QUOTED_NOUNS = frozenset({"söz", "rəqəm", "işarə", "hərf", "ifadə", "bağlayıcı"})
 _OF_A_PLACE = ("dəki", "dakı")
 
 
 def form(word: str) -> Form | None:
-    """The form of a noun that a word is; a misprint that leaves noun and case certain is read."""
+    """The form of a noun, or None. A misprint is recognised if only one noun and case are possible."""
     forms = [every_form()[known] for known in near(word, "nouns")]
     return forms[0] if len({(found.noun, found.case) for found in forms}) == 1 else None
 
 
 def place_form(word: str) -> Form | None:
-    """ "maddədəki": what stands in a maddə, which is its owner."""
+    """The form of "maddədəki", which names the owner of what stands in it."""
     found = form(word[:-2]) if word.endswith(_OF_A_PLACE) else None
     return replace(found, case=Case.GENITIVE) if found is not None else None
 
 
 def verb(word: str) -> str:
-    """What a verb of one word says, "" for any other word."""
+    """The meaning of a verb of one word; "" for any other word."""
     return VERBS.get(corrected(word, "verbs"), "")
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word is a verb or begins one."""
+    """Whether a word is a verb or the first half of one."""
     return bool(verb(word)) or word in COMPOUND_VERBS
 
 
 def is_auxiliary(word: str) -> bool:
-    """Whether a word is the second half of a verb."""
+    """Whether a word is the second half of a verb ("əvəz edilsin")."""
     return corrected(word, "auxiliaries") in AUXILIARIES
 
 
 def corrected(word: str, among: str) -> str:
-    """A word, or the one known word that it misprints."""
+    """The known word of which this one is a misprint, if there is exactly one; else the word itself."""
     found = near(word, among)
     return found[0] if len(found) == 1 else word
 
 
 @lru_cache(maxsize=4096)
 def near(word: str, among: str) -> list[str]:
-    """The known words that a word can be: itself, else those that differ by one letter or by ı for i, u for ü."""
+    """The word itself if it is known; else known words that differ by one letter, or by ı for i or u for ü."""
     known = _KNOWN[among]()
     if word in known:
         return [word]
@@ -94,7 +94,7 @@ _KNOWN: dict[str, Callable[[], Collection[str]]] = {
 
 
 def _is_one_letter_off(word: str, other: str) -> bool:
-    """One letter changed, dropped or added."""
+    """Whether one letter is changed, dropped or added."""
     if abs(len(word) - len(other)) > 1:
         return False
     start = 0
@@ -107,7 +107,6 @@ def _is_one_letter_off(word: str, other: str) -> bool:
 
 
 def is_ordinal(word: str) -> bool:
-    """Whether a word is an ordinal number."""
     return corrected(word, "ordinals") in ORDINAL_WORDS
 
 

@@ -1,12 +1,12 @@
-"""How dates and times are printed in each language of the site, the same on every page.
+"""The formats of dates and times in each language of the site, the same on every page.
 
-Templates say `|date:"DATE_FORMAT"` and `|date:"DATETIME_FORMAT"`; what a language does not define here is Django's.
+Templates use `|date:"DATE_FORMAT"` and `|date:"DATETIME_FORMAT"`. Formats that are not defined here are Django's.
 """
 
 from django.utils.translation import pgettext_lazy
 
-# The names of the months inside a date. Django's Azerbaijani catalogue writes them with a capital, the language does
-# not ("25 noyabr 2026"): named here, they get into the catalogues of the site, which are read first.
+# The names of the months inside a date. Azerbaijani writes them in small letters ("25 noyabr 2026"), but Django's
+# catalogue has capitals. Named here, they get into the catalogues of the site, which are read first.
 MONTHS_IN_DATES = (
     pgettext_lazy("alt. month", "January"),
     pgettext_lazy("alt. month", "February"),

@@ -1,10 +1,10 @@
-"""The first page and the pages every deployment needs."""
+"""The home page and the pages that every deployment needs."""
 
 from django.apps import AppConfig
 
 
 class HomeConfig(AppConfig):
-    """Home, accessibility, health."""
+    """The home page, the accessibility statement and the health check."""
 
     name = "portal.home"
     label = "home"

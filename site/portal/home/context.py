@@ -1,4 +1,4 @@
-"""What the frame around every page shows: places to go, languages, sign in."""
+"""The frame around every page: navigation, languages, signing in."""
 
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_from_path, gette
 
 from amendments.models import Library
 
-# A place is shown as soon as an installed app has a page for it.
+# A place is shown if an installed app has a page for it.
 PLACES = [
     (_("Consultations"), "consultations:list"),
     (_("Answers"), "consultations:answers"),
@@ -32,13 +32,13 @@ class Place:
 
     @property
     def is_current(self) -> bool:
-        """The reader is here or below."""
+        """Whether the reader is on this page or below it."""
         return bool(self.current_kind)
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the interface; `url` is this page in it, empty where the address has no language."""
+    """A language of the interface. `url` is this page in that language, "" if the address has no language prefix."""
 
     code: str
     name: str
@@ -47,14 +47,14 @@ class Language:
 
 
 class Frame:
-    """Answers the frame's questions when a template asks: most responses of the admin never do."""
+    """The values of the frame. They are computed when a template asks, because most pages of the admin do not."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
     @property
     def is_demo(self) -> bool:
-        """The country, the bodies and the people are invented."""
+        """Whether the country, the bodies and the people are invented."""
         return bool(settings.MADDA_DEMO)
 
     @cached_property
@@ -64,7 +64,7 @@ class Frame:
 
     @cached_property
     def login_url(self) -> str:
-        """Sign in and come back to this page."""
+        """The login page, which leads back to this page."""
         login = reverse(settings.LOGIN_URL)
         if self.request.path.startswith(ACCOUNTS):  # nobody wants to come back to a login form
             return login
@@ -72,17 +72,16 @@ class Frame:
 
     @cached_property
     def search_url(self) -> str:
-        """Where the search box sends its words; empty while there is no search."""
+        """The address of the search; "" if no search is installed."""
         return _address("search:search")
 
     @cached_property
     def is_prefixed(self) -> bool:
-        """The address itself names the language."""
+        """Whether the address begins with a language."""
         return get_language_from_path(self.request.path_info) is not None
 
     @cached_property
     def places(self) -> list[Place]:
-        """The main navigation."""
         found = [(_("Laws"), self._library_url()), *((label, _address(name)) for label, name in PLACES)]
         here = max(
             (url for _label, url in found if url and self.request.path.startswith(url)), key=len, default=""
@@ -91,7 +90,7 @@ class Frame:
 
     @cached_property
     def languages(self) -> list[Language]:
-        """The languages, in the order of the settings."""
+        """The languages of the site, in the order of the settings."""
         here = self.request.get_full_path()
         return [
             Language(
@@ -114,7 +113,7 @@ class Frame:
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """The context processor: `frame` in every template."""
+    """The context processor that gives every template `frame`."""
     return {"frame": SimpleLazyObject(partial(Frame, request))}
 
 

@@ -12,7 +12,7 @@ from portal.home.queries.work import my_work
 
 
 class HomePage(Page):
-    """What is open, what is new, and for signed-in people what they can do now."""
+    """Shows open rounds and news, and to people who are signed in what they can do now."""
 
     template = "home/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
@@ -23,7 +23,6 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the news everybody sees and the reader's own work."""
         now = timezone.now()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["news"] = latest_news(request.user, now)

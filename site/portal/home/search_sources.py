@@ -1,4 +1,4 @@
-"""Makes pages findable, for those who may open them."""
+"""Lets people find the pages that they may open."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -17,11 +17,11 @@ from amendments.queries.pages import readable_pages
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, remove
 
-_FIRST_DEPTH = 2  # above it stands Wagtail's own root
+_FIRST_DEPTH = 2  # depth 1 is Wagtail's own root
 
 
 class PageSource:
-    """One entry for each live page."""
+    """Gives the search one entry for each live page."""
 
     name = "page"
     label = _("Pages")
@@ -42,14 +42,14 @@ class PageSource:
 
 
 def _readable(user: Any) -> Any:
-    """Live pages that nothing hides: neither the record nor a restriction on a part of the tree."""
+    """Live pages that the person may read: neither the legal record nor a restriction hides them."""
     return readable_pages(Page.objects.live().public().filter(depth__gte=_FIRST_DEPTH), user)
 
 
 def _entry(page: Any, *, is_public: bool) -> Entry:
-    # a number is an act's, a summary an amendment's
+    # acts have a number, amendments a summary
     words = (getattr(page, "number", ""), page.search_description, getattr(page, "summary", ""))
-    language = getattr(page, "language", "") or page.locale.language_code  # an act speaks its own
+    language = getattr(page, "language", "") or page.locale.language_code  # an act has a language of its own
     return Entry(
         id=str(page.pk),
         url=_address(page),
@@ -62,7 +62,7 @@ def _entry(page: Any, *, is_public: bool) -> Entry:
 
 
 def _address(page: Any) -> str:
-    """Without the prefix of a language: each reader is led to the own one."""
+    """The address without a language prefix. The site leads each reader to the page in their own language."""
     _site, _root, path = page.get_url_parts() or (0, "", "/")
     prefix, _slash, rest = (path or "/").lstrip("/").partition("/")
     return f"/{rest}" if prefix in dict(settings.LANGUAGES) else path or "/"
@@ -73,7 +73,7 @@ def _token(page: object) -> str:
 
 
 def readable_only_by_some(user: Any) -> list[str]:
-    """A token for each page that the person, but not everybody, may open."""
+    """A token for each page that the person may open and the public may not."""
     if user is None or not user.is_authenticated:
         return []
     public = _readable(AnonymousUser()).values("pk")
@@ -81,7 +81,7 @@ def readable_only_by_some(user: Any) -> list[str]:
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
-    """A release may open an act or an amendment, with what stands below; an amendment may be new."""
+    """Index pages after a release, which may open an act or an amendment with the pages below, or a new amendment."""
     if kind == "amendments.version":
         versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
         _refresh_below(
@@ -99,17 +99,17 @@ def _refresh_below(pages: Iterable[int]) -> None:
 
 
 def follow_page(instance: Any, **_: object) -> None:
-    """A page was published, taken back or moved, and with it the pages below."""
+    """Index a page that was published, unpublished or moved, and the pages below it."""
     _refresh_below({instance.pk})
 
 
 def follow_restriction(instance: PageViewRestriction, **_: object) -> None:
-    """A part of the tree was closed or opened."""
+    """Index the pages below a restriction that was added or removed."""
     _refresh_below({instance.page_id})
 
 
 def forget_page(sender: Any, instance: Any, **_: object) -> None:
-    """A page was deleted."""
+    """Remove a deleted page from the index."""
     if issubclass(sender, Page):
         remove("page", [instance.pk])
 

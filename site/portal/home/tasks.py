@@ -1,4 +1,4 @@
-"""What a person can do now, collected from the apps."""
+"""Collects from the apps the tasks of a person."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,7 +12,7 @@ from portal.users.models import User
 
 
 class Task(Protocol):
-    """A piece of work waiting for one person; each app answers with frozen dataclasses of this shape."""
+    """A task of one person. Each app returns frozen dataclasses of this shape."""
 
     @property
     def title(self) -> str:
@@ -24,22 +24,22 @@ class Task(Protocol):
 
     @property
     def about(self) -> str:
-        """The act or amendment that it belongs to, if any."""
+        """The act or amendment that it belongs to; "" if none."""
 
     @property
     def deadline(self) -> datetime | None:
-        """Until when, if there is a limit."""
+        """Until when; None without a limit."""
 
     @property
     def count(self) -> int | None:
-        """How many things wait, if they are counted."""
+        """How many items there are to do, if they are counted."""
 
 
 TaskQuery = Callable[[User, datetime], list[Task]]
 
 
 def tasks_for(user: User, now: datetime) -> list[Task]:
-    """Ask every app that has `queries/waiting.py`; the nearest deadline comes first, tasks without one last."""
+    """Ask every app that has `queries/waiting.py`. The nearest deadline comes first, tasks without one last."""
     found = [task for ask in _queries() for task in ask(user, now)]
     return sorted(found, key=lambda task: (task.deadline is None, task.deadline or now))
 

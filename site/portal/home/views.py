@@ -1,4 +1,4 @@
-"""Pages and answers that belong to no app."""
+"""Pages that belong to no app, the health check and pictures."""
 
 from posixpath import normpath
 
@@ -33,8 +33,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def uploads(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
-    """Pictures of the pages on a machine of one's own; in production the web server in front answers."""
-    path = normpath(path)  # no way back out of the folders of pictures
+    """Serve the pictures of pages in development. In production the web server does."""
+    path = normpath(path)  # ".." cannot lead out of the folders of pictures
     if not settings.MADDA_DEMO or not path.startswith(PICTURES):
         raise Http404
     return serve(request, path, document_root=str(settings.MEDIA_ROOT))

@@ -1,4 +1,4 @@
-"""Settings shared by every deployment. The environment is read in this package only."""
+"""Settings shared by every deployment. Only this package reads the environment."""
 
 import os
 from pathlib import Path
@@ -93,7 +93,7 @@ TEMPLATES = [
     }
 ]
 
-# SQLite in WAL mode with IMMEDIATE transactions: a writer waits for its turn and never fails half-way.
+# SQLite in WAL mode with IMMEDIATE transactions: a writer waits before it starts and never fails half-way.
 DATABASES = {
     "default": dj_database_url.config(
         env="MADDA_DATABASE_URL", default=f"sqlite:///{VAR / 'madda.sqlite3'}", conn_max_age=60
@@ -103,11 +103,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 180,  # seconds: saving the longest act has its turn for half a minute, on a busy machine for more than one
+        "timeout": 180,  # seconds; saving the longest act blocks others for half a minute, on a busy machine over a minute
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
     }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    # pages come from memory or a quick disk, and no query is long enough to be worth compiling or sharing out
+    # Pages come from memory or a fast disk, and no query is long enough to gain from JIT or parallel workers.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
         "options", "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0"
     )
@@ -131,7 +131,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_ADAPTER = "portal.users.adapter.AccountAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-# Sign-in, passwords and addresses are managed by /accounts/ alone: Wagtail's pages know no second factor.
+# Only /accounts/ manages sign-in, passwords and addresses, because Wagtail's pages have no second factor.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -139,8 +139,8 @@ AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "portal.users.adapter.attempted_address"
 AXES_CLIENT_IP_CALLABLE = "portal.users.adapter.client_address"
-# How many proxies of ours stand before the site. Each adds the address that asked it to X-Forwarded-For; whatever
-# stands before those was written by the client and is not believed, and with none nothing of it is.
+# How many proxies of the deployment stand before the site. Each one adds the address of its client to
+# X-Forwarded-For. Earlier entries come from the client and are ignored; with 0, the whole header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MADDA_TRUSTED_PROXIES", "0"))
 
 LANGUAGE_CODE = "en"
@@ -161,7 +161,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# What the worker tells the site while it is in the middle of a transaction, which hides what it writes.
+# The worker reports its progress here, because other processes cannot see what its open transaction writes.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "shared": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"},
@@ -170,11 +170,11 @@ MADDA_SHARED_CACHE = "shared"
 
 WAGTAIL_SITE_NAME = "Madda"
 WAGTAILADMIN_BASE_URL = os.environ.get("MADDA_BASE_URL", "http://127.0.0.1:8000")
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # rounds close by the clock of the country, whoever reads
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # rounds close by the clock of the country for every reader
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_I18N_ENABLED = False  # a legal page exists once and opens under every language prefix (ADR 0001)
+WAGTAIL_I18N_ENABLED = False  # a legal page exists once; every language prefix shows the same page (ADR 0001)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 
@@ -188,7 +188,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# Wagtail's admin writes inline scripts and styles and frames its own previews.
+# Wagtail's admin uses inline scripts and styles, and shows its previews in frames.
 CONTENT_SECURITY_POLICY_ADMIN = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -203,7 +203,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 
-# Django says nothing about errors outside DEBUG unless somebody listens: the service's own log does.
+# Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -212,5 +212,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": os.environ.get("MADDA_LOG_LEVEL", "WARNING")},
 }
 
-# Plugins: Django apps enabled by name; each registers through the hooks declared in an app's hooks.py.
+# Plugins are Django apps that are enabled by name. They register the hooks that an app declares in its hooks.py.
 MADDA_PLUGINS = [name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").split(",") if name]

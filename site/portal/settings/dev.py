@@ -1,4 +1,4 @@
-"""A machine of one's own: SQLite, mail shown on the site, no certificate."""
+"""Development: SQLite, mail shown on the site, no certificate."""
 
 from portal.settings.base import *  # noqa: F403
 
@@ -8,4 +8,4 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "portal.demo.outbox.Backend"
 WHITENOISE_USE_FINDERS = True
 MADDA_DEMO = True
-VAR.mkdir(parents=True, exist_ok=True)  # noqa: F405 - SQLite makes the file, not its folder
+VAR.mkdir(parents=True, exist_ok=True)  # noqa: F405 - SQLite creates the file but not its folder

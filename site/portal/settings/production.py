@@ -1,4 +1,4 @@
-"""A public deployment. Every secret and address comes from the environment; a missing one stops the start."""
+"""A public deployment. Every secret and address comes from the environment; the site does not start without them."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The search engine: the embedded one, or a server that MADDA_SEARCH_ENGINE names (deploy/README.md)."""
+"""The search engine: the embedded one, or the server that MADDA_SEARCH_ENGINE names (deploy/README.md)."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ _NAME = os.environ.get("MADDA_SEARCH_ENGINE", "embedded")
 
 
 def _secret(name: str) -> str:
-    """A secret from the environment, or from the file that it names."""
+    """A secret from the environment, or from the file that the environment names."""
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text(encoding="utf-8").strip()
     return os.environ.get(name, "")

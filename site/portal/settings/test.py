@@ -1,4 +1,4 @@
-"""The test suites: in memory, tasks at once, quick passwords."""
+"""The test suites: a database in memory, tasks carried out at once, fast password hashing."""
 
 from portal.settings.base import *  # noqa: F403
 

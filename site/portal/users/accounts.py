@@ -1,4 +1,4 @@
-"""What nobody may do to an account, whichever screen they use."""
+"""What nobody may do to an account on any screen."""
 
 from collections.abc import Iterable
 from typing import Any, NoReturn
@@ -12,18 +12,18 @@ from portal.users.models import User
 
 
 def refuse_deletion() -> NoReturn:
-    """People are deactivated and never deleted."""
+    """Refuse to delete an account: the record names its person."""
     raise PermissionDenied(_("Accounts are deactivated, not deleted."))
 
 
 def refuse_foreign_power(actor: User | AnonymousUser, accounts: Iterable[User]) -> None:
-    """Only a superuser touches the account of a superuser."""
+    """Let only a superuser change the account of a superuser."""
     if not actor.is_superuser and any(account.is_superuser for account in accounts):
         raise PermissionDenied(_("This account belongs to the installation."))
 
 
 def refuse_bulk_action(request: HttpRequest, action: str, accounts: Iterable[Any], view: Any) -> None:
-    """Apply the same rules to Wagtail's bulk actions; nobody gives themselves a role."""
+    """Apply the same rules to Wagtail's bulk actions, and let nobody change their own roles."""
     if view.model is not User:
         return
     if action == "delete":

@@ -1,4 +1,4 @@
-"""How allauth treats our accounts."""
+"""Adapts allauth to accounts without user names."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ from portal.users.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Signs people up with the name they give."""
+    """Creates accounts with an e-mail address and a name."""
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
-        """There is no user name."""
+        """Do nothing: there is no user name."""
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """Use the part before the at sign until the person enters a name."""
@@ -23,13 +23,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def attempted_address(request: HttpRequest | None, credentials: Mapping[str, str] | None) -> str:
-    """The account that somebody tries to enter, for the count of failures: allauth says `email`, Django `username`."""
+    """The account of an attempt to sign in, for counting failures. allauth calls it `email`, Django `username`."""
     tried = credentials or {}
     posted = request.POST.get("login", "") if request else ""
     return (tried.get("email") or tried.get("username") or posted).lower()
 
 
 def client_address(request: HttpRequest) -> str:
-    """Where a request comes from: one answer for the locks and the limits of signing in."""
+    """The address of the client, for the locks and limits of signing in."""
     address: str = get_adapter(request).get_client_ip(request)
     return address

@@ -1,9 +1,9 @@
-"""Wagtail's user management, told to use our forms."""
+"""Makes Wagtail's user management use our forms."""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(WagtailUsersAppConfig):
-    """Stands in INSTALLED_APPS in the place of `wagtail.users`."""
+    """Replaces `wagtail.users` in INSTALLED_APPS."""
 
     user_viewset = "portal.users.viewsets.AccountViewSet"

@@ -7,13 +7,13 @@ from django.db.models.signals import post_migrate
 
 
 class UsersConfig(AppConfig):
-    """E-mail is the login; roles are groups and memberships."""
+    """Accounts with an e-mail address as login. Roles are groups and memberships."""
 
     name = "portal.users"
     label = "users"
 
     def ready(self) -> None:
-        """Put the groups in place after every migration, as soon as the permissions of the last app exist."""
+        """Create the groups after every migration, when the permissions of the last app exist."""
         *_others, last = (
             app for app in apps.get_app_configs() if app.models_module
         )  # the signal skips the rest

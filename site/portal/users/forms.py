@@ -1,4 +1,4 @@
-"""The forms in which accounts are changed: by an administrator, and by their owner."""
+"""The forms in which administrators and owners change an account."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from portal.users.roles import Role
 
 
 class NameForm(VisibleText, forms.ModelForm[User]):
-    """How the owner of an account is called on the site."""
+    """The owner of an account changes their name."""
 
     class Meta:
         model = User
@@ -24,17 +24,17 @@ class NameForm(VisibleText, forms.ModelForm[User]):
 
 
 class RolesField(forms.ModelMultipleChoiceField[Group]):
-    """Groups under the names of their roles; groups of drafting bodies under their own."""
+    """Shows groups with the labels of their roles, and groups of drafting bodies with their own names."""
 
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Group) -> str:
-        """The words for a role instead of its slug."""
+        """The label of the role instead of its slug."""
         return str(Role(obj.name).label) if obj.name in Role else obj.name
 
 
 class AccountForm(VisibleText, forms.Form):
-    """One name; no password and no superuser: an administrator hands out roles and cannot become somebody else."""
+    """What both forms share: one name, no password, no superuser. An administrator cannot sign in as somebody else."""
 
     first_name = None
     last_name = None
@@ -45,7 +45,7 @@ class AccountForm(VisibleText, forms.Form):
 
 
 class UserCreationForm(AccountForm, WagtailUserCreationForm):
-    """A new account; its owner sets the password through “Forgot your password?”."""
+    """Creates an account. Its owner sets the password with “Forgot your password?”."""
 
     class Meta(WagtailUserCreationForm.Meta):
         fields = ("email", "name", "groups")
@@ -57,7 +57,7 @@ class UserCreationForm(AccountForm, WagtailUserCreationForm):
 
 
 class UserEditForm(AccountForm, WagtailUserEditForm):
-    """Name, address, roles, active or not. Nobody changes their own roles."""
+    """Changes name, address, roles and whether the account is active. Nobody changes their own roles."""
 
     class Meta(WagtailUserEditForm.Meta):
         fields = ("email", "name", "is_active", "groups")

@@ -1,4 +1,4 @@
-"""Accounts: e-mail is the login, people are deactivated and never deleted."""
+"""Accounts. The e-mail address is the login. An account is deactivated, never deleted."""
 
 from typing import Any, ClassVar
 
@@ -22,12 +22,12 @@ class UserManager(DjangoUserManager["User"]):
     def create_superuser(  # type: ignore[override] # no user name here
         self, email: str, password: str | None = None, **extra: Any
     ) -> "User":
-        """An account for the first installation; it has every technical permission."""
+        """An account for the installation, with every technical permission."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
 
 
 class User(AbstractUser):
-    """A person with an account. `name` is shown only where the person's institution chose so."""
+    """A person with an account. `name` is shown only if the person's institution chose to show it."""
 
     username = None  # type: ignore[assignment] # replaced by the e-mail address
     first_name = None  # type: ignore[assignment] # one name field: not every name has two parts
@@ -47,9 +47,9 @@ class User(AbstractUser):
         return self.name or self.email
 
     def get_full_name(self) -> str:
-        """The name as Wagtail and Django show it."""
+        """The name, which Wagtail and Django show."""
         return str(self)
 
     def get_short_name(self) -> str:
-        """The same: people choose how they are called."""
+        """The whole name: it has no shorter form."""
         return str(self)

@@ -1,4 +1,4 @@
-"""One's own account at the editing desk."""
+"""The page of a person's own account at the editing desk."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from portal.users.forms import NameForm
 
 
 class NamePanel(NameEmailSettingsPanel):
-    """One name instead of Wagtail's first and last name, which our accounts do not have."""
+    """Asks for one name instead of Wagtail's first and last name, which our accounts do not have."""
 
     form_class = NameForm
 
@@ -17,7 +17,6 @@ class OwnAccountView(AccountView):
     """Wagtail's page with our panel for the name."""
 
     def get_panels(self) -> list[Any]:
-        """Exchange the one panel."""
         return [
             NamePanel(panel.request, panel.user, panel.profile)
             if isinstance(panel, NameEmailSettingsPanel)

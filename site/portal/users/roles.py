@@ -1,11 +1,11 @@
-"""The roles of the site. Each is a group named by its slug; what a group may do, the apps grant."""
+"""The roles of the site. Each is a group with the slug as its name; the apps grant its permissions."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
-    """A function a person has on the site, whichever institution they belong to."""
+    """A person's function on the site, whatever their institution."""
 
     DRAFTER = "drafter", _("Drafter")
     LEGAL_REVIEWER = "legal_reviewer", _("Legal reviewer")

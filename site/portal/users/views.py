@@ -1,4 +1,4 @@
-"""The way into the editing desk, and one's own name."""
+"""The login of the editing desk, and the page on which a person changes their name."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -15,7 +15,7 @@ from portal.users.forms import NameForm
 
 
 def editing_desk_login(request: HttpRequest) -> HttpResponse:
-    """Stand in for Wagtail's login page, which knows no second factor."""
+    """Replace Wagtail's login page, which has no second factor."""
     if (
         request.user.is_authenticated
     ):  # signed in without access: the login page would send them back here for ever
@@ -26,7 +26,6 @@ def editing_desk_login(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def change_name(request: HttpRequest) -> HttpResponse:
-    """Say how one wants to be called."""
     if isinstance(request.user, AnonymousUser):
         raise PermissionDenied
     form = NameForm(request.POST or None, instance=request.user)

@@ -10,16 +10,16 @@ from portal.users.models import User
 
 
 class AccountIndexView(IndexView):
-    """The list, searched by the fields our accounts have."""
+    """The list of accounts, searched by name and e-mail address."""
 
     search_fields = ("name", "email")
 
 
 class AccountEditView(EditView):
-    """Keeps the accounts of the installation out of the hands of an administrator of the site."""
+    """Keeps administrators of the site from changing accounts of the installation."""
 
     def get_object(self, queryset: Any = None) -> User:
-        """Refuse a superuser to everybody else."""
+        """Refuse the account of a superuser to everybody else."""
         account: User = super().get_object(queryset)
         refuse_foreign_power(self.request.user, [account])
         return account
@@ -32,5 +32,4 @@ class AccountViewSet(UserViewSet):
     edit_view_class = AccountEditView
 
     def get_form_class(self, for_update: bool = False) -> type[UserCreationForm] | type[UserEditForm]:
-        """Our forms."""
         return UserEditForm if for_update else UserCreationForm

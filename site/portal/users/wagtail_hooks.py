@@ -1,4 +1,4 @@
-"""Keeps Wagtail's user management within the rules for accounts."""
+"""Applies the rules for accounts to Wagtail's user management."""
 
 from django.http import HttpRequest
 from wagtail import hooks
@@ -8,7 +8,7 @@ from portal.users.models import User
 
 
 def keep_account(request: HttpRequest, user: User) -> None:
-    """Accounts stay: their actions name them."""
+    """Refuse to delete an account."""
     refuse_deletion()
 
 

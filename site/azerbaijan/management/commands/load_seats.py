@@ -10,7 +10,7 @@ from azerbaijan.seats import load_seats
 
 
 class Command(BaseCommand):
-    """Keeps what stands already."""
+    """Adds what is missing; bodies and seats that exist stay as they are."""
 
     help = "Register the bodies of the Steering Committee and give them their seats."
 

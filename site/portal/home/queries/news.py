@@ -19,7 +19,7 @@ Reader = User | AnonymousUser
 
 @dataclass(frozen=True)
 class OpenRound:
-    """A consultation in which this reader can read, and perhaps take part, until the deadline."""
+    """A consultation that this reader can read, and may be able to take part in, until the deadline."""
 
     title: str
     draft: str
@@ -30,7 +30,7 @@ class OpenRound:
 
 @dataclass(frozen=True)
 class NewRedline:
-    """A draft that this reader can read since the moment of its last release."""
+    """A draft that this reader can read, with the moment of its last release."""
 
     title: str
     act: str
@@ -41,7 +41,7 @@ class NewRedline:
 
 @dataclass(frozen=True)
 class NewAnswer:
-    """What was decided on a comment that this reader may read; never who wrote it."""
+    """The answer to a comment that this reader may read. It does not say who wrote the comment."""
 
     reference: str
     title: str
@@ -53,7 +53,7 @@ class NewAnswer:
 
 @dataclass(frozen=True)
 class News:
-    """The lists of the home page: the nearest deadline first, then the newest."""
+    """The lists of the home page. Rounds are ordered by deadline, the others with the newest first."""
 
     rounds: list[OpenRound]
     redlines: list[NewRedline]
@@ -61,7 +61,7 @@ class News:
 
 
 def latest_news(reader: Reader, now: datetime) -> News:
-    """What this reader may see."""
+    """The news that this reader may see."""
     return News(_rounds(reader, now), _redlines(reader), _answers(reader))
 
 

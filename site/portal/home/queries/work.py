@@ -1,4 +1,4 @@
-"""“My work”: the tasks that wait for a person, and what each of their roles can do on this site today."""
+"""“My work”: a person's tasks, and what each of their roles can do on this site today."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class RoleGuide:
-    """What a role can do now, and honestly what has no screen yet."""
+    """What a role can do now, and which of its work has no screen yet."""
 
     label: Words
     can_now: tuple[Words, ...]
@@ -116,7 +116,7 @@ NOT_YET = {
 
 
 def my_work(user: User, now: datetime) -> Work:
-    """Tasks first; then one guide per membership and role, and that of a citizen for people without any."""
+    """The person's tasks, and one guide for each membership and role. People with neither get the citizen's guide."""
     guides = [*_membership_guides(user, now), *_role_guides(user)]
     return Work(tasks=tasks_for(user, now), guides=guides or [_guide(Role.CITIZEN)])
 

@@ -1,4 +1,4 @@
-"""How the forms of allauth become ours."""
+"""Adapts the form fields of allauth."""
 
 from django import template
 from django.forms import BoundField
@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def without_placeholder(field: BoundField) -> SafeString:
-    """Render the control alone: allauth repeats the label inside the box, where it vanishes at the first key."""
+    """Render the control without a placeholder. allauth repeats the label there, and it vanishes at the first key."""
     return field.as_widget(attrs={"placeholder": ""})

@@ -1,4 +1,4 @@
-"""How much time is left, and in which zone a time is told."""
+"""How much time is left, and in which time zone a time is given."""
 
 from datetime import datetime
 
@@ -10,13 +10,13 @@ register = template.Library()
 
 @register.filter
 def days_until(moment: datetime) -> int:
-    """Whole days from today to the day of the moment, as a calendar counts them."""
+    """Calendar days from today to the day of the moment."""
     return (timezone.localtime(moment).date() - timezone.localdate()).days
 
 
 @register.filter
 def utc_offset(moment: datetime) -> str:
-    """The zone of the site at that moment: “UTC+4”, “UTC−3:30”."""
+    """The time zone of the site at that moment: “UTC+4”, “UTC−3:30”."""
     offset = timezone.localtime(moment).utcoffset()
     minutes = int(offset.total_seconds()) // 60 if offset else 0
     hours, rest = divmod(abs(minutes), 60)
