@@ -1,4 +1,4 @@
-"""The ten answers to a comment and what each asks for; the ten kinds of comment and what each asks for."""
+"""The ten answers to a comment and the ten kinds of comment, with the parts that each requires."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Kind(StrEnum):
 
 
 class Stance(StrEnum):
-    """What its author thinks of the draft."""
+    """What the author of a comment thinks of the draft."""
 
     SUPPORTS = "supports"
     SUPPORTS_WITH_CHANGES = "supports_with_changes"
@@ -68,7 +68,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The parts without which a comment of a kind cannot be sent."""
+    """The parts that a comment of a kind must have before it can be sent."""
 
     proposed_text: bool = False
     rationale: bool = True
@@ -99,7 +99,7 @@ class Said:
 
 
 def kind_of(said: Said) -> Kind:
-    """The kind that follows from what was written; its author can change it."""
+    """The kind that follows from what was written. The author can choose another one."""
     if said.on_whole_document:
         return Kind.GENERAL
     if said.proposed_text.strip():
@@ -110,7 +110,7 @@ def kind_of(said: Said) -> Kind:
 
 
 def missing(kind: Kind, said: Said) -> list[str]:
-    """The names of the parts still missing before it can be sent: remarks without reasons are not considered."""
+    """The names of the parts that are missing before it can be sent. A comment without reasons is not considered."""
     needs = NEEDS[kind]
     absent = []
     if needs.rationale and not said.rationale.strip():

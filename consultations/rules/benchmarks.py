@@ -1,6 +1,6 @@
-"""What a plugin contributes to the vocabularies: rights in clusters, treaties, and lists such as grounds.
+"""The rows that a plugin contributes to the vocabularies: rights in clusters, treaties, and lists such as grounds.
 
-A row is kept by its code, which never changes. Labels and descriptions are given by language ({"az": "…"}).
+A row is identified by its code, which never changes. Labels and descriptions are given by language ({"az": "…"}).
 """
 
 import hashlib
@@ -20,10 +20,10 @@ _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST_CODE - 1}}}")
 
 
 class TermKind(StrEnum):
-    """Which list a term belongs to."""
+    """The list that a term belongs to."""
 
     SYSTEM = "system"  # who made a treaty: Council of Europe, United Nations …
-    GROUND = "ground"  # on which discrimination is prohibited
+    GROUND = "ground"  # a reason for which discrimination is prohibited
     FORM = "form"  # of discrimination
     AREA = "area"  # of life
     GROUP = "group"  # of persons affected
@@ -37,7 +37,7 @@ class TreatyStatus(StrEnum):
     PARTY = "party"
     SIGNED = "signed"
     NOT_PARTY = "not_party"
-    CHECK = "check"  # nobody has looked it up yet
+    CHECK = "check"  # not yet looked up
     BENCHMARK = "benchmark"  # a comparator that does not bind the country
 
 
@@ -54,7 +54,7 @@ class TreatyArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What every row of a vocabulary has. `order` is its place among the rows of its kind."""
+    """The fields of every row of a vocabulary. `order` is its place among the rows of its kind."""
 
     code: str
     labels: Mapping[str, str]
@@ -105,7 +105,7 @@ class Benchmarks:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """All rows, each after those that it names."""
+        """All rows, each after the rows that it names."""
         return (*self.terms, *self.clusters, *self.treaties, *self.rights)
 
 
@@ -124,7 +124,7 @@ def in_words(articles: Iterable[TreatyArticle]) -> str:
 
 
 def is_found(sought: str, text: str) -> bool:
-    """Whether every word that is looked for stands in the text, whatever its case and accents."""
+    """Whether the text contains every word of `sought`. Case and accents do not matter."""
     folded = _folded(text)
     return all(word in folded for word in _folded(sought).split())
 
@@ -135,7 +135,7 @@ def _folded(text: str) -> str:
 
 
 def faults(contributions: Iterable[Benchmarks]) -> list[str]:
-    """What is wrong in the vocabularies that plugins contribute together; empty where all of it can be loaded."""
+    """What is wrong in the vocabularies of all plugins together; [] if they can be loaded."""
     contributions = list(contributions)
     counted = Counter(name_of(row) for one in contributions for row in one.rows)
     return [
@@ -152,7 +152,7 @@ def faults(contributions: Iterable[Benchmarks]) -> list[str]:
 
 
 def row_faults(row: Row, languages: tuple[str, ...], known: Collection[str]) -> list[str]:
-    """What is wrong in one row beside others, which are `known` by their names (`name_of`)."""
+    """What is wrong in one row. `known` holds the names (`name_of`) of the other rows."""
     return [*_in_itself(row, Benchmarks(slug="", languages=languages)), *_unknown(row, known)]
 
 
@@ -163,7 +163,7 @@ def name_of(row: Row) -> str:
 
 
 def state_of(row: Row) -> str:
-    """A word that is another one as soon as the row says something else."""
+    """A short hash of the contents of the row, which shows whether somebody changed it."""
     told = json.dumps(asdict(row), default=str, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 

@@ -1,4 +1,4 @@
-"""What can be chosen in a provision of a draft: its sentences, and the words of the base that the draft strikes out."""
+"""The passages of a provision that can be chosen: sentences of the draft, and words of the base that it strikes out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from amendments.redline.texts import diff_text
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Code points of the draft, or of the base for struck-out words."""
+    """A range in code points of the draft; for struck-out words, of the base."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of a redline with its place: `at` counts in the base for deleted words, else in the draft."""
+    """A run of a redline with its offset `at`, which counts in the base for deleted words, else in the draft."""
 
     mark: Mark
     text: str
@@ -35,7 +35,7 @@ class Choice:
 
 
 def choices(base: str, draft: str) -> list[Choice]:
-    """In reading order. Struck-out words are shown in the sentence around them and follow as a choice of their own."""
+    """The choices in reading order. Struck-out words are shown in their sentence and follow it as a separate choice."""
     runs = list(_placed(diff_text(base, draft)))
     found: list[Choice] = []
     places = sentences(draft)
@@ -51,7 +51,7 @@ def choices(base: str, draft: str) -> list[Choice]:
 
 
 def _placed(spans: Iterable[Span]) -> Iterator[tuple[Run, int]]:
-    """Runs with the place in the draft at which they are shown."""
+    """Runs with the offset in the draft at which each is shown."""
     old = new = 0
     for span in spans:
         if span.mark is Mark.DELETED:
@@ -85,7 +85,7 @@ def _struck(runs: Iterable[Run]) -> Iterator[Choice]:
 
 
 def joined(ranges: Iterable[Range], base: str, draft: str) -> list[Range]:
-    """Neighbours become one range when only spaces stand between them; an empty or alien range is left out."""
+    """Join ranges that have only spaces between them. An empty range or one outside the text is left out."""
     merged: list[Range] = []
     for item in sorted(set(ranges), key=lambda r: (r.in_base, r.start, r.end)):
         text = base if item.in_base else draft

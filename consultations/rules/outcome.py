@@ -1,4 +1,4 @@
-"""What the next version did with a proposed wording: computed from the texts, never typed."""
+"""Whether the next version adopted a proposed wording, computed from the texts."""
 
 import re
 from collections import Counter
@@ -8,8 +8,9 @@ from amendments.redline.redline import Mark
 from amendments.redline.texts import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")
-_REFLECTED = 0.3  # share of the proposed changes found in the change that was made
-_FRAGMENT = 0.3  # a proposal that keeps less of the text is a piece of wording, not a whole provision
+# Both shares were set by hand on the cases of tests/consultations/rules/test_outcome.py.
+_REFLECTED = 0.3  # the share of the proposed words that must be in the change that was made
+_FRAGMENT = 0.3  # a shorter proposal that keeps less of the text is a few words, not a whole wording
 
 
 class Outcome(StrEnum):
@@ -21,14 +22,14 @@ class Outcome(StrEnum):
 
 
 def is_fragment(commented: str, proposed: str) -> bool:
-    """Whether the proposed text is a few words to be worked in, not a wording that replaces the commented one."""
+    """Whether the proposed text is only a few words of the wording, not a wording for the whole text."""
     whole = _visible(commented)
     kept = sum(_visible(s.text) for s in diff_text(commented, proposed) if s.mark is Mark.KEPT)
     return bool(whole) and kept / whole < _FRAGMENT and _visible(proposed) < whole
 
 
 def outcome_of(commented: str, proposed: str, now: str) -> Outcome:
-    """Compare the text as commented, the text as proposed and the text now, each of the same passage."""
+    """Compare three texts of one passage: as commented, as proposed and now."""
     before, wanted, after = _plain(commented), _plain(proposed), _plain(now)
     if before == after:
         return Outcome.VERBATIM if wanted == after else Outcome.NOT_REFLECTED
@@ -38,7 +39,7 @@ def outcome_of(commented: str, proposed: str, now: str) -> Outcome:
 
 
 def _reflected(commented: str, proposed: str, now: str) -> float:
-    """The share of the words asked for that came in; where none were asked for, of those asked to go."""
+    """The share of the proposed new words that were added; if there are none, of the words to delete that were deleted."""
     asked_in, asked_out = _changes(commented, proposed)
     if is_fragment(commented, proposed):
         asked_in = _words(proposed) - _words(commented)
@@ -49,12 +50,12 @@ def _reflected(commented: str, proposed: str, now: str) -> float:
 
 
 def _plain(text: str) -> str:
-    """Without differences of spacing and of the final punctuation, which the list around a point decides."""
+    """The text without differences of spaces and final punctuation, which depends on the place of a point in its list."""
     return " ".join(text.split()).rstrip(" .;,:")
 
 
 def _stands_in(words: str, text: str) -> bool:
-    """As whole words: "5" does not stand in "15"."""
+    """Whether the text contains these whole words: "5" is not in "15"."""
     return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 

@@ -1,10 +1,10 @@
-"""A passage of a provision: where it stands, its words, and what stands around it."""
+"""A passage of a provision: its place, its words and their context."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-CONTEXT = 60  # code points kept before and after a quote
+CONTEXT = 60  # code points that are stored before and after a quote
 
 
 class Field(StrEnum):
@@ -28,7 +28,7 @@ class ProvisionWords:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a comment points at. An empty range means the whole provision."""
+    """The words that a comment is about. An empty range means the whole provision."""
 
     provision: str
     field: Field
@@ -40,7 +40,6 @@ class Passage:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is the whole provision."""
         return self.start == self.end
 
 
@@ -55,7 +54,7 @@ class Place:
 
 
 def passage_of(provision: str, field: Field, text: str, start: int, end: int) -> Passage:
-    """The passage with its quote and its context; the range must lie in the text."""
+    """The passage with its quote and context. Raises `ValueError` if the range is not in the text."""
     if not 0 <= start <= end <= len(text):
         raise ValueError(f"The range {start}–{end} does not lie in a text of {len(text)} characters.")
     if start == end:
@@ -72,7 +71,7 @@ def passage_of(provision: str, field: Field, text: str, start: int, end: int) ->
 
 
 def occurrences(text: str, quote: str) -> list[int]:
-    """Where the quote begins in the text, overlapping ones included."""
+    """The offsets at which the quote begins in the text. Occurrences may overlap."""
     found, start = [], text.find(quote) if quote else -1
     while start >= 0:
         found.append(start)
@@ -81,7 +80,7 @@ def occurrences(text: str, quote: str) -> list[int]:
 
 
 def context_likeness(passage: Passage, text: str, start: int) -> float:
-    """How much the surroundings of a place look like those of the passage: 1 = the same."""
+    """How similar the context of a place is to that of the passage; 1 is the same."""
     end = start + len(passage.quote)
     before = _likeness(passage.prefix, text[max(0, start - CONTEXT) : start])
     after = _likeness(passage.suffix, text[end : end + CONTEXT])

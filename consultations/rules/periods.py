@@ -1,4 +1,4 @@
-"""Counts the days of a round, as calendar or as working days."""
+"""Counts the days of a round as calendar days or working days."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -7,12 +7,12 @@ SATURDAY = 5
 
 
 def is_working(day: date, holidays: Collection[date]) -> bool:
-    """Whether offices are open; `holidays` are the public ones."""
+    """Whether offices are open on this day. `holidays` are public holidays."""
     return day.weekday() < SATURDAY and day not in holidays
 
 
 def days_between(first: date, last: date, holidays: Collection[date] | None = None) -> int:
-    """The days after the first up to the last; with `holidays` only working days count."""
+    """The number of days after `first` up to `last`. With `holidays`, only working days count."""
     if holidays is None:
         return max(0, (last - first).days)
     days = (first + timedelta(n) for n in range(1, (last - first).days + 1))
@@ -20,7 +20,7 @@ def days_between(first: date, last: date, holidays: Collection[date] | None = No
 
 
 def last_day(first: date, days: int, holidays: Collection[date] | None = None) -> date:
-    """The day on which a period of so many days after the first ends."""
+    """The last day of a period of so many days after `first`."""
     if holidays is None:
         return first + timedelta(days)
     day = first

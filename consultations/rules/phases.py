@@ -1,7 +1,7 @@
-"""Who may do what in which phase of a round: one table.
+"""One table that says who may do what in which phase of a round.
 
-A phase follows from the times of the round; a part is what a person is to a round. Whether the person holds the
-part is asked elsewhere (`consultations/permissions.py`); when the part allows something is said here.
+The phase follows from the times of the round. A part is the capacity in which a person acts in a round. This module
+says what a part may do and when; `consultations/permissions.py` says who has which part.
 """
 
 from collections.abc import Collection, Mapping
@@ -11,23 +11,23 @@ from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """Where a round stands at a moment, as seen by one body."""
+    """The phase of a round at a moment, for one institution."""
 
     PLANNED = "planned"
     OPEN = "open"
-    LATE = "late"  # closed for everybody but a body that the secretary accepts late
+    LATE = "late"  # closed, but this institution was accepted late by the secretary
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
 
 class Part(StrEnum):
-    """What a person is to a round."""
+    """The capacity in which a person acts in a round."""
 
-    PERSON = "person"  # signed in, gives an individual view in a public round
+    PERSON = "person"  # is signed in and comments in their own name in a public round
     AUTHOR = "author"  # writes for an institution that may take part
-    FOCAL_POINT = "focal_point"  # signs off and submits for it; heads do so too
-    DRAFTER = "drafter"  # of the body that drafts the amendment
-    HOLDER = "holder"  # of the power that the feature needs, by an office of the site
+    FOCAL_POINT = "focal_point"  # signs off and submits for the institution; heads may do so too
+    DRAFTER = "drafter"  # belongs to the body that drafts the amendment
+    HOLDER = "holder"  # holds an office of the site with the power that the feature needs
 
 
 class Feature(StrEnum):
@@ -113,7 +113,7 @@ TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The times that decide the phase of a round."""
+    """The times of a round that decide its phase."""
 
     opens: datetime
     closes: datetime
@@ -122,9 +122,9 @@ class Times:
 
 
 def phase_of(times: Times, at: datetime, *, accepted_until: datetime | None = None) -> Phase:
-    """The phase at a moment; the whole closing second still counts as open.
+    """The phase at a moment. The round is still open during the whole closing second.
 
-    `accepted_until` is the end of the time for which the secretary accepts the body late.
+    `accepted_until`: until when the secretary accepts a late submission of the institution.
     """
     if times.cancelled_at is not None and times.cancelled_at <= at:
         return Phase.CANCELLED
@@ -138,5 +138,5 @@ def phase_of(times: Times, at: datetime, *, accepted_until: datetime | None = No
 
 
 def allows(phase: Phase, feature: Feature, parts: Collection[Part]) -> bool:
-    """Whether somebody with these parts may do it now."""
+    """Whether a person with one of these parts may do it in this phase."""
     return not TABLE[phase].get(feature, frozenset()).isdisjoint(parts)

@@ -1,4 +1,4 @@
-"""Everybody's proposed wordings on one base, and where two of them cannot both be followed."""
+"""Shows all proposed wordings on one base, and finds pairs that cannot both be adopted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the multi-party redline and the letters of those who delete or insert it."""
+    """A run of the redline of all proposals, with the letters of those that delete or insert it."""
 
     mark: Mark
     text: str
@@ -27,17 +27,17 @@ class Piece:
 
 
 class Clash(StrEnum):
-    """How two proposals meet."""
+    """How two proposals relate to each other."""
 
     SAME = "same"  # both ask for the same change
-    NONE = "none"  # both can be followed
-    SAME_WORDS = "same_words"  # both change the same words, differently
+    NONE = "none"  # both can be adopted
+    SAME_WORDS = "same_words"  # both change the same words in different ways
     SAME_PLACE = "same_place"  # both insert at the same point
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two proposals and how they meet."""
+    """Two proposals and how they relate to each other."""
 
     first: str
     second: str
@@ -52,7 +52,7 @@ class _Edit:
 
 
 def merged(base: str, proposals: Sequence[Proposal]) -> list[Piece]:
-    """The base with every proposal marked in it; equal changes are shown once with all their letters."""
+    """The base with the changes of every proposal marked. Equal changes are shown once with all their letters."""
     edits = {p.label: _edits(base, p.text) for p in proposals}
     cuts = sorted({0, len(base)} | {c for found in edits.values() for e in found for c in (e.start, e.end)})
     pieces: list[Piece] = []
@@ -91,7 +91,7 @@ def _edits(base: str, wanted: str) -> list[_Edit]:
 
 
 def _inserted_at(place: int, edits: dict[str, list[_Edit]]) -> list[Piece]:
-    """Insertions stand after the words that they replace."""
+    """The insertions at a place, which follow the words that they replace."""
     texts: dict[str, list[str]] = {}
     for label, found in edits.items():
         for edit in found:
@@ -110,7 +110,7 @@ def _clash(first: list[_Edit], second: list[_Edit]) -> Clash:
 
 
 def _touch(a: _Edit, b: _Edit) -> bool:
-    """Two insertions at one point, or one inside or at the edge of what the other replaces."""
+    """Whether two edits insert at one point, or one lies inside or at an end of the words that the other replaces."""
     if not a.text or not b.text:
         return (a.start == a.end and b.start < a.start < b.end) or (
             b.start == b.end and a.start < b.start < a.end
