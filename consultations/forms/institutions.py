@@ -112,15 +112,20 @@ class MemberForm(RecordedForm):
     def clean_email(self) -> Any:
         """The account with this address."""
         accounts = get_user_model()._default_manager.filter(is_active=True)
-        person = accounts.filter(email__iexact=self.cleaned_data["email"]).first()
-        if person is None:
+        field = get_user_model().get_email_field_name()
+        found = list(accounts.filter(**{f"{field}__iexact": self.cleaned_data["email"]})[:2])
+        if len(found) > 1:
+            raise forms.ValidationError(
+                gettext("Several active accounts have this address. An administrator gives each its own.")
+            )
+        if not found:
             raise forms.ValidationError(
                 gettext(
                     "There is no active account with this address. The person signs up first, or an "
                     "administrator creates the account."
                 )
             )
-        self.person = person
+        (self.person,) = found
         return self.cleaned_data["email"]
 
     def member(self) -> MemberData:

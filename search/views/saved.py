@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
@@ -101,6 +102,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         "entries": [(found, card, absolute(card.content.url)) for found, card in lines],
         "updated": max((found.at for found, _card in lines if found.at), default=row.saved_at),
         "site": absolute("/"),
+        "site_name": settings.WAGTAIL_SITE_NAME,
         "self_url": absolute(request.path),
         "search_url": absolute(f"{reverse('search:search')}?{row.address}"),
     }

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-SHEET = (settings.ROOT / "site" / "portal" / "static" / "portal" / "madda.css").read_text()
+SHEET = (settings.ROOT / "amendments" / "static" / "madda" / "madda.css").read_text()
 TEXT_PAIRS = [
     ("ink", "paper"),
     ("ink", "wash"),

@@ -179,6 +179,15 @@ def test_an_account_that_is_closed_is_told_nothing(saved, notebook, later, clien
     assert client.get(reverse("search:feed", args=[row.token])).status_code == 404
 
 
+def test_an_account_without_an_address_reads_the_feed(saved, notebook, later, client, owner):
+    row = saved()
+    owner.email = ""
+    owner.save()
+    notebook.add("a residence permit", heading="On stay")
+    later(notebook.index)
+    assert (mail.outbox, feed(client, row)) == ([], ["On stay"])
+
+
 def test_mail_speaks_the_language_in_which_the_search_was_saved(saved, notebook, later, client):
     client.cookies["django_language"] = "az"
     row = saved()

@@ -126,7 +126,11 @@ def _who(slug: str, email: str) -> tuple[Section, Any]:
     if section is None:
         raise CommandError("There is no such drafting body. Create its section below Home in /cms/ first.")
     users = get_user_model().objects.filter(is_active=True).order_by("pk")
-    for user in users.filter(email=email) if email else users.filter(groups__isnull=False).distinct():
+    for user in (
+        users.filter(**{users.model.get_email_field_name(): email})
+        if email
+        else users.filter(groups__isnull=False).distinct()
+    ):
         if may_draft_in(user, section):
             return section, user
     raise CommandError(f"No drafter of “{section.title}” was found. Name one with --user.")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         accounts = get_user_model()._default_manager
-        user = accounts.filter(**{accounts.model.EMAIL_FIELD: options["user"]}).first()
+        user = accounts.filter(**{accounts.model.get_email_field_name(): options["user"]}).first()
         if user is None:
             raise CommandError(f"There is no account {options['user']}.")
         try:

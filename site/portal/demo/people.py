@@ -15,10 +15,10 @@ from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
-from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole, SeatRole
 from portal.demo.story import ZONE, read
 from portal.home.models import HomePage
+from portal.users import roles
 from portal.users.models import User
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed by `make run`; the demo holds nothing secret
@@ -43,7 +43,7 @@ class Cast:
 @transaction.atomic
 def gather() -> Cast:
     """Create accounts, roles, bodies, seats and the sections in which bodies draft."""
-    install_roles()
+    roles.install()
     people, bodies = read("users"), read("organisations")
     users = {person["username"]: _account(person) for person in people}
     institutions = _institutions(bodies, users["secretary"])

@@ -21,6 +21,6 @@ class UsersConfig(AppConfig):
 
 
 def _install_roles(**_signal: Any) -> None:
-    from consultations.roles import install_roles
+    from portal.users import roles
 
-    install_roles()
+    roles.install()

@@ -1,7 +1,10 @@
 """The roles of the site. Each is a group with the slug as its name; the apps grant its permissions."""
 
+from django.contrib.auth.models import Permission
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from consultations.roles import install_roles
 
 
 class Role(models.TextChoices):
@@ -20,3 +23,13 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("Auditor (read only)")
     LEGAL_READER = "legal_reader", _("Legal reader (verified)")
     CITIZEN = "citizen", _("Individual citizen")
+
+
+def install() -> None:
+    """The groups of the apps; administrators keep the accounts of this site besides."""
+    keep = Permission.objects.filter(
+        content_type__app_label="users", codename__in=("view_user", "add_user", "change_user")
+    )
+    for group in install_roles():
+        if group.name == Role.ADMINISTRATOR:
+            group.permissions.add(*keep)

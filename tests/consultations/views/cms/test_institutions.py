@@ -235,6 +235,14 @@ def test_a_deactivated_account_is_no_member(world, secretary):
     assert secretary.post(address("add_member", world.ngo.pk), data).status_code == 422
 
 
+def test_an_address_of_two_accounts_names_nobody(world, secretary, django_user_model):
+    django_user_model.objects.create(email=world.citizen.email.upper(), name="A namesake")
+    data = {"email": world.citizen.email, "role": "author", "start": str(TODAY)}
+    answer = secretary.post(address("add_member", world.ngo.pk), data)
+    assert answer.status_code == 422
+    assert "Several active accounts have this address." in answer.content.decode()
+
+
 def test_a_membership_is_ended_with_its_last_day(world, secretary):
     row = Membership.objects.get(user=world.ngo_author)
     url = address("end_membership", row.pk)
