@@ -1,4 +1,4 @@
-"""What the actions of this app share: the part, the phase, the lock and the audit."""
+"""What the actions of this app share: the check of part and phase, the lock and the history."""
 
 from typing import ClassVar, TypeVar
 
@@ -19,28 +19,27 @@ M = TypeVar("M", bound=models.Model)
 class ConsultationAction(BaseAction[R]):
     """A step in a round. `feature` names it in the table of phases.
 
-    Who never holds a part that has the feature is refused as not allowed; who holds one in the wrong phase is told
-    that the round is not open for it.
+    A person without a part that has the feature in any phase gets `NotAllowed`. In the wrong phase the person gets
+    `RoundNotOpen`.
     """
 
     feature: ClassVar[Feature]
 
     @property
     def round(self) -> Round:
-        """The round in which it happens."""
         raise NotImplementedError
 
     @property
     def institution(self) -> Institution | None:
-        """The institution acted for, None where the person acts for none."""
+        """The institution for which the person acts; None if for no institution."""
         return None
 
     def user_has_permission(self) -> bool:
-        """Whether a part of the person has the feature in any phase."""
+        """Whether the person has a part that allows the feature in some phase."""
         return holds_part_for(self.user, self.feature, self.round, self.institution, self.actor.at)
 
     def require_phase(self) -> None:
-        """Refuse outside the phase; asked inside the transaction, on fresh times."""
+        """Refuse in any other phase. Called inside the transaction, after the times were read again."""
         self.round.refresh_from_db(fields=["opens", "closes", "closed_at", "cancelled_at"])
         phase = phase_for(self.round, self.institution, self.actor.at)
         parts = parts_of(self.user, self.feature, self.round, self.institution, self.actor.at)
@@ -48,14 +47,14 @@ class ConsultationAction(BaseAction[R]):
             raise RoundNotOpen
 
     def save(self, instance: M) -> M:
-        """Write a row with the actor in its history."""
+        """Save a row with the actor in its history."""
         attribute(instance, self.actor)
         instance.save()
         return instance
 
 
 class RoundAction(ConsultationAction[R]):
-    """A step that concerns the round itself."""
+    """A step on the round itself."""
 
     instance: Round
 
@@ -66,7 +65,7 @@ class RoundAction(ConsultationAction[R]):
 
 
 class SubmissionAction(ConsultationAction[R]):
-    """A step of a submission by the body that it belongs to."""
+    """A step on a submission by its own institution."""
 
     instance: Submission
 
@@ -77,17 +76,16 @@ class SubmissionAction(ConsultationAction[R]):
 
     @property
     def institution(self) -> Institution | None:
-        """The body of the submission."""
         return self.instance.institution
 
     def user_has_permission(self) -> bool:
-        """An individual submission belongs to its person alone."""
+        """Only the person of an individual submission may change it."""
         if self.instance.institution_id is None and self.instance.person_id != self.user.pk:
             return False
         return super().user_has_permission()
 
     def save_submission(self) -> Submission:
-        """Write and announce the submission and its comments."""
+        """Save and announce the submission and its comments."""
         self.save(self.instance)
         self.touched("consultations.submission", [self.instance.pk])
         self.touched("consultations.comment", list(self.instance.comments.values_list("pk", flat=True)))
@@ -95,7 +93,7 @@ class SubmissionAction(ConsultationAction[R]):
 
 
 class CommentAction(ConsultationAction[R]):
-    """A step that concerns a comment that the person may read."""
+    """A step on a comment that the person may read."""
 
     instance: Comment
 
@@ -105,24 +103,24 @@ class CommentAction(ConsultationAction[R]):
         return self.instance.submission.round
 
     def lock(self) -> None:
-        """The submission first, so that a comment never changes while its submission is signed off or sent."""
+        """Lock the submission first, so that no comment changes while the submission is signed off or sent."""
         Submission.objects.select_for_update().filter(pk=self.instance.submission_id).first()
         super().lock()
 
     def user_has_permission(self) -> bool:
-        """The part, and only for comments that the person may read."""
+        """Whether the person has the part and may read the comment."""
         return super().user_has_permission() and Comment.objects.visible_to(self.user).contains(self.instance)
 
 
 def required(actor: Actor) -> str:
-    """The reason of the actor; a step that needs one is refused without."""
+    """The reason of the actor. Raises `ReasonNeeded` if there is none."""
     if not actor.reason.strip():
         raise ReasonNeeded
     return actor.reason
 
 
 def save_unless_taken(row: Institution | Committee, refusal: type[ConsultationsError]) -> None:
-    """Save a row whose short name is its own; of two that are saved at once the second is refused."""
+    """Save a row with a unique name. If two people save the same name at once, the second gets the refusal."""
     try:
         with transaction.atomic():
             row.save()

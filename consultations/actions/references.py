@@ -1,15 +1,15 @@
-"""References of submissions and comments: short, drawn at random, never given twice."""
+"""References of submissions and comments: short, drawn at random, unique."""
 
 import secrets
 
 from consultations.models import Comment, Submission
 
-ALPHABET = "23456789CDFGHJKMNPQRTVWXY"  # without 0 O, 1 I L, B S Z, U, and without vowels: no two look alike, no words
-DRAWN = 6  # signs: 244 million references of each kind
+ALPHABET = "23456789CDFGHJKMNPQRTVWXY"  # no signs that look alike (0 O, 1 I L, B S Z), and no vowels, which make words
+DRAWN = 6  # signs; 25 ** 6 gives 244 million references of each kind
 
 
 def new_reference(kind: type[Comment] | type[Submission], wanted: str = "") -> str:
-    """A reference that no row of this kind has; a `wanted` one (from an earlier register) is kept as it is."""
+    """A reference that no row of this kind has. A `wanted` one, from an earlier register, is kept."""
     if wanted:
         return wanted
     while True:

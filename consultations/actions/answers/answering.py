@@ -1,4 +1,4 @@
-"""How an answer is written: shared by the actions that propose one."""
+"""Writes an answer, for the actions that propose one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from consultations.values import CommentState, Effect
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an answer points at: exactly one of the three. `draft` is the one in which it took effect."""
+    """What an answer points at: an instruction, a provision or a comment. `draft` is the draft in which it took effect."""
 
     instruction: Instruction | None = None
     effect: Effect = Effect.ADDED
@@ -31,7 +31,7 @@ def write_answer(
     *,
     revision: int | None = None,
 ) -> Disposition:
-    """Write the proposal in place of the earlier one; a decided answer is not proposed again."""
+    """Write the proposal over the earlier one. Raises `StepNotPossible` if the answer is decided."""
     targets = list(targets)
     _refuse_incomplete(answer, targets, actor.reason)
     if comment.state != CommentState.SUBMITTED:

@@ -1,4 +1,4 @@
-"""Confirms where a commented passage stands in a version when the comparison could not tell."""
+"""Confirms where a commented passage is in a version if the comparison could not tell."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,13 +15,13 @@ from consultations.rules.placement import Method, Status
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """What a person found: a place, or that the words stand nowhere."""
+    """What a person found: the place of the words, or that they are gone."""
 
     place: Place | None
 
 
 class ConfirmPlacement(ConsultationAction[AnchorPlacement]):
-    """The secretary or the drafter says where the words stand now."""
+    """The secretary or the drafter says where the words are now."""
 
     action_name = "consultations.confirm_placement"
     feature = Feature.CONFIRM_PLACEMENT
@@ -37,7 +37,7 @@ class ConfirmPlacement(ConsultationAction[AnchorPlacement]):
         return self.instance.anchor.comment.submission.round
 
     def perform(self) -> AnchorPlacement:
-        """Write the place with who decided it."""
+        """Write the place and the person who confirmed it."""
         self.require_phase()
         row, found = self.instance, self.confirmed.place
         row.method = Method.PERSON

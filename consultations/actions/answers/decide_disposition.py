@@ -20,7 +20,7 @@ class DecideDisposition(CommentAction[Disposition]):
         self.decided_in = decided_in
 
     def perform(self) -> Disposition:
-        """Deciding twice is deciding once."""
+        """Write the decision. A second call changes nothing."""
         self.require_phase()
         row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
         if row is None:

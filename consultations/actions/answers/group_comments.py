@@ -1,4 +1,4 @@
-"""Groups comments that say the same: answered once, every text and author kept."""
+"""Groups comments that say the same. They get one answer; every text and author is kept."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from consultations.rules.phases import Feature
 
 
 class GroupComments(CommentAction[list[Comment]]):
-    """The secretary merges comments into one of them; each gets the answer "merged" that points there."""
+    """The secretary merges comments into one of them. Each other comment gets the answer "merged", which points to it."""
 
     action_name = "consultations.group_comments"
     feature = Feature.GROUP
@@ -22,7 +22,7 @@ class GroupComments(CommentAction[list[Comment]]):
         self.others = list(others)
 
     def perform(self) -> list[Comment]:
-        """Only comments of the same consultation, and no chains."""
+        """Merge comments of the same consultation, but not into a comment that is merged itself."""
         self.require_phase()
         main = self.instance
         main.refresh_from_db()

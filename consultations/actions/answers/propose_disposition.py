@@ -11,9 +11,9 @@ from consultations.rules.phases import Feature
 
 
 class ProposeDisposition(CommentAction[Disposition]):
-    """The drafter or the secretary proposes, with the actor's reason where the answer needs one.
+    """The drafter or the secretary proposes an answer, with a reason (`actor.reason`) if the answer needs one.
 
-    `revision` names the proposal that was read (0 = none): two who answer at once are told.
+    `revision` is that of the proposal which the person read (0 = none). If somebody proposed in between, `EditConflict`.
     """
 
     action_name = "consultations.propose_disposition"
@@ -34,7 +34,6 @@ class ProposeDisposition(CommentAction[Disposition]):
         self.revision = revision
 
     def perform(self) -> Disposition:
-        """Write the proposal."""
         self.instance.refresh_from_db()
         self.require_phase()
         row = write_answer(self.instance, self.answer, self.targets, self.actor, revision=self.revision)

@@ -1,4 +1,4 @@
-"""Turns the wording of a comment into a proposed instruction, in one step."""
+"""Turns the wording of a comment into a proposed instruction and answers the comment, in one step."""
 
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
@@ -15,9 +15,9 @@ from consultations.values import Effect
 
 
 class ProposeFromComment(CommentAction[Instruction]):
-    """Comment, wording, instruction and answer are linked; the drafter takes the instruction into the next draft.
+    """Links the comment, its wording, the instruction and the answer. The drafter may then take the instruction.
 
-    Wording as proposed answers "accepted"; changed wording answers "accepted in part" and needs the actor's reason.
+    The answer is "accepted" if the wording is as proposed. A changed wording is "accepted in part" and needs a reason.
     """
 
     action_name = "consultations.propose_from_comment"
@@ -29,13 +29,13 @@ class ProposeFromComment(CommentAction[Instruction]):
         self.wording = wording
 
     def perform(self) -> Instruction:
-        """Propose the instruction, link it and propose the answer; all of it or nothing."""
+        """Propose the instruction, link it and propose the answer, all in one transaction."""
         comment = self.instance
         comment.refresh_from_db()
         self.require_phase()
         same = CommentInstruction.objects.filter(comment=comment, wording=self.wording).first()
         if same is not None and same.instruction.status == Instruction.Status.PROPOSED:
-            return same.instruction  # a second click
+            return same.instruction  # the button was clicked twice
         act = commented_act(comment)
         if act is None:
             raise TargetNeeded

@@ -1,4 +1,4 @@
-"""Shows the secretary who wrote a comment whose identity is withheld; the log says that it was shown."""
+"""Shows the secretary who wrote a comment whose identity is withheld. The log records it."""
 
 from amendments.actions.base import BaseAction
 from amendments.permissions import holds
@@ -7,13 +7,12 @@ from consultations.powers import Power
 
 
 class RevealIdentity(BaseAction[str]):
-    """The secretary alone; every look is logged."""
+    """Only the secretary may do this, and the log records each time."""
 
     action_name = "consultations.reveal_identity"
     instance: Comment
 
     def user_has_permission(self) -> bool:
-        """The secretariat, for a comment that it may read."""
         return holds(self.user, Power.REVEAL) and Comment.objects.visible_to(self.user).contains(
             self.instance
         )

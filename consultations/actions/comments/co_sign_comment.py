@@ -1,4 +1,4 @@
-"""Puts another institution behind a comment."""
+"""Co-signs a comment for another institution."""
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import CommentAction
@@ -9,7 +9,7 @@ from consultations.values import CommentState
 
 
 class CoSignComment(CommentAction[CoSignature]):
-    """A focal point co-signs the comment of another body, until the round closes; twice is once."""
+    """A focal point co-signs the comment of another institution until the round closes. A second call changes nothing."""
 
     action_name = "consultations.co_sign_comment"
     feature = Feature.CO_SIGN
@@ -20,11 +20,11 @@ class CoSignComment(CommentAction[CoSignature]):
 
     @property
     def institution(self) -> Institution | None:
-        """The body that co-signs."""
+        """The institution that co-signs."""
         return self._institution
 
     def perform(self) -> CoSignature:
-        """Only submitted comments of others can be co-signed."""
+        """Co-sign a submitted comment of another institution."""
         self.require_phase()
         comment = self.instance
         comment.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Throws a draft away; its number and its history stay."""
+"""Discards the draft of a comment. Its reference and history are kept."""
 
 from consultations.actions.base import CommentAction
 from consultations.errors import CommentNotEditable
@@ -9,23 +9,21 @@ from consultations.values import CommentState, SubmissionState
 
 
 class DiscardComment(CommentAction[Comment]):
-    """An author of the body discards a draft."""
+    """An author of the institution discards a draft."""
 
     action_name = "consultations.discard_comment"
     feature = Feature.WRITE
 
     @property
     def institution(self) -> Institution | None:
-        """The body of the comment."""
         return self.instance.submission.institution
 
     def user_has_permission(self) -> bool:
-        """Authors of the own body."""
         own = is_own(self.user, self.instance.submission, self.actor.at)
         return own and super().user_has_permission()
 
     def perform(self) -> Comment:
-        """Only drafts can go, and none of a submission that was handed on."""
+        """Discard a draft, unless its submission was handed to the focal point."""
         self.instance.refresh_from_db()
         if self.instance.state == CommentState.DISCARDED:
             return self.instance

@@ -1,4 +1,4 @@
-"""How the codes in a comment become rows of the vocabularies, and how those are written."""
+"""Finds the rows of the vocabularies for the codes in a comment, and writes which rows it names."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=VocabularyRow)
 def named_rows(
     rights: Iterable[str], grounds: Iterable[str], treaties: Iterable[TreatyArticle], standing: Named
 ) -> Named:
-    """The rows of these codes. A retired row is refused unless the comment names it already (`standing`)."""
+    """The rows with these codes. A retired row is refused unless the comment names it already (`standing`)."""
     articles = {one.treaty: one.article for one in treaties}
     found = _rows(Treaty, articles, [row for row, _ in standing.treaties])
     return Named(
@@ -37,7 +37,7 @@ def _rows(model: type[R], codes: Iterable[str], held: Iterable[R], **more: str) 
 
 
 def write_named(comment: Comment) -> None:
-    """Write what the saved comment names since `fill`; the history has it already."""
+    """Write the rows that the saved comment names. `fill` has chosen them and the history has them already."""
     named = comment.new_named
     if named is None or named.codes == comment.named.codes:
         return

@@ -1,4 +1,4 @@
-"""Saves the draft of a comment: also by the autosave, so nothing is lost."""
+"""Saves the draft of a comment. The form also calls this by itself while a person types."""
 
 from uuid import UUID
 
@@ -21,11 +21,12 @@ from consultations.values import CommentState, SubmissionState
 
 
 class SaveCommentDraft(ConsultationAction[Comment]):
-    """The author writes or changes a draft.
+    """The author saves a new or changed draft.
 
-    `comment` and `revision` name the draft that was read: if somebody saved in between, `EditConflict` says so and
-    nothing is written. `key` is that of the form on screen: posting the same form again, as the autosave does, is
-    neither a second draft nor a conflict. `references` (submission, comment) are those of an earlier register.
+    `comment` and `revision` name the draft that the person read. If somebody else saved in between, `EditConflict` is
+    raised and nothing is written. `key` is the key of the form on screen. If the same form is posted again, as the
+    autosave does, there is no second draft and no conflict. `references` (submission, comment) are those of an earlier
+    register.
     """
 
     action_name = "consultations.save_comment_draft"
@@ -56,31 +57,30 @@ class SaveCommentDraft(ConsultationAction[Comment]):
 
     @property
     def round(self) -> Round:
-        """The round that is commented on."""
         return self._round
 
     @property
     def institution(self) -> Institution | None:
-        """The body written for."""
+        """The institution for which the person writes."""
         return self._institution
 
     def user_has_permission(self) -> bool:
-        """Who may write for the body, on a draft that the person may read; an own individual view."""
+        """Whether the person may write for the institution, and may read the draft; or owns the individual view."""
         if self.comment is not None and not Comment.objects.visible_to(self.user).contains(self.comment):
             return False
         readable = Draft.objects.visible_to(self.user).contains(self.round.draft)
         return readable and super().user_has_permission()
 
     def lock(self) -> None:
-        """The submission of a standing draft, so that it is not signed off meanwhile; else the round."""
+        """Lock the submission of an existing draft, so that it is not signed off meanwhile; else lock the round."""
         if self.comment is not None:
             Submission.objects.select_for_update().filter(pk=self.comment.submission_id).first()
         super().lock()
 
     def perform(self) -> Comment:
-        """Write the draft and its anchors; the same content again changes nothing."""
+        """Save the draft and its anchors. The same content again changes nothing."""
         self.require_phase()
-        if self.comment is None and self.key is not None:  # the same form may have arrived twice at once
+        if self.comment is None and self.key is not None:  # two posts of one form may arrive at the same time
             self.comment = Comment.objects.filter(created_key=self.key, author=self.actor.user).first()
         comment = self._comment()
         self._check_reply()
@@ -120,7 +120,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         return comment
 
     def _check_reply(self) -> None:
-        """One replies only to what one may read."""
+        """Refuse a reply to a comment that the person may not read."""
         parent = self.content.in_reply_to
         if parent and not Comment.objects.visible_to(self.user).filter(pk=parent).exists():
             raise NotOnThisVersion

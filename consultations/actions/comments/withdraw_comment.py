@@ -1,4 +1,4 @@
-"""Withdraws a comment: number, date and reason stay as a tombstone."""
+"""Withdraws a comment. Its reference, date and reason stay visible."""
 
 from consultations.actions.base import CommentAction, required
 from consultations.errors import StepNotPossible
@@ -9,23 +9,23 @@ from consultations.values import CommentState
 
 
 class WithdrawComment(CommentAction[Comment]):
-    """The sender withdraws one comment, with the actor's reason."""
+    """The sender withdraws one comment with a reason."""
 
     action_name = "consultations.withdraw_comment"
     feature = Feature.WITHDRAW
 
     @property
     def institution(self) -> Institution | None:
-        """The body that sent it."""
+        """The institution that sent it."""
         return self.instance.submission.institution
 
     def user_has_permission(self) -> bool:
-        """Senders of the own body; a person the own view."""
+        """Whether the person sends for the institution, or owns the individual view."""
         own = is_own(self.user, self.instance.submission, self.actor.at)
         return own and super().user_has_permission()
 
     def perform(self) -> Comment:
-        """Withdrawing twice is withdrawing once."""
+        """Withdraw the comment. A second call changes nothing."""
         self.instance.refresh_from_db()
         if self.instance.state == CommentState.WITHDRAWN:
             return self.instance

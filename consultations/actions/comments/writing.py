@@ -1,4 +1,4 @@
-"""What a comment says, and how it is written into its rows: shared by drafts and by entries on behalf."""
+"""The content of a comment, and how it is written into rows, for drafts and for entries on behalf of others."""
 
 import hashlib
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from consultations.values import WORKING_STATES, Identity, Priority, Visibility
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Words chosen in the draft, or in its base where the draft strikes them out; an empty range = all of it."""
+    """Words chosen in the draft, or in its base if the draft strikes them out. An empty range means the whole text."""
 
     provision: str
     start: int = 0
@@ -33,18 +33,18 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that an author writes. Without `chosen` the comment is on the whole document."""
+    """Everything that an author writes. Without `chosen`, the comment is on the whole document."""
 
     stance: Stance | None = None
     rationale: str = ""
     proposed_text: str = ""
     chosen: tuple[Chosen, ...] = ()
-    kind: Kind | None = None  # None: it follows from the rest
+    kind: Kind | None = None  # None: `kind_of` decides
     visibility: Visibility = Visibility.PUBLIC
     identity: Identity = Identity.SHOWN
     language: str = "en"
     priority: Priority = Priority.MEDIUM
-    rights: tuple[str, ...] = ()  # codes of the vocabularies, as are the next
+    rights: tuple[str, ...] = ()  # these and the next two are codes of the vocabularies
     grounds: tuple[str, ...] = ()
     treaties: tuple[TreatyArticle, ...] = ()
     in_reply_to: UUID | None = None
@@ -53,7 +53,6 @@ class Content:
 def working_submission(
     round_: Round, institution: Institution | None, actor: Actor, *, reference: str = ""
 ) -> Submission:
-    """The submission that is being prepared, or a new one."""
     person = None if institution else actor.user
     standing = (
         Submission.objects.select_for_update()
@@ -69,7 +68,7 @@ def working_submission(
 
 
 def fill(comment: Comment, content: Content) -> bool:
-    """Put the content into the row; False when it says the same already. `write_named` writes what it names."""
+    """Put the content into the row; False if nothing changes. `write_named` writes the rows that it names."""
     standing = _named_by(comment)
     comment.new_named = named_rows(content.rights, content.grounds, content.treaties, standing)
     said = Said(
@@ -101,7 +100,7 @@ def _named_by(comment: Comment) -> Named:
 
 
 def anchors_for(round_: Round, chosen: Iterable[Chosen]) -> list[Anchor]:
-    """Unsaved anchors with quote, context and hash; words that do not stand in an act of the draft are refused."""
+    """Unsaved anchors with quote, context and hash. Raises `NotOnThisVersion` if no act of the draft has the words."""
     chosen = list(chosen)
     if not chosen:
         return []
@@ -134,7 +133,7 @@ def _anchor(chosen: Chosen, row: EntryText | None) -> Anchor:
 
 
 def _texts(versions: Iterable[Version], provisions: list[str]) -> dict[str, EntryText]:
-    """The wordings by provision, which belongs to one act and so stands in one of the versions."""
+    """The wordings by provision. Each provision belongs to one act and is in one of the versions."""
     if not provisions:
         return {}
     rows = EntryText.objects.filter(
@@ -146,7 +145,7 @@ def _texts(versions: Iterable[Version], provisions: list[str]) -> dict[str, Entr
 
 
 def replace_anchors(comment: Comment, anchors: list[Anchor]) -> bool:
-    """Give the comment these anchors; False when it has the same already."""
+    """Give the comment these anchors; False if it has them already."""
     standing = [_identity(anchor) for anchor in comment.anchors.all()]
     if standing == [_identity(anchor) for anchor in anchors]:
         return False

@@ -19,7 +19,7 @@ from consultations.values import MembershipRole
 
 @dataclass(frozen=True, slots=True)
 class MemberData:
-    """Who, as what, for how long. Names of staff are shown only by the institution's choice."""
+    """A person, their role and period. The name is shown only if the institution chose to show it."""
 
     user: Any  # the project's user model
     role: MembershipRole

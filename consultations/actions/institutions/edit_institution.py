@@ -9,7 +9,7 @@ from consultations.powers import Power
 
 
 class EditInstitution(BaseAction[Institution]):
-    """The secretary changes a body or says which day is its last; none is ever deleted."""
+    """The secretary changes an institution or sets its last day. An institution is never deleted."""
 
     action_name = "consultations.edit_institution"
     instance: Institution
@@ -23,7 +23,7 @@ class EditInstitution(BaseAction[Institution]):
         return holds(self.user, Power.CHANGE_INSTITUTION)
 
     def perform(self) -> Institution:
-        """Write the row; the history keeps what stood there before."""
+        """Save the row; the history keeps its earlier contents."""
         self.data.write_into(self.instance, self.actor)
         self.touched("consultations.institution", [self.instance.pk])
         return self.instance

@@ -15,7 +15,7 @@ from consultations.powers import Power
 
 
 class EndMembership(BaseAction[Membership]):
-    """From the day after the last day on, the person no longer acts for the institution.
+    """The person acts for the institution up to and including the last day.
 
     Without a `last_day` the membership ends at once: the last day is the day before the actor's, or the first.
     """
@@ -33,7 +33,7 @@ class EndMembership(BaseAction[Membership]):
         return own or holds(self.user, Power.END_MEMBER)
 
     def perform(self) -> Membership:
-        """A membership does not end before it began."""
+        """Write the last day, which must not be before the first."""
         row = self.instance
         yesterday = localdate(self.actor.at) - timedelta(days=1)
         last_day = self.last_day or max(row.start, yesterday)

@@ -26,7 +26,7 @@ class EndSeat(BaseAction[Seat]):
         return holds(self.user, Power.END_SEAT)
 
     def perform(self) -> Seat:
-        """A seat does not end before it began."""
+        """Write the last day, which must not be before the first."""
         row = self.instance
         if self.last_day < row.start:
             raise EndsBeforeStart

@@ -27,7 +27,7 @@ class InstitutionData:
     is_fictional: bool = False
 
     def write_into(self, row: Institution, actor: Actor) -> None:
-        """Save the row with its history; no other body may have its short name."""
+        """Save the row with its history. Raises `ShortNameTaken` if another institution has the short name."""
         if self.end is not None and self.end < self.start:
             raise EndsBeforeStart
         for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):

@@ -11,7 +11,7 @@ from consultations.rules.phases import Feature
 
 
 class AcceptLate(RoundAction[LateAcceptance]):
-    """The secretary lets one institution submit until a time, with the actor's reason; what it sends is flagged."""
+    """The secretary lets one institution submit until a time, with a reason. The submission is marked as late."""
 
     action_name = "consultations.accept_late"
     feature = Feature.ACCEPT_LATE
@@ -22,12 +22,11 @@ class AcceptLate(RoundAction[LateAcceptance]):
         self.until = until
 
     def user_has_permission(self) -> bool:
-        """The secretariat, for a body that may take part."""
+        """Whether the person is of the secretariat and the institution may take part."""
         takes = takes_part(self.round, self.late_institution, self.actor.at)
         return takes and super().user_has_permission()
 
     def perform(self) -> LateAcceptance:
-        """Write until when and why."""
         self.require_phase()
         if self.until <= self.actor.at:
             raise BadPeriod

@@ -7,7 +7,7 @@ from consultations.rules.phases import Feature
 
 
 class AskLate(RoundAction[LateAcceptance]):
-    """The focal point asks, with the actor's reason."""
+    """The focal point asks with a reason."""
 
     action_name = "consultations.ask_late"
     feature = Feature.ASK_LATE
@@ -18,11 +18,11 @@ class AskLate(RoundAction[LateAcceptance]):
 
     @property
     def institution(self) -> Institution | None:
-        """The body that is late."""
+        """The institution that is late."""
         return self._institution
 
     def perform(self) -> LateAcceptance:
-        """One request a round; asking again renews its reason."""
+        """Write the request. A second one for the same round replaces the reason."""
         self.require_phase()
         row = LateAcceptance.objects.filter(round=self.round, institution=self._institution).first()
         row = row or LateAcceptance(round=self.round, institution=self._institution)

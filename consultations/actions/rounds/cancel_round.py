@@ -7,14 +7,14 @@ from consultations.values import RoundStep
 
 
 class CancelRound(RoundChange):
-    """The secretary cancels a planned or open round, with a public reason; what was sent stays."""
+    """The secretary cancels a planned or open round with a public reason. Submissions are kept."""
 
     action_name = "consultations.cancel_round"
     feature = Feature.CANCEL
     step = RoundStep.CANCELLED
 
     def perform(self) -> Round:
-        """Cancelling twice is cancelling once."""
+        """Cancel the round. A second call changes nothing."""
         self.instance.refresh_from_db()
         if self.instance.cancelled_at is not None:
             return self.instance

@@ -1,4 +1,4 @@
-"""What the changes to the times of a round share: a public reason and an announcement."""
+"""The base of the actions that change the times of a round: a public reason and an announcement."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ class RoundChange(RoundAction[Round]):
     step: RoundStep
 
     def announce_step(self, closes_before: datetime) -> Round:
-        """Write the round and what the public is told."""
+        """Save the round and the notice for its readers."""
         self.save(self.instance)
         RoundNotice.objects.create(
             round=self.instance,
@@ -29,6 +29,6 @@ class RoundChange(RoundAction[Round]):
         return self.instance
 
     def require_public_reason(self) -> None:
-        """Everybody who may see the round reads the reason."""
+        """Refuse without a reason, which everybody who may see the round can read."""
         if not self.actor.reason.strip():
             raise PublicReasonNeeded

@@ -7,14 +7,14 @@ from consultations.values import RoundStep
 
 
 class CloseRound(RoundChange):
-    """The secretary closes early with a public reason, or records that the time is over."""
+    """The secretary closes a round early with a public reason, or records that its time is over."""
 
     action_name = "consultations.close_round"
     feature = Feature.CLOSE
     step = RoundStep.CLOSED
 
     def perform(self) -> Round:
-        """Closing a closed round changes nothing."""
+        """Close the round. A second call changes nothing."""
         self.instance.refresh_from_db()
         if self.instance.closed_at is not None:
             return self.instance

@@ -12,7 +12,7 @@ from consultations.values import RoundStep
 
 
 class ExtendRound(RoundChange):
-    """The secretary moves the closing time back, with a public reason."""
+    """The secretary sets a later closing time with a public reason."""
 
     action_name = "consultations.extend_round"
     feature = Feature.EXTEND
@@ -23,7 +23,7 @@ class ExtendRound(RoundChange):
         self.closes = closes
 
     def perform(self) -> Round:
-        """A closing time only moves later."""
+        """Write the new closing time, which must be later than the present one."""
         self.require_phase()
         self.require_public_reason()
         before = self.instance.closes

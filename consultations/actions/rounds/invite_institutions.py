@@ -10,7 +10,7 @@ from consultations.rules.phases import Feature
 
 
 class InviteInstitutions(RoundAction[list[Invitation]]):
-    """The secretary invites; who is invited already is not invited again."""
+    """The secretary invites institutions. Those that are invited already are left out."""
 
     action_name = "consultations.invite_institutions"
     feature = Feature.INVITE
@@ -20,7 +20,6 @@ class InviteInstitutions(RoundAction[list[Invitation]]):
         self.institutions = list(institutions)
 
     def perform(self) -> list[Invitation]:
-        """Write the new invitations."""
         self.require_phase()
         self.touched("consultations.round", [self.round.pk])
         return invite(self.round, self.institutions, self.actor)

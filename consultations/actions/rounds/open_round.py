@@ -39,9 +39,9 @@ class RoundPlan:
 
 
 class OpenRound(BaseAction[Round]):
-    """The secretary opens a round; the consultation page of the amendment appears with the first one.
+    """The secretary opens a round. The first round creates the consultation page of the amendment.
 
-    The same round on the same draft twice is once.
+    If the same round on the same draft is opened twice, the second call returns the first round.
     """
 
     action_name = "consultations.open_round"
@@ -58,11 +58,11 @@ class OpenRound(BaseAction[Round]):
         )
 
     def lock(self) -> None:
-        """The amendment, whose rounds share their numbers and their page, whatever draft they are on."""
+        """Lock the amendment, because its rounds share their numbers and their page."""
         hold(self.instance.amendment)
 
     def done(self) -> Round | None:
-        """The same round, as long as it stands."""
+        """The same round, unless it was cancelled."""
         plan = self.plan
         return Round.objects.filter(
             draft=self.instance,
@@ -126,7 +126,7 @@ class OpenRound(BaseAction[Round]):
 
 
 def days_of(opens: datetime, closes: datetime, kind: DayKind | str) -> int:
-    """The days of a round as they are announced."""
+    """The number of days of a round, as it is announced."""
     first, last = localdate(opens), localdate(closes)
     holidays = holidays_between(first, last) if kind == DayKind.WORKING else None
     return days_between(first, last, holidays)

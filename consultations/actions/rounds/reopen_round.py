@@ -12,7 +12,7 @@ from consultations.values import RoundStep
 
 
 class ReopenRound(RoundChange):
-    """The secretary reopens until a new closing time, with a public reason."""
+    """The secretary reopens a round until a new closing time with a public reason."""
 
     action_name = "consultations.reopen_round"
     feature = Feature.REOPEN
@@ -23,7 +23,7 @@ class ReopenRound(RoundChange):
         self.closes = closes
 
     def perform(self) -> Round:
-        """The new closing time lies ahead."""
+        """Write the new closing time, which must be in the future."""
         self.require_phase()
         self.require_public_reason()
         before = self.instance.ended_at

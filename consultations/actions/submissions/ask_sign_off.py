@@ -15,7 +15,7 @@ class AskSignOff(SubmissionAction[Submission]):
     feature = Feature.WRITE
 
     def perform(self) -> Submission:
-        """Asking twice is asking once."""
+        """Ask for the sign-off. A second call changes nothing."""
         self.instance.refresh_from_db()
         if self.instance.state == SubmissionState.IN_REVIEW:
             return self.instance

@@ -1,4 +1,4 @@
-"""Enters what came on paper, by e-mail or at a hearing."""
+"""Enters comments that came on paper, by e-mail or at a hearing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from consultations.values import Channel, CommentState, SubmissionState
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Where it came from, when and how; a late one needs the actor's reason."""
+    """The source of a comment, when it was received and how. If it was late, the actor gives a reason."""
 
     source: str
     at: datetime
@@ -36,7 +36,7 @@ class Received:
 
 
 class EnterOnBehalf(RoundAction[Submission]):
-    """The secretary enters the comments of an institution with their source; they are flagged as entered."""
+    """The secretary enters the comments of an institution with their source. They are marked as entered on its behalf."""
 
     action_name = "consultations.enter_on_behalf"
     feature = Feature.ENTER_ON_BEHALF
@@ -56,11 +56,11 @@ class EnterOnBehalf(RoundAction[Submission]):
         self.received = received
 
     def user_has_permission(self) -> bool:
-        """The secretariat, for a body that may take part."""
+        """Whether the person is of the secretariat and the institution may take part."""
         return takes_part(self.round, self.sender, self.actor.at) and super().user_has_permission()
 
     def done(self) -> Submission | None:
-        """What a first click entered: the same words on the same places from the same source and moment."""
+        """The submission of an earlier click: the same words on the same passages, from the same source and moment."""
         for row in self._with_the_same_words():
             comments = _in_order(row)
             if row.channel != self.received.channel or any(map(fill, comments, self.contents)):
@@ -69,7 +69,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         return None
 
     def perform(self) -> Submission:
-        """All of it is received or nothing."""
+        """Receive the whole submission, or refuse all of it."""
         self.require_phase()
         if not self.contents:
             raise NothingToSubmit
@@ -133,7 +133,7 @@ class EnterOnBehalf(RoundAction[Submission]):
 
 
 def _in_order(submission: Submission) -> list[Comment]:
-    """The comments that stand: what was withdrawn may be entered again."""
+    """The comments that were not withdrawn. Those that were may be entered again."""
     standing = (c for c in submission.comments.all() if c.state == CommentState.SUBMITTED)
     return sorted(standing, key=lambda comment: comment.reference)
 

@@ -1,4 +1,4 @@
-"""Says that an institution has no comments: an answer, not silence."""
+"""Records that an institution has no comments, which is an answer too."""
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction
@@ -12,7 +12,7 @@ from consultations.values import CommentState, SubmissionState
 
 
 class NilReturn(RoundAction[Submission]):
-    """The focal point sends a nil return; a second click gives the same receipt."""
+    """The focal point sends a nil return. A second click gives the same receipt."""
 
     action_name = "consultations.nil_return"
     feature = Feature.NIL_RETURN
@@ -24,11 +24,10 @@ class NilReturn(RoundAction[Submission]):
 
     @property
     def institution(self) -> Institution | None:
-        """The body that has no comments."""
         return self._institution
 
     def perform(self) -> Submission:
-        """Receive the answer, unless there are comments."""
+        """Receive the nil return. Raises `AlreadyAnswered` if the institution has comments in the round."""
         given = Submission.objects.filter(
             round=self.round, institution=self._institution, nil=True, state=SubmissionState.SUBMITTED
         ).first()

@@ -8,13 +8,12 @@ from consultations.values import SubmissionState
 
 
 class ReturnSubmission(SubmissionAction[Submission]):
-    """The focal point returns the submission to its authors, with the actor's reason."""
+    """The focal point returns the submission to its authors with a reason."""
 
     action_name = "consultations.return_submission"
     feature = Feature.SIGN_OFF
 
     def perform(self) -> Submission:
-        """Back to draft."""
         self.instance.refresh_from_db()
         self.require_phase()
         if self.instance.state not in (SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF):

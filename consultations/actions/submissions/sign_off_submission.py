@@ -9,13 +9,13 @@ from consultations.values import SubmissionState
 
 
 class SignOffSubmission(SubmissionAction[Submission]):
-    """The focal point makes it the official position of the institution."""
+    """The focal point signs the submission off as the official position of the institution."""
 
     action_name = "consultations.sign_off_submission"
     feature = Feature.SIGN_OFF
 
     def perform(self) -> Submission:
-        """Sign off what is complete; signing twice is signing once."""
+        """Sign off a complete submission. A second call changes nothing."""
         self.instance.refresh_from_db()
         if self.instance.state == SubmissionState.SIGNED_OFF:
             return self.instance

@@ -1,4 +1,4 @@
-"""Sends a submission; the receipt is its number, moment and hash."""
+"""Sends a submission. The receipt has its reference, the moment and a hash."""
 
 from typing import Any
 
@@ -14,10 +14,10 @@ from consultations.values import CommentState, SubmissionState
 
 
 class Submit(SubmissionAction[Submission]):
-    """The focal point sends what was signed off; a person sends an individual view.
+    """The focal point sends the signed submission of an institution; a person sends their individual view.
 
-    A second click gives the same receipt. A later submission supplements the earlier one, or supersedes it where
-    `supersedes` says so; both are kept.
+    A second click gives the same receipt. A later submission adds to the earlier one, or replaces it if `supersedes` is
+    true. Both are kept.
     """
 
     action_name = "consultations.submit"
@@ -28,7 +28,7 @@ class Submit(SubmissionAction[Submission]):
         self.supersedes = supersedes
 
     def perform(self) -> Submission:
-        """Receive it: from now on nobody changes it."""
+        """Receive the submission. From now on nobody can change it."""
         self.instance.refresh_from_db()
         if self.instance.is_received:
             return self.instance

@@ -1,4 +1,4 @@
-"""Withdraws a whole submission: number, date and reason stay."""
+"""Withdraws a whole submission. Its reference, date and reason stay visible."""
 
 from consultations.actions.base import SubmissionAction, required
 from consultations.errors import StepNotPossible
@@ -8,13 +8,13 @@ from consultations.values import CommentState, SubmissionState
 
 
 class WithdrawSubmission(SubmissionAction[Submission]):
-    """The sender withdraws a whole submission, with the actor's reason."""
+    """The sender withdraws a whole submission with a reason."""
 
     action_name = "consultations.withdraw_submission"
     feature = Feature.WITHDRAW
 
     def perform(self) -> Submission:
-        """Every comment of it is withdrawn with it."""
+        """Withdraw the submission and all of its comments."""
         self.instance.refresh_from_db()
         if self.instance.state == SubmissionState.WITHDRAWN:
             return self.instance

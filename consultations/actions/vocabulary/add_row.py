@@ -11,7 +11,7 @@ from consultations.rules.benchmarks import Row
 
 
 class AddRow(BaseAction[VocabularyRow]):
-    """A row of this site, which loading leaves alone."""
+    """Adds a row of this site. Loading the vocabularies does not change it."""
 
     action_name = "consultations.add_row"
     instance: VocabularyRow
@@ -21,15 +21,14 @@ class AddRow(BaseAction[VocabularyRow]):
         self.given = given
 
     def user_has_permission(self) -> bool:
-        """Whoever keeps the rows of this vocabulary."""
         return keeps_rows_of(self.user, type(self.instance))
 
     def lock(self) -> None:
-        """Of two at once, the second sees the rows of the first."""
+        """Let nobody else add or load rows until this is done."""
         hold_vocabularies()
 
     def perform(self) -> VocabularyRow:
-        """Write it under a code of its own."""
+        """Save the row. Raises `CodeTaken` if another row of the list has the code."""
         shelf = Shelf()
         if shelf.find(self.given) is not None:
             raise CodeTaken

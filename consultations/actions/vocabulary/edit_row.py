@@ -10,7 +10,7 @@ from consultations.rules.benchmarks import Row, row_faults
 
 
 class EditRow(RowAction):
-    """Names, order and what else the row says; its code never changes. A change takes a lawyer's signature away."""
+    """Changes everything but the code of a row. A change removes the signature of a lawyer."""
 
     action_name = "consultations.edit_row"
 
@@ -19,11 +19,10 @@ class EditRow(RowAction):
         self.given = given
 
     def is_so(self, row: VocabularyRow) -> bool:
-        """Whether it says the same."""
         return row.given == self.given
 
     def perform(self) -> VocabularyRow:
-        """Write what is whole."""
+        """Save the row if nothing is wrong in it."""
         row, given, shelf = self.instance, self.given, Shelf()
         if found := faults_of(given, shelf, row):
             raise BadRow(found)
@@ -35,7 +34,7 @@ class EditRow(RowAction):
 
 
 def faults_of(given: Row, shelf: Shelf, standing: VocabularyRow | None = None) -> list[str]:
-    """What is wrong in a row for this site: names are needed in all of its languages."""
+    """What is wrong in a row for this site, which needs names in all of its languages."""
     languages = tuple(code for code, _name in settings.LANGUAGES)
     found = row_faults(given, languages, shelf.names)
     if standing is not None and standing.code != given.code:

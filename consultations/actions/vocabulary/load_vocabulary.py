@@ -19,7 +19,7 @@ from consultations.rules.benchmarks import Benchmarks, Row, faults
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did. A row that a person signed or edited is kept where the plugin says something else."""
+    """What a load did. If a person signed or edited a row, it is kept although the plugin has other contents."""
 
     added: list[VocabularyRow] = field(default_factory=list)
     updated: list[VocabularyRow] = field(default_factory=list)
@@ -34,15 +34,15 @@ class Loaded:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows of each."""
+        """The number of rows added, changed, unchanged and kept."""
         names = ("added", "updated", "unchanged", "signed", "edited")
         return {name: len(getattr(self, name)) for name in names}
 
 
 class LoadVocabulary(BaseAction[Loaded]):
-    """An administrator adds and updates rows from all plugins; a second load changes nothing.
+    """An administrator adds and updates rows from all plugins. A second load changes nothing.
 
-    Nothing is signed, retired, brought back or deleted by a load.
+    A load never signs, retires, restores or deletes a row.
     """
 
     action_name = "consultations.load_vocabulary"
@@ -51,15 +51,14 @@ class LoadVocabulary(BaseAction[Loaded]):
         super().__init__(Cluster(), actor=actor)
 
     def user_has_permission(self) -> bool:
-        """Whoever keeps every vocabulary."""
         return keeps_vocabularies(self.user)
 
     def lock(self) -> None:
-        """Of two at once, the second sees the rows of the first."""
+        """Let nobody else add or load rows until this is done."""
         hold_vocabularies()
 
     def perform(self) -> Loaded:
-        """Everything that the plugins say is whole, or nothing is written."""
+        """Write all rows. Raises `BadBenchmarks` and writes none if anything is wrong in them."""
         contributed = benchmarks()
         if found := faults(contributed):
             raise BadBenchmarks(found)
@@ -76,7 +75,7 @@ class LoadVocabulary(BaseAction[Loaded]):
         return loaded
 
     def write_log(self, result: Loaded) -> None:
-        """One entry for a load that changed something, under the name of all vocabularies."""
+        """Log a load that changed something, as one entry."""
         if result.written:
             log(
                 instance=result.written[0],
@@ -89,7 +88,7 @@ class LoadVocabulary(BaseAction[Loaded]):
 
 
 def _in_order(contributed: Iterable[Benchmarks]) -> list[Row]:
-    """Terms and treaties of every plugin before the rights that name them."""
+    """The rows in an order in which terms and treaties come before the rights that name them."""
     kinds = list(MODELS)
     rows = [row for each in contributed for row in each.rows]
     return sorted(rows, key=lambda row: kinds.index(type(row)))

@@ -6,16 +6,14 @@ from consultations.models.vocabulary import VocabularyRow
 
 
 class RestoreRow(RowAction):
-    """It can be chosen again, with the actor's reason."""
+    """The row can be chosen again. Needs a reason."""
 
     action_name = "consultations.restore_row"
 
     def is_so(self, row: VocabularyRow) -> bool:
-        """Whether it is in use."""
         return row.is_active
 
     def perform(self) -> VocabularyRow:
-        """Offer it again."""
         row = self.instance
         required(self.actor)
         row.is_active = True

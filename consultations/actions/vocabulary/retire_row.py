@@ -8,16 +8,15 @@ from consultations.models.vocabulary import VocabularyRow
 
 
 class RetireRow(RowAction):
-    """It is offered no more, with the actor's reason. What names it keeps it; nothing is deleted."""
+    """The row can no longer be chosen. Comments that name it keep it. Needs a reason."""
 
     action_name = "consultations.retire_row"
 
     def is_so(self, row: VocabularyRow) -> bool:
-        """Whether it is retired."""
         return not row.is_active
 
     def perform(self) -> VocabularyRow:
-        """Only where no row in use stands under it."""
+        """Retire the row. Raises `StillNamed` if rows in use belong to it."""
         row = self.instance
         required(self.actor)
         if _has_rows_in_use(row):

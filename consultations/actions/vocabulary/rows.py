@@ -1,4 +1,4 @@
-"""How a row of a vocabulary is found and written: shared by loading and by editing."""
+"""Finds and writes rows of vocabularies, for loading and for editing."""
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -30,7 +30,7 @@ MODELS: dict[type[Row], type[VocabularyRow]] = {
 
 
 class RowAction(BaseAction[VocabularyRow]):
-    """A step on one row. `seen` is the state in which it was shown (`state_of`): another state is refused."""
+    """A step on one row. `seen` is the state (`state_of`) that was shown; if it has changed, the step is refused."""
 
     instance: VocabularyRow
 
@@ -39,15 +39,14 @@ class RowAction(BaseAction[VocabularyRow]):
         self.seen = seen
 
     def user_has_permission(self) -> bool:
-        """Whoever keeps the rows of this vocabulary."""
         return keeps_rows_of(self.user, type(self.instance))
 
     def is_so(self, row: VocabularyRow) -> bool:
-        """Whether the row is already as the step makes it."""
+        """Whether the row already is as the step would make it."""
         raise NotImplementedError
 
     def done(self) -> VocabularyRow | None:
-        """A step that changes nothing is not taken; one on a row that says something else than shown is refused."""
+        """The row if the step would change nothing. Raises `RowChanged` if the row is not as it was shown."""
         row = self.instance
         row.refresh_from_db()
         if self.is_so(row):
@@ -57,7 +56,7 @@ class RowAction(BaseAction[VocabularyRow]):
         return None
 
     def save(self) -> VocabularyRow:
-        """Write the row with the actor in its history."""
+        """Save the row with the actor in its history."""
         row = self.instance
         attribute(row, self.actor)
         row.save()
@@ -66,12 +65,12 @@ class RowAction(BaseAction[VocabularyRow]):
 
 
 def hold_vocabularies() -> None:
-    """Let nobody else load or add rows until the end of the transaction."""
+    """Lock the vocabularies until the end of the transaction, so that nobody else loads or adds rows."""
     hold(ContentType.objects.get_for_model(Term))
 
 
 class Shelf:
-    """Every row that stands, read once."""
+    """All rows in the database, read once."""
 
     def __init__(self) -> None:
         self.terms = {(row.kind, row.code): row for row in Term.objects.all()}
@@ -81,7 +80,7 @@ class Shelf:
         self.rights = {row.code: row for row in rights}
 
     def find(self, given: Row) -> VocabularyRow | None:
-        """The row of this code."""
+        """The row with the code of this one; None if there is none."""
         if isinstance(given, TermRow):
             return self.terms.get((given.kind, given.code))
         if isinstance(given, ClusterRow):
@@ -90,12 +89,12 @@ class Shelf:
 
     @property
     def names(self) -> set[str]:
-        """What the rows are called among each other (`name_of`)."""
+        """The names of all rows (`name_of`)."""
         kinds = (self.terms, self.clusters, self.treaties, self.rights)
         return {name_of(row.given) for rows in kinds for row in rows.values()}
 
     def put(self, row: VocabularyRow) -> None:
-        """Let rows that are written later find this one."""
+        """Add a row, so that rows that are written later find it."""
         if isinstance(row, Term):
             self.terms[row.kind, row.code] = row
         elif isinstance(row, Cluster):
@@ -104,7 +103,7 @@ class Shelf:
             self.treaties[row.code] = row
 
     def write(self, row: VocabularyRow, given: Row, actor: Actor) -> None:
-        """Save the row as it is given; the rows that it names stand already."""
+        """Save the row as given. The rows that it names must exist."""
         for name in ("code", "labels", "descriptions", "order"):
             setattr(row, name, getattr(given, name))
         if isinstance(row, Term) and isinstance(given, TermRow):

@@ -8,20 +8,20 @@ from consultations.permissions import signs_vocabularies
 
 
 class SignRow(RowAction):
-    """A lawyer says that names and articles are right, as they were shown."""
+    """A lawyer confirms that the names and articles are right as shown."""
 
     action_name = "consultations.sign_row"
 
     def user_has_permission(self) -> bool:
-        """Lawyers, whoever keeps the row."""
+        """Whether the person may sign rows; keeping them is not enough."""
         return signs_vocabularies(self.user)
 
     def is_so(self, row: VocabularyRow) -> bool:
-        """A row that is signed keeps its first signature."""
+        """Whether the row is signed. A second signature does not replace the first."""
         return row.is_signed
 
     def perform(self) -> VocabularyRow:
-        """With the person and the day."""
+        """Write the person and the day."""
         row = self.instance
         row.reviewed_by = self.actor.user
         row.reviewed_on = localdate(self.actor.at)
