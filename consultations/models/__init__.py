@@ -1,4 +1,4 @@
-"""The models of consultation, one aggregate a file."""
+"""The models of consultations: one file for each subject."""
 
 from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget

@@ -1,4 +1,4 @@
-"""What a comment points at, and where that stands in every later version."""
+"""The passages that a comment points at, and their places in later versions."""
 
 from typing import ClassVar
 
@@ -18,10 +18,10 @@ _FIELDS = [(field.value, label) for field, label in FIELD_LABELS.items()]
 
 
 class Anchor(models.Model):
-    """A passage of an act in the draft of the round, or in its base for words that the draft strikes out.
+    """A passage in the draft of the round, or in the base for words that the draft strikes out.
 
-    Offsets count Unicode code points. An empty range is the whole provision; a comment without an anchor is on the
-    whole document.
+    Offsets count Unicode code points. An empty range is the whole provision. A comment without an anchor is on the whole
+    document.
     """
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="anchors")
@@ -50,7 +50,7 @@ class Anchor(models.Model):
 
     @property
     def passage(self) -> Passage:
-        """The passage as the rules know it."""
+        """The passage as a value for the rules."""
         return Passage(
             str(self.provision_id),
             Field(self.field),
@@ -63,9 +63,9 @@ class Anchor(models.Model):
 
 
 class AnchorPlacement(RandomKey):
-    """Where an anchored passage stands in a version of its own act.
+    """The place of an anchored passage in a version of its act.
 
-    `text_of` is the version whose text the offsets count in.
+    The offsets count in the text of the version `text_of`.
     """
 
     anchor = models.ForeignKey(Anchor, models.CASCADE, related_name="placements")

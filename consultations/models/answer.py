@@ -1,4 +1,4 @@
-"""What became of a comment: proposed by the drafter or the secretary, decided by the committee."""
+"""The answer to a comment. The drafter or the secretary proposes it; the committee decides."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from consultations.values import ANSWER_LABELS, Effect
 
 
 class Disposition(RandomKey):
-    """The answer to a comment. Until it is decided it is a proposal; the history keeps every earlier one."""
+    """The answer to a comment. It is a proposal until it is decided. The history keeps earlier proposals."""
 
     comment = models.OneToOneField(Comment, models.PROTECT, related_name="disposition")
     value = models.CharField(
@@ -61,7 +61,7 @@ class Disposition(RandomKey):
 
 
 class DispositionTarget(models.Model):
-    """What an answer points at: an instruction with the effect on it, a provision, or another comment."""
+    """What an answer points at: an instruction and the effect on it, a provision, or another comment."""
 
     disposition = models.ForeignKey(Disposition, models.CASCADE, related_name="targets")
     instruction = models.ForeignKey(
@@ -92,7 +92,7 @@ class DispositionTarget(models.Model):
 
 
 class CommentInstruction(models.Model):
-    """A comment led to an instruction, with this wording, as proposed or changed."""
+    """The instruction that came of a comment, with the wording that was taken."""
 
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="instruction_links")
     instruction = models.ForeignKey("amendments.Instruction", models.PROTECT, related_name="comment_links")

@@ -1,4 +1,4 @@
-"""A comment: what somebody thinks of a provision, why, and in which words they would have it."""
+"""Comments: what somebody thinks of a provision, why, and which wording they propose."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -27,7 +27,7 @@ from consultations.values import (
 
 
 class Comment(RandomKey):
-    """A comment. `revision` counts the saves of a draft, so that two editors are told of each other."""
+    """A comment. `revision` counts the saves of a draft. A save with an older number is refused as a conflict."""
 
     MARK = "C"
 
@@ -67,17 +67,17 @@ class Comment(RandomKey):
     saved_at = models.DateTimeField()
     created_key = models.UUIDField(
         null=True, unique=True
-    )  # of the form that made it: a second post is the same draft
+    )  # the key of the form that created the draft; posting that form again creates no second draft
     saved_key = models.UUIDField(
         null=True
-    )  # of the form that saved it last: an author never conflicts with oneself
+    )  # the key of the form that saved it last; saving again from the same form is not a conflict
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)
 
     objects = CommentQuerySet.as_manager()
     history = audited(CodesOfRecord)
-    new_named: Named | None = None  # to be written after the comment is saved
+    new_named: Named | None = None  # `write_named` writes it after the comment was saved
 
     class Meta:
         verbose_name = _("comment")
@@ -114,27 +114,26 @@ class Comment(RandomKey):
 
     @property
     def url(self) -> str:
-        """The page of the comment."""
         return reverse("consultations:comment", args=[self.pk])
 
     @property
     def named(self) -> Named:
-        """The rights, grounds and treaties that it names; three queries unless they are prefetched."""
+        """The rights, grounds and treaties that it names. Three queries unless they were prefetched."""
         treaties = tuple((row.treaty, row.articles) for row in self.named_treaties.all())
         return Named(tuple(self.rights.all()), tuple(self.grounds.all()), treaties)
 
     def of_record(self) -> Mapping[str, object]:
-        """What its history keeps beside its columns."""
+        """What the history keeps besides the columns."""
         return (self.named if self.new_named is None else self.new_named).codes
 
     @property
     def is_withheld(self) -> bool:
-        """Whether readers must not learn who commented."""
+        """Whether the identity of the author is withheld."""
         return self.identity == Identity.WITHHELD
 
 
 class CoSignature(models.Model):
-    """Another institution stands behind a comment."""
+    """Another institution co-signs a comment."""
 
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="co_signatures")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="co_signatures")

@@ -1,4 +1,4 @@
-"""Bodies, their people and their seats. All of them have a start and an end and are never deleted."""
+"""Institutions, their people and their seats. Each has a start and an end and is never deleted."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -15,14 +15,14 @@ from consultations.values import InstitutionType, MembershipRole, SeatRole
 
 
 def standing(at: datetime, prefix: str = "") -> Q:
-    """Rows whose period includes the day of the moment in the country's time zone."""
+    """A condition: the period includes the day of the moment, in the country's time zone."""
     day = localdate(at)
     ended = Q(**{f"{prefix}end": None}) | Q(**{f"{prefix}end__gte": day})
     return Q(**{f"{prefix}start__lte": day}) & ended
 
 
 def stands(row: "Institution | Seat | Membership", at: datetime) -> bool:
-    """The same of one row."""
+    """Whether the period of the row includes the day of the moment."""
     day = localdate(at)
     return row.start <= day and (row.end is None or row.end >= day)
 
@@ -97,7 +97,7 @@ class Seat(RandomKey):
 
 
 class Membership(RandomKey):
-    """What a person does for an institution for a time; a person may belong to several."""
+    """What a person does for an institution and for how long. A person may belong to several."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="memberships")

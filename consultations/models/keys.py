@@ -1,4 +1,4 @@
-"""Keys that tell nothing: neither how many rows there are, nor which of them came first or together."""
+"""Random keys. They do not show how many rows there are, nor which rows were created first or together."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class RandomKey(models.Model):
-    """A row whose key may stand in addresses, forms and feeds: it is drawn at random."""
+    """A row with a random key, which may appear in addresses, forms and feeds."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 

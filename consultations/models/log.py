@@ -1,8 +1,8 @@
-"""The log of steps on comments: kept like every other, shown by no page of Wagtail's admin.
+"""The log of steps on comments. No page of Wagtail's admin shows it.
 
-Wagtail shows log entries with the name of whoever took the step to each person with a permission on the kind of
-object, and to superusers all of them. On a comment that name is its author: a draft, a withheld identity and the staff
-of a body are nobody's business there.
+Wagtail shows log entries, with the name of the person who acted, to everybody with a permission on the model, and to
+superusers. On a comment, that name is its author. The log would reveal drafts, withheld identities and the staff of
+institutions.
 """
 
 from typing import Any
@@ -13,10 +13,10 @@ from wagtail.models.audit_log import ModelLogEntryManager
 
 
 class ConfidentialLogManager(ModelLogEntryManager):
-    """Writes as Wagtail does."""
+    """Writes entries as Wagtail does and shows none."""
 
     def viewable_by_user(self, user: Any) -> "models.QuerySet[ConfidentialLogEntry]":
-        """Nothing, whoever asks in Wagtail's admin; the history of a comment is shown by its own page."""
+        """No entries. The history of a comment has a page of its own."""
         empty: models.QuerySet[ConfidentialLogEntry] = self.none()
         return empty
 

@@ -1,4 +1,4 @@
-"""What a comment names: rights, grounds of discrimination, and treaties with their articles."""
+"""The rights, grounds of discrimination and treaties that a comment names."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -23,7 +23,7 @@ class Named:
 
     @property
     def codes(self) -> dict[str, list[str]]:
-        """Their codes in one order, as receipts and histories keep them: treaties as "ECHR 14"."""
+        """Their codes in a fixed order, as receipts and histories keep them. A treaty is "ECHR 14"."""
         articles = (str(TreatyArticle(treaty.code, articles)) for treaty, articles in self.treaties)
         return {
             "rights": sorted(row.code for row in self.rights),
@@ -33,7 +33,7 @@ class Named:
 
 
 class CodesOfRecord(models.Model):
-    """The codes that a comment names in each row of its history."""
+    """The codes that a comment named, for each row of its history."""
 
     rights = models.JSONField(_("rights"), default=list)
     grounds = models.JSONField(_("grounds"), default=list)
@@ -76,7 +76,7 @@ class NamedGround(models.Model):
 
 
 class NamedTreaty(models.Model):
-    """A treaty that a comment names, with its articles as they are cited: "5(1)(f)", "13, 14"; "" = the whole."""
+    """A treaty that a comment names, with its articles as cited: "5(1)(f)", "13, 14"; "" is the whole treaty."""
 
     comment = models.ForeignKey("consultations.Comment", models.CASCADE, related_name="named_treaties")
     treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="named_in")

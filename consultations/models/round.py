@@ -33,11 +33,11 @@ class Consultation(RecordPage, Page):
         verbose_name_plural = _("consultations")
 
     def is_drafted_by(self, user: object) -> bool:
-        """By nobody: it says what the steps of the secretariat make it say."""
+        """False: actions of the secretariat write this page, and nobody edits it."""
         return False
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """The rounds of the consultation that the reader may see."""
+        """Show the rounds of the consultation that the reader may see."""
         from consultations.views.rounds import consultation
 
         return consultation(request, self)
@@ -97,21 +97,21 @@ class Round(RandomKey):
 
     @property
     def times(self) -> Times:
-        """What decides the phase."""
+        """The times that decide the phase."""
         return Times(self.opens, self.closes, self.closed_at, self.cancelled_at)
 
     @property
     def ended_at(self) -> datetime:
-        """When the round closes or closed."""
+        """The moment at which the round closes or was closed."""
         return min(self.closes, self.closed_at) if self.closed_at else self.closes
 
     def phase(self, at: datetime) -> Phase:
-        """The phase for everybody, at a moment."""
+        """The phase at a moment, for those who are not accepted late."""
         return phase_of(self.times, at)
 
 
 class RoundNotice(models.Model):
-    """What was announced about a round and why; appended, never changed."""
+    """An announcement about a round, with its reason. Rows are added and never changed."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="notices")
     step = models.CharField(max_length=10, choices=RoundStep.choices)
@@ -129,7 +129,7 @@ class RoundNotice(models.Model):
 
 
 class Invitation(models.Model):
-    """An institution was asked to take part in a round."""
+    """The invitation of an institution to a round."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="invitations")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="invitations")
@@ -146,7 +146,7 @@ class Invitation(models.Model):
 
 
 class LateAcceptance(RandomKey):
-    """An institution asks to be accepted after the closing time; the secretary accepts with a reason."""
+    """The request of an institution to be accepted after the closing time, and the secretary's acceptance."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="late_acceptances")

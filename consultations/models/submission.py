@@ -1,4 +1,4 @@
-"""What one institution, or one person, sends in a round."""
+"""Submissions: what one institution or one person sends in a round."""
 
 from typing import ClassVar
 
@@ -89,16 +89,16 @@ class Submission(RandomKey):
 
     @property
     def sender(self) -> str:
-        """The institution, or the words for a person who speaks for nobody else."""
+        """The institution, or "Individual view"."""
         return str(self.institution) if self.institution else str(_("Individual view"))
 
     @property
     def is_received(self) -> bool:
-        """Whether it was sent; from then on nobody changes it."""
+        """Whether it was sent. A submission that was sent cannot be changed."""
         return self.received_at is not None
 
     def earlier(self) -> "Submission | None":
-        """The last other one that the same sender sent in the round and that still counts."""
+        """The last earlier submission of the same sender in the round that is neither replaced nor withdrawn."""
         return (
             Submission.objects.filter(
                 round=self.round_id,

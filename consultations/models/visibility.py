@@ -1,7 +1,7 @@
-"""Which rounds, submissions and comments a person may see: the one rule behind pages, counts, search and exports.
+"""Which rounds, submissions and comments a person may see. Pages, counts, search and exports use these rules.
 
-A comment reaches the narrower of its own visibility and the audience of its round. Comments on a draft that the
-reader may not read are not visible. Drafts belong to their institution alone.
+A comment is visible to those who belong both to its own visibility and to the audience of its round, if they may read
+the draft it is on. Only the institution sees drafts of its comments.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -30,13 +30,13 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(visible_comments(user)).exclude(state=CommentState.DISCARDED)
 
     def sent(self) -> "CommentQuerySet":
-        """Comments that count: submitted, neither superseded nor withdrawn."""
+        """Submitted comments that are neither superseded nor withdrawn."""
         return self.filter(state=CommentState.SUBMITTED)
 
     def in_law_order(self) -> "CommentQuerySet":
-        """By act and by the provision that each points at first: no order of writing or sending.
+        """Ordered by act and by the first provision that each points at, not by the time of writing or sending.
 
-        Comments on the whole document come before all.
+        Comments on the whole document come first.
         """
         from consultations.models.anchor import Anchor
 
@@ -50,7 +50,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         ).order_by("law_act", "law_place", "reference")
 
     def with_identity_known_to(self, user: Any) -> "CommentQuerySet":
-        """Of these, the ones whose author the person may know: a filter by institution must not reveal others."""
+        """Comments whose author the person may know. Filters by institution use it, so that they reveal no others."""
         return self.filter(~Q(identity=Identity.WITHHELD) | _own(user, "submission__"))
 
 
@@ -58,7 +58,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     """Chainable reads of submissions."""
 
     def visible_to(self, user: Any) -> "SubmissionQuerySet":
-        """The own ones; received ones of which the person may read a comment and know the author; nil returns."""
+        """Own submissions; received ones of which the person may read a comment and know the author; nil returns."""
         return self.filter(visible_submissions(user))
 
 
@@ -71,14 +71,14 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 def _own(user: Any, prefix: str = "") -> Q:
-    """Of the person or of an institution of the person."""
+    """A condition: it belongs to the person or to an institution of the person."""
     if not user.is_authenticated:
         return Q(pk__in=[])
     return Q(**{f"{prefix}institution__in": institutions_of(user)}) | Q(**{f"{prefix}person": user.pk})
 
 
 def visible_rounds(user: Any) -> Q:
-    """The rule for rounds."""
+    """The condition for rounds."""
     readable = Q(draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(audience=RoundAudience.PUBLIC)
     if not user.is_authenticated:
@@ -99,7 +99,7 @@ def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
 
 
 def visible_comments(user: Any) -> Q:
-    """The rule for comments."""
+    """The condition for comments."""
     readable = Q(submission__round__draft__in=Draft.objects.visible_to(user).values("pk"))
     sent = Q(submitted_at__isnull=False)
     reach = Q(visibility=Visibility.PUBLIC, submission__round__audience=RoundAudience.PUBLIC)
@@ -114,7 +114,7 @@ def visible_comments(user: Any) -> Q:
 
 
 def visible_submissions(user: Any) -> Q:
-    """The rule for submissions."""
+    """The condition for submissions."""
     from consultations.models import Comment
 
     received = Q(received_at__isnull=False)

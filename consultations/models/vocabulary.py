@@ -1,6 +1,6 @@
 """The vocabularies: rights in clusters, treaties, and lists such as the grounds of discrimination.
 
-A row is found by its code, which never changes, and it is retired, never deleted. Its labels are unreviewed until a
+A row is identified by its code, which never changes. A row is retired, never deleted. Its labels are unreviewed until a
 lawyer signs the row.
 """
 
@@ -29,7 +29,7 @@ from consultations.values import TERM_KIND_LABELS, TREATY_STATUS_LABELS
 
 
 def in_language(words: Mapping[str, str]) -> str:
-    """The words in the language of the reader, else in English, else in any."""
+    """The words in the language of the reader, else in English, else in any language."""
     return words.get((get_language() or "")[:2]) or words.get("en") or next(iter(words.values()), "")
 
 
@@ -39,12 +39,12 @@ def _signature(name: str) -> models.CheckConstraint:
 
 
 def on_offer(held: Iterable[str] = ()) -> Q:
-    """Rows that can be chosen: those in use, and retired ones that are held already."""
+    """A condition: the row can be chosen. It is in use, or its code is in `held`."""
     return Q(is_active=True) | Q(code__in=held)
 
 
 class VocabularyRow(models.Model):
-    """What every row has. Loading a vocabulary again leaves alone what a person has signed or edited."""
+    """The fields of every row. Loading a vocabulary again does not change a row that a person has signed or edited."""
 
     code = models.CharField(_("code"), max_length=LONGEST_CODE, unique=True)
     labels = models.JSONField(_("names"))
@@ -57,7 +57,7 @@ class VocabularyRow(models.Model):
     )
     reviewed_on = models.DateField(_("reviewed on"), null=True)
 
-    history: Any  # a manager that each kind of row has of its own
+    history: Any  # each model has a manager of its own
 
     class Meta:
         abstract = True
@@ -72,12 +72,12 @@ class VocabularyRow(models.Model):
 
     @property
     def is_signed(self) -> bool:
-        """Whether a lawyer has reviewed the row as it stands."""
+        """Whether a lawyer has reviewed the row in its present form."""
         return self.reviewed_on is not None
 
 
 class Term(VocabularyRow):
-    """An entry of a list; its code is unique in its list."""
+    """An entry of a list. Its code is unique in the list."""
 
     code = models.CharField(_("code"), max_length=LONGEST_CODE)
     kind = models.CharField(
@@ -119,7 +119,7 @@ class Cluster(VocabularyRow):
 
 
 class Treaty(VocabularyRow):
-    """A treaty or another instrument with which the law is compared: "act" means what is amended, never this."""
+    """A treaty or another text with which the law is compared. "Act" and "instrument" mean a law that can be amended."""
 
     system = models.ForeignKey(Term, models.PROTECT, related_name="treaties", verbose_name=_("made by"))
     status = models.CharField(
@@ -151,7 +151,7 @@ class Treaty(VocabularyRow):
 
 
 class ArticlesOfRecord(models.Model):
-    """The articles of a right in each row of its history."""
+    """The articles that protected a right, for each row of its history."""
 
     articles = models.JSONField(_("articles"), default=list)
 
@@ -165,7 +165,7 @@ class Right(VocabularyRow):
     cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="rights", verbose_name=_("cluster"))
 
     history = audited(ArticlesOfRecord)
-    new_articles: tuple[TreatyArticle, ...] | None = None  # to be written after the row is saved
+    new_articles: tuple[TreatyArticle, ...] | None = None  # written after the row was saved
 
     class Meta:
         verbose_name = _("right")
@@ -180,11 +180,11 @@ class Right(VocabularyRow):
 
     @property
     def articles(self) -> tuple[TreatyArticle, ...]:
-        """What protects the right, in its order."""
+        """The articles that protect the right, in order."""
         return tuple(TreatyArticle(row.treaty.code, row.article) for row in self.references.all())
 
     def of_record(self) -> Mapping[str, object]:
-        """What its history keeps beside its columns."""
+        """What the history keeps besides the columns."""
         articles = self.articles if self.new_articles is None else self.new_articles
         return {"articles": [str(one) for one in articles]}
 
@@ -195,7 +195,7 @@ class Right(VocabularyRow):
 
 
 class ArticleReference(models.Model):
-    """An article of a treaty that protects a right; "" is the whole treaty."""
+    """An article of a treaty that protects a right. "" is the whole treaty."""
 
     right = models.ForeignKey(Right, models.CASCADE, related_name="references")
     treaty = models.ForeignKey(Treaty, models.PROTECT, related_name="references")

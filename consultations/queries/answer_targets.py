@@ -1,4 +1,4 @@
-"""What an answer points at, as far as its reader may see it."""
+"""The targets of an answer that the reader may see."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from consultations.queries.senders import sees_proposals
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """What the answer points at, as far as the reader may see it."""
+    """A target of an answer, with no more than the reader may see."""
 
     target: DispositionTarget
     comment: Comment | None
@@ -40,7 +40,7 @@ def targets_of(user: Any, answer: Disposition | None, draft: Draft) -> Iterable[
     working = sees_proposals(user, answer.comment.submission.round.amendment)
     for row in rows:
         if row.instruction_id and not working and row.instruction_id not in sealed:
-            continue  # an operation that is in no released draft is not shown outside
+            continue  # readers see an operation only if it is in a draft that was released to them
         number = texts.draft(row.provision_id)
         yield TargetLine(
             row,

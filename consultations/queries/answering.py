@@ -1,4 +1,4 @@
-"""What stands beside a comment when it is answered: the texts, similar comments, instructions to point at."""
+"""The page on which a comment is answered: texts, similar comments, and instructions to point at."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +25,7 @@ MOST_SIMILAR = 8
 
 @dataclass(frozen=True, slots=True)
 class AnswerDesk:
-    """The page on which a comment is answered. `words` is the commented wording of the draft."""
+    """Everything on the page. `words` is the commented wording of the draft."""
 
     comment: Comment
     amendment: Amendment
@@ -46,7 +46,7 @@ class AnswerDesk:
 
     @property
     def instruction_choices(self) -> list[tuple[str, str]]:
-        """The instructions to point at, each with its act where there are several."""
+        """The instructions to point at, each with its act if there are several acts."""
         several = len({row.amended_act_id for row in self.instructions}) > 1
         return [
             (str(row.pk), f"{row.amended_act.instrument}: {row}" if several else str(row))
@@ -55,7 +55,7 @@ class AnswerDesk:
 
     @property
     def starting_wording(self) -> str:
-        """The proposal where it is a whole wording; else the draft, into which the words are worked by hand."""
+        """The proposal if it is a whole wording; else the draft, into which a person works the proposed words."""
         proposed = self.comment.proposed_text
         return self.words if not proposed or is_fragment(self.words, proposed) else proposed
 
@@ -66,7 +66,7 @@ class AnswerDesk:
         return bool(proposed) and is_fragment(self.words, proposed)
 
     def preview(self, wording: str) -> tuple[Span, ...]:
-        """The wording against the draft."""
+        """The redline of the wording against the draft."""
         return diff_text(self.words, wording.replace("\r\n", "\n").strip()) if self.words else ()
 
     def operation(self, wording: str) -> Operation:
@@ -79,7 +79,7 @@ class AnswerDesk:
     def provision(self, number: str) -> Provision:
         """The provision with a printed number in the commented act of the draft.
 
-        For a comment on the whole document the number must stand in one act alone.
+        For a comment on the whole document, only one act may have the number.
         """
         versions = self.comment.submission.round.draft.versions.all()
         if self.instrument is not None:
@@ -143,7 +143,7 @@ def _number(targets: list[DispositionTarget], comment: Comment) -> str:
 
 
 def _similar(user: Any, comment: Comment) -> list[Line]:
-    """Suggestions: comments of the consultation that say nearly the same and are not answered yet."""
+    """Comments of the consultation that say nearly the same and are not answered yet, as suggestions."""
     others = (
         Comment.objects.visible_to(user)
         .sent()

@@ -1,4 +1,4 @@
-"""The consolidation board: provision × comments in the order of the law."""
+"""The consolidation board: provisions in the order of the law, each with its comments."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,12 +18,12 @@ from consultations.rules.answers import Kind
 from consultations.rules.outcome import is_fragment
 from consultations.rules.proposals import Meeting, Piece, Proposal, meetings, merged
 
-MOST_PROPOSALS = 6  # more are shown as fragments: six patterns can be told apart
+MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown as fragments
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader asked to see; "" = all."""
+    """The filters that the reader chose; "" is no filter."""
 
     institution: str = ""
     status: str = ""  # open, proposed, decided
@@ -43,7 +43,7 @@ class Totals:
 
     @property
     def open(self) -> int:
-        """Comments without an answer."""
+        """The number of comments without an answer."""
         return self.comments - self.answered - self.proposed
 
 
@@ -53,12 +53,12 @@ class BoardComment:
 
     line: Line
     letter: str = ""
-    fragment: str = ""  # a few proposed words, shown apart
+    fragment: str = ""  # a few proposed words, shown separately
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A provision (or the whole document) with what everybody says about it. `act` names it among several acts."""
+    """A provision, or the whole document, with all comments on it. `act` is its title if the draft changes several acts."""
 
     provision: str
     number: str
@@ -70,7 +70,7 @@ class BoardRow:
 
 
 def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet:
-    """The comments of the board that the reader may see and asked for."""
+    """The comments that the reader may see and that pass the filters."""
     found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
     if filters.institution:
         found = found.with_identity_known_to(user).filter(submission__institution__slug=filters.institution)
@@ -89,7 +89,7 @@ def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySe
 
 
 def totals(user: Any, round_: Round) -> Totals:
-    """Counted over what the reader may see, whatever the filters."""
+    """The numbers of comments that the reader may see, without the filters."""
     found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
     return Totals(
         found.count(),
@@ -108,7 +108,7 @@ def _first_provision() -> Subquery:
 
 
 def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[UUID | None]:
-    """The commented provisions act by act in the order of the law, None first for the whole document."""
+    """The commented provisions by act in the order of the law. None comes first and means the whole document."""
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
     acts = list(round_.draft.versions.values_list("instrument", "pk", "parent"))
     place_of_act = {instrument: place for place, (instrument, *_) in enumerate(acts)}
@@ -163,7 +163,7 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
 
 
 def _whole_wording(line: Line, words: str) -> str | None:
-    """The wording that the comment puts in place of the provision; None where it has none or only a few words."""
+    """The wording that the comment proposes for the provision; None if it has none or only a few words."""
     comment = line.comment
     if (
         comment.proposed_text
@@ -175,7 +175,7 @@ def _whole_wording(line: Line, words: str) -> str | None:
 
 
 def institutions_on(user: Any, round_: Round) -> list[Institution]:
-    """The bodies to filter by; those whose identity is withheld are not among them."""
+    """The institutions to filter by, without those whose identity is withheld."""
     known = (
         Comment.objects.visible_to(user).filter(submission__round=round_).sent().with_identity_known_to(user)
     )

@@ -15,32 +15,32 @@ from consultations.values import CommentState
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A comment in a list, as its reader may see it."""
+    """A comment in a list, with no more than the reader may see."""
 
     comment: Comment
     sender: str
-    knows_sender: bool  # else nothing is told that another comment of the same sender tells too
+    knows_sender: bool  # if false, nothing is shown that is the same for another comment of this sender
     is_official: bool
     cited: str  # "5.2.3", "" = the whole document
-    act: str  # the title of the commented act, "" where the draft changes no other
+    act: str  # the title of the commented act; "" if the draft changes only one
     quote: str
     is_text_open: bool
     answer: Disposition | None
 
     @property
     def language(self) -> str:
-        """The language of the act that it points at; of its own words where it is on the whole document."""
+        """The language of the act that it points at; for a comment on the whole document, the language of the comment."""
         anchor = next(iter(self.comment.anchors.all()), None)
         return anchor.version.instrument.language if anchor else self.comment.language
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether only the tombstone is shown."""
+        """Whether the comment was withdrawn and its text is not shown."""
         return self.comment.state == CommentState.WITHDRAWN
 
 
 def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
-    """With everything that lines show, in a bounded number of queries."""
+    """Load everything that lines show, in a bounded number of queries."""
     return comments.select_related(
         "submission__institution",
         "submission__round__draft__amendment",
@@ -52,14 +52,14 @@ def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
 
 
 def lines(comments: Iterable[Comment], user: Any) -> list[Line]:
-    """The lines of comments that were read with `for_lines` and `visible_to`."""
+    """The lines of comments. Read the comments with `for_lines` and `visible_to`."""
     comments = list(comments)
     texts, answers = texts_of(comments), answers_for(user, comments)
     return [_line(comment, user, texts, answers.get(comment.pk)) for comment in comments]
 
 
 def texts_of(comments: Iterable[Comment]) -> Wordings:
-    """The wordings that the comments point at, in their own versions."""
+    """The wordings that the comments point at, in the versions that were commented on."""
     anchors = [anchor for comment in comments for anchor in comment.anchors.all()]
     return wordings({a.version for a in anchors}, {a.provision_id for a in anchors})
 

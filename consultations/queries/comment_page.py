@@ -1,4 +1,4 @@
-"""What happened to a comment: the text as commented, the text now, the answer, and what it changed."""
+"""The page of a comment: the text as commented, the text now, the answer, and its effect."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class PassagePage:
-    """A passage as it was commented, and what became of it in the newest version."""
+    """A passage as it was commented on, and its place in the newest version."""
 
     anchor: Anchor
     cited: str
@@ -57,7 +57,7 @@ class PassagePage:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """What one later draft did with the proposed wording."""
+    """Whether one later draft adopted the proposed wording."""
 
     draft: Draft
     outcome: Outcome
@@ -65,7 +65,7 @@ class OutcomeLine:
 
 @dataclass(frozen=True, slots=True)
 class CommentPage:
-    """Everything that the page of a comment shows."""
+    """Everything on the page of a comment."""
 
     line: Line
     is_own: bool
@@ -80,13 +80,13 @@ class CommentPage:
     targets: tuple[TargetLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     co_signatures: tuple[CoSignature, ...]
-    co_signing: tuple[Institution, ...]  # bodies for which the reader may co-sign now
+    co_signing: tuple[Institution, ...]  # the institutions for which the reader may co-sign now
     parent: Line | None
     related: tuple[Line, ...]  # replies and merged comments
 
 
 def comment_page(user: Any, comment: Comment) -> CommentPage:
-    """The page of a comment that was read with `for_lines` and `visible_to`."""
+    """The page of a comment. Read the comment with `for_lines` and `visible_to`."""
     prefetch_related_objects([comment], *NAMED)
     draft = comment.submission.round.draft
     later = list(
@@ -134,7 +134,7 @@ def _co_signing(user: Any, comment: Comment) -> Iterable[Institution]:
 
 
 def _related(user: Any, comment: Comment) -> list[Line]:
-    """Parent, replies, the comment it was merged with and those merged with it: only what the reader may read."""
+    """The parent, the replies and the merged comments that the reader may read."""
     rule = Q(in_reply_to=comment) | Q(duplicate_of=comment)
     rule |= Q(pk__in=[pk for pk in (comment.in_reply_to_id, comment.duplicate_of_id) if pk])
     found = for_lines(Comment.objects.visible_to(user).filter(rule, submitted_at__isnull=False))
@@ -159,7 +159,7 @@ def _texts(anchors: Iterable[Anchor], versions: Iterable[Version]) -> Wordings:
 
 
 def _in(draft: Draft, anchor: Anchor, versions: Versions, texts: Wordings) -> Wording | None:
-    """The provision at which an anchor points, in the version of its act in a draft."""
+    """The wording of the anchor's provision in a draft."""
     version = versions.get((draft.pk, anchor.version.instrument_id))
     return texts.get((version.pk, str(anchor.provision_id))) if version else None
 
@@ -237,7 +237,7 @@ def _proposal(comment: Comment, commented: Wording | None) -> tuple[Span, ...]:
 def _words_in(
     drafts: list[Draft], anchors: list[Anchor], versions: Versions, texts: Wordings
 ) -> Iterable[tuple[Draft, str]]:
-    """What the first commented provision says in each draft, "" where it is gone."""
+    """The wording of the first commented provision in each draft; "" if the draft does not have it."""
     for draft in drafts if anchors else []:
         now = _in(draft, anchors[0], versions, texts)
         yield draft, now.words if now and not now.is_repealed else ""
@@ -249,7 +249,7 @@ def _outcomes(
     anchors: list[Anchor],
     later: Iterable[tuple[Draft, str]],
 ) -> Iterable[OutcomeLine]:
-    """Computed for every later draft that the reader may read."""
+    """The outcome in every later draft that the reader may read."""
     wanted = _wanted(comment, commented, anchors)
     if commented is None or wanted is None:
         return
@@ -258,7 +258,7 @@ def _outcomes(
 
 
 def _wanted(comment: Comment, commented: Wording | None, anchors: list[Anchor]) -> str | None:
-    """The wording that the comment asks for; None where it asks for none."""
+    """The wording that the comment proposes; None if it proposes none."""
     if comment.proposed_text:
         return comment.proposed_text
     if comment.kind != Kind.DELETE or commented is None:

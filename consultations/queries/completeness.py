@@ -1,4 +1,4 @@
-"""What a submission needs before it can be signed off or sent."""
+"""Finds what is missing before a submission can be signed off or sent."""
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from consultations.values import CommentState
 
 
 def complete_comments(submission: Submission) -> list[Comment]:
-    """The drafts of the submission, each ready to be sent; what one lacks is named."""
+    """The drafts of the submission. Raises `NotComplete`, which names the missing parts, if one is not complete."""
     drafts = submission.comments.filter(state=CommentState.DRAFT)
     comments = list(drafts.prefetch_related(*NAMED))
     if not comments:
@@ -26,7 +26,7 @@ def complete_comments(submission: Submission) -> list[Comment]:
 
 
 def lacking(comment: Comment) -> list[str]:
-    """In words, what a draft still lacks."""
+    """The names of the missing parts of a draft, in the reader's language."""
     words = {"rationale": _("reasons"), "proposed_text": _("proposed text")}
     if not comment.stance:
         return [_("stance")]

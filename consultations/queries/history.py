@@ -1,4 +1,4 @@
-"""Whose history is told to whom: of a comment with its submission and answer, of an institution, of a round."""
+"""Which histories a reader may see: of a comment with its submission and answer, of an institution, of a round."""
 
 from typing import Any
 from uuid import UUID
@@ -43,7 +43,7 @@ _OF_KIND: dict[type[VocabularyRow], dict[str, None]] = {
 
 
 def history_of(user: Any, comment: Comment) -> History:
-    """The drafts of a body are no business of others: they see the time from its sending on."""
+    """The history of a comment. Others than its institution see it from the moment when it was sent."""
     submission = comment.submission
     since = None if is_own(user, submission) else submission.received_at
     is_told = is_own(user, submission) or (since is not None and not comment.is_withheld)
@@ -55,7 +55,7 @@ def history_of(user: Any, comment: Comment) -> History:
 
 
 def _of_answer(user: Any, comment: Comment) -> list[Trail]:
-    """Proposals are working papers: the senders of the comment see the answer from its decision on."""
+    """The history of an answer. The senders of the comment see it from the decision; proposals are working papers."""
     answer = Disposition.objects.filter(comment=comment).first()
     if answer is None:
         return []
@@ -66,7 +66,7 @@ def _of_answer(user: Any, comment: Comment) -> list[Trail]:
 
 
 def history_of_institution(user: Any, institution: Institution) -> History:
-    """The body, its people as far as the reader may know them, and its seats."""
+    """The history of an institution, of its seats, and of those of its people whom the reader may know."""
     knows = knows_members(user)
     people = {
         row.pk: _("Member: %(name)s") % {"name": row.user if knows or row.show_name else _("name not shown")}
@@ -85,7 +85,7 @@ def history_of_institution(user: Any, institution: Institution) -> History:
 
 
 def history_of_round(user: Any, round_: Round) -> History:
-    """The times of a round, and who was accepted late."""
+    """The history of the times of a round and of late acceptances."""
     late = {
         row.pk: _("Late: %(institution)s") % {"institution": row.institution}
         for row in round_.late_acceptances.select_related("institution")
@@ -98,7 +98,7 @@ def history_of_round(user: Any, round_: Round) -> History:
 
 
 def history_of_row(user: Any, row: VocabularyRow) -> History:
-    """What a row of a vocabulary said, who signed it, and whether it was in use."""
+    """The history of a row of a vocabulary: its contents, its signature, and whether it was in use."""
     signers = get_user_model()._default_manager.filter(pk__in=row.history.values("reviewed_by"))
     names = {
         "cluster": {each.pk: str(each) for each in Cluster.objects.all()},

@@ -1,4 +1,4 @@
-"""Bodies in a list, and one body with its people and seats, as far as the reader may know them."""
+"""The list of institutions, and one institution with the people and seats that the reader may know."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from consultations.powers import Power
 
 
 def institution_rows(at: datetime) -> QuerySet[Institution]:
-    """Every body with `members`, how many people act for it now, and `standing_seats`."""
+    """Every institution with `members`, the number of people who act for it now, and `standing_seats`."""
     seats = Seat.objects.filter(standing(at)).select_related("committee")
     return Institution.objects.annotate(
         members=Count("memberships__user", filter=standing(at, "memberships__"), distinct=True)
@@ -23,7 +23,7 @@ def institution_rows(at: datetime) -> QuerySet[Institution]:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of a body; `name` is "" where the reader may not know it."""
+    """A person of an institution. `name` is "" if the reader may not know it."""
 
     membership: Membership
     name: str
@@ -32,7 +32,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A seat of a body on a committee."""
+    """A seat of an institution on a committee."""
 
     seat: Seat
     is_standing: bool
@@ -40,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionPage:
-    """What the page of a body shows, and what its reader may do there."""
+    """Everything on the page of an institution, and what the reader may do there."""
 
     institution: Institution
     members: tuple[Member, ...]
@@ -50,7 +50,7 @@ class InstitutionPage:
 
 
 def institution_page(user: Any, institution: Institution, at: datetime) -> InstitutionPage:
-    """The standing ones first; what has ended stays below."""
+    """The page of an institution. Present people and seats come first, former ones below."""
     known = knows_members(user) or institution.pk in institutions_of(user, at)
     people = [
         Member(row, str(row.user) if known or row.show_name else "", stands(row, at))

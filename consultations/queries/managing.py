@@ -1,4 +1,4 @@
-"""What the secretary's desk shows."""
+"""The rounds on the secretary's desk."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,16 +29,16 @@ class ManagedRound:
     grid: tuple[GridLine, ...]
     late: tuple[LateAcceptance, ...]
     steps: tuple[str, ...]
-    may_enter: bool  # what came by letter, by e-mail or at a hearing
+    may_enter: bool  # whether comments that came by letter, by e-mail or at a hearing can be entered
 
     @property
     def silent(self) -> int:
-        """Invited institutions without an answer."""
+        """The number of invited institutions without an answer."""
         return sum(not line.has_answered for line in self.grid)
 
 
 def managed_round(round_: Round, at: datetime) -> ManagedRound:
-    """What the secretary sees of a round."""
+    """A round as the secretary sees it."""
     phase = round_.phase(at)
     steps = tuple(name for name, feature in STEPS.items() if allows(phase, feature, [Part.HOLDER]))
     if round_.closed_at is not None:
@@ -48,12 +48,12 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
 
 
 def may_enter(round_: Round, at: datetime) -> bool:
-    """Whether the secretary may enter now what came on paper, by e-mail or at a hearing."""
+    """Whether the secretary may now enter comments that came on paper, by e-mail or at a hearing."""
     return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.HOLDER])
 
 
 def drafts_to_consult(user: Any) -> QuerySet[Draft]:
-    """Sealed drafts that the secretary may read and on which no round was opened, newest first."""
+    """Drafts without a round that the secretary may read, the newest first."""
     return (
         Draft.objects.visible_to(user)
         .filter(rounds=None)

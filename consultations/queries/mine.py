@@ -1,4 +1,4 @@
-"""My institution: drafts, what awaits sign-off, deadlines, and the outcome of each comment."""
+""" "My institution": drafts, submissions that await sign-off, deadlines, and the outcome of each comment."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,12 +19,14 @@ from consultations.permissions import institutions_of, sends_for
 from consultations.queries.rounds import for_pages
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
 
-ASKABLE = timedelta(days=60)  # after that nobody is offered to ask for a late acceptance
+ASKABLE = timedelta(
+    days=60
+)  # for so long after the end of a round, people are offered to ask for a late acceptance
 
 
 @dataclass(frozen=True, slots=True)
 class RoundToAnswer:
-    """An open round and what the body has done in it."""
+    """An open round and what the institution has done in it."""
 
     round: Round
     working: Submission | None
@@ -33,7 +35,7 @@ class RoundToAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An institution (None = the person's own views) as its people see it."""
+    """An institution as its people see it. None means the person's individual views."""
 
     institution: Institution | None
     sends: bool
@@ -42,7 +44,7 @@ class Body:
 
 
 def my_bodies(user: Any, at: datetime) -> list[Body]:
-    """One part for every institution of the person, and one for individual views."""
+    """One body for each institution of the person, and one for individual views."""
     bodies: list[Institution | None] = list(Institution.objects.filter(pk__in=institutions_of(user, at)))
     sends = set(sends_for(user, at))
     rounds = list(_open_rounds(user, at))
@@ -105,7 +107,7 @@ def _to_answer(round_: Round, mine: list[Submission]) -> RoundToAnswer:
 
 
 def my_outcomes(user: Any, at: datetime) -> Any:
-    """Everything that the person and the person's institutions have sent, newest first."""
+    """All comments that the person and their institutions have sent, the newest first."""
     own = Q(submission__institution__in=institutions_of(user, at)) | Q(submission__person=user)
     return (
         Comment.objects.visible_to(user)
@@ -116,7 +118,7 @@ def my_outcomes(user: Any, at: datetime) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class LateRound:
-    """A round that closed without an answer of the body, in the last weeks."""
+    """A round that closed recently without an answer of the institution."""
 
     round: Round
     institution: Institution
@@ -124,7 +126,7 @@ class LateRound:
 
 
 def late_rounds(user: Any, at: datetime) -> list[LateRound]:
-    """Closed rounds for which a focal point may still ask the secretary, or was accepted."""
+    """Closed rounds for which a focal point may still ask to be accepted late, or was accepted."""
     bodies = Institution.objects.filter(pk__in=sends_for(user, at))
     closed = for_pages(Round.objects.visible_to(user)).filter(
         Q(closes__lt=at) | Q(closed_at__lte=at), closes__gte=at - ASKABLE, cancelled_at=None

@@ -1,4 +1,4 @@
-"""The act that a comment is about, and the operation that a proposed wording means on its working text."""
+"""Finds the act that a comment is about, and the operation that leads to a proposed wording."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ from consultations.models import Comment
 
 
 def commented_act(comment: Comment) -> AmendedAct | None:
-    """The act at which the comment points.
+    """The act that the comment points at.
 
-    For a comment on the whole document it is the only act, and None where the amendment changes several.
+    For a comment on the whole document: the only act of the amendment, or None if there are several.
     """
     acts = comment.submission.round.amendment.amended_acts.select_related(
         "amendment", "instrument", "base_version__instrument"
@@ -29,7 +29,7 @@ def commented_act(comment: Comment) -> AmendedAct | None:
 
 
 def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
-    """The smallest readable operation that gives the provision this wording; else a restatement."""
+    """The smallest readable operation that gives the provision this wording, or a restatement."""
     tree = working_draft(act).tree
     element = tree.by_key.get(provision)
     if element is None or element.repealed:

@@ -1,4 +1,4 @@
-"""The comments on one provision through all drafts, and how many there are on each provision of a version."""
+"""The comments on one provision in all drafts, and the number of comments on each provision of a draft."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from consultations.queries.comment_lines import for_lines
 
 
 def number_of(user: Any, provision: Provision) -> str | None:
-    """The newest printed number that the reader may know; None where the reader may read no text with it."""
+    """The newest printed number of the provision; None if the reader may read no text that contains it."""
     row = (
         EntryText.objects.filter(
             entry__provision=provision, entry__version__in=Version.objects.visible_to(user)
@@ -24,7 +24,7 @@ def number_of(user: Any, provision: Provision) -> str | None:
 
 
 def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
-    """Sent comments that point at the provision, those of the oldest round first; within it in no order of sending."""
+    """Sent comments on the provision, from the oldest round. The order in a round does not show when they were sent."""
     anchored = Anchor.objects.filter(provision=provision).values("comment")
     return for_lines(
         Comment.objects.visible_to(user).filter(pk__in=anchored, submitted_at__isnull=False)
@@ -32,7 +32,7 @@ def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
 
 
 def counts_on(user: Any, draft: Draft) -> dict[str, int]:
-    """How many comments the reader may read on each provision, of all rounds on the draft's amendment."""
+    """The number of comments on each provision that the reader may read, in all rounds on the amendment."""
     readable = (
         Comment.objects.visible_to(user).sent().filter(submission__round__draft__amendment=draft.amendment_id)
     )

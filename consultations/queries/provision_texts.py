@@ -1,4 +1,4 @@
-"""The wordings of a few provisions in a few versions, in one query."""
+"""Reads the wordings of some provisions in some versions with one query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from amendments.models import Draft, EntryText, Version
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A provision in a version. `order` is its place in the law."""
+    """The wording of a provision in a version. `order` is its place in the law."""
 
     provision: str
     version: object
@@ -24,7 +24,7 @@ class Wording:
 
     @property
     def words(self) -> str:
-        """The text that one comments on: the body, or the heading where there is no body."""
+        """The text that comments are on: the body, or the heading if there is no body."""
         return self.body or self.heading
 
 
@@ -32,7 +32,7 @@ Wordings = dict[tuple[object, str], Wording]
 
 
 def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> Wordings:
-    """By (version, provision)."""
+    """The wordings by (version, provision)."""
     rows = EntryText.objects.filter(
         entry__version__in=list(versions),
         entry__provision__in=[str(pk) for pk in provisions if pk],
@@ -43,25 +43,25 @@ def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None
 
 @dataclass(frozen=True, slots=True)
 class DraftTexts:
-    """The wordings of some provisions in a draft and in its bases, whichever of the acts each belongs to."""
+    """The wordings of some provisions, in a draft and in its bases. They may belong to several acts."""
 
     versions: tuple[Version, ...]
     found: Wordings
 
     @classmethod
     def of(cls, draft: Draft, provisions: Iterable[UUID | str | None]) -> "DraftTexts":
-        """Two queries, however many acts the draft changes."""
+        """Read the wordings with two queries, for any number of acts."""
         versions = tuple(draft.versions.select_related("instrument", "parent"))
         texts = [*versions, *(version.parent for version in versions if version.parent)]
         return cls(versions, wordings(texts, provisions))
 
     @property
     def has_several_acts(self) -> bool:
-        """Whether a number alone does not say which provision is meant."""
+        """Whether the draft changes several acts, so that a number without its act is ambiguous."""
         return len(self.versions) > 1
 
     def version_of(self, provision: object) -> Version | None:
-        """The version of the act to which the provision belongs."""
+        """The version of the act that contains the provision."""
         key = str(provision)
         return next(
             (row for row in self.versions if {(row.pk, key), (row.parent_id, key)} & self.found.keys()), None
@@ -73,12 +73,12 @@ class DraftTexts:
         return self.found.get((version.pk, str(provision))) if version else None
 
     def base(self, provision: object) -> Wording | None:
-        """The wording in force, on which the draft builds."""
+        """The wording in force, which the draft changes."""
         version = self.version_of(provision)
         return self.found.get((version.parent_id, str(provision))) if version else None
 
     def shown(self, provision: object) -> Wording | None:
-        """The wording in the draft; in the base where the draft drops the provision."""
+        """The wording in the draft; in the base if the draft drops the provision."""
         return self.draft(provision) or self.base(provision)
 
 

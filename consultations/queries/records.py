@@ -1,4 +1,4 @@
-"""What history rows tell a person: records newest first, and only those that are asked for are read."""
+"""Reads history rows as records for a person, the newest first. Only the records of the shown page are read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,13 +16,13 @@ from amendments.redline.texts import diff_text
 from consultations.models import Comment
 from consultations.queries.vocabulary import names_of
 
-CODES = ("rights", "grounds", "treaties")  # the fields of a comment that hold them
-LONG = 60  # characters from which the words that changed are looked for
+CODES = ("rights", "grounds", "treaties")  # the fields of a comment that hold codes of vocabularies
+LONG = 60  # characters; in a longer text only the changed words are marked
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field before and after."""
+    """The value of a field before and after."""
 
     field: str
     before: str
@@ -30,14 +30,14 @@ class Change:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Which words of a longer text changed; nothing for a short one, which is shown whole."""
+        """The changed words of a long text; () for a short one, which is shown whole."""
         is_long = bool(self.before and self.after) and len(self.before) > LONG
         return diff_text(self.before, self.after) if is_long else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One saved state: when, who ("" where the reader may not know), for whom, why, and what changed."""
+    """One saved state: when, who ("" if the reader may not know), for whom, why, and what changed."""
 
     at: datetime
     actor: str
@@ -49,10 +49,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The history rows of some objects of one model: what is told of them, under which names, and since when."""
+    """The history rows of some objects of one model, with the fields, names and period that are shown."""
 
     states: Any  # a QuerySet of a history model, which exists at run time only
-    fields: Mapping[str, Any]  # in words; None: as the model says
+    fields: Mapping[str, Any]  # the label of each field; None: the label of the model
     subjects: Mapping[Any, str]  # by key
     since: datetime | None = None
     names: Mapping[str, Mapping[int, str]] = field(default_factory=dict)  # of the rows that a field points at
@@ -68,9 +68,9 @@ class _Step:
 
 
 class History:
-    """Records newest first, read slice by slice, so that a list of them is cut into pages.
+    """Records, the newest first. They are read in slices, so that a list can be cut into pages.
 
-    Where `names_staff` is false, whoever acted for an institution is not named.
+    If `names_staff` is false, people who acted for an institution are not named.
     """
 
     def __init__(self, user: Any, trails: Iterable[Trail], *, names_staff: bool = True) -> None:
@@ -90,7 +90,7 @@ class History:
         return [self._record(step, states, references, names) for step in steps]
 
     def _references(self, states: Iterable[Any]) -> dict[UUID, str]:
-        """The comments that are pointed at, as far as the reader may read them."""
+        """The references of the comments that the states point at and that the reader may read."""
         wanted = {pk for state in states if (pk := getattr(state, "duplicate_of_id", None)) is not None}
         rows = Comment.objects.visible_to(self._user).filter(pk__in=wanted) if wanted else ()
         return {row.pk: row.reference for row in rows}
@@ -110,7 +110,7 @@ class History:
             column = model._meta.get_field(name)
             named = step.trail.names.get(name) or names.get(name, references)
             old, new = (_words(column, state, named) if state else "" for state in (before, after))
-            if old != new and new != (reason or None):  # the reason of an answer is told once
+            if old != new and new != (reason or None):  # the reason of an answer is not repeated
                 changes.append(Change(str(label or column.verbose_name), old, new))
         is_hidden = bool(after.acting_for) and not self._names_staff
         return Record(
@@ -124,7 +124,7 @@ class History:
 
 
 def _steps(trail: Trail) -> Iterator[_Step]:
-    """The states of each object in their order; without their contents."""
+    """The states of each object in order, without their contents."""
     before: dict[UUID, int] = {}
     rows = trail.states.order_by("history_date", "history_id").values_list("id", "history_id", "history_date")
     for row, state, at in rows:
@@ -134,7 +134,7 @@ def _steps(trail: Trail) -> Iterator[_Step]:
 
 
 def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
-    """The contents of the states between which the steps lead, by model and key; one query a model."""
+    """The contents of the states before and after the steps, by model and key, with one query for each model."""
     wanted: dict[type[models.Model], set[int]] = {}
     for step in steps:
         keys = wanted.setdefault(step.trail.states.model, set())
@@ -147,7 +147,7 @@ def _states(steps: Iterable[_Step]) -> dict[tuple[type, int], Any]:
 
 
 def _names(states: Iterable[Any]) -> dict[str, dict[str, str]]:
-    """What the codes that comments name are called, by field."""
+    """The names of the codes in comments, by field."""
     states = list(states)
     codes = {name: {code for row in states for code in getattr(row, name, ())} for name in CODES}
     return {name: names_of(name, wanted) for name, wanted in codes.items() if wanted}

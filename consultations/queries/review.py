@@ -1,4 +1,4 @@
-"""A submission as its own people, or the secretary, see it: comments, what they lack, and the next steps."""
+"""The page of a submission for its own people and the secretary: comments, missing parts, and next steps."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from consultations.values import CommentState, SubmissionState
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A comment with what it still lacks."""
+    """A comment with its missing parts."""
 
     line: Line
     lacks: tuple[str, ...]
@@ -23,7 +23,7 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The page of a submission. Others than its people find no withheld comment in it, nor how many there are."""
+    """Everything on the page. Only its own people see comments with withheld identity there, and how many there are."""
 
     submission: Submission
     phase: Phase
@@ -43,7 +43,7 @@ class Review:
 
 
 def review_of(user: Any, submission: Submission, at: datetime) -> Review:
-    """The page of a submission that was read with `visible_to`."""
+    """The page of a submission. Read the submission with `visible_to`."""
     own = is_own(user, submission, at)
     comments = Comment.objects.visible_to(user).filter(submission=submission)
     shown = comments if own else comments.with_identity_known_to(user)

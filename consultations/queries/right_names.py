@@ -1,7 +1,7 @@
-"""What rights are called, for the facets and filters of the search: read once, until one of them changes.
+"""The names of rights for the facets and filters of the search. They are read once and kept until one changes.
 
-Processes hear of a change through the shared cache (`MADDA_SHARED_CACHE`). Where they share none, another process
-shows the former name for five minutes at most.
+Other processes learn of a change through the shared cache (`MADDA_SHARED_CACHE`). Without one, they show the former
+name for up to five minutes.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,16 +14,16 @@ from amendments.long_work.progress import shared_cache
 from consultations.models import Right
 from consultations.models.vocabulary import in_language
 
-_STATE = "consultations.right_names"  # a word in the cache that is another one after each change
+_STATE = "consultations.right_names"  # the value under this key changes with every change of a right
 _KEPT_FOR = 5 * 60  # seconds
 _in_language = lazy(in_language, str)
 _read: tuple[str, Mapping[str, str | Promise]] = ("", {})
 
 
 def right_names() -> Mapping[str, str | Promise]:
-    """The names by code, each in the language in which it is shown; retired rights too, as comments name them.
+    """The names by code in the language of the reader. Retired rights are included, because comments name them.
 
-    A transaction reads its own rows: what it sees may be undone.
+    Inside a transaction the names are read anew, because its changes may be rolled back.
     """
     global _read
     if _may_be_undone():
@@ -43,6 +43,6 @@ def _names() -> Mapping[str, str | Promise]:
 
 
 def forget_right_names(kind: str, ids: Collection[object], **_: object) -> None:
-    """Read them again after the change of a right is committed."""
+    """Make all processes read the names again, after the change of a right is committed."""
     if kind == Right._meta.label_lower:
         transaction.on_commit(lambda: shared_cache().set(_STATE, uuid4().hex, _KEPT_FOR))

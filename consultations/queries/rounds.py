@@ -26,12 +26,12 @@ class RoundLine:
 
 
 def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
-    """With everything that lists and pages of rounds show."""
+    """Load everything that lists and pages of rounds show."""
     return rounds.select_related("consultation", "draft__amendment")
 
 
 def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet, RoundQuerySet]:
-    """The rounds that a person may see: those that are open or planned, nearest end first; and the past ones."""
+    """The rounds that a person may see: open and planned ones by their end, and past ones."""
     visible = for_pages(Round.objects.visible_to(user))
     standing = Q(closes__gte=at, closed_at=None, cancelled_at=None)
     return visible.filter(standing).order_by("closes"), visible.exclude(standing).order_by("-closes")
@@ -48,30 +48,30 @@ class GridLine:
 
     @property
     def has_answered(self) -> bool:
-        """Silence and unsent drafts are no answers."""
+        """Whether it has sent something or a nil return. Drafts do not count."""
         return self.answer in ("submitted", "nil")
 
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """What the page of a round shows."""
+    """Everything on the page of a round."""
 
     round: Round
     phase: Phase
     may_write_for: tuple[Institution | None, ...]
     comments: int
     answered: int
-    grid: tuple[GridLine, ...]  # the secretary's
+    grid: tuple[GridLine, ...]  # only for the secretary
     watches: bool
 
     @property
     def silent(self) -> int:
-        """How many invited institutions have not answered."""
+        """The number of invited institutions that have not answered."""
         return sum(not line.has_answered for line in self.grid)
 
 
 def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
-    """The page of a round that was read with `visible_to`."""
+    """The page of a round. Read the round with `visible_to`."""
     visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
     watches = holds(user, Power.WATCH_ROUND)
     return RoundPage(
@@ -86,14 +86,14 @@ def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
 
 
 def round_comments(user: Any, round_: Round) -> Any:
-    """The sent comments of a round that the person may read, in the order of the law; withdrawn ones as tombstones."""
+    """The sent comments of a round that the person may read, in the order of the law, with withdrawn ones."""
     return for_lines(
         Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
     ).in_law_order()
 
 
 def grid(round_: Round) -> list[GridLine]:
-    """Invited institutions and those that answered unasked. The texts of drafts are never shown here."""
+    """The invited institutions, and those that answered without an invitation. Texts of drafts are not shown."""
     submissions = (
         Submission.objects.filter(round=round_, institution__isnull=False)
         .annotate(written=Count("comments", filter=~Q(comments__state="discarded")))

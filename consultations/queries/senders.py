@@ -1,4 +1,4 @@
-"""Who stands behind a comment, as far as the reader may know; and which answers a reader may see."""
+"""What a reader may know of the sender of a comment, and which answers the reader may see."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,29 +22,29 @@ def sender_of(comment: Comment, user: Any) -> str:
 def knows_sender(comment: Comment, user: Any) -> bool:
     """Whether the person may know who sent it.
 
-    Whoever may not is not told when it came or was withdrawn, whether it was late or came by letter: other comments of
-    the same sender tell the same.
+    A reader who may not know is also not told when it was sent or withdrawn, whether it was late or came by letter,
+    because this is the same for other comments of the sender.
     """
     return not comment.is_withheld or is_own(user, comment.submission)
 
 
 def is_text_open(comment: Comment, user: Any) -> bool:
-    """A withdrawn comment keeps its text for its own body and the secretary; others see the tombstone."""
+    """Whether the person may read the text. Only its institution and the secretary read a withdrawn comment."""
     return (
         comment.withdrawn_at is None or is_own(user, comment.submission) or holds(user, Power.READ_WITHDRAWN)
     )
 
 
 def sees_proposals(user: Any, amendment: Amendment) -> bool:
-    """Proposed answers are working papers of the drafter, the secretary and the committee until decided."""
+    """Whether the person may see proposed answers. Only the drafter, the secretary and the committee see them."""
     return holds(user, Power.READ_PROPOSED) or may_draft(user, amendment)
 
 
 def answers_for(user: Any, comments: Iterable[Comment]) -> dict[UUID, Disposition]:
     """The answers that the reader may see, by comment.
 
-    All who read a comment see its decided answer, and one whose instruction stands in a draft that they may read:
-    the draft says it already. Other proposals are working papers.
+    Readers of a comment see its answer once it is decided. They also see a proposed answer if its instruction is in a
+    draft that they may read. Other proposals are working papers.
     """
     answers = [found for comment in comments if (found := _answer_of(comment)) is not None]
     undecided = [answer for answer in answers if not answer.is_decided]

@@ -1,4 +1,4 @@
-"""The vocabularies as the admin shows them: which there are, their rows, and one row with what may be done to it."""
+"""The vocabularies in the admin: the list of them, their rows, and one row with its next steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Vocabulary:
 
     @property
     def rows(self) -> QuerySet[Any]:
-        """Its rows, with the rows that they name."""
+        """The rows, loaded with the rows that they name."""
         if self.model is Right:
             return rights_to_choose()
         if self.model is Treaty:
@@ -55,7 +55,7 @@ def vocabulary_of(row: VocabularyRow) -> Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """How many rows in use there are, and how many of them no lawyer has signed."""
+    """The number of rows in use, and of those that no lawyer has signed."""
 
     rows: int
     unsigned: int
@@ -69,7 +69,7 @@ def review_state(vocabulary: Vocabulary) -> ReviewState:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a row says in one language of the site."""
+    """The name and description of a row in one language of the site."""
 
     language: str
     tag: str
@@ -79,12 +79,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class RowPage:
-    """Everything that the page of a row shows."""
+    """Everything on the page of a row."""
 
     row: Any  # one of the models of vocabularies
     vocabulary: Vocabulary
     words: tuple[Words, ...]
-    state: str  # of what is shown: a step on another state is refused
+    state: str  # the state that is shown; a step is refused if it has changed
     may_change: bool
     may_sign: bool
 

@@ -1,4 +1,4 @@
-"""The rows of the vocabularies, with what is shown of each."""
+"""The rows of the vocabularies that can be chosen, and their names."""
 
 from collections.abc import Iterable
 
@@ -19,12 +19,12 @@ def grounds_to_choose() -> QuerySet[Term]:
 
 
 def treaties_to_choose() -> QuerySet[Treaty]:
-    """Treaties in the order of who made them."""
+    """Treaties ordered by their makers."""
     return Treaty.objects.select_related("system")
 
 
 def names_of(field: str, codes: Iterable[str]) -> dict[str, str]:
-    """What the codes that a comment keeps in a field are called: "ECHR 14" is the treaty with its article."""
+    """The names of the codes in a field of a comment. "ECHR 14" is a treaty with its article."""
     rows = {"rights": Right.objects.all(), "grounds": grounds_to_choose(), "treaties": Treaty.objects.all()}[
         field
     ]

@@ -1,4 +1,4 @@
-"""What waits for a person in consultations."""
+"""The tasks of a person in consultations."""
 
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from consultations.values import CommentState, SubmissionState
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
-    """In the order in which people meet them: the own drafts, the institution, the answers."""
+    """The tasks of a person: drafts, then those of the institution, then answers."""
     if not user.is_authenticated:
         return []
     found = [*_drafts(user, now), *_of_institutions(user, now)]
@@ -103,7 +103,7 @@ def _silent(sends: list[UUID], now: datetime) -> list[Task]:
 
 
 def rows_with_names(rounds: Any) -> Any:
-    """Rounds with what their names need."""
+    """Rounds, loaded with everything that their names need."""
     return rounds.select_related("draft__amendment")
 
 

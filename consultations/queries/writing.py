@@ -1,4 +1,4 @@
-"""What the comment form shows: the provision in the draft and in its base, and for whom one may write."""
+"""What the comment form shows: the provision in the draft and in its base, and for whom the person may write."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,15 +20,15 @@ MOST_ALIKE = 50
 
 @dataclass(frozen=True, slots=True)
 class Commented:
-    """A provision as the form shows it. A struck-out provision has no `draft`; an inserted one no `base`."""
+    """A provision in the form. A struck-out provision has no `draft`, an inserted one no `base`."""
 
     provision: str
     number: str
-    lead: Wording | None  # the words above a point, without which it cannot be read
+    lead: Wording | None  # the words that introduce a list of points
     draft: Wording | None
     base: Wording | None
     language: str
-    act: str  # the title of its act, "" where the draft changes no other
+    act: str  # the title of its act; "" if the draft changes only one
 
     @property
     def draft_words(self) -> str:
@@ -46,7 +46,7 @@ class Commented:
 
     @property
     def field(self) -> str:
-        """Which field is commented on."""
+        """The field that is commented on."""
         shown = self.draft or self.base
         return "body" if shown is None or shown.body else "heading"
 
@@ -67,7 +67,7 @@ class Commented:
 
 
 def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
-    """None where the provision stands neither in an act of the draft nor in its base."""
+    """The provision for the form; None if neither the draft nor its bases contain it."""
     texts = DraftTexts.of(draft, [provision.pk])
     shown, version = texts.shown(provision.pk), texts.version_of(provision.pk)
     if shown is None or version is None:
@@ -89,7 +89,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A provision with the number that was asked for; `act` names its act among several."""
+    """A provision with the number that was asked for. `act` is the title of its act if there are several."""
 
     wording: Wording
     act: str
@@ -97,7 +97,7 @@ class Numbered:
 
 
 def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
-    """The provisions with a printed number, act by act; in the base of an act where only the base has it."""
+    """The provisions with a printed number in each act of the draft; in its base if only the base has the number."""
     wanted = number.strip().rstrip(".")
     versions = list(draft.versions.select_related("instrument", "parent"))
     found: list[Numbered] = []
@@ -114,7 +114,7 @@ def _numbered(text: Version, number: str) -> list[Wording]:
 
 
 def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:
-    """The institutions for which the person may write now; None stands for an individual view."""
+    """The institutions for which the person may write now. None means an individual view."""
     if not user.is_authenticated:
         return []
     mine = Institution.objects.filter(pk__in=institutions_of(user, at))
@@ -123,7 +123,7 @@ def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | Non
 
 
 def own_drafts(user: Any, round_: Round, provision: str) -> list[Comment]:
-    """Drafts that the person can go on with on the same provision."""
+    """The person's drafts on the same provision."""
     return list(
         Comment.objects.visible_to(user)
         .filter(submission__round=round_, state=CommentState.DRAFT, anchors__provision=UUID(provision))

@@ -22,7 +22,7 @@ class GroupComments(CommentAction[list[Comment]]):
         self.others = list(others)
 
     def perform(self) -> list[Comment]:
-        """Merge comments of the same consultation, but not into a comment that is merged itself."""
+        """Merge comments of the same consultation. A comment that is merged cannot have others merged into it."""
         self.require_phase()
         main = self.instance
         main.refresh_from_db()

@@ -62,7 +62,7 @@ class OpenRound(BaseAction[Round]):
         hold(self.instance.amendment)
 
     def done(self) -> Round | None:
-        """The same round, unless it was cancelled."""
+        """The same round, unless it was closed or cancelled."""
         plan = self.plan
         return Round.objects.filter(
             draft=self.instance,
