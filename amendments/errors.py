@@ -54,7 +54,7 @@ class ActsNeeded(AmendmentsError):
 class ActAmendedAlready(AmendmentsError):
     """The act is part of the amendment, on another of its texts."""
 
-    message = _("The amendment changes this act already.")
+    message = _("This act is already part of the amendment.")
 
 
 class ActInUse(AmendmentsError):
@@ -102,7 +102,7 @@ class NumberTooLong(AmendmentsError):
     """A number that no page and no identifier could show; nothing was saved."""
 
     def __init__(self, number: str) -> None:
-        super().__init__(_("The number %(number)s… is too long.") % {"number": number[:30]})
+        super().__init__(_("The number %(number)s… is too long. Shorten it.") % {"number": number[:30]})
 
 
 class HiddenCharacter(AmendmentsError):
@@ -110,7 +110,7 @@ class HiddenCharacter(AmendmentsError):
 
     def __init__(self, hidden: Hidden) -> None:
         super().__init__(
-            _("A character that readers cannot see (%(character)s) stands at ▯ in “%(place)s”. Remove it.")
+            _("“%(place)s” contains an invisible character (%(character)s) at ▯. Remove it.")
             % {"character": hidden.character, "place": hidden.place}
         )
 
@@ -118,7 +118,7 @@ class HiddenCharacter(AmendmentsError):
 class AudienceNotWider(AmendmentsError):
     """A release never narrows and never repeats."""
 
-    message = _("A version is released only to a wider audience than before.")
+    message = _("The text is already released to this audience or a wider one. Choose a wider audience.")
 
 
 class UnknownAudience(AmendmentsError):
@@ -134,19 +134,19 @@ class ReleaseStopped(AmendmentsError):
 class ReleaseNotRequested(AmendmentsError):
     """A draft is released only after its drafting body asked for it."""
 
-    message = _("The drafting body has not requested this release.")
+    message = _("The drafting body has not requested this release. It must do so first.")
 
 
 class ReleaseNotApproved(AmendmentsError):
     """This site releases only after the chair approved."""
 
-    message = _("The chair has not approved this release.")
+    message = _("The chair has not approved this release. The chair must approve it first.")
 
 
 class TransitionNotPossible(AmendmentsError):
     """The state does not follow the present one."""
 
-    message = _("The amendment cannot go to this state now.")
+    message = _("The amendment cannot move to this state now. Load the page again and choose another one.")
 
 
 class ReasonNeeded(AmendmentsError):

@@ -32,7 +32,9 @@ def import_act(pk: str) -> None:
         except (AmendmentsError, ProvisionError, PermissionDenied) as refusal:
             _move(pk, State.FAILED, *ActImport.ACTIVE, error=say(refusal))
         except Exception:
-            words = _("Something unexpected happened. The operator finds it in the log of the worker.")
+            words = _(
+                "An unexpected error occurred. Ask the operator of the site to look at the log of the worker."
+            )
             _move(pk, State.FAILED, *ActImport.ACTIVE, error=words)
             raise  # to the worker, which logs it
 

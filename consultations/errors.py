@@ -53,7 +53,7 @@ class TargetNeeded(ConsultationsError):
 class NotComplete(ConsultationsError):
     """A comment lacks something without which it is not considered."""
 
-    message = _("A comment is not complete.")
+    message = _("A comment is not complete. Open it and add what is missing.")
 
 
 class NothingToSubmit(ConsultationsError):
@@ -71,7 +71,7 @@ class AlreadyAnswered(ConsultationsError):
 class StepNotPossible(ConsultationsError):
     """The state does not allow this step."""
 
-    message = _("This step is not possible in the present state. Load the page again.")
+    message = _("This cannot be done any more. Load the page again to see what has changed.")
 
 
 class CommentNotEditable(ConsultationsError):
@@ -93,14 +93,15 @@ class EditConflict(ConsultationsError):
 class NotOnThisVersion(ConsultationsError):
     """The passage does not stand in the version of the round or in its base."""
 
-    message = _("These words do not stand in the text of this round. Choose them again.")
+    message = _("These words are not in the text of this round. Choose them again.")
 
 
 class NumberInSeveralActs(ConsultationsError):
     """The draft changes several acts, and more than one has a provision of this number."""
 
     message = _(
-        "Several acts of this draft have a provision of this number. Leave it empty and name the act in the reason."
+        "Several acts of this draft have a provision with this number. Leave the field empty and name "
+        "the act in the reason."
     )
 
 
@@ -108,32 +109,32 @@ class NotInVocabulary(ConsultationsError):
     """No row that can be chosen has this code."""
 
     def __init__(self, code: str) -> None:
-        words = _("The list has no “%(code)s”. Choose by name.")
+        words = _("The list has no entry “%(code)s”. Choose an entry by its name.")
         super().__init__(words % {"code": code[:100]})
 
 
 class ShortNameTaken(ConsultationsError):
     """Two bodies, or two committees, never have one address."""
 
-    message = _("Another institution has this short name. Choose one of its own.")
+    message = _("Another institution has this short name. Choose a different one.")
 
 
 class CommitteeNameTaken(ConsultationsError):
     """A committee of this name stands already."""
 
-    message = _("There is a committee of this name. Choose it above.")
+    message = _("There is already a committee with this name. Choose it above.")
 
 
 class NotComparable(ConsultationsError):
     """The proposed wording cannot become an operation."""
 
-    message = _("The proposed wording does not differ from the text. There is nothing to instruct.")
+    message = _("The proposed wording is the same as the text, so there is no change to propose.")
 
 
 class ReceivedAtNoTime(ConsultationsError):
     """What is entered on behalf of a body reached the secretariat after the round opened and before now."""
 
-    message = _("The moment of receipt must lie between the opening of the round and now.")
+    message = _("Give a time of receipt after the round opened and before now.")
 
 
 class EnteredOtherwise(ConsultationsError):
@@ -141,8 +142,8 @@ class EnteredOtherwise(ConsultationsError):
 
     def __init__(self, reference: str) -> None:
         words = _(
-            "These words are entered already as %(number)s, but not in everything as here; what is entered cannot be "
-            "changed. To enter them again, say in “Reference” that this is a correction."
+            "The same words were already entered as %(number)s, with other details. An entered comment "
+            "cannot be changed. To enter it again, write in “Reference” that this is a correction."
         )
         super().__init__(words % {"number": reference})
 
@@ -163,7 +164,7 @@ class BadRow(ConsultationsError):
 class CodeTaken(ConsultationsError):
     """Two rows of a list never have one code."""
 
-    message = _("Another entry of this list has this code. Choose one of its own.")
+    message = _("Another entry of this list has this code. Choose a different one.")
 
 
 class RowChanged(ConsultationsError):

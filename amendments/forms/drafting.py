@@ -65,30 +65,30 @@ class InstructionForm(VisibleText, forms.Form):
         help_text=_("Its number, for example 5.2.3; * for the whole act."),
     )
     targets = forms.CharField(
-        label=_("Further provisions in which the same happens"),
+        label=_("Further provisions with the same change"),
         required=False,
         help_text=_("Numbers separated by commas."),
     )
     level = forms.CharField(
         label=_("Part of it"),
         required=False,
-        help_text=_("Empty for the text; heading, sentence:2 or paragraph:3."),
+        help_text=_("Leave it empty for the text, or write heading, sentence:2 or paragraph:3."),
     )
     anchor = forms.CharField(
-        label=_("Words at which it happens"),
+        label=_("Words before or after which the new words stand"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         strip=False,
     )
     old = forms.CharField(
-        label=_("Words as they stand"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
+        label=_("Words to be changed"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
     )
     new = forms.CharField(
         label=_("New words"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         strip=False,
-        help_text=_("Between the cells of a row of a table stands a bar: A crossing | 10 coins."),
+        help_text=_("Write a bar between the cells of a row of a table: A crossing | 10 coins."),
     )
     heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     children = forms.CharField(
@@ -96,15 +96,15 @@ class InstructionForm(VisibleText, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
-            "One a line: its number, a full stop, its text. A heading stands between bars, "
-            "¶ begins a paragraph: 12-2. |Heading| Text."
+            "Write one provision on each line: its number, a full stop, its text. Put a heading between "
+            "bars; ¶ begins a new paragraph: 12-2. |Heading| Text."
         ),
     )
     after = forms.CharField(
-        label=_("It stands after"), required=False, help_text=_("Empty: where its number says.")
+        label=_("It stands after"), required=False, help_text=_("Leave it empty to place it by its number.")
     )
     qualifier = forms.ChoiceField(label=_("Which occurrence?"), choices=QUALIFIERS, required=False)
-    count = forms.IntegerField(label=_("How often in all?"), required=False, min_value=1)
+    count = forms.IntegerField(label=_("How many times in all?"), required=False, min_value=1)
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     year = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -226,7 +226,7 @@ class ProvisionForm(VisibleText, forms.Form):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Write the text as it should be. The instructions follow by themselves."),
+        help_text=_("Write the text as it should be. The instructions are made from it."),
     )
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     seen = forms.CharField(widget=forms.HiddenInput)

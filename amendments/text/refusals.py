@@ -12,7 +12,7 @@ from amendments.text.saying import say
 EXPLANATIONS = {
     "missing_target": _("There is no provision %(target)s in the working text. Check its number."),
     "ambiguous_target": _(
-        "Several provisions bear the number %(target)s. Cite it with its article, for example 4(3)."
+        "Several provisions have the number %(target)s. Name the article too, for example 4(3)."
     ),
     "target_repealed": _("%(target)s is repealed. Restate it if it is to be law again."),
     "target_exists": _(
@@ -21,14 +21,13 @@ EXPLANATIONS = {
     "missing_parent": _("There is no place for %(target)s: the provision above it is missing."),
 }
 OF_WORDS = {
-    "missing_anchor": _(
-        "The words “%(words)s” do not stand in %(target)s. Copy them from the text as it is now."
-    ),
+    "missing_anchor": _("The words “%(words)s” are not in %(target)s. Copy them from the text as it is now."),
     "ambiguous_anchor": _(
-        "The words “%(words)s” stand more than once in %(target)s. Say which occurrence is meant, or quote more words."
+        "The words “%(words)s” occur more than once in %(target)s. Say which occurrence is meant, or "
+        "quote more words."
     ),
     "count_mismatch": _(
-        "The words “%(words)s” do not stand as often as you wrote in %(target)s. Count again."
+        "The words “%(words)s” do not occur in %(target)s as many times as you wrote. Count them again."
     ),
 }
 

@@ -49,7 +49,7 @@ class WordingForm(WholeForm):
         label=_("Reason"),
         required=False,
         widget=forms.Textarea,
-        help_text=_("Needed when you change the proposed wording."),
+        help_text=_("Needed if you change the proposed wording."),
     )
 
 

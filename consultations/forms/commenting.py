@@ -57,7 +57,7 @@ class SaidForm(WholeForm):
         label=_("Kind of comment"),
         required=False,
         choices=[
-            ("", _("as it follows from the above")),
+            ("", _("chosen from what you wrote above")),
             *((k.value, label) for k, label in KIND_LABELS.items()),
         ],
     )

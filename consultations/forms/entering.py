@@ -40,7 +40,7 @@ class EnterForm(SaidForm):
     institution = forms.ModelChoiceField(
         label=_("Institution"), queryset=Institution.objects.none(), empty_label=_("Choose one")
     )
-    channel = forms.ChoiceField(label=_("How did it come?"), choices=Channel.choices)
+    channel = forms.ChoiceField(label=_("How was it received?"), choices=Channel.choices)
     received = moment_field(_("Received"))
     source = forms.CharField(
         label=_("Reference"),
@@ -51,7 +51,7 @@ class EnterForm(SaidForm):
         label=_("Reason of the late acceptance"),
         required=False,
         max_length=1_000,
-        help_text=_("Needed when it came after the closing time."),
+        help_text=_("Needed if it was received after the closing time."),
     )
 
     def __init__(self, *args: Any, institutions: QuerySet[Institution], **kwargs: Any) -> None:

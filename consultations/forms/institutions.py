@@ -29,7 +29,7 @@ class RecordedForm(WholeForm):
         required=False,
         max_length=1_000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The history keeps it."),
+        help_text=_("The reason is kept in the history."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,10 +46,10 @@ class InstitutionForm(RecordedForm):
         label=_("Short name"),
         required=False,
         max_length=100,
-        help_text=_("Used in addresses. Left empty, it is made from the name."),
+        help_text=_("Used in web addresses. If you leave it empty, it is made from the name."),
     )
     start = _day(pgettext_lazy("beginning of a period", "From"))
-    end = _day(_("Last day"), required=False, help_text=_("Empty as long as the institution exists."))
+    end = _day(_("Last day"), required=False, help_text=_("Leave it empty while the institution exists."))
     is_fictional = forms.BooleanField(label=_("Fictional"), required=False)
 
     def __init__(self, *args: Any, institution: Institution | None = None, **kwargs: Any) -> None:
@@ -106,7 +106,7 @@ class MemberForm(RecordedForm):
     show_name = forms.BooleanField(
         label=_("Show the person's name"),
         required=False,
-        help_text=_("Only if the institution wishes so."),
+        help_text=_("Only if the institution wants this."),
     )
 
     def clean_email(self) -> Any:
@@ -116,13 +116,15 @@ class MemberForm(RecordedForm):
         found = list(accounts.filter(**{f"{field}__iexact": self.cleaned_data["email"]})[:2])
         if len(found) > 1:
             raise forms.ValidationError(
-                gettext("Several active accounts have this address. An administrator gives each its own.")
+                gettext(
+                    "Several active accounts have this address. Ask an administrator to give each account its own."
+                )
             )
         if not found:
             raise forms.ValidationError(
                 gettext(
-                    "There is no active account with this address. The person signs up first, or an "
-                    "administrator creates the account."
+                    "There is no active account with this address. Ask the person to sign up, or an administrator to "
+                    "create the account."
                 )
             )
         (self.person,) = found
@@ -166,4 +168,4 @@ class SeatForm(RecordedForm):
 class LastDayForm(RecordedForm):
     """When something ends."""
 
-    last_day = _day(_("Last day"), help_text=_("The whole day counts."))
+    last_day = _day(_("Last day"), help_text=_("This day is still included."))

@@ -18,7 +18,7 @@ class OpenRoundForm(WholeForm):
     )
     form = forms.ChoiceField(label=_("Form"), choices=RoundForm.choices)
     opens = moment_field(_("Opens"))
-    closes = moment_field(_("Closes"), help_text=_("The whole minute counts."))
+    closes = moment_field(_("Closes"), help_text=_("The round is open until the end of this minute."))
     day_kind = forms.ChoiceField(label=_("Days are counted as"), choices=DayKind.choices)
     invited = forms.ModelMultipleChoiceField(
         label=_("Invited institutions"),

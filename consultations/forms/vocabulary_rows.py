@@ -39,7 +39,7 @@ class StepForm(WholeForm):
         required=False,
         max_length=1_000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The history keeps it."),
+        help_text=_("The reason is kept in the history."),
     )
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
@@ -51,7 +51,7 @@ class RowForm(StepForm):
         label=_("Code"),
         max_length=LONGEST_CODE,
         validators=[_CODE],
-        help_text=_("It never changes: comments and receipts keep it."),
+        help_text=_("The code cannot be changed later, because comments and receipts contain it."),
     )
     order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=99_999, initial=0)
 
@@ -177,7 +177,9 @@ class RightForm(RowForm):
         required=False,
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("One a line: the code of the treaty and the article, for example “ECHR 5(1)(f)”."),
+        help_text=_(
+            "One article on each line: the code of the treaty and the article, for example “ECHR 5(1)(f)”."
+        ),
     )
 
     @classmethod
@@ -196,7 +198,7 @@ class RightForm(RowForm):
             if len(one.article) > LONGEST_ARTICLE:
                 raise forms.ValidationError(_("“%(line)s” is too long."), params={"line": str(one)[:100]})
             if read.count(one) > 1:
-                raise forms.ValidationError(_("“%(line)s” stands twice."), params={"line": str(one)})
+                raise forms.ValidationError(_("“%(line)s” is listed twice."), params={"line": str(one)})
         return tuple(read)
 
     def given(self) -> RightRow:

@@ -123,10 +123,10 @@ def _piece(item: Piece) -> SafeString | str:
 def clash_words(meeting: Meeting) -> str:
     """ "A and B: same words"."""
     words = {
-        Clash.SAME: _("%(a)s and %(b)s agree"),
-        Clash.NONE: _("%(a)s and %(b)s commute"),
-        Clash.SAME_WORDS: _("%(a)s and %(b)s: same words"),
-        Clash.SAME_PLACE: _("%(a)s and %(b)s: same place"),
+        Clash.SAME: _("%(a)s and %(b)s propose the same change"),
+        Clash.NONE: _("%(a)s and %(b)s can both be adopted"),
+        Clash.SAME_WORDS: _("%(a)s and %(b)s change the same words differently"),
+        Clash.SAME_PLACE: _("%(a)s and %(b)s insert words at the same place"),
     }
     return words[meeting.clash] % {"a": meeting.first, "b": meeting.second}
 

@@ -68,7 +68,7 @@ def reveal(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the secretary a withheld identity; the log keeps that it was shown."""
     comment = visible_comment(request, pk)
     name = RevealIdentity(comment, actor=actor_of(request)).execute()
-    words = _("%(number)s was sent by %(sender)s. That you looked is in the log.")
+    words = _("%(number)s was sent by %(sender)s. The log records that you looked.")
     messages.info(request, words % {"number": comment.reference, "sender": name})
     return redirect(comment.url)
 
@@ -83,6 +83,6 @@ def co_sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     return run(
         request,
         lambda: CoSignComment(comment, body, actor=actor_of(request, institution=body)).execute(),
-        _("%(institution)s stands behind %(number)s.") % {"institution": body, "number": comment.reference},
+        _("%(institution)s has co-signed %(number)s.") % {"institution": body, "number": comment.reference},
         comment.url,
     )

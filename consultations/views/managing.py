@@ -123,7 +123,7 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Done. Everybody who may see the round is told the reason."))
+            messages.success(request, _("Done. Everybody who may see the round can read the reason."))
             return redirect("consultations:manage_round", pk)
     context = {"round": round_, "form": form, "name": name}
     return render(

@@ -87,7 +87,7 @@ def test_a_known_act_is_not_asked_for(world):
 
 @pytest.mark.parametrize(
     ("text", "error"),
-    [("LAW ON NOTHING", "holds no provision"), (f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "is too long")],
+    [("LAW ON NOTHING", "No provision was found"), (f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "is too long")],
 )
 def test_what_cannot_be_imported_is_told_and_nothing_is_saved(world, text, error):
     asked = run(request(world, text).execute())

@@ -61,7 +61,7 @@ def test_what_came_by_letter_is_entered_with_the_rights_that_it_names(come):
     secretary.fill("received", "2001-01-01T10:00").fill("source", "Letter 12, file 7")
     secretary.tick("stance", "opposes").fill("rationale", "The authority has no people for it.")
     secretary.opens("details.more").opens("details.fold:nth-of-type(6)").tick("rights", "F05")
-    secretary.press("Enter the comment").is_refused().sees("between the opening of the round and now")
+    secretary.press("Enter the comment").is_refused().sees("after the round opened and before now")
     secretary.checks_access()
     assert secretary.page.locator("input[value=F05]").is_checked()
     now = secretary.page.evaluate("new Date(Date.now() + 4 * 3600e3 - 60e3).toISOString().slice(0, 16)")

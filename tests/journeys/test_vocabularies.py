@@ -39,7 +39,7 @@ def test_a_lawyer_signs_a_right_and_a_correction_takes_the_signature_away(come):
         "Reviewed by"
     ).checks_access()
     keeper.go("/cms/vocabularies/rights/row/B01/").follow("Change", exact=True).sees(
-        "takes the signature away"
+        "the signature is removed"
     )
     keeper.checks_access().fill("label_en", "The right to life").press("Save").sees("No lawyer has reviewed")
     keeper.follow("History").sees("The right to life").checks_access()

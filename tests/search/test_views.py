@@ -69,7 +69,7 @@ def test_when_nothing_is_found_the_page_says_what_to_change(notebook, ask):
     _, page = ask('"no such phrase" -word', kind="note")
     for advice in (
         "Check the spelling",
-        "Take the quotation marks away",
+        "Remove the quotation marks",
         "Leave out the minus",
         "Look in all kinds",
     ):
@@ -81,7 +81,7 @@ def test_fewer_words_than_asked_for_are_said(notebook, ask):
     notebook.add("torture is forbidden")
     notebook.index()
     _, page = ask("torture prohibition")
-    assert "These have some of them." in page
+    assert "The texts below contain some of them." in page
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_long_text_is_answered_and_the_page_says_so(notebook, ask):
     notebook.index()
     response, page = ask("seasonal permit regulations " * 1000)
     assert response.status_code == 200
-    assert "its most telling words were searched for" in page
+    assert "its most characteristic words were searched for" in page
     assert response.context["asked"].text == ("seasonal permit regulations " * 1000)[:1000]
 
 

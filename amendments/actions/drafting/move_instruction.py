@@ -39,8 +39,8 @@ class MoveInstruction(InstructionAction[Instruction]):
         if place is None:
             raise EditConflict(
                 _(
-                    "Somebody else changed the list in the meantime: %(first)s no longer stands right before "
-                    "%(second)s. Nothing was moved; read the list below and move again."
+                    "Somebody else changed the list in the meantime: %(first)s is no longer directly before "
+                    "%(second)s. Nothing was moved. Read the list below and move the instruction again."
                 )
                 % {"first": self.key, "second": self.below}
             )

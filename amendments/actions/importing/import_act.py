@@ -54,7 +54,7 @@ class ImportAct(BaseAction[Version]):
     def perform(self) -> Version:
         """Create the page and seal its text."""
         if all(element.kind is Kind.TITLE for element in self.parsed.tree):
-            raise NotImportable(_("The file holds no provision. Check that it is the text of an act."))
+            raise NotImportable(_("No provision was found in the file. Check that it is the text of an act."))
         given = self.particulars
         refuse_known(given, self.user)
         refuse_unconfirmed(self.parsed, self.confirmed)
@@ -82,7 +82,7 @@ class ImportAct(BaseAction[Version]):
         library = Library.objects.first()
         if library is None:
             raise NotImportable(
-                _("The site has no library of acts yet. An administrator adds one below Home.")
+                _("The site has no library of acts yet. Ask an administrator to add one below Home.")
             )
         given = self.particulars
         instrument = Instrument(

@@ -26,7 +26,7 @@ def _day(label: Any) -> forms.DateField:
         label=label,
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=gettext_lazy("Empty as long as it is not determined."),
+        help_text=gettext_lazy("Leave it empty until the day is known."),
     )
 
 
@@ -40,7 +40,8 @@ class AdoptionForm(VisibleText, forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy(
-            "With it footnotes and lists of the text are written. Empty: the text gets none."
+            "The footnotes and the lists of the text name the law by it. If you leave it empty, the text "
+            "gets none."
         ),
     )
     gazettes = forms.CharField(

@@ -22,7 +22,7 @@ def refuse_deletion(request: HttpRequest, pages: Sequence[Any]) -> HttpResponse 
         if Instrument.objects.filter(below).exists() or Amendment.objects.filter(below).exists():
             messages.error(
                 request,
-                _("Acts or amendments stand below “%(title)s”, so it cannot be deleted.")
+                _("“%(title)s” contains acts or amendments, so it cannot be deleted.")
                 % {"title": page.title},
             )
             return redirect("wagtailadmin_explore", page.get_parent().pk)

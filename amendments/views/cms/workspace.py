@@ -158,7 +158,7 @@ def _of_amendment(request: HttpRequest, act: AmendedAct, name: str) -> str:
         }
     if name == "rebase":
         RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor).execute()
-        return _("The amendment stands on the newest text now. Read the instructions marked below.")
+        return _("The amendment now changes the newest text. Check the instructions that are marked below.")
     if name == "state" and request.POST.get("state") in State.values:
         change = ChangeState(amendment, State(request.POST["state"]), actor=actor).execute()
         return _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}

@@ -78,7 +78,9 @@ def change(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     form = make(request.POST or None, initial=_shown(vocabulary, found), row=found)
     trail = trail_to(vocabulary, found)
     signed = (
-        _("A lawyer has signed this entry. A change takes the signature away.") if found.is_signed else ""
+        _("A lawyer has signed this entry. If you change it, the signature is removed.")
+        if found.is_signed
+        else ""
     )
     return FormPage(
         form,
@@ -118,7 +120,8 @@ STEPS: Mapping[str, RowStep] = {
         gettext_lazy("Sign as reviewed"),
         gettext_lazy("The entry is signed."),
         gettext_lazy(
-            "You sign that the names, the descriptions and the articles are right as shown on its page."
+            "With your signature you confirm that the names, the descriptions and the articles are right as "
+            "shown on the page of the entry."
         ),
     ),
     "retire": RowStep(
@@ -126,7 +129,7 @@ STEPS: Mapping[str, RowStep] = {
         keeps_rows_of,
         gettext_lazy("Retire"),
         gettext_lazy("The entry is retired."),
-        gettext_lazy("It is offered no more. Comments that name it keep it."),
+        gettext_lazy("The entry can no longer be chosen. Comments that name it keep it."),
     ),
     "restore": RowStep(
         RestoreRow,

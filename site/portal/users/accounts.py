@@ -13,13 +13,18 @@ from portal.users.models import User
 
 def refuse_deletion() -> NoReturn:
     """Refuse to delete an account: the record names its person."""
-    raise PermissionDenied(_("Accounts are deactivated, not deleted."))
+    raise PermissionDenied(
+        _(
+            "Accounts cannot be deleted, because the record names their owners. Deactivate the account "
+            "instead."
+        )
+    )
 
 
 def refuse_foreign_power(actor: User | AnonymousUser, accounts: Iterable[User]) -> None:
     """Let only a superuser change the account of a superuser."""
     if not actor.is_superuser and any(account.is_superuser for account in accounts):
-        raise PermissionDenied(_("This account belongs to the installation."))
+        raise PermissionDenied(_("Only the operator of the site can change this account."))
 
 
 def refuse_bulk_action(request: HttpRequest, action: str, accounts: Iterable[Any], view: Any) -> None:
@@ -31,4 +36,4 @@ def refuse_bulk_action(request: HttpRequest, action: str, accounts: Iterable[Any
     chosen = list(accounts)
     refuse_foreign_power(request.user, chosen)
     if request.user in chosen:
-        raise PermissionDenied(_("Nobody changes their own roles."))
+        raise PermissionDenied(_("You cannot change your own roles. Ask another administrator."))

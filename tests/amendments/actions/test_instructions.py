@@ -90,7 +90,7 @@ def test_two_who_move_are_told_and_both_moves_stand(world):
 
     assert move(0, 1) == ["a02", "a01", "a03", "a04"]
     assert move(2, 3) == ["a02", "a01", "a04", "a03"]  # on the list as it was before the first move
-    with pytest.raises(EditConflict, match="a02 no longer stands right before a03"):
+    with pytest.raises(EditConflict, match="a02 is no longer directly before a03"):
         move(1, 2)
     assert move(0, 1) == ["a02", "a01", "a04", "a03"]  # the second click
     moved = ModelLogEntry.objects.filter(action="amendments.move_instruction")

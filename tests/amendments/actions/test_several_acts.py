@@ -152,7 +152,7 @@ def test_every_change_of_a_list_is_counted_in_its_act_alone(world, amendment, st
 
 def test_instructions_of_two_acts_never_change_places(world, amendment):
     one, other = law.act_of(amendment, 1).instructions.get(), law.act_of(amendment, 3).instructions.get()
-    with pytest.raises(Exception, match="no longer stands right before"):
+    with pytest.raises(Exception, match="is no longer directly before"):
         MoveInstruction(one, other, actor=now(world)).execute()
 
 

@@ -9,7 +9,7 @@ SEVERAL = "part"  # every part of the act
 
 
 def test_a_citation_of_several_provisions_is_refused_with_the_reason(world):
-    with pytest.raises(RefusedInstruction, match="Several provisions bear the number"):
+    with pytest.raises(RefusedInstruction, match="Several provisions have the number"):
         law.add(world.amendment, world.drafter, "replace_words", SEVERAL, old="coins", new="manats")
 
 

@@ -41,7 +41,7 @@ def test_what_is_written_in_any_language_is_not(text):
     "value", [TURNED, [TURNED], {"a": TURNED}, {TURNED: 1}, Said((TURNED,), {}), Said((), {"x": TURNED})]
 )
 def test_the_words_around_it_are_named(value):
-    with pytest.raises(HiddenCharacter, match=rf"U\+202E RIGHT-TO-LEFT OVERRIDE.*“{PLACE}”"):
+    with pytest.raises(HiddenCharacter, match=rf"“{PLACE}” .*U\+202E RIGHT-TO-LEFT OVERRIDE"):
         refuse_hidden(value)
 
 

@@ -194,7 +194,7 @@ def test_without_anything_said_there_is_no_place_for_it(stage, panel, monkeypatc
     monkeypatch.setattr(panel, "links", lambda request, version: {})
     assert "has-discussion" not in stage.client("public").get(stage.draft.url).content.decode()
     silent = reverse("amendments:discussion", args=[key_of(stage.draft, "2.2")])
-    assert "Nothing is said" in stage.client("public").get(silent).content.decode()
+    assert "There is nothing about this provision" in stage.client("public").get(silent).content.decode()
 
 
 def test_the_hub_tells_every_wording_and_where_it_stands(stage):

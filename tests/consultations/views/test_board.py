@@ -44,7 +44,7 @@ def test_the_board_stands_in_the_order_of_the_law(secretary, world, comment):
 def test_wordings_on_one_base_show_their_conflict(secretary, world, comment):
     sent(world, "body", world.body, proposed_text=WANTED.replace("15", "12"))
     page = secretary.get(url("board", world.round.pk)).content.decode()
-    assert "A and B: same words" in page
+    assert "A and B change the same words differently" in page
     assert "is-a" in page
     assert "is-b" in page
 
@@ -160,7 +160,7 @@ def test_a_doubtful_place_is_confirmed_on_the_page_of_the_comment(secretary, wor
     placement = AnchorPlacement.objects.get()
     placement.status = "needs_review"
     placement.save()
-    assert "could not tell" in secretary.get(row.url).content.decode()
+    assert "could not find the place" in secretary.get(row.url).content.decode()
     secretary.post(url("confirm_placement", placement.pk), {"place": ""})
     placement.refresh_from_db()
     assert (placement.status, placement.decided_by) == ("deleted", world.secretary)

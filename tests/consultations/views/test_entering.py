@@ -116,8 +116,8 @@ def test_a_withheld_identity_is_not_given_away_by_the_source(world):
         ({"stance": ""}, "Still lacks: stance."),
         ({"source": ""}, "This field is required."),
         ({"institution": ""}, "This field is required."),
-        ({"received": "2199-01-01T10:00"}, "must lie between the opening of the round and now."),
-        ({"received": "2001-01-01T10:00"}, "must lie between the opening of the round and now."),
+        ({"received": "2199-01-01T10:00"}, "Give a time of receipt after the round opened and before now."),
+        ({"received": "2001-01-01T10:00"}, "Give a time of receipt after the round opened and before now."),
     ],
 )
 def test_what_stands_in_the_way_is_told_and_nothing_is_lost(world, change, words):
@@ -155,7 +155,7 @@ def test_only_bodies_that_may_take_part_are_offered(world):
 def test_a_cancelled_round_takes_nothing(world):
     CancelRound(world.round, actor=Actor.now(world.secretary, reason="Superseded.")).execute()
     client = browser(world)
-    assert "Nothing can be entered in this round" in client.get(address(world)).content.decode()
+    assert "Comments cannot be entered in this round" in client.get(address(world)).content.decode()
     assert client.post(address(world), typed(world)).status_code == 422
     assert not Comment.objects.exists()
 

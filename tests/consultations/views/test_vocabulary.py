@@ -160,7 +160,7 @@ def test_what_the_list_does_not_have_is_named_at_the_field(client, request, worl
     shown = answer.content.decode()
     assert answer.status_code == 422
     assert answer.context["form"].errors.keys() == {name}
-    assert "The list has no “&lt;hearing&gt;”. Choose by name." in shown
+    assert "The list has no entry “&lt;hearing&gt;”. Choose an entry by its name." in shown
     assert f'href="#id_{name}"' in shown
     assert f'id="id_{name}"' in shown
     assert '<details class="more" open>' in shown
@@ -218,7 +218,7 @@ def test_rights_and_treaties_are_looked_for_without_scripts(author, world, new, 
     assert answer.status_code == 200
     assert re.findall(r'name="rights" value="([^"]+)"', page) == [*rights, "F01"]  # what is ticked stays
     assert re.findall(r'name="treaties" value="([^"]+)"', page) == treaties
-    assert ("Nothing is found." in page) == (not treaties)
+    assert ("Nothing was found." in page) == (not treaties)
     assert all(is_open for is_open, _ in folds(page).values())
     assert '<details class="more" open>' in page
     assert "Kept." in page

@@ -62,7 +62,10 @@ def test_a_character_that_turns_the_line_is_refused_beside_the_field(author, wor
     page = author.post(address, {**typed(world, **{name: turned}), "save": "1"})
     assert page.status_code == 422
     assert page.context["form"].errors.keys() == {name}
-    assert "U+202E RIGHT-TO-LEFT OVERRIDE) stands at ▯ in “The fare is ▯02▯ coins.”" in page.content.decode()
+    assert (
+        "“The fare is ▯02▯ coins.” contains an invisible character (U+202E RIGHT-TO-LEFT OVERRIDE) at ▯"
+        in page.content.decode()
+    )
     if name != "rights":  # which is not typed but chosen
         assert turned in page.content.decode()  # what was typed is not lost
     assert not Comment.objects.exists()

@@ -9,7 +9,7 @@ from wagtail.models import GroupPagePermission, Page
 from amendments.models import Section
 
 REFUSED = "you do not have permission"
-STANDS_BELOW = "Acts or amendments stand below"
+STANDS_BELOW = "contains acts or amendments"
 BULK_DELETION = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
 
 

@@ -79,7 +79,7 @@ def test_a_broken_file_is_refused_and_nothing_is_saved(drafter, stage, file, rea
         ({"text": ROWBOATS, "title": "Law", "number": "1-L", "save": "1"}, "imported already: Law 1-L"),
         ({"text": " \n", "title": "Law", "number": "5-L", "save": "1"}, "Choose a file."),
         ({"text": ROWBOATS, "preview": "1", "section": "999"}, "Select a valid choice"),
-        ({"text": "LAW ON NOTHING", "title": "Law", "number": "5-L", "save": "1"}, "holds no provision"),
+        ({"text": "LAW ON NOTHING", "title": "Law", "number": "5-L", "save": "1"}, "No provision was found"),
         ({"text": "LAW\n1.1. A\u202eB", "preview": "1"}, "Line 2 holds a character"),
         (
             {"text": f"LAW\nArticle 1. A\n{'1.' * 40} Deep.", "title": "L", "number": "5-L", "save": "1"},

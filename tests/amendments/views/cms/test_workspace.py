@@ -60,7 +60,7 @@ def test_a_move_on_an_older_list_is_refused_and_says_what_changed(drafter, amend
     first, second, third = amendment.instructions.all()
     push(drafter, amendment, "down", first, past=second.key)
     told = push(drafter, amendment, "up", third, past=second.key)
-    assert "a02 no longer stands right before a03. Nothing was moved" in told
+    assert "a02 is no longer directly before a03. Nothing was moved" in told
     assert keys(amendment) == [second.key, first.key, third.key]
 
 
@@ -68,7 +68,7 @@ def test_an_order_that_does_not_fit_is_refused_with_the_reason(drafter, stage, a
     row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="12", new="13")
     for key in ("a03", "a02"):
         push(drafter, amendment, "up", row, past=key)
-    assert "The words “12” do not stand in 2.1." in push(drafter, amendment, "up", row, past="a01")
+    assert "The words “12” are not in 2.1." in push(drafter, amendment, "up", row, past="a01")
     assert keys(amendment)[0] == "a01"
 
 
@@ -80,7 +80,7 @@ def test_withdrawing_needs_a_reason_and_can_be_taken_back(drafter, amendment):
     assert "a03 is in the draft." in push(drafter, amendment, "take", row)
     push(drafter, amendment, "withdraw", row, reason="Kept.")
     assert "This cannot be done." in push(drafter, amendment, "up", row)  # it has no place in the list now
-    assert "a02 no longer stands right before a03" in push(drafter, amendment, "up", row, past="a02")
+    assert "a02 is no longer directly before a03" in push(drafter, amendment, "up", row, past="a02")
 
 
 def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
@@ -107,7 +107,7 @@ def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(dra
     law.adopt(law.seal(rival, stage.world.drafter), stage.world.drafter)
     assert "The act has a newer text: Consolidated text 2." in page_of(drafter, amendment)
     page = push(drafter, amendment, "rebase")
-    assert "stands on the newest text now" in page
+    assert "now changes the newest text" in page
     assert "1 instruction cannot be carried out" in page
     assert "The text of 2.1 has changed since this instruction was written." in page
     assert "a01: The text of 2.1 has changed" in push(drafter, amendment, "seal")

@@ -275,7 +275,7 @@ def test_a_seat_may_be_the_first_of_a_new_committee(world, secretary):
     nameless = secretary.post(give, {"role": "lead"}).content.decode()
     assert "Choose a committee, or name the new one." in nameless
     taken = secretary.post(give, {"role": "lead", "new_name": "Committee"}).content.decode()
-    assert "There is a committee of this name." in taken
+    assert "There is already a committee with this name." in taken
     secretary.post(give, {"role": "lead", "new_name": "Working Group"})
     assert Seat.objects.get(institution=world.ngo).committee.slug == "working-group"
 
@@ -284,4 +284,4 @@ def test_a_body_without_people_and_seats_says_who_acts(world, secretary):
     empty = make.make_institution(world.secretary, "empty")
     page = page_of(secretary, "institution", empty.pk)
     assert "The secretary adds its members." in page
-    assert "It holds no seat." in page
+    assert "The institution has no seat." in page

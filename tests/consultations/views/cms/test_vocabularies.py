@@ -285,7 +285,7 @@ def test_a_lawyer_signs_the_row_as_it_was_shown_and_a_change_takes_the_signature
     page = lawyer.get(address("vocabulary_row", "rights", "B01")).content.decode()
     link = re.search(r'href="([^"]*/sign/\?seen=[0-9a-f]+)"', page)[1]
     form = lawyer.get(link)
-    assert "You sign that the names" in form.content.decode()
+    assert "With your signature you confirm that the names" in form.content.decode()
     seen = form.context["form"]["seen"].value()
     Right.objects.filter(code="B01").update(order=9)
     url = address("vocabulary_step", "rights", "B01", "sign")
@@ -295,7 +295,7 @@ def test_a_lawyer_signs_the_row_as_it_was_shown_and_a_change_takes_the_signature
     assert right().reviewed_by == staff.reviewer
     assert "Reviewed by reviewer" in lawyer.get(address("vocabulary_row", "rights", "B01")).content.decode()
     change = address("change_vocabulary_row", "rights", "B01")
-    assert "A change takes the signature away." in admin.get(change).content.decode()
+    assert "If you change it, the signature is removed." in admin.get(change).content.decode()
     admin.post(change, typed(right(), cluster=right().cluster.pk, articles="CRC 6"))
     assert not right().is_signed
 
