@@ -10,6 +10,7 @@ class AmendmentsConfig(AppConfig):
 
     name = "amendments"
     verbose_name = _("Law")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Install the seals after every migration; tell Wagtail what refers to versions and who reads pages."""

@@ -11,7 +11,7 @@ from django.db import connections
 from django.utils.functional import Promise
 from wagtail import hooks
 
-from amendments import audiences, hooks as points
+from amendments import audiences, hooks as points, host_checks
 from amendments.record import seals
 
 _SLUG = re.compile(rf"[a-z][a-z0-9_]{{0,{audiences.LONGEST_AUDIENCE - 1}}}")
@@ -38,7 +38,7 @@ def seals_stand(
         messages += [
             checks.Error(
                 f"The seal {name} is missing in database {alias}: sealed versions can be changed.",
-                hint="Find out who dropped it, run `manage.py verify_seals`, then `manage.py migrate` puts it back.",
+                hint="Find out who dropped it, run `manage.py verify_seals`, then `manage.py migrate --skip-checks` puts it back.",
                 id="amendments.E001",
             )
             for name in seals.missing_triggers(connection)
@@ -66,6 +66,8 @@ def unread(
 
 def audiences_widen(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
     """Refuse audiences whose order is not clear, whose name cannot be stored or whose label cannot be translated."""
+    if host_checks.unfit_answers([points.AUDIENCES], "amendments.E011"):
+        return []  # told by the check of the hooks
     found = points.collect(points.AUDIENCES)
     wrong = [words for audience in found for words in _wrong_with(audience)]
     if not wrong:
@@ -97,3 +99,5 @@ def register_checks() -> None:
     checks.register(seals_stand, checks.Tags.database)
     checks.register(hooks_are_known)
     checks.register(audiences_widen)
+    for check in host_checks.CHECKS:
+        checks.register(check)

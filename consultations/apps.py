@@ -9,6 +9,7 @@ class ConsultationsConfig(AppConfig):
 
     name = "consultations"
     verbose_name = _("Consultation")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Listen for new versions: every comment is placed on them. Keep the log of comments apart."""

@@ -5,9 +5,14 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from holidays import list_supported_countries
 
+from amendments import host_checks
 from amendments.checks import unread
+from amendments.hooks import SCHEMES
+from amendments.plugins.registry import countries
 from consultations.hooks import POINTS, benchmarks
+from consultations.public_holidays import country
 from consultations.rules.benchmarks import faults
 
 
@@ -18,13 +23,46 @@ def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[c
 
 def benchmarks_are_whole(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
     """Report what is wrong in the vocabularies of the plugins: none of them could be loaded."""
+    if hooks_answer(app_configs):
+        return []
     return [
         checks.Error(f"The vocabularies cannot be loaded: {fault}.", id="consultations.E001")
         for fault in faults(benchmarks())
     ]
 
 
+def country_is_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
+    """Periods in working days leave out the public holidays of one country."""
+    if host_checks.unfit_answers([SCHEMES], "amendments.E011"):
+        return []  # told by the check of the hooks
+    named = country()
+    if named and named not in list_supported_countries():
+        words, hint = (
+            f"No public holidays are known of the country {named!r}.",
+            "Set MADDA_COUNTRY to another.",
+        )
+    elif not named and len(countries()) > 1:
+        words = f"Plugins bring several countries ({', '.join(countries())}): it is not known whose holidays count."
+        hint = "Set MADDA_COUNTRY to two letters."
+    else:
+        return []
+    return [checks.Error(words, hint=hint, id="consultations.E002")]
+
+
+def addresses_are_included(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
+    """The addresses of this app."""
+    return host_checks.missing_addresses("consultations", "consultations:list", "consultations.E003")
+
+
+def hooks_answer(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
+    """What plugins register is of the right kind, and nothing is registered twice."""
+    return host_checks.unfit_answers(POINTS, "consultations.E004")
+
+
 def register_checks() -> None:
     """Called once when the app is ready."""
+    checks.register(country_is_known)
+    checks.register(addresses_are_included)
+    checks.register(hooks_answer)
     checks.register(hooks_are_known)
     checks.register(benchmarks_are_whole)

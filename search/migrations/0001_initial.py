@@ -34,11 +34,11 @@ def create_full_text(apps, schema_editor):
 def drop_full_text(apps, schema_editor):
     public, confidential = _entries(apps)
     if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(f"DROP TABLE {public}_text_words")
+        schema_editor.execute(f"DROP TABLE IF EXISTS {public}_text_words")
     else:
-        schema_editor.execute(f"DROP FUNCTION {public}_forget CASCADE")
+        schema_editor.execute(f"DROP FUNCTION IF EXISTS {public}_forget CASCADE")
     for entries in (public, confidential):
-        schema_editor.execute(f"DROP TABLE {entries}_text")
+        schema_editor.execute(f"DROP TABLE IF EXISTS {entries}_text")
 
 
 def create_on_sqlite(tables, execute):

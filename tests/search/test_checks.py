@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from search import checks
+from search.backends.dialect import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.checks import index_is_filled
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +38,21 @@ def test_no_database_is_asked_unless_it_is_named(notebook, django_assert_num_que
     notebook.add("a permit")
     with django_assert_num_queries(0):
         assert index_is_filled(databases=None) == []
+
+
+def test_a_missing_full_text_is_told(monkeypatch):
+    monkeypatch.setattr(checks, "_is_behind", lambda: False)
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: [PUBLIC_SCOPE.text])
+    (message,) = checks.full_text_stands(databases=["default"])
+    assert message.msg.endswith(f"there is no table {CONFIDENTIAL_SCOPE.text}.")
+    assert message.is_serious()
+
+
+def test_what_the_site_lacks_is_told(settings, monkeypatch):
+    settings.WAGTAILADMIN_BASE_URL = ""
+    settings.SEARCH_ENGINE = "search.nowhere.Engine"
+    settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
+    monkeypatch.setattr(connection, "vendor", "mysql")
+    told = checks.site_is_ready()
+    assert [message.id for message in told] == ["search.E002", "search.E003", "search.E004", "search.E006"]
+    assert all(message.hint and message.is_serious() for message in told)

@@ -8,3 +8,4 @@ class DemoConfig(AppConfig):
 
     name = "portal.demo"
     label = "demo"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -8,3 +8,4 @@ class HomeConfig(AppConfig):
 
     name = "portal.home"
     label = "home"
+    default_auto_field = "django.db.models.BigAutoField"

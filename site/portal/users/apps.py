@@ -11,6 +11,7 @@ class UsersConfig(AppConfig):
 
     name = "portal.users"
     label = "users"
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Create the groups after every migration, when the permissions of the last app exist."""
