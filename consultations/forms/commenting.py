@@ -51,7 +51,10 @@ class SaidForm(WholeForm):
         required=False,
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("Change the wording of the draft into the one that you propose."),
+        help_text=_(
+            "Change the wording of the draft into the one that you propose, "
+            "or write a new provision that begins with its number."
+        ),
     )
     kind = forms.ChoiceField(
         label=_("Kind of comment"),
@@ -127,16 +130,19 @@ class SaidForm(WholeForm):
         """Whether what is folded must be seen."""
         return bool(self.sought_words) or any(name in self.errors for name in self.MORE)
 
-    def said(self, draft_words: str, chosen: tuple[Chosen, ...]) -> Content:
+    def said(self, commented: Commented | None, chosen: tuple[Chosen, ...]) -> Content:
         """What was written; a proposed text that is still the draft wording proposes nothing."""
         data = self.cleaned_data
         proposed = data["proposed_text"].replace("\r\n", "\n").strip()
+        if commented is not None and proposed == commented.draft_words.strip():
+            proposed = ""
+        is_new = commented is not None and bool(proposed) and commented.read(proposed).is_new
         return Content(
             stance=Stance(data["stance"]) if data["stance"] else None,
             rationale=data["rationale"].replace("\r\n", "\n"),
-            proposed_text="" if proposed == draft_words.strip() else proposed,
+            proposed_text=proposed,
             chosen=chosen,
-            kind=Kind(data["kind"]) if data["kind"] else None,
+            kind=Kind(data["kind"]) if data["kind"] else Kind.INSERT if is_new else None,
             visibility=Visibility(data["visibility"]),
             identity=Identity(data["identity"]),
             language=data["language"],
@@ -184,7 +190,7 @@ class CommentForm(SaidForm):
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
         """What was written, on the chosen words; what the form does not ask stays as it was."""
-        said = self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
+        said = self.said(commented, chosen_words(commented, ranges))
         if self.comment is None:
             return said
         return replace(said, in_reply_to=self.comment.in_reply_to_id)

@@ -59,7 +59,10 @@ class EnterForm(SaidForm):
         self.offer_rows("institution", institutions)
         for name, label in OF_ANOTHER.items():
             self.fields[name].label = label
-        self.fields["proposed_text"].help_text = _("Change the wording of the draft into the proposed one.")
+        self.fields["proposed_text"].help_text = _(
+            "Change the wording of the draft into the proposed one, "
+            "or write the new provision with its number."
+        )
         self.fields["rights"].help_text = _("Choose the human rights that the institution names.")
 
     @property
@@ -76,4 +79,4 @@ class EnterForm(SaidForm):
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
         """What it says, on the chosen words."""
-        return self.said(commented.draft_words if commented else "", chosen_words(commented, ranges))
+        return self.said(commented, chosen_words(commented, ranges))

@@ -8,16 +8,15 @@ from django.utils import timezone
 
 from amendments.instructions.operations import Operation
 from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
-from amendments.redline.redline import Span
-from amendments.redline.texts import diff_text
 from consultations.errors import NotComparable, NotOnThisVersion, NumberInSeveralActs
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.operations import commented_act, operation_for
-from consultations.queries.provision_texts import DraftTexts
-from consultations.rules.outcome import is_fragment
+from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
+from consultations.queries.provision_texts import DraftTexts, Wording as ProvisionWording
 from consultations.rules.phases import Feature
+from consultations.rules.proposed import Proposed
 from consultations.rules.similarity import Wording, similar_pairs
 
 MOST_SIMILAR = 8
@@ -25,12 +24,12 @@ MOST_SIMILAR = 8
 
 @dataclass(frozen=True, slots=True)
 class AnswerDesk:
-    """Everything on the page. `words` is the commented wording of the draft."""
+    """Everything on the page. `commented` is the provision in the draft, None if it is repealed."""
 
     comment: Comment
     amendment: Amendment
     line: Line
-    words: str
+    commented: ProvisionWording | None
     language: str
     provision_key: str
     instrument: Instrument | None  # the commented act, None for the whole document
@@ -54,20 +53,32 @@ class AnswerDesk:
         ]
 
     @property
-    def starting_wording(self) -> str:
-        """The proposal if it is a whole wording; else the draft, into which a person works the proposed words."""
-        proposed = self.comment.proposed_text
-        return self.words if not proposed or is_fragment(self.words, proposed) else proposed
+    def words(self) -> str:
+        """The commented wording of the draft."""
+        return self.commented.words if self.commented else ""
 
     @property
-    def proposes_fragment(self) -> bool:
-        """Whether only a few words were proposed."""
-        proposed = self.comment.proposed_text
-        return bool(proposed) and is_fragment(self.words, proposed)
+    def proposed(self) -> Proposed | None:
+        """What the comment proposes for a provision, as it is read."""
+        return self._read(self.comment.proposed_text) if self.comment.proposed_text else None
 
-    def preview(self, wording: str) -> tuple[Span, ...]:
+    @property
+    def takes_wording(self) -> bool:
+        """Whether there is something to turn into an instruction."""
+        return bool(self.words) or (self.proposed is not None and self.proposed.is_new)
+
+    @property
+    def starting_wording(self) -> str:
+        """The proposal; if it is a few words, the draft, into which a person works them."""
+        return self.words if self.proposed is None or self.proposed.is_words else self.proposed.text
+
+    def preview(self, wording: str) -> ShownProposal | None:
         """The redline of the wording against the draft."""
-        return diff_text(self.words, wording.replace("\r\n", "\n").strip()) if self.words else ()
+        read = self._read(wording)
+        return shown_proposal(read, self.words) if read else None
+
+    def _read(self, wording: str) -> Proposed | None:
+        return proposed_on(wording, self.commented, self.instrument) if self.instrument else None
 
     def operation(self, wording: str) -> Operation:
         """The operation that a wording means on the working text of the commented act."""
@@ -113,7 +124,7 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
         comment,
         amendment,
         line,
-        text.words if text and not text.is_repealed else "",
+        text if text and not text.is_repealed else None,
         line.language,
         key,
         anchor.version.instrument if anchor else None,

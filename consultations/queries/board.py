@@ -13,12 +13,12 @@ from amendments.models import VersionEntry
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.queries.proposals import proposed_on
 from consultations.queries.provision_texts import DraftTexts
-from consultations.rules.answers import Kind
-from consultations.rules.outcome import is_fragment
 from consultations.rules.proposals import Meeting, Piece, Proposal, meetings, merged
+from consultations.rules.proposed import Proposed, Shape
 
-MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown as fragments
+MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class BoardComment:
 
     line: Line
     letter: str = ""
-    fragment: str = ""  # a few proposed words, shown separately
+    apart: Proposed | None = None  # a new provision or a few words: no wording of this provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,13 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
     proposals: list[Proposal] = []
     comments: list[BoardComment] = []
     for line in found:
-        wanted = _whole_wording(line, words)
-        if wanted is None or len(proposals) == MOST_PROPOSALS:
-            comments.append(BoardComment(line, fragment=line.comment.proposed_text))
+        text = line.comment.proposed_text
+        proposed = proposed_on(text, shown, version.instrument) if text and version else None
+        if proposed is None or proposed.shape is not Shape.WORDING or len(proposals) == MOST_PROPOSALS:
+            comments.append(BoardComment(line, apart=proposed))
             continue
         letter = ascii_uppercase[len(proposals)]
-        proposals.append(Proposal(letter, wanted))
+        proposals.append(Proposal(letter, proposed.text))
         comments.append(BoardComment(line, letter))
     pieces = merged(words, proposals) if words else []
     return BoardRow(
@@ -160,18 +161,6 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
         tuple(comments),
         tuple(meetings(words, proposals)),
     )
-
-
-def _whole_wording(line: Line, words: str) -> str | None:
-    """The wording that the comment proposes for the provision; None if it has none or only a few words."""
-    comment = line.comment
-    if (
-        comment.proposed_text
-        and comment.kind != Kind.INSERT
-        and not is_fragment(words, comment.proposed_text)
-    ):
-        return comment.proposed_text
-    return None
 
 
 def institutions_on(user: Any, round_: Round) -> list[Institution]:

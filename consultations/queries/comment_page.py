@@ -1,6 +1,6 @@
 """The page of a comment: the text as commented, the text now, the answer, and its effect."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +24,11 @@ from consultations.permissions import is_own, may, sends_for
 from consultations.powers import Power
 from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
+from consultations.queries.outcomes import Asked, OutcomeLine, Versions, outcomes
+from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import Wording, Wordings, wordings
-from consultations.rules.answers import Kind
-from consultations.rules.outcome import Outcome, is_fragment, outcome_of
 from consultations.rules.phases import Feature
+from consultations.rules.proposed import Proposed, Shape
 from consultations.values import CommentState
 
 
@@ -56,14 +57,6 @@ class PassagePage:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeLine:
-    """Whether one later draft adopted the proposed wording."""
-
-    draft: Draft
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
 class CommentPage:
     """Everything on the page of a comment."""
 
@@ -74,8 +67,7 @@ class CommentPage:
     may_answer: bool
     passages: tuple[PassagePage, ...]
     newest: Draft | None
-    proposal: tuple[Span, ...]
-    proposal_is_fragment: bool
+    proposal: ShownProposal | None
     answer: Disposition | None
     targets: tuple[TargetLine, ...]
     outcomes: tuple[OutcomeLine, ...]
@@ -99,6 +91,7 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
     texts = _texts(anchors, versions.values())
     line = lines([comment], user)[0]
     commented = _in(draft, anchors[0], versions, texts) if anchors else None
+    proposed = _proposed(comment, commented)
     related = _related(user, comment)
     amendment = comment.submission.round.amendment
     return CommentPage(
@@ -109,11 +102,12 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         holds(user, Power.PROPOSE) or may_draft(user, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
-        _proposal(comment, commented),
-        commented is not None and is_fragment(commented.words, comment.proposed_text),
+        shown_proposal(proposed, commented.words if commented else "") if proposed else None,
         line.answer,
         tuple(targets_of(user, line.answer, draft)),
-        tuple(_outcomes(comment, commented, anchors, _words_in(later, anchors, versions, texts))),
+        tuple(outcomes(Asked(comment, anchors[0], commented, proposed), later, versions, texts))
+        if commented
+        else (),
         tuple(comment.co_signatures.select_related("institution")),
         tuple(_co_signing(user, comment)),
         next((row for row in related if row.comment.pk == comment.in_reply_to_id), None),
@@ -139,10 +133,6 @@ def _related(user: Any, comment: Comment) -> list[Line]:
     rule |= Q(pk__in=[pk for pk in (comment.in_reply_to_id, comment.duplicate_of_id) if pk])
     found = for_lines(Comment.objects.visible_to(user).filter(rule, submitted_at__isnull=False))
     return lines(found, user)
-
-
-Versions = Mapping[tuple[object, object], Version]
-"""The versions of the commented acts, by draft and act."""
 
 
 def _versions(anchors: Iterable[Anchor], drafts: Iterable[Draft]) -> Versions:
@@ -227,44 +217,10 @@ def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[
             yield found.number
 
 
-def _proposal(comment: Comment, commented: Wording | None) -> tuple[Span, ...]:
+def _proposed(comment: Comment, commented: Wording | None) -> Proposed | None:
     if not comment.proposed_text:
-        return ()
-    base = "" if comment.kind == Kind.INSERT or commented is None else commented.words
-    return diff_text(base, comment.proposed_text)
-
-
-def _words_in(
-    drafts: list[Draft], anchors: list[Anchor], versions: Versions, texts: Wordings
-) -> Iterable[tuple[Draft, str]]:
-    """The wording of the first commented provision in each draft; "" if the draft does not have it."""
-    for draft in drafts if anchors else []:
-        now = _in(draft, anchors[0], versions, texts)
-        yield draft, now.words if now and not now.is_repealed else ""
-
-
-def _outcomes(
-    comment: Comment,
-    commented: Wording | None,
-    anchors: list[Anchor],
-    later: Iterable[tuple[Draft, str]],
-) -> Iterable[OutcomeLine]:
-    """The outcome in every later draft that the reader may read."""
-    wanted = _wanted(comment, commented, anchors)
-    if commented is None or wanted is None:
-        return
-    for draft, words in later:
-        yield OutcomeLine(draft, outcome_of(commented.words, wanted, words))
-
-
-def _wanted(comment: Comment, commented: Wording | None, anchors: list[Anchor]) -> str | None:
-    """The wording that the comment proposes; None if it proposes none."""
-    if comment.proposed_text:
-        return comment.proposed_text
-    if comment.kind != Kind.DELETE or commented is None:
         return None
-    text = commented.words
-    quotes = [a for a in anchors if a.quote and a.version_id == commented.version]
-    for anchor in sorted(quotes, key=lambda a: -a.start):
-        text = text[: anchor.start] + text[anchor.end :]
-    return text if quotes else ""
+    anchor = next(iter(comment.anchors.all()), None)
+    if anchor is None:
+        return Proposed(Shape.WORDING, comment.proposed_text)  # on the whole document
+    return proposed_on(comment.proposed_text, commented, anchor.version.instrument)

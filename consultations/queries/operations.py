@@ -6,11 +6,14 @@ from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.models import AmendedAct
-from amendments.provisions.tree import Element
+from amendments.plugins.registry import scheme_for
+from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafts import working_draft
 from amendments.text.cells import typed
 from consultations.errors import NotComparable
 from consultations.models import Comment
+from consultations.rules.insertion import insertion
+from consultations.rules.proposed import read_proposed
 
 
 def commented_act(comment: Comment) -> AmendedAct | None:
@@ -29,13 +32,24 @@ def commented_act(comment: Comment) -> AmendedAct | None:
 
 
 def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
-    """The smallest readable operation that gives the provision this wording, or a restatement."""
+    """The operation that a proposed text means on the working text of its act."""
     tree = working_draft(act).tree
     element = tree.by_key.get(provision)
-    if element is None or element.repealed:
+    if element is None:
         raise NotComparable
     field = "text" if element.text or not element.heading else "heading"
-    wording = typed(element, wording.strip()) if field == "text" else wording.strip()
+    scheme = scheme_for(act.instrument.country, act.instrument.language)
+    proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
+    if proposed.is_new:
+        return insertion(tree, element, proposed.provisions)
+    if element.repealed:
+        raise NotComparable
+    return _rewording(tree, element, field, proposed.text)
+
+
+def _rewording(tree: Tree, element: Element, field: str, wording: str) -> Operation:
+    """The smallest readable operation that gives the provision this wording, or a restatement."""
+    wording = typed(element, wording) if field == "text" else wording
     if getattr(element, field) == wording:
         raise NotComparable
     wanted = tree.changed([_with(element, field, wording)])

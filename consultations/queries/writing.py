@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from amendments.models import Draft, Provision, Version
-from amendments.redline.redline import Span
-from amendments.redline.texts import diff_text
+from amendments.models import Draft, Instrument, Provision, Version
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import institutions_of, may
+from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, Wording, wordings
 from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
+from consultations.rules.proposed import Proposed
 from consultations.values import CommentState
 
 MOST_ALIKE = 50
@@ -27,8 +27,13 @@ class Commented:
     lead: Wording | None  # the words that introduce a list of points
     draft: Wording | None
     base: Wording | None
-    language: str
+    instrument: Instrument
     act: str  # the title of its act; "" if the draft changes only one
+
+    @property
+    def language(self) -> str:
+        """The language of the act."""
+        return self.instrument.language
 
     @property
     def draft_words(self) -> str:
@@ -61,9 +66,13 @@ class Commented:
         """Sentences and struck-out words."""
         return choices(self.base_words, self.draft_words)
 
-    def preview(self, proposed: str) -> tuple[Span, ...]:
-        """The redline that the committee will see."""
-        return diff_text(self.draft_words or self.base_words, proposed)
+    def read(self, proposed: str) -> Proposed:
+        """How a proposed text is read."""
+        return proposed_on(proposed, self.draft or self.base, self.instrument)
+
+    def preview(self, proposed: str) -> ShownProposal:
+        """What the committee will see."""
+        return shown_proposal(self.read(proposed), self.draft_words or self.base_words)
 
 
 def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
@@ -82,7 +91,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
         lead if lead and lead.body else None,
         None if drafted is not None and drafted.is_repealed else drafted,
         texts.base(provision.pk),
-        version.instrument.language,
+        version.instrument,
         version.instrument.title if texts.has_several_acts else "",
     )
 

@@ -8,9 +8,8 @@ from amendments.redline.redline import Mark
 from amendments.redline.texts import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")
-# Both shares were set by hand on the cases of tests/consultations/rules/test_outcome.py.
+# Set by hand on the cases of tests/consultations/rules/test_outcome.py.
 _REFLECTED = 0.3  # the share of the proposed words that must be in the change that was made
-_FRAGMENT = 0.3  # a shorter proposal that keeps less of the text is a few words, not a whole wording
 
 
 class Outcome(StrEnum):
@@ -21,27 +20,24 @@ class Outcome(StrEnum):
     NOT_REFLECTED = "not_reflected"
 
 
-def is_fragment(commented: str, proposed: str) -> bool:
-    """Whether the proposed text is only a few words of the wording, not a wording for the whole text."""
-    whole = _visible(commented)
-    kept = sum(_visible(s.text) for s in diff_text(commented, proposed) if s.mark is Mark.KEPT)
-    return bool(whole) and kept / whole < _FRAGMENT and _visible(proposed) < whole
+def outcome_of(commented: str, proposed: str, now: str, *, is_words: bool = False) -> Outcome:
+    """Compare three texts of one passage: as commented, as proposed and now.
 
-
-def outcome_of(commented: str, proposed: str, now: str) -> Outcome:
-    """Compare three texts of one passage: as commented, as proposed and now."""
+    `is_words`: only a few words were proposed, which may stand anywhere in the text now.
+    """
     before, wanted, after = _plain(commented), _plain(proposed), _plain(now)
     if before == after:
         return Outcome.VERBATIM if wanted == after else Outcome.NOT_REFLECTED
-    if wanted == after or (_stands_in(wanted, after) and not _stands_in(wanted, before)):
+    if wanted == after or (is_words and _stands_in(wanted, after) and not _stands_in(wanted, before)):
         return Outcome.VERBATIM
-    return Outcome.MODIFIED if _reflected(commented, proposed, now) >= _REFLECTED else Outcome.NOT_REFLECTED
+    reflected = _reflected(commented, proposed, now, is_words=is_words)
+    return Outcome.MODIFIED if reflected >= _REFLECTED else Outcome.NOT_REFLECTED
 
 
-def _reflected(commented: str, proposed: str, now: str) -> float:
+def _reflected(commented: str, proposed: str, now: str, *, is_words: bool) -> float:
     """The share of the proposed new words that were added; if there are none, of the words to delete that were deleted."""
     asked_in, asked_out = _changes(commented, proposed)
-    if is_fragment(commented, proposed):
+    if is_words:
         asked_in = _words(proposed) - _words(commented)
     made_in, made_out = _changes(commented, now)
     if asked_in:
@@ -72,7 +68,3 @@ def _changes(before: str, after: str) -> tuple[Counter[str], Counter[str]]:
         elif span.mark is Mark.DELETED:
             deleted += _words(span.text)
     return inserted, deleted
-
-
-def _visible(text: str) -> int:
-    return sum(not character.isspace() for character in text)

@@ -100,7 +100,7 @@ def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: Wor
         "decide": DecideForm(),
         "needs_place": not holds(request.user, Power.DECIDE),
         "sees_history": holds(request.user, Power.READ_HISTORY),
-        "spans": desk.preview(wording["wording"].value() or ""),
+        "shown": desk.preview(wording["wording"].value() or ""),
     }
     failed = form.is_bound or wording.is_bound
     return render(request, "madda/consultations/answer.html", context, status=422 if failed else 200)

@@ -72,7 +72,8 @@ def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
     if commented is None:
         raise Http404
     proposed = request.POST.get("proposed_text", "")[:LONGEST].replace("\r\n", "\n").strip()
-    context = {"spans": commented.preview(proposed), "unchanged": proposed == commented.draft_words.strip()}
+    unchanged = proposed == commented.draft_words.strip()
+    context = {"shown": commented.preview(proposed), "language": commented.language, "unchanged": unchanged}
     return render(request, "madda/consultations/preview.html", context)
 
 
@@ -229,7 +230,7 @@ def _show(
         "chosen": {write_range(item) for item in ranges},
         "covers": ranges,
         "extra": [write_range(item) for item in ranges if item not in offered],
-        "spans": writing.commented.preview(proposed.replace("\r\n", "\n")) if writing.commented else (),
+        "shown": writing.commented.preview(proposed) if writing.commented else None,
         "conflict": conflict,
         "drafts": own_drafts(request.user, writing.round, writing.provision)
         if writing.commented and writing.comment is None

@@ -111,7 +111,7 @@ def _show(
         "errors": form.errors if is_checked else None,
         "covers": ranges,
         "extra": [write_range(item) for item in ranges if item not in offered],
-        "spans": commented.preview(proposed.replace("\r\n", "\n")) if commented else (),
+        "shown": commented.preview(proposed) if commented else None,
         "preview_url": reverse("consultations:preview", args=[round_.pk, commented.provision])
         if commented
         else "",

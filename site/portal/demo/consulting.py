@@ -24,8 +24,6 @@ from portal.demo.answering import answered
 from portal.demo.register import Consulting
 from portal.demo.story import Step, moment, read
 
-QUOTED = 80  # the files cut a longer quotation here
-
 
 def steps(told: Consulting) -> Iterator[Step]:
     """Everything that was said and answered, in any order."""
@@ -162,21 +160,19 @@ def _treaty(cited: dict[str, Any]) -> TreatyArticle:
 
 
 def _chosen(told: Consulting, comment: dict[str, Any]) -> tuple[Chosen, ...]:
-    """The provision, and the quoted words where the quotation is a part of it."""
+    """The provision, and the quoted words where they are not all of it."""
     if comment["target"] == "*":
         return ()
-    version = told.rounds[comment["round"]].draft.versions.get()
+    version, quote = told.rounds[comment["round"]].draft.versions.get(), comment["anchor_quote"]
     for tree, in_base in ((tree_of(version), False), (tree_of(version.parent), True)):  # type: ignore[arg-type] # a draft
         element = next((e for e in tree if e.number == comment["target"]), None)
-        quote = comment["anchor_quote"]
-        if element is None:
+        if element is None or quote not in element.text:
             continue
-        start = element.text.find(quote)
-        if start >= 0 and len(quote) < QUOTED and quote != element.text:
-            return (Chosen(element.key, start, start + len(quote), in_base=in_base),)
-        if start >= 0 or not quote or in_base:
+        if quote == element.text:
             return (Chosen(element.key, in_base=in_base),)
-    raise LookupError(f"{comment['id']}: no provision {comment['target']}")
+        start = element.text.index(quote)
+        return (Chosen(element.key, start, start + len(quote), in_base=in_base),)
+    raise LookupError(f"{comment['id']}: “{quote}” does not stand in {comment['target']}")
 
 
 def _sent(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any]]) -> Iterator[Step]:

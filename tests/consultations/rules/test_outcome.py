@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from consultations.rules.outcome import Outcome, is_fragment, outcome_of
+from consultations.rules.outcome import Outcome, outcome_of
 
 TEXT = "is considered undesirable by the competent authority;"
 WANTED = "is considered by a reasoned decision a threat to public order or national security"
@@ -14,10 +14,6 @@ WANTED = "is considered by a reasoned decision a threat to public order or natio
         (TEXT, WANTED, TEXT, Outcome.NOT_REFLECTED),
         (TEXT, WANTED, "is considered by a decision of a court a threat to public order;", Outcome.MODIFIED),
         (TEXT, WANTED, "has no valid visa;", Outcome.NOT_REFLECTED),
-        ("leaves within 30 days.", "3 months", "leaves within 3 months.", Outcome.VERBATIM),
-        ("leaves within 30 days.", "3 months", "leaves within 60 days.", Outcome.NOT_REFLECTED),
-        ("has resided for 10 years", "5", "has resided for 5 years", Outcome.VERBATIM),
-        ("has resided for 10 years", "5", "has resided for 15 years", Outcome.NOT_REFLECTED),
         ("may keep the document.", "", "", Outcome.VERBATIM),  # asked to be deleted, and deleted
         ("may keep the document.", "", "may keep the document.", Outcome.NOT_REFLECTED),
         ("The text is good.", "The text is good.", "The text is good.", Outcome.VERBATIM),
@@ -27,10 +23,22 @@ def test_the_outcome_is_computed_from_the_three_texts(commented, proposed, now, 
     assert outcome_of(commented, proposed, now) is outcome
 
 
-def test_a_few_words_are_no_wording_of_the_whole_provision():
-    assert is_fragment("A worker leaves the territory within 30 days after the end of work.", "3 months")
-    assert not is_fragment(TEXT, WANTED)
-    assert not is_fragment("", "A new provision.")
+@pytest.mark.parametrize(
+    ("commented", "proposed", "now", "outcome"),
+    [
+        ("leaves within 30 days.", "3 months", "leaves within 3 months.", Outcome.VERBATIM),
+        ("leaves within 30 days.", "3 months", "leaves within 60 days.", Outcome.NOT_REFLECTED),
+        ("has resided for 10 years", "5", "has resided for 5 years", Outcome.VERBATIM),
+        ("has resided for 10 years", "5", "has resided for 15 years", Outcome.NOT_REFLECTED),
+    ],
+)
+def test_a_few_words_may_stand_anywhere_in_the_text_now(commented, proposed, now, outcome):
+    assert outcome_of(commented, proposed, now, is_words=True) is outcome
+
+
+def test_a_whole_wording_that_stands_inside_another_text_is_not_adopted_word_for_word():
+    now = "A person leaves. A person leaves within 30 days unless a court decides otherwise."
+    assert outcome_of("A person leaves.", "A person leaves within 30 days", now) is Outcome.MODIFIED
 
 
 words = st.lists(
