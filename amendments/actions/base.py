@@ -41,6 +41,9 @@ class BaseAction(WagtailAction, Generic[R]):
         """Make the change; runs inside the transaction."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Bring up to date what follows from the change; runs after it, in the same transaction."""
+
     def done(self) -> R | None:
         """The result of the same step if it was taken before, so that a second click changes nothing; else None."""
         return None
@@ -64,6 +67,7 @@ class BaseAction(WagtailAction, Generic[R]):
             if standing is not None:
                 return standing
             result = self.perform()
+            self.settle()
             self.write_log(result)
             for kind, ids in self._changed.items():
                 announce(kind, ids)

@@ -2,49 +2,56 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
-from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import LEANING, Touch, Touched, named, touches
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree, text_hash
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenOn:
-    """The name of a provision in an operation, and the hash of its words in the base when that was written."""
-
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """An operation of a list, which is in the order of `place`."""
+    """An operation of a list, which is in the order of `place`.
+
+    `stale` are the numbers of the provisions that are no longer as they were when it was written.
+    """
 
     key: Hashable
     place: tuple[int, str]
     operation: Operation
-    written_on: tuple[WrittenOn, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
-    """What came of an operation; one that is refused leaves the text as it is.
-
-    `created` are the names of the provisions that it brought, `touched` the keys of all that it changed or brought,
-    `stale` the names of those whose words in the base are no longer those on which it was written.
-    """
+    """What came of an operation: the text before and after it. One that is refused leaves the text as it is."""
 
     listed: Listed
+    before: Tree
     tree: Tree
     refusal: Refused | None = None
-    created: tuple[str, ...] = ()
-    touched: tuple[str, ...] = ()
-    stale: tuple[str, ...] = ()
+
+    @cached_property
+    def touches(self) -> tuple[Touched, ...]:
+        """All that it changed, named or leaned on."""
+        return () if self.refusal else touches(self.before, self.tree, self.listed.operation)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The keys of all that it changed or brought, as far as it stands in the text."""
+        keys = (each.key for each in self.touches if each.touch not in LEANING)
+        return tuple(key for key in keys if key in self.tree.by_key)
+
+    @property
+    def created(self) -> tuple[str, ...]:
+        """The names of the provisions that it brought."""
+        new = [self.tree.by_key[each.key] for each in self.touches if each.touch is Touch.INSERTS]
+        return tuple(_named(self.tree, self.listed.operation, new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Course:
         outcomes = list(self._shared(listed))
         tree = outcomes[-1].tree if outcomes else self.base
         for each in listed[len(outcomes) :]:
-            outcomes.append(_carried_out(self.base, tree, each, scheme))
+            outcomes.append(_carried_out(tree, each, scheme))
             tree = outcomes[-1].tree
         return Course(self.base, tuple(outcomes))
 
@@ -85,26 +92,17 @@ class Course:
             yield outcome
 
 
-def _carried_out(base: Tree, tree: Tree, listed: Listed, scheme: Scheme | None) -> Outcome:
-    stale = tuple(each.name for each in listed.written_on if words_in(base, each.name) != each.words)
-    if stale:
+def _carried_out(tree: Tree, listed: Listed, scheme: Scheme | None) -> Outcome:
+    if listed.stale:
         said = _(
             "The text of %(target)s has changed since this instruction was written. Read it and save again.",
-            target=", ".join(stale),
+            target=", ".join(listed.stale),
         )
-        return Outcome(listed, tree, Refused("stale_base", said), stale=stale)
+        return Outcome(listed, tree, tree, Refused("stale_base", said))
     try:
-        after = execute(tree, [listed.operation], scheme)
+        return Outcome(listed, tree, execute(tree, [listed.operation], scheme))
     except Refused as refusal:
-        return Outcome(listed, tree, refusal)
-    touched = after.in_order(after.by_key[key] for key in after.differing(tree) if key in after.by_key)
-    created = [element for element in touched if element.key not in tree.by_key]
-    return Outcome(
-        listed,
-        after,
-        created=tuple(_named(after, listed.operation, created)),
-        touched=tuple(element.key for element in touched),
-    )
+        return Outcome(listed, tree, tree, refusal)
 
 
 def _named(tree: Tree, operation: Operation, created: Sequence[Element]) -> dict[str, Element]:
@@ -125,11 +123,3 @@ def words_in(base: Tree, name: str) -> str:
     """The hash of the words that an operation is written on, "" where the name is of no one provision of the base."""
     element = named(base, name)
     return text_hash(element) if element else ""
-
-
-def named(tree: Tree, name: str) -> Element | None:
-    """The provision with a name; None where there is none, or several."""
-    try:
-        return find(tree, name) if name else None
-    except Refused:  # carrying the operation out says so
-        return None

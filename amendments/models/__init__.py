@@ -9,6 +9,7 @@ from amendments.models.instruction import Instruction, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.release import Release, ReleaseRequest
+from amendments.models.target import InstructionTarget, VersionTarget
 from amendments.models.version import Commencement, EntryText, Version, VersionEntry
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Draft",
     "EntryText",
     "Instruction",
+    "InstructionTarget",
     "Instrument",
     "Library",
     "Provision",
@@ -31,4 +33,5 @@ __all__ = [
     "Version",
     "VersionEntry",
     "VersionInstruction",
+    "VersionTarget",
 ]

@@ -51,7 +51,6 @@ class Instruction(models.Model):
     order = models.PositiveIntegerField()
     op = models.CharField(max_length=20, choices=[(op.value, label) for op, label in OP_LABELS.items()])
     operation = models.JSONField()  # the one shape, see amendments.instructions.operations
-    target_text_hash = models.CharField(max_length=64, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.TAKEN)
     reason = models.TextField(blank=True)
     revision = models.PositiveIntegerField(

@@ -5,15 +5,17 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from amendments.instructions.course import Course, Listed, Outcome, WrittenOn
+from amendments.instructions.course import Course, Listed, Outcome
 from amendments.instructions.execute import words_of
 from amendments.instructions.operations import Operation, from_json
+from amendments.instructions.touches import WrittenOn, stale
 from amendments.models import AmendedAct, Instruction, Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 from amendments.queries.kept import keep_course, kept_course
+from amendments.queries.targets import written_on_base
 from amendments.text.refusals import explain
 
 TAKEN = Instruction.Status.TAKEN
@@ -40,7 +42,7 @@ class Step:
     @property
     def is_stale(self) -> bool:
         """Whether the base holds another text than that on which it was written."""
-        return bool(self.outcome.stale)
+        return bool(self.outcome.listed.stale)
 
     @property
     def created(self) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _course_of(act: AmendedAct) -> Course:
         return kept.course
     while True:
         rows = act.instructions.filter(status=TAKEN).order_by("order", "key")
-        course = kept.course.continued([listed(row) for row in rows], _scheme(act))
+        course = kept.course.continued(_listed_on(kept.course.base, act, rows), _scheme(act))
         if _stored(act) == (base, revision):
             keep_course(act, base, course, revision)
             return course
@@ -133,12 +135,19 @@ def run(base: Tree, instructions: Iterable[Instruction], scheme: Scheme) -> Cour
     return Course(base).continued([listed(row) for row in instructions], scheme)
 
 
-def listed(instruction: Instruction) -> Listed:
+def _listed_on(base: Tree, act: AmendedAct, rows: Iterable[Instruction]) -> list[Listed]:
+    """The instructions of a list, each with what is no longer as it was when it was saved."""
+    written_on = written_on_base(act)
+    return [listed(row, base, written_on.get(row.pk, ())) for row in rows]
+
+
+def listed(
+    instruction: Instruction, base: Tree | None = None, written_on: Iterable[WrittenOn] = ()
+) -> Listed:
     """An instruction as it is carried out."""
     operation = executable(instruction)
-    words = instruction.target_text_hash
-    written_on = (WrittenOn(operation.target, words),) if words else ()
-    return Listed(instruction.pk, (instruction.order or 0, instruction.key), operation, written_on)
+    changed = stale(base, operation, written_on) if base else ()
+    return Listed(instruction.pk, (instruction.order or 0, instruction.key), operation, changed)
 
 
 def executable(instruction: Instruction) -> Operation:

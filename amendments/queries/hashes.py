@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import UTC
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from amendments.models import Draft, Version
 from amendments.provisions.tree import Element, Tree, text_hash
+from amendments.queries.targets import sealed_targets
 from amendments.queries.trees import tree_of
 
 
@@ -18,15 +19,23 @@ def wording_hash(element: Element) -> str:
     return _sha256([text_hash(element), [list(astuple(mark)) for mark in element.marks]])
 
 
-def root_hash(version: Version, tree: Tree, operations: Iterable[tuple[UUID, Any]]) -> str:
-    """The hash of manifest, wordings and instructions, of who sealed them when, and of the version before."""
+def root_hash(
+    version: Version,
+    tree: Tree,
+    operations: Iterable[tuple[UUID, Any]],
+    targets: Mapping[UUID, list[list[str]]],
+) -> str:
+    """The hash of manifest and wordings, of the instructions with every provision that they touch and its hash, of who
+    sealed them when, and of the version before.
+    """
     head = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
     said = [version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
     lines = [
         [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)] for e in tree.elements
     ]
-    return _sha256([head, said, moment, lines, [[str(pk), operation] for pk, operation in operations]])
+    instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
+    return _sha256([head, said, moment, lines, instructions])
 
 
 def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
@@ -66,7 +75,7 @@ def broken_seals(versions: Iterable[Version]) -> list[BrokenSeal]:
         if version.previous_hash != expected:
             broken.append(BrokenSeal(version, FOLLOWS_NOT))
         operations = version.sealed_instructions.values_list("instruction_id", "operation")
-        if root_hash(version, tree_of(version), operations) != version.root_hash:
+        if root_hash(version, tree_of(version), operations, sealed_targets(version)) != version.root_hash:
             broken.append(BrokenSeal(version, GIVE_NOT))
         if not version.is_draft:
             previous[version.instrument_id] = version.root_hash

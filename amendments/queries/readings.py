@@ -9,10 +9,10 @@ from amendments.models import Instrument, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
-from amendments.queries.attribution import instructions_by_provision
 from amendments.queries.rows import Listed, Row, with_marks
 from amendments.queries.runs import FootnoteMark
 from amendments.queries.table_lines import columns_of
+from amendments.queries.targets import instructions_by_provision
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
@@ -109,9 +109,7 @@ def text_of(version: Version) -> Reading:
 def redline_of(before: Version, after: Version) -> Reading:
     """One version against another, of the same act or of any two."""
     old, new = tree_of(before), tree_of(after)
-    instructions = (
-        instructions_by_provision(after, old, _scheme(after)) if after.parent_id == before.pk else {}
-    )
+    instructions = instructions_by_provision(after) if after.parent_id == before.pk else {}
     return _compared(before, after, old, new, instructions)
 
 

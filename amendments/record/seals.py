@@ -55,6 +55,11 @@ def sealed_tables() -> tuple[SealedTable, ...]:
             "(s.version_id = NEW.version_id AND s.instruction_id = NEW.instruction_id)",
             version,
         ),
+        _table(
+            record.VersionTarget,
+            "(s.sealed_id = NEW.sealed_id AND s.provision_id = NEW.provision_id)",
+            _stands(record.Version, f"s.id IN ({_version_of_the_instruction()})"),
+        ),
         _table(record.Provision),
         _table(
             record.ProvisionText,
@@ -84,6 +89,12 @@ def _version_of_the_entry() -> str:
     from amendments.models import VersionEntry
 
     return f"SELECT e.version_id FROM {VersionEntry._meta.db_table} e WHERE e.id = NEW.entry_id"
+
+
+def _version_of_the_instruction() -> str:
+    from amendments.models import VersionInstruction
+
+    return f"SELECT i.version_id FROM {VersionInstruction._meta.db_table} i WHERE i.id = NEW.sealed_id"
 
 
 def trigger_names(vendor: str) -> list[str]:

@@ -8,13 +8,14 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
+from amendments.actions.drafting.write_targets import write_targets
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import EditConflict, RefusedInstruction, StaleInstruction
 from amendments.instructions import operations
-from amendments.instructions.course import words_in
 from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import Operation, to_json
+from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.permissions import may_draft
 from amendments.queries.drafts import citation_words, working_draft
@@ -34,6 +35,7 @@ class InstructionAction(BaseAction[R]):
     def __init__(self, act: AmendedAct, *, actor: Actor) -> None:
         super().__init__(act.amendment, actor=actor)
         self.act = act
+        self._resolved: dict[object, Instruction] = {}
 
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
@@ -47,6 +49,10 @@ class InstructionAction(BaseAction[R]):
         self.touched("amendments.instruction", [instruction.pk])
         return instruction
 
+    def settle(self) -> None:
+        """Write what the instructions of the act touch now."""
+        write_targets(self.act, self._resolved.values())
+
     def count_change(self) -> None:
         """Raise the revision of the list, under which the results computed from it are cached."""
         AmendedAct.objects.filter(pk=self.act.pk).update(revision=F("revision") + 1)
@@ -59,7 +65,6 @@ class InstructionAction(BaseAction[R]):
         instruction.operation = to_json(
             replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
         )
-        instruction.target_text_hash = ""
         draft = working_draft(self.act, also=[instruction])
         step = draft.step_of(instruction)
         words = words_in(draft.base, operation.target)
@@ -67,7 +72,7 @@ class InstructionAction(BaseAction[R]):
             raise StaleInstruction
         if step.problem:
             raise RefusedInstruction(step.problem)
-        instruction.target_text_hash = words
+        self._resolved[instruction.pk] = instruction
         instruction.operation["creates"] = _with_keys(
             instruction.operation.get("creates", {}), step.created, instruction.key
         )

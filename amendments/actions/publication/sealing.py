@@ -15,16 +15,19 @@ from amendments.models import (
     Draft,
     EntryText,
     Instruction,
+    InstructionTarget,
     Instrument,
     Provision,
     ProvisionText,
     Version,
     VersionEntry,
     VersionInstruction,
+    VersionTarget,
 )
 from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import root_hash, wording_hash
+from amendments.queries.targets import sealed_targets
 
 M = TypeVar("M", bound=models.Model)
 
@@ -70,7 +73,8 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
     tree = _with_uuids(request.tree)
     _write_entries(version, tree, _texts(request.instrument, tree))
     _write_instructions(version, request.instructions)
-    version.root_hash = root_hash(version, tree, [(row.pk, row.operation) for row in request.instructions])
+    operations = [(row.pk, row.operation) for row in request.instructions]
+    version.root_hash = root_hash(version, tree, operations, sealed_targets(version))
     version.save(force_insert=True)
     return version
 
@@ -151,9 +155,20 @@ def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]
 
 
 def _write_instructions(version: Version, instructions: Iterable[Instruction]) -> None:
-    _create(
+    rows = _create(
         VersionInstruction(version=version, instruction=row, order=order, operation=row.operation)
         for order, row in enumerate(instructions)
+    )
+    sealed = {row.instruction_id: row for row in rows}
+    _create(
+        VersionTarget(
+            sealed=sealed[target.instruction_id],
+            provision_id=target.provision_id,
+            touch=target.touch,
+            number=target.number,
+            text_hash=target.text_hash,
+        )
+        for target in InstructionTarget.objects.filter(instruction__in=sealed).order_by("pk")
     )
 
 

@@ -11,8 +11,8 @@ from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.drafting import FIELDS_OF, InstructionForm
-from amendments.instructions.course import named, words_in
 from amendments.instructions.operations import Op, to_json
+from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import citation_words, working_draft
@@ -105,7 +105,7 @@ def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -
     """Problem, official wording and changed rows of what the form would save."""
     operation = form.operation()
     row = stored or Instruction(amended_act=act, key="?", order=100_000)
-    row.op, row.operation, row.target_text_hash = operation.op.value, to_json(operation), ""
+    row.op, row.operation = operation.op.value, to_json(operation)
     row.status = Instruction.Status.TAKEN
     draft = working_draft(act, also=[row])
     step = draft.step_of(row)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -70,12 +71,13 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     """The list of one act, the proposals of others on it, and the redline that they give."""
     amendment = own_amendment(request, pk)
     act = own_act(request, amendment)
+    prefetch_related_objects([act], "instructions")
     draft = working_draft(act)
     newest = act.instrument.consolidated().first()
     adoption = adoption_desk(amendment)
     is_newer = newest is not None and newest.number > act.base_version.number
     shows_all = request.GET.get("show") != "changed"
-    others = act.instructions.exclude(status=Instruction.Status.TAKEN)
+    others = [row for row in act.instructions.all() if row.status != Instruction.Status.TAKEN]
     acts = _acts(act)
     context = {
         "amendment": amendment,

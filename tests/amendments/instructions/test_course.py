@@ -5,7 +5,7 @@ from itertools import accumulate
 import pytest
 
 from amendments.instructions import course as courses
-from amendments.instructions.course import Course, Listed, WrittenOn, words_in
+from amendments.instructions.course import Course, Listed
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
@@ -132,20 +132,12 @@ def test_a_new_provision_has_the_name_by_which_its_key_is_found(operation, creat
     assert [element.number for element in again.tree] == [element.number for element in outcome.tree]
 
 
-def test_only_the_stale_target_of_several_is_named():
-    on = (WrittenOn("1.1", words_in(ACT, "1.1")), WrittenOn("2", "another"))
+def test_an_operation_written_on_another_text_is_refused_with_what_changed():
     operation = Operation(Op.REPLACE_WORDS, targets=("1.1", "2"), old="a", new="b")
-    (outcome,) = Course(ACT).continued([Listed(0, (0, ""), operation, on)], None).outcomes
-    assert outcome.stale == ("2",)
+    (outcome,) = Course(ACT).continued([Listed(0, (0, ""), operation, stale=("2",))], None).outcomes
     assert outcome.refusal.code == "stale_base"
     assert "The text of 2 has changed" in str(outcome.refusal)
     assert outcome.tree is ACT
-
-
-def test_the_words_are_those_of_the_base_and_not_of_the_draft():
-    on = (WrittenOn("1.1", words_in(ACT, "1.1")),)
-    both = [Listed(at, (at, ""), operation, on) for at, operation in enumerate(LIST[:2])]
-    assert texts(Course(ACT).continued(both, None).tree)["1.1"] == "1 2 three"
 
 
 def test_every_beginning_of_a_list_has_the_course_of_that_list():

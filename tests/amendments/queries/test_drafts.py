@@ -1,7 +1,7 @@
 import pytest
 
 from amendments.errors import RefusedInstruction
-from amendments.instructions.course import words_in
+from amendments.instructions.touches import words_in
 from amendments.queries.trees import tree_of
 from tests.factories import law
 

@@ -16,6 +16,7 @@ from amendments.models import (
     Version,
     VersionEntry,
     VersionInstruction,
+    VersionTarget,
 )
 from amendments.record import seals
 from tests.factories import law
@@ -26,6 +27,7 @@ SEALED = [
     VersionEntry,
     EntryText,
     VersionInstruction,
+    VersionTarget,
     Provision,
     ProvisionText,
     Release,
