@@ -1,4 +1,4 @@
-"""The forms of the consolidation board: an answer, its wording, its decision."""
+"""The forms of the consolidation board: the answer, the wording and the decision."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,7 +19,7 @@ class AnswerForm(WholeForm):
         choices=[
             (answer.value, label)
             for answer, label in ANSWER_LABELS.items()
-            if answer not in (Answer.MERGED, Answer.WITHDRAWN)  # those follow from steps of their own
+            if answer not in (Answer.MERGED, Answer.WITHDRAWN)  # other actions set these
         ],
     )
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea, max_length=10_000)
@@ -42,7 +42,7 @@ class AnswerForm(WholeForm):
 
 
 class WordingForm(WholeForm):
-    """A proposed wording on its way to an instruction."""
+    """The wording from which an instruction is proposed."""
 
     wording = forms.CharField(label=_("Wording"), widget=forms.Textarea, max_length=20_000)
     reason = forms.CharField(
@@ -54,7 +54,7 @@ class WordingForm(WholeForm):
 
 
 class DecideForm(WholeForm):
-    """Where the committee decided."""
+    """The place where the committee decided."""
 
     decided_in = forms.CharField(
         label=_("Decided in"),

@@ -22,11 +22,11 @@ from consultations.values import KIND_LABELS, STANCE_LABELS, Identity, Priority,
 
 _RANGE = re.compile(r"([db]):(\d{1,7}):(\d{1,7})")
 ONESELF = "person"
-LONGEST = 20_000  # characters of reasons, or of a proposed text
+LONGEST = 20_000  # characters of reasons or of a proposed text
 
 
 def read_ranges(values: Iterable[str]) -> list[Range]:
-    """ "d:0:12" is a range of the draft, "b:0:12" of its base; anything else is left out."""
+    """Read ranges: "d:0:12" is in the draft, "b:0:12" in its base. Anything else is left out."""
     found = (_RANGE.fullmatch(value) for value in values)
     return [Range(int(m[2]), int(m[3]), in_base=m[1] == "b") for m in found if m]
 
@@ -37,7 +37,7 @@ def write_range(item: Range) -> str:
 
 
 class SaidForm(WholeForm):
-    """What somebody says of the draft."""
+    """The fields in which somebody comments on the draft."""
 
     stance = forms.ChoiceField(
         label=_("What do you think of it?"),
@@ -96,7 +96,14 @@ class SaidForm(WholeForm):
         help_text=_("Choose treaties, and name their articles if you wish."),
     )
     NAMED = ("rights", "grounds", "treaties")  # rows of the vocabularies
-    MORE = ("kind", *NAMED, "visibility", "identity", "language", "priority")  # folded, below the others
+    MORE = (
+        "kind",
+        *NAMED,
+        "visibility",
+        "identity",
+        "language",
+        "priority",
+    )  # in a fold below the other fields
 
     def __init__(self, *args: Any, comment: Comment | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,31 +114,31 @@ class SaidForm(WholeForm):
 
     @property
     def sought_words(self) -> str:
-        """What is looked for in the lists."""
+        """The words to find in the lists."""
         return str(self["sought"].value() or "").strip()
 
     @property
     def rights_folds(self) -> list[Fold]:
-        """The rights on offer, cluster by cluster."""
+        """The rights that can be chosen, by cluster."""
         return folds(self["rights"], lambda right: right.cluster, self.sought_words)
 
     @property
     def treaty_folds(self) -> list[Fold]:
-        """The treaties on offer, by who made them."""
+        """The treaties that can be chosen, by maker."""
         return folds(self["treaties"], lambda treaty: treaty.system, self.sought_words)
 
     @property
     def is_unreviewed(self) -> bool:
-        """Whether a row on offer waits for the signature of a lawyer."""
+        """Whether no lawyer has signed one of the rows that can be chosen."""
         return any(not row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets)
 
     @property
     def shows_more(self) -> bool:
-        """Whether what is folded must be seen."""
+        """Whether the fold must be open."""
         return bool(self.sought_words) or any(name in self.errors for name in self.MORE)
 
     def said(self, commented: Commented | None, chosen: tuple[Chosen, ...]) -> Content:
-        """What was written; a proposed text that is still the draft wording proposes nothing."""
+        """The content of the form. A proposed text that is the same as the draft is left out."""
         data = self.cleaned_data
         proposed = data["proposed_text"].replace("\r\n", "\n").strip()
         if commented is not None and proposed == commented.draft_words.strip():
@@ -154,7 +161,7 @@ class SaidForm(WholeForm):
 
 
 class CommentForm(SaidForm):
-    """A comment as its author writes it; a draft may be incomplete. `comment` is the draft that goes on."""
+    """The form of a comment, which may be incomplete. `comment` is the draft that is edited."""
 
     acting_for = forms.ChoiceField(label=_("You write for"))
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -179,7 +186,7 @@ class CommentForm(SaidForm):
 
     @property
     def institution(self) -> Institution | None:
-        """The body chosen."""
+        """The institution that was chosen."""
         return self.bodies[self.cleaned_data["acting_for"]]
 
     @property
@@ -189,7 +196,7 @@ class CommentForm(SaidForm):
         return key
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
-        """What was written, on the chosen words; what the form does not ask stays as it was."""
+        """The content of the form, on the chosen words. Values that the form does not ask for are kept."""
         said = self.said(commented, chosen_words(commented, ranges))
         if self.comment is None:
             return said
@@ -197,7 +204,7 @@ class CommentForm(SaidForm):
 
 
 def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[Chosen, ...]:
-    """The chosen words; none chosen is the whole provision, in the base where the draft strikes it out."""
+    """The chosen words. Without any, the whole provision, in the base if the draft strikes it out."""
     if commented is None:
         return ()
     field = Field(commented.field)
@@ -210,7 +217,7 @@ def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[
 
 
 def initial_of(comment: Comment, commented: Commented | None) -> dict[str, object]:
-    """What a stored draft puts into the form."""
+    """The initial values of the form for a stored draft."""
     submission = comment.submission
     return {
         "stance": comment.stance,
@@ -228,7 +235,7 @@ def initial_of(comment: Comment, commented: Commented | None) -> dict[str, objec
 
 
 def ranges_of(comment: Comment) -> list[Range]:
-    """The words that a stored draft chose."""
+    """The ranges of a stored draft."""
     return [
         Range(anchor.start, anchor.end, in_base=not anchor.version.is_draft)
         for anchor in comment.anchors.select_related("version")

@@ -1,4 +1,4 @@
-"""The forms of what came by letter, by e-mail or at a hearing: on what it is, where it came from, what it says."""
+"""The forms in which the secretary enters a comment that came by letter, by e-mail or at a hearing."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -33,7 +33,7 @@ class ProvisionForm(WholeForm):
 
 
 class EnterForm(SaidForm):
-    """A comment as it was received, with its source."""
+    """A comment that was received, with its source."""
 
     SOURCE = ("institution", "channel", "received", "source", "late_reason")
 
@@ -67,16 +67,16 @@ class EnterForm(SaidForm):
 
     @property
     def body(self) -> Institution:
-        """On whose behalf."""
+        """The institution on whose behalf it is entered."""
         institution: Institution = self.cleaned_data["institution"]
         return institution
 
     def origin(self) -> Received:
-        """Where it came from, when and how."""
+        """The source, the time and the channel."""
         data = self.cleaned_data
         at: datetime = data["received"]
         return Received(data["source"].strip(), at, Channel(data["channel"]))
 
     def content(self, commented: Commented | None, ranges: Iterable[Range]) -> Content:
-        """What it says, on the chosen words."""
+        """The content of the comment, on the chosen words."""
         return self.said(commented, chosen_words(commented, ranges))

@@ -1,4 +1,4 @@
-"""What the forms share: labels without a colon, fields whose choices depend on the moment, a reason, a moment."""
+"""What the forms share: labels without a colon, choices that are set later, a reason, a moment."""
 
 from collections.abc import Iterable
 from typing import Any, cast
@@ -12,18 +12,16 @@ from consultations.models import Institution
 
 
 class WholeForm(VisibleText, forms.Form):
-    """A form whose labels and errors suit the templates."""
+    """A form with labels and errors for our templates."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: the arguments of Django's forms
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
 
     def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-        """Give a field its choices."""
         cast("forms.ChoiceField", self.fields[name]).choices = list(choices)
 
     def offer_rows(self, name: str, rows: "QuerySet[Institution]") -> None:
-        """Give a field its rows."""
         cast("forms.ModelChoiceField[Institution]", self.fields[name]).queryset = rows
 
 

@@ -22,7 +22,7 @@ def _day(label: Any, **more: Any) -> forms.DateField:
 
 
 class RecordedForm(WholeForm):
-    """A change that the history keeps with its reason."""
+    """A change with a reason for the history."""
 
     reason = forms.CharField(
         label=_("Reason"),
@@ -38,7 +38,7 @@ class RecordedForm(WholeForm):
 
 
 class InstitutionForm(RecordedForm):
-    """What is known of a body."""
+    """The data of an institution."""
 
     name = forms.CharField(label=pgettext_lazy("of an institution", "Name"), max_length=200)
     type = forms.ChoiceField(label=_("Type"), choices=InstitutionType.choices)
@@ -63,12 +63,12 @@ class InstitutionForm(RecordedForm):
 
     @classmethod
     def of(cls, institution: Institution) -> dict[str, object]:
-        """What the form shows of a registered body."""
+        """The initial values of the form for an institution."""
         known = {name: getattr(institution, name) for name in cls.base_fields if hasattr(institution, name)}
         return {**known, **{f"name_{code}": name for code, name in institution.names.items()}}
 
     def clean(self) -> dict[str, Any]:
-        """A short name belongs to one body."""
+        """Check that no other institution has the short name."""
         data = super().clean() or {}
         if "slug" not in data:
             return data
@@ -83,7 +83,6 @@ class InstitutionForm(RecordedForm):
         return data
 
     def known(self) -> InstitutionData:
-        """What was entered."""
         data = self.cleaned_data
         names = {code: data[f"name_{code}"] for code, _name in settings.LANGUAGES if data[f"name_{code}"]}
         return InstitutionData(
@@ -98,7 +97,7 @@ class InstitutionForm(RecordedForm):
 
 
 class MemberForm(RecordedForm):
-    """A person with an account who is to act for a body."""
+    """A person with an account who will act for an institution."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
     role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
@@ -131,7 +130,6 @@ class MemberForm(RecordedForm):
         return self.cleaned_data["email"]
 
     def member(self) -> MemberData:
-        """Who, as what, from when."""
         data = self.cleaned_data
         return MemberData(
             self.person, MembershipRole(data["role"]), data["start"], show_name=data["show_name"]
@@ -139,7 +137,7 @@ class MemberForm(RecordedForm):
 
 
 class SeatForm(RecordedForm):
-    """A seat on a committee, which may be a new one."""
+    """A seat on a present or a new committee."""
 
     committee = forms.ModelChoiceField(
         label=_("Committee"),
@@ -151,7 +149,7 @@ class SeatForm(RecordedForm):
     role = forms.ChoiceField(label=_("Role"), choices=SeatRole.choices, initial=SeatRole.MEMBER)
 
     def clean(self) -> dict[str, Any]:
-        """One of the standing committees, or the name of a new one."""
+        """Check that either a committee or the name of a new one is given."""
         data = super().clean() or {}
         if data.get("committee") or "new_name" not in data:
             return data
@@ -166,6 +164,6 @@ class SeatForm(RecordedForm):
 
 
 class LastDayForm(RecordedForm):
-    """When something ends."""
+    """The last day of something."""
 
     last_day = _day(_("Last day"), help_text=_("This day is still included."))

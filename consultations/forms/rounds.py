@@ -1,4 +1,4 @@
-"""The forms of the secretary's desk: a round is opened and changed."""
+"""The forms in which the secretary opens and changes a round."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from consultations.values import DayKind, RoundAudience, RoundForm
 
 
 class OpenRoundForm(WholeForm):
-    """A round to be opened."""
+    """A new round."""
 
     audience = forms.ChoiceField(
         label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
@@ -55,7 +55,7 @@ class InviteForm(WholeForm):
 
 
 class AcceptLateForm(ReasonForm):
-    """Who is accepted late, until when and why."""
+    """A late acceptance: the institution, until when and why."""
 
     institution = forms.ModelChoiceField(label=_("Institution"), queryset=Institution.objects.none())
     until = moment_field(_("Until"))

@@ -1,4 +1,4 @@
-"""Fields in which rights, grounds and treaties are chosen by name, and the groups in which they stand on screen."""
+"""Fields for choosing rights, grounds and treaties by name, and the groups in which they are shown."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from consultations.rules.benchmarks import (
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no subscript at run time
-    """Rows of a vocabulary by their codes. A retired row stays on offer where the comment names it already."""
+    """Rows of a vocabulary by their codes. A retired row can be chosen if the comment names it already."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -33,11 +33,11 @@ class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no 
         self._rows = rows
 
     def hold(self, codes: Iterable[str]) -> None:
-        """Offer the rows in use and those of these codes."""
+        """Offer the rows in use, and retired rows with these codes."""
         self.queryset = self._rows().filter(on_offer(codes))
 
     def clean(self, value: Any) -> Any:  # Any: as Django's
-        """Every value is on offer; the refusal names the one that is not."""
+        """Check that every value can be chosen. The error names the one that cannot."""
         chosen = [str(one) for one in value or ()]
         try:
             refuse_hidden(chosen)
@@ -51,7 +51,7 @@ class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no 
 
 
 class TreatyBoxes(forms.CheckboxSelectMultiple):
-    """Boxes of treaties, each beside a field for its articles. A value is "ECHR", or "ECHR 14" with its article."""
+    """Checkboxes of treaties, each with a field for its articles. A value is "ECHR", or "ECHR 14" with an article."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         """The treaties that are ticked, with the articles typed beside them."""
@@ -79,7 +79,7 @@ class TreatiesField(RowsField):
     widget = TreatyBoxes
 
     def clean(self, value: Any) -> Any:  # Any: as Django's
-        """What is named, as `TreatyArticle`, once each treaty."""
+        """The chosen treaties as `TreatyArticle`, each once."""
         named = {one.treaty: one for one in map(read_article, value or ())}
         super().clean(list(named))
         for one in named.values():
@@ -91,21 +91,21 @@ class TreatiesField(RowsField):
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The boxes of one cluster of rights, or of one maker of treaties."""
+    """The checkboxes of one cluster of rights, or of one maker of treaties."""
 
     name: str
     boxes: tuple[BoundWidget, ...]
-    is_open: bool  # one of them is ticked, or was looked for
+    is_open: bool  # one of them is ticked or was found
 
 
 def row_of(box: BoundWidget) -> VocabularyRow:
-    """The row behind a box."""
+    """The row of a checkbox."""
     row: VocabularyRow = box.data["value"].instance
     return row
 
 
 def folds(field: BoundField, group_of: Callable[[Any], Model], sought: str = "") -> list[Fold]:
-    """The boxes under the names of their groups; of a search those that are found, and what is ticked."""
+    """The checkboxes by group. In a search, only those that were found or are ticked."""
     parts = groupby(field.subwidgets, lambda box: group_of(row_of(box)))
     shown = (_fold(str(group), list(boxes), sought) for group, boxes in parts)
     return [fold for fold in shown if fold.boxes]
@@ -120,6 +120,6 @@ def _fold(name: str, boxes: Sequence[BoundWidget], sought: str) -> Fold:
 
 
 def searched(row: VocabularyRow, group: str) -> str:
-    """Everything by which a box is found: code, group, names in all languages, and the articles of a right."""
+    """The text in which a checkbox is found: code, group, names in all languages, and the articles of a right."""
     articles = [str(one) for one in getattr(row, "articles", ())]
     return " ".join([row.code, group, *row.labels.values(), *articles])

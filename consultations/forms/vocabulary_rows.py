@@ -32,7 +32,7 @@ _CODE = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9-]*\Z", _("Use Latin letters, fig
 
 
 class StepForm(WholeForm):
-    """A step on a row, as it was shown."""
+    """A step on a row. It keeps the state of the row that was shown."""
 
     reason = forms.CharField(
         label=_("Reason"),
@@ -45,7 +45,7 @@ class StepForm(WholeForm):
 
 
 class RowForm(StepForm):
-    """What every row says. `row` is the row that is changed; a new one is given a code."""
+    """The fields of every row. `row` is the row that is changed; a new row needs a code."""
 
     code = forms.CharField(
         label=_("Code"),
@@ -76,7 +76,7 @@ class RowForm(StepForm):
         self.order_fields(["code", *words[: len(tags)], *of_kind, *words[len(tags) :], "order", "reason"])
 
     def clean(self) -> dict[str, Any]:
-        """A description is given in every language or in none."""
+        """Check that a description is given in every language or in none."""
         data = super().clean() or {}
         given = self._words("description")
         for tag, _language in settings.LANGUAGES:
@@ -86,7 +86,7 @@ class RowForm(StepForm):
 
     @classmethod
     def shown(cls, row: VocabularyRow) -> dict[str, object]:
-        """What the form shows of a row."""
+        """The initial values of the form for a row."""
         kinds = {"label": row.labels, "description": row.descriptions}
         words = {f"{kind}_{tag}": said for kind, told in kinds.items() for tag, said in told.items()}
         return {"order": row.order, **words}
@@ -96,7 +96,7 @@ class RowForm(StepForm):
         raise NotImplementedError
 
     def shared(self) -> dict[str, Any]:  # Any: arguments of the plain rows
-        """What every kind of row has; other languages than those of the site stay."""
+        """The values that every kind of row has. Words in languages that the site does not use are kept."""
         row = self.row
         labels = {**(row.labels if row else {}), **self._words("label")}
         descriptions = self._words("description")
@@ -151,7 +151,7 @@ class TreatyForm(RowForm):
 
     @classmethod
     def shown(cls, row: VocabularyRow) -> dict[str, object]:
-        """What the form shows of a treaty."""
+        """The initial values of the form for a treaty."""
         return super().shown(row) | {
             name: getattr(row, name) for name in cls.base_fields if hasattr(row, name)
         }
@@ -169,7 +169,7 @@ class TreatyForm(RowForm):
 
 
 class RightForm(RowForm):
-    """A right with its articles, one a line."""
+    """A right with its articles, one on each line."""
 
     cluster = forms.ModelChoiceField(label=_("Cluster"), queryset=Cluster.objects.all())
     articles = forms.CharField(
@@ -184,12 +184,12 @@ class RightForm(RowForm):
 
     @classmethod
     def shown(cls, row: VocabularyRow) -> dict[str, object]:
-        """What the form shows of a right."""
+        """The initial values of the form for a right."""
         articles = "\n".join(str(one) for one in getattr(row, "articles", ()))
         return {**super().shown(row), "cluster": getattr(row, "cluster", None), "articles": articles}
 
     def clean_articles(self) -> tuple[TreatyArticle, ...]:
-        """Every line names a treaty that there is, and no article twice."""
+        """Check that every line names a known treaty and no article is listed twice."""
         read = [read_article(line) for line in self.cleaned_data["articles"].splitlines() if line.strip()]
         known = set(Treaty.objects.values_list("code", flat=True))
         for one in read:
@@ -208,6 +208,6 @@ class RightForm(RowForm):
 
 
 def form_of(model: type[Model], kind: str) -> Callable[..., RowForm]:
-    """The form of a vocabulary; `kind` names the list of a term."""
+    """The form of a vocabulary. `kind` is the list of a term."""
     forms_: Mapping[type[Model], type[RowForm]] = {Cluster: ClusterForm, Treaty: TreatyForm, Right: RightForm}
     return forms_[model] if model in forms_ else partial(TermForm, kind=kind)

@@ -1,4 +1,4 @@
-"""What the pages of this app need beyond Django's tags: days left, the zone, chosen ranges, letters of proposals."""
+"""Tags and filters of this app: time left, time zone, chosen ranges, letters of proposals."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ register.filter("in_words", in_words)
 
 @register.filter
 def zone(moment: datetime) -> str:
-    """ "UTC+4": the zone in which the moment is shown."""
+    """The time zone in which the moment is shown: "UTC+4"."""
     offset = timezone.localtime(moment).utcoffset() or timedelta()
     hours, rest = divmod(int(offset.total_seconds()) // 60, 60)
     return f"UTC{hours:+d}" + (f":{rest:02}" if rest else "")
@@ -41,7 +41,7 @@ def moment(value: datetime) -> str:
 
 @register.filter
 def left(value: datetime) -> str:
-    """ "20 days left", "3 hours left", "less than an hour left"; nothing when it is over."""
+    """ "20 days left", "3 hours left", "less than an hour left"; "" if the time is over."""
     rest = value - timezone.now()
     if rest < timedelta():
         return ""
@@ -55,7 +55,7 @@ def left(value: datetime) -> str:
 
 @register.filter
 def duration(held: Round) -> str:
-    """ "20 working days": the days of a round, counted its way."""
+    """The length of a round: "20 working days"."""
     if held.day_kind == DayKind.WORKING:
         return ngettext("%(count)d working day", "%(count)d working days", held.days) % {"count": held.days}
     return ngettext("%(count)d calendar day", "%(count)d calendar days", held.days) % {"count": held.days}
@@ -63,19 +63,19 @@ def duration(held: Round) -> str:
 
 @register.filter
 def checkbox(item: Range) -> str:
-    """The value of the checkbox of a range."""
+    """The value of the checkbox for a range."""
     return write_range(item)
 
 
 @register.filter
 def is_chosen(item: Range, covers: list[Range]) -> bool:
-    """Whether a chosen passage covers the range."""
+    """Whether one of the chosen passages covers the range."""
     return any(c.in_base == item.in_base and c.start <= item.start and item.end <= c.end for c in covers)
 
 
 @register.simple_tag
 def runs(items: tuple[Run, ...]) -> SafeString:
-    """The runs of a sentence with their places, so that a script can offer a selection."""
+    """The runs of a sentence with their offsets, which a script needs for selecting words."""
     return format_html_join("", "{}", ((_run(item),) for item in items))
 
 
@@ -97,7 +97,7 @@ def _run(item: Run) -> SafeString:
 
 @register.simple_tag
 def pieces(items: tuple[Piece, ...]) -> SafeString:
-    """Everybody's wordings on one base: a letter, a pattern and a colour for each."""
+    """All proposed wordings on one base, each with a letter, a pattern and a colour."""
     return format_html_join("", "{}", ((_piece(item),) for item in items))
 
 
@@ -121,7 +121,7 @@ def _piece(item: Piece) -> SafeString | str:
 
 @register.filter
 def clash_words(meeting: Meeting) -> str:
-    """ "A and B: same words"."""
+    """How two proposals relate to each other, as a sentence."""
     words = {
         Clash.SAME: _("%(a)s and %(b)s propose the same change"),
         Clash.NONE: _("%(a)s and %(b)s can both be adopted"),
@@ -133,7 +133,7 @@ def clash_words(meeting: Meeting) -> str:
 
 @register.filter
 def clash_tag(meeting: Meeting) -> str:
-    """The class of its tag."""
+    """The CSS class of the tag of a pair of proposals."""
     return "is-good" if meeting.clash in (Clash.SAME, Clash.NONE) else "is-warn"
 
 
@@ -143,7 +143,7 @@ _PLAIN = (Answer.NOTED, Answer.MERGED, Answer.WITHDRAWN, Answer.DEFERRED, Answer
 
 @register.filter
 def answer_tag(answer: Disposition) -> str:
-    """The class of the tag of an answer."""
+    """The CSS class of the tag of an answer."""
     if answer.value in _GOOD:
         return "is-good"
     if answer.value == Answer.ACCEPTED_IN_PART:
@@ -153,7 +153,7 @@ def answer_tag(answer: Disposition) -> str:
 
 @register.filter
 def placement_tag(status: str) -> str:
-    """The class of the tag of a placement."""
+    """The CSS class of the tag of a placement."""
     tags = {
         Status.INTACT: "is-good",
         Status.MOVED: "is-moved",
@@ -165,23 +165,23 @@ def placement_tag(status: str) -> str:
 
 @register.filter
 def outcome_words(outcome: Any) -> Any:
-    """The outcome on screen."""
+    """The words for an outcome."""
     return OUTCOME_LABELS[outcome]
 
 
 @register.filter
 def phase_words(phase: Any) -> Any:
-    """The phase on screen."""
+    """The words for a phase."""
     return PHASE_LABELS[phase]
 
 
 @register.filter
 def phase_tag(phase: str) -> str:
-    """The class of the tag of a phase."""
+    """The CSS class of the tag of a phase."""
     return {"open": "is-good", "late": "is-warn", "cancelled": "is-bad"}.get(phase, "is-plain")
 
 
 @register.filter
 def count_in(pk: UUID, counts: dict[UUID, dict[str, int]]) -> dict[str, int]:
-    """The counts of a round, zero where it has no comment."""
+    """The counts of a round; zero if it has no comments."""
     return counts.get(pk, {"comments": 0, "answered": 0})

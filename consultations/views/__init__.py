@@ -1,1 +1,1 @@
-"""HTTP in and out."""
+"""The views of this app."""

@@ -43,7 +43,7 @@ ROWS = 15
 
 @login_required
 def board(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Provision × comments in the order of the law."""
+    """The board of a round."""
     round_ = visible_round(request, pk)
     if not sees_proposals(request.user, round_.amendment):
         raise PermissionDenied
@@ -74,7 +74,7 @@ def _desk(request: HttpRequest, pk: UUID) -> AnswerDesk:
 
 @login_required
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything that one does with a comment: answer, group, turn into an instruction, decide."""
+    """The page of one comment: answer it, group it, turn it into an instruction, decide."""
     desk = _desk(request, pk)
     form = _answer_form(request, desk)
     if request.method == "POST" and form.is_valid():
@@ -140,7 +140,7 @@ def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
 @login_required
 @require_POST
 def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The wording becomes a proposed instruction, and the comment is answered, in one step."""
+    """Propose an instruction with the wording and answer the comment, in one step."""
     desk = _desk(request, pk)
     form = WordingForm(request.POST)
     if "preview" not in request.POST and form.is_valid():
@@ -165,7 +165,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The chair decides; the secretary records the decision of the committee."""
+    """Decide as the chair, or record the decision of the committee as the secretary."""
     comment = visible_comment(request, pk)
     decided_in = request.POST.get("decided_in", "")
     action = DecideDisposition(comment, actor=actor_of(request), decided_in=decided_in)
@@ -196,7 +196,7 @@ def group(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Say where a doubtful passage stands: one of the candidates, or nowhere."""
+    """Say where a doubtful passage is: at one of the candidates, or nowhere."""
     row = get_object_or_404(AnchorPlacement.objects.select_related("version__instrument"), pk=pk)
     comment = visible_comment(request, row.anchor.comment_id)
     place = _read_place(request.POST.get("place", ""))
@@ -209,7 +209,7 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _read_place(value: str) -> Place | None:
-    """ "uuid:body:3:9"; anything else is "nowhere"."""
+    """Read a place such as "uuid:body:3:9". Anything else means "nowhere"."""
     parts = value.split(":")
     if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
         return None

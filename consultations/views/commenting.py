@@ -1,4 +1,4 @@
-"""Writing a comment: by keyboard, without scripts, and without ever losing what was typed."""
+"""Writing a comment. It works with the keyboard and without scripts, and never loses what was typed."""
 
 from typing import Any
 from uuid import UUID
@@ -34,8 +34,8 @@ from consultations.views.frame import actor_of, looks_only, visible_comment, vis
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
-LONGEST_CHOICE = 100  # characters of a range, or of a row of a vocabulary
-KEPT = "consultations.kept"  # in the session: what was typed when it had ended
+LONGEST_CHOICE = 100  # characters of a range or of a code of a vocabulary
+KEPT = "consultations.kept"  # the session key for what a person typed after they had been signed out
 
 
 def write(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
@@ -44,7 +44,7 @@ def write(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> Http
 
 
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A draft that goes on."""
+    """Edit a draft."""
     if not request.user.is_authenticated:
         return _keep_and_sign_in(request)
     return _form(request, draft_to_go_on(request, pk))
@@ -52,13 +52,13 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def autosave(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
-    """The form saves itself; the moment comes back in a header."""
+    """Save the form while the person types. A header returns the moment."""
     return _autosave(request, new_comment(request, pk, provision))
 
 
 @require_POST
 def autosave_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The same for a draft that goes on."""
+    """Save the form of an existing draft while the person types."""
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
     return _autosave(request, draft_to_go_on(request, pk))
@@ -66,7 +66,7 @@ def autosave_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
-    """The redline of a proposed text, as a piece of the page."""
+    """Show the redline of a proposed text, as a part of the page."""
     round_ = visible_round(request, pk)
     commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
     if commented is None:
@@ -80,7 +80,7 @@ def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Throw a draft away."""
+    """Discard a draft."""
     comment = visible_comment(request, pk)
     try:
         DiscardComment(comment, actor=actor_of(request)).execute()
@@ -177,7 +177,7 @@ def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 
 def _fresh(request: HttpRequest, writing: Writing, form: CommentForm) -> Comment | None:
-    """What somebody else saved in the meantime; saving again then replaces it knowingly."""
+    """The draft that somebody else saved in the meantime. The person sees it before saving again replaces it."""
     if writing.comment is None:
         return None
     stored = Comment.objects.get(pk=writing.comment.pk)
@@ -187,12 +187,12 @@ def _fresh(request: HttpRequest, writing: Writing, form: CommentForm) -> Comment
 
 
 def _short(values: list[str]) -> list[str]:
-    """So much of what was chosen as a form can have sent: anybody may post here."""
+    """The choices, cut to what our form can send, because anybody can post any number here."""
     return [value[:LONGEST_CHOICE] for value in values[:MOST_RANGES]]
 
 
 def _named(request: HttpRequest) -> dict[str, list[str]]:
-    """The rows of the vocabularies that were chosen; treaties with their articles."""
+    """The chosen rows of the vocabularies; treaties with their articles."""
     widgets = {name: CommentForm.base_fields[name].widget for name in CommentForm.NAMED}
     return {name: _short(box.value_from_datadict(request.POST, {}, name)) for name, box in widgets.items()}
 
@@ -219,7 +219,7 @@ def _show(
 ) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing takes its time
+    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
     offered = {c.range for c in writing.commented.choices} if writing.commented else set()
     context: dict[str, Any] = {  # Any: what a template shows
         "writing": writing,
@@ -244,6 +244,6 @@ def _show(
 
 
 def _sends(request: HttpRequest, writing: Writing) -> bool:
-    """Whether the person sends for every body on offer, so that the button can say so."""
+    """Whether the person may send for every institution in the form. The label of the button depends on it."""
     sends = set(sends_for(request.user))
     return all(body is None or body.pk in sends for body in writing.bodies)

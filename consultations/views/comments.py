@@ -1,4 +1,4 @@
-"""Comments for their readers: one comment, all on a provision, published answers, the history."""
+"""Comments for readers: one comment, all on a provision, published answers, the history."""
 
 from uuid import UUID
 
@@ -25,14 +25,14 @@ from consultations.views.frame import actor_of, keys_in, page_of, run, visible_c
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What happened to a comment."""
+    """The page of a comment."""
     comment = visible_comment(request, pk)
     page = comment_page(request.user, comment)
     return render(request, "madda/consultations/comment.html", {"page": page, "comment": comment})
 
 
 def on_provision(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Every comment on a provision that the reader may read, through all drafts."""
+    """All comments on a provision, in all drafts, that the reader may read."""
     provision = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
     number = number_of(request.user, provision)
     if number is None:
@@ -54,7 +54,7 @@ def answers(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Who did what to a comment and its answer, and why: for its own body and the secretary."""
+    """The history of a comment and its answer, for its own institution and the secretary."""
     comment = visible_comment(request, pk)
     if not is_own(request.user, comment.submission) and not holds(request.user, Power.READ_HISTORY):
         raise PermissionDenied
@@ -65,7 +65,7 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def reveal(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Show the secretary a withheld identity; the log keeps that it was shown."""
+    """Show a withheld identity to the secretary. The log records it."""
     comment = visible_comment(request, pk)
     name = RevealIdentity(comment, actor=actor_of(request)).execute()
     words = _("%(number)s was sent by %(sender)s. The log records that you looked.")
@@ -76,7 +76,7 @@ def reveal(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def co_sign(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A focal point puts the institution behind a comment."""
+    """Co-sign a comment for an institution."""
     comment = visible_comment(request, pk)
     chosen = keys_in(request.POST.getlist("institution"))
     body = get_object_or_404(Institution.objects.filter(pk__in=sends_for(request.user)), pk__in=chosen[:1])

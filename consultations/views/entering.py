@@ -1,4 +1,4 @@
-"""The secretary enters what came by letter, by e-mail or at a hearing, on behalf of an institution."""
+"""The secretary enters comments that came by letter, by e-mail or at a hearing."""
 
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from consultations.queries.writing import Commented, commented_provision, provis
 from consultations.rules.choices import Range
 from consultations.views.frame import actor_of, looks_only, secretary_only, visible_round
 
-SOURCE = "consultations.source"  # in the session: where the comment before came from
+SOURCE = "consultations.source"  # the session key for the source of the previous comment
 FIELDS: dict[type[AmendmentsError], str] = {
     ReceivedAtNoTime: "received",
     ReasonNeeded: "late_reason",
@@ -33,7 +33,7 @@ FIELDS: dict[type[AmendmentsError], str] = {
 
 @login_required
 def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """On which provision the comment is, or on the whole document."""
+    """Choose the provision that the comment is on, or the whole document."""
     secretary_only(request)
     round_ = visible_round(request, pk)
     form = ProvisionForm(request.GET if "number" in request.GET else None)
@@ -48,7 +48,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
-    """The comment with its source."""
+    """Enter the comment and its source."""
     secretary_only(request)
     round_ = visible_round(request, pk)
     commented = None
@@ -78,7 +78,7 @@ def _initial(request: HttpRequest, round_: Round, commented: Commented | None) -
 def _entered(
     request: HttpRequest, round_: Round, commented: Commented | None, form: EnterForm, ranges: list[Range]
 ) -> HttpResponse | None:
-    """None where it is refused: the form says why, and nothing that was typed is lost."""
+    """Enter the comment. None if it is refused; the form then says why and keeps what was typed."""
     actor = actor_of(request, reason=form.cleaned_data["late_reason"])
     action = EnterOnBehalf(round_, form.body, [form.content(commented, ranges)], form.origin(), actor=actor)
     try:

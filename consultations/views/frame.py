@@ -1,4 +1,4 @@
-"""What the views share: the actor of a request, lists cut into pages, and refusals told to the person."""
+"""What the views share: the actor of a request, pages of lists, and messages for refusals."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -23,18 +23,18 @@ PER_PAGE = 20
 
 
 def actor_of(request: HttpRequest, *, institution: Institution | None = None, reason: str = "") -> Actor:
-    """The person of the request at this moment."""
+    """The person who makes the request, at this moment."""
     return Actor(request.user, timezone.now(), str(institution) if institution else "", reason)
 
 
 def secretary_only(request: HttpRequest) -> None:
-    """Refuse everybody but the secretariat."""
+    """Refuse people who do not belong to the secretariat."""
     if not holds(request.user, Power.WATCH_ROUND):
         raise PermissionDenied
 
 
 def keys_in(values: Iterable[str]) -> list[UUID]:
-    """The keys among values that were posted; what is none is passed over."""
+    """The keys among the posted values. Values that are no keys are left out."""
     return [key for value in values if (key := _key(value)) is not None]
 
 
@@ -46,27 +46,27 @@ def _key(value: str) -> UUID | None:
 
 
 def looks_only(request: HttpRequest) -> bool:
-    """Whether the form is only to be shown again: with a preview, or with what is looked for in its lists."""
+    """Whether the form is only shown again, with a preview or with the results of a search in its lists."""
     return "preview" in request.POST or "look" in request.POST
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet
-    """One page of a list; an address beyond the end shows the last one."""
+    """One page of a list. A number beyond the end gives the last page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
 
 def visible_round(request: HttpRequest, pk: UUID) -> Round:
-    """The round, or 404 for those who may not know of it."""
+    """The round; 404 for people who may not see it."""
     return get_object_or_404(for_pages(Round.objects.visible_to(request.user)), pk=pk)
 
 
 def visible_comment(request: HttpRequest, pk: UUID) -> Comment:
-    """The comment, or 404 for those who may not read it."""
+    """The comment; 404 for people who may not read it."""
     return get_object_or_404(for_lines(Comment.objects.visible_to(request.user)), pk=pk)
 
 
 def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
-    """The submission, or 404."""
+    """The submission; 404 for people who may not see it."""
     rows = Submission.objects.visible_to(request.user).select_related(
         "institution", "person", "signed_off_by", "round__draft__amendment", "round__consultation"
     )
@@ -76,7 +76,7 @@ def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
 def run(
     request: HttpRequest, step: Callable[[], object], done: str, back: str, *, failed: str = ""
 ) -> HttpResponse:
-    """Do it and go `back`; a refusal is told in words, on the page `failed` where the input is kept."""
+    """Do the step and go `back`. If it is refused, a message says why; the page `failed` keeps the input."""
     try:
         step()
     except AmendmentsError as refusal:

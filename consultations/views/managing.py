@@ -1,4 +1,4 @@
-"""The secretary's desk: rounds are opened, changed and watched."""
+"""The secretary's desk: opening, changing and watching rounds."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -35,7 +35,7 @@ from consultations.views.frame import actor_of, page_of, secretary_only, visible
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """Drafts on which a round can be opened, and every round."""
+    """Show the drafts without a round, and all rounds."""
     secretary_only(request)
     now = timezone.now()
     rows = page_of(request, for_pages(Round.objects.visible_to(request.user)))
@@ -50,7 +50,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The form that opens a round on a sealed draft."""
+    """Open a round on a sealed draft."""
     secretary_only(request)
     draft = get_object_or_404(Draft.objects.visible_to(request.user).select_related("amendment"), pk=pk)
     form = OpenRoundForm(request.POST or None, initial=_usual_times(), institutions=_institutions())
@@ -68,7 +68,7 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _usual_times() -> dict[str, object]:
-    """From now to the end of the day in the usual number of days (`MADDA_ROUND_DAYS`, default 30)."""
+    """From now to the end of the last day after the usual number of days (`MADDA_ROUND_DAYS`, default 30)."""
     now = timezone.localtime()
     days = getattr(settings, "MADDA_ROUND_DAYS", 30)
     last = (now + timedelta(days=days)).replace(hour=23, minute=59)
@@ -87,7 +87,7 @@ def _plan(form: OpenRoundForm) -> RoundPlan:
     data = form.cleaned_data
     return RoundPlan(
         opens=data["opens"],
-        closes=data["closes"].replace(second=59),  # until the end of the minute that was typed
+        closes=data["closes"].replace(second=59),  # the round is open until the end of the typed minute
         audience=RoundAudience(data["audience"]),
         form=RoundForm(data["form"]),
         day_kind=DayKind(data["day_kind"]),
@@ -100,7 +100,7 @@ def _plan(form: OpenRoundForm) -> RoundPlan:
 
 @login_required
 def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One round: who has not answered, who asks to be accepted late, and its next possible steps."""
+    """One round: who has not answered, who asks to be accepted late, and the next steps."""
     secretary_only(request)
     round_ = visible_round(request, pk)
     managed = managed_round(round_, timezone.now())
@@ -111,7 +111,7 @@ def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
-    """One step on a round, with its public reason."""
+    """Do a step on a round, with a public reason."""
     secretary_only(request)
     round_ = visible_round(request, pk)
     if name not in STEPS:

@@ -1,4 +1,4 @@
-"""My institution: what waits, until when, and what became of what was sent."""
+""" "My institution": tasks, deadlines, and the outcomes of comments."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from consultations.views.frame import page_of
 
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
-    """Deadlines, drafts and the sign-off queue of each body, then every outcome, page by page."""
+    """Show the deadlines, drafts and submissions to sign off of each institution, then the outcomes in pages."""
     now = timezone.now()
     rows = page_of(request, for_lines(my_outcomes(request.user, now)))
     context = {

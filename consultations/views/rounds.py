@@ -1,4 +1,4 @@
-"""Rounds for their readers: the list, the consultation of an amendment, one round."""
+"""Rounds for readers: the list, the consultation of an amendment, one round."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from consultations.views.frame import page_of, visible_round
 
 
 def round_list(request: HttpRequest) -> HttpResponse:
-    """`/consultations/`: what can be answered now, and the past rounds page by page."""
+    """`/consultations/`: present rounds, and past rounds in pages."""
     now = timezone.now()
     standing, past = round_lines(request.user, now)
     rows = page_of(request, past)
@@ -27,7 +27,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 
 def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
-    """The page below an amendment: its rounds. With one round, that round itself."""
+    """The page below an amendment: its rounds. If there is only one, that round."""
     now = timezone.now()
     rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(consultation=page))
     if not rounds:
@@ -39,7 +39,7 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
 
 
 def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One round: until when, who may take part, what was announced, and the comments."""
+    """One round: its times, who may take part, its announcements and comments."""
     round_ = visible_round(request, pk)
     rows = page_of(request, round_comments(request.user, round_))
     context = {

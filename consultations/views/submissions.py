@@ -1,4 +1,4 @@
-"""A submission on its way: reviewed, signed off, sent, with its receipt."""
+"""The pages of a submission: review, sign-off, sending, and the receipt."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -30,7 +30,7 @@ from consultations.views.frame import actor_of, run, visible_comment, visible_ro
 
 @login_required
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The submission with its comments, and the next possible step."""
+    """The submission with its comments and next steps."""
     submission = visible_submission(request, pk)
     review = review_of(request.user, submission, timezone.now())
     return render(
@@ -41,7 +41,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
-    """One step; a second click does no harm."""
+    """Do one step. A second click changes nothing."""
     submission = visible_submission(request, pk)
     if name not in STEPS:
         raise Http404
@@ -101,7 +101,7 @@ STEPS: dict[str, tuple[Callable[[HttpRequest, Submission], object], Promise]] = 
 
 @login_required
 def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Number, moment and hash of what was received; for its senders."""
+    """The receipt for the senders: reference, moment and hash."""
     submission = visible_submission(request, pk)
     if not is_own(request.user, submission) or not submission.is_received:
         raise Http404
@@ -111,7 +111,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
-    """ "No comments" is an answer: asked once more, then received."""
+    """Send a nil return, after the person has confirmed it."""
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
     if request.method != "POST":
@@ -128,7 +128,7 @@ def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpRespons
 
 @login_required
 def ask_late(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
-    """After the closing time: ask the secretary."""
+    """Ask the secretary to accept a submission after the closing time."""
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
     if request.method != "POST":
@@ -145,7 +145,7 @@ def ask_late(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
 
 @login_required
 def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Withdraw one comment; its number, date and reason stay."""
+    """Withdraw one comment. Its reference, date and reason stay visible."""
     comment = visible_comment(request, pk)
     if not is_own(request.user, comment.submission):
         raise PermissionDenied

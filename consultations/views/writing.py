@@ -1,4 +1,4 @@
-"""What is being written: a new comment, or a draft that goes on."""
+"""Finds what a person is writing: a new comment, or a draft."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +19,7 @@ from consultations.views.frame import visible_round
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What is being commented on, by whom it may be, and the draft that goes on."""
+    """What the person comments on, for which institutions they may write, and the draft if there is one."""
 
     round: Round
     commented: Commented | None
@@ -33,37 +33,37 @@ class Writing:
 
     @property
     def url(self) -> str:
-        """Where the form is."""
+        """The address of the form."""
         if self.comment is not None:
             return reverse("consultations:edit_comment", args=[self.comment.pk])
         return comment_url(self.round, self.provision)
 
     @property
     def autosave_url(self) -> str:
-        """Where the form saves itself."""
+        """The address to which the form is saved while the person types."""
         return f"{self.url}autosave/"
 
     @property
     def preview_url(self) -> str:
-        """Where the redline of a proposed text comes from."""
+        """The address of the redline of a proposed text."""
         return (
             reverse("consultations:preview", args=[self.round.pk, self.provision]) if self.provision else ""
         )
 
     def form(self, *args: Any, **kwargs: Any) -> CommentForm:  # Any: the arguments of Django's forms
-        """The form, for those who may write and with what the draft holds."""
+        """The form with the institutions that can be chosen and the values of the draft."""
         return CommentForm(*args, bodies=self.bodies, comment=self.comment, **kwargs)
 
 
 def comment_url(round_: Round, provision: object = "") -> str:
-    """The form on a provision, or on the whole document."""
+    """The address of the form on a provision, or on the whole document."""
     if not provision:
         return reverse("consultations:comment_on_document", args=[round_.pk])
     return reverse("consultations:comment_on", args=[round_.pk, provision])
 
 
 def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writing:
-    """On a provision of the round, or on the whole document."""
+    """A new comment on a provision of the round, or on the whole document."""
     round_ = visible_round(request, pk)
     commented = None
     if provision is not None:
@@ -74,7 +74,7 @@ def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writi
 
 
 def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
-    """A draft that the person may read."""
+    """A draft that the person may read; 404 otherwise."""
     comment = get_object_or_404(
         Comment.objects.visible_to(request.user).select_related("submission__institution"),
         pk=pk,

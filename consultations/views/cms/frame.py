@@ -1,4 +1,4 @@
-"""What these pages share: the furniture of Wagtail's pages, and a form whose action may be refused."""
+"""What these pages share: breadcrumbs and titles as in Wagtail, and a form whose action may be refused."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from consultations.views.frame import actor_of
 
 
 def furniture(*trail: tuple[str, str], icon: str) -> dict[str, Any]:
-    """Breadcrumbs and title: pairs of address and words, the last one is here."""
+    """Breadcrumbs and title. Each trail entry is an address and a label; the last one is this page."""
     items = [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
         *({"url": url, "label": words} for url, words in trail),
@@ -26,13 +26,13 @@ def furniture(*trail: tuple[str, str], icon: str) -> dict[str, Any]:
 
 
 def recorded(request: HttpRequest, form: forms.Form) -> Actor:
-    """The person, now, with the reason that the form gives."""
+    """The person at this moment, with the reason from the form."""
     return actor_of(request, reason=form.cleaned_data["reason"])
 
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A page with one form and one button; `refused_at` names the field at which a refusal is told."""
+    """A page with one form and one button. A refusal is shown at the field `refused_at`."""
 
     form: forms.Form
     perform: Callable[[], object]
@@ -44,7 +44,7 @@ class FormPage:
     refused_at: Mapping[type[AmendmentsError], str] = field(default_factory=dict)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        """Take the step and go back, or show the form with what stands in its way."""
+        """Do the action and go back, or show the form with the errors."""
         if request.method == "POST" and self.form.is_valid():
             try:
                 self.perform()

@@ -1,4 +1,4 @@
-"""The history of a body, a round or a comment with its answer: who changed what, when, for whom and why."""
+"""The history of an institution, a round or a comment: who changed what, when, for whom and why."""
 
 from typing import Any
 from uuid import UUID
@@ -25,13 +25,13 @@ from consultations.views.frame import page_of, visible_comment
 
 
 def of_institution(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A body with its people and seats, for those who see the lists of bodies."""
+    """Show the history of an institution, its people and seats to those who see the list of institutions."""
     row = seen_institution(request, pk)
     return _page(request, history_of_institution(request.user, row), *trail_to(row))
 
 
 def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The times of a round and who was accepted late."""
+    """Show the history of a round: its times and late acceptances."""
     if not sees_round_history(request.user):
         raise PermissionDenied
     row = get_object_or_404(for_pages(Round.objects.all()), pk=pk)
@@ -44,13 +44,13 @@ def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def of_row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """A row of a vocabulary: what it said, and who signed it."""
+    """Show the history of a row of a vocabulary: its contents and its signature."""
     vocabulary, row = seen_row(request, slug, code)
     return _page(request, history_of_row(request.user, row), *trail_to_row(vocabulary, row))
 
 
 def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A comment with its submission and its answer, for the secretariat; its own body has a page on the site."""
+    """Show the history of a comment to the secretariat. Its own institution has a page on the site."""
     if not holds(request.user, Power.READ_HISTORY):
         raise PermissionDenied
     comment = visible_comment(request, pk)
@@ -65,7 +65,7 @@ def _page(request: HttpRequest, history: History, *trail: tuple[str, str], name:
 
 
 class InstitutionFinder:
-    """Leads from the site history to the page of a body."""
+    """Links the site history to the page of an institution."""
 
     def __init__(self, user: Any = None) -> None:
         self.user = user
@@ -77,7 +77,7 @@ class InstitutionFinder:
 
 
 class RowFinder:
-    """Leads from the site history to a row of a vocabulary."""
+    """Links the site history to a row of a vocabulary."""
 
     def __init__(self, user: Any = None) -> None:
         self.user = user
@@ -90,7 +90,7 @@ class RowFinder:
 
 
 class RoundFinder:
-    """Leads from the site history to the history of a round."""
+    """Links the site history to the history of a round."""
 
     def __init__(self, user: Any = None) -> None:
         self.user = user

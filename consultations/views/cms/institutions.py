@@ -1,4 +1,4 @@
-"""Institutions in the admin: the list, one body with its people and seats, and every change to them."""
+"""Institutions in the admin: the list, one institution with its people and seats, and changes to it."""
 
 from typing import Any
 from uuid import UUID
@@ -31,10 +31,10 @@ REFUSED_AT: dict[type[AmendmentsError], str] = {EndsBeforeStart: "end", ShortNam
 
 
 class Institutions(IndexView):
-    """Every body, whoever may see it; nothing is deleted here."""
+    """The list of institutions. Nothing is deleted here."""
 
     model = Institution
-    any_permission_required = None  # said by `dispatch`: superuser status gives no right to it
+    any_permission_required = None  # `dispatch` decides, because superuser status gives no right
     page_title = gettext_lazy("Institutions")
     header_icon = "group"
     index_url_name = LIST
@@ -64,14 +64,14 @@ class Institutions(IndexView):
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """For those who see the lists of bodies."""
+        """Refuse people who may not see the list."""
         if not sees_institutions(request.user):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
 
     def get_base_queryset(self) -> Any:
-        """With how many people and which seats each has now."""
+        """The institutions with their present number of people and seats."""
         return institution_rows(timezone.now())
 
     @cached_property
@@ -84,20 +84,20 @@ class Institutions(IndexView):
 
 
 def seen_institution(request: HttpRequest, pk: UUID) -> Institution:
-    """A body, for those who see the lists of bodies."""
+    """An institution, for those who see the list."""
     if not sees_institutions(request.user):
         raise PermissionDenied
     return get_object_or_404(Institution, pk=pk)
 
 
 def trail_to(institution: Institution) -> list[tuple[str, str]]:
-    """The way to the page of a body."""
+    """The breadcrumbs to the page of an institution."""
     here = reverse("consultations_admin:institution", args=[institution.pk])
     return [(reverse(LIST), _("Institutions")), (here, str(institution))]
 
 
 def institution(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One body: what it is, who acts for it, on which committees it sits."""
+    """One institution with its people and seats."""
     row = seen_institution(request, pk)
     page = institution_page(request.user, row, timezone.now())
     context = {"page": page, "institution": row, **furniture(*trail_to(row), icon="group")}
@@ -105,7 +105,7 @@ def institution(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def register(request: HttpRequest) -> HttpResponse:
-    """A new body."""
+    """Register an institution."""
     if not holds(request.user, Power.REGISTER):
         raise PermissionDenied
     form = InstitutionForm(request.POST or None, initial={"start": timezone.localdate()})
@@ -122,7 +122,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Change what is known of a body; its last day ends it."""
+    """Change an institution. Its last day ends it."""
     row = seen_institution(request, pk)
     if not holds(request.user, Power.CHANGE_INSTITUTION):
         raise PermissionDenied

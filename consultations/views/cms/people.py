@@ -1,4 +1,4 @@
-"""The people of an institution and its seats: added and given, ended, never deleted."""
+"""The people and seats of an institution. They can be added and ended, but not deleted."""
 
 from uuid import UUID
 
@@ -44,7 +44,7 @@ def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Say which day is the last on which a person acts for an institution."""
+    """Set the last day on which a person acts for an institution."""
     if not holds(request.user, Power.END_MEMBER):
         raise PermissionDenied
     row = get_object_or_404(Membership.objects.select_related("institution", "user"), pk=pk)
@@ -87,7 +87,7 @@ def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def end_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Say which day is the last of a seat."""
+    """Set the last day of a seat."""
     if not holds(request.user, Power.END_SEAT):
         raise PermissionDenied
     row = get_object_or_404(Seat.objects.select_related("institution", "committee"), pk=pk)

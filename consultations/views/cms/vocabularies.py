@@ -1,4 +1,4 @@
-"""The vocabularies in the admin: their lists, each with what a lawyer has yet to review."""
+"""The lists of vocabularies in the admin, each with the number of rows that a lawyer must still review."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,7 +39,7 @@ def trail_to_list(vocabulary: Vocabulary) -> tuple[str, str]:
 class VocabularyList(IndexView):
     """The rows of one vocabulary, with links to the others."""
 
-    any_permission_required = None  # said by `setup`: superuser status gives no right to it
+    any_permission_required = None  # `setup` decides, because superuser status gives no right
     template_name = "madda/consultations/cms/vocabulary.html"
     header_icon = "list-ul"
     index_url_name = LIST
@@ -50,13 +50,13 @@ class VocabularyList(IndexView):
     list_export: list[str] = []
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """For those who see the lists."""
+        """Refuse people who may not see the lists."""
         self.vocabulary = seen_vocabulary(request, kwargs["slug"])
         super().setup(request, *args, **kwargs)
 
     @cached_property
     def model(self) -> type[VocabularyRow]:
-        """What it lists."""
+        """The model of the rows."""
         return self.vocabulary.model
 
     @property
@@ -74,7 +74,7 @@ class VocabularyList(IndexView):
         return reverse(LIST, args=[self.vocabulary.slug])
 
     def get_index_results_url(self) -> str:
-        """The address of its rows alone."""
+        """The address that returns the rows without the page."""
         return reverse(self.index_results_url_name, args=[self.vocabulary.slug])
 
     def get_base_queryset(self) -> Any:
@@ -83,7 +83,7 @@ class VocabularyList(IndexView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        """What is shown of each row."""
+        """The columns of the list."""
         return [
             TitleColumn(
                 "name",
@@ -106,7 +106,7 @@ class VocabularyList(IndexView):
         return [HeaderButton(_("Add an entry"), url=url, icon_name="plus")]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """With the other lists, and how much a lawyer has yet to review."""
+        """Add the other lists and the number of rows to review."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         review = review_state(self.vocabulary)
         return {**context, "vocabularies": VOCABULARIES.values(), "here": self.vocabulary, "review": review}

@@ -1,4 +1,4 @@
-"""One row of a vocabulary in the admin, and every step on it. No row is ever deleted."""
+"""One row of a vocabulary in the admin, and the steps on it. A row is never deleted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,13 +38,13 @@ def seen_row(request: HttpRequest, slug: str, code: str) -> tuple[Vocabulary, Vo
 
 
 def trail_to(vocabulary: Vocabulary, row: VocabularyRow | None = None) -> list[tuple[str, str]]:
-    """The way to a list, or to a row in it."""
+    """The breadcrumbs to a list, or to a row in it."""
     way = [trail_to_list(vocabulary)]
     return [*way, (reverse(ROW, args=[vocabulary.slug, row.code]), str(row))] if row else way
 
 
 def row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """One row: what it says in every language, and who has reviewed it."""
+    """One row in every language, with its reviewer."""
     vocabulary, found = seen_row(request, slug, code)
     page = row_page(request.user, vocabulary, found)
     context = {"page": page, "row": found, **furniture(*trail_to(vocabulary, found), icon="list-ul")}
@@ -52,7 +52,7 @@ def row(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 
 def add(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new row."""
+    """Add a row."""
     vocabulary = seen_vocabulary(request, slug)
     if not keeps_rows_of(request.user, vocabulary.model):
         raise PermissionDenied
@@ -70,7 +70,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def change(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """Change what a row says."""
+    """Change a row."""
     vocabulary, found = seen_row(request, slug, code)
     if not keeps_rows_of(request.user, vocabulary.model):
         raise PermissionDenied
@@ -104,7 +104,7 @@ def _shown(vocabulary: Vocabulary, found: VocabularyRow) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class RowStep:
-    """A step on a row: who may take it, its words on the button and afterwards."""
+    """A step on a row: who may do it, the words on its button and afterwards."""
 
     action: type[RowAction]
     may: Callable[[Any, type[VocabularyRow]], bool]
