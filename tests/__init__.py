@@ -1,1 +1,1 @@
-"""A package of its own: one of the peers in the benchmarks installs another `tests`, which would be found instead."""
+"""This makes `tests` a package. One of the benchmarked programs installs a package `tests`, which would be found first."""

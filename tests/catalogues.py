@@ -1,4 +1,4 @@
-"""Checks the message catalogues: every string of az, en and ru is there, translated one way, and compiled.
+"""Checks the message catalogues: every string is in az, en and ru, has one translation, and is compiled.
 
 `--extract` runs gettext's extraction first (that needs gettext; `make test` does not). `--check` fails when the
 extraction finds strings that the catalogues lack.
@@ -40,7 +40,7 @@ def extract(app: Path) -> None:
 
 
 def faults(path: Path) -> list[str]:
-    """What is missing in one catalogue. English may repeat the source; an empty entry means just that."""
+    """What is missing in one catalogue. In English an empty entry means that the source is shown."""
     catalogue = polib.pofile(str(path))
     language = path.parts[-3]
     found = [f"{path.relative_to(ROOT)}: fuzzy: {entry.msgid[:60]!r}" for entry in catalogue.fuzzy_entries()]
@@ -56,7 +56,7 @@ def faults(path: Path) -> list[str]:
 
 
 def contradictions(language: str) -> list[str]:
-    """What two apps translate differently: the first catalogue wins, so one of them would be shown wrongly."""
+    """Strings that two apps translate differently. The first catalogue is used, so one of them would be wrong."""
     said: dict[tuple[str | None, str], tuple[object, str]] = {}
     found = []
     for app in APPS:
@@ -70,7 +70,7 @@ def contradictions(language: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Extract when asked, compile when not only checking, and report."""
+    """Extract with `--extract`, compile without `--check`, and report."""
     paths = [
         app / "locale" / language / "LC_MESSAGES" / "django.po" for app in APPS for language in LANGUAGES
     ]

@@ -21,12 +21,12 @@ DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / "
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What `.ci/run` asks beside `make test`."""
+    """The options that `.ci/run` uses."""
     parser.addoption("--searched", action="store_true", help="let the search follow what all tests do")
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: the collector need not walk over it again and again."""
+    """Freeze the imported modules, so that the garbage collector does not search them again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -34,7 +34,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def real_data() -> Path:
-    """The folder of real legal texts, which stay out of the repository."""
+    """The folder of real legal texts, which are not in the repository."""
     if not (DATA / "az").is_dir():
         pytest.skip(f"no real legal texts at {DATA}: set MADDA_DATA to their folder")
     return DATA
@@ -42,7 +42,7 @@ def real_data() -> Path:
 
 @pytest.fixture(scope="session")
 def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
-    """Where the workers of this run share what they start from."""
+    """The folder in which the workers of this run share databases and worlds."""
     own = tmp_path_factory.getbasetemp()
     kept = request.config.cache.mkdir("databases")
     return Shelf(own if worker_id == "master" else own.parent, kept, worker_id)
@@ -60,13 +60,13 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any, shelf
 
 @pytest.fixture(scope="module")
 def searched(request: pytest.FixtureRequest) -> bool:
-    """Whether the search follows what the tests of a module do; `.ci/run` lets it follow all of them."""
+    """Whether changes in the tests of a module are indexed. `.ci/run` indexes them in all modules."""
     return bool(_SEARCHED.search(request.node.nodeid)) or request.config.getoption("--searched")
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _search_follows(searched: bool) -> Iterator[None]:
-    """No other app knows the search: their tests need not wait for it."""
+    """Index changes only if `searched` says so. Tests of other apps need no index and are faster without."""
     if searched:
         yield
         return
@@ -79,7 +79,7 @@ def _search_follows(searched: bool) -> Iterator[None]:
 def standing(
     django_db_setup: None, django_db_blocker: Any, shelf: Shelf, _search_follows: None, searched: bool
 ) -> Iterator[Callable[[str, Callable[[], Any]], Any]]:
-    """`standing(name, build)` answers with a world for the tests of a module, undone after the last of them."""
+    """`standing(name, build)` returns a world for the tests of a module. It is rolled back after the last test."""
     with django_db_blocker.unblock(), ExitStack() as stack:
         yield lambda name, build: stack.enter_context(
             shelf.world(f"{name}, searched" if searched else name, build)

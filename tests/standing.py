@@ -1,4 +1,4 @@
-"""What tests start from is built once a run, and every worker copies it: the migrated database, and the worlds.
+"""The migrated database and the worlds of the tests. Each is built once in a run, and every worker copies it.
 
 On SQLite a world is a file of the whole database. On PostgreSQL the migrated database is a template, and a world is
 built once for each module.
@@ -24,7 +24,7 @@ _MIGRATED = "migrated"
 
 
 class Shelf:
-    """A folder that all workers of a run share, and the database of one of them."""
+    """The folder that all workers of a run share, and the database of one worker."""
 
     def __init__(self, folder: Path, kept: Path, worker: str) -> None:
         self._folder = folder
@@ -41,7 +41,7 @@ class Shelf:
             self._open_clone()
 
     def close_database(self) -> None:
-        """Nothing of it is left."""
+        """Delete the database of this worker."""
         if connection.vendor == "sqlite":
             connection.close()
         else:
@@ -49,7 +49,7 @@ class Shelf:
 
     @contextmanager
     def world(self, name: str, build: Callable[[], Any]) -> Iterator[Any]:
-        """What `build` builds stands in the database, in a transaction that is rolled back at the end."""
+        """Put what `build` builds into the database, in a transaction that is rolled back at the end."""
         if connection.vendor != "sqlite":
             with _undone():
                 yield build()
@@ -63,7 +63,7 @@ class Shelf:
             _load(self._folder / _MIGRATED)
 
     def _migrate(self, path: Path) -> None:
-        """Ten seconds of work, kept for the next run; what apps do after each migration is done again."""
+        """Migrate, which takes ten seconds, and keep the result for the next run. `post_migrate` is sent again."""
         if self._kept.exists():
             _load(self._kept)
             emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
@@ -86,7 +86,7 @@ class Shelf:
         given.update(creation.get_test_db_clone_settings(self._worker))
 
     def _once(self, name: str, make: Callable[[Path], None]) -> Path:
-        """The file of this name, made by whoever needs it first; the others wait for it."""
+        """The file of this name. The first worker that needs it makes it; the others wait."""
         path = self._folder / name
         with (self._folder / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -96,7 +96,7 @@ class Shelf:
 
 
 def _migrations() -> str:
-    """A name for the migrations of all apps as they are."""
+    """A name that changes with the migrations of any app."""
     digest = hashlib.sha256()
     for app in apps.get_app_configs():
         for path in sorted(Path(app.path, "migrations").glob("*.py")):
@@ -105,7 +105,7 @@ def _migrations() -> str:
 
 
 def _migrate_others() -> None:
-    """Other people's apps first: each of their migrations builds all models again that have a table by then."""
+    """Migrate the apps of others first, because each migration builds all models again that have a table by then."""
     executor = MigrationExecutor(connection)
     own = {app.label for app in apps.get_app_configs() if "site-packages" not in app.path}
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in own])
@@ -125,7 +125,7 @@ def _build(path: Path, build: Callable[[], Any]) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """Where the rows of a world are kept by name."""
+    """The file that keeps the rows of a world by name."""
     return path.with_suffix(".pickle")
 
 

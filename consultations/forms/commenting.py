@@ -96,14 +96,7 @@ class SaidForm(WholeForm):
         help_text=_("Choose treaties, and name their articles if you wish."),
     )
     NAMED = ("rights", "grounds", "treaties")  # rows of the vocabularies
-    MORE = (
-        "kind",
-        *NAMED,
-        "visibility",
-        "identity",
-        "language",
-        "priority",
-    )  # in a fold below the other fields
+    MORE = ("kind", *NAMED, "visibility", "identity", "language", "priority")  # shown in a fold
 
     def __init__(self, *args: Any, comment: Comment | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

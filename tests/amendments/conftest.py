@@ -12,7 +12,7 @@ from tests.factories import law
 
 @dataclass
 class World:
-    """What most tests of this app start from."""
+    """The objects that most tests of this app need."""
 
     section: Section
     drafter: Any
@@ -35,11 +35,11 @@ def _build() -> World:
 
 @pytest.fixture(scope="module")
 def standing_world(standing) -> World:
-    """What the tests of a module share."""
+    """The world that the tests of a module share."""
     return standing("amendments", _build)
 
 
 @pytest.fixture
 def world(standing_world, db) -> World:
-    """A copy of the world: what a test does to it is undone after the test."""
+    """A copy of the world. The changes of a test are rolled back."""
     return copy.deepcopy(standing_world)

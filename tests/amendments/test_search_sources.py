@@ -1,4 +1,4 @@
-"""What of the law is found, and by whom: the same who may read the versions."""
+"""Provisions and acts are found by those who may read their versions."""
 
 from datetime import date, timedelta
 
@@ -140,7 +140,7 @@ def test_the_last_draft_speaks_for_an_instruction(draft, released):
 
 
 def begins(version):
-    """Say that a version entered into force on a day of the past."""
+    """Give a version a day of entry into force in the past."""
     day = date(2020, 1, 1)
     Commencement.objects.create(version=version, date=day, recorded_at=timezone.now())
     announce("amendments.version", [version.pk])

@@ -1,4 +1,4 @@
-"""The import of a long act: asked for once, carried out by the worker, whole or not at all."""
+"""The import of a long act: it is requested once, and the worker carries out all of it or nothing."""
 
 from datetime import date, timedelta
 
@@ -26,7 +26,7 @@ GIVEN = Particulars("Code of Canals", "5-L", "en", date=date(2020, 2, 3), source
 
 @pytest.fixture
 def later(django_capture_on_commit_callbacks):
-    """Takes a step; what starts when it is kept, starts."""
+    """Do a step, and then what starts after the commit."""
 
     def taken(action):
         with django_capture_on_commit_callbacks(execute=True):

@@ -1,4 +1,4 @@
-"""A small world: an act, an amendment with a released draft, three institutions and everybody's roles."""
+"""A small world: an act, an amendment with a released draft, three institutions, and people of every role."""
 
 import copy
 import json
@@ -27,7 +27,7 @@ def taxonomies() -> dict[str, Any]:
 
 @dataclass
 class World:
-    """What most tests of this app start from; `people` by what they are."""
+    """The objects that most tests of this app need. `people` maps a role to a person."""
 
     section: Section
     base: Version
@@ -94,11 +94,11 @@ def _build() -> World:
 
 @pytest.fixture(scope="module")
 def standing_world(standing: Callable[[str, Callable[[], Any]], Any]) -> World:
-    """What the tests of a module share."""
+    """The world that the tests of a module share."""
     return standing("consultations", _build)
 
 
 @pytest.fixture
 def world(standing_world: World, db: None) -> World:
-    """A copy of the world: what a test does to it is undone after the test."""
+    """A copy of the world. The changes of a test are rolled back."""
     return copy.deepcopy(standing_world)

@@ -52,7 +52,7 @@ def sent(world, **said):
 
 @pytest.fixture
 def checks(world):
-    """What each power opens, asked of a person."""
+    """For each power, whether it is open to the person."""
     committee = sent(world, visibility=Visibility.COMMITTEE)
     secretariat = sent(world, visibility=Visibility.SECRETARIAT)
     withheld = sent(world, identity=Identity.WITHHELD)

@@ -1,7 +1,7 @@
-"""What strangers can read off references, keys, addresses, moments and orders: nothing of what is hidden.
+"""References, keys, addresses, times and orders show strangers nothing that is hidden.
 
-The same is told whether confidential comments stand between the public ones or not, and whether a comment with a
-withheld identity came with another comment of the same sender or apart from it.
+Pages are the same with and without confidential comments between the public ones. They are also the same whether a
+comment with a withheld identity was sent together with another comment of the same sender or alone.
 """
 
 import json
@@ -33,7 +33,7 @@ HOUR = DAY / 24
 
 
 def said(world, who, number, at=NOW, **more):
-    """The draft of a comment on a provision, with words by which the test knows it."""
+    """The draft of a comment on a provision, with words that the test can recognise."""
     passage = make.chosen(world.draft, number)
     content = make.content(passage, rationale=f"Because of {number}.", **more)
     actor = Actor(getattr(world, f"{who}_author"), at)
@@ -48,7 +48,7 @@ def sent(world, who, at=NOW):
 
 
 def told(world, person):
-    """Everything that somebody is told on pages, by the search and by its API, with what is drawn at random masked."""
+    """Everything that a person sees on pages, in the search and in its API, with random values masked."""
     client = Client()
     if person != "anonymous":
         client.force_login(getattr(world, person), backend="django.contrib.auth.backends.ModelBackend")
@@ -70,7 +70,7 @@ def told(world, person):
 
 
 def lines(answer):
-    """The lines of a page; of equal rows the order is drawn at random, so it is left out."""
+    """The lines of a page, sorted, because the order of equal rows is random."""
     page = answer.content.decode()
     if answer["Content-Type"] == "application/json":
         page = json.dumps(json.loads(page), indent=0)
@@ -82,7 +82,7 @@ def masked(text):
 
 
 def of(world, story: Callable[[object], object], person):
-    """What is told after a story; the story is undone."""
+    """What a person sees after a story, which is then rolled back."""
     mark = transaction.savepoint()
     story(world)
     found = told(world, person)

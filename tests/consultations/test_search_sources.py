@@ -1,4 +1,4 @@
-"""Which comments are found, and by whom: the same who may read them."""
+"""Comments are found by those who may read them."""
 
 import pytest
 from django.db import connection
@@ -34,7 +34,7 @@ def sent(world, round_=None, *places, **said):
 
 
 def assert_found_by_their_readers(world, word=SECRET, kind="comment"):
-    """Hits, counts and highlights tell each role what the pages tell it, and the last check drops nothing."""
+    """For each role, hits, counts and highlights agree with the pages, and the last check removes no hit."""
     for name in PEOPLE:
         person = getattr(world, name)
         read = {str(row.pk) for row in Comment.objects.visible_to(person)}
@@ -45,7 +45,7 @@ def assert_found_by_their_readers(world, word=SECRET, kind="comment"):
 
 
 def test_sent_comments_are_found_by_their_readers(world):
-    """In every kind of round, for every circle of readers: all of them stand in the index together."""
+    """In every kind of round and for every audience; the comments of all are in one index."""
     for audience in RoundAudience:
         round_ = make.open_round(world.draft, world.secretary, world.ngo, world.body, audience=audience)
         for visibility in Visibility:

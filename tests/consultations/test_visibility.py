@@ -1,4 +1,4 @@
-"""One rule for every read: role by visibility, for the lists and for the counts."""
+"""Who sees which comment: role by visibility, for lists and for counts."""
 
 import pytest
 from django.utils import timezone
@@ -19,7 +19,7 @@ COMMITTEE = {"drafter", "rights_analyst", "member", "chair", "secretary"}
 
 
 def seen(world, comment):
-    """Who sees it, once."""
+    """The roles that see it. Each must see it exactly once."""
     met = {n: Comment.objects.visible_to(getattr(world, n)).filter(pk=comment.pk).count() for n in EVERYBODY}
     assert set(met.values()) <= {0, 1}
     return {name for name, times in met.items() if times}

@@ -42,13 +42,13 @@ def make_member(secretary: Any, institution: Institution, name: str, role: Membe
 
 
 def join(secretary: Any, institution: Institution, person: Any, role: MembershipRole) -> None:
-    """Let a person act for an institution, for long already."""
+    """Make a person a member of an institution since long ago."""
     data = MemberData(person, role, start=(NOW - 900 * DAY).date())
     AddMember(institution, data, actor=Actor.now(secretary)).execute()
 
 
 def seat(secretary: Any, institution: Institution) -> None:
-    """A seat on the committee, for long already."""
+    """A seat on the committee since long ago."""
     committee = Committee.objects.filter(slug="committee").first() or Committee(
         slug="committee", name="Committee"
     )

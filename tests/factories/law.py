@@ -154,7 +154,7 @@ def adopt(draft: Draft, drafter: Any, number: str = "2-L", in_force: date | None
 
 
 def holds(action: Any, row: Model) -> bool:
-    """Whether an action begins by holding this row, so that whoever else needs it waits; rows may point at it."""
+    """Whether an action first locks this row, so that others who need it wait. Rows may still point at it."""
     with CaptureQueriesContext(connection) as queries:
         action.lock()
     held = " FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""

@@ -97,7 +97,7 @@ SMALL = Benchmarks(
 
 @contextmanager
 def contributed(*plugins: Benchmarks) -> Iterator[None]:
-    """Inside, these plugins alone contribute vocabularies."""
+    """Let only these plugins contribute vocabularies inside the block."""
     hooks.search_for_hooks()
     with patch.dict(hooks._hooks, {BENCHMARKS.name: [(lambda one=one: one, 0) for one in plugins]}):
         yield

@@ -1,4 +1,4 @@
-"""The real site with the demo story, and a real browser. A missing browser fails; nothing is skipped."""
+"""The real site with the demo story, and a real browser. Without a browser the tests fail; none is skipped."""
 
 import os
 import shutil
@@ -58,7 +58,7 @@ def address(folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def sign(folder: Path) -> Callable[[str], None]:
-    """`sign(title)`: the parliament adopts and the president signs; no screen moves an amendment there yet."""
+    """`sign(title)` records that the parliament adopted and the president signed an amendment."""
 
     def move(title: str) -> None:
         code = (
@@ -96,7 +96,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def come(address: str, browser: Browser) -> Iterator[object]:
-    """`come("secretary")`: somebody of the demo with a browser window of their own; `come("")` is the public."""
+    """`come("secretary")` opens a browser window for a person of the demo; `come("")` opens one for the public."""
     people: list[Person] = []
 
     def enter(

@@ -9,7 +9,7 @@ MOST_TABS = 1500  # further than any page is long
 
 
 class Hands(Protocol):
-    """How somebody works what stands on a page."""
+    """How a person operates a page."""
 
     def activate(self, target: Locator) -> None:
         """A link, a button or the summary of a part that opens."""
@@ -18,10 +18,10 @@ class Hands(Protocol):
         """Replace what stands in a field."""
 
     def choose(self, target: Locator, value: str) -> None:
-        """Take one of the values of a list."""
+        """Choose a value of a list."""
 
     def tick(self, target: Locator) -> None:
-        """Tick a box, or take one of several round buttons."""
+        """Tick a checkbox or a radio button."""
 
     def attach(self, target: Locator, file: Path) -> None:
         """Give a file."""
@@ -47,7 +47,7 @@ class Mouse:
 
 
 class Keys:
-    """Reaches everything with Tab and works it with Enter, Space and the arrows."""
+    """Reaches every control with Tab and uses it with Enter, Space and the arrow keys."""
 
     def activate(self, target: Locator) -> None:
         self._reach(target)

@@ -1,4 +1,4 @@
-"""Somebody in front of a browser."""
+"""A person with a browser window."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ CUT_OFF = """
 
 @dataclass
 class Person:
-    """A window, how somebody works it, and what went wrong in it."""
+    """A browser window, how the person operates it, and the errors in it."""
 
     page: Page
     address: str
@@ -70,17 +70,17 @@ class Person:
         return self.page.locator("body").inner_text()
 
     def press(self, words: str, *, within: Locator | None = None) -> "Person":
-        """Take the button with these words, which opens another page."""
+        """Press the button with these words, which opens another page."""
         return self._leave((within or self.page).get_by_role("button", name=words).first)
 
     def press_enter(self) -> "Person":
-        """Send the form in whose field one writes."""
+        """Press Enter in the field, which sends its form."""
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         return self
 
     def follow(self, words: str, *, within: Locator | None = None, exact: bool = False) -> "Person":
-        """Take the link with these words."""
+        """Follow the link with these words."""
         return self._leave((within or self.page).get_by_role("link", name=words, exact=exact).first)
 
     def fill(self, name: str, words: str, *, within: Locator | None = None) -> "Person":
@@ -115,7 +115,7 @@ class Person:
         return self
 
     def checks_access(self) -> "Person":
-        """No violation of WCAG 2.2 AA, nothing scrolls sideways or is cut off; all of it is told at the end."""
+        """Check WCAG 2.2 AA, and that nothing scrolls sideways or is cut off. All violations are reported at the end."""
         found = Axe().run(self.page, options=RULES).response["violations"]
         for rule in found:
             places = [node["html"][:200] for node in rule["nodes"][:3]]
@@ -130,7 +130,7 @@ class Person:
         return self
 
     def is_refused(self) -> "Person":
-        """The form came back with what stands in its way; that the browser tells it too is no fault."""
+        """The form came back with errors. The error status in the browser's log is expected."""
         self.page.wait_for_load_state("networkidle")
         refusals = [told for told in self.complaints if "status of 422" in told]
         assert refusals, f"{self.page.url} took the form"
@@ -138,7 +138,7 @@ class Person:
         return self
 
     def finds_nothing_at(self, url: str) -> "Person":
-        """The site says that there is no such page; that the browser tells it too is no fault."""
+        """The site answers 404. The error status in the browser's log is expected."""
         answer = self.page.goto(url if url.startswith("http") else self.address + url)
         assert answer is not None
         assert answer.status == 404, f"{url} can be seen"

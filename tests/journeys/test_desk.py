@@ -1,4 +1,4 @@
-"""What stands on the desks of the secretary and of a drafter: histories, what came on paper, the import of an act."""
+"""The desks of the secretary and a drafter: histories, comments that came on paper, the import of an act."""
 
 import pytest
 
@@ -10,7 +10,7 @@ FIRST, OPEN = -1, 0  # rounds of the demo in the list of the secretariat, the ne
 
 
 def address_of_round(secretary: Person, place: int, desk: str = "manage/rounds") -> str:
-    """Where a round of the list is managed, or its board."""
+    """The address of a round in the list, or of its board."""
     secretary.go("/consultations/manage/")
     links = secretary.page.locator(f"a[href*='/consultations/{desk}/']").all()
     found = links[place].get_attribute("href") or ""
@@ -18,7 +18,7 @@ def address_of_round(secretary: Person, place: int, desk: str = "manage/rounds")
 
 
 def open_link(person: Person, selector: str) -> Person:
-    """A link by where it leads, in any language."""
+    """Follow a link by its address, in any language."""
     return person.go(person.page.locator(f"a[href{selector}]").first.get_attribute("href") or "")
 
 

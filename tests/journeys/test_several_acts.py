@@ -36,7 +36,7 @@ Article 1. Lamps
 
 @dataclass(frozen=True)
 class Laws:
-    """The acts of one run, so that a second run finds a place of its own."""
+    """The acts of one run, with names that a second run does not use again."""
 
     where: str
     number: int
@@ -80,7 +80,7 @@ def releases(secretary: Person, about: str, version: str) -> None:
 
 
 def opens(drafter: Person, laws: Laws) -> str:
-    """One act is chosen in the list, one with it, and one in the workspace, after a wrong one was taken out."""
+    """Choose one act in the list, a second one with it, and a third in the workspace, after removing a wrong one."""
     first, second, third = laws.titles
     drafter.go("/cms/amendments/")
     drafter.follow("Amend", within=drafter.page.locator("tr", has_text=first))
@@ -159,20 +159,20 @@ def answers(secretary: Person, laws: Laws, round_: str) -> None:
 
 
 def takes_the_wording(drafter: Person, laws: Laws, workspace: str) -> None:
-    """The proposal waits on the second act; the one that it contradicts is withdrawn first."""
+    """Take the proposal on the second act, after the instruction that it contradicts was withdrawn."""
     shows(drafter, workspace, laws.titles[1])
     drafter.sees("1 proposed").sees("Proposed by others").press("Take into the draft").sees("is in the draft")
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
 
 
 def moves(person: Person, amendment: str, state: str) -> None:
-    """To a next state, with a reason in case one is asked for."""
+    """Move the amendment to the next state, with a reason if one is needed."""
     person.go(amendment).choose("state", state).fill("reason", "As the law provides.")
     person.press("Go", within=person.page.locator("form[action$='/state/']")).sees("The amendment is now")
 
 
 def adopts(drafter: Person, laws: Laws, workspace: str) -> None:
-    """Two acts on one day, the third on another."""
+    """Let two acts enter into force on one day and the third on another."""
     drafter.go(workspace).follow("Record the adoption").sees("What will happen").checks_access()
     days = drafter.page.locator("input[type=date]:not([name=adopted])")
     assert days.count() == 3

@@ -1,4 +1,4 @@
-"""From a real act to an answered comment and an adopted law, as five people and the public, step by step in one run of the site."""
+"""From a real act to an answered comment and an adopted law, step by step, as five people and the public."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ Article 2. Fares
 
 @dataclass(frozen=True)
 class Law:
-    """The act of one run, so that a second run finds a place of its own."""
+    """The act of one run, with a name that a second run does not use again."""
 
     title: str
     number: str

@@ -1,4 +1,4 @@
-"""Rights and treaties are found by words and keys at the width of a telephone; rows are signed and corrected."""
+"""Finding rights and treaties by words with the keyboard on a narrow screen, and signing and correcting rows."""
 
 import pytest
 

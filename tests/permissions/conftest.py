@@ -1,4 +1,4 @@
-"""The world of these tests is built once and rolled back after the last of them; what a test changes is undone."""
+"""The world of these tests is built once and rolled back after the last test. The changes of each test are rolled back."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from tests.standing import Shelf
 
 @pytest.fixture(autouse=True)
 def refusals_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Thousands of them: nobody reads their tracebacks."""
+    """Do not log the thousands of refusals."""
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
@@ -28,13 +28,13 @@ def standing_world(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator
 
 @pytest.fixture
 def world(standing_world: World, db: None) -> World:
-    """The world as it was built: fresh rows, and people without remembered rights."""
+    """The world as it was built, with rows read again and people without cached rights."""
     return standing_world.fresh()
 
 
 @pytest.fixture
 def attempt(world: World) -> Callable[[Step, str], bool]:
-    """Whether somebody may take a step; what it changed is undone."""
+    """Whether a person may do a step. Its changes are rolled back."""
 
     def tried(step: Step, role: str) -> bool:
         mark = transaction.savepoint()

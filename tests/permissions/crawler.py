@@ -1,4 +1,4 @@
-"""Walks through the site as one person: given addresses, and every link that leads on from them."""
+"""Visits the site as one person: the given addresses and every link on their pages."""
 
 import re
 from collections import Counter, deque
@@ -22,23 +22,23 @@ MOST = 3
 
 @dataclass
 class Walk:
-    """What somebody met: every page with its status and everything that was sent, in lower case."""
+    """The pages that the person got: status and contents, in lower case."""
 
     pages: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
 
     def met(self, word: str) -> set[str]:
-        """The addresses where the word stands, otherwise than as the address that was asked for."""
+        """The addresses of pages that contain the word, apart from their own address."""
         return {url for url, sent in self.pages.items() if word in sent and word in _without(url, sent)}
 
 
 def _without(url: str, sent: str) -> str:
-    """What was sent, without the name in the address: a page that is not there leads to the sign-in and back."""
+    """The contents without the address itself, which the link to sign in repeats."""
     return sent.replace(max(urlsplit(url).path.lower().split("/"), key=len) or url, "")
 
 
 def visit(client: Client, url: str, walk: Walk) -> Any:
-    """Fetch a page and keep all of it: headers, body, where it leads."""
+    """Fetch a page and keep its headers, body and links."""
     response = client.get(url)
     walk.statuses[url] = int(response.status_code)
     body = b"".join(response.streaming_content) if response.streaming else response.content
@@ -48,7 +48,7 @@ def visit(client: Client, url: str, walk: Walk) -> Any:
 
 
 def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:
-    """From some addresses, and the links of what was answered already, to `MOST` more pages of each kind."""
+    """Visit some addresses and the links found so far, up to `MOST` more pages of each kind."""
     found = deque((*starts, *(link for url, answer in answers.items() for link in _links(url, answer))))
     met = Counter[str]()
     while found:

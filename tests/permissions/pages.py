@@ -1,4 +1,4 @@
-"""Every address of the site that is ours: which object it shows, and who opens it in which state."""
+"""Every address of our apps: the object that it shows, and who may open it in which state."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ OPENS, ELSEWHERE, NOT_YOURS, NOT_THERE = 200, 302, 403, 404
 class Page:
     """One address; `of` is the kind of object it shows, in the states that `opens` names.
 
-    Whoever may not open it is told so (`others`) where they read the object; to all others it does not exist.
+    People who may read the object but not open the page get the status `others`. All others get 404.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Page:
 
     @property
     def narrowest(self) -> str:
-        """The state in which the fewest open it, but somebody does: whoever is told too much is told it here."""
+        """The state in which the fewest people may open it, but at least one. A leak shows here first."""
         return min(self.states, key=lambda state: len(self.states[state]) or len(EVERYBODY) + 1)
 
     def expected(self, state: str, role: str) -> int:
@@ -82,7 +82,7 @@ def signed_in(name: str, opens: Roles = SIGNED_IN) -> Page:
 def desk(
     name: str, opens: Roles | Mapping[str, Roles], of: str = "", door: Roles = IN_ADMIN, **more: Any
 ) -> Page:
-    """A page of the editing desk, which sends all others to its start or to the sign-in."""
+    """A page of the editing desk. All others are redirected to its start or to the sign-in."""
     states = opens if isinstance(opens, Mapping) else {"": opens}
     return Page(name, of, states, door, others=ELSEWHERE, signs_in=True, **more)
 
@@ -93,7 +93,7 @@ def step(name: str, of: str, **more: Any) -> Page:
 
 
 def readers(kind: str, *states: str, among: Roles = EVERYBODY) -> dict[str, Roles]:
-    """Of those who read the object, some."""
+    """Some of the people who may read the object."""
     return {state: READERS[kind][state] & among for state in states}
 
 

@@ -1,4 +1,4 @@
-"""Every address that takes a step by POST: on which object, with which words, and who takes it."""
+"""Every address that takes a POST: the object, the data, and who may post."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

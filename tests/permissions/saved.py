@@ -1,4 +1,4 @@
-"""Everybody who has an account keeps the same search: for all that is said for a reason."""
+"""Everybody with an account saves the same search, for a word that is in every reason."""
 
 from search.models.saved import SavedSearch
 from tests.permissions.world import World
@@ -7,7 +7,7 @@ SAID = "because"
 
 
 def save_searches(world: World) -> None:
-    """Before anything is said."""
+    """Save the searches before any text is written."""
     for role, person in world.people.items():
         if person.is_authenticated:
             world.saved[role] = SavedSearch.objects.create(

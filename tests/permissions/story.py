@@ -1,4 +1,4 @@
-"""How the world came about: through the actions of real work. The words in it are those of `words.py`."""
+"""Builds the world with the real actions. Its words are in `words.py`."""
 
 from amendments.audit.actor import Actor
 from tests.factories import vocabulary

@@ -1,4 +1,4 @@
-"""Wagtail's own addresses that take a number, a search or a choice name nothing that the person may not read."""
+"""Wagtail's own addresses with a number, a search or a choice show nothing that the person may not read."""
 
 import pytest
 from django.urls import NoReverseMatch, reverse

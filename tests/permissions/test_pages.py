@@ -1,4 +1,4 @@
-"""Who opens which page on which object, and that nobody meets a word there that is not for them.
+"""Who may open which page on which object, and that no page contains a word that is not for its reader.
 
 Here the telling roles ask for what they open and, in turn, for what refuses them, on objects in their narrowest state;
 `test_whole_site.py` asks for everything in every state as every role.
@@ -28,7 +28,7 @@ def test_a_role_opens_its_pages_and_meets_no_word_of_others(world: World, role: 
 
 @pytest.mark.parametrize("role", TELLING)
 def test_a_step_on_what_one_may_not_read_is_no_step(world: World, role: str):
-    """Who may take it on what one reads, `test_actions.py` tries."""
+    """`test_actions.py` tests steps on objects that the person may read."""
     client = browser(world, role)
     for page in pages_in_turn(role):
         if page.posted and role not in page.states[page.narrowest]:

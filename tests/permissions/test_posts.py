@@ -1,4 +1,4 @@
-"""Whoever may read but not act changes nothing by posting to any address, and is told so."""
+"""People who may read but not act change nothing by a POST to any address, and get a refusal."""
 
 import inspect
 import re
@@ -91,7 +91,7 @@ def test_every_address_posts_or_reads():
 
 
 def test_what_only_shows_something_takes_no_post():
-    """A view that reads what was posted is no such address, however it is listed."""
+    """A view that only shows something refuses a POST."""
     for name, _route, pattern in patterns():
         if name in READS and OURS.match(pattern.callback.__module__):
             view = inspect.unwrap(pattern.callback)
@@ -125,7 +125,7 @@ def test_who_may_not_act_changes_nothing(world: World, role: str):
 
 
 def _posted(client: Client, url: str, given: Any) -> tuple[int, list[str]]:
-    """The status, and what was written besides the session."""
+    """The status, and the tables that were written besides the session."""
     with CaptureQueriesContext(connection) as queries:
         status = client.post(url, given).status_code
     sent = [query["sql"] for query in queries]

@@ -1,4 +1,4 @@
-"""What the search tells a role: in hits, counts, facets, suggestions, likenesses, feeds and mails."""
+"""What the search shows a role in hits, counts, facets, suggestions, similar texts, feeds and mails."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -54,7 +54,7 @@ def test_no_word_finds_anything_for_those_who_may_not_read_it(world: World, role
 
 
 def finds_nothing_of_others(world: World, role: str, words: Iterable[str]) -> None:
-    """Not a hit, a count, a facet or a suggestion: what is said is what is said of a word that stands nowhere."""
+    """The answer is the same as for a word that is in no text: no hit, count, facet or suggestion."""
     person = world.people[role]
     nothing = told(asked(q="qqqqqqqq"), person)
     for word in words:

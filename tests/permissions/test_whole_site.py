@@ -1,4 +1,4 @@
-"""The same in every state of every object, and on every page to which a link leads."""
+"""The tests of `test_pages.py` for every state of every object, and for every page that a link leads to."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a role is answered when it asks for the addresses of the table, and what it may not have been told."""
+"""What a role gets from the addresses of the table, and words that it must not get."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,11 +30,11 @@ class Visit:
 
     @property
     def met(self) -> set[tuple[str, str]]:
-        """The words that were met, and where."""
+        """The words that were found, and where."""
         return {(word, url) for word in SECRETS for url in self.walk.met(word)}
 
     def leaks(self, role: str) -> list[tuple[str, str]]:
-        """The words that were not for the role, and where they stand."""
+        """The words that the role must not see, and where they were found."""
         return sorted(pair for pair in self.met if not may_meet(role, *pair))
 
 
@@ -47,7 +47,7 @@ def browser(world: World, role: str) -> Client:
 
 
 def pages_in_turn(role: str) -> list[Page]:
-    """All that a telling role opens, and every third of those that refuse it; `.ci/run` asks for all as all."""
+    """All pages that the role opens, and every third of those that refuse it. `.ci/run` asks for all pages."""
     turn = TELLING.index(role)
     return [
         page
@@ -57,7 +57,7 @@ def pages_in_turn(role: str) -> list[Page]:
 
 
 def ask(world: World, role: str, *, in_each_state: bool) -> Visit:
-    """Ask for each address in each state of its object, or in turn in the narrowest."""
+    """Ask for each address in each state of its object, or only in the narrowest state."""
     client, visited = browser(world, role), Visit()
     for page in PAGES if in_each_state else pages_in_turn(role):
         for state in () if page.posted else page.states if in_each_state else (page.narrowest,):

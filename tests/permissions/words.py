@@ -1,4 +1,4 @@
-"""Confidential things, each with a word of its own, and who may meet that word: all others never do.
+"""Confidential texts, each with a word of its own, and the roles that may see the word. All others must never see it.
 
 Person names and bodies stand here too: a withheld identity is a secret like any other.
 """

@@ -1,4 +1,4 @@
-"""The words of the site do not change the words of the packages that it is built on."""
+"""The catalogues of the site do not change the words of the packages that it uses."""
 
 import pytest
 from django.utils import translation

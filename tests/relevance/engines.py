@@ -1,4 +1,4 @@
-"""Who is measured: ours, Wagtail's search as it comes, and Elasticsearch as it comes."""
+"""The engines that are measured: ours, Wagtail's search and Elasticsearch, both with default settings."""
 
 import os
 import secrets
@@ -132,7 +132,7 @@ class Elasticsearch:
         return [hit["_id"] for hit in answer["hits"]["hits"]]
 
     def drop(self) -> None:
-        """Leave nothing there."""
+        """Delete the index."""
         if self.made:
             self.client.indices.delete(index=self.made)
             self.made = ""

@@ -157,7 +157,7 @@ def needs(items: Sequence[Item]) -> list[Query]:
 
 
 def answering(hits: Iterable[str], gains: dict[str, float], items: dict[str, Item]) -> list[str]:
-    """Hits as the judged units that they are in; the second hit of one unit is worth nothing."""
+    """The judged units that contain the hits. A second hit in the same unit is worth nothing."""
     left, answers = dict(gains), []
     for hit in hits:
         item = items[hit]

@@ -126,7 +126,7 @@ def _judged(engine: Any, provisions: list[Any]) -> list[tuple[str, float]]:
 
 
 def _questions(engine: Any, queries: Sequence[Any]) -> list[Any]:
-    """Who is slow is asked the first of those held out; we also those that we are tuned on."""
+    """The queries for an engine. A slow engine gets the first of the held-out ones; ours also gets the tuning half."""
     from tests.relevance.measures import is_held_out
 
     drawn = random.Random(1).sample(queries, len(queries))[:ASKED]  # noqa: S311 - no secret
@@ -195,7 +195,7 @@ def _mean(scores: list[float]) -> str:
 
 
 def _peer(ours: dict[str, float], theirs: dict[str, float]) -> str:
-    """Its mean, with a sign where we are not surely better at the same queries: ≈ nobody is, < it is."""
+    """The mean of a peer. ≈ means that neither is surely better at the same queries, < that the peer is."""
     from tests.relevance.measures import interval
 
     _, least, most = interval([ours[query] - score for query, score in theirs.items()])

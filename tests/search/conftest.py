@@ -1,4 +1,4 @@
-"""A source of a stranger: notes kept in a list, for readers who carry their tokens with them."""
+"""A source of another app: notes in a list, for readers with tokens."""
 
 import pytest
 from django.db import connection
@@ -39,7 +39,7 @@ class Notebook:
         return set(ids) - self.hidden
 
     def add(self, body, *audience, id="", heading="", language="en", **fields):  # noqa: A002
-        """Put a row into the table, not into the index."""
+        """Add a row to the table without indexing it."""
         entry_id = id or f"n{len(self.rows) + 1}"
         entry = Entry(
             id=entry_id,
@@ -90,7 +90,7 @@ def owner(django_user_model):
 
 @pytest.fixture
 def tokens(owner, monkeypatch):
-    """What the owner may read beside what everybody may; change it and the rights change."""
+    """The tokens of the owner. Changing them changes the owner's rights."""
     held = set()
     monkeypatch.setattr(
         sources, "_readers", [lambda user: held if getattr(user, "pk", None) == owner.pk else ()]

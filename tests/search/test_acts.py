@@ -1,4 +1,4 @@
-"""What acts are called is read once, and again when there are other names."""
+"""The names of acts are read once, and again after a name has changed."""
 
 import pytest
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""Saved searches: what their owners are told, and with which rights."""
+"""Saved searches: what their owners learn, and with which rights."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -19,7 +19,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture
 def later(django_capture_on_commit_callbacks):
-    """What the worker does once the transaction has ended."""
+    """Do what the worker does after the commit."""
 
     def run(change):
         with django_capture_on_commit_callbacks(execute=True):

@@ -1,4 +1,4 @@
-"""Provisions asked for by their number, and by that of their act or what it is called."""
+"""Searching for provisions by their number and the number or name of their act."""
 
 import pytest
 

@@ -93,7 +93,7 @@ def test_every_generation_that_follows_is_written_and_no_other(store, save):
 
 
 def test_a_delivery_that_was_overtaken_changes_nothing(store, save):
-    """One worker has read, another reads later and writes first."""
+    """One worker reads an entry; another reads it later but writes first."""
     save("first")
 
     def meanwhile():

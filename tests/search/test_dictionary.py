@@ -1,4 +1,4 @@
-"""Two that add words at once: on PostgreSQL whoever adds a word that another is adding waits for the other's end."""
+"""Two writers that add words at once. On PostgreSQL, the second one that adds the same word waits for the first."""
 
 import pytest
 from django.db import connection

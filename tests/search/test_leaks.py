@@ -1,4 +1,4 @@
-"""A unique word in a confidential entry tells outsiders nothing: no hit, count, facet, highlight, order, group,
+"""A unique word in a confidential entry never shows to outsiders: not in a hit, count, facet, highlight, order, group,
 suggestion, likeness, page, answer of the API or line of the command. What is mailed and fed: `test_alerts`."""
 
 import datetime

@@ -1,4 +1,4 @@
-"""Who waits for whom: while a long act is saved its body goes on with its drafts."""
+"""Which actions wait for each other: while a long act is saved, its drafting body can go on drafting."""
 
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars

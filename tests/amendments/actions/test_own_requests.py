@@ -1,4 +1,4 @@
-"""Whoever asks for a release neither gives nor approves it; who may take which action, `tests/permissions` says."""
+"""A person who asks for a release may not give or approve it. `tests/permissions` covers all other permissions."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Wagtail's admin names no page that the person may not read, by whatever number it is asked for."""
+"""Wagtail's admin shows no page that the person may not read, whatever number is in the address."""
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ TITLE = "Amending the Law"
 
 @pytest.fixture
 def person(world):
-    """May enter the admin and change the pages of another body."""
+    """A person who may enter the admin and change the pages of another drafting body."""
     return signed_in(world.other)
 
 
@@ -23,7 +23,7 @@ def signed_in(user):
 
 
 def addresses(amendment):
-    """Of views that take any page."""
+    """The addresses of views that take the number of a page."""
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
     section = amendment.get_parent()
     return [

@@ -1,4 +1,4 @@
-"""What must not be opened: each refusal says what to do."""
+"""Word files that are refused. Each message says what to do."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""A list is carried out step by step; what two lists begin with is carried out once."""
+"""A list is carried out step by step. The common beginning of two lists is carried out once."""
 
 from itertools import accumulate
 

@@ -1,4 +1,4 @@
-"""The rows of some provisions are those that a preview of the whole act shows of them."""
+"""The rows of single provisions are the same as in a preview of the whole act."""
 
 import pytest
 

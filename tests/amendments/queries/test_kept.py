@@ -1,4 +1,4 @@
-"""The working draft is kept between requests, and is never that of another list than the stored one."""
+"""The working draft is kept between requests, and always belongs to the stored list."""
 
 from types import SimpleNamespace
 
@@ -24,13 +24,13 @@ def act(world):
 
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch):
-    """Nothing is kept of the tests before."""
+    """Forget what earlier tests have kept."""
     monkeypatch.setattr(kept, "_courses", kept.Kept(kept.MOST))
 
 
 @pytest.fixture
 def committed(monkeypatch):
-    """As outside of a transaction: what is read is not rolled back any more."""
+    """Act as outside a transaction, so that what is read counts as committed."""
     monkeypatch.setattr(kept, "connection", SimpleNamespace(in_atomic_block=False))
 
 
@@ -106,7 +106,7 @@ def test_a_withdrawn_instruction_is_out_at_once(world, act, committed):
 
 
 def test_what_is_rolled_back_is_not_kept_under_its_revision(world, act):
-    """The revision of a change that was refused is given again to the next one."""
+    """After a rollback, the next change gets the same revision."""
     working_draft(act)
     before = transaction.savepoint()
     replace(world, "Children", "Pupils")

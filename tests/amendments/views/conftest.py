@@ -1,4 +1,4 @@
-"""A draft on an act, both sealed, and the people who look at them."""
+"""A sealed act with a sealed draft, and people of every role."""
 
 import copy
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Stage:
             law.release(version, audience, self.world.drafter, self.world.secretary)
 
     def client(self, role: str) -> Client:
-        """A browser in which the person is signed in."""
+        """A test client that is signed in as the person."""
         client = Client()
         person = self.people[role]
         if person.is_authenticated:
@@ -71,11 +71,11 @@ def standing_stage(standing_world) -> Stage:
 
 @pytest.fixture
 def stage(standing_stage, db) -> Stage:
-    """A copy of it all: what a test does to it is undone after the test."""
+    """A copy of the stage. The changes of a test are rolled back."""
     return copy.deepcopy(standing_stage)
 
 
 @pytest.fixture
 def drafter(stage) -> Client:
-    """The drafter's browser."""
+    """A test client that is signed in as the drafter."""
     return stage.client("drafter")

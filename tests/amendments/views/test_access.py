@@ -1,4 +1,4 @@
-"""Page × role × stage: what is not released does not exist for those who may not read it."""
+"""Page by role by stage: people who may not read a text get 404 until it is released to them."""
 
 import pytest
 from django.urls import reverse
@@ -45,7 +45,7 @@ def statuses(stage, role, pages=PAGES):
 
 @pytest.mark.parametrize(("at", "answered"), [("nobody", 404), ("public", 200)])
 def test_every_page_and_view_of_it_knows_whether_it_is_released(stage, at, answered):
-    """Each address as each role is asked for in `tests/permissions`."""
+    """`tests/permissions` asks for each address as each role."""
     if STAGES[at] is not None:
         stage.release(STAGES[at])
     assert statuses(stage, "public") == dict.fromkeys(PAGES, answered)
@@ -98,7 +98,7 @@ def test_our_pages_carry_no_inline_script_or_style(stage):
 
 
 def test_a_closed_account_opens_nothing_of_the_workspace(stage):
-    """Who else opens what, `tests/permissions` asks."""
+    """`tests/permissions` asks for all other people."""
     pk = stage.world.amendment.pk
     provision = VersionEntry.objects.get(version__draft=stage.draft, number="2.1").provision_id
     of_no_object = [reverse(f"amendments_admin:{name}") for name in ("index", "import", "versions")]

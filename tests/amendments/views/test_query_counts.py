@@ -40,13 +40,13 @@ def count(client, url):
 
 
 def ask(stage, number):
-    """The import of a long act that waits."""
+    """Request the import of a long act."""
     given, actor = Particulars("Long", f"{number}-L", "en"), Actor.now(stage.world.drafter)
     return RequestImport(stage.world.section, law.ACT, given, actor=actor).execute()
 
 
 def grow(stage):
-    """More of everything: acts, amendments, drafts, instructions, provisions, imports."""
+    """Add acts, amendments, drafts, instructions, provisions and imports."""
     world = stage.world
     for number in range(2, 5):
         ask(stage, number + 50)

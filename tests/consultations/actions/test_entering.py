@@ -1,4 +1,4 @@
-"""What came on paper: a second click on its form, and a right that the list does not have."""
+"""Comments that came on paper: a second click on the form, and a right that is not in the list."""
 
 import pytest
 

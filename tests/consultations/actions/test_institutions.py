@@ -1,4 +1,4 @@
-"""Bodies, their people and their seats: who keeps them, and that nothing ends before it began."""
+"""Institutions, people and seats: who may change them, and that none can end before it begins."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -41,7 +41,7 @@ def by(world, person="secretary", **more):
 
 
 def steps(world, person):
-    """Every step, taken by the person."""
+    """Every action, to be done by the person."""
     actor = by(world, person)
     membership = Membership.objects.get(user=world.ngo_author)
     member = MemberData(world.citizen, MembershipRole.AUTHOR)
@@ -123,7 +123,7 @@ def test_an_institution_that_has_ended_speaks_no_more(world):
 
 
 def test_the_second_of_two_that_take_one_short_name_at_once_is_refused(world):
-    """Both were asked for before the first was written: the database alone knows."""
+    """Both requests check the name before the first one is written, so that only the database can refuse the second."""
     both = [RegisterInstitution(NEW, actor=by(world)) for _click in range(2)]
     first = both[0].execute()
     with pytest.raises(ShortNameTaken):

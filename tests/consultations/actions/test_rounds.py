@@ -1,4 +1,4 @@
-"""Rounds: who opens, extends, closes, cancels and reopens them, and what the public is told."""
+"""Rounds: who may open, extend, close, cancel and reopen them, and what is announced."""
 
 from datetime import timedelta
 

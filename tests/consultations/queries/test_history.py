@@ -1,4 +1,4 @@
-"""The history of a comment is told in the words of the reader, and only as far as the reader may read."""
+"""The history of a comment is in the reader's language and shows only what the reader may read."""
 
 from django.utils import translation
 from django.utils.formats import date_format

@@ -1,4 +1,4 @@
-"""What rights are called in the search: read once, and again as soon as one of them has changed."""
+"""The names of rights for the search are read once, and again after one has changed."""
 
 from dataclasses import replace
 
@@ -46,7 +46,7 @@ def test_a_retired_right_is_still_called_by_its_name(loaded):
 
 @pytest.fixture
 def committed(loaded, monkeypatch):
-    """As if no transaction were open, and nobody had read the names before."""
+    """Act as outside a transaction, with no names read yet."""
     monkeypatch.setattr(module, "_may_be_undone", lambda: False)
     shared_cache().delete(module._STATE)
 

@@ -1,4 +1,4 @@
-"""What plugins contribute is looked at as a whole before any of it is loaded."""
+"""The rows of all plugins are checked together before any of them is loaded."""
 
 from dataclasses import replace
 

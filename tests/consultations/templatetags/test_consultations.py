@@ -1,4 +1,4 @@
-"""The words that templates make of values."""
+"""The words that filters make of values."""
 
 import pytest
 from django.template.loader import render_to_string

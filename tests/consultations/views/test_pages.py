@@ -1,4 +1,4 @@
-"""Every page opens for those who may see it, and for nobody else; lists keep their number of queries."""
+"""A page opens only for those who may see it. The number of queries of a list does not grow."""
 
 from uuid import uuid4
 
@@ -44,7 +44,7 @@ def comment(world):
 
 @pytest.mark.parametrize("step", ["extend", "close", "cancel", "invite", "reopen", "accept-late"])
 def test_the_steps_of_a_round_are_the_secretarys(client, world, step):
-    """Who opens every other page, `tests/permissions` asks."""
+    """`tests/permissions` asks for every other page."""
     address = reverse("consultations:round_step", args=[world.round.pk, step])
     for person in ("anonymous", "ngo_focal", "drafter", "chair", "admin"):
         client.logout()

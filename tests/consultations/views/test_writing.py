@@ -1,4 +1,4 @@
-"""The comment form: by keyboard, without scripts, and nothing typed is ever lost."""
+"""The comment form works with the keyboard and without scripts, and never loses what was typed."""
 
 import uuid
 

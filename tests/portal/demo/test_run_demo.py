@@ -1,4 +1,4 @@
-"""`run_demo` speaks of itself by the address at which it is found, and leaves no worker behind."""
+"""`run_demo` prints the right address and leaves no worker behind."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from portal.demo.management.commands import run_demo
 
 @pytest.fixture
 def worker(monkeypatch, settings, tmp_path):
-    """Nothing is loaded, served or started; who would work is looked at."""
+    """Load, serve and start nothing, and record which worker would start."""
     settings.WAGTAILADMIN_BASE_URL = "http://elsewhere"
     for name in ("VAR", "MEDIA_ROOT", "STATIC_ROOT"):
         setattr(settings, name, tmp_path / name)

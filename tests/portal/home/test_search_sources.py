@@ -1,4 +1,4 @@
-"""Which pages are found, and by whom: those who may open them."""
+"""Pages are found by those who may open them."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser

@@ -1,4 +1,4 @@
-"""Coming in: by e-mail address, through one door."""
+"""Signing in with an e-mail address on one page."""
 
 import re
 

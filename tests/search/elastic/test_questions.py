@@ -1,4 +1,4 @@
-"""Whatever is asked, a server answers as the embedded engine: the same hits, totals, facets and order of dates."""
+"""For any question, a server gives the same hits, totals, facets and order of dates as the embedded engine."""
 
 import datetime
 import random

@@ -1,4 +1,4 @@
-"""What the embedded engine is held to, asked of a server: the same tests, the same answers."""
+"""The tests of the embedded engine, run against a server."""
 
 import pytest
 

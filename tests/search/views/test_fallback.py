@@ -1,4 +1,4 @@
-"""Nobody listens where the search server should be: readers are answered by the site's own index, and are told so."""
+"""If the search server does not answer, the site's own index answers, and the page says so."""
 
 import time
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""One instruction a change: what becomes of a list when somebody changes the draft again."""
+"""One instruction for each change: the list after somebody changes the draft again."""
 
 import pytest
 

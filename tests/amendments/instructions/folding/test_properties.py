@@ -1,4 +1,4 @@
-"""What holds of every folded list, whatever the order in which people wrote their changes."""
+"""Properties of every folded list, for any order in which people wrote their changes."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -114,7 +114,7 @@ def test_leaving_it_out_later_keeps_later_changes_of_other_words_or_is_refused(l
 @slow
 @given(folds())
 def test_a_folded_list_folds_into_itself_again(last):
-    """Put in one by one in their order, the instructions of a folded list stay what they are."""
+    """If the instructions of a folded list are folded one by one in order, the list stays the same."""
     again = []
     for item in last[2].items if last else ():
         try:

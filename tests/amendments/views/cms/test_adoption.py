@@ -13,7 +13,7 @@ from tests.factories import law
 
 @pytest.fixture
 def amendment(stage):
-    """Signed."""
+    """An amendment that is signed."""
     found = stage.world.amendment
     found.state = State.SIGNED
     found.save(update_fields=["state"])

@@ -1,4 +1,4 @@
-"""Discarding an act by screens."""
+"""Discarding an act on the pages of the editing desk."""
 
 from django.urls import reverse
 

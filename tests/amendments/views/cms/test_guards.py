@@ -1,4 +1,4 @@
-"""Wagtail's own views do not delete the legal record, nor the pages above it."""
+"""Wagtail's own views cannot delete the legal record or the pages above it."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission

@@ -1,4 +1,4 @@
-"""Every kind of operation through the form; refusals keep what was typed; two editors are told."""
+"""Every operation through the form. A refusal keeps what was typed. Two people who edit at once see a message."""
 
 import pytest
 from django.urls import reverse

@@ -174,7 +174,7 @@ def test_references_of_an_earlier_register_are_kept(world):
 
 
 def test_a_form_that_arrives_twice_at_once_is_one_draft(world):
-    """The second asked for a draft of its key before the first was written."""
+    """The second request looks for a draft with the key before the first one has written it."""
     key, said = uuid4(), make.content(make.chosen(world.draft, "2.1"))
     second = SaveCommentDraft(
         world.round, said, actor=Actor.now(world.ngo_author), institution=world.ngo, key=key

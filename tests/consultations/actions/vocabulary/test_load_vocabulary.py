@@ -1,4 +1,4 @@
-"""Vocabularies are loaded from plugins: again and again, and over nothing that a person has signed or edited."""
+"""Vocabularies are loaded from plugins. A load can be repeated and never changes a row that a person signed or edited."""
 
 import datetime
 from dataclasses import replace

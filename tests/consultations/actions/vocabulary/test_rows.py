@@ -1,4 +1,4 @@
-"""Rows of vocabularies are added, changed, signed and retired by those who may, with a reason and a history."""
+"""Adding, changing, signing and retiring rows of vocabularies: permissions, reasons and history."""
 
 import datetime
 from dataclasses import replace

@@ -187,7 +187,7 @@ LOGS = list(permutations(sorted(log_registry.get_log_entry_models(), key=str)))
 
 @pytest.mark.parametrize("logs", LOGS, ids=lambda logs: "-".join(log.__name__ for log in logs))
 def test_drafters_read_the_site_history_in_whatever_order_its_logs_are_joined(world, monkeypatch, logs):
-    """Wagtail keeps the logs in a set: in one order of three the query was nested deeper than SQLite can read."""
+    """Wagtail keeps the logs in a set. In one of three orders the query was nested too deeply for SQLite."""
     monkeypatch.setattr(log_registry, "get_log_entry_models", lambda: logs)
     page = browser(world, "drafter").get(reverse("wagtailadmin_reports:site_history"))
     assert page.status_code == 200

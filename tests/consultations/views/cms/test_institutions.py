@@ -1,4 +1,4 @@
-"""Institutions in the admin: who sees the lists, who changes what, and what stands in the way."""
+"""Institutions in the admin: who sees the lists, who may change what, and what is refused."""
 
 from datetime import timedelta
 
@@ -165,7 +165,7 @@ def test_what_stands_in_the_way_is_told_at_its_field(world, secretary, change, w
 def test_a_name_that_somebody_takes_while_the_form_is_sent_is_told_at_its_field(
     world, secretary, monkeypatch, step
 ):
-    """The form found nothing; before it was written, somebody else was faster."""
+    """The form finds the name free, but somebody else saves it before this form is saved."""
     form, method, url, data, field = {
         "register": (InstitutionForm, "known", address("register_institution"), NEW, "slug"),
         "seat": (

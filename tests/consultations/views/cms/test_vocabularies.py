@@ -1,4 +1,4 @@
-"""Vocabularies in the admin: who sees, changes and signs which, and what stands in the way."""
+"""Vocabularies in the admin: who sees, changes and signs which, and what is refused."""
 
 import re
 
