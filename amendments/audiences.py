@@ -11,14 +11,13 @@ from wagtail import hooks
 
 from amendments.errors import UnknownAudience
 from amendments.hooks import AUDIENCES, Audience, collect
-from amendments.permissions import sections_of
+from amendments.permissions import NOBODY, sections_of
 
 if TYPE_CHECKING:
     from amendments.models import Draft, Version
 
 DRAFTING_BODY, PUBLIC = "drafting_body", "public"
 LONGEST_AUDIENCE = 20
-NOBODY = Q(pk__in=[])
 
 
 class DraftingBody:

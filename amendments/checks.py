@@ -21,6 +21,7 @@ PREFIXES = (
     "register_amendment_",
     "register_redline_",
     "register_audience",
+    "register_remit",
 )
 
 

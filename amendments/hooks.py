@@ -4,7 +4,7 @@ Each point has a name, a protocol and a line of documentation (`docs/extending.m
 `collect` refuses wrong types and duplicates and names the offender.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
@@ -58,6 +58,26 @@ class Audience(Protocol):
 
 
 @runtime_checkable
+class Remit(Protocol):
+    """`register_remits`: where the permissions of a person count.
+
+    A group says what its people may do. A remit says on which amendments: for `powers` ("amendments.release_version")
+    both are needed. If several remits limit a power, all of them must agree.
+    """
+
+    slug: str
+    powers: Collection[str]
+
+    def reaches(self, user: Any, power: str, amendment: "Amendment | None") -> bool:
+        """Whether the power counts on the amendment; on any at all, if it is None."""
+        ...
+
+    def amendments_of(self, user: Any, power: str) -> Q:
+        """The same as a condition on `Amendment`; an empty one means every amendment."""
+        ...
+
+
+@runtime_checkable
 class ProvisionPanel(Protocol):
     """`register_provision_panels`: what stands beside the provisions of a text and on a provision's own page."""
 
@@ -95,11 +115,12 @@ class HookPoint:
 
 
 AUDIENCES = HookPoint("register_audiences", Audience)
+REMITS = HookPoint("register_remits", Remit)
 PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
 AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
 SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
-POINTS = (AUDIENCES, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS)
+POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS)
 
 
 def collect(point: HookPoint) -> list[Any]:

@@ -12,16 +12,18 @@ class ConsultationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for new versions: every comment is placed on them. Keep the log of comments apart."""
+        """Listen for new versions and requests. Keep the log of comments apart."""
         from wagtail.log_actions import registry
 
         from amendments.signals import changed
         from consultations import models
         from consultations.checks import register_checks
         from consultations.placing import place_on_new_versions
+        from consultations.referring import name_the_only_committee
 
         register_checks()
         changed.connect(place_on_new_versions, dispatch_uid="consultations.placing")
+        changed.connect(name_the_only_committee, dispatch_uid="consultations.referring")
         for kept_apart in (
             models.Comment,
             models.Submission,

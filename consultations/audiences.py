@@ -1,13 +1,14 @@
-"""The two audiences of a release that this app knows: the invited institutions and the committee."""
+"""The two audiences of a release that this app knows: the invited institutions and the committee of the amendment."""
 
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
-from amendments.audiences import NOBODY
 from amendments.models import Draft, Version
-from consultations.permissions import institutions_of, is_in_committee
+from amendments.permissions import NOBODY, amendment_of
+from consultations.permissions import institutions_of
+from consultations.remit import committee_of, committees_of
 
 
 class Invited:
@@ -34,20 +35,26 @@ class Invited:
 
 
 class InCommittee:
-    """People of institutions that hold a seat, and those who work for the committee."""
+    """The committee that deals with the amendment: people of institutions that sit on it, and those who hold its offices."""
 
     slug = "committee"
     label = _("committee")
     width = 40
 
     def drafts_of(self, user: Any) -> Q:
-        """Every draft that is released to the committee."""
-        return Q() if is_in_committee(user) else NOBODY
+        """Drafts of the amendments that a committee of the person deals with."""
+        return Q(amendment__referral__committee__in=committees_of(user))
 
     def texts_of(self, user: Any) -> Q:
-        """Every text that is released to the committee."""
-        return self.drafts_of(user)
+        """The texts that these amendments became; an imported text is for the people of every committee."""
+        committees = committees_of(user)
+        if not committees:
+            return NOBODY
+        return Q(text_of=None) | Q(text_of__draft__amendment__referral__committee__in=committees)
 
     def obstacle(self, text: Draft | Version) -> str:
-        """Nothing stands in the way."""
-        return ""
+        """An amendment waits until its committee is named."""
+        amendment = amendment_of(text)
+        if amendment is None or committee_of(amendment) is not None:
+            return ""
+        return gettext("No committee is named for this amendment yet.")

@@ -32,6 +32,18 @@ class EndsBeforeStart(ConsultationsError):
     message = _("The last day must not be before the first.")
 
 
+class CommitteeFixed(ConsultationsError):
+    """The people of a committee have acted on the amendment, so no other committee takes it over."""
+
+    message = _("The committee cannot be changed any more: it has released a draft or opened a round.")
+
+
+class OwnOffice(ConsultationsError):
+    """Nobody gives an office to oneself."""
+
+    message = _("You cannot give an office to yourself. Another administrator gives it to you.")
+
+
 class PublicReasonNeeded(ConsultationsError):
     """A change to a round is announced with its reason."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _, ngettext, pgettext
 
 from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
@@ -105,7 +105,7 @@ class RoundsOfAmendment:
 
 
 def _to_open(request: HttpRequest, amendment: Amendment) -> Draft | None:
-    if not holds(request.user, Power.OPEN_ROUND):
+    if not holds_on(request.user, Power.OPEN_ROUND, amendment):
         return None
     drafts = Draft.objects.visible_to(request.user).filter(amendment=amendment)
     newest = drafts.order_by("-number").first()

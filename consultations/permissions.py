@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from amendments.permissions import holds, may_draft
+from amendments.permissions import holds, holds_on, may_draft, sections_of
 from consultations.powers import POWERS_OF, Power
 from consultations.rules.phases import Feature, Part, Phase, allows, phase_of
 from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
@@ -25,59 +25,18 @@ if TYPE_CHECKING:
     from consultations.models.vocabulary import VocabularyRow
 
 
-def keeps_vocabularies(user: Any) -> bool:
-    """Who loads and changes every vocabulary: administrators."""
-    return holds(user, "consultations.keep_vocabularies")
-
-
-def keeps_rights(user: Any) -> bool:
-    """Who changes rights and their clusters: the Ombudsman's staff, and whoever keeps every vocabulary."""
-    return keeps_vocabularies(user) or holds(user, "consultations.keep_rights")
-
-
 def keeps_rows_of(user: Any, model: "type[VocabularyRow]") -> bool:
-    """Who changes the rows of a vocabulary."""
+    """Who changes the rows of a vocabulary: of rights and their clusters also the Ombudsman's staff."""
     from consultations.models import Cluster, Right
 
-    return keeps_rights(user) if model in (Cluster, Right) else keeps_vocabularies(user)
-
-
-def sees_vocabularies(user: Any) -> bool:
-    """Who opens the lists in the admin: whoever keeps or signs rows, and the auditor."""
-    return keeps_rights(user) or signs_vocabularies(user) or holds(user, "consultations.view_right")
-
-
-def signs_vocabularies(user: Any) -> bool:
-    """Who signs that a row is reviewed: lawyers, never an administrator."""
-    return holds(user, "consultations.sign_vocabularies")
-
-
-def sees_institutions(user: Any) -> bool:
-    """The lists of bodies, seats and how many people a body has."""
-    return holds(user, "consultations.view_institution")
-
-
-def sees_round_history(user: Any) -> bool:
-    """When every round opened, closed or was extended, and why: the secretariat and the auditor."""
-    return holds(user, "consultations.view_round")
-
-
-def knows_members(user: Any) -> bool:
-    """Who learns the names of a body's people without its choice: who adds them, and who keeps the accounts."""
-    return holds(user, Power.KNOW_MEMBERS)
-
-
-def reads_committee_comments(user: Any) -> bool:
-    """Drafters, the Ombudsman's staff, members, the secretary and the chair."""
-    return holds(user, Power.READ_COMMITTEE)
+    return holds(user, Power.KEEP_RIGHTS if model in (Cluster, Right) else Power.KEEP_VOCABULARIES)
 
 
 def gives_individual_views(user: Any) -> bool:
     """Whether the person may speak for nobody but oneself: not who drafts, decides, or keeps the site or its handbook."""
-    in_office = (
-        user.is_superuser or holds(user, "wagtailadmin.access_admin") or reads_committee_comments(user)
-    )
-    return bool(user.is_authenticated and user.is_active and not in_office)
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return not (user.is_superuser or holds(user, Power.IN_OFFICE) or sections_of(user))
 
 
 def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[MembershipRole]]:
@@ -113,19 +72,8 @@ def sends_for(user: Any, at: datetime | None = None) -> list[UUID]:
     return sorted(pk for pk, roles in roles_of(user, at).items() if not roles.isdisjoint(SENDING_ROLES))
 
 
-def is_in_committee(user: Any, at: datetime | None = None) -> bool:
-    """Whether an institution of the person holds a seat, or the person works for the committee."""
-    from consultations.models import Seat
-    from consultations.models.institution import standing
-
-    if holds(user, Power.SIT):
-        return True
-    mine = institutions_of(user, at)
-    return bool(mine) and Seat.objects.filter(standing(at or timezone.now()), institution__in=mine).exists()
-
-
 def bodies_of(round_: "Round", at: datetime) -> "QuerySet[Institution]":
-    """The institutions that may answer the round."""
+    """The institutions that may answer the round; in one of the committee those with a seat on it."""
     from consultations.models import Institution, Seat
     from consultations.models.institution import standing
 
@@ -134,7 +82,8 @@ def bodies_of(round_: "Round", at: datetime) -> "QuerySet[Institution]":
         return bodies
     reach = Q(pk__in=round_.invitations.values("institution"))
     if round_.audience == RoundAudience.COMMITTEE:
-        reach |= Q(pk__in=Seat.objects.filter(standing(at)).values("institution"))
+        seats = Seat.objects.filter(standing(at), committee__referrals__amendment=round_.draft.amendment_id)
+        reach |= Q(pk__in=seats.values("institution"))
     return bodies.filter(reach)
 
 
@@ -153,7 +102,7 @@ def parts_of(
             parts.add(Part.PERSON)
     elif takes_part(round_, institution, at):
         parts |= _of_member(roles_of(user, at).get(institution.pk, frozenset()))
-    if any(holds(user, power) for power in POWERS_OF.get(feature, ())):
+    if any(holds_on(user, power, round_.amendment) for power in POWERS_OF.get(feature, ())):
         parts.add(Part.HOLDER)
     if may_draft(user, round_.amendment):
         parts.add(Part.DRAFTER)

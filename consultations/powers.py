@@ -1,6 +1,7 @@
-"""What the offices of a site may do in consultations: each row of the permission matrix is a permission of its own.
+"""What people may do in consultations: each row of the permission matrix is a permission of its own.
 
-No power follows from another one. `consultations/roles.py` grants them.
+No power follows from another one. `consultations/roles.py` grants them to groups. Those `OF_COMMITTEE` count only in the
+committees in which the person holds an office or sits (`consultations/remit.py`).
 """
 
 from collections.abc import Mapping
@@ -39,6 +40,77 @@ class Power(StrEnum):
     KNOW_MEMBERS = "consultations.know_members"
     GIVE_SEAT = "consultations.add_seat"
     END_SEAT = "consultations.change_seat"
+    GIVE_OFFICE = "consultations.add_office"
+    END_OFFICE = "consultations.change_office"
+    REFER = "consultations.add_referral"  # pass an amendment on to another committee
+    READ_EVERY = "consultations.read_every_committee"  # reviewers of drafts and auditors, without an office
+    KEEP_EVERY = "consultations.keep_every_committee"  # whoever founds committees
+    SEE_BODIES = "consultations.view_institution"
+    SEE_ROUND_HISTORY = "consultations.view_round"
+    IN_OFFICE = "consultations.speak_in_office"  # gives no individual views
+    KEEP_VOCABULARIES = "consultations.keep_vocabularies"
+    KEEP_RIGHTS = "consultations.keep_rights"
+    SIGN = "consultations.sign_vocabularies"
+    SEE_VOCABULARIES = "consultations.view_right"
+
+
+LAW = (
+    "amendments.release_version",
+    "amendments.approve_release",
+    "amendments.read_released",
+    "amendments.read_requested",
+    "amendments.move_amendment",
+    "amendments.propose_instruction",
+    "amendments.view_statechange",
+)
+"""The permissions of `amendments` by which a committee and its secretariat work on a draft."""
+
+OF_COMMITTEE: frozenset[str] = frozenset(
+    {
+        *LAW,
+        Power.OPEN_ROUND,
+        Power.MOVE_ROUND,
+        Power.INVITE,
+        Power.WATCH_ROUND,
+        Power.SEE_ROUNDS,
+        Power.SEE_ROUND_HISTORY,
+        Power.ACCEPT_LATE,
+        Power.ENTER,
+        Power.READ_SUBMISSIONS,
+        Power.READ_COMMITTEE,
+        Power.READ_SECRETARIAT,
+        Power.READ_WITHDRAWN,
+        Power.READ_HISTORY,
+        Power.REVEAL,
+        Power.GROUP,
+        Power.READ_PROPOSED,
+        Power.PROPOSE,
+        Power.CONFIRM,
+        Power.DECIDE,
+        Power.RECORD,
+        Power.SIT,
+        Power.GIVE_SEAT,
+        Power.END_SEAT,
+        Power.GIVE_OFFICE,
+        Power.END_OFFICE,
+        Power.REFER,
+    }
+)
+"""The powers that count in the committees of the person, and on the amendments that these deal with."""
+
+WIDENED_BY: Mapping[str, Power] = {
+    "amendments.read_released": Power.READ_EVERY,
+    "amendments.view_statechange": Power.READ_EVERY,
+    Power.SEE_ROUNDS: Power.READ_EVERY,
+    Power.SEE_ROUND_HISTORY: Power.READ_EVERY,
+    Power.READ_COMMITTEE: Power.READ_EVERY,
+    Power.READ_PROPOSED: Power.READ_EVERY,
+    Power.GIVE_SEAT: Power.KEEP_EVERY,
+    Power.END_SEAT: Power.KEEP_EVERY,
+    Power.GIVE_OFFICE: Power.KEEP_EVERY,
+    Power.END_OFFICE: Power.KEEP_EVERY,
+}
+"""What makes a power of a committee count in every one. The second alone opens nothing."""
 
 
 POWERS_OF: Mapping[Feature, tuple[Power, ...]] = {

@@ -15,20 +15,31 @@ _PAPERS = (
     Power.SEE_ROUNDS,
     Power.READ_PROPOSED,
     _STATES,
-)  # of every reviewer of drafts
-_SEES_BODIES = ("consultations.view_institution", "consultations.view_seat", "consultations.view_membership")
+)  # of a committee
+_REVIEWS = (
+    *_PAPERS,
+    Power.READ_EVERY,
+    Power.IN_OFFICE,
+)  # of every committee: those beside them who review drafts
+_SEES_BODIES = (
+    Power.SEE_BODIES,
+    "consultations.view_seat",
+    "consultations.view_office",
+    "consultations.view_membership",
+)
 _SEES_SEARCH = ("madda_search.view_generation",)  # the page on the search server
-_SEES_ROUNDS = ("consultations.view_round", "consultations.view_invitation")
-_KEEPS_RIGHTS = "consultations.keep_rights"
-_SIGNS = "consultations.sign_vocabularies"
+_SEES_ROUNDS = (Power.SEE_ROUND_HISTORY, "consultations.view_invitation")
+_SIGNS = Power.SIGN
+_LISTS = Power.SEE_VOCABULARIES
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "drafter": (_CMS, _READ, *_PAPERS),
-    "legal_reviewer": (_CMS, _READ, *_PAPERS, "amendments.review_amendment", _SIGNS),
+    "drafter": (_CMS, _READ, *_REVIEWS),
+    "legal_reviewer": (_CMS, _READ, *_REVIEWS, "amendments.review_amendment", _SIGNS, _LISTS),
     "secretary": (
         _CMS,
         _READ,
         *_PAPERS,
+        Power.IN_OFFICE,
         "amendments.read_requested",
         "amendments.release_version",
         "amendments.move_amendment",
@@ -56,28 +67,42 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         Power.KNOW_MEMBERS,
         Power.GIVE_SEAT,
         Power.END_SEAT,
+        Power.REFER,
         *_SEES_BODIES,
         *_SEES_ROUNDS,
     ),
-    "chair": (*_PAPERS, Power.SIT, Power.DECIDE, "amendments.read_requested", "amendments.approve_release"),
-    "member": (*_PAPERS, Power.SIT),
-    "rights_analyst": (_CMS, _READ, *_PAPERS, _KEEPS_RIGHTS),
-    "rights_head": (_CMS, _READ, *_PAPERS, _KEEPS_RIGHTS, _SIGNS),
-    "handbook_editor": (_CMS,),
-    "training_coordinator": (_CMS,),
+    "chair": (
+        *_PAPERS,
+        Power.IN_OFFICE,
+        Power.SIT,
+        Power.DECIDE,
+        "amendments.read_requested",
+        "amendments.approve_release",
+    ),
+    "member": (*_PAPERS, Power.IN_OFFICE, Power.SIT),
+    "rights_analyst": (_CMS, _READ, *_REVIEWS, Power.KEEP_RIGHTS, _LISTS),
+    "rights_head": (_CMS, _READ, *_REVIEWS, Power.KEEP_RIGHTS, _SIGNS, _LISTS),
+    "handbook_editor": (_CMS, Power.IN_OFFICE),
+    "training_coordinator": (_CMS, Power.IN_OFFICE),
     "administrator": (
         _CMS,
-        "consultations.keep_vocabularies",
+        Power.IN_OFFICE,
+        Power.KEEP_VOCABULARIES,
+        Power.KEEP_RIGHTS,
+        _LISTS,
         *_SEES_BODIES,
         Power.KNOW_MEMBERS,
+        Power.KEEP_EVERY,
         Power.GIVE_SEAT,
         Power.END_SEAT,
+        Power.GIVE_OFFICE,
+        Power.END_OFFICE,
         "auth.view_group",
         "wagtailcore.view_modellogentry",
         *_SEES_SEARCH,
         "madda_search.change_generation",
     ),
-    "auditor": (_CMS, "consultations.view_right", *_SEES_BODIES, *_SEES_ROUNDS, *_SEES_SEARCH),
+    "auditor": (_CMS, Power.IN_OFFICE, _LISTS, *_SEES_BODIES, *_SEES_ROUNDS, Power.READ_EVERY, *_SEES_SEARCH),
     "author": (),
     "focal_point": (),
     "legal_reader": (),

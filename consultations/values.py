@@ -32,6 +32,14 @@ class SeatRole(models.TextChoices):
     MEMBER = "member", _("member")
 
 
+class OfficeKind(models.TextChoices):
+    """What a person is on a committee; each is also the name of a group of `consultations/roles.py`."""
+
+    SECRETARY = "secretary", _("secretary")
+    CHAIR = "chair", _("chair")
+    MEMBER = "member", _("member")
+
+
 class MembershipRole(models.TextChoices):
     """What a person does for an institution."""
 

@@ -12,6 +12,7 @@ from consultations.audiences import InCommittee, Invited
 from consultations.log import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
 from consultations.panels import CommentsBesideProvisions, RoundsOfAmendment
+from consultations.remit import Remit
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
 from consultations.views.cms.menu import InstitutionsItem, VocabulariesItem
@@ -53,6 +54,12 @@ def log_actions(actions: Any) -> None:
 def audiences() -> list[object]:
     """Who belongs to "invited" and to "committee"."""
     return [Invited(), InCommittee()]
+
+
+@hooks.register("register_remits")
+def remits() -> Remit:
+    """On which amendments the powers of an office count."""
+    return Remit()
 
 
 @hooks.register("register_provision_panels")

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from amendments.audiences import DRAFTING_BODY, PUBLIC, every_audience
 from amendments.hooks import Audience
-from amendments.permissions import holds, sections_of
+from amendments.permissions import amendments_where, holds, sections_of
 
 if TYPE_CHECKING:
     from amendments.models.draft import Draft  # noqa: F401 - the type arguments
@@ -62,10 +62,25 @@ def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
     if not user.is_authenticated or not user.is_active:
         return rule
     if holds(user, "amendments.read_released"):
-        rule |= Q(Exists(Release.objects.filter(**{kind: OuterRef("pk")}).exclude(audience=DRAFTING_BODY)))
+        beyond = Release.objects.filter(**{kind: OuterRef("pk")}).exclude(audience=DRAFTING_BODY)
+        rule |= Q(Exists(beyond)) & _where(user, "amendments.read_released", kind)
     if holds(user, "amendments.read_requested"):
-        rule |= Q(Exists(ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})))
+        asked = ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})
+        rule |= Q(Exists(asked)) & _where(user, "amendments.read_requested", kind)
     for audience in every_audience():
         if audience.slug != PUBLIC:
             rule |= Q(released(audience.slug)) & reaches(audience)
     return rule
+
+
+def _where(user: Any, power: str, kind: str) -> Q:
+    """Rows of a kind that belong to the amendments on which a power counts. An imported text belongs to none."""
+    from amendments.models.amendment import Amendment
+
+    condition = amendments_where(user, power)
+    if not condition:
+        return condition
+    amendments = Amendment.objects.filter(condition).values("pk")
+    if kind == "draft":
+        return Q(amendment__in=amendments)
+    return Q(text_of=None) | Q(text_of__draft__amendment__in=amendments)

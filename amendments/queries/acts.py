@@ -1,6 +1,6 @@
 """Which acts and amendments a person may see, and what their pages say."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,15 @@ from amendments.models import (
     StateChange,
     Version,
 )
-from amendments.permissions import holds, may_draft, may_draft_in, may_draft_text, sections_of
+from amendments.permissions import (
+    amendment_of,
+    amendments_where,
+    holds_on,
+    may_draft,
+    may_draft_in,
+    may_draft_text,
+    sections_of,
+)
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -151,7 +159,7 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     """None where the person may read no text of the act."""
     visible = Version.objects.visible_to(user).filter(instrument=instrument, draft=None).order_by("-number")
     versions = list(
-        visible.select_related("instrument__drafting_body").prefetch_related(
+        visible.select_related("instrument__drafting_body", "text_of__draft__amendment").prefetch_related(
             "releases", "release_requests", "commencements"
         )
     )
@@ -198,16 +206,30 @@ def act_lines(user: Any, instruments: Iterable[Instrument]) -> list[ActLine]:
 
 def amendment_lines(user: Any, amendments: Iterable[Amendment]) -> list[AmendmentLine]:
     """Amendments with the name of their state where the person may know it."""
+    rows = list(amendments)
+    known = _whose_states_are_known(user, rows)
     return [
-        AmendmentLine(row, row.get_state_display() if _may_know_state(user, row) else "")
-        for row in amendments
+        AmendmentLine(row, row.get_state_display() if row.state in PUBLIC_STATES or row.pk in known else "")
+        for row in rows
     ]
+
+
+def _whose_states_are_known(user: Any, rows: Collection[Amendment]) -> set[int]:
+    """Of several amendments those whose every state the person may know; at most one query."""
+    own = {row.pk for row in rows if may_draft(user, row)}
+    where = amendments_where(user, "amendments.view_statechange")
+    if not where:
+        return {row.pk for row in rows}
+    others = [row.pk for row in rows if row.pk not in own and row.state not in PUBLIC_STATES]
+    return own | set(Amendment.objects.filter(where, pk__in=others).values_list("pk", flat=True))
 
 
 def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
     """None where the person may read no draft and does not belong to the body."""
     visible = Draft.objects.visible_to(user).filter(amendment=amendment).order_by("-number")
-    drafts = list(visible.select_related("amendment").prefetch_related("releases", "release_requests"))
+    drafts = list(visible.prefetch_related("releases", "release_requests"))
+    for draft in drafts:
+        draft.amendment = amendment
     is_drafter = may_draft(user, amendment)
     if not drafts and not is_drafter:
         return None
@@ -225,7 +247,7 @@ def amendment_page(user: Any, amendment: Amendment) -> AmendmentPage | None:
 
 
 def _knows_every_state(user: Any, amendment: Amendment) -> bool:
-    return may_draft(user, amendment) or holds(user, "amendments.view_statechange")
+    return may_draft(user, amendment) or holds_on(user, "amendments.view_statechange", amendment)
 
 
 def _may_know_state(user: Any, amendment: Amendment) -> bool:
@@ -241,15 +263,15 @@ def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> Sea
     is_own = may_draft_text(user, text)
     open_requests = [row for row in text.release_requests.all() if row.audience in open_to]
     others = any(row.requested_by_id != user.pk for row in open_requests)
-    may_release = others and holds(user, "amendments.release_version")
+    may_release = others and holds_on(user, "amendments.release_version", amendment_of(text))
     return SealedLine(
         text,
         widest,
-        tuple(AskedLine(row, _obstacle(text, row) if may_release else "") for row in open_requests),
+        tuple(AskedLine(row, _obstacle(text, row) if may_release or is_own else "") for row in open_requests),
         tuple(audience for audience in wider if audience.slug not in asked),
         may_request=is_own and bool(wider),
         may_release=may_release,
-        may_approve=others and holds(user, "amendments.approve_release"),
+        may_approve=others and holds_on(user, "amendments.approve_release", amendment_of(text)),
         in_force=in_force,
     )
 

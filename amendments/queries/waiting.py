@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Instruction, Release, ReleaseRequest
-from amendments.permissions import holds, sections_of
+from amendments.permissions import amendments_where, holds, sections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,22 @@ def _releases(user: Any) -> list[Task]:
     needs_approval = getattr(settings, "MADDA_RELEASE_NEEDS_APPROVAL", False)
     tasks = []
     if holds(user, "amendments.release_version"):
-        ready = rows.exclude(approved_by=None) if needs_approval else rows
+        ready = rows.filter(_of_remit(user, "amendments.release_version"))
+        ready = ready.exclude(approved_by=None) if needs_approval else ready
         tasks += [_release(row, _("Release %(version)s to: %(audience)s")) for row in ready]
     if needs_approval and holds(user, "amendments.approve_release"):
-        waiting = rows.filter(approved_by=None)
+        waiting = rows.filter(_of_remit(user, "amendments.approve_release"), approved_by=None)
         tasks += [_release(row, _("Approve the release of %(version)s to: %(audience)s")) for row in waiting]
     return tasks
+
+
+def _of_remit(user: Any, power: str) -> Q:
+    """Requests for drafts and adopted texts of the amendments on which a power counts; imported texts belong to none."""
+    amendments = Amendment.objects.filter(amendments_where(user, power)).values("pk")
+    imported = Q(draft=None, version__text_of=None)
+    return (
+        Q(draft__amendment__in=amendments) | imported | Q(version__text_of__draft__amendment__in=amendments)
+    )
 
 
 def _release(row: ReleaseRequest, words: str) -> Task:

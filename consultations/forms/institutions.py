@@ -1,6 +1,6 @@
-"""The forms of institutions, their people and their seats."""
+"""The forms of institutions, their people and their seats, and of offices."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -8,12 +8,14 @@ from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.errors import CommitteeNameTaken, ShortNameTaken
 from consultations.forms.frame import WholeForm
 from consultations.models import Committee, Institution
-from consultations.values import InstitutionType, MembershipRole, SeatRole
+from consultations.remit import Reach
+from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 
 
 def _day(label: Any, **more: Any) -> forms.DateField:
@@ -96,17 +98,10 @@ class InstitutionForm(RecordedForm):
         )
 
 
-class MemberForm(RecordedForm):
-    """A person with an account who will act for an institution."""
+class AccountForm(RecordedForm):
+    """Names a person by the address of an account."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
-    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
-    start = _day(pgettext_lazy("beginning of a period", "From"))
-    show_name = forms.BooleanField(
-        label=_("Show the person's name"),
-        required=False,
-        help_text=_("Only if the institution wants this."),
-    )
 
     def clean_email(self) -> Any:
         """The account with this address."""
@@ -129,6 +124,18 @@ class MemberForm(RecordedForm):
         (self.person,) = found
         return self.cleaned_data["email"]
 
+
+class MemberForm(AccountForm):
+    """A person who is to act for a body."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
+    start = _day(pgettext_lazy("beginning of a period", "From"))
+    show_name = forms.BooleanField(
+        label=_("Show the person's name"),
+        required=False,
+        help_text=_("Only if the institution wants this."),
+    )
+
     def member(self) -> MemberData:
         data = self.cleaned_data
         return MemberData(
@@ -136,17 +143,25 @@ class MemberForm(RecordedForm):
         )
 
 
-class SeatForm(RecordedForm):
-    """A seat on a present or a new committee."""
+class CommitteeForm(RecordedForm):
+    """Something on one of the committees that the person keeps; who keeps every one may found another."""
 
     committee = forms.ModelChoiceField(
         label=_("Committee"),
-        queryset=Committee.objects.order_by("name"),
+        queryset=Committee.objects.none(),
         required=False,
         empty_label=_("a new committee"),
     )
     new_name = forms.CharField(label=_("Name of the new committee"), required=False, max_length=200)
-    role = forms.ChoiceField(label=_("Role"), choices=SeatRole.choices, initial=SeatRole.MEMBER)
+
+    def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = Committee.objects.order_by("name")
+        field = cast("forms.ModelChoiceField[Committee]", self.fields["committee"])
+        field.queryset = every if reach.is_everywhere else every.filter(pk__in=reach.committees)
+        if not reach.is_everywhere:
+            field.required, field.empty_label = True, None
+            del self.fields["new_name"]
 
     def clean(self) -> dict[str, Any]:
         """Check that either a committee or the name of a new one is given."""
@@ -161,6 +176,25 @@ class SeatForm(RecordedForm):
             self.add_error("new_name", CommitteeNameTaken.message)
         data["committee"] = Committee(slug=slug, name=name)
         return data
+
+
+class SeatForm(CommitteeForm):
+    """A seat on a committee."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=SeatRole.choices, initial=SeatRole.MEMBER)
+
+
+class OfficeForm(AccountForm, CommitteeForm):
+    """An office of a committee, for a person with an account."""
+
+    kind = forms.ChoiceField(label=_("Office"), choices=OfficeKind.choices)
+    start = _day(pgettext_lazy("beginning of a period", "From"))
+    end = _day(_("Last day"), required=False, help_text=_("Empty for an office without an end."))
+
+    def office(self) -> OfficeData:
+        """Who, as what, from when until when."""
+        data = self.cleaned_data
+        return OfficeData(self.person, OfficeKind(data["kind"]), data["start"], data["end"])
 
 
 class LastDayForm(RecordedForm):

@@ -3,7 +3,8 @@
 from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
 from consultations.models.comment import Comment, CoSignature
-from consultations.models.institution import Committee, Institution, Membership, Seat
+from consultations.models.committee import Committee, Office, Referral, Seat
+from consultations.models.institution import Institution, Membership
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.named import NamedGround, NamedRight, NamedTreaty
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
@@ -30,6 +31,8 @@ __all__ = [
     "NamedGround",
     "NamedRight",
     "NamedTreaty",
+    "Office",
+    "Referral",
     "Right",
     "Round",
     "RoundNotice",

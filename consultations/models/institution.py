@@ -1,7 +1,7 @@
-"""Institutions, their people and their seats. Each has a start and an end and is never deleted."""
+"""Institutions and their people. Each has a start and an end and is never deleted."""
 
-from datetime import datetime
-from typing import ClassVar
+from datetime import date, datetime
+from typing import ClassVar, Protocol
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,14 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from amendments.audit.history import audited
 from consultations.models.keys import RandomKey
-from consultations.values import InstitutionType, MembershipRole, SeatRole
+from consultations.values import InstitutionType, MembershipRole
+
+
+class Lasting(Protocol):
+    """A row with a first and a last day."""
+
+    start: date
+    end: date | None
 
 
 def standing(at: datetime, prefix: str = "") -> Q:
@@ -21,13 +28,14 @@ def standing(at: datetime, prefix: str = "") -> Q:
     return Q(**{f"{prefix}start__lte": day}) & ended
 
 
-def stands(row: "Institution | Seat | Membership", at: datetime) -> bool:
+def stands(row: Lasting, at: datetime) -> bool:
     """Whether the period of the row includes the day of the moment."""
     day = localdate(at)
     return row.start <= day and (row.end is None or row.end >= day)
 
 
-def _period(name: str) -> models.CheckConstraint:
+def period(name: str) -> models.CheckConstraint:
+    """A period does not end before it starts."""
     return models.CheckConstraint(condition=Q(end=None) | Q(end__gte=F("start")), name=name)
 
 
@@ -50,50 +58,11 @@ class Institution(RandomKey):
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
         ordering: ClassVar[list[str]] = ["name"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [_period("institution_period")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [period("institution_period")]
 
     def __str__(self) -> str:
         names: dict[str, str] = self.names
         return names.get((get_language() or "")[:2]) or self.name
-
-
-class Committee(RandomKey):
-    """A committee whose seats belong to institutions."""
-
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(_("name"), max_length=200)
-
-    class Meta:
-        verbose_name = _("committee")
-        verbose_name_plural = _("committees")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Seat(RandomKey):
-    """The place of an institution on a committee for a time."""
-
-    committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
-    institution = models.ForeignKey(Institution, models.PROTECT, related_name="seats")
-    role = models.CharField(_("role"), max_length=10, choices=SeatRole.choices, default=SeatRole.MEMBER)
-    start = models.DateField(_("from"))
-    end = models.DateField(_("until"), null=True, blank=True)
-
-    history = audited()
-
-    class Meta:
-        verbose_name = _("seat")
-        verbose_name_plural = _("seats")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            _period("seat_period"),
-            models.UniqueConstraint(
-                fields=["committee", "institution"], condition=Q(end=None), name="one_standing_seat"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.committee}: {self.institution}"
 
 
 class Membership(RandomKey):
@@ -112,7 +81,7 @@ class Membership(RandomKey):
         verbose_name = _("member of an institution")
         verbose_name_plural = _("members of institutions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            _period("membership_period"),
+            period("membership_period"),
             models.UniqueConstraint(
                 fields=["user", "institution", "role"], condition=Q(end=None), name="one_standing_membership"
             ),

@@ -82,6 +82,7 @@ class Submission(RandomKey):
         permissions = [
             ("enter_on_behalf", "Can enter submissions on behalf of institutions"),
             ("read_submissions", "Can read every received submission"),
+            ("speak_in_office", "Speaks by office alone: gives no individual views"),
         ]
 
     def __str__(self) -> str:

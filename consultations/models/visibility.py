@@ -10,10 +10,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from amendments.models import Draft, Version, VersionEntry
-from amendments.permissions import holds, sections_of
-from consultations.permissions import institutions_of, is_in_committee, reads_committee_comments
+from amendments.models import Amendment, Draft, Version, VersionEntry
+from amendments.permissions import NOBODY, amendments_where, sections_of
+from consultations.permissions import institutions_of
 from consultations.powers import Power
+from consultations.remit import committees_of
 from consultations.values import CommentState, Identity, RoundAudience, Visibility
 
 if TYPE_CHECKING:
@@ -77,16 +78,28 @@ def _own(user: Any, prefix: str = "") -> Q:
     return Q(**{f"{prefix}institution__in": institutions_of(user)}) | Q(**{f"{prefix}person": user.pk})
 
 
+def where(user: Any, power: Power, path: str) -> Q:
+    """Rows that belong to the amendments on which a power counts; `path` leads to the amendment.
+
+    Where it counts on all of them, the condition is one that all rows meet, so that it can be joined by "or".
+    """
+    condition = amendments_where(user, power)
+    if condition == NOBODY:
+        return condition
+    return Q(**{f"{path}__in": Amendment.objects.filter(condition).values("pk")}) if condition else ~NOBODY
+
+
 def visible_rounds(user: Any) -> Q:
     """The condition for rounds."""
     readable = Q(draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(audience=RoundAudience.PUBLIC)
     if not user.is_authenticated:
         return readable & reach
-    if holds(user, Power.SEE_ROUNDS):
-        reach |= Q(audience__in=[RoundAudience.INVITED, RoundAudience.COMMITTEE])
-    elif is_in_committee(user):
-        reach |= Q(audience=RoundAudience.COMMITTEE)
+    closed = Q(audience__in=[RoundAudience.INVITED, RoundAudience.COMMITTEE])
+    reach |= closed & where(user, Power.SEE_ROUNDS, "draft__amendment")
+    if committees := committees_of(user):
+        own = Q(draft__amendment__referral__committee__in=committees)
+        reach |= own & Q(audience=RoundAudience.COMMITTEE)
     for path in sections_of(user):
         reach |= Q(draft__amendment__path__startswith=path)
     return readable & (reach | Q(pk__in=_invited_rounds(user)))
@@ -106,10 +119,10 @@ def visible_comments(user: Any) -> Q:
     if not user.is_authenticated or not user.is_active:
         return readable & sent & reach
     reach |= Q(visibility=Visibility.PUBLIC, submission__round__in=_invited_rounds(user))
-    if reads_committee_comments(user):
-        reach |= Q(visibility__in=[Visibility.PUBLIC, Visibility.COMMITTEE])
-    if holds(user, Power.READ_SECRETARIAT):
-        reach |= Q(visibility=Visibility.SECRETARIAT)
+    amendment = "submission__round__draft__amendment"
+    papers = Q(visibility__in=[Visibility.PUBLIC, Visibility.COMMITTEE])
+    reach |= papers & where(user, Power.READ_COMMITTEE, amendment)
+    reach |= Q(visibility=Visibility.SECRETARIAT) & where(user, Power.READ_SECRETARIAT, amendment)
     return (readable & sent & reach) | _own(user, "submission__")
 
 
@@ -118,11 +131,8 @@ def visible_submissions(user: Any) -> Q:
     from consultations.models import Comment
 
     received = Q(received_at__isnull=False)
-    if holds(user, Power.READ_SUBMISSIONS):
-        return received | _own(user)
     named = Comment.objects.filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
     readable = Q(round__draft__in=Draft.objects.visible_to(user).values("pk"))
-    reach = Q(round__audience=RoundAudience.PUBLIC)
-    if holds(user, Power.SEE_ROUNDS):
-        reach = Q()
-    return (received & (Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)
+    reach = Q(round__audience=RoundAudience.PUBLIC) | where(user, Power.SEE_ROUNDS, "round__draft__amendment")
+    every = where(user, Power.READ_SUBMISSIONS, "round__draft__amendment")
+    return (received & (every | Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)

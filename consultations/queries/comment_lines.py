@@ -43,7 +43,7 @@ def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
     """Load everything that lines show, in a bounded number of queries."""
     return comments.select_related(
         "submission__institution",
-        "submission__round__draft__amendment",
+        "submission__round__draft__amendment__referral",
         "disposition",
     ).prefetch_related(
         Prefetch("anchors", Anchor.objects.select_related("version__instrument")),

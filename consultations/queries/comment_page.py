@@ -8,7 +8,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from amendments.models import Draft, Version
-from amendments.permissions import holds, may_draft
+from amendments.permissions import holds_on, may_draft
 from amendments.redline.redline import Span
 from amendments.redline.texts import diff_text
 from consultations.models import (
@@ -97,9 +97,9 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
     return CommentPage(
         line,
         is_own(user, comment.submission),
-        holds(user, Power.READ_HISTORY),
-        holds(user, Power.REVEAL),
-        holds(user, Power.PROPOSE) or may_draft(user, amendment),
+        holds_on(user, Power.READ_HISTORY, amendment),
+        holds_on(user, Power.REVEAL, amendment),
+        holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         shown_proposal(proposed, commented.words if commented else "") if proposed else None,

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _, gettext_lazy
 
+from amendments.permissions import holds
 from consultations.models import Cluster, Comment, Disposition, Institution, Right, Round, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import is_own, knows_members
+from consultations.permissions import is_own
+from consultations.powers import Power
 from consultations.queries.records import History, Trail
 from consultations.queries.senders import sees_proposals
 from consultations.rules.benchmarks import TermKind
@@ -67,7 +69,7 @@ def _of_answer(user: Any, comment: Comment) -> list[Trail]:
 
 def history_of_institution(user: Any, institution: Institution) -> History:
     """The history of an institution, of its seats, and of those of its people whom the reader may know."""
-    knows = knows_members(user)
+    knows = holds(user, Power.KNOW_MEMBERS)
     people = {
         row.pk: _("Member: %(name)s") % {"name": row.user if knows or row.show_name else _("name not shown")}
         for row in institution.memberships.select_related("user")
@@ -94,7 +96,7 @@ def history_of_round(user: Any, round_: Round) -> History:
         Trail(round_.history.all(), _ROUND, {round_.pk: str(round_)}),
         Trail(_of_rows(round_.late_acceptances.model, late), _LATE, late),
     ]
-    return History(user, trails, names_staff=knows_members(user))
+    return History(user, trails, names_staff=holds(user, Power.KNOW_MEMBERS))
 
 
 def history_of_row(user: Any, row: VocabularyRow) -> History:

@@ -9,8 +9,9 @@ from django.db.models import Count, Prefetch, QuerySet
 from amendments.permissions import holds
 from consultations.models import Institution, Membership, Seat
 from consultations.models.institution import standing, stands
-from consultations.permissions import institutions_of, knows_members
+from consultations.permissions import institutions_of
 from consultations.powers import Power
+from consultations.remit import reach_of
 
 
 def institution_rows(at: datetime) -> QuerySet[Institution]:
@@ -36,6 +37,7 @@ class Place:
 
     seat: Seat
     is_standing: bool
+    may_end: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,14 @@ class InstitutionPage:
 
 def institution_page(user: Any, institution: Institution, at: datetime) -> InstitutionPage:
     """The page of an institution. Present people and seats come first, former ones below."""
-    known = knows_members(user) or institution.pk in institutions_of(user, at)
+    known = holds(user, Power.KNOW_MEMBERS) or institution.pk in institutions_of(user, at)
     people = [
         Member(row, str(row.user) if known or row.show_name else "", stands(row, at))
         for row in institution.memberships.select_related("user").order_by("role", "start")
     ]
+    ending = reach_of(user, Power.END_SEAT)
     places = [
-        Place(row, stands(row, at))
+        Place(row, stands(row, at), may_end=stands(row, at) and ending.covers(row.committee_id))
         for row in institution.seats.select_related("committee").order_by("committee__name", "start")
     ]
     return InstitutionPage(

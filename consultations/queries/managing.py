@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 
 from amendments.models import Draft
 from consultations.models import LateAcceptance, Round
-from consultations.queries.rounds import GridLine, grid
+from consultations.models.visibility import where
+from consultations.powers import Power
+from consultations.queries.rounds import GridLine, for_pages, grid
 from consultations.rules.phases import Feature, Part, Phase, allows
 
 STEPS = {
@@ -52,11 +54,18 @@ def may_enter(round_: Round, at: datetime) -> bool:
     return allows(round_.phase(at), Feature.ENTER_ON_BEHALF, [Part.HOLDER])
 
 
+def rounds_to_manage(user: Any) -> QuerySet[Round]:
+    """The rounds of the committees whose secretary the person is."""
+    return for_pages(Round.objects.visible_to(user)).filter(
+        where(user, Power.WATCH_ROUND, "draft__amendment")
+    )
+
+
 def drafts_to_consult(user: Any) -> QuerySet[Draft]:
     """Drafts without a round that the secretary may read, the newest first."""
     return (
         Draft.objects.visible_to(user)
-        .filter(rounds=None)
+        .filter(where(user, Power.OPEN_ROUND, "amendment"), rounds=None)
         .select_related("amendment")
         .prefetch_related("releases")
         .order_by("-sealed_at")[:20]

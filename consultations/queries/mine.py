@@ -1,5 +1,6 @@
 """ "My institution": drafts, submissions that await sign-off, deadlines, and the outcome of each comment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,10 +14,13 @@ from consultations.models import (
     Invitation,
     LateAcceptance,
     Round,
+    Seat,
     Submission,
 )
+from consultations.models.institution import standing
 from consultations.permissions import institutions_of, sends_for
 from consultations.queries.rounds import for_pages
+from consultations.remit import committee_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
 
 ASKABLE = timedelta(
@@ -48,7 +52,7 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
     bodies: list[Institution | None] = list(Institution.objects.filter(pk__in=institutions_of(user, at)))
     sends = set(sends_for(user, at))
     rounds = list(_open_rounds(user, at))
-    invited = _invited(rounds)
+    invited = _invited(rounds) | _seated(rounds, bodies, at)
     own = Q(institution__in=[b.pk for b in bodies if b]) | Q(person=user)
     submissions = list(
         Submission.objects.filter(own)
@@ -72,6 +76,18 @@ def _invited(rounds: list[Round]) -> set[tuple[UUID, UUID]]:
     return set(Invitation.objects.filter(round__in=rounds).values_list("round_id", "institution_id"))
 
 
+def _seated(
+    rounds: list[Round], bodies: Iterable[Institution | None], at: datetime
+) -> set[tuple[UUID, UUID]]:
+    """The rounds of the committee that each body answers, as it sits on the committee of the amendment."""
+    here = [row for row in rounds if row.audience == RoundAudience.COMMITTEE]
+    seats = Seat.objects.filter(standing(at), institution__in=[body for body in bodies if body])
+    held = set(seats.values_list("committee", "institution")) if here else set()
+    return {
+        (row.pk, body) for row in here for committee, body in held if committee_of(row.amendment) == committee
+    }
+
+
 def _body(
     body: Institution | None,
     sends: bool,
@@ -92,9 +108,7 @@ def _body(
 def _asks(round_: Round, body: Institution | None, invited: set[tuple[UUID, UUID]]) -> bool:
     if round_.audience == RoundAudience.PUBLIC:
         return True
-    if body is None:
-        return False
-    return round_.audience == RoundAudience.COMMITTEE or (round_.pk, body.pk) in invited
+    return body is not None and (round_.pk, body.pk) in invited
 
 
 def _to_answer(round_: Round, mine: list[Submission]) -> RoundToAnswer:

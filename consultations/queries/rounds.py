@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.models import Comment, Institution, Invitation, LateAcceptance, Round, Submission
 from consultations.models.visibility import RoundQuerySet
 from consultations.powers import Power
@@ -27,7 +27,7 @@ class RoundLine:
 
 def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
     """Load everything that lists and pages of rounds show."""
-    return rounds.select_related("consultation", "draft__amendment")
+    return rounds.select_related("consultation", "draft__amendment__referral")
 
 
 def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet, RoundQuerySet]:
@@ -73,7 +73,7 @@ class RoundPage:
 def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
     """The page of a round. Read the round with `visible_to`."""
     visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
-    watches = holds(user, Power.WATCH_ROUND)
+    watches = holds_on(user, Power.WATCH_ROUND, round_.amendment)
     return RoundPage(
         round_,
         round_.phase(at),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Version, VersionInstruction
-from amendments.permissions import holds, may_draft
+from amendments.permissions import holds_on, may_draft
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import is_own
 from consultations.powers import Power
@@ -30,14 +30,14 @@ def knows_sender(comment: Comment, user: Any) -> bool:
 
 def is_text_open(comment: Comment, user: Any) -> bool:
     """Whether the person may read the text. Only its institution and the secretary read a withdrawn comment."""
-    return (
-        comment.withdrawn_at is None or is_own(user, comment.submission) or holds(user, Power.READ_WITHDRAWN)
-    )
+    if comment.withdrawn_at is None or is_own(user, comment.submission):
+        return True
+    return holds_on(user, Power.READ_WITHDRAWN, comment.submission.round.amendment)
 
 
 def sees_proposals(user: Any, amendment: Amendment) -> bool:
     """Whether the person may see proposed answers. Only the drafter, the secretary and the committee see them."""
-    return holds(user, Power.READ_PROPOSED) or may_draft(user, amendment)
+    return holds_on(user, Power.READ_PROPOSED, amendment) or may_draft(user, amendment)
 
 
 def answers_for(user: Any, comments: Iterable[Comment]) -> dict[UUID, Disposition]:

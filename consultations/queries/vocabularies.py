@@ -9,9 +9,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.permissions import holds
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of, signs_vocabularies
+from consultations.permissions import keeps_rows_of
+from consultations.powers import Power
 from consultations.queries.vocabulary import rights_to_choose, treaties_to_choose
 from consultations.rules.benchmarks import state_of
 from consultations.values import TERM_KIND_LABELS
@@ -101,5 +103,5 @@ def row_page(user: Any, vocabulary: Vocabulary, row: VocabularyRow) -> RowPage:
         words,
         state_of(row.given),
         may_change=keeps_rows_of(user, vocabulary.model),
-        may_sign=signs_vocabularies(user) and not row.is_signed,
+        may_sign=holds(user, Power.SIGN) and not row.is_signed,
     )

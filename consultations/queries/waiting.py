@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amendments.permissions import holds, sections_of
 from amendments.queries.waiting import Task
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
+from consultations.models.visibility import where
 from consultations.permissions import institutions_of, sends_for
 from consultations.powers import Power
 from consultations.rules.placement import Status
@@ -25,9 +26,9 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     if holds(user, Power.PROPOSE) or sections_of(user):
         found += _unanswered(user)
     if holds(user, Power.ACCEPT_LATE):
-        found += _late_requests()
+        found += _late_requests(user)
     if holds(user, Power.CONFIRM):
-        found += _doubtful()
+        found += _doubtful(user)
     if holds(user, Power.DECIDE):
         found += _undecided(user)
     return found
@@ -129,18 +130,16 @@ def _unanswered(user: Any) -> list[Task]:
 
 
 def _rounds_to_answer(user: Any) -> Any:
-    if holds(user, Power.PROPOSE):
-        return Round.objects.all()
-    rule = Q(pk__in=[])
+    rule = where(user, Power.PROPOSE, "draft__amendment")
     for path in sections_of(user):
         rule |= Q(draft__amendment__path__startswith=path)
     return Round.objects.filter(rule)
 
 
-def _late_requests() -> list[Task]:
-    rows = LateAcceptance.objects.filter(asked_at__isnull=False, accepted_at=None).select_related(
-        "round__draft__amendment", "institution"
-    )
+def _late_requests(user: Any) -> list[Task]:
+    own = where(user, Power.ACCEPT_LATE, "round__draft__amendment")
+    waiting = LateAcceptance.objects.filter(own, asked_at__isnull=False, accepted_at=None)
+    rows = waiting.select_related("round__draft__amendment", "institution")
     return [
         Task(
             _("%(institution)s asks to be accepted late") % {"institution": row.institution},
@@ -151,9 +150,10 @@ def _late_requests() -> list[Task]:
     ]
 
 
-def _doubtful() -> list[Task]:
+def _doubtful(user: Any) -> list[Task]:
     rows = (
-        AnchorPlacement.objects.filter(status=Status.NEEDS_REVIEW, decided_at=None)
+        AnchorPlacement.objects.filter(where(user, Power.CONFIRM, "version__draft__amendment"))
+        .filter(status=Status.NEEDS_REVIEW, decided_at=None)
         .values("anchor__comment__submission__round", title=F("version__draft__amendment__title"))
         .annotate(count=Count("anchor__comment", distinct=True))
     )
@@ -172,6 +172,7 @@ def _undecided(user: Any) -> list[Task]:
     count = (
         Comment.objects.visible_to(user)
         .sent()
+        .filter(where(user, Power.DECIDE, "submission__round__draft__amendment"))
         .filter(disposition__isnull=False, disposition__decided_at=None)
         .values("submission__round", title=F("submission__round__draft__amendment__title"))
         .annotate(count=Count("pk"))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
 from amendments.models import Instruction
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.actions.answers.answering import Target
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -98,8 +98,8 @@ def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: Wor
         "form": form,
         "wording": wording,
         "decide": DecideForm(),
-        "needs_place": not holds(request.user, Power.DECIDE),
-        "sees_history": holds(request.user, Power.READ_HISTORY),
+        "needs_place": not holds_on(request.user, Power.DECIDE, desk.amendment),
+        "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
         "shown": desk.preview(wording["wording"].value() or ""),
     }
     failed = form.is_bound or wording.is_bound

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.models import Provision
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.models import Comment, Institution
@@ -56,7 +56,10 @@ def answers(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The history of a comment and its answer, for its own institution and the secretary."""
     comment = visible_comment(request, pk)
-    if not is_own(request.user, comment.submission) and not holds(request.user, Power.READ_HISTORY):
+    amendment = comment.submission.round.amendment
+    if not (
+        is_own(request.user, comment.submission) or holds_on(request.user, Power.READ_HISTORY, amendment)
+    ):
         raise PermissionDenied
     context = {"comment": comment, "rows": page_of(request, history_of(request.user, comment))}
     return render(request, "madda/consultations/history.html", context)

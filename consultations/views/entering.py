@@ -21,7 +21,7 @@ from consultations.permissions import bodies_of
 from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range
-from consultations.views.frame import actor_of, looks_only, secretary_only, visible_round
+from consultations.views.frame import actor_of, looks_only, managed_round_of
 
 SOURCE = "consultations.source"  # the session key for the source of the previous comment
 FIELDS: dict[type[AmendmentsError], str] = {
@@ -34,8 +34,7 @@ FIELDS: dict[type[AmendmentsError], str] = {
 @login_required
 def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose the provision that the comment is on, or the whole document."""
-    secretary_only(request)
-    round_ = visible_round(request, pk)
+    round_ = managed_round_of(request, pk)
     form = ProvisionForm(request.GET if "number" in request.GET else None)
     found = provisions_numbered(round_.draft, form.cleaned_data["number"]) if form.is_valid() else []
     if len(found) == 1:
@@ -49,8 +48,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """Enter the comment and its source."""
-    secretary_only(request)
-    round_ = visible_round(request, pk)
+    round_ = managed_round_of(request, pk)
     commented = None
     if provision is not None:
         commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))

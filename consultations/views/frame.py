@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
@@ -27,10 +27,19 @@ def actor_of(request: HttpRequest, *, institution: Institution | None = None, re
     return Actor(request.user, timezone.now(), str(institution) if institution else "", reason)
 
 
-def secretary_only(request: HttpRequest) -> None:
-    """Refuse people who do not belong to the secretariat."""
-    if not holds(request.user, Power.WATCH_ROUND):
+def secretary_only(request: HttpRequest, round_: Round | None = None) -> None:
+    """Refuse everybody but the secretariat: of any committee, or of the one whose round it is."""
+    amendment = round_.amendment if round_ is not None else None
+    if not holds_on(request.user, Power.WATCH_ROUND, amendment):
         raise PermissionDenied
+
+
+def managed_round_of(request: HttpRequest, pk: UUID) -> Round:
+    """A round of the own committee, for its secretariat; 404 for those who may not know of it."""
+    secretary_only(request)
+    round_ = visible_round(request, pk)
+    secretary_only(request, round_)
+    return round_
 
 
 def keys_in(values: Iterable[str]) -> list[UUID]:
@@ -68,7 +77,7 @@ def visible_comment(request: HttpRequest, pk: UUID) -> Comment:
 def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
     """The submission; 404 for people who may not see it."""
     rows = Submission.objects.visible_to(request.user).select_related(
-        "institution", "person", "signed_off_by", "round__draft__amendment", "round__consultation"
+        "institution", "person", "signed_off_by", "round__draft__amendment__referral", "round__consultation"
     )
     return get_object_or_404(rows, pk=pk)
 

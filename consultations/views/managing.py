@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
+from amendments.permissions import holds_on
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
@@ -27,10 +29,11 @@ from consultations.forms.frame import ReasonForm
 from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
-from consultations.queries.managing import drafts_to_consult, managed_round
-from consultations.queries.rounds import RoundLine, for_pages
+from consultations.powers import Power
+from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
+from consultations.queries.rounds import RoundLine
 from consultations.values import DayKind, RoundAudience, RoundForm
-from consultations.views.frame import actor_of, page_of, secretary_only, visible_round
+from consultations.views.frame import actor_of, managed_round_of, page_of, secretary_only
 
 
 @login_required
@@ -38,7 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show the drafts without a round, and all rounds."""
     secretary_only(request)
     now = timezone.now()
-    rows = page_of(request, for_pages(Round.objects.visible_to(request.user)))
+    rows = page_of(request, rounds_to_manage(request.user))
     context = {
         "drafts": drafts_to_consult(request.user),
         "rounds": [RoundLine(row, row.phase(now)) for row in rows],
@@ -52,7 +55,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open a round on a sealed draft."""
     secretary_only(request)
-    draft = get_object_or_404(Draft.objects.visible_to(request.user).select_related("amendment"), pk=pk)
+    drafts = Draft.objects.visible_to(request.user).select_related("amendment__referral")
+    draft = get_object_or_404(drafts, pk=pk)
+    if not holds_on(request.user, Power.OPEN_ROUND, draft.amendment):
+        raise PermissionDenied
     form = OpenRoundForm(request.POST or None, initial=_usual_times(), institutions=_institutions())
     if request.method == "POST" and form.is_valid():
         try:
@@ -101,8 +107,7 @@ def _plan(form: OpenRoundForm) -> RoundPlan:
 @login_required
 def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One round: who has not answered, who asks to be accepted late, and the next steps."""
-    secretary_only(request)
-    round_ = visible_round(request, pk)
+    round_ = managed_round_of(request, pk)
     managed = managed_round(round_, timezone.now())
     steps = [(name, _form_of(name, None)) for name in managed.steps]
     context = {"managed": managed, "round": round_, "steps": steps}
@@ -112,8 +117,7 @@ def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     """Do a step on a round, with a public reason."""
-    secretary_only(request)
-    round_ = visible_round(request, pk)
+    round_ = managed_round_of(request, pk)
     if name not in STEPS:
         raise Http404
     form = _form_of(name, request.POST if request.method == "POST" else None)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from amendments.audit.actor import Actor
-from consultations.actions.institutions.give_seat import GiveSeat
+from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
 from consultations.values import InstitutionType, SeatRole
@@ -13,10 +13,13 @@ FILE = Path(__file__).with_name("steering_committee.json")
 SLUG = "project-steering-committee"
 
 
-def load_seats(actor: Actor) -> Committee:
-    """Register the bodies and give them their seats. Bodies and seats that exist stay as they are."""
+def load_seats(registrar: Actor, *, keeper: Actor) -> Committee:
+    """Register the bodies and give them their seats; what stands already is kept.
+
+    `registrar` registers bodies. `keeper` keeps the seats, and founds the committee if it does not exist.
+    """
     told = json.loads(FILE.read_text(encoding="utf-8"))
-    committee, _created = Committee.objects.get_or_create(slug=SLUG, defaults={"name": told["name"]})
+    committee = Committee.objects.filter(slug=SLUG).first() or Committee(slug=SLUG, name=told["name"])
     for member in told["members"]:
         slug = f"az-{member['slug']}"
         institution = Institution.objects.filter(slug=slug).first()
@@ -25,9 +28,9 @@ def load_seats(actor: Actor) -> Committee:
                 slug,
                 member["name"],
                 InstitutionType(member["type"]),
-                actor.at.date(),
+                registrar.at.date(),
                 {"az": member["name_az"]},
             )
-            institution = RegisterInstitution(data, actor=actor).execute()
-        GiveSeat(committee, institution, SeatRole(member["seat_role"]), actor=actor).execute()
+            institution = RegisterInstitution(data, actor=registrar).execute()
+        GiveSeat(committee, institution, SeatRole(member["seat_role"]), actor=keeper).execute()
     return committee

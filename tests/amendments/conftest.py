@@ -28,6 +28,7 @@ def _build() -> World:
     drafter = law.make_drafter(section)
     other = law.make_drafter(law.make_section("Harbour Board"), "other")
     chair = law.make_user("chair", permissions=["approve_release", "read_requested", "view_statechange"])
+    law.appoint(chair, "chair")
     base = law.make_act(section, drafter)
     amendment = law.make_amendment(section, base, drafter)
     return World(section, drafter, other, law.make_secretary(), chair, base, amendment)

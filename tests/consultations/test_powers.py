@@ -13,35 +13,49 @@ from amendments.models import Draft
 from amendments.queries.acts import amendment_page
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.committees.end_office import EndOffice
+from consultations.actions.committees.end_seat import EndSeat
+from consultations.actions.committees.give_office import GiveOffice, OfficeData
+from consultations.actions.committees.give_seat import GiveSeat
+from consultations.actions.committees.refer_amendment import may_refer
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.actions.institutions.end_seat import EndSeat
-from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
-from consultations.models import Comment, Committee, Membership, Round, Seat, Submission
-from consultations.permissions import is_in_committee, knows_members, may
-from consultations.powers import POWERS_OF, Power
+from consultations.actions.vocabulary.sign_row import SignRow
+from consultations.models import (
+    Comment,
+    Committee,
+    Membership,
+    Office,
+    Right,
+    Round,
+    Seat,
+    Submission,
+    Treaty,
+)
+from consultations.permissions import gives_individual_views, keeps_rows_of, may
+from consultations.powers import LAW, OF_COMMITTEE, POWERS_OF, WIDENED_BY, Power
 from consultations.queries.comment_page import comment_page
+from consultations.queries.institutions import institution_page
 from consultations.queries.rounds import round_page
 from consultations.queries.senders import is_text_open, sees_proposals
+from consultations.remit import committees_of, reach_of
 from consultations.rules.phases import Feature
-from consultations.values import Identity, InstitutionType, MembershipRole, RoundAudience, Visibility
+from consultations.values import (
+    Identity,
+    InstitutionType,
+    MembershipRole,
+    OfficeKind,
+    RoundAudience,
+    Visibility,
+)
+from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 
-LAW = {
-    "amendments.release_version",
-    "amendments.approve_release",
-    "amendments.read_released",
-    "amendments.read_requested",
-    "amendments.review_amendment",
-    "amendments.move_amendment",
-    "amendments.propose_instruction",
-    "amendments.view_statechange",
-}
-POWERS = sorted({*Power, *LAW})
+POWERS = sorted({*Power, *LAW, "amendments.review_amendment"})
 
 
 def sent(world, **said):
@@ -96,21 +110,33 @@ def checks(world):
         Power.READ_PROPOSED: lambda who: sees_proposals(who, world.amendment),
         Power.PROPOSE: does(Feature.PROPOSE_ANSWER),
         Power.CONFIRM: does(Feature.CONFIRM_PLACEMENT),
-        Power.SIT: is_in_committee,
+        Power.SIT: lambda who: bool(committees_of(who)),
         Power.REGISTER: takes(RegisterInstitution, data),
         Power.CHANGE_INSTITUTION: takes(EditInstitution, world.ngo, data),
         Power.ADD_MEMBER: takes(AddMember, world.ngo, member),
         Power.END_MEMBER: takes(EndMembership, membership),
-        Power.KNOW_MEMBERS: knows_members,
+        Power.KNOW_MEMBERS: lambda who: bool(institution_page(who, world.ngo, NOW).members[0].name),
         Power.GIVE_SEAT: takes(GiveSeat, Committee.objects.get(), world.ngo),
         Power.END_SEAT: takes(EndSeat, seat, NOW.date()),
+        Power.GIVE_OFFICE: takes(GiveOffice, seat.committee, OfficeData(world.citizen, OfficeKind.CHAIR)),
+        Power.END_OFFICE: takes(EndOffice, Office.objects.get(user=world.chair), NOW.date()),
+        Power.REFER: lambda who: may_refer(who, world.amendment),
+        Power.READ_EVERY: lambda who: reach_of(who, Power.READ_EVERY).is_everywhere,
+        Power.KEEP_EVERY: lambda who: reach_of(who, Power.KEEP_EVERY).is_everywhere,
+        Power.SEE_BODIES: lambda who: InstitutionFinder(who).get_edit_url(world.ngo) is not None,
+        Power.SEE_ROUND_HISTORY: lambda who: RoundFinder(who).get_edit_url(world.round) is not None,
+        Power.IN_OFFICE: lambda who: not (gives_individual_views(who) or who.is_superuser),
+        Power.KEEP_VOCABULARIES: lambda who: keeps_rows_of(who, Treaty),
+        Power.KEEP_RIGHTS: lambda who: keeps_rows_of(who, Right),
+        Power.SIGN: takes(SignRow, Right.objects.first()),
+        Power.SEE_VOCABULARIES: lambda who: RowFinder(who).get_edit_url(Right.objects.first()) is not None,
         "amendments.release_version": takes(ReleaseVersion, asked, "invited"),
         "amendments.approve_release": takes(ApproveRelease, request),
         "amendments.read_released": lambda who: Draft.objects.visible_to(who).contains(released),
         "amendments.read_requested": lambda who: Draft.objects.visible_to(who).contains(asked),
         "amendments.review_amendment": lambda who: "legal_reviewer" in roles_on(who, world.amendment),
         "amendments.move_amendment": lambda who: "secretary" in roles_on(who, world.amendment),
-        "amendments.propose_instruction": takes(ProposeInstruction, world.amendment, operation),
+        "amendments.propose_instruction": takes(ProposeInstruction, law.act_of(world.amendment), operation),
         "amendments.view_statechange": lambda who: amendment_page(who, world.amendment).shows_state,
     }
 
@@ -123,16 +149,24 @@ READS_TOO = {
 
 def holder(power, number):
     person = law.make_user(f"holder {number}", f"group {number}")
+    grant(person, power)
+    return person
+
+
+def grant(person, power):
     app, code = power.split(".")
     permission = Permission.objects.get(content_type__app_label=app, codename=code)
     person.groups.get().permissions.add(permission)
-    return person
+
+
+def in_office(power, number):
+    return law.appoint(holder(power, number), "member")
 
 
 def test_one_power_opens_itself_and_no_other(world, checks):
     assert set(checks) == {*POWERS} - DECIDING
     for number, power in enumerate(POWERS):
-        person = holder(power, number)
+        person = in_office(power, number)
         opened = {str(name) for name, check in checks.items() if check(person)}
         assert opened == ({str(power)} - set(map(str, DECIDING))) | READS_TOO.get(str(power), set()), power
         decides = may(person, Feature.DECIDE_ANSWER, world.round, None, NOW)
@@ -142,6 +176,19 @@ def test_one_power_opens_itself_and_no_other(world, checks):
 def test_without_a_power_nothing_opens(checks):
     for person in (law.make_user("nobody"), law.make_user("root", is_superuser=True)):
         assert {name for name, check in checks.items() if check(person)} == set()
+
+
+def test_a_power_of_a_committee_opens_nothing_without_an_office(checks):
+    for number, power in enumerate(sorted(OF_COMMITTEE)):
+        person = holder(power, number)
+        assert {name for name, check in checks.items() if check(person)} == set(), power
+
+
+def test_who_reviews_for_every_committee_needs_no_office(checks):
+    for number, (power, widening) in enumerate(WIDENED_BY.items()):
+        person = holder(power, number)
+        grant(person, widening)
+        assert {str(name) for name, check in checks.items() if check(person)} == {str(power), widening}
 
 
 def test_every_feature_of_an_office_has_its_power():

@@ -7,8 +7,8 @@ from amendments.audit.actor import Actor
 from amendments.models import Draft
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.writing import Chosen, Content
+from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.submissions.ask_sign_off import AskSignOff
@@ -16,16 +16,20 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.models import Comment, Committee, Institution, Round, Submission
 from consultations.rules.answers import Stance
-from consultations.values import InstitutionType, MembershipRole, RoundAudience
+from consultations.values import InstitutionType, MembershipRole, OfficeKind, RoundAudience
 from tests.factories import law
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
 
 
-def make_person(name: str, *roles: str) -> Any:
-    """A person in the groups of these roles (`install_roles` comes first)."""
-    return law.make_user(name, *roles)
+def make_person(name: str, *roles: str, committee: Committee | None = None) -> Any:
+    """A person in the groups of these roles (`install_roles` comes first), with the offices of a committee among them."""
+    person = law.make_user(name, *roles)
+    for kind in OfficeKind.values:
+        if kind in roles:
+            law.appoint(person, kind, committee)
+    return person
 
 
 def make_institution(secretary: Any, slug: str, kind: InstitutionType = InstitutionType.NGO) -> Institution:
@@ -47,11 +51,9 @@ def join(secretary: Any, institution: Institution, person: Any, role: Membership
     AddMember(institution, data, actor=Actor.now(secretary)).execute()
 
 
-def seat(secretary: Any, institution: Institution) -> None:
+def seat(secretary: Any, institution: Institution, committee: Committee | None = None) -> None:
     """A seat on the committee since long ago."""
-    committee = Committee.objects.filter(slug="committee").first() or Committee(
-        slug="committee", name="Committee"
-    )
+    committee = committee or law.make_committee()
     GiveSeat(committee, institution, actor=Actor(secretary, NOW - 900 * DAY)).execute()
 
 

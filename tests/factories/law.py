@@ -25,6 +25,7 @@ from amendments.models import AmendedAct, Amendment, Draft, Instruction, Library
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
 from amendments.states import State
+from consultations.models import Committee, Office
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA
 On Ferries
@@ -42,6 +43,7 @@ Article 2. Fares
 2.1. The fare is 10 coins. It is paid before the crossing.
 2.2. Children travel free of charge.
 """
+LONG_AGO = date(2020, 1, 1)
 SECRETARIAT = (
     "release_version",
     "move_amendment",
@@ -75,8 +77,9 @@ def make_library() -> Library:
 
 
 def make_section(title: str = "Ferry Authority") -> Section:
-    """The section of a drafting body with a group that drafts in it."""
+    """The section of a drafting body with a group that drafts in it, on a site with one committee."""
     make_library()
+    make_committee()
     section = root_page().add_child(instance=Section(title=title, slug=title.lower().replace(" ", "-")))
     group, _ = Group.objects.get_or_create(name=f"drafters of {title}")
     permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
@@ -91,8 +94,26 @@ def make_drafter(section: Section, name: str = "drafter") -> Any:
 
 
 def make_secretary(name: str = "secretary") -> Any:
-    """A person of the secretariat."""
-    return make_user(name, permissions=SECRETARIAT)
+    """A person of the secretariat of the committee."""
+    return appoint(make_user(name, permissions=SECRETARIAT), "secretary")
+
+
+def make_committee(slug: str = "committee") -> Committee:
+    """The committee of this name, once."""
+    return Committee.objects.get_or_create(slug=slug, defaults={"name": slug.title()})[0]
+
+
+def appoint(
+    person: Any,
+    kind: str,
+    committee: Committee | None = None,
+    start: date = LONG_AGO,
+    end: date | None = None,
+) -> Any:
+    """Give a person an office of a committee, for long already."""
+    committee = committee or make_committee()
+    Office.objects.create(user=person, committee=committee, kind=kind, start=start, end=end)
+    return person
 
 
 def parse(text: str = ACT, language: str = "en", country: str = "") -> Parsed:

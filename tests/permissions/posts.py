@@ -14,6 +14,7 @@ from amendments.models import Amendment
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
+from consultations.models import Committee
 from consultations.values import InstitutionType, MembershipRole, SeatRole
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
@@ -243,7 +244,7 @@ POSTS: Mapping[str, Post] = {
     ),
     "consultations_admin:give_seat": Post(
         lambda w: [w.bodies["veiled"].pk],
-        lambda w: {"new_name": "Panel", "role": SeatRole.MEMBER.value},
+        lambda w: {"committee": Committee.objects.get().pk, "role": SeatRole.MEMBER.value},
         SECRETARY | {"administrator"},
     ),
     "consultations_admin:end_membership": Post(

@@ -38,9 +38,9 @@ from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate

@@ -4,7 +4,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors import ReasonNeeded, TransitionNotPossible
 from amendments.models import Amendment, StateChange
-from amendments.permissions import holds, may_draft
+from amendments.permissions import holds_on, may_draft
 from amendments.states import State, Transition, steps_from
 
 
@@ -12,8 +12,8 @@ def roles_on(user: object, amendment: Amendment) -> set[str]:
     """The roles of the table of transitions that a person has on an amendment."""
     roles = {
         "drafter": may_draft(user, amendment),
-        "legal_reviewer": holds(user, "amendments.review_amendment"),
-        "secretary": holds(user, "amendments.move_amendment"),
+        "legal_reviewer": holds_on(user, "amendments.review_amendment", amendment),
+        "secretary": holds_on(user, "amendments.move_amendment", amendment),
     }
     return {role for role, is_held in roles.items() if is_held}
 

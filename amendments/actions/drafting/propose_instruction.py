@@ -4,7 +4,7 @@ from amendments.actions.drafting.instruction_base import InstructionAction, next
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation
 from amendments.models import AmendedAct, Instruction
-from amendments.permissions import holds, may_draft
+from amendments.permissions import holds_on, may_draft
 
 
 class ProposeInstruction(InstructionAction[Instruction]):
@@ -19,7 +19,8 @@ class ProposeInstruction(InstructionAction[Instruction]):
 
     def user_has_permission(self) -> bool:
         """Drafters of the section and the secretariat."""
-        return may_draft(self.user, self.instance) or holds(self.user, "amendments.propose_instruction")
+        may_propose = holds_on(self.user, "amendments.propose_instruction", self.instance)
+        return may_propose or may_draft(self.user, self.instance)
 
     def perform(self) -> Instruction:
         """Put it beside the list, marked as proposed."""

@@ -2,7 +2,7 @@
 
 from amendments.actions.base import BaseAction
 from amendments.models import ReleaseRequest
-from amendments.permissions import holds
+from amendments.permissions import amendment_of, holds_on
 
 
 class ApproveRelease(BaseAction[ReleaseRequest]):
@@ -13,9 +13,9 @@ class ApproveRelease(BaseAction[ReleaseRequest]):
 
     def user_has_permission(self) -> bool:
         """The chair, except on an own request."""
-        return (
-            holds(self.user, "amendments.approve_release") and self.instance.requested_by_id != self.user.pk
-        )
+        others = self.instance.requested_by_id != self.user.pk
+        amendment = amendment_of(self.instance.text)
+        return others and holds_on(self.user, "amendments.approve_release", amendment)
 
     def done(self) -> ReleaseRequest | None:
         """Whether it is approved already."""

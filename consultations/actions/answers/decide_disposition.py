@@ -1,7 +1,7 @@
 """Decides the proposed answer."""
 
 from amendments.audit.actor import Actor
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.actions.base import CommentAction
 from consultations.errors import ReasonNeeded, StepNotPossible
 from consultations.models import Comment, Disposition
@@ -27,7 +27,7 @@ class DecideDisposition(CommentAction[Disposition]):
             raise StepNotPossible
         if row.is_decided:
             return row
-        if not self.decided_in.strip() and not holds(self.user, Power.DECIDE):
+        if not self.decided_in.strip() and not holds_on(self.user, Power.DECIDE, self.round.amendment):
             raise ReasonNeeded
         row.decided_by, row.decided_at = self.actor.user, self.actor.at
         row.decided_in = self.decided_in

@@ -1,7 +1,7 @@
 """Shows the secretary who wrote a comment whose identity is withheld. The log records it."""
 
 from amendments.actions.base import BaseAction
-from amendments.permissions import holds
+from amendments.permissions import holds_on
 from consultations.models import Comment
 from consultations.powers import Power
 
@@ -13,9 +13,10 @@ class RevealIdentity(BaseAction[str]):
     instance: Comment
 
     def user_has_permission(self) -> bool:
-        return holds(self.user, Power.REVEAL) and Comment.objects.visible_to(self.user).contains(
-            self.instance
-        )
+        """The secretariat, for a comment that it may read."""
+        amendment = self.instance.submission.round.amendment
+        may_know = holds_on(self.user, Power.REVEAL, amendment)
+        return may_know and Comment.objects.visible_to(self.user).contains(self.instance)
 
     def perform(self) -> str:
         """The sender's name."""

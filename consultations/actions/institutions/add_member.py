@@ -39,8 +39,10 @@ class AddMember(BaseAction[Membership]):
         self.data = data
 
     def user_has_permission(self) -> bool:
-        """The secretariat, and the focal points of the own body."""
-        return holds(self.user, Power.ADD_MEMBER) or self.instance.pk in sends_for(self.user, self.actor.at)
+        """The secretariat, but nobody of it for themselves; and the focal points of the own body."""
+        others = self.data.user.pk != self.user.pk
+        own = self.instance.pk in sends_for(self.user, self.actor.at)
+        return own or (others and holds(self.user, Power.ADD_MEMBER))
 
     def perform(self) -> Membership:
         """Write the membership."""

@@ -12,7 +12,7 @@ from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
-from amendments.permissions import holds
+from amendments.permissions import amendment_of, holds_on
 from consultations.errors import BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
@@ -53,9 +53,8 @@ class OpenRound(BaseAction[Round]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, on a draft that it may read."""
-        return holds(self.user, Power.OPEN_ROUND) and Draft.objects.visible_to(self.user).contains(
-            self.instance
-        )
+        may_open = holds_on(self.user, Power.OPEN_ROUND, amendment_of(self.instance))
+        return may_open and Draft.objects.visible_to(self.user).contains(self.instance)
 
     def lock(self) -> None:
         """Lock the amendment, because its rounds share their numbers and their page."""

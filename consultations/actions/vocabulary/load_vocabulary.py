@@ -8,12 +8,13 @@ from wagtail.log_actions import log
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from amendments.permissions import holds
 from consultations.actions.vocabulary.rows import MODELS, Shelf, hold_vocabularies
 from consultations.errors import BadBenchmarks
 from consultations.hooks import benchmarks
 from consultations.models import Cluster
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_vocabularies
+from consultations.powers import Power
 from consultations.rules.benchmarks import Benchmarks, Row, faults
 
 
@@ -51,7 +52,8 @@ class LoadVocabulary(BaseAction[Loaded]):
         super().__init__(Cluster(), actor=actor)
 
     def user_has_permission(self) -> bool:
-        return keeps_vocabularies(self.user)
+        """Whoever keeps every vocabulary."""
+        return holds(self.user, Power.KEEP_VOCABULARIES)
 
     def lock(self) -> None:
         """Let nobody else add or load rows until this is done."""

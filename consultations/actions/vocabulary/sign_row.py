@@ -2,9 +2,10 @@
 
 from django.utils.timezone import localdate
 
+from amendments.permissions import holds
 from consultations.actions.vocabulary.rows import RowAction
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import signs_vocabularies
+from consultations.powers import Power
 
 
 class SignRow(RowAction):
@@ -14,7 +15,7 @@ class SignRow(RowAction):
 
     def user_has_permission(self) -> bool:
         """Whether the person may sign rows; keeping them is not enough."""
-        return signs_vocabularies(self.user)
+        return holds(self.user, Power.SIGN)
 
     def is_so(self, row: VocabularyRow) -> bool:
         """Whether the row is signed. A second signature does not replace the first."""

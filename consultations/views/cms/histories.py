@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amendments.permissions import holds
+from amendments.permissions import holds, holds_on
 from consultations.models import Institution, Round
+from consultations.models.visibility import where
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import sees_institutions, sees_round_history, sees_vocabularies
 from consultations.powers import Power
 from consultations.queries.history import history_of, history_of_institution, history_of_round, history_of_row
 from consultations.queries.records import History
@@ -32,12 +32,13 @@ def of_institution(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the history of a round: its times and late acceptances."""
-    if not sees_round_history(request.user):
+    if not holds(request.user, Power.SEE_ROUND_HISTORY):
         raise PermissionDenied
-    row = get_object_or_404(for_pages(Round.objects.all()), pk=pk)
+    known = where(request.user, Power.SEE_ROUND_HISTORY, "draft__amendment")
+    row = get_object_or_404(for_pages(Round.objects.filter(known)), pk=pk)
     trail = (
         [(reverse("consultations:manage_round", args=[pk]), str(row))]
-        if holds(request.user, Power.WATCH_ROUND)
+        if holds_on(request.user, Power.WATCH_ROUND, row.amendment)
         else []
     )
     return _page(request, history_of_round(request.user, row), *trail, name=str(row))
@@ -54,6 +55,8 @@ def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not holds(request.user, Power.READ_HISTORY):
         raise PermissionDenied
     comment = visible_comment(request, pk)
+    if not holds_on(request.user, Power.READ_HISTORY, comment.submission.round.amendment):
+        raise PermissionDenied
     here = (comment.url, comment.reference)
     return _page(request, history_of(request.user, comment), here)
 
@@ -72,7 +75,7 @@ class InstitutionFinder:
 
     def get_edit_url(self, instance: Institution) -> str | None:
         """The page, for those who may open it."""
-        may_open = sees_institutions(self.user)
+        may_open = holds(self.user, Power.SEE_BODIES)
         return reverse("consultations_admin:institution", args=[instance.pk]) if may_open else None
 
 
@@ -84,7 +87,7 @@ class RowFinder:
 
     def get_edit_url(self, instance: VocabularyRow) -> str | None:
         """The page, for those who may open it."""
-        if not sees_vocabularies(self.user):
+        if not holds(self.user, Power.SEE_VOCABULARIES):
             return None
         return trail_to_row(vocabulary_of(instance), instance)[-1][0]
 
@@ -97,5 +100,5 @@ class RoundFinder:
 
     def get_edit_url(self, instance: Round) -> str | None:
         """The page, for those who may open it."""
-        may_open = sees_round_history(self.user)
+        may_open = holds_on(self.user, Power.SEE_ROUND_HISTORY, instance.amendment)
         return reverse("consultations_admin:round_history", args=[instance.pk]) if may_open else None

@@ -21,7 +21,6 @@ from consultations.actions.institutions.register_institution import RegisterInst
 from consultations.errors import EndsBeforeStart, ShortNameTaken
 from consultations.forms.institutions import InstitutionForm
 from consultations.models import Institution
-from consultations.permissions import sees_institutions
 from consultations.powers import Power
 from consultations.queries.institutions import institution_page, institution_rows
 from consultations.views.cms.frame import FormPage, furniture, recorded
@@ -65,7 +64,7 @@ class Institutions(IndexView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse people who may not see the list."""
-        if not sees_institutions(request.user):
+        if not holds(request.user, Power.SEE_BODIES):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
@@ -85,7 +84,7 @@ class Institutions(IndexView):
 
 def seen_institution(request: HttpRequest, pk: UUID) -> Institution:
     """An institution, for those who see the list."""
-    if not sees_institutions(request.user):
+    if not holds(request.user, Power.SEE_BODIES):
         raise PermissionDenied
     return get_object_or_404(Institution, pk=pk)
 

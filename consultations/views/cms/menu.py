@@ -3,7 +3,8 @@
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-from consultations.permissions import sees_institutions, sees_vocabularies
+from amendments.permissions import holds
+from consultations.powers import Power
 
 
 class VocabulariesItem(MenuItem):
@@ -11,7 +12,7 @@ class VocabulariesItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the person may open them."""
-        return sees_vocabularies(request.user)
+        return holds(request.user, Power.SEE_VOCABULARIES)
 
 
 class InstitutionsItem(MenuItem):
@@ -19,4 +20,4 @@ class InstitutionsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the person may open it."""
-        return sees_institutions(request.user)
+        return holds(request.user, Power.SEE_BODIES)

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds
+from consultations.actions.committees.end_seat import EndSeat
+from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.actions.institutions.end_seat import EndSeat
-from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart
 from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
 from consultations.powers import Power
+from consultations.remit import holds_in, reach_of
 from consultations.values import SeatRole
 from consultations.views.cms.frame import FormPage, furniture, recorded
 from consultations.views.cms.institutions import seen_institution, trail_to
@@ -65,9 +66,11 @@ def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
 def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the institution a seat on a committee from today."""
     institution = seen_institution(request, pk)
-    if not holds(request.user, Power.GIVE_SEAT):
+    reach = reach_of(request.user, Power.GIVE_SEAT)
+    if not reach:
         raise PermissionDenied
-    form = SeatForm(request.POST or None, initial={"committee": Committee.objects.order_by("name").first()})
+    first = Committee.objects.order_by("name").first()
+    form = SeatForm(request.POST or None, initial={"committee": first}, reach=reach)
     trail = trail_to(institution)
     return FormPage(
         form,
@@ -88,9 +91,9 @@ def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def end_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set the last day of a seat."""
-    if not holds(request.user, Power.END_SEAT):
-        raise PermissionDenied
     row = get_object_or_404(Seat.objects.select_related("institution", "committee"), pk=pk)
+    if not holds_in(request.user, Power.END_SEAT, row.committee):
+        raise PermissionDenied
     form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
     trail = trail_to(row.institution)
     return FormPage(

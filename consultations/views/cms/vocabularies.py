@@ -13,9 +13,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
+from amendments.permissions import holds
 from consultations.models import Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of, sees_vocabularies
+from consultations.permissions import keeps_rows_of
+from consultations.powers import Power
 from consultations.queries.vocabularies import VOCABULARIES, Vocabulary, review_state
 
 LIST = "consultations_admin:vocabulary"
@@ -24,7 +26,7 @@ ROW = "consultations_admin:vocabulary_row"
 
 def seen_vocabulary(request: HttpRequest, slug: str) -> Vocabulary:
     """A vocabulary, for those who see the lists."""
-    if not sees_vocabularies(request.user):
+    if not holds(request.user, Power.SEE_VOCABULARIES):
         raise PermissionDenied
     if slug not in VOCABULARIES:
         raise Http404

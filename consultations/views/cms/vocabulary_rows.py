@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.errors import AmendmentsError
+from amendments.permissions import holds
 from consultations.actions.vocabulary.add_row import AddRow
 from consultations.actions.vocabulary.edit_row import EditRow
 from consultations.actions.vocabulary.restore_row import RestoreRow
@@ -21,7 +22,8 @@ from consultations.actions.vocabulary.sign_row import SignRow
 from consultations.errors import CodeTaken, ReasonNeeded
 from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models.vocabulary import VocabularyRow
-from consultations.permissions import keeps_rows_of, signs_vocabularies
+from consultations.permissions import keeps_rows_of
+from consultations.powers import Power
 from consultations.queries.vocabularies import Vocabulary, row_page
 from consultations.rules.benchmarks import state_of
 from consultations.views.cms.frame import FormPage, furniture, recorded
@@ -116,7 +118,7 @@ class RowStep:
 STEPS: Mapping[str, RowStep] = {
     "sign": RowStep(
         SignRow,
-        lambda user, _model: signs_vocabularies(user),
+        lambda user, _model: holds(user, Power.SIGN),
         gettext_lazy("Sign as reviewed"),
         gettext_lazy("The entry is signed."),
         gettext_lazy(

@@ -23,7 +23,9 @@ from amendments.instructions.operations import from_json
 from amendments.models import Amendment, Draft, Instruction, Section, Version
 from amendments.plugins.registry import scheme_for
 from amendments.states import State
-from portal.demo.people import Cast
+from consultations.actions.committees.refer_amendment import ReferAmendment
+from consultations.models import Committee
+from portal.demo.people import COMMITTEE, Cast
 from portal.demo.story import DATA, Step, moment, read
 
 
@@ -90,7 +92,9 @@ def _amended(
         action = OpenAmendment(
             section, [law.texts[base]], drafts["amending_title"], actor=law.actor("drafter", at)
         )
-        law.amendments[name] = action.execute()
+        amendment = law.amendments[name] = action.execute()
+        committee = Committee.objects.get(slug=COMMITTEE)
+        ReferAmendment(amendment, committee, actor=law.actor("drafter", at)).execute()
 
     yield Step(at, 0, "An amendment is opened", open_it)
     for draft in drafts["versions"]:

@@ -22,7 +22,7 @@ def is_loaded() -> bool:
 def load(today: date, progress: Callable[[int, int, str], None]) -> None:
     """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
     told = law.Law(gather(), today)
-    load_seats(told.actor("secretary", FOUNDED))
+    load_seats(told.actor("secretary", FOUNDED), keeper=told.actor("admin", FOUNDED))
     LoadVocabulary(actor=told.actor("admin", FOUNDED)).execute()
     steps = sorted(
         [*law.steps(told), *consulting.steps(Consulting(told))],

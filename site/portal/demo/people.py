@@ -11,11 +11,12 @@ from wagtail.models import GroupPagePermission
 
 from amendments.audit.actor import Actor
 from amendments.models import Library, Section
+from consultations.actions.committees.give_office import GiveOffice, OfficeData
+from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.actions.institutions.give_seat import GiveSeat
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
-from consultations.values import InstitutionType, MembershipRole, SeatRole
+from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 from portal.demo.story import ZONE, read
 from portal.home.models import HomePage
 from portal.users import roles
@@ -23,6 +24,7 @@ from portal.users.models import User
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed by `make run`; the demo holds nothing secret
 DRAFTING = ("state-migration-authority", "ministry-of-justice")
+COMMITTEE = "steering-committee"
 FOUNDED = datetime(2020, 1, 1, 12, tzinfo=ZONE)
 
 
@@ -46,6 +48,7 @@ def gather() -> Cast:
     roles.install()
     people, bodies = read("users"), read("organisations")
     users = {person["username"]: _account(person) for person in people}
+    _offices(people, users)
     institutions = _institutions(bodies, users["secretary"])
     cast = Cast(users, institutions, {p["username"]: p["organisation"] for p in people if p["organisation"]})
     _memberships(people, cast)
@@ -53,10 +56,21 @@ def gather() -> Cast:
     return cast
 
 
+def _offices(people: list[dict[str, Any]], users: dict[str, User]) -> None:
+    """The committee of the story, founded by the administrator with its offices."""
+    actor = Actor(users["admin"], FOUNDED)
+    committee = Committee(slug=COMMITTEE, name="Steering Committee")
+    for person in people:
+        for slug, kind in person.get("offices", {}).items():
+            committee = Committee.objects.filter(slug=slug).first() or committee
+            data = OfficeData(users[person["username"]], OfficeKind(kind))
+            GiveOffice(committee, data, actor=actor).execute()
+
+
 def _institutions(bodies: list[dict[str, Any]], secretary: User) -> dict[str, Institution]:
     """Registered by the secretary, with their seats on the committee."""
     actor = Actor(secretary, FOUNDED, "Committee secretariat")
-    committee = Committee.objects.create(slug="steering-committee", name="Steering Committee")
+    committee = Committee.objects.get(slug=COMMITTEE)
     institutions = {}
     for body in bodies:
         data = InstitutionData(

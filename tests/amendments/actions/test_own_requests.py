@@ -16,6 +16,7 @@ def test_nobody_releases_or_approves_the_own_request(world):
     both = law.make_user(
         "both", f"drafters of {world.section.title}", permissions=["release_version", "approve_release"]
     )
+    law.appoint(both, "secretary")
     request = RequestRelease(draft, "public", actor=Actor.now(both)).execute()
     with pytest.raises(NotAllowed):
         ReleaseVersion(draft, "public", actor=Actor.now(both)).execute()

@@ -44,7 +44,7 @@ def test_audience_and_reader(world, draft, stage):
         "other drafter": world.other,
         "secretary": world.secretary,
         "chair": world.chair,
-        "ombudsman": law.make_user("ombudsman", permissions=["read_released"]),
+        "ombudsman": law.make_user("ombudsman", permissions=["read_released", "read_every_committee"]),
         "somebody": law.make_user("somebody"),
         "administrator": law.make_user("administrator", is_superuser=True),
         "public": AnonymousUser(),

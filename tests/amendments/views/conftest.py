@@ -60,7 +60,7 @@ def standing_stage(standing_world) -> Stage:
         "other drafter": world.other,
         "secretary": world.secretary,
         "chair": world.chair,
-        "ombudsman": law.make_user("ombudsman", permissions=["read_released"]),
+        "ombudsman": law.make_user("ombudsman", permissions=["read_released", "read_every_committee"]),
         "administrator": law.make_user("administrator", is_superuser=True, is_staff=True),
         "inactive": law.make_user("inactive", f"drafters of {world.section.title}", is_active=False),
     }

@@ -1,4 +1,4 @@
-"""`manage.py load_seats --user secretary@…`: the 15 seats of the Steering Committee."""
+"""`manage.py load_seats --user secretary@… --keeper administrator@…`: the 15 seats of the Steering Committee."""
 
 from typing import Any
 
@@ -15,11 +15,17 @@ class Command(BaseCommand):
     help = "Register the bodies of the Steering Committee and give them their seats."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--user", required=True, help="e-mail of a person of the secretariat")
+        parser.add_argument("--user", required=True, help="e-mail of a person who registers institutions")
+        parser.add_argument("--keeper", required=True, help="e-mail of a person who keeps every committee")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = get_user_model().objects.filter(email=options["user"]).first()
-        if user is None:
-            raise CommandError(f"There is no account {options['user']}.")
-        committee = load_seats(Actor.now(user))
+        registrar, keeper = (_actor(options[name]) for name in ("user", "keeper"))
+        committee = load_seats(registrar, keeper=keeper)
         self.stdout.write(f"{committee}: {committee.seats.count()} seats")
+
+
+def _actor(email: str) -> Actor:
+    user = get_user_model().objects.filter(email=email).first()
+    if user is None:
+        raise CommandError(f"There is no account {email}.")
+    return Actor.now(user)

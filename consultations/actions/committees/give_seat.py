@@ -5,16 +5,16 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.permissions import holds
 from consultations.actions.base import save_unless_taken
 from consultations.errors import CommitteeNameTaken
 from consultations.models import Committee, Institution, Seat
 from consultations.powers import Power
+from consultations.remit import holds_in
 from consultations.values import SeatRole
 
 
 class GiveSeat(BaseAction[Seat]):
-    """The secretary or an administrator of seats; a standing seat is kept as it is."""
+    """The secretary of the committee, or whoever keeps every committee; only the latter founds a new one. Twice is once."""
 
     action_name = "consultations.give_seat"
     instance: Committee
@@ -33,7 +33,7 @@ class GiveSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return holds(self.user, Power.GIVE_SEAT)
+        return holds_in(self.user, Power.GIVE_SEAT, self.instance)
 
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""

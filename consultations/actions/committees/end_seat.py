@@ -5,14 +5,14 @@ from datetime import date
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
 from consultations.models import Seat
 from consultations.powers import Power
+from consultations.remit import holds_in
 
 
 class EndSeat(BaseAction[Seat]):
-    """The secretary or an administrator of seats says which day is the last."""
+    """The secretary of the committee, or whoever keeps every committee, says which day is the last."""
 
     action_name = "consultations.end_seat"
     instance: Seat
@@ -23,7 +23,7 @@ class EndSeat(BaseAction[Seat]):
 
     def user_has_permission(self) -> bool:
         """Seats are no content: administrators keep them too."""
-        return holds(self.user, Power.END_SEAT)
+        return holds_in(self.user, Power.END_SEAT, self.instance.committee)
 
     def perform(self) -> Seat:
         """Write the last day, which must not be before the first."""

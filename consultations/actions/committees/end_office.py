@@ -1,0 +1,37 @@
+"""Ends an office of a committee; the row stays."""
+
+from datetime import date
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.errors import EndsBeforeStart
+from consultations.models import Office
+from consultations.powers import Power
+from consultations.remit import forget_offices, holds_in
+
+
+class EndOffice(BaseAction[Office]):
+    """Whoever keeps the offices says which day is the last."""
+
+    action_name = "consultations.end_office"
+    instance: Office
+
+    def __init__(self, office: Office, last_day: date, *, actor: Actor) -> None:
+        super().__init__(office, actor=actor)
+        self.last_day = last_day
+
+    def user_has_permission(self) -> bool:
+        """Offices are no content: administrators keep them."""
+        return holds_in(self.user, Power.END_OFFICE, self.instance.committee)
+
+    def perform(self) -> Office:
+        """An office does not end before it began."""
+        row = self.instance
+        if self.last_day < row.start:
+            raise EndsBeforeStart
+        row.end = self.last_day
+        attribute(row, self.actor)
+        row.save()
+        forget_offices(row.user)
+        return row

@@ -1,0 +1,68 @@
+"""Gives a person an office of a committee."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.utils.timezone import localdate
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from consultations.actions.base import save_unless_taken
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OwnOffice
+from consultations.models import Committee, Office
+from consultations.powers import Power
+from consultations.remit import forget_offices, holds_in
+from consultations.values import OfficeKind
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeData:
+    """Who, as what, for how long."""
+
+    user: Any  # the project's user model
+    kind: OfficeKind
+    start: date | None = None  # None: the day of the action
+    end: date | None = None
+
+
+class GiveOffice(BaseAction[Office]):
+    """Whoever keeps the offices gives them to others, never to oneself; only who keeps every committee founds one.
+
+    The person joins the group of the same name, which opens the screens of the office. Twice is once.
+    """
+
+    action_name = "consultations.give_office"
+    instance: Committee
+
+    def __init__(self, committee: Committee, data: OfficeData, *, actor: Actor) -> None:
+        super().__init__(committee, actor=actor)
+        self.data = data
+
+    def user_has_permission(self) -> bool:
+        """Offices are no content: administrators keep them."""
+        return holds_in(self.user, Power.GIVE_OFFICE, self.instance)
+
+    def perform(self) -> Office:
+        """Write the office from its first day."""
+        data = self.data
+        start = data.start or localdate(self.actor.at)
+        if data.user.pk == self.user.pk:
+            raise OwnOffice
+        if data.end is not None and data.end < start:
+            raise EndsBeforeStart
+        if self.instance._state.adding:
+            save_unless_taken(self.instance, CommitteeNameTaken)
+        standing = Office.objects.filter(
+            committee=self.instance, user=data.user, kind=data.kind, end=None
+        ).first()
+        if standing is not None:
+            return standing
+        row = Office(committee=self.instance, user=data.user, kind=data.kind, start=start, end=data.end)
+        attribute(row, self.actor)
+        row.save()
+        data.user.groups.add(Group.objects.get_or_create(name=data.kind.value)[0])
+        forget_offices(data.user)
+        return row

@@ -1,0 +1,71 @@
+"""Names the committee that deals with an amendment."""
+
+from amendments.actions.base import BaseAction, hold
+from amendments.audiences import DRAFTING_BODY
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from amendments.models import Amendment, Draft, Release, ReleaseRequest
+from amendments.permissions import may_draft
+from consultations.errors import CommitteeFixed
+from consultations.models import Committee, Referral, Round
+from consultations.powers import Power
+from consultations.remit import reach_of
+
+
+class ReferAmendment(BaseAction[Referral]):
+    """The drafters name the committee; they, or the secretary of the committee named, may still name another one.
+
+    From the first approval, release or round on the committee is fixed, because its people have acted on the amendment.
+    """
+
+    action_name = "consultations.refer_amendment"
+    instance: Amendment
+
+    def __init__(self, amendment: Amendment, committee: Committee, *, actor: Actor) -> None:
+        super().__init__(amendment, actor=actor)
+        self.committee = committee
+
+    def user_has_permission(self) -> bool:
+        """The drafters of the body; once a committee is named, also its secretary."""
+        return may_refer(self.user, self.instance)
+
+    def lock(self) -> None:
+        """The amendment, on which rounds wait, and its drafts, on which releases wait."""
+        super().lock()
+        for draft in Draft.objects.filter(amendment=self.instance).order_by("number"):
+            hold(draft)
+
+    def done(self) -> Referral | None:
+        """The same referral, if it stands."""
+        return Referral.objects.filter(amendment=self.instance, committee=self.committee).first()
+
+    def perform(self) -> Referral:
+        """Write the referral, in place of an earlier one."""
+        standing = Referral.objects.filter(amendment=self.instance).first()
+        if standing is not None and is_fixed(self.instance):
+            raise CommitteeFixed
+        row = standing or Referral(amendment=self.instance)
+        row.committee, row.at, row.by = self.committee, self.actor.at, self.actor.user
+        attribute(row, self.actor)
+        row.save()
+        self.instance.referral = row
+        self.touched("consultations.referral", [self.instance.pk])
+        return row
+
+
+def may_refer(user: object, amendment: Amendment) -> bool:
+    """Whether a person may name the committee of an amendment, as long as it is not fixed."""
+    if may_draft(user, amendment):
+        return True
+    reach = reach_of(user, Power.REFER)
+    return (
+        bool(reach) and Referral.objects.filter(amendment=amendment, committee__in=reach.committees).exists()
+    )
+
+
+def is_fixed(amendment: Amendment) -> bool:
+    """Whether people of the committee have approved or released a draft of the amendment, or opened a round on it."""
+    released = Release.objects.filter(draft__amendment=amendment).exclude(audience=DRAFTING_BODY)
+    approved = ReleaseRequest.objects.filter(draft__amendment=amendment).exclude(approved_by=None)
+    rounds = Round.objects.filter(draft__amendment=amendment)
+    return released.exists() or approved.exists() or rounds.exists()
