@@ -9,7 +9,7 @@ from amendments.provisions.hidden import Hidden
 
 
 class AmendmentsError(Exception):
-    """The base of every refusal that is not a question of rights."""
+    """The base of all refusals except refusals of permission."""
 
     message = _("This cannot be done.")
 
@@ -40,25 +40,25 @@ class RefusedInstruction(AmendmentsError):
 
 
 class NothingChanged(AmendmentsError):
-    """An edit that leaves the text as it is says nothing."""
+    """The edit does not change the text."""
 
     message = _("The text is the same as before.")
 
 
 class ActsNeeded(AmendmentsError):
-    """An amendment changes at least one act, and each act once."""
+    """No act was chosen, or one act was chosen twice."""
 
     message = _("An amendment changes at least one act, and each act only once.")
 
 
 class ActAmendedAlready(AmendmentsError):
-    """The act is part of the amendment, on another of its texts."""
+    """The act is already part of the amendment."""
 
     message = _("This act is already part of the amendment.")
 
 
 class ActInUse(AmendmentsError):
-    """The record names the act: an instruction was written on it, or a draft was sealed with it."""
+    """An instruction was written on the act or a draft was sealed with it, so the record names it."""
 
     message = _(
         "An instruction was written on this act or a draft was sealed with it, so it stays in the amendment. "
@@ -75,7 +75,7 @@ class ActWithoutInstruction(AmendmentsError):
 
 
 class AlreadyAdopted(AmendmentsError):
-    """After the adoption nothing joins the amendment."""
+    """Nothing can be added after the adoption."""
 
     message = _("The adoption of this amendment is recorded already.")
 
@@ -87,26 +87,26 @@ class ReleasedWithItsDraft(AmendmentsError):
 
 
 class NothingToSeal(AmendmentsError):
-    """A draft without instructions, or without a change since the last seal."""
+    """The draft has no instructions, or nothing has changed since the last seal."""
 
     message = _("Nothing has changed since the last sealed draft.")
 
 
 class NotAdoptable(AmendmentsError):
-    """The draft is not law yet, is not the last one, or was made on another text than the act has now."""
+    """The draft is not adopted, is not the last one, or is based on an older text of the act."""
 
     message = _("Another draft was sealed in the meantime. Open this page again.")
 
 
 class NumberTooLong(AmendmentsError):
-    """A number that no page and no identifier could show; nothing was saved."""
+    """A number is too long for pages and identifiers; nothing was saved."""
 
     def __init__(self, number: str) -> None:
         super().__init__(_("The number %(number)s… is too long. Shorten it.") % {"number": number[:30]})
 
 
 class HiddenCharacter(AmendmentsError):
-    """A text would not be what its readers see."""
+    """The text contains a character that readers cannot see."""
 
     def __init__(self, hidden: Hidden) -> None:
         super().__init__(
@@ -116,7 +116,7 @@ class HiddenCharacter(AmendmentsError):
 
 
 class AudienceNotWider(AmendmentsError):
-    """A release never narrows and never repeats."""
+    """The text is already released to this audience or a wider one."""
 
     message = _("The text is already released to this audience or a wider one. Choose a wider audience.")
 
@@ -156,7 +156,7 @@ class ReasonNeeded(AmendmentsError):
 
 
 class EditConflict(AmendmentsError):
-    """Somebody else saved in between."""
+    """Somebody else has saved since the form was opened."""
 
     message = _("Somebody else saved this in the meantime. Your text is kept below; compare and save again.")
 

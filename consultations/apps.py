@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ConsultationsConfig(AppConfig):
-    """Who was asked about a draft, what they said, and what became of it."""
+    """Consultations on drafts: institutions, rounds, comments and answers."""
 
     name = "consultations"
     verbose_name = _("Consultation")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for new versions and requests. Keep the log of comments apart."""
+        """Listen for sealed drafts and for requests, and give comments a log of their own."""
         from wagtail.log_actions import registry
 
         from amendments.signals import changed

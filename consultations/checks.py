@@ -22,7 +22,7 @@ def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[c
 
 
 def benchmarks_are_whole(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
-    """Report what is wrong in the vocabularies of the plugins: none of them could be loaded."""
+    """Report errors in the vocabularies of plugins, because none can be loaded while there is one."""
     if hooks_answer(app_configs):
         return []
     return [
@@ -60,7 +60,6 @@ def hooks_answer(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[chec
 
 
 def register_checks() -> None:
-    """Called once when the app is ready."""
     checks.register(country_is_known)
     checks.register(addresses_are_included)
     checks.register(hooks_answer)

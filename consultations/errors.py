@@ -8,11 +8,11 @@ from amendments.errors import AmendmentsError
 
 
 class ConsultationsError(AmendmentsError):
-    """The base of every refusal that is not a question of rights."""
+    """The base of all refusals except refusals of permission."""
 
 
 class RoundNotOpen(ConsultationsError):
-    """The round is not in a phase in which this can be done."""
+    """The phase of the round does not allow the action."""
 
     message = _(
         "The round is not open for this now. Your text is kept. After the closing time a focal point can ask the "
@@ -21,13 +21,13 @@ class RoundNotOpen(ConsultationsError):
 
 
 class BadPeriod(ConsultationsError):
-    """The times of a round do not fit."""
+    """The times of a round contradict each other."""
 
     message = _("The round must close after it opens, and an extension must close later than before.")
 
 
 class EndsBeforeStart(ConsultationsError):
-    """A body, a seat or a membership ends before it began."""
+    """An institution, a seat or a membership would end before it begins."""
 
     message = _("The last day must not be before the first.")
 
@@ -45,7 +45,7 @@ class OwnOffice(ConsultationsError):
 
 
 class PublicReasonNeeded(ConsultationsError):
-    """A change to a round is announced with its reason."""
+    """A change of a round needs a reason, which is announced."""
 
     message = _("Give the reason. It is shown to everybody who may see the round.")
 
@@ -57,37 +57,37 @@ class ReasonNeeded(ConsultationsError):
 
 
 class TargetNeeded(ConsultationsError):
-    """The answer says what it led to."""
+    """The answer needs a target."""
 
     message = _("Name the instruction, the provision or the comment that this answer points at.")
 
 
 class NotComplete(ConsultationsError):
-    """A comment lacks something without which it is not considered."""
+    """A part is missing without which a comment is not considered."""
 
     message = _("A comment is not complete. Open it and add what is missing.")
 
 
 class NothingToSubmit(ConsultationsError):
-    """A submission without comments is a nil return, and says so."""
+    """There is nothing to submit. An institution without comments sends a nil return."""
 
     message = _("There is no comment to submit. If you have none, send a nil return.")
 
 
 class AlreadyAnswered(ConsultationsError):
-    """A nil return beside comments would contradict them."""
+    """The institution has comments in the round, which a nil return would contradict."""
 
     message = _("There are comments of this institution in the round. Withdraw them before a nil return.")
 
 
 class StepNotPossible(ConsultationsError):
-    """The state does not allow this step."""
+    """The state does not allow the action."""
 
     message = _("This cannot be done any more. Load the page again to see what has changed.")
 
 
 class CommentNotEditable(ConsultationsError):
-    """Nobody edits a submitted comment."""
+    """The comment was signed off or submitted."""
 
     message = _(
         "A comment that was signed off or submitted cannot be changed. Return it to its author first."
@@ -95,7 +95,7 @@ class CommentNotEditable(ConsultationsError):
 
 
 class EditConflict(ConsultationsError):
-    """Somebody else saved in between."""
+    """Somebody else has saved since the form was opened."""
 
     message = _(
         "Somebody else saved this comment in the meantime. Your text is kept below; compare and save again."
@@ -103,13 +103,13 @@ class EditConflict(ConsultationsError):
 
 
 class NotOnThisVersion(ConsultationsError):
-    """The passage does not stand in the version of the round or in its base."""
+    """The passage is neither in the draft of the round nor in its base."""
 
     message = _("These words are not in the text of this round. Choose them again.")
 
 
 class NumberInSeveralActs(ConsultationsError):
-    """The draft changes several acts, and more than one has a provision of this number."""
+    """Several acts of the draft have a provision with this number."""
 
     message = _(
         "Several acts of this draft have a provision with this number. Leave the field empty and name "
@@ -118,7 +118,7 @@ class NumberInSeveralActs(ConsultationsError):
 
 
 class NotInVocabulary(ConsultationsError):
-    """No row that can be chosen has this code."""
+    """The code belongs to no row that can be chosen."""
 
     def __init__(self, code: str) -> None:
         words = _("The list has no entry “%(code)s”. Choose an entry by its name.")
@@ -126,31 +126,31 @@ class NotInVocabulary(ConsultationsError):
 
 
 class ShortNameTaken(ConsultationsError):
-    """Two bodies, or two committees, never have one address."""
+    """The short name belongs to another institution."""
 
     message = _("Another institution has this short name. Choose a different one.")
 
 
 class CommitteeNameTaken(ConsultationsError):
-    """A committee of this name stands already."""
+    """There is already a committee with this name."""
 
     message = _("There is already a committee with this name. Choose it above.")
 
 
 class NotComparable(ConsultationsError):
-    """The proposed wording cannot become an operation."""
+    """No operation leads to the proposed wording."""
 
     message = _("The proposed wording is the same as the text, so there is no change to propose.")
 
 
 class ReceivedAtNoTime(ConsultationsError):
-    """What is entered on behalf of a body reached the secretariat after the round opened and before now."""
+    """The time of receipt is before the opening of the round or in the future."""
 
     message = _("Give a time of receipt after the round opened and before now.")
 
 
 class EnteredOtherwise(ConsultationsError):
-    """What was entered is never changed by entering it again."""
+    """The same words were entered before, with other details."""
 
     def __init__(self, reference: str) -> None:
         words = _(
@@ -161,20 +161,20 @@ class EnteredOtherwise(ConsultationsError):
 
 
 class SourceNeeded(ConsultationsError):
-    """What is entered on behalf of a body names where it came from."""
+    """A comment that is entered on behalf of an institution needs its source."""
 
     message = _("Say where this comes from: the letter, the e-mail or the minutes, with its date.")
 
 
 class BadRow(ConsultationsError):
-    """A row of a vocabulary cannot be written as it is."""
+    """Something is wrong in a row of a vocabulary."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         super().__init__(_("This cannot be saved: %(faults)s.") % {"faults": "; ".join(faults)})
 
 
 class CodeTaken(ConsultationsError):
-    """Two rows of a list never have one code."""
+    """The code belongs to another row of the list."""
 
     message = _("Another entry of this list has this code. Choose a different one.")
 
@@ -186,13 +186,13 @@ class RowChanged(ConsultationsError):
 
 
 class StillNamed(ConsultationsError):
-    """Rows in use stand under this one."""
+    """Rows in use belong to this row."""
 
     message = _("Entries in use belong to this one. Move or retire them first.")
 
 
 class BadBenchmarks(ConsultationsError):
-    """The vocabularies of the plugins cannot be loaded as they are."""
+    """Something is wrong in the vocabularies of the plugins."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         words = _("The vocabularies cannot be loaded: %(faults)s.")

@@ -1,4 +1,4 @@
-"""The points where another app adds to this one (`docs/extending.md` has a section for each)."""
+"""The hooks of this app for plugins (`docs/extending.md` has a section for each)."""
 
 from amendments.hooks import HookPoint, collect
 from consultations.rules.benchmarks import Benchmarks

@@ -1,4 +1,4 @@
-"""The steps of this app in the words of the site history."""
+"""The names of this app's actions in the site history."""
 
 from django.utils.translation import gettext_lazy as _
 

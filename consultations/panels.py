@@ -1,4 +1,4 @@
-"""What this app shows on the pages of the law: comments beside provisions, rounds on the page of an amendment."""
+"""Shows comments beside provisions, and rounds on the page of an amendment."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -24,12 +24,12 @@ SHOWN = 5
 
 
 class CommentsBesideProvisions:
-    """ "3 comments" and "Comment" beside each provision of a draft; the newest comments on its own page."""
+    """The links "3 comments" and "Comment" beside each provision of a draft, and comments on the provision's page."""
 
     slug = "comments"
 
     def links(self, request: HttpRequest, versions: Sequence[Version]) -> Mapping[str, Sequence[Link]]:
-        """A bounded number of queries for the whole page; the versions are of one draft."""
+        """The links of all provisions, with a bounded number of queries. The versions belong to one draft."""
         draft = next((version.draft for version in versions), None)
         if draft is None:
             return {}
@@ -67,7 +67,7 @@ def _comment_on(number: str) -> str:
 
 
 def _numbers(versions: Sequence[Version]) -> dict[str, str]:
-    """Everything that can be commented on: what stands in the draft, and what it drops from its bases."""
+    """The numbers of provisions that can be commented on: those of the draft and those that it drops."""
     found: dict[str, str] = {}
     for texts in ([row.parent_id for row in versions], [row.pk for row in versions]):
         rows = VersionEntry.objects.filter(version__in=texts).values_list("provision", "number")
@@ -90,7 +90,7 @@ class RoundsOfAmendment:
     slug = "rounds"
 
     def render(self, request: HttpRequest, amendment: Amendment) -> str:
-        """Nothing where the reader may see no round and open none."""
+        """The panel; "" if the reader may neither see nor open a round."""
         now = timezone.now()
         rounds = list(for_pages(Round.objects.visible_to(request.user)).filter(draft__amendment=amendment))
         may_open = _to_open(request, amendment)

@@ -1,4 +1,4 @@
-"""Places every comment of an amendment on the version of its own act in each new draft, inside the transaction that seals it."""
+"""Places the comments of an amendment on each new draft, in the transaction that seals the draft."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ Words = Mapping[str, ProvisionWords]
 
 
 def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **_: object) -> None:
-    """Listens to `amendments.signals.changed`: a draft was sealed or released."""
+    """Receives `amendments.signals.changed` when a draft was sealed or released."""
     if kind != "amendments.version":
         return
     for version in Version.objects.filter(pk__in=[str(pk) for pk in ids], draft__isnull=False).select_related(
@@ -26,7 +26,7 @@ def place_on_new_versions(sender: object, kind: str, ids: Collection[object], **
 
 
 def words_of(version: Version) -> Words:
-    """The wording of every provision of a version; repealed ones stand there no more."""
+    """The wording of every provision of a version, without repealed ones."""
     return {
         element.key: ProvisionWords(element.heading, element.text)
         for element in tree_of(version)
@@ -35,7 +35,7 @@ def words_of(version: Version) -> Words:
 
 
 def place_anchors(version: Version) -> list[AnchorPlacement]:
-    """Place every comment on this act in earlier drafts that has no place in this one yet."""
+    """Place the comments of earlier drafts on this act, if they have no place in this version yet."""
     if version.draft is None:
         return []
     anchors = list(
@@ -67,7 +67,7 @@ def _placement(
     anchor: Anchor, commented: Version, version: Version, words: Callable[[Version], Words]
 ) -> AnchorPlacement:
     passage, before, now = anchor.passage, words(anchor.version), words(version)
-    if passage.provision not in before:  # a repealed provision kept no words to follow
+    if passage.provision not in before:  # the provision was repealed and has no words to follow
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     elif anchor.version.is_draft:
         found = place(passage, before, now)

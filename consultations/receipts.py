@@ -1,4 +1,4 @@
-"""The hash of a receipt: over everything that was sent, so that both sides can prove what it was."""
+"""The hash of a receipt covers everything that was sent, so that both sides can prove it."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ _FIELDS = (
 
 
 def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
-    """sha256 of the canonical JSON of sender, round, moment, and the words, anchors and codes of each comment."""
+    """The SHA-256 of the canonical JSON of sender, round, moment, and the words, anchors and codes of each comment."""
     comments = list(comments)
     prefetch_related_objects(comments, *NAMED)
     received = submission.received_at

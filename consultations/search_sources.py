@@ -1,4 +1,4 @@
-"""Makes comments and their answers findable, for those who may read the words of the comment."""
+"""Lets people find the comments that they may read, and the answers."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -20,12 +20,12 @@ from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
 
-_FINDABLE = (CommentState.DRAFT, CommentState.SUBMITTED)  # what was withdrawn or replaced speaks no more
+_FINDABLE = (CommentState.DRAFT, CommentState.SUBMITTED)  # withdrawn and replaced comments are not found
 _BATCH = 500
 
 
 class CommentSource:
-    """One entry for each comment; drafts are found by their own institution alone."""
+    """Gives the search one entry for each comment. Only its own institution finds a draft."""
 
     name = "comment"
     label = _("Comments")
@@ -51,7 +51,7 @@ class CommentSource:
 
 
 class AnswerSource:
-    """One entry for each decided answer: whoever reads a comment may know what became of it."""
+    """Gives the search one entry for each decided answer. Whoever may read a comment may read its answer."""
 
     name = "answer"
     label = _("Answers")
@@ -101,7 +101,7 @@ def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A provision that a comment points at: as it is cited, and where it stands in its text."""
+    """A provision that a comment points at: its citation and its place in the text."""
 
     cited: str
     order: int
@@ -146,21 +146,21 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
 
 
 def _moment(comment: Comment) -> datetime:
-    """When it was sent; of a withheld identity no more than when its round opened, as others were sent that day."""
+    """When the comment was sent. If the identity is withheld, when its round opened, so that the time tells nothing."""
     if comment.is_withheld:
         return comment.submission.round.opens
     return comment.submitted_at or comment.saved_at
 
 
 def _act_of(comment: Comment) -> Instrument:
-    """The act at which the comment points; the first of the draft for one on the whole document."""
+    """The act that the comment points at; for a comment on the whole document, the first act of the draft."""
     anchors = [anchor.version for anchor in comment.anchors.all()]
     versions = anchors or list(comment.submission.round.draft.versions.all())
     return versions[0].instrument
 
 
 def _answer(comment: Comment, entry: Entry) -> Entry:
-    """What became of a comment, found as the comment is; the institution that asked is no part of it."""
+    """The entry of an answer, with the tokens of the comment and without its institution."""
     answer = comment.disposition
     (text,) = entry.texts
     with override(comment.language):
@@ -175,13 +175,13 @@ def _answer(comment: Comment, entry: Entry) -> Entry:
 
 
 def _status(comment: Comment) -> str:
-    """The answer once it is decided: all who read the comment may know it."""
+    """The answer if it is decided, which all readers of the comment may know."""
     answer: Disposition | None = getattr(comment, "disposition", None)
     return str(answer.value if answer and answer.is_decided else comment.state)
 
 
 def _tokens(comment: Comment) -> set[str]:
-    """The own body or person; and, once it is sent, whoever reads the comments of this visibility in the round."""
+    """The tokens of its institution or person and, once it is sent, of those who read this visibility in the round."""
     submission = comment.submission
     own = (
         _of_institution(submission.institution_id)
@@ -204,7 +204,7 @@ def _in_round(round_: UUID, visibility: Visibility | str) -> str:
 
 
 def readable_comments(user: Any) -> list[str]:
-    """The tokens of a person, by the rule of the pages: comments of others are read by round and visibility."""
+    """The tokens of a person, by the same rule as on pages: comments of others by round and visibility."""
     if user is None or not user.is_authenticated or not user.is_active:
         return []
     mine = institutions_of(user)
@@ -222,9 +222,9 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
     """Index the comments that a change concerns."""
     if kind == "consultations.comment":
         _index(ids)
-    elif kind == "amendments.version":  # a release may open the comments on it
+    elif kind == "amendments.version":  # a release may make the comments on it visible
         _refresh(Q(submission__round__draft__versions__in=[str(pk) for pk in ids]))
-    elif kind == "consultations.institution":  # it may be called by another name
+    elif kind == "consultations.institution":  # its name may have changed
         _refresh(Q(submission__institution__in=_keys(ids)))
 
 

@@ -1,4 +1,4 @@
-"""Addresses of this app; every one is the same in every language."""
+"""The addresses of this app. They are the same in every language."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The values that the tables of this app take, in the words shown on screen."""
+"""The values of choices in this app, with their labels."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -90,7 +90,7 @@ class Identity(models.TextChoices):
 
 
 class Priority(models.TextChoices):
-    """How much the matter weighs for its author."""
+    """How important a comment is to its author."""
 
     LOW = "low", _("low")
     MEDIUM = "medium", _("medium")
@@ -99,7 +99,7 @@ class Priority(models.TextChoices):
 
 
 class SubmissionState(models.TextChoices):
-    """Where a submission stands."""
+    """The state of a submission."""
 
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in_review", _("Awaiting sign-off")
@@ -114,7 +114,7 @@ RECEIVED_STATES = (SubmissionState.SUBMITTED, SubmissionState.SUPERSEDED, Submis
 
 
 class CommentState(models.TextChoices):
-    """Where a comment stands. Only drafts can be changed; nothing that was submitted disappears."""
+    """The state of a comment. Only drafts can be changed. A submitted comment is never deleted."""
 
     DRAFT = "draft", _("Draft")
     DISCARDED = "discarded", _("Discarded draft")
@@ -124,7 +124,7 @@ class CommentState(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """How something reached the secretariat that it enters on behalf of an institution."""
+    """How a comment reached the secretariat that enters it on behalf of an institution."""
 
     LETTER = "letter", _("by letter")
     EMAIL = "email", _("by e-mail")

@@ -1,4 +1,4 @@
-"""What this app adds to Wagtail. It only registers."""
+"""Registers what this app adds to Wagtail."""
 
 from typing import Any
 
@@ -31,28 +31,25 @@ def admin_urls() -> list[URLResolver]:
 
 @hooks.register("register_admin_menu_item")
 def institutions_item() -> MenuItem:
-    """Bodies, their people and seats."""
     address = reverse("consultations_admin:institutions")
     return InstitutionsItem(_("Institutions"), address, icon_name="group", order=92)
 
 
 @hooks.register("register_admin_menu_item")
 def vocabularies_item() -> MenuItem:
-    """Rights, treaties and lists."""
     address = reverse("consultations_admin:vocabulary", args=["rights"])
     return VocabulariesItem(_("Vocabularies"), address, icon_name="list-ul", order=94)
 
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """The words of our steps in the site history."""
+    """Register the names of our actions in the site history."""
     for name, label in ACTIONS.items():
         actions.register_action(name, label, label)
 
 
 @hooks.register("register_audiences")
 def audiences() -> list[object]:
-    """Who belongs to "invited" and to "committee"."""
     return [Invited(), InCommittee()]
 
 
@@ -64,11 +61,9 @@ def remits() -> Remit:
 
 @hooks.register("register_provision_panels")
 def provision_panels() -> CommentsBesideProvisions:
-    """Comments beside the provisions."""
     return CommentsBesideProvisions()
 
 
 @hooks.register("register_amendment_panels")
 def amendment_panels() -> RoundsOfAmendment:
-    """Rounds on the page of an amendment."""
     return RoundsOfAmendment()

@@ -11,7 +11,6 @@ from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.plugins.registry import countries, scheme_for
 from amendments.provisions.errors import SchemeNotFound
-from amendments.text.saying import say
 
 
 class ImportForm(forms.Form):
@@ -73,8 +72,12 @@ class ImportForm(forms.Form):
         if "country" in data and "language" in data:
             try:
                 scheme_for(data["country"], data["language"])
-            except SchemeNotFound as refusal:
-                self.add_error("country", say(refusal))
+            except SchemeNotFound:
+                words = gettext(
+                    "Acts of this country cannot be read in this language. Choose another language, or ask the operator "
+                    "of the site to add a plugin for it."
+                )
+                self.add_error("country", words)
         return data
 
     def fill(self, text: str, title: str) -> None:

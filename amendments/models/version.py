@@ -131,7 +131,7 @@ class Commencement(models.Model):
     """When a version enters into force; appended, the latest row counts, the end of validity is derived."""
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="commencements")
-    date = models.DateField(null=True, help_text=_("Empty: undetermined."))
+    date = models.DateField(null=True, help_text=_("Leave it empty until the day is known."))
     source = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
 

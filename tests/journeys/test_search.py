@@ -36,7 +36,7 @@ def test_a_search_is_narrowed_and_saved_with_keys_alone(come):
     author.go("/search/").fill("q", "list")
     with author.page.expect_navigation():
         author.page.keyboard.press("Enter")
-    author.follow("Comments").follow("Equality before the law").sees("take away").checks_access()
+    author.follow("Comments").follow("Equality before the law").sees("remove").checks_access()
     assert "right=A01" in author.page.url
     author.hands.activate(author.page.get_by_role("link", name="Skip to the results"))
     assert author.page.evaluate("document.activeElement.id") == "results"

@@ -12,7 +12,7 @@ from consultations.actions.vocabulary.load_vocabulary import Loaded, LoadVocabul
 
 
 class Command(BaseCommand):
-    """Adds and updates; what a person signed or edited stays as it is, and is named."""
+    """Adds and updates rows. Rows that a person signed or edited are kept and listed."""
 
     help = "Load the vocabularies of human rights, treaties and grounds from the plugins."
 

@@ -102,7 +102,7 @@ def test_a_drafter_imports_into_the_own_body_only(stage):
 
 def test_a_language_without_a_scheme_is_refused_at_its_field(drafter, stage):
     page = drafter.post(reverse(URL), particulars(stage, text=law.ACT, language="az", preview="1"))
-    assert "No numbering scheme" in str(page.context["form"].errors["country"])
+    assert "cannot be read in this language" in str(page.context["form"].errors["country"])
 
 
 def test_a_file_that_is_too_large_is_not_read(drafter, stage, monkeypatch):
