@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
+from amendments.instructions.operations import Operation
 from amendments.provisions.hidden import Hidden
 
 
@@ -37,6 +38,17 @@ class StaleInstruction(AmendmentsError):
 
 class RefusedInstruction(AmendmentsError):
     """The instruction cannot be carried out on the text."""
+
+
+class CannotBeFolded(RefusedInstruction):
+    """The change of words that stand only in the draft cannot be said against the text in force.
+
+    `offer` restates the provision instead; None where nothing does.
+    """
+
+    def __init__(self, message: str, offer: Operation | None) -> None:
+        super().__init__(message)
+        self.offer = offer
 
 
 class NothingChanged(AmendmentsError):

@@ -5,7 +5,7 @@ from amendments.models.amended_act import AmendedAct
 from amendments.models.amendment import Amendment, Section, StateChange
 from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.draft import Draft
-from amendments.models.instruction import Instruction, VersionInstruction
+from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.release import Release, ReleaseRequest
@@ -20,6 +20,8 @@ __all__ = [
     "ConfirmedFinding",
     "Draft",
     "EntryText",
+    "Fold",
+    "FoldChange",
     "Instruction",
     "InstructionTarget",
     "Instrument",
@@ -32,6 +34,7 @@ __all__ = [
     "StateChange",
     "Version",
     "VersionEntry",
+    "VersionFold",
     "VersionInstruction",
     "VersionTarget",
 ]

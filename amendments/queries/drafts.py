@@ -100,7 +100,7 @@ def working_draft(act: AmendedAct, *, also: Iterable[Instruction] = ()) -> Worki
     also = tuple(also)
     course = _course_of(act)
     if also:
-        course = course.with_listed([listed(row) for row in also], _scheme(act))
+        course = course.with_listed([listed(row) for row in also], scheme_of(act))
     return WorkingDraft(act, course, also)
 
 
@@ -112,7 +112,7 @@ def _course_of(act: AmendedAct) -> Course:
         return kept.course
     while True:
         rows = act.instructions.filter(status=TAKEN).order_by("order", "key")
-        course = kept.course.continued(_listed_on(kept.course.base, act, rows), _scheme(act))
+        course = kept.course.continued(_listed_on(kept.course.base, act, rows), scheme_of(act))
         if _stored(act) == (base, revision):
             keep_course(act, base, course, revision)
             return course
@@ -126,7 +126,7 @@ def _stored(act: AmendedAct) -> tuple[Version, int]:
     return act.base_version if is_loaded else Version.objects.get(pk=base), revision
 
 
-def _scheme(act: AmendedAct) -> Scheme:
+def scheme_of(act: AmendedAct) -> Scheme:
     return scheme_for(act.instrument.country, act.instrument.language)
 
 
@@ -153,8 +153,20 @@ def listed(
 def executable(instruction: Instruction) -> Operation:
     """The operation with the UUIDs of the provisions that it creates."""
     operation = from_json(instruction.operation)
-    creates = {number: str(uuid.uuid5(instruction.pk, key)) for number, key in operation.creates.items()}
+    creates = {number: identity(instruction, key) for number, key in operation.creates.items()}
     return replace(operation, creates=creates)
+
+
+def identity(instruction: Instruction, key: str) -> str:
+    """The UUID behind a key of `creates`; a provision that another instruction brought first stands under its UUID."""
+    return str(_foreign(key) or uuid.uuid5(instruction.pk, key))
+
+
+def _foreign(key: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return None
 
 
 def citation_words(instrument: Instrument) -> CitationWords | None:

@@ -56,6 +56,11 @@ def sealed_tables() -> tuple[SealedTable, ...]:
             version,
         ),
         _table(
+            record.VersionFold,
+            "(s.version_id = NEW.version_id AND s.instruction_id = NEW.instruction_id)",
+            version,
+        ),
+        _table(
             record.VersionTarget,
             "(s.sealed_id = NEW.sealed_id AND s.provision_id = NEW.provision_id)",
             _stands(record.Version, f"s.id IN ({_version_of_the_instruction()})"),

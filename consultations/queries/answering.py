@@ -1,9 +1,11 @@
 """The page on which a comment is answered: texts, similar comments, and instructions to point at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from amendments.instructions.operations import Operation
@@ -132,7 +134,7 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
         _number(targets, comment),
         next((str(t.instruction_id) for t in targets if t.instruction_id), ""),
         next((t.effect for t in targets if t.effect), ""),
-        tuple(_instructions(amendment)),
+        tuple(_instructions(amendment, [t.instruction_id for t in targets if t.instruction_id])),
         tuple(_similar(user, comment)) if may_propose else (),
         may_propose=may_propose and not (disposition and disposition.is_decided),
         may_group=may_do(Feature.GROUP) and comment.duplicate_of_id is None,
@@ -140,8 +142,9 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     )
 
 
-def _instructions(amendment: Amendment) -> QuerySet[Instruction]:
-    rows = amendment.instructions.exclude(status=Instruction.Status.WITHDRAWN)
+def _instructions(amendment: Amendment, pointed: Iterable[UUID]) -> QuerySet[Instruction]:
+    stands = Instruction.Status.PROPOSED, Instruction.Status.TAKEN
+    rows = amendment.instructions.filter(Q(status__in=stands) | Q(pk__in=pointed))
     return rows.select_related("amended_act__instrument")
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from amendments.models import Amendment, Version, VersionInstruction
+from amendments.models import Amendment, Version, VersionFold, VersionInstruction
 from amendments.permissions import holds_on, may_draft
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import is_own
@@ -66,8 +66,7 @@ def _answer_of(comment: Comment) -> Disposition | None:
 
 
 def _told_by_drafts(user: Any, answers: Iterable[Disposition]) -> Iterable[UUID]:
-    sealed = VersionInstruction.objects.filter(
-        instruction=OuterRef("instruction"), version__in=Version.objects.visible_to(user)
-    )
-    rows = DispositionTarget.objects.filter(Exists(sealed), disposition__in=[a.pk for a in answers])
+    said = {"instruction": OuterRef("instruction"), "version__in": Version.objects.visible_to(user)}
+    is_sealed = Exists(VersionInstruction.objects.filter(**said)) | Exists(VersionFold.objects.filter(**said))
+    rows = DispositionTarget.objects.filter(is_sealed, disposition__in=[a.pk for a in answers])
     return rows.values_list("disposition", flat=True)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from amendments.errors import AmendmentsError
+from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Instruction
 from amendments.permissions import holds_on
 from consultations.actions.answers.answering import Target
@@ -91,12 +91,20 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _show(request, desk, form, wording)
 
 
-def _show(request: HttpRequest, desk: AnswerDesk, form: AnswerForm, wording: WordingForm) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    desk: AnswerDesk,
+    form: AnswerForm,
+    wording: WordingForm,
+    *,
+    may_restate: bool = False,
+) -> HttpResponse:
     context = {
         "desk": desk,
         "comment": desk.comment,
         "form": form,
         "wording": wording,
+        "may_restate": may_restate,
         "decide": DecideForm(),
         "needs_place": not holds_on(request.user, Power.DECIDE, desk.amendment),
         "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
@@ -143,14 +151,18 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Propose an instruction with the wording and answer the comment, in one step."""
     desk = _desk(request, pk)
     form = WordingForm(request.POST)
+    may_restate = False
     if "preview" not in request.POST and form.is_valid():
         words = form.cleaned_data["wording"].replace("\r\n", "\n")
         try:
             operation = desk.operation(words)
             actor = actor_of(request, reason=form.cleaned_data["reason"])
-            row = ProposeFromComment(desk.comment, operation, words, actor=actor).execute()
+            row = ProposeFromComment(
+                desk.comment, operation, words, actor=actor, restate="restate" in request.POST
+            ).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
+            may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
         else:
             messages.success(
                 request,
@@ -159,7 +171,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
             )
             return redirect(_board_url(desk.comment))
     unbound = AnswerForm(instructions=desk.instruction_choices, effects=Effect.choices)
-    return _show(request, desk, unbound, form)
+    return _show(request, desk, unbound, form, may_restate=may_restate)
 
 
 @login_required

@@ -14,18 +14,20 @@ class AddDerivedInstructions(InstructionAction[list[Instruction]]):
 
     action_name = "amendments.add_derived_instructions"
 
-    def __init__(self, act: AmendedAct, edit: Edit, *, actor: Actor, reason: str = "") -> None:
-        super().__init__(act, actor=actor)
+    def __init__(
+        self, act: AmendedAct, edit: Edit, *, actor: Actor, reason: str = "", restate: bool = False
+    ) -> None:
+        super().__init__(act, actor=actor, restate=restate)
         self.edit = edit
         self.reason = reason
         self.added: list[Instruction] = []
 
     def perform(self) -> list[Instruction]:
-        """Put them at the end of the list, each carried out on the text that the ones before it leave."""
+        """Take them in one by one, each written on the text that the ones before it leave."""
         for operation in derived(working_draft(self.act), self.edit).operations:
             key, order = next_place(self.act)
             row = Instruction(amended_act=self.act, key=key, order=order, reason=self.reason)
-            self.added.append(self.save(self.write(row, operation)))
+            self.added.append(self.take_in(row, operation))
         return self.added
 
     def log_data(self) -> dict[str, Any]:

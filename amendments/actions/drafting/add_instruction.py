@@ -14,26 +14,38 @@ class AddInstruction(InstructionAction[Instruction]):
     action_name = "amendments.add_instruction"
 
     def __init__(
-        self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "", key: str = ""
+        self,
+        act: AmendedAct,
+        operation: Operation,
+        *,
+        actor: Actor,
+        reason: str = "",
+        key: str = "",
+        restate: bool = False,
     ) -> None:
-        super().__init__(act, actor=actor)
+        super().__init__(act, actor=actor, restate=restate)
         self.operation = operation
         self.reason = reason
         self.key = key
 
     def done(self) -> Instruction | None:
-        """Whether the last one of the list says the same."""
-        last = self.act.instructions.order_by("-order", "-key").first()
-        return last if last is not None and self._says_the_same(last) else None
+        """Whether the one that was added last says the same."""
+        last = (
+            Instruction.history.filter(amended_act=self.act, history_type="+").order_by("-history_id").first()
+        )
+        row = Instruction.objects.get(pk=last.id) if last is not None else None
+        return row if row is not None and self._says_the_same(row) else None
 
     def perform(self) -> Instruction:
-        """Put it at the end of the list."""
+        """Put it where it stands in the order of the law, or fold it into the instructions that made its words."""
         key, order = next_place(self.act)
         row = Instruction(amended_act=self.act, key=self.key or key, order=order, reason=self.reason)
-        return self.save(self.write(row, self.operation))
+        return self.take_in(row, self.operation)
 
     def _says_the_same(self, last: Instruction) -> bool:
         operation = self.designated(self.operation)
         said = to_json(replace(operation, creates={}, target_text_hash=""))
-        standing = {name: value for name, value in last.operation.items() if name != "creates"}
-        return last.status == Instruction.Status.TAKEN and standing == said
+        fold = last.folds.first()
+        written = fold.operation if fold is not None else last.operation
+        standing = {name: value for name, value in written.items() if name != "creates"}
+        return last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED) and standing == said

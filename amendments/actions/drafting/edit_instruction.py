@@ -1,7 +1,10 @@
 """Changes an operation of an amendment."""
 
+from django.utils.translation import gettext as _
+
 from amendments.actions.drafting.instruction_base import InstructionAction, check_revision
 from amendments.audit.actor import Actor
+from amendments.errors import EditConflict
 from amendments.instructions.operations import Operation
 from amendments.models import Instruction
 
@@ -19,8 +22,9 @@ class EditInstruction(InstructionAction[Instruction]):
         actor: Actor,
         reason: str = "",
         seen_revision: int | None = None,
+        restate: bool = False,
     ) -> None:
-        super().__init__(instruction.amended_act, actor=actor)
+        super().__init__(instruction.amended_act, actor=actor, restate=restate)
         self.pk = instruction.pk
         self.operation = operation
         self.reason = reason
@@ -31,5 +35,17 @@ class EditInstruction(InstructionAction[Instruction]):
         row = Instruction.objects.select_for_update().get(pk=self.pk)
         check_revision(row, self.seen_revision)
         row.reason = self.reason or row.reason
+        if row.status == Instruction.Status.TAKEN:
+            return self.take_in(row, self.operation, in_place=True)
+        if row.status == Instruction.Status.FOLDED:
+            raise EditConflict(
+                _(
+                    "%(key)s is in the draft through another instruction. Change that one, or leave this one out."
+                )
+                % {"key": row.key}
+            )
         row.revision += 1
-        return self.save(self.write(row, self.operation))
+        stood_there = row.status == Instruction.Status.WITHDRAWN
+        self.planned(self.written(row, self.operation), row, in_place=stood_there)
+        self.resolve(row)
+        return self.save(row)

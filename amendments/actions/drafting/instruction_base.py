@@ -1,24 +1,28 @@
 """What the actions on instructions share: the amendment that they change and the check of the result."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
+from amendments.actions.drafting.instruction_list import InstructionList
 from amendments.actions.drafting.write_targets import write_targets
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.errors import EditConflict, RefusedInstruction, StaleInstruction
+from amendments.errors import CannotBeFolded, EditConflict, RefusedInstruction, StaleInstruction
 from amendments.instructions import operations
-from amendments.instructions.errors import BadOperation
+from amendments.instructions.errors import BadOperation, Refused
+from amendments.instructions.folding.items import CannotFold, Folded
 from amendments.instructions.operations import Operation, to_json
 from amendments.instructions.touches import words_in
-from amendments.models import AmendedAct, Amendment, Instruction
+from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction
 from amendments.permissions import may_draft
-from amendments.queries.drafts import citation_words, working_draft
+from amendments.queries.drafts import WorkingDraft, citation_words, executable, working_draft
+from amendments.queries.folds import items_of, plan, with_names
+from amendments.text.refusals import explain
 from amendments.text.saying import say
 
 R = TypeVar("R")
@@ -32,9 +36,11 @@ class InstructionAction(BaseAction[R]):
 
     instance: Amendment
 
-    def __init__(self, act: AmendedAct, *, actor: Actor) -> None:
+    def __init__(self, act: AmendedAct, *, actor: Actor, restate: bool = False) -> None:
+        """`restate`: a change that cannot be folded is made by restating its provision."""
         super().__init__(act.amendment, actor=actor)
         self.act = act
+        self.restate = restate
         self._resolved: dict[object, Instruction] = {}
 
     def user_has_permission(self) -> bool:
@@ -53,32 +59,99 @@ class InstructionAction(BaseAction[R]):
         """Write what the instructions of the act touch now."""
         write_targets(self.act, self._resolved.values())
 
+    def resolve(self, row: Instruction) -> None:
+        """Note that a row was written on the text as it stands now."""
+        self._resolved[row.pk] = row
+
+    def save_list(self, change: InstructionList) -> None:
+        """Write every row that says something else or stands elsewhere."""
+        rows = sorted(change.changed.values(), key=lambda row: row.folded_into is not None)
+        for row in rows:
+            self.save(row)
+            if row.status == Instruction.Status.TAKEN:
+                self.resolve(row)
+        Instruction.objects.bulk_update(change.moved, ["order"])
+        self.count_change()
+
     def count_change(self) -> None:
         """Raise the revision of the list, under which the results computed from it are cached."""
         AmendedAct.objects.filter(pk=self.act.pk).update(revision=F("revision") + 1)
 
-    def write(self, instruction: Instruction, operation: Operation) -> Instruction:
-        """Give the row an operation and keep the keys of the provisions that it creates. Refuse one that cannot be carried out."""
+    def written(self, row: Instruction, operation: Operation) -> WorkingDraft:
+        """Give the row an operation; the answer is the draft on which it is written."""
         operation = self.designated(operation)
-        kept = (instruction.operation or {}).get("creates", {})
-        instruction.op = operation.op.value
-        instruction.operation = to_json(
-            replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
-        )
-        draft = working_draft(self.act, also=[instruction])
-        step = draft.step_of(instruction)
-        words = words_in(draft.base, operation.target)
-        if operation.target_text_hash not in ("", words):
+        kept = (row.operation or {}).get("creates", {})
+        said = replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
+        row.op, row.operation = operation.op.value, to_json(said)
+        draft = working_draft(self.act)
+        if operation.target_text_hash not in ("", words_in(draft.base, operation.target)):
             raise StaleInstruction
-        if step.problem:
-            raise RefusedInstruction(step.problem)
-        self._resolved[instruction.pk] = instruction
-        instruction.operation["creates"] = _with_keys(
-            instruction.operation.get("creates", {}), step.created, instruction.key
+        return draft
+
+    def take_in(self, row: Instruction, operation: Operation, *, in_place: bool = False) -> Instruction:
+        """Take an operation into the list: an instruction of its own, or folded into those that made its words.
+
+        With `in_place` it stays where it stood, as long as it speaks of the text in force.
+        """
+        draft = self.written(row, operation)
+        given, order = row.operation, [item.key for item in items_of(draft, without=row)]
+        result = self.planned(draft, row, in_place=in_place)
+        parts = self._parts(draft, result, row)
+        result = with_names(result, {part: new.key for part, new in parts.items()})
+        change = InstructionList.of(draft, row, *parts.values())
+        leave = dict(result.replaced)
+        if result.operation(row.key) is None:
+            leave[row.key] = next(iter(result.into), "")
+        change.bring_to(result.items, leave)
+        self.save_list(change)
+        self._remember(change, row, given, order, result)
+        return row
+
+    def planned(self, draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Folded:
+        """What the list becomes with a row; a change that cannot be folded is restated where the drafter wants that."""
+        try:
+            try:
+                return plan(draft, row, in_place=in_place)
+            except CannotFold as refusal:
+                if not (self.restate and refusal.offer):
+                    raise
+                row.op, row.operation = refusal.offer.op.value, to_json(refusal.offer)
+                return plan(draft, row)
+        except CannotFold as refusal:
+            raise CannotBeFolded(say(refusal), refusal.offer) from refusal
+        except Refused as refusal:
+            raise RefusedInstruction(explain(refusal, executable(row))) from refusal
+
+    def _parts(self, draft: WorkingDraft, result: Folded, row: Instruction) -> dict[str, Instruction]:
+        """Rows for the further instructions into which others are divided."""
+        keys = new_keys(self.act, beside=[row.key])
+        reasons = {each.key: each.reason for each in (*draft.act.instructions.all(), row)}
+        return {
+            part: Instruction(amended_act=self.act, key=next(keys), order=0, reason=reasons[origin])
+            for part, origin in result.parted.items()
+        }
+
+    def _remember(
+        self, change: InstructionList, row: Instruction, given: Any, order: list[str], result: Folded
+    ) -> None:
+        """Keep what the fold changed, so that leaving the instruction out restores what stood there."""
+        before = {**change.before, row.key: None}
+        after = {key: change.said_by(key) for key in change.rows}
+        keys = [key for key in change.rows if before.get(key) != after[key]]
+        is_order_kept = [key for key in change.order if key in order] == order
+        if keys == [row.key] and is_order_kept and _says(given) == _says(row.operation):
+            return
+        fold = Fold.objects.create(instruction=row, operation=given, order=order, at=self.actor.at)
+        FoldChange.objects.bulk_create(
+            FoldChange(
+                fold=fold,
+                instruction=change.rows[key],
+                before=before.get(key),
+                after=after[key],
+                part_of=change.rows.get(result.parted.get(key, "")),
+            )
+            for key in keys
         )
-        if not instruction.operation["creates"]:
-            del instruction.operation["creates"]
-        return instruction
 
     def designated(self, operation: Operation) -> Operation:
         """With every provision named in one form, whatever was typed."""
@@ -91,12 +164,27 @@ class InstructionAction(BaseAction[R]):
 
 def next_place(act: AmendedAct) -> tuple[str, int]:
     """Key, unique in the amendment, and order of a new instruction at the end of the list of the act."""
-    taken = set(act.amendment.instructions.values_list("key", flat=True))
+    return next(new_keys(act)), last_place(act) + 1
+
+
+def last_place(act: AmendedAct) -> int:
+    """The order of the last instruction of the act, in the list or beside it."""
+    return act.instructions.aggregate(last=Max("order"))["last"] or 0
+
+
+def new_keys(act: AmendedAct, *, beside: Sequence[str] = ()) -> Iterator[str]:
+    """Keys that no instruction of the amendment bears."""
+    taken = {*act.amendment.instructions.values_list("key", flat=True), *beside}
     count = len(taken) + 1
-    while f"a{count:02}" in taken:
+    while True:
+        if f"a{count:02}" not in taken:
+            yield f"a{count:02}"
         count += 1
-    last = act.instructions.aggregate(last=Max("order"))["last"] or 0
-    return f"a{count:02}", last + 1
+
+
+def _says(stored: dict[str, Any]) -> dict[str, Any]:
+    """An operation without the identities of what it creates."""
+    return {name: value for name, value in stored.items() if name != "creates"}
 
 
 def check_revision(instruction: Instruction, seen: int | None) -> None:
@@ -105,15 +193,3 @@ def check_revision(instruction: Instruction, seen: int | None) -> None:
         raise EditConflict(
             _("Somebody else changed instruction %(key)s in the meantime.") % {"key": instruction.key}
         )
-
-
-def _with_keys(keys: dict[str, str], created: Iterable[str], stem: str) -> dict[str, str]:
-    """A stable key for every created provision; a number keeps the key that it once had."""
-    keys = dict(keys)
-    for number in created:
-        if number not in keys:
-            count = len(keys) + 1
-            while f"{stem}-{count}" in keys.values():
-                count += 1
-            keys[number] = f"{stem}-{count}"
-    return keys

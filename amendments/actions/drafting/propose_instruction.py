@@ -12,8 +12,10 @@ class ProposeInstruction(InstructionAction[Instruction]):
 
     action_name = "amendments.propose_instruction"
 
-    def __init__(self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "") -> None:
-        super().__init__(act, actor=actor)
+    def __init__(
+        self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "", restate: bool = False
+    ) -> None:
+        super().__init__(act, actor=actor, restate=restate)
         self.operation = operation
         self.reason = reason
 
@@ -23,7 +25,7 @@ class ProposeInstruction(InstructionAction[Instruction]):
         return may_propose or may_draft(self.user, self.instance)
 
     def perform(self) -> Instruction:
-        """Put it beside the list, marked as proposed."""
+        """Put it beside the list, marked as proposed; what could not be taken in is refused now."""
         key, order = next_place(self.act)
         row = Instruction(
             amended_act=self.act,
@@ -32,4 +34,6 @@ class ProposeInstruction(InstructionAction[Instruction]):
             reason=self.reason,
             status=Instruction.Status.PROPOSED,
         )
-        return self.save(self.write(row, self.operation))
+        self.planned(self.written(row, self.operation), row)
+        self.resolve(row)
+        return self.save(row)

@@ -11,19 +11,26 @@ class TakeInstruction(InstructionAction[Instruction]):
 
     action_name = "amendments.take_instruction"
 
-    def __init__(self, instruction: Instruction, *, actor: Actor, seen_revision: int | None = None) -> None:
-        super().__init__(instruction.amended_act, actor=actor)
+    def __init__(
+        self,
+        instruction: Instruction,
+        *,
+        actor: Actor,
+        seen_revision: int | None = None,
+        restate: bool = False,
+    ) -> None:
+        super().__init__(instruction.amended_act, actor=actor, restate=restate)
         self.pk = instruction.pk
         self.seen_revision = seen_revision
 
     def done(self) -> Instruction | None:
         """Whether it is in the draft already."""
-        return Instruction.objects.filter(pk=self.pk, status=Instruction.Status.TAKEN).first()
+        in_the_draft = (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
+        return Instruction.objects.filter(pk=self.pk, status__in=in_the_draft).first()
 
     def perform(self) -> Instruction:
-        """Carry it out with the others and mark it taken."""
+        """Fold a proposal; what was withdrawn returns to its place, if it can."""
         row = Instruction.objects.select_for_update().get(pk=self.pk)
         check_revision(row, self.seen_revision)
-        row.status = Instruction.Status.TAKEN
-        row.revision += 1
-        return self.save(self.write(row, from_json(row.operation)))
+        stood_there = row.status == Instruction.Status.WITHDRAWN
+        return self.take_in(row, from_json(row.operation), in_place=stood_there)

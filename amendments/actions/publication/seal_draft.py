@@ -11,6 +11,7 @@ from amendments.errors import ActWithoutInstruction, NothingToSeal, RefusedInstr
 from amendments.models import AmendedAct, Amendment, Draft, Instruction, Instrument, Version
 from amendments.permissions import may_draft
 from amendments.queries.drafts import WorkingDraft, working_draft
+from amendments.queries.folds import folds_of
 from amendments.queries.hashes import draft_hash
 
 
@@ -80,6 +81,7 @@ class SealDraft(BaseAction[Draft]):
             order,
             sheet.act.base_version,
             instructions=sheet.instructions,
+            folds=tuple(folds_of(sheet.act)),
         )
         return write_version(request, self.actor)
 

@@ -21,6 +21,7 @@ from amendments.models import (
     ProvisionText,
     Version,
     VersionEntry,
+    VersionFold,
     VersionInstruction,
     VersionTarget,
 )
@@ -47,6 +48,9 @@ class SealRequest:
     law_number: str = ""
     note: str = ""
     instructions: tuple[Instruction, ...] = ()
+    folds: tuple[
+        tuple[Instruction, Instruction], ...
+    ] = ()  # a folded instruction and the one that says its words
 
 
 def write_version(request: SealRequest, actor: Actor) -> Version:
@@ -72,7 +76,7 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
     )
     tree = _with_uuids(request.tree)
     _write_entries(version, tree, _texts(request.instrument, tree))
-    _write_instructions(version, request.instructions)
+    _write_instructions(version, request)
     operations = [(row.pk, row.operation) for row in request.instructions]
     version.root_hash = root_hash(version, tree, operations, sealed_targets(version))
     version.save(force_insert=True)
@@ -154,10 +158,13 @@ def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]
     )
 
 
-def _write_instructions(version: Version, instructions: Iterable[Instruction]) -> None:
+def _write_instructions(version: Version, request: SealRequest) -> None:
     rows = _create(
         VersionInstruction(version=version, instruction=row, order=order, operation=row.operation)
-        for order, row in enumerate(instructions)
+        for order, row in enumerate(request.instructions)
+    )
+    _create(
+        VersionFold(version=version, instruction=row, folded_into=holder) for row, holder in request.folds
     )
     sealed = {row.instruction_id: row for row in rows}
     _create(

@@ -1,7 +1,5 @@
 """A provision edited in place: the instructions are derived, shown, and added in one step."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _, ngettext
@@ -11,12 +9,12 @@ from amendments.actions.drafting.add_derived_instructions import AddDerivedInstr
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.drafting import ProvisionForm
 from amendments.instructions.operations import Op
-from amendments.models import AmendedAct
+from amendments.models import AmendedAct, Instruction
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
-from amendments.queries.readings import changed_rows
+from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.text import cells
 from amendments.views.cms.frame import (
@@ -24,11 +22,12 @@ from amendments.views.cms.frame import (
     actor_of,
     furniture_of,
     is_live,
-    official_words,
+    is_saving,
     own_act,
     own_amendment,
     workspace_url,
 )
+from amendments.views.cms.what_it_does import Shown, saved_words, shown
 
 # The kinds that begin at one provision, in the order in which drafters need them.
 ON_ONE_PROVISION = (
@@ -57,13 +56,13 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
     if element is None:
         raise Http404
     form = _form(request, element)
-    shown = None
+    preview = None
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and _saved(request, act, element, form):
+        if is_saving(request) and _saved(request, act, element, form):
             return redirect(workspace_url(act))
-        shown = _shown(act, draft, element, form)
+        preview = _shown(draft, element, form)
     if is_live(request):
-        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
+        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
     target = citation(draft.tree, element)
     context = {
         "amendment": amendment,
@@ -73,7 +72,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "element": element,
         "target": target,
         "form": form,
-        "shown": shown,
+        "shown": preview,
         "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
         "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
         "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
@@ -90,22 +89,23 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
     return ProvisionForm(initial=present, has_heading=has_heading)
 
 
-def _shown(act: AmendedAct, draft: WorkingDraft, element: Element, form: ProvisionForm) -> dict[str, Any]:
+def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:
     try:
-        edited = derived(draft, form.edit(element.key))
+        operations = derived(draft, form.edit(element.key)).operations
     except AmendmentsError as refusal:
-        return {"problem": str(refusal)}
-    touched = edited.after.differing(edited.before)
-    rows = changed_rows(act.base_version, edited.before, edited.after, touched)
-    return {
-        "rows": rows,
-        "words": [official_words(act.instrument, operation) for operation in edited.operations],
-    }
+        return Shown(problem=str(refusal))
+    return shown(draft, foreseen_edit(draft, operations), draft.tree)
 
 
 def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:
     edit: Edit = form.edit(element.key)
-    action = AddDerivedInstructions(act, edit, actor=actor_of(request), reason=form.cleaned_data["reason"])
+    action = AddDerivedInstructions(
+        act,
+        edit,
+        actor=actor_of(request),
+        reason=form.cleaned_data["reason"],
+        restate="restate" in request.POST,
+    )
     try:
         added = action.execute()
     except AmendmentsError as refusal:
@@ -113,6 +113,11 @@ def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: Provis
         if isinstance(refusal, EditConflict):
             form.see(text_hash(element))
         return False
-    words = ngettext("%(count)s instruction is added.", "%(count)s instructions are added.", len(added))
-    messages.success(request, words % {"count": len(added)})
+    own = [row for row in added if row.status == Instruction.Status.TAKEN]
+    if own:
+        words = ngettext("%(count)s instruction is added.", "%(count)s instructions are added.", len(own))
+        messages.success(request, words % {"count": len(own)})
+    for row in added:
+        if row not in own:
+            messages.success(request, saved_words(row))
     return True

@@ -61,6 +61,11 @@ def is_live(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == LIVE
 
 
+def is_saving(request: HttpRequest) -> bool:
+    """Whether the form is to be saved, as it is or by restating the provision."""
+    return "save" in request.POST or "restate" in request.POST
+
+
 def official_words(instrument: Instrument, operation: Operation) -> str:
     """The official wording, "" where the operation cannot be said in one sentence."""
     try:

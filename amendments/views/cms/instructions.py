@@ -1,7 +1,5 @@
 """One instruction: its form with a preview, and its history."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,20 +14,20 @@ from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import citation_words, working_draft
-from amendments.queries.readings import changed_rows
+from amendments.queries.folds import foreseen
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
     actor_of,
     furniture_of,
     gist,
     is_live,
-    official_words,
+    is_saving,
     own_act,
     own_amendment,
     workspace_url,
 )
+from amendments.views.cms.what_it_does import NEW, Shown, saved_words, shown
 
-MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
 MOST_RECORDS = 200
 
 
@@ -39,13 +37,13 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
     stored = stored_instruction(amendment, row) if row else None
     act = stored.amended_act if stored else own_act(request, amendment)
     form = _form(request, act, stored)
-    shown = None
+    preview = None
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and _saved(request, act, form, stored):
+        if is_saving(request) and _saved(request, act, form, stored):
             return redirect(workspace_url(act))
-        shown = _shown(act, form, stored)
+        preview = _shown(act, form, stored)
     if is_live(request):
-        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": shown})
+        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
     here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
     context = {
         "amendment": amendment,
@@ -53,7 +51,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
         "back": workspace_url(act),
         "stored": stored,
         "form": form,
-        "shown": shown,
+        "shown": preview,
         "present": _present(act, form),
         "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
         **furniture_of(amendment, here, act=act),
@@ -101,39 +99,33 @@ def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
     return named(working_draft(act).tree, target)
 
 
-def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> dict[str, Any]:
+def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:
     """Problem, official wording and changed rows of what the form would save."""
     operation = form.operation()
-    row = stored or Instruction(amended_act=act, key="?", order=100_000)
+    row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
+    in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
     row.op, row.operation = operation.op.value, to_json(operation)
-    row.status = Instruction.Status.TAKEN
-    draft = working_draft(act, also=[row])
-    step = draft.step_of(row)
-    before = working_draft(act).tree if stored is None else draft.base
-    rows = changed_rows(act.base_version, before, draft.tree, step.touched)
-    return {
-        "problem": step.problem,
-        "rows": rows[:MOST_ROWS],
-        "more": len(rows) - MOST_ROWS,
-        "words": [official_words(act.instrument, step.operation)],
-    }
+    draft = working_draft(act)
+    before = draft.tree if stored is None or not in_place else draft.base
+    return shown(draft, foreseen(draft, row, in_place=in_place), before, own=row.key)
 
 
 def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> bool:
     """Save; a refusal stands beside the form and nothing that was typed is lost."""
     actor, reason = actor_of(request), form.cleaned_data["reason"]
+    restate = "restate" in request.POST
     try:
         if stored is None:
-            AddInstruction(act, form.operation(), actor=actor, reason=reason).execute()
+            row = AddInstruction(act, form.operation(), actor=actor, reason=reason, restate=restate).execute()
         else:
             seen = form.cleaned_data["revision"]
-            EditInstruction(
-                stored, form.operation(), actor=actor, reason=reason, seen_revision=seen
+            row = EditInstruction(
+                stored, form.operation(), actor=actor, reason=reason, seen_revision=seen, restate=restate
             ).execute()
     except AmendmentsError as refusal:
         form.add_error(None, say(refusal))
         if isinstance(refusal, EditConflict) and stored is not None:
             form.take_revision(Instruction.objects.get(pk=stored.pk))
         return False
-    messages.success(request, _("The instruction is saved."))
+    messages.success(request, saved_words(row))
     return True

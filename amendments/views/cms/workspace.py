@@ -1,6 +1,7 @@
 """The drafters' workspace in Wagtail's admin: the list of instructions beside the working text."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -16,11 +17,13 @@ from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
-from amendments.errors import AmendmentsError
-from amendments.models import AmendedAct, Instruction, Instrument
+from amendments.errors import AmendmentsError, CannotBeFolded
+from amendments.instructions.operations import Operation, to_json
+from amendments.models import AmendedAct, Fold, Instruction, Instrument
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
+from amendments.queries.folds import Holders
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.states import State
@@ -35,6 +38,7 @@ from amendments.views.cms.frame import (
     workspace_url,
 )
 from amendments.views.cms.instructions import stored_instruction
+from amendments.views.cms.what_it_does import saved_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ class Line:
     words: str
     above: str
     below: str
+    folded: tuple["FoldedLine", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedLine:
+    """An instruction whose words another one says; it can be left out where its own fold brought that about."""
+
+    row: Instruction
+    gist: str
+    holder: str
+    is_undoable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,9 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     adoption = adoption_desk(amendment)
     is_newer = newest is not None and newest.number > act.base_version.number
     shows_all = request.GET.get("show") != "changed"
-    others = [row for row in act.instructions.all() if row.status != Instruction.Status.TAKEN]
+    rows = list(act.instructions.all())
+    others = [row for row in rows if row.status != Instruction.Status.TAKEN]
+    folded = _folded(rows)
     acts = _acts(act)
     context = {
         "amendment": amendment,
@@ -85,7 +102,8 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "acts": acts,
         "has_instructions": any(each.taken for each in acts),
         "in_act": act_query(act),
-        "lines": _lines(act, draft),
+        "lines": _lines(act, draft, folded),
+        "without_words": folded.get("", ()),
         "proposed": [
             (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
         ],
@@ -110,11 +128,30 @@ def step(request: HttpRequest, pk: int, name: str, row: object = None) -> HttpRe
     act = stored.amended_act if stored else own_act(request, amendment)
     try:
         done = _of_row(request, stored, name) if stored else _of_amendment(request, act, name)
+    except CannotBeFolded as refusal:
+        if stored is not None and refusal.offer is not None:
+            return _offer(request, stored, refusal, refusal.offer)
+        messages.error(request, str(refusal))
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
     return redirect(workspace_url(act))
+
+
+def _offer(request: HttpRequest, row: Instruction, refusal: CannotBeFolded, offer: Operation) -> HttpResponse:
+    """Why a proposal cannot be taken in, and the restatement of the provision that can."""
+    act = row.amended_act
+    context = {
+        "amendment": act.amendment,
+        "act": act,
+        "row": row,
+        "problem": str(refusal),
+        "offer": official_words(act.instrument, offer) or gist(to_json(offer)),
+        "back": workspace_url(act),
+        **furniture_of(act.amendment, _("Take in %(key)s") % {"key": row.key}, act=act),
+    }
+    return render(request, "madda/amendments/cms/restate.html", context, status=409)
 
 
 def _acts(act: AmendedAct) -> list[ActLine]:
@@ -136,10 +173,15 @@ def _acts(act: AmendedAct) -> list[ActLine]:
 def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
     actor, seen = actor_of(request), _seen(request)
     if name == "take":
-        TakeInstruction(stored, actor=actor, seen_revision=seen).execute()
-        return _("%(key)s is in the draft.") % {"key": stored.key}
+        restate = "restate" in request.POST
+        row = TakeInstruction(stored, actor=actor, seen_revision=seen, restate=restate).execute()
+        is_own = row.status == Instruction.Status.TAKEN
+        return _("%(key)s is in the draft.") % {"key": row.key} if is_own else saved_words(row)
     if name == "withdraw":
+        was_folded = stored.status == Instruction.Status.FOLDED
         WithdrawInstruction(stored, actor=actor, seen_revision=seen).execute()
+        if was_folded:
+            return _("%(key)s is left out; what stood there before stands there again.") % {"key": stored.key}
         return _("%(key)s is withdrawn. You can take it back below.") % {"key": stored.key}
     if name in {"up", "down"}:
         other = stored.amended_act.instructions.filter(key=request.POST.get("past", "")).first()
@@ -173,7 +215,20 @@ def _seen(request: HttpRequest) -> int | None:
     return int(given) if given.isdecimal() else None
 
 
-def _lines(act: AmendedAct, draft: WorkingDraft) -> list[Line]:
+def _folded(rows: Sequence[Instruction]) -> dict[str, tuple[FoldedLine, ...]]:
+    """The folded instructions by the key of the one that says their words, "" for none."""
+    holders = Holders.of(rows)
+    folded = [row for row in rows if row.status == Instruction.Status.FOLDED]
+    undoable = set(Fold.objects.filter(instruction__in=folded).values_list("instruction", flat=True))
+    found: dict[str, list[FoldedLine]] = defaultdict(list)
+    for row in folded:
+        holder = holders.holder(row.pk)
+        key = holder.key if holder is not None and holder.status == Instruction.Status.TAKEN else ""
+        found[key].append(FoldedLine(row, gist(row.operation), key, row.pk in undoable))
+    return {key: tuple(lines) for key, lines in found.items()}
+
+
+def _lines(act: AmendedAct, draft: WorkingDraft, folded: Mapping[str, tuple[FoldedLine, ...]]) -> list[Line]:
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
         Line(
@@ -182,6 +237,7 @@ def _lines(act: AmendedAct, draft: WorkingDraft) -> list[Line]:
             official_words(act.instrument, step.operation),
             above=keys[place - 1],
             below=keys[place + 1],
+            folded=folded.get(step.instruction.key, ()),
         )
         for place, step in enumerate(draft.steps, start=1)
     ]

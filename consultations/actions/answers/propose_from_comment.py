@@ -23,10 +23,13 @@ class ProposeFromComment(CommentAction[Instruction]):
     action_name = "consultations.propose_from_comment"
     feature = Feature.PROPOSE_ANSWER
 
-    def __init__(self, comment: Comment, operation: Operation, wording: str, *, actor: Actor) -> None:
+    def __init__(
+        self, comment: Comment, operation: Operation, wording: str, *, actor: Actor, restate: bool = False
+    ) -> None:
         super().__init__(comment, actor=actor)
         self.operation = operation
         self.wording = wording
+        self.restate = restate
 
     def perform(self) -> Instruction:
         """Propose the instruction, link it and propose the answer, all in one transaction."""
@@ -44,6 +47,7 @@ class ProposeFromComment(CommentAction[Instruction]):
             self.operation,
             actor=self.actor,
             reason=self.actor.reason or comment.rationale,
+            restate=self.restate,
         ).execute()
         as_proposed = self.wording.split() == comment.proposed_text.split()
         CommentInstruction.objects.create(

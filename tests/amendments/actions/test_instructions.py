@@ -80,8 +80,8 @@ def test_two_editors_are_told(world):
 
 def test_two_who_move_are_told_and_both_moves_stand(world):
     rows = [
-        law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12"),
         *(law.add(world.amendment, world.drafter, "repeal", each) for each in ("1.1", "1.2.1", "1.2.2")),
+        law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12"),
     ]
 
     def move(upper, lower):
@@ -146,9 +146,9 @@ def test_a_proposal_changes_no_draft_until_it_is_taken(world):
 
 
 def test_the_order_is_changed_only_where_every_instruction_still_fits(world):
-    first = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    first = law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
     second = law.add(
-        world.amendment, world.drafter, "replace_words", "2.2", old="Pupils", new="Pupils and students"
+        world.amendment, world.drafter, "insert_element", "2.4", after="2.3", new="Cats pay a third."
     )
     with pytest.raises(RefusedInstruction), transaction.atomic():
         MoveInstruction(first, second, actor=Actor.now(world.drafter)).execute()

@@ -142,7 +142,7 @@ def test_the_author_sees_what_the_comment_changed(client, secretary, world, comm
     law.release(second, "public", world.drafter, world.secretary)
     page = client.get(comment.url).content.decode()
     assert "adopted verbatim" in page
-    assert f"Instruction {row.key}" in page
+    assert "Instruction a01 (Replace words): changed (the proposal a03 was taken into it)" in page
     assert "Draft 2" in page
 
 

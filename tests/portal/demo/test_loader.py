@@ -9,7 +9,10 @@ import pytest
 from django.core.management import call_command
 
 import portal.demo
+from amendments.instructions.folding.items import Item
+from amendments.instructions.folding.lawful import absent_words, stands
 from amendments.models import Instrument, Version
+from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
 from consultations.models import Comment, Disposition, Institution, Seat, Submission
 from portal.demo.loader import is_loaded, load
@@ -78,6 +81,18 @@ def test_every_draft_is_its_instructions_on_the_base_text_for_text(drafts):
     for text, told in drafts:
         found = [(e.number, e.heading, e.text) for e in tree_of(text) if e.kind.value in LAW]
         assert found == [(p["num"], p["heading"], p["text"]) for p in told["result"]]
+
+
+def test_every_draft_is_a_lawful_list(told):
+    """No instruction quotes words that stand only in the draft, and no two change the same words of the law."""
+    for text in Version.objects.exclude(draft=None):
+        base = tree_of(text.parent)
+        rows = [row.instruction for row in text.sealed_instructions.select_related("instruction")]
+        for row, sealed in zip(rows, text.sealed_instructions.all(), strict=True):
+            row.operation = sealed.operation
+        items = [Item(row.key, executable(row)) for row in rows]
+        assert {item.key: words for item in items if (words := absent_words(base, item.operation))} == {}
+        assert [item.key for item in items if not stands(base, items, item.key)] == []
 
 
 def test_inserted_provisions_keep_their_uuid_from_draft_to_draft(drafts):

@@ -97,15 +97,15 @@ def test_all_are_added_or_none(drafter, amendment, monkeypatch):
     from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
     from amendments.errors import RefusedInstruction
 
-    write, calls = AddDerivedInstructions.write, []
+    take_in, calls = AddDerivedInstructions.take_in, []
 
     def second_fails(self, row, operation):
         calls.append(operation)
         if len(calls) == 2:
             raise RefusedInstruction("The second one does not fit.")
-        return write(self, row, operation)
+        return take_in(self, row, operation)
 
-    monkeypatch.setattr(AddDerivedInstructions, "write", second_fails)
+    monkeypatch.setattr(AddDerivedInstructions, "take_in", second_fails)
     element = element_of(amendment, "2.1")
     text = "The fare is 12 coins. It is paid before boarding."
     page = drafter.post(url_of(amendment, element), form_of(element, text=text, save="1")).content.decode()

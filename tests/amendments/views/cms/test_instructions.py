@@ -48,7 +48,7 @@ def test_every_operation_is_previewed_and_saved(drafter, amendment, op):
     given, expected = FORMS[op]
     shown = drafter.post(url_of(amendment), {"op": op, **given, "preview": "1"})
     assert shown.status_code == 200
-    assert not shown.context["shown"]["problem"]
+    assert not shown.context["shown"].problem
     assert not amendment.instructions.exists()
     answer = drafter.post(url_of(amendment), {"op": op, **given, "reason": "As agreed.", "save": "1"})
     assert answer.status_code == 302
@@ -181,7 +181,7 @@ def test_an_instruction_of_another_amendment_is_not_found(drafter, stage, amendm
 @pytest.mark.parametrize("typed", ["Article 2.1", "2.1.", "art. 2.1", " 2.1 "])
 def test_a_provision_is_named_in_one_form_however_it_is_typed(drafter, amendment, typed):
     given = {"op": "replace_number", "target": typed, "old": "10", "new": "12"}
-    assert not drafter.post(url_of(amendment), {**given, "preview": "1"}).context["shown"]["problem"]
+    assert not drafter.post(url_of(amendment), {**given, "preview": "1"}).context["shown"].problem
     for _ in range(2):  # posted twice it stands once
         assert drafter.post(url_of(amendment), {**given, "save": "1"}).status_code == 302
     assert amendment.instructions.get().operation["target"] == "2.1"
@@ -195,3 +195,26 @@ def test_what_names_no_provision_is_said_beside_the_field(drafter, amendment, fi
     form = drafter.post(url_of(amendment), {**given, "save": "1"}).context["form"]
     assert "“2..1” names no provision" in str(form.errors[field])
     assert not amendment.instructions.exists()
+
+
+def test_a_change_of_words_of_the_draft_is_shown_where_it_goes(drafter, amendment):
+    drafter.post(
+        url_of(amendment), {"op": "replace_number", "target": "2.1", "old": "10", "new": "12", "save": "1"}
+    )
+    change = {"op": "replace_number", "target": "2.1", "old": "12", "new": "14"}
+    page = drafter.post(url_of(amendment), {**change, "preview": "1"}).content.decode()
+    assert "a01 will read:" in page
+    assert "the figure “10” shall be replaced by the figure “14”" in page
+    page = drafter.post(url_of(amendment), {**change, "save": "1"}, follow=True).content.decode()
+    assert "a02 is taken into a01." in page
+
+
+def test_a_refusal_offers_to_restate_the_provision_and_does_it(drafter, amendment):
+    everywhere = {"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all"}
+    drafter.post(url_of(amendment), {**everywhere, "save": "1"})
+    change = {"op": "replace_words", "target": "1.1", "old": "boats", "new": "rafts"}
+    page = drafter.post(url_of(amendment), {**change, "save": "1"}).content.decode()
+    assert "replaces these words throughout the act" in page
+    assert 'name="restate"' in page
+    assert drafter.post(url_of(amendment), {**change, "restate": "1"}).status_code == 302
+    assert amendment.instructions.get(key="a02").op == "restate"

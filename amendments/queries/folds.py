@@ -1,0 +1,192 @@
+"""The list of an act as folding knows it, and who says the words of a folded instruction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.folding.fold import fold
+from amendments.instructions.folding.items import CannotFold, Folded, Item
+from amendments.instructions.folding.lawful import stands
+from amendments.instructions.folding.undoing import Said, Undo, undone
+from amendments.instructions.operations import Operation
+from amendments.models import AmendedAct, Fold, Instruction
+from amendments.provisions.tree import Tree
+from amendments.queries.drafts import WorkingDraft, executable, scheme_of
+from amendments.text.refusals import explain
+from amendments.text.saying import say
+
+
+def items_of(draft: WorkingDraft, *, without: Instruction | None = None) -> tuple[Item, ...]:
+    """The instructions that are carried out; a refused one changes nothing, so nothing is folded into it."""
+    return tuple(
+        Item(step.instruction.key, step.operation)
+        for step in draft.steps
+        if not step.outcome.refusal and (without is None or step.instruction.pk != without.pk)
+    )
+
+
+def plan(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Folded:
+    """The list with an instruction: one of its own, or folded into those that made its words.
+
+    With `in_place` it stays where it stood, as long as it speaks of the text in force.
+    """
+    items = items_of(draft, without=row)
+    if in_place and (placed := in_its_place(draft, row)):
+        return Folded(placed)
+    try:
+        return fold(draft.base, items, Item(row.key, executable(row)), scheme_of(draft.act))
+    except Refused:
+        placed = in_its_place(draft, row, alone=False) if in_place else None
+        if placed is None:
+            raise
+        return Folded(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What the list would say with an instruction: the operations that change, with their keys, and the text.
+
+    Where it is refused, `problem` says why, and `offer` restates the provision instead if that works.
+    """
+
+    said: tuple[Item, ...] = ()
+    tree: Tree | None = None
+    touched: frozenset[str] = frozenset()  # the keys of the provisions that read otherwise than without it
+    problem: str = ""
+    offer: Operation | None = None
+
+
+def foreseen(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Foreseen:
+    """A preview of taking an instruction in; nothing is written."""
+    try:
+        result = plan(draft, row, in_place=in_place)
+    except Refused as refusal:
+        return _refused(refusal, executable(row))
+    return _foreseen(draft, items_of(draft, without=row), result.items)
+
+
+def foreseen_edit(draft: WorkingDraft, operations: Sequence[Operation]) -> Foreseen:
+    """The same for operations that are taken in one after the other."""
+    items = items_of(draft)
+    for number, operation in enumerate(operations, start=1):
+        try:
+            items = fold(draft.base, items, Item(f"?{number}", operation), scheme_of(draft.act)).items
+        except Refused as refusal:
+            return _refused(refusal, operation)
+    return _foreseen(draft, items_of(draft), items)
+
+
+def _refused(refusal: Refused, operation: Operation) -> Foreseen:
+    if isinstance(refusal, CannotFold):
+        return Foreseen(problem=say(refusal), offer=refusal.offer)
+    return Foreseen(problem=explain(refusal, operation))
+
+
+def _foreseen(draft: WorkingDraft, others: Sequence[Item], items: Sequence[Item]) -> Foreseen:
+    before = {item.key: item.operation for item in others}
+    said = tuple(item for item in items if before.get(item.key) != item.operation)
+    after, without = _text(draft, items), _text_without(draft, others)
+    differing = (key for key in after.differing(without) if after.by_key.get(key) != without.by_key.get(key))
+    return Foreseen(said, after, frozenset(differing))
+
+
+def _text_without(draft: WorkingDraft, others: Sequence[Item]) -> Tree:
+    """The text of the other instructions; the working text where they cannot be carried out alone."""
+    try:
+        return _text(draft, others)
+    except Refused:
+        return draft.tree
+
+
+def _text(draft: WorkingDraft, items: Sequence[Item]) -> Tree:
+    """The text that a list gives; what it begins with as the draft does is not carried out again."""
+    tree, shared = draft.base, 0
+    for step, item in zip((s for s in draft.steps if not s.outcome.refusal), items, strict=False):
+        if (step.instruction.key, step.operation) != (item.key, item.operation):
+            break
+        tree, shared = step.outcome.tree, shared + 1
+    return execute(tree, [item.operation for item in items[shared:]], scheme_of(draft.act))
+
+
+def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -> tuple[Item, ...] | None:
+    """The list with an instruction at the place that it has, as long as it speaks of the text in force.
+
+    With `alone` no other instruction may change its words.
+    """
+    standing = [(step.instruction, step.operation) for step in draft.steps if not step.outcome.refusal]
+    rows = [*((each, said) for each, said in standing if each.pk != row.pk), (row, executable(row))]
+    rows.sort(key=lambda each: (each[0].order, each[0].key))
+    items = tuple(Item(each.key, said) for each, said in rows)
+    return items if stands(draft.base, items, row.key, scheme_of(draft.act), alone=alone) else None
+
+
+def with_names(result: Folded, names: Mapping[str, str]) -> Folded:
+    """A folded list in which the further instructions have keys of their own."""
+    return replace(
+        result,
+        items=tuple(replace(item, key=names.get(item.key, item.key)) for item in result.items),
+        replaced={key: names.get(holder, holder) for key, holder in result.replaced.items()},
+        parted={names[part]: origin for part, origin in result.parted.items()},
+    )
+
+
+def undo_of_fold(row: Fold, items: Iterable[Item]) -> Undo:
+    """How a fold is undone on a list; the folded instruction itself leaves it, whatever was made of it since."""
+    own = row.instruction.key
+    said: dict[str, Said] = {}
+    for change in row.changes.all():
+        key = change.instruction.key
+        before, after = (_operation(change.instruction, said) for said in (change.before, change.after))
+        said[key] = Said(before, after)
+    standing = next((item.operation for item in items if item.key == own), None)
+    if standing is None:
+        said.pop(own, None)
+    else:
+        said[own] = Said(None, standing)
+    return Undo(tuple(row.order), said)
+
+
+def without_folds(draft: WorkingDraft, row: Instruction, folds: Iterable[Fold]) -> tuple[Item, ...]:
+    """The list without an instruction and what its folds did, the last one first."""
+    items = items_of(draft)
+    for each in folds:
+        items = undone(draft.base, items, undo_of_fold(each, items), scheme_of(draft.act))
+    return tuple(item for item in items if item.key != row.key)
+
+
+def _operation(instruction: Instruction, stored: Any) -> Operation | None:  # Any: a value of JSON
+    return None if stored is None else executable(Instruction(pk=instruction.pk, operation=stored))
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """For each folded instruction the one that stands in the list and says its words."""
+
+    rows: Mapping[UUID, Instruction]
+
+    @classmethod
+    def of(cls, rows: Iterable[Instruction]) -> "Holders":
+        """Among the instructions of an amendment."""
+        return cls({row.pk: row for row in rows})
+
+    def holder(self, pk: UUID | None) -> Instruction | None:
+        """The instruction that says the words, itself where it is not folded; None where the text in force stands."""
+        row = self.rows.get(pk) if pk else None
+        for __ in self.rows:
+            if row is None or row.status != Instruction.Status.FOLDED:
+                return row
+            row = self.rows.get(row.folded_into_id) if row.folded_into_id else None
+        return None
+
+
+def folds_of(act: AmendedAct) -> Iterator[tuple[Instruction, Instruction]]:
+    """The folded instructions of an act, each with the one that says its words."""
+    rows = list(act.instructions.all())
+    holders = Holders.of(rows)
+    for row in rows:
+        holder = holders.holder(row.pk) if row.status == Instruction.Status.FOLDED else None
+        if holder is not None and holder.status == Instruction.Status.TAKEN:
+            yield row, holder

@@ -1,0 +1,58 @@
+"""What an instruction would do: its official wording, the instructions into which it goes, and the changed provisions."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from amendments.models import Instruction
+from amendments.provisions.tree import Tree
+from amendments.queries.drafts import WorkingDraft
+from amendments.queries.folds import Foreseen
+from amendments.queries.readings import changed_rows
+from amendments.queries.rows import Row
+from amendments.views.cms.frame import official_words
+
+MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
+NEW = "?"  # the key of an instruction that is not saved yet
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An instruction of the list as it would read; `key` names one that stands in it already."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The preview. `offer` is the restatement of the provision where nothing else is possible."""
+
+    problem: str = ""
+    offer: str = ""
+    words: tuple[Wording, ...] = ()
+    rows: tuple[Row, ...] = ()
+    more: int = 0
+
+
+def shown(draft: WorkingDraft, seen: Foreseen, before: Tree, *, own: str = "") -> Shown:
+    """What is foreseen, against a text; `own` is the key of the instruction that is changed."""
+    instrument = draft.act.instrument
+    if seen.tree is None:
+        return Shown(seen.problem, official_words(instrument, seen.offer) if seen.offer else "")
+    standing = {step.instruction.key for step in draft.steps} - {own}
+    words = (
+        Wording(item.key if item.key in standing else "", official_words(instrument, item.operation))
+        for item in seen.said
+    )
+    rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)
+    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=len(rows) - MOST_ROWS)
+
+
+def saved_words(row: Instruction) -> str:
+    """What is said after saving: whether the instruction stands in the list or in another one."""
+    if row.folded_into is not None:
+        return _("%(key)s is taken into %(other)s.") % {"key": row.key, "other": row.folded_into.key}
+    if row.status == Instruction.Status.FOLDED:
+        return _("%(key)s gives the text in force again; no instruction is needed for it.") % {"key": row.key}
+    return _("The instruction is saved.")
