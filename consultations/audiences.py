@@ -12,7 +12,7 @@ from consultations.remit import committee_of, committees_of
 
 
 class Invited:
-    """People of institutions invited to a round of a consultation on the amendment, from the invitation on."""
+    """The people of institutions that are invited to a round on the amendment, from the invitation on."""
 
     slug = "invited"
     label = _("invited institutions")
@@ -26,34 +26,34 @@ class Invited:
         return Q(amendment__in=rounds.values("draft__amendment"))
 
     def texts_of(self, user: Any) -> Q:
-        """None: a consolidated text has no rounds."""
+        """No text, because there are no rounds on consolidated texts."""
         return NOBODY
 
     def obstacle(self, text: Draft | Version) -> str:
-        """Nothing stands in the way."""
+        """There is never an obstacle."""
         return ""
 
 
 class InCommittee:
-    """The committee that deals with the amendment: people of institutions that sit on it, and those who hold its offices."""
+    """The committee of the amendment: people of institutions with a seat, and people with an office."""
 
     slug = "committee"
     label = _("committee")
     width = 40
 
     def drafts_of(self, user: Any) -> Q:
-        """Drafts of the amendments that a committee of the person deals with."""
+        """Drafts of amendments that belong to a committee of the person."""
         return Q(amendment__referral__committee__in=committees_of(user))
 
     def texts_of(self, user: Any) -> Q:
-        """The texts that these amendments became; an imported text is for the people of every committee."""
+        """The texts that came of these amendments. The people of every committee may read an imported text."""
         committees = committees_of(user)
         if not committees:
             return NOBODY
         return Q(text_of=None) | Q(text_of__draft__amendment__referral__committee__in=committees)
 
     def obstacle(self, text: Draft | Version) -> str:
-        """An amendment waits until its committee is named."""
+        """The amendment needs a committee before it can be released."""
         amendment = amendment_of(text)
         if amendment is None or committee_of(amendment) is not None:
             return ""

@@ -1,7 +1,7 @@
-"""Who is what: rights through memberships of institutions and permissions of groups.
+"""The rights of a person, which come from memberships of institutions and permissions of groups.
 
-Superuser status gives none of them: an administrator has no power over content. What a part allows in which phase
-is said by `consultations/rules/phases.py` alone.
+Superuser status gives none of them, because an administrator has no power over content. Only
+`consultations/rules/phases.py` says what a part may do in which phase.
 """
 
 from collections.abc import Collection
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 def keeps_rows_of(user: Any, model: "type[VocabularyRow]") -> bool:
-    """Who changes the rows of a vocabulary: of rights and their clusters also the Ombudsman's staff."""
+    """Whether the person may change rows of the vocabulary. The Ombudsman's staff may change rights and clusters."""
     from consultations.models import Cluster, Right
 
     return holds(user, Power.KEEP_RIGHTS if model in (Cluster, Right) else Power.KEEP_VOCABULARIES)
 
 
 def gives_individual_views(user: Any) -> bool:
-    """Whether the person may speak for nobody but oneself: not who drafts, decides, or keeps the site or its handbook."""
+    """Whether the person may comment in their own name. People who draft, decide, or keep the site or its handbook may not."""
     if not user.is_authenticated or not user.is_active:
         return False
     return not (user.is_superuser or holds(user, Power.IN_OFFICE) or sections_of(user))
@@ -58,7 +58,7 @@ def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[Memb
 
 
 def forget_roles(user: Any) -> None:
-    """After a membership changed."""
+    """Forget the roles that the user object keeps, after a membership has changed."""
     user.__dict__.pop("_madda_roles", None)
 
 
@@ -73,7 +73,7 @@ def sends_for(user: Any, at: datetime | None = None) -> list[UUID]:
 
 
 def bodies_of(round_: "Round", at: datetime) -> "QuerySet[Institution]":
-    """The institutions that may answer the round; in one of the committee those with a seat on it."""
+    """The institutions that may answer the round. In a round for the committee, those with a seat on it."""
     from consultations.models import Institution, Seat
     from consultations.models.institution import standing
 
@@ -95,7 +95,7 @@ def takes_part(round_: "Round", institution: "Institution", at: datetime) -> boo
 def parts_of(
     user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
 ) -> set[Part]:
-    """What the person is to a feature of the round when acting for the institution (None = for nobody else)."""
+    """The parts of the person for a feature of the round, when acting for the institution (None: in their own name)."""
     parts = set()
     if institution is None:
         if round_.audience == RoundAudience.PUBLIC and gives_individual_views(user):
@@ -117,7 +117,7 @@ def _of_member(roles: Collection[MembershipRole]) -> set[Part]:
 
 
 def phase_for(round_: "Round", institution: "Institution | None", at: datetime) -> Phase:
-    """The phase as the institution sees it: a body accepted late still writes after the closing time."""
+    """The phase for the institution. If it was accepted late, it can still write after the closing time."""
     phase = round_.phase(at)
     if phase is not Phase.CLOSED or institution is None:
         return phase
@@ -128,7 +128,7 @@ def phase_for(round_: "Round", institution: "Institution | None", at: datetime) 
 def may(
     user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
 ) -> bool:
-    """Whether the person may do it now: the part and the phase together."""
+    """Whether the person has a part that allows the feature in the present phase."""
     return allows(
         phase_for(round_, institution, at), feature, parts_of(user, feature, round_, institution, at)
     )
@@ -137,7 +137,7 @@ def may(
 def holds_part_for(
     user: Any, feature: Feature, round_: "Round", institution: "Institution | None", at: datetime
 ) -> bool:
-    """Whether the person holds a part to which the feature belongs in any phase; the phase is asked apart."""
+    """Whether the person has a part that allows the feature in some phase."""
     parts = parts_of(user, feature, round_, institution, at)
     return any(allows(phase, feature, parts) for phase in Phase)
 

@@ -1,4 +1,4 @@
-"""What people may do in consultations: each row of the permission matrix is a permission of its own.
+"""The powers in consultations. Each row of the permission matrix is a permission.
 
 No power follows from another one. `consultations/roles.py` grants them to groups. Those `OF_COMMITTEE` count only in the
 committees in which the person holds an office or sits (`consultations/remit.py`).
@@ -43,11 +43,13 @@ class Power(StrEnum):
     GIVE_OFFICE = "consultations.add_office"
     END_OFFICE = "consultations.change_office"
     REFER = "consultations.add_referral"  # pass an amendment on to another committee
-    READ_EVERY = "consultations.read_every_committee"  # reviewers of drafts and auditors, without an office
-    KEEP_EVERY = "consultations.keep_every_committee"  # whoever founds committees
+    READ_EVERY = (
+        "consultations.read_every_committee"  # for reviewers of drafts and auditors, who have no office
+    )
+    KEEP_EVERY = "consultations.keep_every_committee"  # includes founding committees
     SEE_BODIES = "consultations.view_institution"
     SEE_ROUND_HISTORY = "consultations.view_round"
-    IN_OFFICE = "consultations.speak_in_office"  # gives no individual views
+    IN_OFFICE = "consultations.speak_in_office"  # people with it give no individual views
     KEEP_VOCABULARIES = "consultations.keep_vocabularies"
     KEEP_RIGHTS = "consultations.keep_rights"
     SIGN = "consultations.sign_vocabularies"

@@ -1,4 +1,4 @@
-"""On a site with one committee every amendment is for that one: nobody has to name it."""
+"""Names the committee of each amendment if the site has only one committee."""
 
 from collections.abc import Collection, Iterator
 
@@ -12,9 +12,9 @@ from consultations.models import Committee
 
 
 def name_the_only_committee(sender: object, kind: str, ids: Collection[object], **_: object) -> None:
-    """Listens to `amendments.signals.changed`: an amendment was opened or moved, or a release was asked for.
+    """Receives `amendments.signals.changed` when an amendment was opened or moved, or a release was requested.
 
-    It is named inside the same transaction, in the name of the drafter who did this.
+    The referral is written in the same transaction, in the name of the drafter who did this.
     """
     paths = {"amendments.amendment": "pk__in", "amendments.version": "drafts__versions__in"}
     if kind not in paths:
@@ -29,7 +29,7 @@ def name_the_only_committee(sender: object, kind: str, ids: Collection[object], 
 
 
 def _drafters(amendment: Amendment) -> Iterator[Actor]:
-    """Who asked for a release last, else who opened the amendment, as long as they draft it."""
+    """The person who last requested a release, then the person who opened the amendment, if they still draft it."""
     for draft in amendment.drafts.order_by("-number"):
         for asked in draft.release_requests.order_by("-requested_at"):
             if may_draft(asked.requested_by, amendment):

@@ -1,8 +1,8 @@
-"""Where the powers of a person count: in the committees in which the person holds an office or sits.
+"""Says in which committees a person's powers count.
 
-A group says what its people may do. What the group "secretary" grants counts where the person is the secretary today, and
-so for "chair" and "member". A member is also whoever belongs to an institution with a seat. A power of a committee that
-another group grants counts where the person holds any office. All other powers of other groups count everywhere.
+A group grants powers to its people. A power from the group "secretary" counts in the committees in which the person is
+the secretary today; likewise for "chair" and "member". People of an institution with a seat are members too. A power over
+committees from another group counts where the person has any office. All other powers of other groups count everywhere.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ NOWHERE: frozenset[UUID] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a power counts: everywhere, or in these committees."""
+    """The committees in which a power counts, or all of them."""
 
     committees: frozenset[UUID] = NOWHERE
     is_everywhere: bool = False
@@ -38,25 +38,25 @@ class Reach:
         return self.is_everywhere or bool(self.committees)
 
     def covers(self, committee: UUID | None) -> bool:
-        """Whether it counts in a committee; where there is none, it must count everywhere."""
+        """Whether the power counts in a committee. Without a committee, it must count everywhere."""
         return self.is_everywhere or committee in self.committees
 
 
 class Remit:
-    """What `register_remits` of `amendments` asks about every power of an office."""
+    """Answers the hook `register_remits` of `amendments`."""
 
     slug = "committees"
     powers = frozenset({*OF_COMMITTEE, *Power})
 
     def reaches(self, user: Any, power: str, amendment: Amendment | None) -> bool:
-        """On the amendments of the committees in which the power counts."""
+        """Whether the power counts in the committee of the amendment."""
         reach = reach_of(user, power)
         if amendment is None or not reach or reach.is_everywhere:
             return bool(reach)
         return reach.covers(committee_of(amendment))
 
     def amendments_of(self, user: Any, power: str) -> Q:
-        """The same as a condition."""
+        """A condition: the amendments on which the power counts."""
         reach = reach_of(user, power)
         return (
             Q() if reach.is_everywhere else Q(referral__committee__in=reach.committees) if reach else NOBODY
@@ -64,7 +64,7 @@ class Remit:
 
 
 def reach_of(user: Any, power: str) -> Reach:
-    """Where a power of the person counts today."""
+    """The committees in which a power of the person counts today."""
     groups = groups_granting(user, power)
     if not groups:
         return Reach()
@@ -87,12 +87,12 @@ def reach_of(user: Any, power: str) -> Reach:
 
 
 def holds_in(user: Any, power: Power, committee: "Committee") -> bool:
-    """Whether a power counts in a committee; for one that is not founded yet it must count in every one."""
+    """Whether a power counts in a committee. For a committee that is not founded yet, it must count in all."""
     return reach_of(user, power).covers(None if committee._state.adding else committee.pk)
 
 
 def offices_of(user: Any, at: datetime | None = None) -> Mapping[str, frozenset[UUID]]:
-    """The committees in which the person holds an office, by its kind; one query a day."""
+    """The committees in which the person has an office, by kind of office. Kept on the user object by day."""
     from consultations.models import Office
 
     rows = Office.objects.filter(user=user)
@@ -100,7 +100,7 @@ def offices_of(user: Any, at: datetime | None = None) -> Mapping[str, frozenset[
 
 
 def seats_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:
-    """The committees on which an institution of the person has a seat; one query a day."""
+    """The committees on which an institution of the person has a seat. Kept on the user object by day."""
     from consultations.models import Seat
 
     rows = Seat.objects.filter(institution__in=institutions_of(user, at))
@@ -121,20 +121,20 @@ def _kept(user: Any, name: str, at: datetime | None, rows: Any, key: str) -> Map
 
 
 def forget_offices(user: Any) -> None:
-    """After an office was given or ended."""
+    """Forget the offices that the user object keeps, after one was given or ended."""
     for name in ("_madda_offices", "_madda_seats", "_madda_granted"):
         user.__dict__.pop(name, None)
 
 
 def committees_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:
-    """The committees to which the person belongs: by the seat of an institution, or by an office that sits there."""
+    """The committees of the person, through the seat of an institution or an office."""
     if not user.is_authenticated or not user.is_active:
         return NOWHERE
     return reach_of(user, Power.SIT).committees | seats_of(user, at)
 
 
 def committee_of(amendment: Amendment) -> UUID | None:
-    """The committee that deals with an amendment, None before it is named."""
+    """The committee that deals with the amendment; None if it is not named yet."""
     from consultations.models import Referral
 
     try:

@@ -1,4 +1,4 @@
-"""The groups of a site and what each may do: one table, put in place by `install_roles`."""
+"""One table of the groups of a site and their permissions. `install_roles` writes it."""
 
 from collections.abc import Mapping
 
@@ -112,7 +112,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 
 @transaction.atomic
 def install_roles() -> list[Group]:
-    """Create the groups and give each what the table says; further permissions given by hand are kept."""
+    """Create the groups and grant the permissions of the table. Permissions that were granted by hand are kept."""
     known = {
         f"{app}.{code}": pk
         for pk, app, code in Permission.objects.values_list("pk", "content_type__app_label", "codename")

@@ -99,7 +99,7 @@ class InstitutionForm(RecordedForm):
 
 
 class AccountForm(RecordedForm):
-    """Names a person by the address of an account."""
+    """A person, found by the e-mail address of their account."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address of the person's account."))
 
@@ -126,7 +126,7 @@ class AccountForm(RecordedForm):
 
 
 class MemberForm(AccountForm):
-    """A person who is to act for a body."""
+    """A person who will act for an institution."""
 
     role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices)
     start = _day(pgettext_lazy("beginning of a period", "From"))
@@ -144,7 +144,7 @@ class MemberForm(AccountForm):
 
 
 class CommitteeForm(RecordedForm):
-    """Something on one of the committees that the person keeps; who keeps every one may found another."""
+    """A seat or an office on a committee that the person keeps. A person who keeps every committee may found a new one."""
 
     committee = forms.ModelChoiceField(
         label=_("Committee"),
@@ -192,7 +192,6 @@ class OfficeForm(AccountForm, CommitteeForm):
     end = _day(_("Last day"), required=False, help_text=_("Empty for an office without an end."))
 
     def office(self) -> OfficeData:
-        """Who, as what, from when until when."""
         data = self.cleaned_data
         return OfficeData(self.person, OfficeKind(data["kind"]), data["start"], data["end"])
 

@@ -1,4 +1,4 @@
-"""Committees, who sits on them and works for them, and which of them deals with an amendment.
+"""Committees, their seats and offices, and the amendments that they deal with.
 
 Seats and offices have a start and an end and are never deleted.
 """
@@ -18,7 +18,7 @@ from consultations.values import OfficeKind, SeatRole
 
 
 class Committee(RandomKey):
-    """A committee whose seats belong to institutions and whose offices belong to persons."""
+    """A committee. Institutions have its seats, and people have its offices."""
 
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -61,7 +61,7 @@ class Seat(RandomKey):
 
 
 class Office(RandomKey):
-    """What a person is on a committee for a time. What the office may do is said by the group of the same name."""
+    """The office of a person on a committee for a time. The group of the same name grants the powers of the office."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="offices")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="offices")
@@ -86,7 +86,7 @@ class Office(RandomKey):
 
 
 class Referral(RandomKey):
-    """Names the committee that deals with an amendment: its people alone release it and hold consultations on it."""
+    """Names the committee of an amendment. Only its people may release the amendment and hold consultations on it."""
 
     amendment = models.OneToOneField(Amendment, models.PROTECT, related_name="referral")
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="referrals")

@@ -1,4 +1,4 @@
-"""Ends an office of a committee; the row stays."""
+"""Ends an office of a committee. The row is kept."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from consultations.remit import forget_offices, holds_in
 
 
 class EndOffice(BaseAction[Office]):
-    """Whoever keeps the offices says which day is the last."""
+    """A person who keeps the offices sets the last day."""
 
     action_name = "consultations.end_office"
     instance: Office
@@ -22,11 +22,11 @@ class EndOffice(BaseAction[Office]):
         self.last_day = last_day
 
     def user_has_permission(self) -> bool:
-        """Offices are no content: administrators keep them."""
+        """Whether the person keeps offices, as administrators do."""
         return holds_in(self.user, Power.END_OFFICE, self.instance.committee)
 
     def perform(self) -> Office:
-        """An office does not end before it began."""
+        """Write the last day, which must not be before the first."""
         row = self.instance
         if self.last_day < row.start:
             raise EndsBeforeStart

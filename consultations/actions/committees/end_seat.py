@@ -1,4 +1,4 @@
-"""Ends the seat of an institution on a committee; the row stays."""
+"""Ends the seat of an institution on a committee. The row is kept."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from consultations.remit import holds_in
 
 
 class EndSeat(BaseAction[Seat]):
-    """The secretary of the committee, or whoever keeps every committee, says which day is the last."""
+    """The secretary of the committee, or a person who keeps every committee, sets the last day."""
 
     action_name = "consultations.end_seat"
     instance: Seat
@@ -22,7 +22,7 @@ class EndSeat(BaseAction[Seat]):
         self.last_day = last_day
 
     def user_has_permission(self) -> bool:
-        """Seats are no content: administrators keep them too."""
+        """Whether the person keeps seats of the committee, as its secretary and administrators do."""
         return holds_in(self.user, Power.END_SEAT, self.instance.committee)
 
     def perform(self) -> Seat:

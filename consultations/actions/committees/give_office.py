@@ -20,7 +20,7 @@ from consultations.values import OfficeKind
 
 @dataclass(frozen=True, slots=True)
 class OfficeData:
-    """Who, as what, for how long."""
+    """A person, their office and its period."""
 
     user: Any  # the project's user model
     kind: OfficeKind
@@ -29,9 +29,9 @@ class OfficeData:
 
 
 class GiveOffice(BaseAction[Office]):
-    """Whoever keeps the offices gives them to others, never to oneself; only who keeps every committee founds one.
+    """A person who keeps the offices gives one to somebody else. Only a person who keeps every committee founds one.
 
-    The person joins the group of the same name, which opens the screens of the office. Twice is once.
+    The holder also joins the group of the same name, which opens the screens of the office. A second call changes nothing.
     """
 
     action_name = "consultations.give_office"
@@ -42,7 +42,7 @@ class GiveOffice(BaseAction[Office]):
         self.data = data
 
     def user_has_permission(self) -> bool:
-        """Offices are no content: administrators keep them."""
+        """Whether the person keeps offices, as administrators do."""
         return holds_in(self.user, Power.GIVE_OFFICE, self.instance)
 
     def perform(self) -> Office:

@@ -14,7 +14,7 @@ from consultations.values import SeatRole
 
 
 class GiveSeat(BaseAction[Seat]):
-    """The secretary of the committee, or whoever keeps every committee; only the latter founds a new one. Twice is once."""
+    """Gives a seat, as the secretary of the committee or as a person who keeps every committee and may found new ones."""
 
     action_name = "consultations.give_seat"
     instance: Committee
@@ -32,7 +32,7 @@ class GiveSeat(BaseAction[Seat]):
         self.role = role
 
     def user_has_permission(self) -> bool:
-        """Seats are no content: administrators keep them too."""
+        """Whether the person keeps seats of the committee, as its secretary and administrators do."""
         return holds_in(self.user, Power.GIVE_SEAT, self.instance)
 
     def perform(self) -> Seat:

@@ -13,9 +13,9 @@ from consultations.remit import reach_of
 
 
 class ReferAmendment(BaseAction[Referral]):
-    """The drafters name the committee; they, or the secretary of the committee named, may still name another one.
+    """The drafters name the committee. They, or the secretary of that committee, may later name another one.
 
-    From the first approval, release or round on the committee is fixed, because its people have acted on the amendment.
+    After the first approval, release or round, the committee can no longer be changed.
     """
 
     action_name = "consultations.refer_amendment"
@@ -26,21 +26,21 @@ class ReferAmendment(BaseAction[Referral]):
         self.committee = committee
 
     def user_has_permission(self) -> bool:
-        """The drafters of the body; once a committee is named, also its secretary."""
+        """Whether the person drafts the amendment, or is the secretary of the committee that was named."""
         return may_refer(self.user, self.instance)
 
     def lock(self) -> None:
-        """The amendment, on which rounds wait, and its drafts, on which releases wait."""
+        """Lock the amendment and its drafts, so that no round and no release starts meanwhile."""
         super().lock()
         for draft in Draft.objects.filter(amendment=self.instance).order_by("number"):
             hold(draft)
 
     def done(self) -> Referral | None:
-        """The same referral, if it stands."""
+        """The same referral, if the amendment has it already."""
         return Referral.objects.filter(amendment=self.instance, committee=self.committee).first()
 
     def perform(self) -> Referral:
-        """Write the referral, in place of an earlier one."""
+        """Write the referral over an earlier one."""
         standing = Referral.objects.filter(amendment=self.instance).first()
         if standing is not None and is_fixed(self.instance):
             raise CommitteeFixed
@@ -54,7 +54,7 @@ class ReferAmendment(BaseAction[Referral]):
 
 
 def may_refer(user: object, amendment: Amendment) -> bool:
-    """Whether a person may name the committee of an amendment, as long as it is not fixed."""
+    """Whether a person may name the committee of an amendment, unless it is fixed."""
     if may_draft(user, amendment):
         return True
     reach = reach_of(user, Power.REFER)

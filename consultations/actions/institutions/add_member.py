@@ -29,7 +29,7 @@ class MemberData:
 
 
 class AddMember(BaseAction[Membership]):
-    """The secretary, or a focal point of the institution, adds a person; twice is once."""
+    """The secretary or a focal point of the institution adds a person. A second call changes nothing."""
 
     action_name = "consultations.add_member"
     instance: Institution
@@ -39,7 +39,7 @@ class AddMember(BaseAction[Membership]):
         self.data = data
 
     def user_has_permission(self) -> bool:
-        """The secretariat, but nobody of it for themselves; and the focal points of the own body."""
+        """Whether the person is a focal point of the institution, or of the secretariat and does not add themselves."""
         others = self.data.user.pk != self.user.pk
         own = self.instance.pk in sends_for(self.user, self.actor.at)
         return own or (others and holds(self.user, Power.ADD_MEMBER))

@@ -1,4 +1,4 @@
-"""Ends a membership; the row stays."""
+"""Ends a membership. The row is kept."""
 
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ class EndMembership(BaseAction[Membership]):
         self.last_day = last_day
 
     def user_has_permission(self) -> bool:
-        """The secretariat, and the focal points of the own body."""
+        """Whether the person is of the secretariat or a focal point of the institution."""
         own = self.instance.institution_id in sends_for(self.user, self.actor.at)
         return own or holds(self.user, Power.END_MEMBER)
 

@@ -9,7 +9,7 @@ from consultations.roles import ROLES, install_roles
 
 
 class Command(BaseCommand):
-    """Asked for and never done silently: a group of the site that bears the name of a role receives its powers."""
+    """Creates the groups of the roles. A group of the site with the same name as a role gets the powers of the role."""
 
     help = "Create the groups of the roles and give each what the table of roles says."
 
