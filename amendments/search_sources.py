@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -26,6 +27,7 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
+_LONGEST_HASH = 32  # hexadecimal digits: 128 bits, so that no two wordings of a provision have one name
 
 
 class ProvisionSource:
@@ -57,9 +59,12 @@ class ProvisionSource:
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The wordings that stand in a version which the person may read."""
         readable = Version.objects.visible_to(user).values("pk")
-        texts = {int(key.partition("@")[0]) for key in ids}
-        rows = EntryText.objects.filter(text_id__in=texts, entry__version__in=readable)
-        found = {str(pk) for pk in rows.values_list("text_id", flat=True).distinct()}
+        provisions = {UUID(key.partition(".")[0]) for key in ids}
+        rows = EntryText.objects.filter(text__provision__in=provisions, entry__version__in=readable)
+        found = {
+            _key(*row)
+            for row in rows.values_list("text__provision", "text__language", "text__sha256").distinct()
+        }
         return {key for key in ids if key.partition("@")[0] in found}
 
 
@@ -82,8 +87,12 @@ class InstructionSource:
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The instructions of drafts that the person may read."""
         readable = Version.objects.visible_to(user).values("pk")
-        rows = VersionInstruction.objects.filter(pk__in=[int(pk) for pk in ids], version__in=readable)
-        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+        instructions = {UUID(key.partition(".")[0]) for key in ids}
+        rows = VersionInstruction.objects.filter(instruction__in=instructions, version__in=readable)
+        found = {
+            f"{instruction}.{version}" for instruction, version in rows.values_list("instruction", "version")
+        }
+        return found.intersection(ids)
 
 
 def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
@@ -98,11 +107,17 @@ def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
 def _wordings(rows: list[EntryText], standing: Standing) -> Iterator[Entry]:
     """A wording that came back into force has one entry for each time; the last has the name of its row alone."""
     row = max(rows, key=standing.rank)
+    key = _key(row.text.provision_id, row.text.language, row.text.sha256)
     versions = {one.entry.version_id for one in rows}
     *earlier, last = standing.periods(row.entry.version.instrument_id, versions) or [Period()]
     for number, period in enumerate(earlier, start=1):
-        yield _wording(row, versions, standing, period, id=f"{row.text_id}@{number}", is_past=True)
-    yield _wording(row, versions, standing, last, id=str(row.text_id))
+        yield _wording(row, versions, standing, period, id=f"{key}@{number}", is_past=True)
+    yield _wording(row, versions, standing, last, id=key)
+
+
+def _key(provision: UUID, language: str, sha256: str) -> str:
+    """The name of a wording in addresses: it tells what its readers know, and not how many wordings there are."""
+    return f"{provision}.{language}.{sha256[:_LONGEST_HASH]}"
 
 
 def _wording(
@@ -157,7 +172,8 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
     except InstructionError:  # an operation that is not one sentence is found by the words it inserts
         body = "\n".join(filter(None, (operation.target, operation.old, operation.new)))
     return Entry(
-        id=str(row.pk),
+        id=f"{row.instruction_id}.{row.version_id}",
+        object_id=str(row.pk),
         url=reverse("amendments:version", args=[version.pk]),
         texts=(Text(instrument.language, heading, body),),
         audience=_audience({version.pk}, standing),

@@ -12,5 +12,5 @@ urlpatterns = [
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/state/", states.change_state, name="change_state"),
-    path("requests/<int:pk>/approve/", releases.approve, name="approve_release"),
+    path("requests/<uuid:pk>/approve/", releases.approve, name="approve_release"),
 ]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from search.backends.embedded import Embedded
 from search.backends.question import Hit, Question, Sort
@@ -46,7 +47,7 @@ def known(saved: SavedSearch) -> None:
     question = replace(_question(saved), limit=MOST_KNOWN)
     hits = Embedded().find(question).hits
     Found.objects.bulk_create(
-        Found(saved=saved, source=hit.source, key=hit.id, at=None, is_mailed=True) for hit in hits
+        Found(saved=saved, source=hit.source, key=hit.id, day=None, is_mailed=True) for hit in hits
     )
 
 
@@ -62,7 +63,13 @@ def _look(saved: SavedSearch, rows: frozenset[tuple[str, str]], now: datetime) -
     cards = cards_of(Embedded().find(question).hits, question, saved.owner)
     Found.objects.bulk_create(
         (
-            Found(saved=saved, source=card.hit.source, key=card.hit.id, at=now, is_mailed=not saved.by_mail)
+            Found(
+                saved=saved,
+                source=card.hit.source,
+                key=card.hit.id,
+                day=localdate(now),
+                is_mailed=not saved.by_mail,
+            )
             for card in cards
         ),
         ignore_conflicts=True,

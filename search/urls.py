@@ -9,7 +9,7 @@ urlpatterns = [
     path("", page.search, name="search"),
     path("saved/", saved.saved, name="saved"),
     path("saved/add/", saved.save, name="save"),
-    path("saved/<int:pk>/", saved.change, name="change_saved"),
+    path("saved/<uuid:pk>/", saved.change, name="change_saved"),
     path("saved/<str:token>/feed.atom", saved.feed, name="feed"),
     path("saved/<str:token>/stop/", saved.stop_mail, name="stop_mail"),
 ]

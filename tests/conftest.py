@@ -15,7 +15,7 @@ from search.signals import asked
 from tests.standing import Shelf
 
 _SEARCHED = re.compile(
-    r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks|public_numbers)\.py"
+    r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks|public_numbers|public_search)\.py"
 )
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 

@@ -1,5 +1,6 @@
 """Who may read a draft or a consolidated text: its releases, and what was asked and approved before them."""
 
+import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -20,6 +21,7 @@ def _one_text(name: str) -> models.CheckConstraint:
 class ReleaseRequest(models.Model):
     """The drafting body asks for a release; the chair may approve it. Who asked never approves or releases."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, related_name="release_requests")
     version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="release_requests")
     audience = models.CharField(max_length=LONGEST_AUDIENCE)  # the slug of `amendments/audiences.py`

@@ -39,7 +39,7 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
+def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The chair approves."""
     asked = get_object_or_404(ReleaseRequest.objects.select_related("draft", "version"), pk=pk)
     text = _text(request, asked.text.pk)

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import search.models.saved
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -157,11 +158,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(max_length=50)),
                 ('key', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(null=True)),
+                ('day', models.DateField(null=True)),
                 ('is_mailed', models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                'ordering': ['-day', '-pk'],
             },
         ),
         migrations.CreateModel(
@@ -220,7 +221,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SavedSearch',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('address', models.TextField()),
                 ('by_mail', models.BooleanField(default=True, verbose_name='tell me by e-mail')),

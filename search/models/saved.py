@@ -1,6 +1,7 @@
 """Saved searches and the finds that their owners were told of."""
 
 import secrets
+import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -25,6 +26,7 @@ def new_token() -> str:
 class SavedSearch(models.Model):
     """A saved question. It always runs with the rights that its owner has at that moment."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
     address = models.TextField()  # as `Request.address()` writes it
@@ -64,16 +66,20 @@ class SavedSearch(models.Model):
 
 
 class Found(models.Model):
-    """An entry that a saved search found. The owner is told of it once."""
+    """An entry that a saved search found. The owner is told of it once.
+
+    No more than the day is kept: an entry may be indexed again because of something that the owner may not know of,
+    and the exact moment would tell when that happened.
+    """
 
     saved = models.ForeignKey(SavedSearch, models.CASCADE, related_name="found")
     source = models.CharField(max_length=50)
     key = models.CharField(max_length=200)
-    at = models.DateTimeField(null=True)  # None: it was found when the search was saved
+    day = models.DateField(null=True)  # None: it was found when the search was saved
     is_mailed = models.BooleanField(default=False)
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["-at", "-pk"]
+        ordering: ClassVar[list[str]] = ["-day", "-pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["saved", "source", "key"], name="madda_found_once")
         ]

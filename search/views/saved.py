@@ -1,7 +1,9 @@
 """`/search/saved/`: the searches that a person keeps, and their feeds."""
 
 import re
+from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -60,7 +63,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Switch the mail on or off, renew the address of the feed, or delete the search."""
     row = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
     if "delete" in request.POST:
@@ -96,11 +99,15 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """What a saved search found since it was saved, as far as its owner may read it now (Atom, RFC 4287)."""
     row = get_object_or_404(SavedSearch.objects.select_related("owner"), token=token, owner__is_active=True)
-    lines = readable(row, row.found.filter(at__isnull=False)[:FEED_LENGTH])
+    lines = readable(row, row.found.filter(day__isnull=False)[:FEED_LENGTH])
+    dated = sorted(
+        ((_beginning(found.day), card) for found, card in lines if found.day),
+        key=lambda line: (-line[0].toordinal(), line[1].like),  # within a day not in the order of the index
+    )
     context = {
         "saved": row,
-        "entries": [(found, card, absolute(card.content.url)) for found, card in lines],
-        "updated": max((found.at for found, _card in lines if found.at), default=row.saved_at),
+        "entries": [(moment, card, absolute(card.content.url)) for moment, card in dated],
+        "updated": dated[0][0] if dated else row.saved_at,
         "site": absolute("/"),
         "site_name": settings.WAGTAIL_SITE_NAME,
         "self_url": absolute(request.path),
@@ -108,6 +115,11 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     }
     written = _NOT_XML.sub("", render_to_string("madda/search/feed.atom", context, request))
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
+
+
+def _beginning(day: date) -> datetime:
+    """The first moment of a day: the standard asks for a moment, and no more than the day is told."""
+    return datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
 
 
 def _own(request: HttpRequest) -> Any:

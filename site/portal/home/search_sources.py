@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -31,14 +32,16 @@ class PageSource:
         """The live pages with these keys."""
         which = Q() if ids is None else Q(pk__in=[int(pk) for pk in ids])
         public = set(_readable(AnonymousUser()).filter(which).values_list("pk", flat=True))
-        pages = Page.objects.live().filter(which, depth__gte=_FIRST_DEPTH)
+        pages = Page.objects.live().filter(which, depth__gte=_FIRST_DEPTH).select_related("locale")
         for page in pages.specific().iterator():
             yield _entry(page, is_public=page.pk in public)
 
     def visible_to(self, user: Any, ids: Collection[str]) -> set[str]:
         """The pages that the person may open."""
-        rows = _readable(user or AnonymousUser()).filter(pk__in=[int(pk) for pk in ids])
-        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+        keys = {UUID(key.partition(".")[0]) for key in ids}
+        rows = _readable(user or AnonymousUser()).filter(translation_key__in=keys)
+        found = {_key(*row) for row in rows.values_list("translation_key", "locale__language_code")}
+        return found.intersection(ids)
 
 
 def _readable(user: Any) -> Any:
@@ -51,7 +54,8 @@ def _entry(page: Any, *, is_public: bool) -> Entry:
     words = (getattr(page, "number", ""), page.search_description, getattr(page, "summary", ""))
     language = getattr(page, "language", "") or page.locale.language_code  # an act has a language of its own
     return Entry(
-        id=str(page.pk),
+        id=_key(page.translation_key, page.locale.language_code),
+        object_id=str(page.pk),
         url=_address(page),
         texts=(Text(language, page.title, "\n".join(filter(None, words))),),
         audience=frozenset({PUBLIC if is_public else _token(page.pk)}),
@@ -59,6 +63,11 @@ def _entry(page: Any, *, is_public: bool) -> Entry:
         instrument_title=page.title if hasattr(page, "number") else "",
         date=localdate(page.first_published_at) if page.first_published_at else None,
     )
+
+
+def _key(translation_key: UUID, language: str) -> str:
+    """The name of a page in addresses; the numbers of pages count those that are hidden."""
+    return f"{translation_key}.{language}"
 
 
 def _address(page: Any) -> str:
