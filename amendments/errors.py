@@ -60,7 +60,7 @@ class NothingChanged(AmendmentsError):
 class ActsNeeded(AmendmentsError):
     """No act was chosen, or one act was chosen twice."""
 
-    message = _("An amendment changes at least one act, and each act only once.")
+    message = _("Choose at least one act, and each act only once.")
 
 
 class ActAmendedAlready(AmendmentsError):

@@ -57,4 +57,4 @@ class InCommittee:
         amendment = amendment_of(text)
         if amendment is None or committee_of(amendment) is not None:
             return ""
-        return gettext("No committee is named for this amendment yet.")
+        return gettext("No committee is named for this amendment yet. Ask its drafters to name one.")

@@ -35,13 +35,13 @@ class EndsBeforeStart(ConsultationsError):
 class CommitteeFixed(ConsultationsError):
     """The people of a committee have acted on the amendment, so no other committee takes it over."""
 
-    message = _("The committee cannot be changed any more: it has released a draft or opened a round.")
+    message = _("The committee can no longer be changed, because it has released a draft or opened a round.")
 
 
 class OwnOffice(ConsultationsError):
     """Nobody gives an office to oneself."""
 
-    message = _("You cannot give an office to yourself. Another administrator gives it to you.")
+    message = _("You cannot give an office to yourself. Ask another administrator.")
 
 
 class PublicReasonNeeded(ConsultationsError):

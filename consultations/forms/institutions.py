@@ -189,7 +189,7 @@ class OfficeForm(AccountForm, CommitteeForm):
 
     kind = forms.ChoiceField(label=_("Office"), choices=OfficeKind.choices)
     start = _day(pgettext_lazy("beginning of a period", "From"))
-    end = _day(_("Last day"), required=False, help_text=_("Empty for an office without an end."))
+    end = _day(_("Last day"), required=False, help_text=_("Leave it empty if the office has no end."))
 
     def office(self) -> OfficeData:
         data = self.cleaned_data
