@@ -59,7 +59,7 @@ class CorruptFile(ImportFailed):
     def __init__(self, reason: Message | str) -> None:
         super().__init__(
             _(
-                "The file is damaged or is no Word file (%(reason)s). Open it in Word and save it again.",
+                "The file is damaged or is not a Word file (%(reason)s). Open it in Word and save it again.",
                 reason=reason,
             )
         )
