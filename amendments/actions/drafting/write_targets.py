@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 from amendments.instructions.course import Outcome
-from amendments.instructions.derive import cite
-from amendments.instructions.errors import Refused
+from amendments.instructions.following import number_of
 from amendments.instructions.touches import Touch, Touched, WrittenOn
 from amendments.models import AmendedAct, Instruction, InstructionTarget
 from amendments.provisions.tree import Tree, text_hash
@@ -72,11 +71,7 @@ def _as_it_stood(base: Tree, outcome: Outcome, touched: Touched) -> tuple[str, s
     texts = (base, outcome.before, outcome.tree)
     tree = next(text for text in texts if touched.key in text.by_key)
     element = tree.by_key[touched.key]
-    try:
-        number = cite(tree, element)
-    except Refused:
-        number = element.eid
-    return number, "" if tree is outcome.tree else text_hash(element)
+    return number_of(tree, element), "" if tree is outcome.tree else text_hash(element)
 
 
 def _uuid(outcome: Outcome, key: str) -> str:
