@@ -6,11 +6,11 @@ from itertools import combinations
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
-from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.execution.word_operations import Spot, spots_in
-from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.touches import LEANING, named, touches
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.tree import Element, Tree, text_hash
+from amendments.provisions.tree import Tree, text_hash
 
 _ON_WORDS = frozenset(
     {
@@ -62,7 +62,7 @@ def _refusals(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]
 
 def _stale(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
     for index, operation in enumerate(operations):
-        element = _named(tree, operation.target)
+        element = named(tree, operation.target)
         if operation.target_text_hash and element and text_hash(element) != operation.target_text_hash:
             said = _(
                 "The wording of %(target)s has changed since the instruction was written.",
@@ -73,7 +73,7 @@ def _stale(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
 
 def _edits_of_repealed(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
     """Instructions about a provision that another one repeals, before it or after it in the list."""
-    touched = [_touched(tree, operation) for operation in operations]
+    touched = [_changed(tree, operation) for operation in operations]
     for repealing, operation in enumerate(operations):
         if operation.op is not Op.REPEAL:
             continue
@@ -87,20 +87,13 @@ def _edits_of_repealed(tree: Tree, operations: Sequence[Operation]) -> Iterator[
                 yield Conflict("edits_repealed", said, (min(index, repealing), max(index, repealing)))
 
 
-def _touched(tree: Tree, operation: Operation) -> set[str]:
-    """The keys of the provisions whose wording an instruction is about."""
-    keys: set[str] = set()
-    for target in operation.all_targets:
-        element = _named(tree, target)
-        if element is None:
-            continue
-        if operation.op in _ON_WORDS and quotes_words(operation):
-            keys.update(spot.key for spot in _spots(tree, operation, target))
-        elif operation.op is Op.REPEAL or operation.children:
-            keys.update(member.key for member in tree.family(element))
-        else:
-            keys.add(element.key)
-    return keys
+def _changed(tree: Tree, operation: Operation) -> set[str]:
+    """The keys of the provisions that an instruction changes by itself."""
+    try:
+        found = touches(tree, execute(tree, [operation]), operation)
+    except Refused:
+        return set()  # named among the refusals
+    return {each.key for each in found if each.touch not in LEANING}
 
 
 def _overlaps(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
@@ -118,7 +111,7 @@ def _words_of(tree: Tree, operation: Operation) -> list[Spot]:
     """The words of the base that an instruction takes the place of; insertions take none."""
     spots: list[Spot] = []
     for target in operation.all_targets:
-        element = _named(tree, target)
+        element = named(tree, target)
         if operation.op in _RESTATE and element is not None:
             field = (
                 "heading" if operation.level == "heading" or operation.op is Op.RESTATE_HEADING else "text"
@@ -137,7 +130,7 @@ def _overlap(one: Spot, other: Spot) -> bool:
 def _doubtful(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
     """What can be executed, yet hardly as it is meant."""
     for index, operation in enumerate(operations):
-        element = _named(tree, operation.target)
+        element = named(tree, operation.target)
         is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children
         if is_bare and element is not None and tree.children(element.key):
             said = _(
@@ -160,17 +153,3 @@ def _spots(tree: Tree, operation: Operation, target: str) -> list[Spot]:
         return spots_in(tree, operation, target)
     except Refused:
         return []  # named among the refusals
-
-
-def _named(tree: Tree, target: str) -> Element | None:
-    if not target or target == WHOLE_ACT:
-        return None
-    try:
-        return find(tree, target)
-    except Refused:
-        return None  # named among the refusals
-
-
-def quotes_words(operation: Operation) -> bool:
-    """Whether an operation quotes words of the text in force."""
-    return bool(operation.old or operation.anchor)

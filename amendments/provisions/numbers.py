@@ -4,7 +4,6 @@ Numbers are compared as lawyers file them: a provision is followed by its own pa
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import total_ordering
 from typing import Self
@@ -126,10 +125,6 @@ class ProvisionNumber:
         """The last level as printed: "4-1" of "9.3.4-1"."""
         return self.printed.rpartition(".")[2]
 
-    def is_under(self, other: "ProvisionNumber") -> bool:
-        """Whether this number continues the other one: 12.3.1 is under 12.3 and 12, not under 12-3."""
-        return self.depth > other.depth and self.components[: other.depth] == other.components
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProvisionNumber) and self.components == other.components
 
@@ -141,11 +136,6 @@ class ProvisionNumber:
 
     def __str__(self) -> str:
         return self.printed
-
-
-def sort_numbers(printed: Iterable[str], alphabet: str = LATIN) -> list[str]:
-    """Numbers in the order in which an act prints them."""
-    return sorted(printed, key=lambda number: ProvisionNumber.parse(number, alphabet))
 
 
 def _series_value(letters: str) -> int:

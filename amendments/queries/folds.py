@@ -12,6 +12,7 @@ from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.lawful import stands
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.operations import Operation
+from amendments.instructions.touches import Touched, touches
 from amendments.models import AmendedAct, Fold, Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafts import WorkingDraft, executable, scheme_of
@@ -55,6 +56,7 @@ class Foreseen:
     said: tuple[Item, ...] = ()
     tree: Tree | None = None
     touched: frozenset[str] = frozenset()  # the keys of the provisions that read otherwise than without it
+    touches: tuple[Touched, ...] = ()  # how, where it is one instruction
     problem: str = ""
     offer: Operation | None = None
 
@@ -65,7 +67,7 @@ def foreseen(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -
         result = plan(draft, row, in_place=in_place)
     except Refused as refusal:
         return _refused(refusal, executable(row))
-    return _foreseen(draft, items_of(draft, without=row), result.items)
+    return _foreseen(draft, items_of(draft, without=row), result.items, executable(row))
 
 
 def foreseen_edit(draft: WorkingDraft, operations: Sequence[Operation]) -> Foreseen:
@@ -85,12 +87,14 @@ def _refused(refusal: Refused, operation: Operation) -> Foreseen:
     return Foreseen(problem=explain(refusal, operation))
 
 
-def _foreseen(draft: WorkingDraft, others: Sequence[Item], items: Sequence[Item]) -> Foreseen:
+def _foreseen(
+    draft: WorkingDraft, others: Sequence[Item], items: Sequence[Item], one: Operation | None = None
+) -> Foreseen:
     before = {item.key: item.operation for item in others}
     said = tuple(item for item in items if before.get(item.key) != item.operation)
     after, without = _text(draft, items), _text_without(draft, others)
     differing = (key for key in after.differing(without) if after.by_key.get(key) != without.by_key.get(key))
-    return Foreseen(said, after, frozenset(differing))
+    return Foreseen(said, after, frozenset(differing), touches(without, after, one) if one else ())
 
 
 def _text_without(draft: WorkingDraft, others: Sequence[Item]) -> Tree:

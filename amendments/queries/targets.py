@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from amendments.instructions.touches import LEANING, Touch, WrittenOn
 from amendments.models import AmendedAct, InstructionTarget, Version, VersionTarget
@@ -47,6 +47,14 @@ def instructions_by_provision(version: Version) -> Mapping[str, tuple[int, ...]]
     for provision, order in rows.order_by("sealed__order").values_list("provision_id", "sealed__order"):
         found[str(provision)].append(order + 1)
     return {key: tuple(places) for key, places in found.items()}
+
+
+def provision_id(owner: UUID, key: str) -> UUID:
+    """The UUID of a provision of a tree; one that its instruction does not own yet gets one that stays the same."""
+    try:
+        return UUID(key)
+    except ValueError:
+        return uuid5(owner, key)
 
 
 def _written_on(provision: UUID, touch: str, number: str, text_hash: str) -> WrittenOn:

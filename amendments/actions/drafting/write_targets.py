@@ -1,8 +1,8 @@
 """The one place that writes what the instructions of an amended act touch."""
 
-import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
+from uuid import UUID
 
 from amendments.instructions.course import Outcome
 from amendments.instructions.following import number_of
@@ -10,7 +10,7 @@ from amendments.instructions.touches import Touch, Touched, WrittenOn
 from amendments.models import AmendedAct, Instruction, InstructionTarget
 from amendments.provisions.tree import Tree, text_hash
 from amendments.queries.drafts import working_draft
-from amendments.queries.targets import written_on
+from amendments.queries.targets import provision_id, written_on
 
 
 def write_targets(act: AmendedAct, resolved: Iterable[Instruction] = ()) -> None:
@@ -44,21 +44,21 @@ def write_targets(act: AmendedAct, resolved: Iterable[Instruction] = ()) -> None
     )
 
 
-def _forget(owner: uuid.UUID, provisions: Collection[str]) -> None:
+def _forget(owner: UUID, provisions: Collection[str]) -> None:
     """Delete the rows of what an instruction touches no more."""
     if provisions:
-        keys = [uuid.UUID(key) for key in provisions]
+        keys = [UUID(key) for key in provisions]
         InstructionTarget.objects.filter(instruction=owner, provision__in=keys).delete()
 
 
-def _owner(outcome: Outcome) -> uuid.UUID:
+def _owner(outcome: Outcome) -> UUID:
     """The instruction: its primary key is its key in the list."""
-    return cast("uuid.UUID", outcome.listed.key)
+    return cast("UUID", outcome.listed.key)
 
 
 def _written(base: Tree, outcome: Outcome, known: Mapping[str, WrittenOn]) -> Iterator[WrittenOn]:
     for each in outcome.touches:
-        key = _uuid(outcome, each.key)
+        key = str(provision_id(_owner(outcome), each.key))
         old = known.get(key)
         if old is not None and (old.touch is Touch.INSERTS) == (each.touch is Touch.INSERTS):
             yield WrittenOn(key, each.touch, old.number, old.text_hash)
@@ -74,15 +74,7 @@ def _as_it_stood(base: Tree, outcome: Outcome, touched: Touched) -> tuple[str, s
     return number_of(tree, element), "" if tree is outcome.tree else text_hash(element)
 
 
-def _uuid(outcome: Outcome, key: str) -> str:
-    """The key of a stored provision; one that the instruction does not own yet gets one that stays the same."""
-    try:
-        return str(uuid.UUID(key))
-    except ValueError:
-        return str(uuid.uuid5(_owner(outcome), key))
-
-
-def _row(owner: uuid.UUID, row: WrittenOn) -> InstructionTarget:
+def _row(owner: UUID, row: WrittenOn) -> InstructionTarget:
     return InstructionTarget(
         instruction_id=owner,
         provision_id=row.key,

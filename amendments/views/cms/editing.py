@@ -1,5 +1,7 @@
 """A provision edited in place: the instructions are derived, shown, and added in one step."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _, ngettext
@@ -9,6 +11,7 @@ from amendments.actions.drafting.add_derived_instructions import AddDerivedInstr
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.drafting import ProvisionForm
 from amendments.instructions.operations import Op
+from amendments.instructions.touches import Touch
 from amendments.models import AmendedAct, Instruction
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
@@ -16,6 +19,7 @@ from amendments.queries.drafts import WorkingDraft, working_draft
 from amendments.queries.edits import Edit, citation, derived, editable
 from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
+from amendments.queries.touching import Mine, also_touched
 from amendments.text import cells
 from amendments.views.cms.frame import (
     act_query,
@@ -74,6 +78,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "form": form,
         "shown": preview,
         "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
+        "also": also_touched(request.user, act, [Mine(UUID(element.key), Touch.WORDS, "")]).elsewhere,
         "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
         "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
         **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}, act=act),

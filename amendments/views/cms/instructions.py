@@ -15,6 +15,7 @@ from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import citation_words, working_draft
 from amendments.queries.folds import foreseen
+from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
 from amendments.views.cms.frame import (
     actor_of,
@@ -41,7 +42,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         if is_saving(request) and _saved(request, act, form, stored):
             return redirect(workspace_url(act))
-        preview = _shown(act, form, stored)
+        preview = _shown(request, act, form, stored)
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
     here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
@@ -53,6 +54,9 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
         "form": form,
         "shown": preview,
         "present": _present(act, form),
+        "also": also_touched(request.user, act, stored_touches(stored), but=stored.pk)
+        if stored and not preview
+        else None,
         "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
         **furniture_of(amendment, here, act=act),
     }
@@ -99,7 +103,7 @@ def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
     return named(working_draft(act).tree, target)
 
 
-def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:
+def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:
     """Problem, official wording and changed rows of what the form would save."""
     operation = form.operation()
     row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
@@ -107,7 +111,9 @@ def _shown(act: AmendedAct, form: InstructionForm, stored: Instruction | None) -
     row.op, row.operation = operation.op.value, to_json(operation)
     draft = working_draft(act)
     before = draft.tree if stored is None or not in_place else draft.base
-    return shown(draft, foreseen(draft, row, in_place=in_place), before, own=row.key)
+    seen = foreseen(draft, row, in_place=in_place)
+    also = also_touched(request.user, act, touches_in(row, seen.tree, seen.touches), but=row.pk)
+    return shown(draft, seen, before, own=row.key, also=also)
 
 
 def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> bool:

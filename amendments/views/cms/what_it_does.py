@@ -10,6 +10,7 @@ from amendments.queries.drafts import WorkingDraft
 from amendments.queries.folds import Foreseen
 from amendments.queries.readings import changed_rows
 from amendments.queries.rows import Row
+from amendments.queries.touching import AlsoTouched
 from amendments.views.cms.frame import official_words
 
 MOST_ROWS = 30  # of a preview; a replacement throughout an act touches more than anyone reads here
@@ -33,9 +34,12 @@ class Shown:
     words: tuple[Wording, ...] = ()
     rows: tuple[Row, ...] = ()
     more: int = 0
+    also: AlsoTouched | None = None
 
 
-def shown(draft: WorkingDraft, seen: Foreseen, before: Tree, *, own: str = "") -> Shown:
+def shown(
+    draft: WorkingDraft, seen: Foreseen, before: Tree, *, own: str = "", also: AlsoTouched | None = None
+) -> Shown:
     """What is foreseen, against a text; `own` is the key of the instruction that is changed."""
     instrument = draft.act.instrument
     if seen.tree is None:
@@ -46,7 +50,8 @@ def shown(draft: WorkingDraft, seen: Foreseen, before: Tree, *, own: str = "") -
         for item in seen.said
     )
     rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)
-    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=len(rows) - MOST_ROWS)
+    more = len(rows) - MOST_ROWS
+    return Shown(words=tuple(words), rows=tuple(rows[:MOST_ROWS]), more=more, also=also)
 
 
 def saved_words(row: Instruction) -> str:

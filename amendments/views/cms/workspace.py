@@ -26,6 +26,7 @@ from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
+from amendments.queries.touching import also_touched, worked_touches
 from amendments.states import State
 from amendments.views.cms.frame import (
     act_query,
@@ -111,6 +112,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
         "problems": draft.problems,
+        "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
         "last_draft": adoption.draft,
         "steps": next_states(request.user, amendment),
         "newer_base": newest if is_newer and newest not in adoption.sealed else None,
@@ -201,12 +203,22 @@ def _of_amendment(request: HttpRequest, act: AmendedAct, name: str) -> str:
             "version": draft.label
         }
     if name == "rebase":
-        RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor).execute()
-        return _("The amendment now changes the newest text. Check the instructions that are marked below.")
+        moved = RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor)
+        moved.execute()
+        return _moved(moved.followed)
     if name == "state" and request.POST.get("state") in State.values:
         change = ChangeState(amendment, State(request.POST["state"]), actor=actor).execute()
         return _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
     raise AmendmentsError
+
+
+def _moved(followed: list[str]) -> str:
+    """That the amendment changes the newest text, and which instructions name their provisions by new numbers now."""
+    said = _("The amendment now changes the newest text. Check the instructions that are marked below.")
+    if not followed:
+        return said
+    renumbered = _("These instructions now name their provisions by their new numbers: %(keys)s.")
+    return f"{said} {renumbered % {'keys': ', '.join(followed)}}"
 
 
 def _seen(request: HttpRequest) -> int | None:
