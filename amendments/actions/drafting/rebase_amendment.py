@@ -12,7 +12,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.following import followed, is_certain, number_of
 from amendments.instructions.operations import Operation, from_json, to_json
 from amendments.instructions.touches import WrittenOn, named
-from amendments.models import AmendedAct, Amendment, Instruction, InstructionTarget, Version
+from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, InstructionTarget, Version
 from amendments.provisions.tree import Tree
 from amendments.queries.drafts import executable, working_draft
 from amendments.queries.kept import sealed_tree
@@ -54,6 +54,8 @@ class RebaseAmendment(InstructionAction[AmendedAct]):
                 self.followed.append(row.key)
             for each in written.get(row.pk, {}).values():
                 self._follow(row, each, new_base, is_sure=is_certain(each, operation, now))
+        if self.followed:
+            self._follow_in_folds(sealed_tree(old), new_base)
         self.touched("amendments.amendment", [self.instance.pk])
         return self.act
 
@@ -86,6 +88,21 @@ class RebaseAmendment(InstructionAction[AmendedAct]):
             return
         targets = InstructionTarget.objects.filter(instruction=row, provision=UUID(element.key))
         targets.update(number=number_of(base, element))
+
+    def _follow_in_folds(self, old: Tree, new: Tree) -> None:
+        """Let what folds remember name its provisions by the new numbers too, so that they can still be undone."""
+
+        def worded(stored: Any) -> Any:  # Any: a value of JSON
+            return to_json(followed(from_json(stored), old, new)) if stored else stored
+
+        folds = list(Fold.objects.filter(instruction__amended_act=self.act))
+        for fold in folds:
+            fold.operation = worded(fold.operation)
+        Fold.objects.bulk_update(folds, ["operation"])
+        changes = list(FoldChange.objects.filter(fold__in=folds))
+        for change in changes:
+            change.before, change.after = worded(change.before), worded(change.after)
+        FoldChange.objects.bulk_update(changes, ["before", "after"])
 
     def subject(self, result: AmendedAct) -> Amendment:
         """The log names the amendment."""

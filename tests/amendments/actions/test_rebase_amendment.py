@@ -73,6 +73,18 @@ def test_an_insertion_waits_for_a_decision_where_its_place_has_another_number(wo
     assert problems == [""]
 
 
+def test_what_was_folded_can_still_be_left_out(world, moved):
+    add(world, "replace_words", "2.2", old="Children", new="Pupils")
+    folded = add(world, "replace_words", "2.2", old="Pupils", new="Pupils and students")
+    moved()
+    assert state(world)[0]["2.3"] == "Pupils and students travel free of charge."
+    folded.refresh_from_db()
+    WithdrawInstruction(folded, actor=Actor.now(world.drafter, reason="No.")).execute()
+    texts, problems = state(world)
+    assert texts["2.3"] == "Pupils travel free of charge."
+    assert problems == [""]
+
+
 def test_an_instruction_on_other_provisions_stays_as_it_is(world, moved):
     row = add(world, "replace_number", "2.1", old="10", new="12")
     assert moved().followed == []

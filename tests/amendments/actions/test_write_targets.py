@@ -126,10 +126,10 @@ def test_of_every_target_there_is_a_row_with_its_hash(world):
 
 def test_what_the_list_brings_is_named_by_the_uuid_that_it_will_have(world):
     brought = add(world, "insert_element", "2.3", new="Dogs pay half.")
-    changing = add(world, "replace_words", "2.3", old="half", new="a third")
-    new, same = brought.targets.get(touch="inserts"), changing.targets.get()
+    beside = add(world, "insert_element", "2.3-1", new="Cats pay a third.")
+    new, same = brought.targets.get(touch="inserts"), beside.targets.get(touch="after")
     assert (new.number, new.text_hash) == ("2.3", "")
-    assert (same.provision_id, same.number, same.touch) == (new.provision_id, "2.3", "words")
+    assert (same.provision_id, same.number) == (new.provision_id, "2.3")
     draft = law.text_in(law.seal(world.amendment, world.drafter))
     assert str(new.provision_id) in tree_of(draft).by_key
 
@@ -142,14 +142,23 @@ def test_an_edit_in_place_writes_the_targets_of_what_it_becomes(world):
 
 
 def test_a_change_of_one_is_seen_in_what_the_others_touch(world):
-    first = add(world, "insert_element", "2.3", new="A ferry for dogs.")
-    everywhere = add(world, "global_replace", "*", old="ferry", new="boat", count=1)
-    assert targets(everywhere) == {"2.3": "words"}
+    first = add(world, "insert_element", "2.3", new="Dogs pay half.")
+    last = add(world, "insert_element", "2.5", new="Cats pay a third.")
+    assert targets(last) == {"2.5": "inserts", "2.3": "after", "2": "under"}
     change = law.operation(
-        "insert_element", "2.3", new="A ferry.", children=[{"number": "2.4", "text": "None."}]
+        "insert_element", "2.3", new="Dogs pay half.", children=[{"number": "2.4", "text": "None."}]
     )
     EditInstruction(first, change, actor=why(world)).execute()
     assert targets(first)["2.4"] == "inserts"
+    check(act_of(world))
+
+
+def test_a_change_that_is_folded_is_seen_in_what_the_holder_touches(world):
+    holder = add(world, "replace_number", "2.1", old="10", new="12")
+    folded = add(world, "replace_number", "2.1", old="12", new="14")
+    folded.refresh_from_db()
+    assert folded.folded_into == holder
+    assert targets(holder) == {"2.1": "words"}
     check(act_of(world))
 
 
@@ -189,7 +198,8 @@ def test_the_targets_are_sealed_with_the_draft_and_covered_by_its_hash(world):
     version = law.text_in(law.seal(world.amendment, world.drafter))
     rows = VersionTarget.objects.filter(sealed__version=version)
     assert {(row.provision_id, row.touch, row.number, row.text_hash) for row in rows} == {
-        (row.provision_id, row.touch, row.number, row.text_hash) for row in InstructionTarget.objects.all()
+        (row.provision_id, row.touch, row.number, row.text_hash)
+        for row in InstructionTarget.objects.filter(instruction__status=Instruction.Status.TAKEN)
     }
     assert "removes" in rows.values_list("touch", flat=True)
     assert not broken_seals([version])
