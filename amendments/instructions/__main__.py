@@ -1,13 +1,10 @@
 """Command-line front: word, parse, execute or derive instructions, one JSON object a line in and out."""
 
 import argparse
-import importlib
 import json
-import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from amendments.instructions import wordings
@@ -18,13 +15,13 @@ from amendments.instructions.fragments import execute_on_text, text_as_tree
 from amendments.instructions.operations import designated, from_json, to_json
 from amendments.instructions.wording import Mood, Wording
 from amendments.plugins.fronts import print_line, quiet_at_a_closed_pipe
+from amendments.plugins.installed import contributed, country_of
 from amendments.provisions import schemes
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
 
 Line = dict[str, Any]  # Any: an object of JSON
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 class BadLine(InstructionError):
@@ -78,28 +75,18 @@ def _object(line: bytes) -> Line:
 
 
 def _answer(options: argparse.Namespace) -> Callable[[Line], Line]:
-    plugins = [
-        name for name in os.environ.get("MADDA_PLUGINS", "azerbaijan").replace(",", " ").split() if name
-    ]
-    sys.path.insert(0, str(_ROOT / "site"))
-    known: list[Scheme] = [*schemes.DEFAULTS, *_contributed(plugins, "schemes", "SCHEMES")]
+    known: list[Scheme] = [*schemes.DEFAULTS, *contributed("schemes", "SCHEMES")]
     if options.command in {"execute", "derive"}:
         answer = _executed if options.command == "execute" else _derived
         return lambda line: answer(line, known)
-    found: list[Wording] = [*wordings.DEFAULTS, *_contributed(plugins, "wordings", "WORDINGS")]
-    wording = wordings.find(found, options.country, options.language)
+    found: list[Wording] = [*wordings.DEFAULTS, *contributed("wordings", "WORDINGS")]
+    country = country_of(found, options.country, options.language)
+    wording = wordings.find(found, country, options.language)
     if options.command == "parse":
         return lambda line: _parsed(line, wording)
     mood = Mood(options.mood)
-    words = words_of(schemes.find(known, options.country, options.language))
+    words = words_of(schemes.find(known, country, options.language))
     return lambda line: {"text": wording.word(designated(from_json(line), words), mood)}
-
-
-def _contributed(plugins: Iterable[str], module: str, name: str) -> list[Any]:
-    """What the plugins give; Any: each knows its own type."""
-    return [
-        item for plugin in plugins for item in getattr(importlib.import_module(f"{plugin}.{module}"), name)
-    ]
 
 
 def _text(line: Line, key: str) -> str:
@@ -144,8 +131,8 @@ def _scheme(line: Line, known: Sequence[Scheme]) -> Scheme | None:
     """How a whole act is read; None where the text is that of one provision."""
     if "language" not in line and "country" not in line:
         return None
-    country = _text(line, "country") if "country" in line else ""
-    return schemes.find(known, country, _text(line, "language"))
+    country, language = _text(line, "country") if "country" in line else "", _text(line, "language")
+    return schemes.find(known, country_of(known, country, language), language)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -154,7 +141,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     for name in ("word", "parse", "execute", "derive"):
         command = commands.add_parser(name)
         if name in ("word", "parse"):
-            command.add_argument("--country", default="", help="ISO 3166 code, e.g. az; empty = any")
+            command.add_argument(
+                "--country",
+                default="",
+                help="ISO 3166 code, e.g. az; needed if several countries have the language",
+            )
             command.add_argument("--language", default="en", help="ISO 639-1 code, e.g. az")
         if name == "word":
             command.add_argument(

@@ -8,6 +8,7 @@ from wagtail import hooks
 from amendments.hooks import SCHEMES, WORDINGS, collect
 from amendments.instructions import wordings
 from amendments.instructions.wording import Wording
+from amendments.plugins.installed import country_of
 from amendments.provisions import schemes
 from amendments.provisions.scheme import Scheme
 
@@ -26,6 +27,11 @@ def _scheme(_hooks: Hashable, country: str, language: str) -> Scheme:
 def wording_for(country: str, language: str) -> Wording:
     """The official wording of (country, language), else of (any, language)."""
     return wordings.find([*wordings.DEFAULTS, *collect(WORDINGS)], country, language)
+
+
+def country_for(country: str, language: str) -> str:
+    """The country that was named; else the only one with acts in this language, "" if any country may use it."""
+    return country_of([*schemes.DEFAULTS, *collect(SCHEMES)], country, language)
 
 
 def countries() -> list[str]:

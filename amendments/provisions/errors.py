@@ -66,5 +66,18 @@ class SchemeNotFound(ProvisionError):
         )
 
 
+class CountryUnclear(ProvisionError):
+    """Several countries are installed and none was named."""
+
+    def __init__(self, language: str, known: list[str]) -> None:
+        super().__init__(
+            _(
+                "Several countries have acts in the language “%(language)s”: %(known)s. Name one.",
+                language=language,
+                known=", ".join(known),
+            )
+        )
+
+
 class SchemeRefused(ProvisionError):
     """A scheme cannot be registered: wrong type, or its country and language are taken."""

@@ -8,8 +8,10 @@ import traceback
 from collections.abc import Iterable, Sequence
 
 from amendments.plugins.fronts import quiet_at_a_closed_pipe, read_text
-from amendments.provisions.errors import NotText, ProvisionError
+from amendments.plugins.installed import country_of
+from amendments.provisions.errors import NotText, ProvisionError, SchemeNotFound
 from amendments.provisions.scheme import Scheme
+from amendments.provisions.schemes import find
 from amendments.redline.plain import compare_plain
 from amendments.redline.printed import PrintedProvision, compare_acts, compare_lines
 from amendments.renderers.redline_html import as_html
@@ -85,12 +87,11 @@ def _scheme(country: str, language: str) -> Scheme | None:
     from amendments.provisions.__main__ import installed_schemes
 
     schemes = installed_schemes()
-    alike = [s for s in schemes if s.language == language.lower() and s.country in (country.lower(), "")]
-    alike += [s for s in schemes if s.language == language.lower() and not country]
-    if not alike:
+    try:
+        return find(schemes, country_of(schemes, country, language), language)
+    except SchemeNotFound:
         print(f"No numbering scheme for language “{language}”: lines stand for provisions.", file=sys.stderr)
         return None
-    return max(alike, key=lambda scheme: scheme.country == country.lower())
 
 
 def _printed(provisions: list[PrintedProvision], options: argparse.Namespace) -> str:
@@ -105,7 +106,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m amendments.redline", description=__doc__)
     parser.add_argument("before", nargs="?", help="UTF-8 text of the old state, - for standard input")
     parser.add_argument("after", nargs="?", help="UTF-8 text of the new state, - for standard input")
-    parser.add_argument("--country", default="", help="ISO 3166 code, e.g. az; empty = any")
+    parser.add_argument(
+        "--country", default="", help="ISO 3166 code, e.g. az; needed if several countries have the language"
+    )
     parser.add_argument(
         "--language", default="", help="ISO 639-1 code, e.g. az; empty = compare line by line"
     )

@@ -20,7 +20,7 @@ from amendments.importers.limits import check_size
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
-from amendments.plugins.registry import scheme_for
+from amendments.plugins.registry import country_for, scheme_for
 from amendments.provisions.checking.codes import UNPARSED_LINE
 from amendments.provisions.errors import ProvisionError
 from amendments.provisions.scheme import Parsed
@@ -36,7 +36,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--country", default="", help="two letters; empty: any")
+        parser.add_argument(
+            "--country", default="", help="two letters; needed if several countries have the language"
+        )
         parser.add_argument("--language", default="en")
         parser.add_argument("--title", default="", help="default: the title printed in the file")
         parser.add_argument("--number", default="", help="default: the name of the file")
@@ -71,6 +73,7 @@ class Command(BaseCommand):
         try:
             check_size(path.stat().st_size)
             imported = load_act(path.name, path.read_bytes())
+            options["country"] = country_for(options["country"], options["language"])
             parsed = scheme_for(options["country"], options["language"]).parse(imported.text)
             return parsed, [str(notice) for notice in imported.notices]
         except OSError as error:

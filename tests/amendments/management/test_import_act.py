@@ -5,8 +5,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail import hooks
 
 from amendments.models import ConfirmedFinding, Instrument
+from azerbaijan.schemes import CONVENTIONS, SCHEMES
 from tests.factories import law
 
 
@@ -49,3 +51,25 @@ def test_an_import_is_refused_until_each_finding_is_confirmed(world, file):
 def test_a_confirmation_has_a_code_and_a_reason(world, file, given):
     with pytest.raises(CommandError, match="is no confirmation"):
         report(file, "--confirm", given)
+
+
+@pytest.fixture
+def azerbaijani(tmp_path):
+    path = tmp_path / "qanun.txt"
+    path.write_text("Maddə 1. Ad\n1.1. Mətn.\n", encoding="utf-8")
+    return path
+
+
+def test_the_country_is_the_only_one_that_has_the_language(world, azerbaijani):
+    assert "saved" in report(azerbaijani, "--language", "az")
+    assert Instrument.objects.get(number="qanun").country == "az"
+
+
+def test_of_several_countries_one_is_named(world, azerbaijani):
+    class Second(type(SCHEMES[0])):
+        country = "xa"
+
+    with hooks.register_temporarily("register_provision_schemes", lambda: Second(CONVENTIONS)):
+        with pytest.raises(CommandError, match="az, xa"):
+            report(azerbaijani, "--language", "az")
+        assert "saved" in report(azerbaijani, "--language", "az", "--country", "az")
