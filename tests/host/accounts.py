@@ -1,11 +1,22 @@
-"""Run in the shell of the host: a drafter and a secretary among its own users."""
+"""Run in the shell of the host: an administrator, a drafter and the secretary of a committee among its own users."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from amendments.audit.actor import Actor
+from consultations.actions.committees.give_office import GiveOffice, OfficeData
+from consultations.models import Committee
+from consultations.values import OfficeKind
+
+people = {}
 for login, groups in {
+    "ada": ["administrator"],
     "dora": ["drafter", "Drafters of the Ministry of Transport"],
-    "sam": ["secretary"],
+    "sam": [],
 }.items():
-    person = get_user_model().objects.create_user(login, f"{login}@example.org", "a long password")
-    person.groups.set(Group.objects.filter(name__in=groups))
+    people[login] = get_user_model().objects.create_user(login, f"{login}@example.org", "a long password")
+    people[login].groups.set(Group.objects.filter(name__in=groups))
+committee = Committee(slug="steering", name="Steering Committee")
+GiveOffice(
+    committee, OfficeData(people["sam"], OfficeKind.SECRETARY), actor=Actor.now(people["ada"])
+).execute()
