@@ -30,8 +30,8 @@ class Invited:
         return NOBODY
 
     def obstacle(self, text: Draft | Version) -> str:
-        """There is never an obstacle."""
-        return ""
+        """The amendment needs a committee before it can be released."""
+        return _unnamed(text)
 
 
 class InCommittee:
@@ -54,7 +54,11 @@ class InCommittee:
 
     def obstacle(self, text: Draft | Version) -> str:
         """The amendment needs a committee before it can be released."""
-        amendment = amendment_of(text)
-        if amendment is None or committee_of(amendment) is not None:
-            return ""
-        return gettext("No committee is named for this amendment yet. Ask its drafters to name one.")
+        return _unnamed(text)
+
+
+def _unnamed(text: Draft | Version) -> str:
+    amendment = amendment_of(text)
+    if amendment is None or committee_of(amendment) is not None:
+        return ""
+    return gettext("No committee is named for this amendment yet.")

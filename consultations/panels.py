@@ -17,6 +17,7 @@ from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.provision_comments import comments_on, counts_on
+from consultations.queries.referrals import referral_line
 from consultations.queries.rounds import RoundLine, for_pages
 from consultations.queries.writing import acting_for
 
@@ -82,6 +83,20 @@ def open_round(request: HttpRequest, draft: Draft) -> Round | None:
         draft=draft, opens__lte=now, cancelled_at=None
     )
     return next((row for row in rounds if acting_for(request.user, row, now)), None)
+
+
+class CommitteeOfAmendment:
+    """The committee that deals with the amendment, on a site with several."""
+
+    slug = "committee"
+
+    def render(self, request: HttpRequest, amendment: Amendment) -> str:
+        """Nothing for those who need not know it."""
+        line = referral_line(request.user, amendment)
+        if line is None:
+            return ""
+        context = {"line": line, "amendment": amendment}
+        return render_to_string("madda/consultations/committee_panel.html", context, request)
 
 
 class RoundsOfAmendment:

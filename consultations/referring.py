@@ -12,7 +12,7 @@ from consultations.models import Committee
 
 
 def name_the_only_committee(sender: object, kind: str, ids: Collection[object], **_: object) -> None:
-    """Receives `amendments.signals.changed` when an amendment was opened or moved, or a release was requested.
+    """Receives `amendments.signals.changed` when an amendment was opened, moved or sealed, or a release was requested.
 
     The referral is written in the same transaction, in the name of the drafter who did this.
     """

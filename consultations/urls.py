@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from consultations.views import board, commenting, comments, entering, managing, mine, rounds, submissions
+from consultations.views import (
+    board,
+    commenting,
+    comments,
+    entering,
+    managing,
+    mine,
+    referrals,
+    rounds,
+    submissions,
+)
 
 app_name = "consultations"
 urlpatterns = [
@@ -35,6 +45,7 @@ urlpatterns = [
     path("submissions/<uuid:pk>/receipt/", submissions.receipt, name="receipt"),
     path("submissions/<uuid:pk>/<slug:name>/", submissions.step, name="submission_step"),
     path("board/<uuid:pk>/", board.board, name="board"),
+    path("amendments/<int:pk>/committee/", referrals.refer, name="refer"),
     path("manage/", managing.desk, name="manage"),
     path("manage/drafts/<uuid:pk>/", managing.open_round, name="open_round"),
     path("manage/rounds/<uuid:pk>/", managing.manage_round, name="manage_round"),

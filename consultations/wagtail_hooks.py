@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from consultations.audiences import InCommittee, Invited
 from consultations.log import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
-from consultations.panels import CommentsBesideProvisions, RoundsOfAmendment
+from consultations.panels import CommentsBesideProvisions, CommitteeOfAmendment, RoundsOfAmendment
 from consultations.remit import Remit
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
@@ -33,6 +33,13 @@ def admin_urls() -> list[URLResolver]:
 def institutions_item() -> MenuItem:
     address = reverse("consultations_admin:institutions")
     return InstitutionsItem(_("Institutions"), address, icon_name="group", order=92)
+
+
+@hooks.register("register_admin_menu_item")
+def committees_item() -> MenuItem:
+    """Return the menu item of committees, with their offices and seats."""
+    address = reverse("consultations_admin:committees")
+    return InstitutionsItem(_("Committees"), address, icon_name="user", order=93)
 
 
 @hooks.register("register_admin_menu_item")
@@ -65,5 +72,6 @@ def provision_panels() -> CommentsBesideProvisions:
 
 
 @hooks.register("register_amendment_panels")
-def amendment_panels() -> RoundsOfAmendment:
-    return RoundsOfAmendment()
+def amendment_panels() -> list[object]:
+    """Return what stands on the page of an amendment: its committee and its rounds."""
+    return [CommitteeOfAmendment(), RoundsOfAmendment()]

@@ -15,7 +15,8 @@ from search.signals import asked
 from tests.standing import Shelf
 
 _SEARCHED = re.compile(
-    r"tests/(search|permissions|relevance|portal/demo)/|/test_(search_sources|tasks|public_numbers|public_search)\.py"
+    r"tests/(search|permissions|relevance|portal/demo)/|"
+    r"/test_(search_sources|tasks|public_numbers|public_search|two_committees)\.py"
 )
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 

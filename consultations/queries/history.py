@@ -7,7 +7,17 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.permissions import holds
-from consultations.models import Cluster, Comment, Disposition, Institution, Right, Round, Term, Treaty
+from consultations.models import (
+    Cluster,
+    Comment,
+    Committee,
+    Disposition,
+    Institution,
+    Right,
+    Round,
+    Term,
+    Treaty,
+)
 from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import is_own
 from consultations.powers import Power
@@ -26,6 +36,7 @@ _SUBMISSION = dict.fromkeys(
 _ANSWER = dict.fromkeys(("value", "reason", "decided_at", "decided_in"))
 _INSTITUTION = dict.fromkeys(("name", "names", "type", "slug", "is_fictional", "start", "end"))
 _MEMBER = dict.fromkeys(("role", "start", "end", "show_name"))
+_OFFICE = dict.fromkeys(("kind", "start", "end"))
 _SEAT = dict.fromkeys(("role", "start", "end"))
 _ROUND = {
     **dict.fromkeys(("audience", "form", "opens", "closes", "days")),
@@ -84,6 +95,23 @@ def history_of_institution(user: Any, institution: Institution) -> History:
         Trail(_of_rows(institution.seats.model, seats), _SEAT, seats),
     ]
     return History(user, trails, names_staff=knows)
+
+
+def history_of_committee(user: Any, committee: Committee) -> History:
+    """The history of the offices and seats of a committee."""
+    offices = {
+        row.pk: _("Office: %(name)s") % {"name": f"{row.user}, {row.get_kind_display()}"}
+        for row in committee.offices.select_related("user")
+    }
+    seats = {
+        row.pk: _("Seat: %(committee)s") % {"committee": row.institution}
+        for row in committee.seats.select_related("institution")
+    }
+    trails = [
+        Trail(_of_rows(committee.offices.model, offices), _OFFICE, offices),
+        Trail(_of_rows(committee.seats.model, seats), _SEAT, seats),
+    ]
+    return History(user, trails, names_staff=holds(user, Power.KNOW_MEMBERS))
 
 
 def history_of_round(user: Any, round_: Round) -> History:

@@ -14,6 +14,7 @@ from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round
 from consultations.models.visibility import where
 from consultations.permissions import institutions_of, sends_for
 from consultations.powers import Power
+from consultations.queries.referrals import waiting_for_a_committee
 from consultations.rules.placement import Status
 from consultations.values import CommentState, SubmissionState
 
@@ -22,7 +23,7 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     """The tasks of a person: drafts, then those of the institution, then answers."""
     if not user.is_authenticated:
         return []
-    found = [*_drafts(user, now), *_of_institutions(user, now)]
+    found = [*_drafts(user, now), *_of_institutions(user, now), *_unreferred(user)]
     if holds(user, Power.PROPOSE) or sections_of(user):
         found += _unanswered(user)
     if holds(user, Power.ACCEPT_LATE):
@@ -32,6 +33,17 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     if holds(user, Power.DECIDE):
         found += _undecided(user)
     return found
+
+
+def _unreferred(user: Any) -> list[Task]:
+    return [
+        Task(
+            _("Name the committee that deals with the amendment"),
+            reverse("consultations:refer", args=[row.pk]),
+            row.title,
+        )
+        for row in waiting_for_a_committee(user)
+    ]
 
 
 def _open(prefix: str, now: datetime) -> Q:

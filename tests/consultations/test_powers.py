@@ -17,7 +17,6 @@ from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
-from consultations.actions.committees.refer_amendment import may_refer
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
@@ -39,6 +38,7 @@ from consultations.permissions import gives_individual_views, keeps_rows_of, may
 from consultations.powers import LAW, OF_COMMITTEE, POWERS_OF, WIDENED_BY, Power
 from consultations.queries.comment_page import comment_page
 from consultations.queries.institutions import institution_page
+from consultations.queries.referrals import may_refer
 from consultations.queries.rounds import round_page
 from consultations.queries.senders import is_text_open, sees_proposals
 from consultations.remit import committees_of, reach_of

@@ -7,6 +7,7 @@ from typing import Any
 from tests.permissions.reading import READERS
 from tests.permissions.roles import (
     ACCOUNTS,
+    ADMINISTRATOR,
     BORDER_SERVICE,
     COMMITTEE_READERS,
     DRAFTING,
@@ -215,6 +216,12 @@ CONSULTATIONS = (
     # The desk of the secretary.
     signed_in("consultations:manage", SECRETARY),
     Page(
+        "consultations:refer",
+        "amendment",
+        {"own": OWN | SECRETARY, "hidden": OWN, "other": frozenset({"other_drafter"})},
+        signs_in=True,
+    ),
+    Page(
         "consultations:open_round",
         "draft",
         {"public": SECRETARY, "body": SECRETARY, "unreleased": NOBODY},
@@ -258,6 +265,11 @@ INSTITUTIONS = (
     desk("consultations_admin:institution_history", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
     desk("consultations_admin:round_history", {"body": SEE_ROUNDS}, "round", SEE_ROUNDS),
     desk("consultations_admin:comment_history", SECRETS_OF_COMMENTS, "comment", SECRETARY),
+    desk("consultations_admin:committees", SEE_BODIES),
+    desk("consultations_admin:committee", {"committee": SEE_BODIES}, "committee", SEE_BODIES),
+    desk("consultations_admin:committee_history", {"committee": SEE_BODIES}, "committee", SEE_BODIES),
+    desk("consultations_admin:give_office", ADMINISTRATOR),
+    desk("consultations_admin:end_office", {"chair": ADMINISTRATOR}, "office", SEE_BODIES),
     desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
 )
 

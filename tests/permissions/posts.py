@@ -14,12 +14,13 @@ from amendments.models import Amendment
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
-from consultations.models import Committee
-from consultations.values import InstitutionType, MembershipRole, SeatRole
+from consultations.models import Committee, Office
+from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.roles import (
     ACCOUNTS,
+    ADMINISTRATOR,
     BODIES,
     EVERYBODY,
     KEEP_RIGHTS,
@@ -107,6 +108,15 @@ def _received(world: World) -> Given:
 
 def _body(world: World) -> Given:
     return {"name": "Pilots", "type": InstitutionType.NGO.value, "slug": "pilots", "start": _day(NOW)}
+
+
+def _office_of_chair(world: World) -> Given:
+    committee, person = Committee.objects.get(), world.people["citizen"]
+    return {"committee": committee.pk, "email": person.email, "kind": "chair", "start": _day(NOW)}
+
+
+def _second_committee(world: World) -> None:
+    law.make_committee("harbours")
 
 
 def _named(name: str) -> dict[str, Any]:
@@ -217,6 +227,12 @@ POSTS: Mapping[str, Post] = {
     "consultations:confirm_placement": Post(
         lambda w: [w.comments["public"].anchors.get().placements.first().pk], _nothing, OWN | SECRETARY
     ),
+    "consultations:refer": Post(
+        _amendment(of="hidden"),
+        lambda w: {"committee": Committee.objects.get(slug="harbours").pk},
+        OWN,
+        before=_second_committee,
+    ),
     "consultations:open_round": Post(
         _draft("public"),
         lambda w: {
@@ -249,6 +265,12 @@ POSTS: Mapping[str, Post] = {
     ),
     "consultations_admin:end_membership": Post(
         lambda w: [w.bodies["veiled"].memberships.get().pk], lambda w: {"last_day": _day(NOW)}, SECRETARY
+    ),
+    "consultations_admin:give_office": Post(lambda w: [], _office_of_chair, ADMINISTRATOR),
+    "consultations_admin:end_office": Post(
+        lambda w: [Office.objects.get(kind=OfficeKind.CHAIR).pk],
+        lambda w: {"last_day": _day(NOW)},
+        ADMINISTRATOR,
     ),
     "consultations_admin:end_seat": Post(
         lambda w: [w.bodies["border"].seats.get().pk],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from consultations.models import Committee, Office
 from tests.factories import law
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -88,6 +89,8 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "institution": {"veiled": SEE_BODIES},
     "membership": {"veiled": SEE_BODIES},
     "seat": {"border": SEE_BODIES},
+    "committee": {"committee": SEE_BODIES},
+    "office": {"chair": SEE_BODIES},
     "account": {"citizen": ACCOUNTS, "superuser": ACCOUNTS},
     "right": {
         "B01": SEE_VOCABULARIES
@@ -113,6 +116,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "institution": lambda world, body: world.bodies[body],
     "membership": lambda world, body: world.bodies[body].memberships.get(),
     "seat": lambda world, body: world.bodies[body].seats.get(),
+    "committee": lambda world, slug: Committee.objects.get(slug=slug),
+    "office": lambda world, kind: Office.objects.get(kind=kind),
     "account": lambda world, role: world.people[role],
     "right": lambda world, code: SimpleNamespace(slug="rights", code=code),
     "treaty": lambda world, code: SimpleNamespace(slug="treaties", code=code),

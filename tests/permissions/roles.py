@@ -47,6 +47,7 @@ LEGAL_AID: Roles = frozenset({"ngo_author", "ngo_focal"})
 ROWING_CLUB: Roles = frozenset({"stranger_author", "stranger_focal"})
 BORDER_SERVICE: Roles = frozenset({"border_author", "border_focal"})
 OMBUDSMAN: Roles = frozenset(OMBUDSMEN)
+ADMINISTRATOR: Roles = frozenset({"administrator"})
 
 # Who reads what, row by row of the matrix.
 COMMITTEE_READERS: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *COMMITTEE})

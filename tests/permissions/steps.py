@@ -38,7 +38,10 @@ from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.committees.end_office import EndOffice
+from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
+from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
@@ -57,9 +60,9 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
-from consultations.models import AnchorPlacement, Committee, Membership, Submission
+from consultations.models import AnchorPlacement, Committee, Membership, Office, Submission
 from consultations.rules.answers import Answer
-from consultations.values import InstitutionType, MembershipRole, SubmissionState
+from consultations.values import InstitutionType, MembershipRole, OfficeKind, SubmissionState
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions import vocabulary_steps
@@ -248,6 +251,14 @@ STEPS: Mapping[str, Step] = {
         w.bodies["ngo"], MemberData(w.people["citizen"], MembershipRole.AUTHOR), actor=a
     ),
     "end a membership of the legal aid": lambda w, a: EndMembership(_membership(w), actor=a),
+    "name the committee of an amendment": lambda w, a: ReferAmendment(
+        w.amendments["hidden"], law.make_committee("harbours"), actor=a
+    ),
+    "give an office": lambda w, a: GiveOffice(
+        Committee.objects.get(), OfficeData(w.people["citizen"], OfficeKind.CHAIR), actor=a
+    ),
+    "end an office": lambda w, a: EndOffice(Office.objects.get(kind=OfficeKind.CHAIR), NOW.date(), actor=a),
+    "found a committee": lambda w, a: GiveSeat(Committee(slug="new", name="New"), w.bodies["ngo"], actor=a),
     "give a seat": lambda w, a: GiveSeat(Committee.objects.get(), w.bodies["ngo"], actor=a),
     **vocabulary_steps.STEPS,
 }

@@ -91,6 +91,11 @@ MATRIX = {
     "add a member of the legal aid": {"secretary", "ngo_focal"},
     "end a membership of the legal aid": {"secretary", "ngo_focal"},
     "give a seat": {"secretary", "administrator"},
+    "give an office": {"administrator"},
+    "end an office": {"administrator"},
+    "found a committee": {"administrator"},
+    # Name the committee of an amendment on which nothing happened yet: the drafters of the own section.
+    "name the committee of an amendment": {"drafter"},
     # Vocabularies: the administrator; rights rows: the Ombudsman. A lawyer signs what is reviewed.
     "load the vocabularies": {"administrator"},
     "change a right": {"administrator", *OMBUDSMAN},

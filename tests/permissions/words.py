@@ -66,6 +66,7 @@ REGISTERS = (
     "/cms/institutions/",
     "/cms/memberships/",
     "/cms/seats/",
+    "/cms/committees/",
 )
 """The lists of accounts, and of bodies with their people, and the log of changes to them: they name everybody, and
 nowhere what anybody said."""

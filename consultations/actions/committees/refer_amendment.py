@@ -1,15 +1,12 @@
 """Names the committee that deals with an amendment."""
 
 from amendments.actions.base import BaseAction, hold
-from amendments.audiences import DRAFTING_BODY
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.models import Amendment, Draft, Release, ReleaseRequest
-from amendments.permissions import may_draft
+from amendments.models import Amendment, Draft
 from consultations.errors import CommitteeFixed
-from consultations.models import Committee, Referral, Round
-from consultations.powers import Power
-from consultations.remit import reach_of
+from consultations.models import Committee, Referral
+from consultations.queries.referrals import is_fixed, may_refer
 
 
 class ReferAmendment(BaseAction[Referral]):
@@ -51,21 +48,3 @@ class ReferAmendment(BaseAction[Referral]):
         self.instance.referral = row
         self.touched("consultations.referral", [self.instance.pk])
         return row
-
-
-def may_refer(user: object, amendment: Amendment) -> bool:
-    """Whether a person may name the committee of an amendment, unless it is fixed."""
-    if may_draft(user, amendment):
-        return True
-    reach = reach_of(user, Power.REFER)
-    return (
-        bool(reach) and Referral.objects.filter(amendment=amendment, committee__in=reach.committees).exists()
-    )
-
-
-def is_fixed(amendment: Amendment) -> bool:
-    """Whether people of the committee have approved or released a draft of the amendment, or opened a round on it."""
-    released = Release.objects.filter(draft__amendment=amendment).exclude(audience=DRAFTING_BODY)
-    approved = ReleaseRequest.objects.filter(draft__amendment=amendment).exclude(approved_by=None)
-    rounds = Round.objects.filter(draft__amendment=amendment)
-    return released.exists() or approved.exists() or rounds.exists()

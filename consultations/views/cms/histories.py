@@ -14,10 +14,17 @@ from consultations.models import Institution, Round
 from consultations.models.visibility import where
 from consultations.models.vocabulary import VocabularyRow
 from consultations.powers import Power
-from consultations.queries.history import history_of, history_of_institution, history_of_round, history_of_row
+from consultations.queries.history import (
+    history_of,
+    history_of_committee,
+    history_of_institution,
+    history_of_round,
+    history_of_row,
+)
 from consultations.queries.records import History
 from consultations.queries.rounds import for_pages
 from consultations.queries.vocabularies import vocabulary_of
+from consultations.views.cms.committees import seen_committee, trail_to as trail_to_committee
 from consultations.views.cms.frame import furniture
 from consultations.views.cms.institutions import seen_institution, trail_to
 from consultations.views.cms.vocabulary_rows import seen_row, trail_to as trail_to_row
@@ -28,6 +35,12 @@ def of_institution(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the history of an institution, its people and seats to those who see the list of institutions."""
     row = seen_institution(request, pk)
     return _page(request, history_of_institution(request.user, row), *trail_to(row))
+
+
+def of_committee(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show the history of a committee: its offices and seats."""
+    row = seen_committee(request, pk)
+    return _page(request, history_of_committee(request.user, row), *trail_to_committee(row))
 
 
 def of_round(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consultations.views.cms import histories, institutions, people, vocabularies, vocabulary_rows
+from consultations.views.cms import committees, histories, institutions, people, vocabularies, vocabulary_rows
 
 app_name = "consultations_admin"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("institutions/<uuid:pk>/history/", histories.of_institution, name="institution_history"),
     path("rounds/<uuid:pk>/history/", histories.of_round, name="round_history"),
     path("comments/<uuid:pk>/history/", histories.of_comment, name="comment_history"),
+    path("committees/", committees.committees, name="committees"),
+    path("committees/offices/give/", committees.give_office, name="give_office"),
+    path("committees/offices/<uuid:pk>/end/", committees.end_office, name="end_office"),
+    path("committees/<uuid:pk>/", committees.committee, name="committee"),
+    path("committees/<uuid:pk>/history/", histories.of_committee, name="committee_history"),
     path("memberships/<uuid:pk>/end/", people.end_membership, name="end_membership"),
     path("seats/<uuid:pk>/end/", people.end_seat, name="end_seat"),
     path("vocabularies/<slug:slug>/", vocabularies.VocabularyList.as_view(), name="vocabulary"),

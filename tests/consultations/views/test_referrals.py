@@ -1,0 +1,76 @@
+"""The committee on the page of an amendment, and the page on which it is named."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from amendments.actions.publication.request_release import RequestRelease
+from amendments.audit.actor import Actor
+from consultations.models import Committee, Referral
+from tests.factories import law
+
+
+def browser(world, person):
+    client = Client()
+    client.force_login(getattr(world, person), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def shown(world, person, amendment):
+    return browser(world, person).get(amendment.url).content.decode()
+
+
+@pytest.fixture
+def drafted(world):
+    """An amendment on a site with two committees, whose release is asked for."""
+    law.make_committee("harbours")
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "On harbours")
+    law.add(amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(amendment, world.drafter)
+    RequestRelease(draft, "committee", actor=Actor.now(world.drafter)).execute()
+    return amendment
+
+
+def test_with_one_committee_nobody_is_asked(world):
+    for person in ("drafter", "secretary", "citizen"):
+        page = shown(world, person, world.amendment)
+        assert "deals with the amendment" not in page
+        assert reverse("consultations:refer", args=[world.amendment.pk]) not in page
+
+
+def test_the_drafters_name_the_committee(world, drafted):
+    url, client = reverse("consultations:refer", args=[drafted.pk]), browser(world, "drafter")
+    page = shown(world, "drafter", drafted)
+    assert url in page
+    assert page.count("No committee is named for this amendment yet.") == 1
+    assert "Committee</label>" in client.get(url).content.decode()
+    assert client.post(url, {"committee": ""}).status_code == 422
+    harbours = Committee.objects.get(slug="harbours")
+    told = client.post(url, {"committee": harbours.pk}, follow=True).content.decode()
+    assert "Harbours deals with the amendment." in told
+    assert Referral.objects.get(amendment=drafted).committee == harbours
+    assert "Name another committee" in told
+
+
+def test_the_committee_is_shown_to_its_people_and_named_by_nobody_else(world, drafted):
+    harbours = browser(world, "drafter")
+    url = reverse("consultations:refer", args=[drafted.pk])
+    harbours.post(url, {"committee": Committee.objects.get(slug="committee").pk})
+    assert "Committee deals with the amendment." in shown(world, "secretary", drafted)
+    assert "Committee deals with the amendment." in shown(world, "chair", drafted)
+    assert browser(world, "secretary").get(url).status_code == 200
+    assert browser(world, "chair").get(url).status_code == 403
+    for person in ("citizen", "admin", "ngo_focal"):
+        assert browser(world, person).get(url).status_code == 404
+    assert Client().get(url).status_code == 302
+
+
+def test_a_fixed_committee_is_told(world):
+    law.make_committee("harbours")
+    page = shown(world, "drafter", world.amendment)
+    assert "Committee deals with the amendment." in page
+    assert "Name another committee" not in page
+    url = reverse("consultations:refer", args=[world.amendment.pk])
+    answer = browser(world, "drafter").post(url, {"committee": Committee.objects.get(slug="harbours").pk})
+    assert answer.status_code == 422
+    assert "The committee cannot be changed any more" in answer.content.decode()
