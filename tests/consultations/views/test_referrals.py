@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
+from consultations.errors import CommitteeFixed
 from consultations.models import Committee, Referral
 from tests.factories import law
 
@@ -73,4 +74,4 @@ def test_a_fixed_committee_is_told(world):
     url = reverse("consultations:refer", args=[world.amendment.pk])
     answer = browser(world, "drafter").post(url, {"committee": Committee.objects.get(slug="harbours").pk})
     assert answer.status_code == 422
-    assert "The committee cannot be changed any more" in answer.content.decode()
+    assert str(CommitteeFixed.message) in answer.content.decode()
