@@ -1,5 +1,6 @@
 """The rules of the house that no linter knows."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,29 @@ def test_a_hook_refuses_a_second_registration_and_names_the_offender():
         pytest.raises(ImproperlyConfigured, match="second"),
     ):
         collect(points.AUDIENCES)
+
+
+OF_THE_SITE = re.compile(
+    r"\bportal\b|\ballauth\b|\baccount_\w+'|\"base\.html\"|\"components/|\busers\.User\b"
+)
+
+
+def test_the_three_apps_name_nothing_of_the_site():
+    named = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for room in ("amendments", "consultations", "search")
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in {".py", ".html", ".txt", ".atom", ".js"}
+        and (found := OF_THE_SITE.search(path.read_text(encoding="utf-8")))
+    ]
+    assert not named
+
+
+def test_every_app_names_its_kind_of_keys_and_no_app_of_accounts():
+    for room in ("amendments", "consultations", "search"):
+        assert "BigAutoField" in (ROOT / room / "apps.py").read_text(encoding="utf-8")
+        for path in (ROOT / room / "migrations").glob("0*.py"):
+            assert "'users'" not in path.read_text(encoding="utf-8"), path
 
 
 def test_files_keep_the_house_style_of_size():
