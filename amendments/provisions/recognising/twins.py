@@ -5,8 +5,9 @@ or if they are headings of one kind with one number, of which a line has no word
 """
 
 import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from amendments.provisions.recognising.labels import Form, Label
 
@@ -15,7 +16,8 @@ _READ = 400  # characters of a line that are compared: a heading has no more
 _FEWEST = 8  # letters that tell two lines apart; shorter lines are the same only as a whole
 _SHORTEST = 4
 _MOST_ADDED = 1.4  # times the letters: the longer of two lines without a number to tell them apart
-_HEADINGS = (Form.HEADING, Form.UNTITLED)
+_NEAREST = 100  # lines above and below, of those printed alike: the work grows with the act, not with its square
+_ANY, _UNNUMBERED = "any", "unnumbered"
 
 
 class Twins:
@@ -25,26 +27,28 @@ class Twins:
         self._labels = labels
         own = [self._own_words(index, line) for index, line in enumerate(folded)]
         self._words = [self._with_line_below(index, own) for index in range(len(own))]
-        self._by_words: dict[str, list[int]] = defaultdict(list)
-        self._by_number: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._by_words: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+        self._by_number: dict[Hashable, list[int]] = defaultdict(list)
         for index, words in enumerate(self._words):
-            if words:
-                self._by_words[words[:_FEWEST]].append(index)
-            if number := self._number(index):
+            for name in _names(labels[index]) if words else ():
+                self._by_words[words[:_FEWEST], name].append(index)
+            if number := _number(labels[index]):
                 self._by_number[number].append(index)
 
     def by_words(self, index: int) -> Iterator[int]:
-        """The other lines with these words."""
-        words = self._words[index]
-        for other in self._by_words.get(words[:_FEWEST], ()):
+        """The other lines with these words, in the order of the act."""
+        start = self._words[index][:_FEWEST]
+        alike = (self._by_words.get((start, name), ()) for name in _names_of_twins(self._labels[index]))
+        for other in sorted({line for lines in alike for line in _nearest(lines, index)}):
             is_other = abs(other - index) > 1  # a label has the words of the line below it
             if is_other and self._are_one(index, other):
                 yield other
 
     def by_number(self, index: int) -> Iterator[int]:
-        """The other headings of this kind with this number."""
-        number = self._number(index)
-        return (other for other in self._by_number.get(number, ()) if other != index) if number else iter(())
+        """The other headings of this kind with this number, in the order of the act."""
+        number = _number(self._labels[index])
+        lines = self._by_number.get(number, ()) if number else ()
+        return (other for other in _nearest(lines, index) if other != index)
 
     def of(self, index: int) -> list[int]:
         """Both, in the order of the act."""
@@ -61,10 +65,6 @@ class Twins:
         follows = is_bare and index + 1 < len(own) and self._labels[index + 1] is None
         return own[index + 1] if follows else own[index]
 
-    def _number(self, index: int) -> tuple[object, ...]:
-        label = self._labels[index]
-        return (label.kind, label.value) if label and label.form is Form.HEADING and label.value else ()
-
     def _are_one(self, index: int, other: int) -> bool:
         """Whether two lines are one heading; “5. Fees” may stand as “5. Fees.—Fees are …”, which begins with it."""
         shorter, longer = sorted((self._words[index], self._words[other]), key=len)
@@ -79,3 +79,30 @@ class Twins:
         return one.value == two.value or (
             is_about_as_long and {one.form, two.form} == {Form.HEADING, Form.ITEM}
         )
+
+
+def _names(label: Label | None) -> tuple[Hashable, ...]:
+    """The groups in which a line is looked for, besides its words."""
+    if label is None or not label.value:
+        return _ANY, _UNNUMBERED
+    return _ANY, label.form, label.value
+
+
+def _names_of_twins(label: Label | None) -> tuple[Hashable, ...]:
+    """The groups in which the twins of a line may be: any line for one without a number, else those that may be meant."""
+    if label is None or not label.value:
+        return (_ANY,)
+    partner = {Form.HEADING: Form.ITEM, Form.ITEM: Form.HEADING}.get(label.form)
+    return (_UNNUMBERED, label.value, *([partner] if partner else []))
+
+
+def _number(label: Label | None) -> tuple[Hashable, ...]:
+    return (label.kind, label.value) if label and label.form is Form.HEADING and label.value else ()
+
+
+def _nearest(lines: Sequence[int], index: int) -> Sequence[int]:
+    """Of the lines of a group those nearest to a line."""
+    if len(lines) <= _NEAREST:
+        return lines
+    at = bisect(lines, index)
+    return lines[max(at - _NEAREST, 0) : at + _NEAREST]
