@@ -34,17 +34,23 @@ def dmp_characters(before: str, after: str) -> Result:
 
 def dmp_words(before: str, after: str) -> Result:
     """diff-match-patch over words, with its limit of one second."""
-    return _result(_by_tokens(_TOKEN.findall(before), _TOKEN.findall(after), _python_runs))
+    return _result(_by_tokens(_TOKEN.findall(before), _TOKEN.findall(after), _python_clean_runs))
 
 
 def dmp_lines_then_words(before: str, after: str) -> Result:
-    """diff-match-patch over lines, then over the words of what differs, with its limit of one second each."""
-    return _result(_lines_then_words(before, after, _python_runs))
+    """diff-match-patch by its usual recipe: over lines, over the words of what differs, then one semantic clean-up.
+
+    Each comparison has its limit of one second; a clean-up at the level of lines would only enlarge what is compared.
+    """
+    engine = diff_match_patch()
+    runs = _lines_then_words(before, after, engine_of_lines=_python_runs, engine_of_words=_python_runs)
+    engine.diff_cleanupSemantic(runs)
+    return _result(runs)
 
 
 def cpp_lines_then_words(before: str, after: str) -> Result:
-    """The same in C++, which needs no limit."""
-    return _result(_lines_then_words(before, after, _cpp_runs))
+    """The same in C++, which needs no limit; it cleans up only where it compares, so the words of each block."""
+    return _result(_lines_then_words(before, after, engine_of_lines=_cpp_runs, engine_of_words=_cpp_clean_runs))
 
 
 def difflib_words(before: str, after: str) -> Result:
@@ -94,17 +100,26 @@ def _difflib(before: Sequence[str], after: Sequence[str], *, autojunk: bool = Tr
 
 
 def _python_runs(before: str, after: str) -> Runs:
+    runs: Runs = diff_match_patch().diff_main(before, after, False)
+    return runs
+
+
+def _python_clean_runs(before: str, after: str) -> Runs:
     engine = diff_match_patch()
     runs: Runs = engine.diff_main(before, after, False)
     engine.diff_cleanupSemantic(runs)
     return runs
 
 
-def _cpp_runs(before: str, after: str) -> Runs:
+def _cpp_runs(before: str, after: str, cleanup: str = "No") -> Runs:
     found = fast_diff_match_patch.diff(
-        before, after, timelimit=0, checklines=False, cleanup="Semantic", counts_only=False
+        before, after, timelimit=0, checklines=False, cleanup=cleanup, counts_only=False
     )
     return [({"-": -1, "=": 0, "+": 1}[operation], text) for operation, text in found]
+
+
+def _cpp_clean_runs(before: str, after: str) -> Runs:
+    return _cpp_runs(before, after, "Semantic")
 
 
 def _by_tokens(before: Sequence[str], after: Sequence[str], engine: Callable[[str, str], Runs]) -> Runs:
@@ -115,17 +130,24 @@ def _by_tokens(before: Sequence[str], after: Sequence[str], engine: Callable[[st
     return [(operation, "".join(map(tokens.__getitem__, coded))) for operation, coded in runs]
 
 
-def _lines_then_words(before: str, after: str, engine: Callable[[str, str], Runs]) -> Runs:
+def _lines_then_words(
+    before: str,
+    after: str,
+    *,
+    engine_of_lines: Callable[[str, str], Runs],
+    engine_of_words: Callable[[str, str], Runs],
+) -> Runs:
     found: Runs = []
     old = new = ""
-    for operation, text in [*_by_tokens(before.splitlines(True), after.splitlines(True), engine), (0, "")]:
+    lines = _by_tokens(before.splitlines(True), after.splitlines(True), engine_of_lines)
+    for operation, text in [*lines, (0, "")]:
         if operation < 0:
             old += text
         elif operation > 0:
             new += text
         else:
             if old or new:
-                found += _by_tokens(_TOKEN.findall(old), _TOKEN.findall(new), engine)
+                found += _by_tokens(_TOKEN.findall(old), _TOKEN.findall(new), engine_of_words)
             found.append((0, text))
             old = new = ""
     return found

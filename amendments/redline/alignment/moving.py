@@ -1,5 +1,6 @@
 """Finds blocks at another place, with what stands below them and beside them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from amendments.redline.alignment.blocks import Blocks
@@ -52,11 +53,28 @@ def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
     while kind_new and matching.is_open_new(a1) and after[a1].kind_of_number != kind_new:
         a1 += 1
     old, new = before.bag(seed.before, b1), after.bag(seed.after, a1)
+    if old.total() > new.total():
+        b1 = _end_of_agreement(before, range(seed.before, b1), new)
+    else:
+        a1 = _end_of_agreement(after, range(seed.after, a1), old)
     if (old & new).total() >= max(_LEAST_WORDS_CHANGED, _AGREEING * min(old.total(), new.total())):
         return Region(seed.before, b1, seed.after, a1)
     if seed.shared >= (LEAST_WORDS if seed.score >= 1 else _LEAST_WORDS_CHANGED):
         return Region(seed.before, seed.before + 1, seed.after, seed.after + 1)
     return None
+
+
+def _end_of_agreement(longer: Blocks, run: range, shorter: Counter[str]) -> int:
+    """Behind the last block of the longer side of which most words stand on the shorter side."""
+    missing = Counter(shorter)
+    end = run.start + 1
+    for index in run:
+        own = Counter(longer[index].words)
+        found = own & missing
+        missing -= found
+        if not own or 2 * found.total() >= own.total():
+            end = index + 1 if own else end
+    return max(end, run.start + 1)
 
 
 def _take_along(matching: Matching, pair: Pair, step: int) -> None:
