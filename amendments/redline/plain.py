@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from amendments.redline.alignment.align import align
 from amendments.redline.alignment.blocks import lines
@@ -13,8 +14,7 @@ from amendments.redline.texts import diff_paragraph, diff_text, steps
 from amendments.redline.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of text in reading order of the merged document; `move` counts from 1 and joins its two places."""
 
     span: Span
@@ -43,8 +43,7 @@ def compare_plain(before: str, after: str) -> PlainRedline:
     for gap, group in steps(old, new, alignment):
         passages += [Passage(Span(Mark.DELETED, old.wholes[i]), from_move.get(i)) for i in gap.old]
         passages += [Passage(Span(Mark.INSERTED, new.wholes[j]), to_move.get(j)) for j in gap.new]
-        kept = diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1))
-        passages += [Passage(span) for span in kept]
+        passages += map(Passage, diff_paragraph(old.text(group.b0, group.b1), new.text(group.a0, group.a1)))
     passages.append(Passage(Span(Mark.KEPT, before[len(before) - end :])))
     inner = {
         number: diff_text(old.text(move.b0, move.b1), new.text(move.a0, move.a1))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mark(StrEnum):
@@ -12,8 +13,7 @@ class Mark(StrEnum):
     INSERTED = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text. KEPT and DELETED spans joined give BEFORE; KEPT and INSERTED spans joined give AFTER."""
 
     mark: Mark

@@ -38,24 +38,34 @@ def _is_crumb(runs: list[Span], k: int) -> bool:
 
 
 def _runs(spans: Iterable[Span]) -> list[Span]:
+    """Neighbouring spans of one mark as one; of edits between two kept runs, what was deleted stands first."""
     runs: list[Span] = []
-    texts: dict[Mark, list[str]] = {mark: [] for mark in Mark}
+    kept: list[str] = []
+    deleted: list[str] = []
+    inserted: list[str] = []
 
-    def close(*marks: Mark) -> None:
-        for mark in marks:
-            if texts[mark]:
-                runs.append(Span(mark, "".join(texts[mark])))
-                texts[mark] = []
+    def close_edits() -> None:
+        for mark, texts in ((Mark.DELETED, deleted), (Mark.INSERTED, inserted)):
+            if texts:
+                runs.append(Span(mark, "".join(texts)))
+                texts.clear()
 
     for span in spans:
-        if not span.text:
+        mark, text = span.mark, span.text
+        if not text:
             continue
-        if span.mark is Mark.KEPT:
-            close(*_EDITS)
-        elif texts[Mark.KEPT]:
-            close(Mark.KEPT)
-        elif span.mark is Mark.DELETED and texts[Mark.INSERTED] and texts[Mark.INSERTED][-1][-1] in "\r\n":
-            close(*_EDITS)  # whole inserted lines stay before the line that was changed after them
-        texts[span.mark].append(span.text)
-    close(*Mark)
+        if mark is Mark.KEPT:
+            if deleted or inserted:
+                close_edits()
+            kept.append(text)
+            continue
+        if kept:
+            runs.append(Span(Mark.KEPT, "".join(kept)))
+            kept.clear()
+        elif mark is Mark.DELETED and inserted and inserted[-1][-1] in "\r\n":
+            close_edits()  # whole inserted lines stay before the line that was changed after them
+        (deleted if mark is Mark.DELETED else inserted).append(text)
+    close_edits()
+    if kept:
+        runs.append(Span(Mark.KEPT, "".join(kept)))
     return runs

@@ -31,7 +31,7 @@ def _diff_cells(before: str, after: str) -> Iterator[Span]:
     for place, (old, new) in enumerate(zip(before.split(CELL_BORDER), after.split(CELL_BORDER), strict=True)):
         if place:
             yield Span(Mark.KEPT, CELL_BORDER)
-        yield from diff_paragraph(old, new)
+        yield from diff_paragraph(old, new) if old != new else (Span(Mark.KEPT, old),)
 
 
 def diff_lines(old: Blocks, new: Blocks) -> Iterator[Span]:

@@ -36,14 +36,14 @@ def split_words(text: str) -> list[str]:
 def _pattern(marks: str, unspaced: bool) -> "re.Pattern[str]":
     r"""Words for a text with these combining marks, which Python's \w leaves out."""
     extend = f"[{_EXTENDERS}{marks}]"
-    letter = rf"(?:(?![{_UNSPACED}])\w)" if unspaced else r"\w"
-    word = rf"{letter}+(?:{extend}+{letter}*)*"
+    letter = rf"[^\W{_UNSPACED}]" if unspaced else r"\w"
+    word = rf"{letter}(?:{letter}|{extend})*" if unspaced else rf"\w[\w{_EXTENDERS}{marks}]*"
     hyphen = r"['’ʼ‐‑-]"  # L'homme, 10-cu, L121-1
-    figure = r"(?<=\d)[.,/:–](?=\d)"  # 9.3.6, 12/2023, 0,5, 118.3.2–118.3.5
-    thousands = r"(?<=\d)(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\w))"  # 30 000
-    letters_of_citation = r"(?:(?<=[\d)])|(?<=\d[A-Za-z]))\(\w{1,5}\)"  # 12(3)(a)
+    figure = r"[.,/:–](?=\d)"  # 9.3.6, 12/2023, 0,5, 118.3.2–118.3.5
+    thousands = r"(?<!\d{4})[ \u00a0\u202f](?=\d{3}(?!\w))"  # 30 000
+    letters_of_citation = r"\((?:(?<=[\d)]\()|(?<=\d[A-Za-z]\())\w{1,5}\)"  # 12(3)(a)
     label = r"\((?:\d\w{0,3}|\w)\)|\[\^?\d+\]"  # (3), (a), [12]
-    whole = rf"{word}(?:(?:{hyphen}|{figure}|{thousands}){word}|{letters_of_citation})*"
+    whole = rf"{word}(?:(?:{hyphen}|(?<=\d)(?:{figure}|{thousands})){word}|{letters_of_citation})*"
     single = rf"[^\w\s]{extend}*(?:(?<=\u200d)[^\w\s]{extend}*)*"
     character = rf"[{_UNSPACED}]{extend}*|" if unspaced else ""
     return re.compile(rf"{character}{whole}|{label}|\r\n|\s{extend}*|{single}")

@@ -12,8 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from amendments.redline import difference, engine
-from amendments.redline.alignment import fixed_points as anchors
 from amendments.redline.plain import compare_plain
 from tests.benchmarks.redline_peers import dmp_lines_then_words
 from tests.benchmarks.tables import Target, at_least, at_most, print_table
@@ -150,7 +148,7 @@ def print_growth(found: Sequence[Growth]) -> None:
     sizes = list(dict.fromkeys(growth.megabytes for growth in found))
     header = ["two texts", *(f"{size:g} MB" for size in sizes), "exponent", "memory", "kept", *_PEER_COLUMNS]
     rows = [_row(case, group) for case, group in _by_case(found).items()]
-    print_table("Redline: growth of CPU time and memory, in pure Python", header, rows)
+    print_table("Redline: growth of CPU time and memory", header, rows)
     print(_LEGEND)
 
 
@@ -194,7 +192,6 @@ def _exponent(group: Sequence[Growth]) -> float:
 
 
 if __name__ == "__main__":
-    anchors.runs = difference.runs = engine.python_runs
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.redline_growth", description=__doc__)
     parser.add_argument("case", choices=CASES)
     parser.add_argument("megabytes", type=float)

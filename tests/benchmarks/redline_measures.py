@@ -20,6 +20,7 @@ class Result:
 
     ops: list[Op]
     moves: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    is_stopped: bool = False  # whether a limit of time stopped the comparison
 
 
 @dataclass(frozen=True)

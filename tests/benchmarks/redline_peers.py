@@ -2,7 +2,10 @@
 
 import difflib
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from html import escape
 
 import fast_diff_match_patch
@@ -34,23 +37,31 @@ def dmp_characters(before: str, after: str) -> Result:
 
 def dmp_words(before: str, after: str) -> Result:
     """diff-match-patch over words, with its limit of one second."""
-    return _result(_by_tokens(_TOKEN.findall(before), _TOKEN.findall(after), _python_clean_runs))
+    return _result(
+        _by_tokens(_TOKEN.findall(before), _TOKEN.findall(after), lambda old, new: _cleaned(_python_runs(old, new)))
+    )
 
 
 def dmp_lines_then_words(before: str, after: str) -> Result:
     """diff-match-patch by its usual recipe: over lines, over the words of what differs, then one semantic clean-up.
 
-    Each comparison has its limit of one second; a clean-up at the level of lines would only enlarge what is compared.
+    Each comparison has its limit of one second. A clean-up of the lines as well would enlarge what is compared by words.
     """
-    engine = diff_match_patch()
-    runs = _lines_then_words(before, after, engine_of_lines=_python_runs, engine_of_words=_python_runs)
-    engine.diff_cleanupSemantic(runs)
-    return _result(runs)
+    seconds: list[float] = []
+
+    def timed(old: str, new: str) -> Runs:
+        start = time.perf_counter()
+        runs = _python_runs(old, new)
+        seconds.append(time.perf_counter() - start)
+        return runs
+
+    result = _result(_cleaned(_lines_then_words(before, after, timed, timed)))
+    return replace(result, is_stopped=max(seconds) >= diff_match_patch().Diff_Timeout)
 
 
 def cpp_lines_then_words(before: str, after: str) -> Result:
-    """The same in C++, which needs no limit; it cleans up only where it compares, so the words of each block."""
-    return _result(_lines_then_words(before, after, engine_of_lines=_cpp_runs, engine_of_words=_cpp_clean_runs))
+    """The same in C++, which needs no limit; it cleans up while it compares, so the words of each block."""
+    return _result(_lines_then_words(before, after, _cpp_runs, partial(_cpp_runs, cleanup="Semantic")))
 
 
 def difflib_words(before: str, after: str) -> Result:
@@ -104,10 +115,8 @@ def _python_runs(before: str, after: str) -> Runs:
     return runs
 
 
-def _python_clean_runs(before: str, after: str) -> Runs:
-    engine = diff_match_patch()
-    runs: Runs = engine.diff_main(before, after, False)
-    engine.diff_cleanupSemantic(runs)
+def _cleaned(runs: Runs) -> Runs:
+    diff_match_patch().diff_cleanupSemantic(runs)
     return runs
 
 
@@ -116,10 +125,6 @@ def _cpp_runs(before: str, after: str, cleanup: str = "No") -> Runs:
         before, after, timelimit=0, checklines=False, cleanup=cleanup, counts_only=False
     )
     return [({"-": -1, "=": 0, "+": 1}[operation], text) for operation, text in found]
-
-
-def _cpp_clean_runs(before: str, after: str) -> Runs:
-    return _cpp_runs(before, after, "Semantic")
 
 
 def _by_tokens(before: Sequence[str], after: Sequence[str], engine: Callable[[str, str], Runs]) -> Runs:
@@ -131,15 +136,11 @@ def _by_tokens(before: Sequence[str], after: Sequence[str], engine: Callable[[st
 
 
 def _lines_then_words(
-    before: str,
-    after: str,
-    *,
-    engine_of_lines: Callable[[str, str], Runs],
-    engine_of_words: Callable[[str, str], Runs],
+    before: str, after: str, over_lines: Callable[[str, str], Runs], over_words: Callable[[str, str], Runs]
 ) -> Runs:
     found: Runs = []
     old = new = ""
-    lines = _by_tokens(before.splitlines(True), after.splitlines(True), engine_of_lines)
+    lines = _by_tokens(before.splitlines(True), after.splitlines(True), over_lines)
     for operation, text in [*lines, (0, "")]:
         if operation < 0:
             old += text
@@ -147,7 +148,7 @@ def _lines_then_words(
             new += text
         else:
             if old or new:
-                found += _by_tokens(_TOKEN.findall(old), _TOKEN.findall(new), engine_of_words)
+                found += _by_tokens(_TOKEN.findall(old), _TOKEN.findall(new), over_words)
             found.append((0, text))
             old = new = ""
     return found

@@ -35,7 +35,8 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
     if not _is_settled(matching):
         _by_wording(matching)
         _release_bare_numbers(matching)
-        _by_aspect(matching, lambda block: block.title)
+        if before.are_provisions:
+            _by_aspect(matching, lambda block: block.title)
         _by_aspect(matching, lambda block: block.body)
         twins = _moved_as_they_were(matching) if find_moves else set()
         _by_likeness_in_small_gaps(matching, twins)
@@ -47,7 +48,8 @@ def align(before: Blocks, after: Blocks, *, find_moves: bool = True) -> Alignmen
         _by_number(matching)
         if find_moves:
             match_elsewhere(matching, likely)
-        _by_aspect(matching, lambda block: block.place)
+        if before.are_provisions:
+            _by_aspect(matching, lambda block: block.place)
     moves = touching_joined(sorted(matching.moves))
     moved = [pair for move in moves for pair in _pairs_within(before, after, move)]
     return Alignment(sorted(matching.fixed), moves, moved)
@@ -139,6 +141,9 @@ def _by_likeness(matching: Matching, likely: Iterable[Candidate]) -> None:
 
 def _fix_heaviest(matching: Matching, found: Sequence[Candidate]) -> None:
     """Fix the pairs in order that share most beyond chance."""
+    if len(found) == 1:
+        matching.fix_pair((found[0].before, found[0].after))
+        return
     pairs = [(c.before, c.after) for c in found]
     for k in heaviest_rising(pairs, [(c.score - _CHANCE) * (c.shared + 1) for c in found]):
         matching.fix_pair(pairs[k])

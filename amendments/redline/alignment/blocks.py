@@ -54,6 +54,8 @@ class Blocks:
     `wholes` are the blocks as they stand; two blocks of one key are the same provision, "" is no key.
     """
 
+    are_provisions = False  # with titles and printed places; lines have neither
+
     def __init__(self, vocabulary: Vocabulary, wholes: list[str], keys: list[str] | None = None) -> None:
         self.vocabulary = vocabulary
         self.wholes = wholes
@@ -98,6 +100,8 @@ def lines(text: str, vocabulary: Vocabulary) -> Blocks:
 
 class Provisions(Blocks):
     """Provisions of a tree: the printed number, heading and text of each are known."""
+
+    are_provisions = True
 
     def __init__(self, vocabulary: Vocabulary, tree: Tree) -> None:
         self._elements = tree.elements

@@ -6,14 +6,15 @@ Unlike a shortest edit script this never ties a provision to a chance repetition
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from rapidfuzz.distance import LCSseq
+
 from amendments.redline.alignment.order import longest_rising
-from amendments.redline.engine import runs
 from amendments.redline.region import Region, between, touching_joined
 from amendments.redline.vocabulary import Vocabulary
 
 Item = TypeVar("Item", bound=Hashable)
 
-_SMALL = 250_000  # items of one side times items of the other that the engine answers at once
+_SMALL = 250_000  # items of one side times items of the other that are compared at once
 
 
 def once(items: Sequence[Item]) -> dict[Item, int]:
@@ -94,15 +95,13 @@ def _runs_from(
 
 
 def _repeated(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
-    """Runs among items that all repeat: the shortest script, when it is cheap."""
+    """Runs among items that all repeat: a longest common run, where few stand against few."""
     if len(before) * len(after) > _SMALL or not set(before) & set(after):
         return []
     vocabulary = Vocabulary()
-    found = []
-    b = a = 0
-    for operation, length in runs(vocabulary.coded(before), vocabulary.coded(after)):
-        if operation == 0:
-            found.append(Region(b, b + length, a, a + length))
-        b += length * (operation <= 0)
-        a += length * (operation >= 0)
-    return found
+    found = LCSseq.opcodes(vocabulary.coded(before), vocabulary.coded(after))
+    return [
+        Region(code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in found
+        if code.tag == "equal"
+    ]

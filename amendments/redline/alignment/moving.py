@@ -66,15 +66,17 @@ def _with_what_follows(matching: Matching, seed: Candidate) -> Region | None:
 
 def _end_of_agreement(longer: Blocks, run: range, shorter: Counter[str]) -> int:
     """Behind the last block of the longer side of which most words stand on the shorter side."""
-    missing = Counter(shorter)
     end = run.start + 1
+    if len(run) == 1:
+        return end
+    missing = Counter(shorter)
     for index in run:
         own = Counter(longer[index].words)
         found = own & missing
         missing -= found
         if not own or 2 * found.total() >= own.total():
             end = index + 1 if own else end
-    return max(end, run.start + 1)
+    return end
 
 
 def _take_along(matching: Matching, pair: Pair, step: int) -> None:

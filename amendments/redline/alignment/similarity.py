@@ -3,7 +3,8 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -87,4 +88,4 @@ def candidates(
 def _neighbours(words: str) -> set[int]:
     """Every two neighbouring words as one number: much smaller than their text."""
     codes = list(map(ord, words))
-    return {left * _CODES + right for left, right in pairwise(codes)}
+    return set(map(add, map(_CODES.__mul__, codes), islice(codes, 1, None)))
