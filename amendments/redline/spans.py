@@ -43,29 +43,26 @@ def _runs(spans: Iterable[Span]) -> list[Span]:
     kept: list[str] = []
     deleted: list[str] = []
     inserted: list[str] = []
-
-    def close_edits() -> None:
-        for mark, texts in ((Mark.DELETED, deleted), (Mark.INSERTED, inserted)):
-            if texts:
-                runs.append(Span(mark, "".join(texts)))
-                texts.clear()
-
-    for span in spans:
-        mark, text = span.mark, span.text
-        if not text:
-            continue
+    for mark, text in (span for span in spans if span.text):
         if mark is Mark.KEPT:
-            if deleted or inserted:
-                close_edits()
+            _close(runs, deleted, inserted)
             kept.append(text)
             continue
         if kept:
             runs.append(Span(Mark.KEPT, "".join(kept)))
             kept.clear()
-        elif mark is Mark.DELETED and inserted and inserted[-1][-1] in "\r\n":
-            close_edits()  # whole inserted lines stay before the line that was changed after them
+        if mark is Mark.DELETED and inserted and inserted[-1][-1] in "\r\n":
+            _close(
+                runs, deleted, inserted
+            )  # whole inserted lines stay before the line that was changed after them
         (deleted if mark is Mark.DELETED else inserted).append(text)
-    close_edits()
-    if kept:
-        runs.append(Span(Mark.KEPT, "".join(kept)))
-    return runs
+    _close(runs, deleted, inserted)
+    return [*runs, Span(Mark.KEPT, "".join(kept))] if kept else runs
+
+
+def _close(runs: list[Span], deleted: list[str], inserted: list[str]) -> None:
+    """Add the edits that were collected."""
+    for mark, texts in ((Mark.DELETED, deleted), (Mark.INSERTED, inserted)):
+        if texts:
+            runs.append(Span(mark, "".join(texts)))
+            texts.clear()

@@ -38,7 +38,9 @@ def dmp_characters(before: str, after: str) -> Result:
 def dmp_words(before: str, after: str) -> Result:
     """diff-match-patch over words, with its limit of one second."""
     return _result(
-        _by_tokens(_TOKEN.findall(before), _TOKEN.findall(after), lambda old, new: _cleaned(_python_runs(old, new)))
+        _by_tokens(
+            _TOKEN.findall(before), _TOKEN.findall(after), lambda old, new: _cleaned(_python_runs(old, new))
+        )
     )
 
 

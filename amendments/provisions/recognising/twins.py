@@ -16,7 +16,9 @@ _READ = 400  # characters of a line that are compared: a heading has no more
 _FEWEST = 8  # letters that tell two lines apart; shorter lines are the same only as a whole
 _SHORTEST = 4
 _MOST_ADDED = 1.4  # times the letters: the longer of two lines without a number to tell them apart
-_NEAREST = 100  # lines above and below, of those printed alike: the work grows with the act, not with its square
+_NEAREST = (
+    100  # lines above and below, of those printed alike: the work grows with the act, not with its square
+)
 _ANY, _UNNUMBERED = "any", "unnumbered"
 
 

@@ -9,7 +9,10 @@ BODIES = (
     "The request for a permission is addressed to the chancellor through the ministry of the applicant.",
     "The chancellery collects a fee for each licence, the amount of which a decree of the government sets.",
 )
-OTHERS = tuple(f"Honour {word} serves whoever distinguished oneself in office." for word in ("one", "two", "three", "four"))
+OTHERS = tuple(
+    f"Honour {word} serves whoever distinguished oneself in office."
+    for word in ("one", "two", "three", "four")
+)
 TITLE = "TITLE I : Conditions under which decorations from abroad are asked for, accepted, worn and taken away again\n\n"
 
 
