@@ -121,7 +121,7 @@ def _steps(desk: Desk) -> dict[str, Callable[[], Any]]:
 
 def _shown(answer: Any) -> None:
     assert answer.status_code == 200
-    assert answer.context["shown"]["rows"]
+    assert answer.context["shown"].rows
 
 
 def _saved(answer: Any) -> None:

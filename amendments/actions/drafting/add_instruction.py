@@ -1,10 +1,11 @@
 """Adds an operation to the list of an amended act."""
 
-from dataclasses import replace
+from collections.abc import Collection
+from typing import Any
 
 from amendments.actions.drafting.instruction_base import InstructionAction, next_place
 from amendments.audit.actor import Actor
-from amendments.instructions.operations import Operation, to_json
+from amendments.instructions.operations import Op, Operation, to_json
 from amendments.models import AmendedAct, Instruction
 
 
@@ -43,9 +44,14 @@ class AddInstruction(InstructionAction[Instruction]):
         return self.take_in(row, self.operation)
 
     def _says_the_same(self, last: Instruction) -> bool:
-        operation = self.designated(self.operation)
-        said = to_json(replace(operation, creates={}, target_text_hash=""))
         fold = last.folds.first()
         written = fold.operation if fold is not None else last.operation
-        standing = {name: value for name, value in written.items() if name != "creates"}
-        return last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED) and standing == said
+        said = to_json(self.designated(self.operation))
+        is_counted = self.operation.op is Op.ADD_SENTENCE and not self.operation.level
+        beside = {"creates", "target_text_hash", *(["level"] if is_counted else [])}
+        in_the_draft = last.status in (Instruction.Status.TAKEN, Instruction.Status.FOLDED)
+        return in_the_draft and _without(beside, written) == _without(beside, said)
+
+
+def _without(names: Collection[str], operation: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in operation.items() if name not in names}

@@ -17,6 +17,7 @@ from amendments.instructions import operations
 from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.folding.items import CannotFold, Folded
 from amendments.instructions.operations import Operation, to_json
+from amendments.instructions.sentence_counts import counted
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction
 from amendments.permissions import may_draft
@@ -79,11 +80,11 @@ class InstructionAction(BaseAction[R]):
 
     def written(self, row: Instruction, operation: Operation) -> WorkingDraft:
         """Give the row an operation; the answer is the draft on which it is written."""
-        operation = self.designated(operation)
+        draft = working_draft(self.act)
+        operation = counted(draft.tree, self.designated(operation))
         kept = (row.operation or {}).get("creates", {})
         said = replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
         row.op, row.operation = operation.op.value, to_json(said)
-        draft = working_draft(self.act)
         if operation.target_text_hash not in ("", words_in(draft.base, operation.target)):
             raise StaleInstruction
         return draft

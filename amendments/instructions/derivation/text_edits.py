@@ -64,7 +64,7 @@ def _edit_paragraph(editing: Editing, index: int, wanted: str) -> bool:
 
 
 def _edit_sentences(editing: Editing, start: int, end: int, wanted: str) -> bool:
-    """Edit one paragraph by sentences: one added, one deleted, some restated or changed in words."""
+    """Edit one paragraph by sentences: some added, one deleted, some restated or changed in words."""
     text = editing.text
     old, new = sentences(text, start, end), sentences(wanted)
     number = sum(place[0] < start for place in sentences(text)) + 1
@@ -73,8 +73,10 @@ def _edit_sentences(editing: Editing, start: int, end: int, wanted: str) -> bool
     same = next((i for i, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
     at = min(len(before), len(after)) if same is None else same
     level = f"sentence:{number + at}"
-    if len(after) == len(before) + 1 > 1:
-        if editing.attempt(Operation(Op.ADD_SENTENCE, level=level, new=after[at]), whole):
+    if len(after) > len(before) > 0:
+        last = new[at + len(after) - len(before) - 1]
+        added = wanted[new[at][0] : last[1]]
+        if editing.attempt(Operation(Op.ADD_SENTENCE, level=level, new=added), whole):
             return True
     elif len(before) == len(after) + 1 > 1:
         if editing.attempt(Operation(Op.DELETE_WORDS, level=level), whole):

@@ -1,0 +1,88 @@
+"""Real amendments changed again: the folded list gives the same text, speaks of the law, and is undone exactly."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from amendments.instructions.derive import derive
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.folding.fold import fold
+from amendments.instructions.folding.items import Item
+from amendments.instructions.folding.lawful import absent_words
+from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.operations import Op, from_json
+from amendments.provisions.tree import Element, Kind, Tree
+
+BESIDE = {"act", "file", "footnote", "law", "law_date", "element", "instruction", "before", "after"}
+
+
+def real_cases(real_data):
+    """The base text, the real operation on it, and the text that it gives."""
+    for line in (real_data / "az" / "amendment_cases.jsonl").read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        base = Tree((Element("k", Kind.ARTICLE, "1", "art_1", "Başlıq", case["before"]),))
+        said = {name: value for name, value in case.items() if name not in BESIDE}
+        try:
+            operation = from_json({**said, "target": "1"})
+            after = execute(base, [operation]).by_key["k"].text
+        except Refused:
+            continue
+        if operation.op not in (Op.REPEAL, Op.RESTATE_HEADING) and after:
+            yield base, operation, after
+
+
+def changes(operation, before, after):
+    """What a comment may make of the amended text: other words in the new ones, elsewhere, in both, or none of it."""
+    inside = after
+    if operation.new and operation.new in after:
+        first, *rest = operation.new.split(" ")
+        inside = after.replace(operation.new, " ".join([f"{first}lar", "habelə", *rest]), 1)
+    head, space, tail = inside.partition(" ")
+    yield "inside", inside
+    yield "both", f"{head} bütün{space}{tail}"
+    yield "sentence", f"{after} Bu tələb hamıya aiddir."
+    yield "restated", "Bu maddə yeni redaksiyada verilir."
+    yield "back", before
+
+
+@pytest.mark.real_data
+def test_real_amendments_are_changed_again(real_data):
+    outcomes = Counter()
+    for base, operation, after in real_cases(real_data):
+        for what, wanted in changes(operation, base.by_key["k"].text, after):
+            if wanted != after:
+                outcomes[_changed(base, operation, after, wanted)] += 1
+    assert outcomes["folded"] > 2_000
+    assert outcomes["refused"] / outcomes.total() < 0.01, outcomes
+    assert set(outcomes) <= {"folded", "refused"}
+
+
+def _changed(base, operation, after, wanted):
+    items = (Item("a01", operation),)
+    undos = []
+    text = after
+    tree = base.changed([_worded(base, after)])
+    for number, each in enumerate(derive(tree, base.changed([_worded(base, wanted)]))):
+        now = execute(base, [item.operation for item in items])
+        text = execute(now, [each]).by_key["k"].text
+        before = items
+        try:
+            folded = fold(base, items, Item(f"c{number}", each))
+        except Refused:
+            return "refused"
+        items = folded.items
+        undos.append((before, undo_of(before, folded)))
+        assert execute(base, [item.operation for item in items]).by_key["k"].text == text
+        assert not [item for item in items if absent_words(base, item.operation)]
+    assert text == wanted
+    for before, undo in reversed(undos):
+        items = undone(base, items, undo)
+        assert tuple(items) == tuple(before)
+    return "folded"
+
+
+def _worded(base, text):
+    element = base.by_key["k"]
+    return Element(element.key, element.kind, element.number, element.eid, element.heading, text)
