@@ -1,6 +1,8 @@
 """One instruction a change: what becomes of the rows when the draft is changed again, and when that is left out."""
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.actions.drafting.add_instruction import AddInstruction
@@ -12,10 +14,11 @@ from amendments.audit.actor import Actor
 from amendments.errors import CannotBeFolded, EditConflict, NotAllowed, ReasonNeeded, RefusedInstruction
 from amendments.instructions.folding.lawful import absent_words
 from amendments.models import Fold, Instruction
-from amendments.provisions.tree import text_hash
+from amendments.provisions.tree import Kind, text_hash
 from amendments.queries.drafts import run, scheme_of, working_draft
 from amendments.queries.edits import Edit
 from amendments.queries.trees import tree_of
+from tests.amendments.instructions.folding.acts import operations_on
 from tests.factories import law
 
 FARE = {"old": "10", "new": "4 working"}
@@ -281,3 +284,37 @@ def test_the_log_names_what_was_taken_in(world, fare):
     row = taken(world, proposed(world, "replace_number", "2.1", old="4", new="7"))
     assert fare.history.latest().actor_label == "drafter"
     assert row.history.latest().folded_into_id == fare.pk
+
+
+def standing(world):
+    """What stands in the list, without the keys of provisions."""
+    rows = law.act_of(world.amendment).instructions.filter(status=Status.TAKEN)
+    return [
+        (row.key, {name: value for name, value in row.operation.items() if name != "creates"}) for row in rows
+    ]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_whatever_people_write_the_list_stays_lawful_and_leaving_out_restores_it(world, data):
+    with transaction.atomic():
+        before, row = [], None
+        for __ in range(data.draw(st.integers(2, 5))):
+            tree = working_draft(law.act_of(world.amendment)).tree
+            numbered = [e for e in tree if e.kind in (Kind.ARTICLE, Kind.PART) and e.number]
+            operation = data.draw(operations_on(numbered))
+            stood = standing(world)
+            try:
+                with transaction.atomic():
+                    done = AddInstruction(
+                        law.act_of(world.amendment), operation, actor=Actor.now(world.drafter)
+                    ).execute()
+            except RefusedInstruction:
+                continue
+            before, row = stood, done
+            says(world)
+        if row is not None:
+            left_out(world, row)
+            assert standing(world) == before
+            says(world)
+        transaction.set_rollback(True)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
 from consultations.actions.answers.propose_disposition import ProposeDisposition
@@ -103,6 +104,21 @@ def test_the_wording_becomes_an_instruction_in_one_step(secretary, world, commen
     assert row.operation["target"] == "2.1"
     answer = Disposition.objects.get()
     assert (answer.value, answer.targets.get().instruction) == ("accepted", row)
+
+
+def test_wording_that_cannot_be_folded_restates_the_provision_at_the_push_of_a_button(
+    secretary, world, comment
+):
+    everywhere = law.operation("global_replace", "*", old="crossing", new="passage", qualifier="all")
+    AddInstruction(law.act_of(world.amendment), everywhere, actor=Actor.now(world.drafter)).execute()
+    data = {"wording": "The fare is 20 coins. It is paid before the trip.", "reason": "Shorter."}
+    refused = secretary.post(url("instruct", comment.pk), data)
+    assert refused.status_code == 422
+    assert "replaces these words throughout the act" in refused.content.decode()
+    assert 'name="restate"' in refused.content.decode()
+    assert not Disposition.objects.exists()
+    secretary.post(url("instruct", comment.pk), {**data, "restate": "1"})
+    assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op == "restate"
 
 
 def test_wording_that_changes_nothing_is_no_instruction(secretary, world, comment):
