@@ -30,12 +30,11 @@ class AddInstruction(InstructionAction[Instruction]):
         self.key = key
 
     def done(self) -> Instruction | None:
-        """Whether the one that was added last says the same."""
-        last = (
-            Instruction.history.filter(amended_act=self.act, history_type="+").order_by("-history_id").first()
-        )
-        row = Instruction.objects.get(pk=last.id) if last is not None else None
-        return row if row is not None and self._says_the_same(row) else None
+        """One that says the same, among those that were added last."""
+        added = Instruction.history.filter(amended_act=self.act, history_type="+")
+        last = added.order_by("-history_date").values("history_date")[:1]
+        rows = Instruction.objects.filter(pk__in=added.filter(history_date=last).values("id"))
+        return next((row for row in rows if self._says_the_same(row)), None)
 
     def perform(self) -> Instruction:
         """Put it where it stands in the order of the law, or fold it into the instructions that made its words."""
