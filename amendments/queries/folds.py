@@ -10,23 +10,28 @@ from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.lawful import stands
+from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touched, touches
 from amendments.models import AmendedAct, Fold, Instruction
 from amendments.provisions.tree import Tree
-from amendments.queries.drafts import WorkingDraft, executable, scheme_of
+from amendments.queries.drafts import Step, WorkingDraft, executable, scheme_of
+from amendments.queries.kept import keep_ledger, kept_ledger
 from amendments.text.refusals import explain
 from amendments.text.saying import say
 
 
 def items_of(draft: WorkingDraft, *, without: Instruction | None = None) -> tuple[Item, ...]:
     """The instructions that are carried out; a refused one changes nothing, so nothing is folded into it."""
-    return tuple(
-        Item(step.instruction.key, step.operation)
-        for step in draft.steps
-        if not step.outcome.refusal and (without is None or step.instruction.pk != without.pk)
-    )
+    carried_out = _carried_out(draft)
+    return tuple(item for item, step in carried_out if without is None or step.instruction.pk != without.pk)
+
+
+def _carried_out(draft: WorkingDraft) -> Iterator[tuple[Item, Step]]:
+    for step in draft.steps:
+        if not step.outcome.refusal:
+            yield Item(step.instruction.key, step.operation), step
 
 
 def plan(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Folded:
@@ -34,16 +39,31 @@ def plan(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -> Fo
 
     With `in_place` it stays where it stood, as long as it speaks of the text in force.
     """
-    items = items_of(draft, without=row)
     if in_place and (placed := in_its_place(draft, row)):
-        return Folded(placed)
+        return placed
     try:
-        return fold(draft.base, items, Item(row.key, executable(row)), scheme_of(draft.act))
+        return _folded(draft, items_of(draft, without=row), Item(row.key, executable(row)))
     except Refused:
         placed = in_its_place(draft, row, alone=False) if in_place else None
         if placed is None:
             raise
-        return Folded(placed)
+        return placed
+
+
+def _folded(draft: WorkingDraft, items: Sequence[Item], new: Item) -> Folded:
+    return fold(draft.base, items, new, scheme_of(draft.act), ledger=_ledger(draft, items))
+
+
+def _ledger(draft: WorkingDraft, items: Sequence[Item]) -> Ledger:
+    """The ledger of a list; that of the working draft is kept, and of others what they begin with is known."""
+    known = [(item, step.outcome.tree) for item, step in _carried_out(draft)]
+    is_all = [item for item, __ in known] == list(items)
+    ledger = kept_ledger(draft.act, draft.course) if is_all else None
+    if ledger is None:
+        ledger = ledger_of(draft.base, items, scheme_of(draft.act), known)
+        if is_all:
+            keep_ledger(draft.act, draft.course, ledger)
+    return ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +87,30 @@ def foreseen(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -
         result = plan(draft, row, in_place=in_place)
     except Refused as refusal:
         return _refused(refusal, executable(row))
-    return _foreseen(draft, items_of(draft, without=row), result.items, executable(row))
+    standing = next((step.touched for step in draft.steps if step.instruction.pk == row.pk), None)
+    seen = _foreseen(draft, items_of(draft, without=row), result, standing or ())
+    if standing is None or result.operation(row.key) is None:
+        return replace(seen, touches=touches(draft.tree, seen.tree or draft.tree, executable(row)))
+    return replace(seen, touches=_touches_in_place(draft, result, row.key))
+
+
+def _touches_in_place(draft: WorkingDraft, result: Folded, key: str) -> tuple[Touched, ...]:
+    """What an instruction of the list touches at its place."""
+    place = next(place for place, item in enumerate(result.items) if item.key == key)
+    before = _ledger(draft, items_of(draft)).text_of(result.items[:place])
+    operation = result.items[place].operation
+    return touches(before, execute(before, [operation], scheme_of(draft.act)), operation)
 
 
 def foreseen_edit(draft: WorkingDraft, operations: Sequence[Operation]) -> Foreseen:
     """The same for operations that are taken in one after the other."""
-    items = items_of(draft)
+    result = Folded(items_of(draft))
     for number, operation in enumerate(operations, start=1):
         try:
-            items = fold(draft.base, items, Item(f"?{number}", operation), scheme_of(draft.act)).items
+            result = _folded(draft, result.items, Item(f"?{number}", operation))
         except Refused as refusal:
             return _refused(refusal, operation)
-    return _foreseen(draft, items_of(draft), items)
+    return _foreseen(draft, items_of(draft), result, ())
 
 
 def _refused(refusal: Refused, operation: Operation) -> Foreseen:
@@ -88,43 +120,29 @@ def _refused(refusal: Refused, operation: Operation) -> Foreseen:
 
 
 def _foreseen(
-    draft: WorkingDraft, others: Sequence[Item], items: Sequence[Item], one: Operation | None = None
+    draft: WorkingDraft, others: Sequence[Item], result: Folded, touched: Iterable[str]
 ) -> Foreseen:
+    """`touched` are the provisions that an instruction of the list changes as it stands."""
     before = {item.key: item.operation for item in others}
-    said = tuple(item for item in items if before.get(item.key) != item.operation)
-    after, without = _text(draft, items), _text_without(draft, others)
-    differing = (key for key in after.differing(without) if after.by_key.get(key) != without.by_key.get(key))
-    return Foreseen(said, after, frozenset(differing), touches(without, after, one) if one else ())
+    said = tuple(item for item in result.items if before.get(item.key) != item.operation)
+    now, after = draft.tree, result.tree or draft.tree
+    differing = {key for key in after.differing(now) if after.by_key.get(key) != now.by_key.get(key)}
+    return Foreseen(said, after, frozenset({*differing, *touched}))
 
 
-def _text_without(draft: WorkingDraft, others: Sequence[Item]) -> Tree:
-    """The text of the other instructions; the working text where they cannot be carried out alone."""
-    try:
-        return _text(draft, others)
-    except Refused:
-        return draft.tree
-
-
-def _text(draft: WorkingDraft, items: Sequence[Item]) -> Tree:
-    """The text that a list gives; what it begins with as the draft does is not carried out again."""
-    tree, shared = draft.base, 0
-    for step, item in zip((s for s in draft.steps if not s.outcome.refusal), items, strict=False):
-        if (step.instruction.key, step.operation) != (item.key, item.operation):
-            break
-        tree, shared = step.outcome.tree, shared + 1
-    return execute(tree, [item.operation for item in items[shared:]], scheme_of(draft.act))
-
-
-def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -> tuple[Item, ...] | None:
+def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -> Folded | None:
     """The list with an instruction at the place that it has, as long as it speaks of the text in force.
 
     With `alone` no other instruction may change its words.
     """
-    standing = [(step.instruction, step.operation) for step in draft.steps if not step.outcome.refusal]
-    rows = [*((each, said) for each, said in standing if each.pk != row.pk), (row, executable(row))]
+    standing = [(step.instruction, item) for item, step in _carried_out(draft)]
+    own = Item(row.key, executable(row))
+    rows = [*((each, item) for each, item in standing if each.pk != row.pk), (row, own)]
     rows.sort(key=lambda each: (each[0].order, each[0].key))
-    items = tuple(Item(each.key, said) for each, said in rows)
-    return items if stands(draft.base, items, row.key, scheme_of(draft.act), alone=alone) else None
+    items = tuple(item for __, item in rows)
+    ledger = _ledger(draft, items_of(draft))
+    tree = stands(draft.base, items, row.key, scheme_of(draft.act), alone=alone, ledger=ledger)
+    return Folded(items, tree=tree) if tree is not None else None
 
 
 def with_names(result: Folded, names: Mapping[str, str]) -> Folded:

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from django.db import connection
 
 from amendments.instructions.course import Course
+from amendments.instructions.folding.ledger import Ledger
 from amendments.models import AmendedAct, Version
 from amendments.provisions.tree import Tree
 from amendments.queries.trees import tree_of
@@ -60,6 +61,7 @@ class KeptCourse:
 
 _trees: Kept[Tree] = Kept(MOST)
 _courses: Kept[KeptCourse] = Kept(MOST)
+_ledgers: Kept[tuple[Course, Ledger]] = Kept(MOST)
 
 
 def sealed_tree(version: Version) -> Tree:
@@ -80,3 +82,17 @@ def keep_course(act: AmendedAct, base: Version, course: Course, revision: int) -
     """Keep a course for the next request."""
     known = None if connection.in_atomic_block else revision
     _courses.put((act.pk, base.pk), KeptCourse(course, known))
+
+
+def kept_ledger(act: AmendedAct, course: Course) -> Ledger | None:
+    """Who made which words of a course; None where it was kept for another one."""
+    kept = _ledgers.get(act.pk)
+    if kept is None or kept[0].base is not course.base or len(kept[0].outcomes) != len(course.outcomes):
+        return None
+    is_same = all(one is other for one, other in zip(kept[0].outcomes, course.outcomes, strict=True))
+    return kept[1] if is_same else None
+
+
+def keep_ledger(act: AmendedAct, course: Course, ledger: Ledger) -> None:
+    """Keep the ledger of a course: it belongs to these outcomes, whatever was rolled back since."""
+    _ledgers.put(act.pk, (course, ledger))

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
-from amendments.instructions.execute import execute
 from amendments.instructions.folding.change import Change, change_of, changed_places
 from amendments.instructions.folding.edits import Place, words
 from amendments.instructions.folding.items import CannotFold, Folded, Item
@@ -25,14 +24,20 @@ from amendments.provisions.tree import Element, Tree
 
 
 def fold(
-    base: Tree, items: Sequence[Item], new: Item, scheme: Scheme | None = None, *, offers: bool = True
+    base: Tree,
+    items: Sequence[Item],
+    new: Item,
+    scheme: Scheme | None = None,
+    *,
+    offers: bool = True,
+    ledger: Ledger | None = None,
 ) -> Folded:
     """The list with the new operation, which is written on the text that the list gives.
 
     What execution refuses is `Refused` as ever; what cannot be folded is `CannotFold`, with the offer of a
-    restatement where one works.
+    restatement where one works. `ledger` is that of the items, where it is known.
     """
-    ledger = ledger_of(base, items, scheme)
+    ledger = ledger or ledger_of(base, items, scheme)
     over_repeal = repealed_targets(ledger, new.operation)
     if over_repeal:
         return _instead_of_repeal(base, items, new, over_repeal, scheme)
@@ -89,8 +94,9 @@ def _folded(change: Change, items: Sequence[Item]) -> Folded:
         operations.update({key: way for key, way in solution.chosen.items() if _has_choice(parts, key)})
     for keys in _lists(change, items, parts, solved, operations):
         listed = tuple(Item(key, operations[key]) for key in keys)
-        if _gives(change, listed):
-            return _result(change, listed, parts)
+        reached = _reached(change, listed)
+        if reached is not None:
+            return _result(change, listed, parts, reached)
     raise CannotFold("not_foldable", _("This change cannot be said against the text in force."))
 
 
@@ -168,13 +174,13 @@ def _positions(
     return {key: position(operations[key], touched[key], placed) for key in operations}
 
 
-def _gives(change: Change, listed: Sequence[Item]) -> bool:
-    """Whether the list gives the wanted text."""
+def _reached(change: Change, listed: Sequence[Item]) -> Tree | None:
+    """The text that the list gives, if it is the wanted one."""
     try:
-        reached = execute(change.base, [item.operation for item in listed], change.ledger.scheme)
+        reached = change.ledger.text_of(listed)
     except Refused:
-        return False
-    return _same(reached, change.wanted.tree)
+        return None
+    return reached if _same(reached, change.wanted.tree) else None
 
 
 def _same(one: Tree, other: Tree) -> bool:
@@ -195,7 +201,7 @@ def _content(tree: Tree, element: Element) -> tuple[object, ...]:
     return (element.kind, element.number, element.heading, element.text, element.repealed, *around)
 
 
-def _result(change: Change, listed: tuple[Item, ...], parts: dict[str, list[Part]]) -> Folded:
+def _result(change: Change, listed: tuple[Item, ...], parts: dict[str, list[Part]], tree: Tree) -> Folded:
     new, keys = change.new.key, {item.key for item in listed}
     mades = [made for place in changed_places(change) for made in change.patch(place).mades]
     into = [made.holder for made in mades if new in made.owners[1:]]
@@ -207,6 +213,7 @@ def _result(change: Change, listed: tuple[Item, ...], parts: dict[str, list[Part
         tuple(dict.fromkeys(key for key in into if key in keys)),
         {key: stands_for.get(key, new if new in keys else "") for key in gone},
         {part.key: part.of for some in parts.values() for part in some if part.of},
+        tree,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.provisions.messages import Message
+from amendments.provisions.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,14 @@ class Folded:
 
     `into` names the items that now hold words of the new one. `replaced` leads from each item that left the list to
     the one that stands for it, "" where nothing does. `parted` leads from each further item to the one that it
-    was a part of: its key is made up, the caller gives it one of its own.
+    was a part of: its key is made up, the caller gives it one of its own. `tree` is the text that the list gives.
     """
 
     items: tuple[Item, ...]
     into: tuple[str, ...] = ()
     replaced: Mapping[str, str] = field(default_factory=dict)
     parted: Mapping[str, str] = field(default_factory=dict)
+    tree: Tree | None = None
 
     def operation(self, key: str) -> Operation | None:
         """What an item says now, None where it left the list."""

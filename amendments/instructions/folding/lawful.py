@@ -1,32 +1,54 @@
 """Whether an instruction of a list speaks of the text in force, and alone of its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.word_operations import quoted, spots_in
-from amendments.instructions.folding.edits import says_words
+from amendments.instructions.folding.edits import Place, edits_of, says_words
 from amendments.instructions.folding.items import Item
-from amendments.instructions.folding.ledger import ledger_of
+from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.operations import Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 
 
 def stands(
-    base: Tree, items: Sequence[Item], key: str, scheme: Scheme | None = None, *, alone: bool = True
-) -> bool:
-    """Whether the list can be carried out with this item as it is; with `alone` no other one changes its words."""
+    base: Tree,
+    items: Sequence[Item],
+    key: str,
+    scheme: Scheme | None = None,
+    *,
+    alone: bool = True,
+    ledger: Ledger | None = None,
+) -> Tree | None:
+    """The text that the list gives with this item as it is; with `alone` no other one may change its words.
+
+    `ledger` is that of the same list with other words of the item, or without it, where it is known.
+    """
     operation = next(item.operation for item in items if item.key == key)
-    if absent_words(base, operation) or not _is_understood(base, operation, scheme):
-        return False
+    own = _alone(base, operation, scheme)
+    if own is None or absent_words(base, operation):
+        return None
     try:
-        ledger = ledger_of(base, items, scheme)
+        ledger = ledger or ledger_of(base, items, scheme)
+        tree = ledger.text_of(items)
+        is_shared = alone and _is_shared(ledger, items, key, edits_of(base, own, operation))
     except Refused:
+        return None
+    return None if is_shared else tree
+
+
+def _is_shared(ledger: Ledger, items: Sequence[Item], key: str, places: Iterable[Place]) -> bool:
+    """Whether another item changes the words of this one, among those that change the same texts."""
+    mades = (made for place in places if place in ledger.patches for made in ledger.patches[place].mades)
+    near = {key, *(owner for made in mades for owner in made.owners)}
+    if len(near) == 1:
         return False
-    mades = (made for patch in ledger.patches.values() for made in patch.mades)
-    return not alone or not any(len(made.owners) > 1 and key in made.owners for made in mades)
+    few = ledger_of(ledger.base, [item for item in items if item.key in near], ledger.scheme)
+    found = (made for patch in few.patches.values() for made in patch.mades)
+    return any(len(made.owners) > 1 and key in made.owners for made in found)
 
 
 def absent_words(base: Tree, operation: Operation) -> str:
@@ -40,13 +62,12 @@ def absent_words(base: Tree, operation: Operation) -> str:
     return "" if all(found) else quoted(operation)
 
 
-def _is_understood(base: Tree, operation: Operation, scheme: Scheme | None) -> bool:
-    """Whether the operation can be carried out on the text in force alone: it counts the sentences of that text.
+def _alone(base: Tree, operation: Operation, scheme: Scheme | None) -> Tree | None:
+    """What the operation makes of the text in force; None where it needs others, or counts sentences of the draft.
 
     A new provision may stand after one that another instruction brings.
     """
     try:
-        execute(base, [replace(operation, after="")], scheme)
+        return execute(base, [replace(operation, after="")], scheme)
     except Refused:
-        return False
-    return True
+        return None

@@ -1,6 +1,6 @@
 """What a list of instructions makes of an act, and which of them made it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from amendments.instructions.errors import Refused
@@ -44,6 +44,16 @@ class Ledger:
     renumbered: dict[str, str] = field(default_factory=dict)  # provision → item
     moved: dict[Place, Place] = field(default_factory=dict)  # place in the tree → place in the base
     named: dict[str, Named] = field(default_factory=dict)
+    carried_out: list[tuple[Item, Tree]] = field(default_factory=list)  # each item with the text after it
+
+    def text_of(self, items: Sequence[Item]) -> Tree:
+        """The text that a list gives; what it begins with as this one does is not carried out again."""
+        tree, shared = self.base, 0
+        for (item, after), other in zip(self.carried_out, items, strict=False):
+            if item is not other and item != other:
+                break
+            tree, shared = after, shared + 1
+        return execute(tree, [item.operation for item in items[shared:]], self.scheme)
 
     def base_place(self, place: Place) -> Place | None:
         """Where the text of a place stands in the base; None where the base has no such text."""
@@ -61,18 +71,30 @@ class Ledger:
         return Patchwork(words(self.base.by_key[key], of))
 
 
-def ledger_of(base: Tree, items: Iterable[Item], scheme: Scheme | None = None) -> Ledger:
-    """Carry out a list and note who made what; an item that cannot be carried out is refused."""
+def ledger_of(
+    base: Tree,
+    items: Iterable[Item],
+    scheme: Scheme | None = None,
+    known: Sequence[tuple[Item, Tree]] = (),
+) -> Ledger:
+    """Carry out a list and note who made what; an item that cannot be carried out is refused.
+
+    `known` are items that were carried out on the base already, with the text after each.
+    """
     ledger = Ledger(base, base, scheme)
-    for item in items:
-        record(ledger, item)
+    is_known = True
+    for place, item in enumerate(items):
+        is_known = is_known and place < len(known) and known[place][0] == item
+        record(ledger, item, known[place][1] if is_known else None)
     return ledger
 
 
-def record(ledger: Ledger, item: Item) -> None:
-    """Carry out one more item."""
+def record(ledger: Ledger, item: Item, after: Tree | None = None) -> None:
+    """Carry out one more item; `after` is the text after it, where it is known."""
     before, operation = ledger.tree, item.operation
-    after = execute(before, [operation], ledger.scheme)
+    if after is None:
+        after = execute(before, [operation], ledger.scheme)
+    ledger.carried_out.append((item, after))
     ledger.named[item.key] = Named(
         {target: _family(before, target) for target in operation.all_targets},
         worded_anew(after, operation),

@@ -92,7 +92,7 @@ def test_every_draft_is_a_lawful_list(told):
             row.operation = sealed.operation
         items = [Item(row.key, executable(row)) for row in rows]
         assert {item.key: words for item in items if (words := absent_words(base, item.operation))} == {}
-        assert [item.key for item in items if not stands(base, items, item.key)] == []
+        assert [item.key for item in items if stands(base, items, item.key) is None] == []
 
 
 def test_inserted_provisions_keep_their_uuid_from_draft_to_draft(drafts):
