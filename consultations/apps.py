@@ -15,6 +15,7 @@ class ConsultationsConfig(AppConfig):
         """Listen for sealed drafts and for requests, and give comments a log of their own."""
         from wagtail.log_actions import registry
 
+        from amendments.models import StateChange
         from amendments.signals import changed
         from consultations import models
         from consultations.checks import register_checks
@@ -31,5 +32,8 @@ class ConsultationsConfig(AppConfig):
             models.CoSignature,
             models.AnchorPlacement,
             models.LateAcceptance,
+            models.Round,
+            models.Referral,
+            StateChange,
         ):
             registry.register_model(kept_apart, models.ConfidentialLogEntry)

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -47,7 +49,6 @@ class Round(RandomKey):
     """One round on one sealed draft, for one audience. Its phase follows from its times."""
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="rounds")
-    number = models.PositiveIntegerField()
     draft = models.ForeignKey("amendments.Draft", models.PROTECT, related_name="rounds")
     form = models.CharField(_("form"), max_length=10, choices=RoundForm.choices, default=RoundForm.WRITTEN)
     audience = models.CharField(
@@ -71,7 +72,6 @@ class Round(RandomKey):
         verbose_name_plural = _("rounds")
         ordering: ClassVar[list[str]] = ["-opens", "-pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["consultation", "number"], name="round_number"),
             models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="round_closes_after_it_opens"),
         ]
         permissions = [
@@ -83,7 +83,9 @@ class Round(RandomKey):
         ]
 
     def __str__(self) -> str:
-        return _("Round %(number)s on %(version)s") % {"number": self.number, "version": self.draft}
+        """Named by its first day. Numbers would have gaps for a reader who may not see every round."""
+        day = date_format(localdate(self.opens))
+        return _("Round on %(version)s, from %(date)s") % {"version": self.draft, "date": day}
 
     @property
     def amendment(self) -> Amendment:

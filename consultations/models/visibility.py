@@ -78,7 +78,7 @@ def _own(user: Any, prefix: str = "") -> Q:
     return Q(**{f"{prefix}institution__in": institutions_of(user)}) | Q(**{f"{prefix}person": user.pk})
 
 
-def where(user: Any, power: Power, path: str) -> Q:
+def where(user: Any, power: str, path: str) -> Q:
     """Rows that belong to the amendments on which a power counts; `path` leads to the amendment.
 
     Where it counts on all of them, the condition is one that all rows meet, so that it can be joined by "or".

@@ -11,7 +11,7 @@ def titles(world, person):
 
 
 def test_authors_finish_drafts_and_focal_points_answer(world):
-    assert titles(world, "ngo_focal") == ["Answer Round 1 on Draft 1, or send a nil return"]
+    assert titles(world, "ngo_focal") == [f"Answer {world.round}, or send a nil return"]
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
     assert titles(world, "ngo_author") == [f"Finish your draft {comment.reference}"]
     assert titles(world, "ngo_focal") == []

@@ -7,6 +7,8 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
+from wagtail.log_actions import registry as log_registry
+from wagtail.models import PageLogEntry
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
@@ -99,6 +101,17 @@ def has_work(who: Any, papers: Papers, world: TwoCommittees) -> bool:
     return any(task.about == papers.amendment.title for task in tasks)
 
 
+def steps_are_told(who: Any, papers: Papers, world: TwoCommittees) -> bool:
+    kept = (papers.rounds["committee"], papers.amendment.referral, papers.amendment.state_changes.first())
+    shown = {
+        (entry.content_type.model_class(), entry.object_id)
+        for log in log_registry.get_log_entry_models()
+        if not issubclass(log, PageLogEntry)
+        for entry in log.objects.viewable_by_user(who)
+    }
+    return any((type(row), str(row.pk)) in shown for row in kept)
+
+
 def listed(rows: Callable[[Any], Any], find: Callable[[Papers], Any]) -> Check:
     return lambda who, papers, world: find(papers) in rows(who)
 
@@ -130,6 +143,7 @@ OBJECTS: Mapping[str, Check] = {
     "rounds of the desk": listed(rounds_to_manage, lambda p: p.rounds["committee"]),
     "drafts of the desk": listed(drafts_to_consult, lambda p: p.asked),
     "history of the round": page("consultations_admin:round_history", lambda p: p.rounds["committee"]),
+    "steps in the site history": steps_are_told,
     "move round": does(Feature.EXTEND),
     "invite": does(Feature.INVITE),
     "accept late": does(Feature.ACCEPT_LATE, "closed"),
@@ -185,6 +199,7 @@ ANSWERS = SITS | {
     "proposed answers",
     "board",
     "state",
+    "steps in the site history",
 }
 WROTE = frozenset(
     {
@@ -254,7 +269,7 @@ OF_ONE: Mapping[str, frozenset[str]] = {
 OF_BOTH: Mapping[str, frozenset[str]] = {
     "drafter": DRAFTER,
     "analyst": ANSWERS,
-    "auditor": frozenset({"history of the round"}),
+    "auditor": frozenset({"history of the round", "steps in the site history"}),
     "administrator": KEEPS_SEATS | {"give office", "end office"},
     "outsider": frozenset(),
     "nobody": frozenset(),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -57,7 +56,7 @@ class OpenRound(BaseAction[Round]):
         return may_open and Draft.objects.visible_to(self.user).contains(self.instance)
 
     def lock(self) -> None:
-        """Lock the amendment, because its rounds share their numbers and their page."""
+        """Lock the amendment, because its rounds share their page."""
         hold(self.instance.amendment)
 
     def done(self) -> Round | None:
@@ -79,10 +78,8 @@ class OpenRound(BaseAction[Round]):
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()
-        last = consultation.rounds.aggregate(last=Max("number"))["last"] or 0
         round_ = Round(
             consultation=consultation,
-            number=last + 1,
             draft=self.instance,
             form=plan.form,
             audience=plan.audience,

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
@@ -34,7 +36,7 @@ def steps(world):
     }
 
 
-def test_rounds_on_different_drafts_get_their_numbers_one_after_the_other(world):
+def test_rounds_on_different_drafts_are_opened_one_after_the_other(world):
     plan = RoundPlan(make.NOW + make.DAY, make.NOW + 20 * make.DAY)
     assert law.holds(OpenRound(world.draft, plan, actor=Actor.now(world.secretary)), world.amendment)
 
@@ -43,9 +45,17 @@ def test_a_round_hangs_on_the_consultation_page_of_its_amendment(world):
     page = Consultation.objects.get()
     assert page.get_parent().specific == world.amendment
     second = make.open_round(world.draft, world.secretary, closes=make.NOW + 21 * make.DAY)
-    assert (second.consultation, second.number) == (page, 2)
+    assert second.consultation == page
     assert world.round.days == 30
     assert {i.institution for i in world.round.invitations.all()} == {world.ngo, world.body}
+
+
+def test_the_name_of_a_round_counts_no_rounds_that_the_reader_may_not_see(world):
+    name = str(world.round)
+    assert name == f"Round on Draft 1, from {date_format(localdate(world.round.opens))}"
+    make.open_round(world.draft, world.secretary, audience=RoundAudience.INVITED)
+    later = make.open_round(world.draft, world.secretary, closes=make.NOW + 21 * make.DAY)
+    assert str(later) == name  # both began on the same day, whatever was opened between them
 
 
 @pytest.mark.parametrize("person", NOT_THE_SECRETARY)
