@@ -22,7 +22,10 @@ class Invited:
         """Drafts of amendments with such a round."""
         from consultations.models import Round
 
-        rounds = Round.objects.filter(cancelled_at=None, invitations__institution__in=institutions_of(user))
+        bodies = institutions_of(user)
+        if not bodies:
+            return NOBODY
+        rounds = Round.objects.filter(cancelled_at=None, invitations__institution__in=bodies)
         return Q(amendment__in=rounds.values("draft__amendment"))
 
     def texts_of(self, user: Any) -> Q:
@@ -43,7 +46,8 @@ class InCommittee:
 
     def drafts_of(self, user: Any) -> Q:
         """Drafts of amendments that belong to a committee of the person."""
-        return Q(amendment__referral__committee__in=committees_of(user))
+        committees = committees_of(user)
+        return Q(amendment__referral__committee__in=committees) if committees else NOBODY
 
     def texts_of(self, user: Any) -> Q:
         """The texts that came of these amendments. The people of every committee may read an imported text."""

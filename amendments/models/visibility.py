@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef, Q
 
 from amendments.audiences import DRAFTING_BODY, PUBLIC, every_audience
 from amendments.hooks import Audience
-from amendments.permissions import amendments_where, holds, sections_of
+from amendments.permissions import NOBODY, amendments_where, holds, sections_of
 
 if TYPE_CHECKING:
     from amendments.models.draft import Draft  # noqa: F401 - the type arguments
+    from amendments.models.release import Release
     from amendments.models.version import Version  # noqa: F401
 
 
@@ -52,25 +53,38 @@ def visible_versions(user: Any) -> Q:
 
 
 def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
-    """Rows of a kind ("draft" or "version") released to an audience of the person."""
+    """Rows of a kind ("draft" or "version") released to an audience of the person.
+
+    The callers add those of the person's own sections, whatever was released.
+    """
     from amendments.models.release import Release, ReleaseRequest
 
-    def released(*slugs: str) -> Exists:
-        return Exists(Release.objects.filter(**{kind: OuterRef("pk")}, audience__in=slugs))
-
-    rule = Q(released(PUBLIC))
+    releases = Release.objects.filter(**{kind: OuterRef("pk")})
     if not user.is_authenticated or not user.is_active:
-        return rule
+        return Q(Exists(releases.filter(audience=PUBLIC)))
+    rule = _in_an_audience(releases, reaches)
     if holds(user, "amendments.read_released"):
-        beyond = Release.objects.filter(**{kind: OuterRef("pk")}).exclude(audience=DRAFTING_BODY)
-        rule |= Q(Exists(beyond)) & _where(user, "amendments.read_released", kind)
+        beyond = Q(Exists(releases.exclude(audience=DRAFTING_BODY)))
+        where = _where(user, "amendments.read_released", kind)
+        rule = rule | (beyond & where) if where else beyond
     if holds(user, "amendments.read_requested"):
         asked = ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})
         rule |= Q(Exists(asked)) & _where(user, "amendments.read_requested", kind)
-    for audience in every_audience():
-        if audience.slug != PUBLIC:
-            rule |= Q(released(audience.slug)) & reaches(audience)
     return rule
+
+
+def _in_an_audience(releases: "models.QuerySet[Release]", reaches: Callable[[Audience], Q]) -> Q:
+    """One condition for all audiences that hold the person as a whole, one for each that holds the person for some rows."""
+    whole, rule = [PUBLIC], Q()
+    for audience in every_audience():
+        if audience.slug in (PUBLIC, DRAFTING_BODY):
+            continue
+        reach = reaches(audience)
+        if not reach:
+            whole.append(audience.slug)
+        elif reach != NOBODY:
+            rule |= Q(Exists(releases.filter(audience=audience.slug))) & reach
+    return rule | Q(Exists(releases.filter(audience__in=whole)))
 
 
 def _where(user: Any, power: str, kind: str) -> Q:
