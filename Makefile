@@ -4,12 +4,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export PYTHONDONTWRITEBYTECODE = 1
+PORT ?= 8000
 
 .PHONY: run test check bench messages format migrate demo full clean
 
 run: $(VENV)/run.stamp
-	@$(BIN)/python manage.py run_demo
+	@$(BIN)/python manage.py run_demo --address 127.0.0.1:$(PORT)
 
 test: $(VENV)/test.stamp
 	$(BIN)/pytest -n auto

@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from search import indexing
 from search.signals import asked
 from tests.standing import Shelf
 
 _SEARCHED = re.compile(
-    r"tests/(search|permissions|relevance|portal/demo)/|"
+    r"tests/(search|permissions|relevance)/|"
     r"/test_(search_sources|tasks|public_numbers|public_search|two_committees)\.py"
 )
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
+settings.register_profile("quick", max_examples=34, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("quick")  # `.ci/run` asks for the other one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

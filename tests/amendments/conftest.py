@@ -23,7 +23,8 @@ class World:
     amendment: Amendment
 
 
-def _build() -> World:
+def build_world() -> World:
+    """Two bodies with an act and an empty amendment."""
     section = law.make_section()
     drafter = law.make_drafter(section)
     other = law.make_drafter(law.make_section("Harbour Board"), "other")
@@ -37,7 +38,7 @@ def _build() -> World:
 @pytest.fixture(scope="module")
 def standing_world(standing) -> World:
     """The world that the tests of a module share."""
-    return standing("amendments", _build)
+    return standing("amendments", build_world)
 
 
 @pytest.fixture

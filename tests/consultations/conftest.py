@@ -63,7 +63,8 @@ def _people(section: Section) -> dict[str, Any]:
     return people
 
 
-def _build() -> World:
+def build_world() -> World:
+    """The world, built by the actions."""
     install_roles()
     section = law.make_section()
     people = _people(section)
@@ -95,7 +96,7 @@ def _build() -> World:
 @pytest.fixture(scope="module")
 def standing_world(standing: Callable[[str, Callable[[], Any]], Any]) -> World:
     """The world that the tests of a module share."""
-    return standing("consultations", _build)
+    return standing("consultations", build_world)
 
 
 @pytest.fixture

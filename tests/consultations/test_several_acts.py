@@ -13,17 +13,28 @@ from consultations.queries.board import Filters, board_comments, board_rows, pro
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.writing import provisions_numbered
+from tests.consultations.conftest import build_world
 from tests.factories import consultation as make, law, several
 
 
-@pytest.fixture
-def three(world):
-    """The world with a round on a draft of three acts."""
+def _build():
+    world = build_world()
     world.amendment = several.make_amendment(world.section, world.base, world.drafter)
     world.draft = law.seal(world.amendment, world.drafter)
     for text in (*(act.base_version for act in world.amendment.amended_acts.all()[1:]), world.draft):
         law.release(text, "public", world.drafter, world.secretary)
     world.round = make.open_round(world.draft, world.secretary, world.ngo, world.body)
+    return world
+
+
+@pytest.fixture(scope="module")
+def standing_world(standing):
+    return standing("a round on three acts", _build)
+
+
+@pytest.fixture
+def three(world):
+    """The world with a round on a draft of three acts."""
     return world
 
 

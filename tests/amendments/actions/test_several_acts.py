@@ -1,5 +1,6 @@
 """An amending law on several acts: opened, drafted, sealed as one draft, released and adopted together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,12 +44,23 @@ from amendments.models import (
 from amendments.queries.hashes import broken_drafts, broken_seals
 from amendments.queries.trees import tree_of
 from amendments.states import State
+from tests.amendments.conftest import build_world
 from tests.factories import law, several
+
+
+def _build():
+    world = build_world()
+    return replace(world, amendment=several.make_amendment(world.section, world.base, world.drafter))
+
+
+@pytest.fixture(scope="module")
+def standing_world(standing):
+    return standing("three acts", _build)
 
 
 @pytest.fixture
 def amendment(world):
-    return several.make_amendment(world.section, world.base, world.drafter)
+    return world.amendment
 
 
 def now(world, reason=""):
@@ -114,7 +126,7 @@ def test_a_change_of_one_act_is_enough_for_the_next_draft(world, amendment):
 
 
 def test_a_forgotten_act_stops_the_seal_and_an_abandoned_one_is_sealed_unchanged(world):
-    bridges, tunnels = several.make_acts(world.section, world.drafter)
+    bridges, tunnels = (law.act_of(world.amendment, place).base_version for place in (2, 3))
     amendment = law.make_amendment(world.section, bridges, world.drafter, "Two laws", tunnels)
     row = law.add(amendment, world.drafter, "repeal", "1.2")
     with pytest.raises(ActWithoutInstruction, match="Law 12-L"):
@@ -163,7 +175,7 @@ def test_an_amendment_needs_acts_and_each_once(world):
 
 
 def test_an_act_joins_and_leaves_while_nothing_names_it(world):
-    bridges, tunnels = several.make_acts(world.section, world.drafter)
+    bridges, tunnels = (law.act_of(world.amendment, place).base_version for place in (2, 3))
     amendment = law.make_amendment(world.section, world.base, world.drafter, "Growing")
     with pytest.raises(ActsNeeded):
         RemoveAmendedAct(law.act_of(amendment), actor=now(world)).execute()

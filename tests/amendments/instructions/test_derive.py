@@ -10,6 +10,7 @@ from amendments.instructions.fragments import execute_on_text, text_as_tree
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.conftest import act, demo_drafts
+from tests.examples import examples
 
 BASE = act(
     ("1", "Scope", ""),
@@ -117,7 +118,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS, TEXTS)
 def test_executing_what_was_derived_gives_the_edited_text(before, after):
     operations = derive(text_as_tree(before), text_as_tree(after))
@@ -135,7 +136,7 @@ def neighbours(draw):
     return " ".join(words), " ".join(changed)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(neighbours())
 def test_small_edits_come_back_exactly(texts):
     before, after = texts
@@ -164,7 +165,7 @@ def edited_acts(draw):
     return Tree(tuple(elements))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(edited_acts())
 def test_an_edited_act_comes_back_exactly(after):
     executed = execute(BASE, derive(BASE, after))

@@ -13,6 +13,7 @@ from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES
 from tests.amendments.instructions.strategies import operations
 from tests.amendments.instructions.test_printed_acts import ACT
+from tests.examples import examples
 
 ENGLISH, RUSSIAN = (scheme.citation_words for scheme in DEFAULTS)
 (SCHEME,) = SCHEMES
@@ -73,7 +74,7 @@ def test_a_word_of_an_unknown_language_waits_for_its_act(typed):
         Designation(typed, ENGLISH)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(operations())
 def test_what_prose_names_keeps_its_name(operation):
     names = [*operation.all_targets, operation.after, *(child.number for child in operation.children)]

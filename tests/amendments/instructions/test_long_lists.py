@@ -8,6 +8,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Tree
 from azerbaijan.schemes import SCHEMES
 from tests.amendments.instructions.test_printed_acts import ACT
+from tests.examples import examples
 
 (AZ,) = SCHEMES
 BASE = AZ.parse(ACT).tree
@@ -54,7 +55,7 @@ def carried_out(trees, list_):
     return fit, tree
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(operations(), max_size=15))
 def test_the_list_gives_what_its_operations_give_one_by_one(list_):
     fit, stepwise = carried_out(lambda tree: Tree(tree.elements, tree.tail), list_)
@@ -63,7 +64,7 @@ def test_the_list_gives_what_its_operations_give_one_by_one(list_):
     assert AZ.parse(ACT).tree == BASE
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(operations(), max_size=15))
 def test_every_provision_stays_under_another_one_or_at_the_top(list_):
     _, tree = carried_out(lambda tree: tree, list_)

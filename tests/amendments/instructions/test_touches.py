@@ -14,6 +14,7 @@ from tests.amendments.instructions import test_long_lists as long_lists
 from tests.amendments.instructions.conftest import act
 from tests.amendments.instructions.folding import acts
 from tests.amendments.instructions.touches import check
+from tests.examples import examples
 
 ACT = act(
     ("1", "Scope", ""),
@@ -91,13 +92,13 @@ def carry_out(base, operations, scheme=None):
     return tree
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(long_lists.operations(), max_size=15))
 def test_an_instruction_touches_exactly_what_it_changes_in_a_printed_act(list_):
     carry_out(long_lists.BASE, list_, long_lists.AZ)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.data())
 def test_an_instruction_touches_exactly_what_it_changes_in_a_working_text(data):
     tree = acts.act()

@@ -10,6 +10,7 @@ from amendments.provisions.recognising.lines import split_lines
 from amendments.provisions.schemes import DEFAULTS, find
 from azerbaijan.schemes import SCHEMES
 from tests.amendments.provisions.accounting import COUNTING, lost
+from tests.examples import examples
 
 ALL = [*SCHEMES, *DEFAULTS]
 LINES = [
@@ -41,7 +42,7 @@ def unaccounted(scheme, text):
 
 
 @given(texts, st.sampled_from(ALL))
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_number_of_the_scheme_is_a_provision_or_counted(text, scheme):
     assert unaccounted(scheme, text) <= 0
 

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from amendments.provisions.schemes import DEFAULTS
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import SCHEMES
+from tests.examples import examples
 
 ALL = [*SCHEMES, *DEFAULTS]
 FRAGMENTS = [
@@ -33,7 +34,7 @@ def check(scheme, text):
 
 
 @given(texts, st.sampled_from(ALL))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_text_comes_back_byte_for_byte(text, scheme):
     check(scheme, text)
 
@@ -81,7 +82,7 @@ def acts(draw):
 
 
 @given(acts(), st.sampled_from(ALL))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_printed_tree_reads_back_as_itself(tree, scheme):
     def content(tree):
         return [(e.key, e.kind, e.number, e.eid, e.heading, e.text, e.parent) for e in tree]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings, strategies as st
 
 from amendments.provisions.tree import Element, Kind, Tree
+from tests.examples import examples
 
 KINDS = (Kind.CHAPTER, Kind.ARTICLE, Kind.PART, Kind.POINT)
 NUMBERS = ("", "1", "2", "II", "a", "12-1", "9.3", "12–1")
@@ -55,7 +56,7 @@ def changed_trees(draw):
     return tree, elements
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(changed_trees())
 def test_it_answers_like_a_tree_that_was_made_anew(given_):
     tree, elements = given_

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from amendments.models import Version
-from tests.amendments.conftest import World
+from tests.amendments.conftest import World, build_world
 from tests.factories import law
 
 STAGES = {"nobody": None, "body": "drafting_body", "public": "public"}
@@ -46,10 +46,8 @@ class Stage:
         return client
 
 
-@pytest.fixture(scope="module")
-def standing_stage(standing_world) -> Stage:
-    """Built once for the tests of a module."""
-    world = standing_world
+def _build() -> Stage:
+    world = build_world()
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     law.add(world.amendment, world.drafter, "insert_element", "2.3", new="Dogs pay half.")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
@@ -67,6 +65,12 @@ def standing_stage(standing_world) -> Stage:
     for role in ("secretary", "chair"):
         people[role].groups.first().permissions.add(Permission.objects.get(codename="access_admin"))
     return Stage(world, draft, people)
+
+
+@pytest.fixture(scope="module")
+def standing_stage(standing) -> Stage:
+    """The stage that the tests of a module share."""
+    return standing("stage", _build)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS
 from tests.amendments.instructions.strategies import operations, said_again
+from tests.examples import examples
 
 (AZ,) = WORDINGS
 
@@ -165,7 +166,7 @@ def test_what_has_no_words_is_refused():
         assert refusal.value.code == "not_worded"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(operations())
 def test_reading_gives_back_what_was_said(operation):
     expected = said_again(operation)

@@ -3,6 +3,7 @@ from hypothesis import given, settings, strategies as st
 
 from consultations.rules.passages import Field, Passage, ProvisionWords, occurrences, passage_of
 from consultations.rules.placement import Method, Status, place, place_struck_out
+from tests.examples import examples
 
 SENTENCE = "The removal decision may be appealed against to a court."
 OTHER = "The appeal does not suspend the enforcement of the decision."
@@ -213,7 +214,7 @@ def commented(draw):
     return before, start, draw(st.integers(start + 1, len(before)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(commented(), text, st.one_of(st.none(), text))
 def test_a_place_always_lies_in_its_text_and_verbatim_means_verbatim(given_passage, after, elsewhere):
     before, start, end = given_passage
@@ -237,7 +238,7 @@ def test_an_unchanged_text_keeps_every_passage_where_it_is(given_passage):
     assert (found.places[0].start, found.places[0].end) == (start, end)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(commented(), text)
 def test_words_put_before_a_provision_never_move_its_passages_wrongly(given_passage, inserted):
     before, start, end = given_passage

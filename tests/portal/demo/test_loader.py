@@ -26,6 +26,7 @@ LAW = {"article", "part", "point", "subpoint"}
 def _tell():
     steps = []
     load(date(2026, 11, 25), lambda number, count, name: steps.append((number, count)))
+    call_command("rebuild_index", stdout=StringIO(), stderr=StringIO())
     return steps
 
 

@@ -13,9 +13,12 @@ from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.undoing import undo_of, undone
 from amendments.instructions.operations import WHOLE_ACT, Op
 from tests.amendments.instructions.folding.acts import act, operations_on
+from tests.examples import examples
 
 BASE = act()
-slow = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+slow = settings(
+    max_examples=examples(80), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 def said(tree):

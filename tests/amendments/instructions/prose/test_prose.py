@@ -10,6 +10,7 @@ from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.instructions.wordings import DEFAULTS, find
 from tests.amendments.instructions.strategies import operations, said_again
+from tests.examples import examples
 
 WORDINGS = [English(), Russian()]
 
@@ -286,7 +287,7 @@ def test_a_wording_is_chosen_by_language_and_refused_by_name():
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=["en", "ru"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(operations())
 def test_reading_gives_back_what_was_worded(wording, operation):
     assert wording.parse(wording.word(operation, Mood.IMPERATIVE)) == [said_again(operation)]

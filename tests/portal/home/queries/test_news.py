@@ -1,5 +1,7 @@
 """What the home page tells to whom."""
 
+import copy
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -17,15 +19,24 @@ from tests.factories.consultation import DAY, NOW
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def drafted():
-    """A secretary, a drafter, a sealed draft on a sealed act."""
+def _build():
     section = law.make_section()
     drafter, secretary = law.make_drafter(section), consultation.make_person("secretary", "secretary")
     act = law.make_act(section, drafter)
     amendment = law.make_amendment(section, act, drafter, "Amending the fares")
     law.add(amendment, drafter, "replace_words", "2.1", old="10", new="12")
     return drafter, secretary, law.seal(amendment, drafter)
+
+
+@pytest.fixture(scope="module")
+def standing_draft(standing):
+    return standing("news", _build)
+
+
+@pytest.fixture
+def drafted(standing_draft, db):
+    """A secretary, a drafter, a sealed draft on a sealed act."""
+    return copy.deepcopy(standing_draft)
 
 
 def test_a_draft_is_news_for_the_audience_it_was_released_to(drafted):
