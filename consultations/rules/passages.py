@@ -1,8 +1,9 @@
 """A passage of a provision: its place, its words and their context."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+
+from rapidfuzz import fuzz
 
 CONTEXT = 60  # code points that are stored before and after a quote
 
@@ -90,4 +91,4 @@ def context_likeness(passage: Passage, text: str, start: int) -> float:
 def _likeness(a: str, b: str) -> float:
     if a == b:
         return 1.0
-    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return float(fuzz.ratio(a, b)) / 100

@@ -1,32 +1,26 @@
 """`/search/saved/`: the searches that a person keeps, and their feeds."""
 
-import re
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from search.alerts import known, readable
+from search.feeds import feed_of
 from search.forms import SaveSearch
 from search.mails import absolute
 from search.models.saved import SavedSearch, new_token
 
 FEED_LENGTH = 50
-_NOT_XML = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # feed readers refuse these characters
 
 
 @login_required
@@ -104,17 +98,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         ((_beginning(found.day), card) for found, card in lines if found.day),
         key=lambda line: (-line[0].toordinal(), line[1].like),  # within a day not in the order of the index
     )
-    context = {
-        "saved": row,
-        "entries": [(moment, card, absolute(card.content.url)) for moment, card in dated],
-        "updated": dated[0][0] if dated else row.saved_at,
-        "site": absolute("/"),
-        "site_name": settings.WAGTAIL_SITE_NAME,
-        "self_url": absolute(request.path),
-        "search_url": absolute(f"{reverse('search:search')}?{row.address}"),
-    }
-    written = _NOT_XML.sub("", render_to_string("madda/search/feed.atom", context, request))
-    return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
+    found = feed_of(row, absolute(request.path), dated)
+    return HttpResponse(found.writeString("utf-8"), content_type=found.content_type)
 
 
 def _beginning(day: date) -> datetime:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission
@@ -47,7 +48,8 @@ def gather() -> Cast:
     """Create accounts, roles, bodies, seats and the sections in which bodies draft."""
     roles.install()
     people, bodies = read("users"), read("organisations")
-    users = {person["username"]: _account(person) for person in people}
+    password = make_password(PASSWORD)  # the same for all: hashing it 60 times takes a quarter of a minute
+    users = {person["username"]: _account(person, password) for person in people}
     _offices(people, users)
     institutions = _institutions(bodies, users["secretary"])
     cast = Cast(users, institutions, {p["username"]: p["organisation"] for p in people if p["organisation"]})
@@ -83,8 +85,8 @@ def _institutions(bodies: list[dict[str, Any]], secretary: User) -> dict[str, In
     return institutions
 
 
-def _account(person: dict[str, Any]) -> User:
-    user = User.objects.create_user(person["email"], PASSWORD, name=person["name"])
+def _account(person: dict[str, Any], password: str) -> User:
+    user = User.objects.create(email=person["email"], password=password, name=person["name"])
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.groups.add(*Group.objects.filter(name__in=person["roles"]).exclude(name__in=MembershipRole.values))
     return user

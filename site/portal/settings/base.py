@@ -202,13 +202,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 
-# Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log.
+# Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log. Its level
+# holds for every logger: the worker sets its own lower.
+LOG_LEVEL = os.environ.get("MADDA_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("MADDA_LOG_LEVEL", "WARNING")},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
 # Plugins are Django apps that are enabled by name. They register the hooks that an app declares in its hooks.py.

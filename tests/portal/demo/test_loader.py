@@ -14,7 +14,9 @@ from amendments.instructions.folding.lawful import absent_words, stands
 from amendments.models import Instrument, Version
 from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
-from consultations.models import Comment, Disposition, Institution, Seat, Submission
+from consultations.models import Anchor, Comment, Disposition, Institution, Seat, Submission
+from consultations.queries.comment_lines import for_lines
+from consultations.queries.comment_page import comment_page
 from portal.demo.loader import is_loaded, load
 from portal.users.models import User
 from search.models import PublicEntry
@@ -102,3 +104,25 @@ def test_inserted_provisions_keep_their_uuid_from_draft_to_draft(drafts):
     inserted = (by_number[0].keys() & by_number[1].keys() & by_number[2].keys()) - base
     assert len(inserted) >= 9
     assert all(by_number[0][n] == by_number[1][n] == by_number[2][n] for n in inserted)
+
+
+def test_every_answer_has_its_reason_and_every_quotation_stands_in_its_text(told):
+    assert not Disposition.objects.filter(reason="").exclude(value="merged").exists()
+    for anchor in Anchor.objects.exclude(quote="").select_related("version"):
+        assert anchor.quote in tree_of(anchor.version).by_key[str(anchor.provision_id)].text
+
+
+def test_a_new_provision_of_the_story_is_found_in_the_draft_that_took_it_over(told):
+    found = {}
+    for comment in for_lines(Comment.objects.filter(reference__in=["C-043", "C-049", "C-053", "C-028"])):
+        page = comment_page(User.objects.get(email__startswith="secretary"), comment)
+        found[comment.reference] = (
+            page.proposal.proposed.number,
+            [str(row.outcome) for row in page.outcomes],
+        )
+    assert found == {
+        "C-028": ("", ["adopted_verbatim", "adopted_verbatim"]),
+        "C-043": ("12-1.3", ["modified", "modified"]),
+        "C-049": ("16.3", ["adopted_verbatim", "adopted_verbatim"]),
+        "C-053": ("18-1.2", ["not_reflected", "adopted_verbatim"]),
+    }

@@ -41,3 +41,14 @@ def test_a_worker_that_does_not_end_is_ended(worker):
     call_command("run_demo")
     worker.terminate.assert_called_once_with()
     worker.kill.assert_called_once_with()
+
+
+def test_the_logins_are_the_last_words(worker, capsys):
+    said = []
+    run_demo.call_command.side_effect = lambda name, *_args, stdout=None, **_options: said.append(
+        (name, stdout is not None, "Ctrl-C stops it." in capsys.readouterr().out)
+    )
+    call_command("run_demo", address="127.0.0.1:8123")
+    assert said[-1] == ("runserver", True, True)  # they were printed, and its own greeting goes elsewhere
+    assert [printed for _name, _is_kept, printed in said[:-1]] == [False] * (len(said) - 1)
+    assert capsys.readouterr().out == ""

@@ -1,9 +1,11 @@
 """`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
 
+import logging
 import os
 import signal
 import subprocess
 import sys
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -52,13 +54,20 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.stdout.write("Loading the demo story …")
         call_command("load_demo", stdout=self.stdout)
-        self._print_accounts(options["address"])
         signal.signal(
             signal.SIGTERM, lambda *_: sys.exit(0)
         )  # as Ctrl-C: the worker must not outlive the server
         worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603 - our own command
+        logging.getLogger("django.server").setLevel(logging.WARNING)  # no line for each page
+        self._print_accounts(options["address"])
         try:
-            call_command("runserver", options["address"], use_reloader=False, insecure_serving=False)
+            call_command(
+                "runserver",
+                options["address"],
+                use_reloader=False,
+                insecure_serving=False,
+                stdout=StringIO(),  # its own greeting would push the logins up
+            )
         finally:
             _stop(worker)
 
