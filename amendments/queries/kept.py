@@ -4,7 +4,8 @@ A list that was carried out is kept by (amended act, base, revision). Every chan
 transaction of the change, and each request reads it from the database, so a course under that revision is the course
 of the list as it is stored, in every process. What is computed inside a transaction may be rolled back, and its
 revision given again to another change: it is kept without a revision, so that only its beginning can be used, as far
-as it is equal to the list that is asked for.
+as it is equal to the list that is asked for. The ledger of a course, which says who made which words, is kept for these
+very outcomes and no others.
 """
 
 from collections import OrderedDict

@@ -13,6 +13,8 @@ from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words
 from amendments.instructions.folding.undoing import undo_of, undone
 from amendments.instructions.operations import Op, from_json
+from amendments.instructions.wording import Mood
+from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import Element, Kind, Tree
 
 BESIDE = {"act", "file", "footnote", "law", "law_date", "element", "instruction", "before", "after"}
@@ -86,3 +88,20 @@ def _changed(base, operation, after, wanted):
 def _worded(base, text):
     element = base.by_key["k"]
     return Element(element.key, element.kind, element.number, element.eid, element.heading, text)
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("Rüsum 10 manatdır. Uşaqlar ödəmir.", "ikinci cümlə əlavə edilsin: “Uşaqlar ödəmir.”."),
+        (
+            "Rüsum 10 manatdır. Uşaqlar ödəmir. Qocalar ödəmir.",
+            "ikinci və üçüncü cümlələr əlavə edilsin: “Uşaqlar ödəmir. Qocalar ödəmir.”.",
+        ),
+    ],
+)
+def test_adding_sentences_is_worded_as_in_the_law(after, said):
+    base = Tree((Element("k", Kind.PART, "2.1", "art_2__para_1", text="Rüsum 10 manatdır."),))
+    (operation,) = derive(base, base.changed([_worded(base, after)]))
+    words = wording_for("az", "az").word(operation, Mood.IMPERATIVE)
+    assert words == f"2.1-ci maddəyə aşağıdakı məzmunda {said}"

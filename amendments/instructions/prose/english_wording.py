@@ -64,7 +64,7 @@ _SENTENCES = {
     "{numbers.new} {verb.inserted.numbers}{block}.",
     "insert_beside": "After {after.gen} the following {numbers.new} {verb.inserted.numbers}{block}.",
     "insert_element": "The following {numbers.new} {verb.inserted.numbers}{block}.",
-    "add_sentence": "{step.new} {verb.added.single} to {place.in}{block}.",
+    "add_sentence": "{step.new} {verb.added.step} to {place.in}{block}.",
     "restate": "{place.obj} {verb.restated.place}{block}.",
     "renumber_and_add": "{what.obj} {verb.deemed.what} {number.by} and the following {numbers.new} "
     "{verb.added.numbers}{block}.",
@@ -175,6 +175,7 @@ GRAMMAR = Grammar(
     read_reference=_read_reference,
     part=_part,
     owner=" of ",
+    joint=" and ",
     quotation=_quotation,
     quotation_pattern="the (?P<{noun}>words?|figures?) “(?P<{words}>.+?)”",
     figure_noun="figure",

@@ -50,6 +50,7 @@ class Grammar:
         [str, str, Mood], str
     ]  # a step of a level, case: "the second sentence", "втором предложении"
     owner: str  # between a part and its owner: " of ", " "
+    joint: str  # between two parts: " and "
     quotation: Callable[[str, str, bool, Mood], str]  # words, case, whether they are figures
     quotation_pattern: str  # with one group {noun} and one {words}
     figure_noun: str  # how the noun of figures begins

@@ -12,6 +12,7 @@ from amendments.instructions.prose.grammar import SLOT, Agreement, Grammar
 from amendments.instructions.prose.prose_reading import read
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
 from amendments.provisions.messages import message as _
+from amendments.provisions.sentences import paragraphs, sentences
 
 
 class Prose:
@@ -88,8 +89,7 @@ class _Sentence:
             case "block":
                 return self._block()
             case "step":
-                step = operation.level.rpartition("/")[2] or "sentence"
-                return grammar.part(step, form, self.mood)
+                return grammar.joint.join(grammar.part(step, form, self.mood) for step in self._steps())
             case "after":
                 return grammar.reference((self.after,), form, self.mood)
             case _:
@@ -121,6 +121,16 @@ class _Sentence:
             said = f"{grammar.part(step, case, self.mood)}{grammar.owner}{said}"
         return said
 
+    def _steps(self) -> list[str]:
+        """The sentences or paragraphs that are added, each with its number."""
+        step = self.operation.level.rpartition("/")[2] or "sentence"
+        name, __, number = step.partition(":")
+        if not number:
+            return [step]
+        parts = paragraphs if name == "paragraph" else sentences
+        count = len(parts(self.operation.new))
+        return [f"{name}:{each}" for each in range(int(number), int(number) + max(1, count))]
+
     def _announced(self) -> tuple[str, ...]:
         if self.operation.op is Op.RENUMBER_AND_ADD:
             return tuple(element.number for element in self.added)
@@ -135,6 +145,8 @@ class _Sentence:
             words = getattr(operation, subject)
             gender = grammar.gender_of_figure if self._is_figure(words) else grammar.gender_of_word
             return Agreement(gender, plural=not is_one_word(words))
+        if subject == "step":
+            return Agreement(grammar.gender_of_figure, plural=len(self._steps()) > 1)
         if subject == "single":
             return Agreement(grammar.gender_of_figure)
         if subject == "numbers":

@@ -99,7 +99,8 @@ def _restate(found: Found, grammar: Grammar) -> Operation:
 
 def _add_sentence(found: Found, grammar: Grammar) -> Operation:
     operation = _placed(Op.ADD_SENTENCE, found, grammar)
-    step = _added_step(found["step"].lower(), grammar)
+    first, *__ = found["step"].lower().split(grammar.joint)
+    step = _added_step(first, grammar)
     level = "/".join(part for part in (operation.level, step) if part)
     return replace(operation, level=level, new=found["block"])
 

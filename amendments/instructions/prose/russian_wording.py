@@ -154,6 +154,7 @@ GRAMMAR = Grammar(
     read_reference=read_reference,
     part=_part,
     owner=" ",
+    joint=" и ",
     quotation=_quotation,
     quotation_pattern="(?P<{noun}>слов[а-яё]*|цифр[а-яё]*) «(?P<{words}>.+?)»",
     figure_noun="цифр",

@@ -299,6 +299,16 @@ def test_an_edit_that_quotes_words_of_another_instruction_is_folded(world, fare)
     assert (row.status, row.folded_into) == (Status.FOLDED, fare)
 
 
+@pytest.mark.parametrize("level", ["", "sentence:3"])
+def test_a_sentence_is_added_with_its_number_once(world, level):
+    rows = [
+        law.add(world.amendment, world.drafter, "add_sentence", "2.1", level=level, new="Pay on board.")
+        for __ in "12"
+    ]
+    assert rows[0] == rows[1]
+    assert rows[0].operation["level"] == "sentence:3"
+
+
 def test_the_log_names_what_was_taken_in(world, fare):
     row = taken(world, proposed(world, "replace_number", "2.1", old="4", new="7"))
     assert fare.history.latest().actor_label == "drafter"

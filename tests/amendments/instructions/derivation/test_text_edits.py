@@ -17,6 +17,8 @@ TWICE = "The permit is issued for one year. It may be extended for one year."
         ("One. Two.", "One. Two. Three.", [("add_sentence", "", "Three.")]),
         ("One. Two. Three.", "One. Three.", [("delete_words", "", "")]),
         ("One thing here. Two.", "Quite something else. Two.", [("restate_sentence", "", "Quite something else.")]),
+        ("One. Two.", "One. Two. Three. Four.", [("add_sentence", "", "Three. Four.")]),
+        ("One. Two.", "One. Three. Four. Two.", [("add_sentence", "", "Three. Four.")]),
         ("One\nTwo", "One\nTwo\nThree", [("add_sentence", "", "Three")]),
         ("abc", "xyz", [("restate", "", "xyz")]),
         ("", "xyz", [("restate", "", "xyz")]),

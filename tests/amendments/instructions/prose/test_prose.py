@@ -52,6 +52,16 @@ WORDINGS = [English(), Russian()]
             "Второе предложение статьи 9.1 исключить.",
         ),
         (
+            Operation(Op.ADD_SENTENCE, "9.1", level="sentence:2", new="It is free."),
+            "A second sentence shall be added to Article 9.1: “It is free.”.",
+            "Статью 9.1 дополнить вторым предложением: «It is free.».",
+        ),
+        (
+            Operation(Op.ADD_SENTENCE, "9.1", level="sentence:2", new="It is free. It is paid."),
+            "A second sentence and a third sentence shall be added to Article 9.1: “It is free. It is paid.”.",
+            "Статью 9.1 дополнить вторым предложением и третьим предложением: «It is free. It is paid.».",
+        ),
+        (
             Operation(Op.RESTATE_HEADING, "9", level="heading", new="Grounds"),
             "The heading of Article 9 shall be restated as follows: “Grounds”.",
             "Наименование статьи 9 изложить в следующей редакции: «Grounds».",

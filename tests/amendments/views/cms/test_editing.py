@@ -139,3 +139,12 @@ def test_an_unknown_provision_is_not_edited(drafter, amendment):
         "amendments_admin:provision", args=[amendment.pk, "00000000-0000-4000-8000-000000000000"]
     )
     assert drafter.get(unknown, follow=True).status_code == 404
+
+
+def test_sentences_that_are_added_are_worded_as_that(drafter, amendment):
+    element = element_of(amendment, "2.2")
+    text = "Children travel free of charge. So do dogs. So do cats."
+    page = drafter.post(url_of(amendment, element), form_of(element, text=text, preview="1")).content.decode()
+    assert "A second sentence and a third sentence shall be added to Article 2.2" in page
+    drafter.post(url_of(amendment, element), form_of(element, text=text, save="1"))
+    assert amendment.instructions.get().operation["level"] == "sentence:2"
