@@ -19,16 +19,16 @@ _NAMED_KINDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CitedLevel:
     """One level of a citation: its kind and its number, "" where there is none."""
 
     kind: Kind
     number: str
 
 
-def steps(citation: str) -> list[Step]:
+def steps(citation: str) -> list[CitedLevel]:
     """The levels of a citation, the outermost first: 11(1)(g) is article 11, part 1, point g; [] when unknown."""
-    found: list[Step] = []
+    found: list[CitedLevel] = []
     for match in _STEP.finditer(citation):
         depth = max((_ITEMS.index(step.kind) + 1 for step in found if step.kind in _ITEMS), default=0)
         local = match["local"] or (match["named"] if match["kind"] == "point" else "")
@@ -36,11 +36,11 @@ def steps(citation: str) -> list[Step]:
             return []
         if local:
             is_below_parts = is_letter(local) or bool(found and found[-1].kind is Kind.NOTE)
-            found.append(Step(_ITEMS[max(depth, int(is_below_parts))], local))
+            found.append(CitedLevel(_ITEMS[max(depth, int(is_below_parts))], local))
         elif match["alone"]:
-            found.append(Step(Kind(match["alone"]), ""))
+            found.append(CitedLevel(Kind(match["alone"]), ""))
         else:
-            found.append(Step(Kind(match["kind"] or "article"), match["named"] or match["number"]))
+            found.append(CitedLevel(Kind(match["kind"] or "article"), match["named"] or match["number"]))
     return found
 
 

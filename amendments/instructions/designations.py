@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Self
 
 from amendments.instructions.errors import BadOperation
-from amendments.provisions.citing.citation_words import PLAIN, CitationWords, Step
+from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import ProvisionNumber
@@ -69,7 +69,7 @@ def _is_number(number: str) -> bool:
     return True
 
 
-def _written(steps: list[Step]) -> str:
+def _written(steps: list[CitationStep]) -> str:
     """The levels from the outermost to the innermost, in the grammar of operations."""
     name, above = "", None
     for step in steps:
@@ -78,7 +78,7 @@ def _written(steps: list[Step]) -> str:
     return name
 
 
-def _level(step: Step, above: Step | None) -> str:
+def _level(step: CitationStep, above: CitationStep | None) -> str:
     kind = step.kind
     if kind in _ALONE or kind is Kind.NOTE or kind in _DIVISIONS:
         return f" {kind} {step.number}".rstrip()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from amendments.provisions.tree import Element, Tree
 from amendments.redline.alignment.blocks import Provisions
-from amendments.redline.merged import Step, outline
+from amendments.redline.merged import Pairing, outline
 from amendments.redline.redline import Mark, ProvisionRedline, Redline, Span
 from amendments.redline.texts import diff_text
 from amendments.redline.vocabulary import Vocabulary
@@ -17,7 +17,7 @@ def compare(before: Tree, after: Tree) -> Redline:
     return Redline(tuple(_redline(before, after, step) for step in steps))
 
 
-def _redline(before: Tree, after: Tree, step: Step) -> ProvisionRedline:
+def _redline(before: Tree, after: Tree, step: Pairing) -> ProvisionRedline:
     old = [before.elements[i] for i in step.old]
     new = [after.elements[j] for j in step.new]
     return ProvisionRedline(

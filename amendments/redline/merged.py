@@ -11,7 +11,7 @@ from amendments.redline.region import Region
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Pairing:
     """One block of the merged document: its places on both sides; what moved comes at its old place and its new one."""
 
     change: Change
@@ -20,11 +20,11 @@ class Step:
     is_new_place: bool = True
 
 
-def outline(old: Blocks, new: Blocks) -> list[Step]:
+def outline(old: Blocks, new: Blocks) -> list[Pairing]:
     """All blocks of both sides; between two that kept their place the old ones stand first."""
     alignment = align(old, new)
     goes_to, comes_from = dict(alignment.moved), {j: i for i, j in alignment.moved}
-    steps: list[Step] = []
+    steps: list[Pairing] = []
     b = a = 0
     end = Region(len(old), len(old), len(new), len(new))
     for group in [*groups(old, new, alignment), end]:
@@ -35,25 +35,25 @@ def outline(old: Blocks, new: Blocks) -> list[Step]:
     return steps
 
 
-def _left(i: int, goes_to: dict[int, int]) -> Step:
+def _left(i: int, goes_to: dict[int, int]) -> Pairing:
     if i in goes_to:
-        return Step(Change.MOVED, (i,), (goes_to[i],), is_new_place=False)
-    return Step(Change.DELETED, (i,), (), is_new_place=False)
+        return Pairing(Change.MOVED, (i,), (goes_to[i],), is_new_place=False)
+    return Pairing(Change.DELETED, (i,), (), is_new_place=False)
 
 
-def _came(j: int, comes_from: dict[int, int]) -> Step:
+def _came(j: int, comes_from: dict[int, int]) -> Pairing:
     if j in comes_from:
-        return Step(Change.MOVED, (comes_from[j],), (j,))
-    return Step(Change.INSERTED, (), (j,))
+        return Pairing(Change.MOVED, (comes_from[j],), (j,))
+    return Pairing(Change.INSERTED, (), (j,))
 
 
-def _stayed(old: Blocks, new: Blocks, group: Region) -> Iterator[Step]:
+def _stayed(old: Blocks, new: Blocks, group: Region) -> Iterator[Pairing]:
     olds, news = tuple(group.old), tuple(group.new)
     if len(olds) == len(news):
         for i, j in zip(olds, news, strict=True):
-            yield Step(_change(old, new, i, j), (i,), (j,))
+            yield Pairing(_change(old, new, i, j), (i,), (j,))
     else:
-        yield Step(Change.SPLIT if len(news) > 1 else Change.MERGED, olds, news)
+        yield Pairing(Change.SPLIT if len(news) > 1 else Change.MERGED, olds, news)
 
 
 def _change(old: Blocks, new: Blocks, i: int, j: int) -> Change:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Kind, Tree
 from amendments.redline.alignment.blocks import Blocks, Provisions, lines
-from amendments.redline.merged import Step, outline
+from amendments.redline.merged import Pairing, outline
 from amendments.redline.redline import Change, Mark, Span
 from amendments.redline.texts import diff_text
 from amendments.redline.vocabulary import Vocabulary
@@ -85,7 +85,7 @@ def _compare(old: _Side, new: _Side) -> list[PrintedProvision]:
     return provisions
 
 
-def _stayed(old: _Side, new: _Side, step: Step) -> PrintedProvision:
+def _stayed(old: _Side, new: _Side, step: Pairing) -> PrintedProvision:
     before, after = old.text(step.old), new.text(step.new)
     change = step.change
     if change is Change.UNCHANGED and before != after:
@@ -100,7 +100,7 @@ def _stayed(old: _Side, new: _Side, step: Step) -> PrintedProvision:
     )
 
 
-def _moved(old: _Side, new: _Side, step: Step, move: int) -> PrintedProvision:
+def _moved(old: _Side, new: _Side, step: Pairing, move: int) -> PrintedProvision:
     before, after = old.text(step.old), new.text(step.new)
     return PrintedProvision(
         change=Change.MOVED,
@@ -114,7 +114,7 @@ def _moved(old: _Side, new: _Side, step: Step, move: int) -> PrintedProvision:
     )
 
 
-def _is_in_table(old: _Side, new: _Side, step: Step) -> bool:
+def _is_in_table(old: _Side, new: _Side, step: Pairing) -> bool:
     """Whether everything on both sides is cells of a table."""
     sides = [(side, places) for side, places in ((old, step.old), (new, step.new)) if places]
     return all(side.are_in_table(places) for side, places in sides)

@@ -39,7 +39,7 @@ def new_elements(operation: Operation) -> list[NewElement]:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class NewPlace:
     """Where a new provision stands: under which parent, after which neighbour."""
 
     parent: Element | None
@@ -68,10 +68,10 @@ def place(
     if key in tree.by_key:
         raise Refused("target_exists", _("The key %(key)s is already taken.", key=key))
     if holder is not None and not address.parent and address.kind is None:
-        spot = Spot(holder, next(reversed(tree.children(holder.key)), None))
+        spot = NewPlace(holder, next(reversed(tree.children(holder.key)), None))
     else:
         previous = locate_previous(tree, new.number, after)
-        spot = Spot(_parent(tree, address, previous), previous)
+        spot = NewPlace(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
     element = replace(element, key=key or _free(element.eid, tree.by_key))
     return tree.inserted(element, _before(tree, spot))
@@ -159,7 +159,7 @@ def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | N
     return tree.by_key.get(previous.parent) if previous else None
 
 
-def _before(tree: Tree, spot: Spot) -> str:
+def _before(tree: Tree, spot: NewPlace) -> str:
     """The key right before a new provision: the end of its neighbour with all that is under it, "" = none."""
     if spot.previous is not None:
         return tree.family(spot.previous)[-1].key
@@ -171,7 +171,7 @@ def _before(tree: Tree, spot: Spot) -> str:
     return tree.elements[-1].key if len(tree) else ""
 
 
-def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
+def _created(tree: Tree, address: Cited, spot: NewPlace) -> Element:
     """The provision without its words."""
     parent = spot.parent
     kind = address.kind or _kind(tree, address, spot)
@@ -185,7 +185,7 @@ def _created(tree: Tree, address: Cited, spot: Spot) -> Element:
     )
 
 
-def _kind(tree: Tree, address: Cited, spot: Spot) -> Kind:
+def _kind(tree: Tree, address: Cited, spot: NewPlace) -> Kind:
     parent, previous = spot.parent, spot.previous
     if previous is not None and previous.kind is Kind.ROW:
         return Kind.ROW

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amendments.instructions.citations import Step, is_letter, steps
+from amendments.instructions.citations import CitedLevel, is_letter, steps
 from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.operations import WHOLE_ACT
 from amendments.provisions.messages import message as _
@@ -101,14 +101,14 @@ def gender(number: str) -> str:
     return NOUNS[found[-1].kind].gender
 
 
-def _listed(own: Sequence[Step], at: int) -> str:
+def _listed(own: Sequence[CitedLevel], at: int) -> str:
     noun = NOUNS[own[0].kind]
     numbers = [f"«{step.number}»" if is_letter(step.number) else step.number for step in own]
     listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} и {numbers[-1]}"
     return f"{(noun.plural if len(numbers) > 1 else noun.singular)[at]} {listed}".rstrip()
 
 
-def _owner(owner: Step, below: str) -> str:
+def _owner(owner: CitedLevel, below: str) -> str:
     """What a provision lies in, in the genitive; a note is a note to its article."""
     if below.split()[-1] in (*NOUNS[Kind.NOTE].singular, *NOUNS[Kind.NOTE].plural):
         return f"к {_DATIVE_OF_ARTICLE} {owner.number}"

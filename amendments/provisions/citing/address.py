@@ -5,7 +5,7 @@ A bare number means an article or what stands below one. Where an annex repeats 
 
 from collections.abc import Iterable
 
-from amendments.provisions.citing.citation_words import PLAIN, CitationWords, Step
+from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.index import numbers_of, value_of
 from amendments.provisions.tree import Element, Kind, Tree
@@ -47,12 +47,12 @@ def _only(tree: Tree, printed: str) -> Element | None:
     return same[0] if is_plain else None
 
 
-def _first(tree: Tree, step: Step) -> list[Element]:
+def _first(tree: Tree, step: CitationStep) -> list[Element]:
     found = _named(tree, step)
     return [element for element in found if not _in_annex(tree, element)] or found
 
 
-def _named(tree: Tree, step: Step) -> list[Element]:
+def _named(tree: Tree, step: CitationStep) -> list[Element]:
     """What a step names anywhere in the act; a bare number is an article if there is such an article, else a part."""
     if step.kind is None:
         rest = _BELOW_ARTICLE if "." in step.number else (Kind.PART,)
@@ -60,38 +60,38 @@ def _named(tree: Tree, step: Step) -> list[Element]:
     return _cited(tree, _kinds(step), step) if step.number else tree.of_kind(step.kind)
 
 
-def _kinds(step: Step) -> tuple[Kind, ...]:
+def _kinds(step: CitationStep) -> tuple[Kind, ...]:
     """The kinds that a step may mean: "Article 12.1" is a part."""
     if step.kind is None or (step.kind is Kind.ARTICLE and "." in step.number):
         return _BELOW_ARTICLE
     return (step.kind,)
 
 
-def _cited(tree: Tree, kinds: Iterable[Kind], step: Step) -> list[Element]:
+def _cited(tree: Tree, kinds: Iterable[Kind], step: CitationStep) -> list[Element]:
     found = [element for kind in kinds for number in _forms(step) for element in tree.cited(kind, number)]
     return tree.in_order({element.key: element for element in found}.values())
 
 
-def _forms(step: Step) -> set[str]:
+def _forms(step: CitationStep) -> set[str]:
     """A number as it is cited and by its value: II is 2. A single letter is that of an item, and no numeral."""
     is_letter = len(step.number) == 1 and (step.kind is None or step.kind in _ITEMS)
     value = "" if is_letter and step.number.isalpha() else value_of(step.number.upper())
     return {step.number.lower(), value or step.number.lower()}
 
 
-def _below(tree: Tree, above: Element, step: Step) -> list[Element]:
+def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
     """Children that match, else provisions further down; what annexes and notes count goes by several names."""
     children = tree.children(above.key)
     found = [child for child in children if _matches(child, step)]
     if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:
-        bare = Step(None, step.number)
+        bare = CitationStep(None, step.number)
         found = [child for child in children if _matches(child, bare)]
     if found:
         return found
     return [element for child in children for element in _below(tree, child, step)]
 
 
-def _matches(element: Element, step: Step) -> bool:
+def _matches(element: Element, step: CitationStep) -> bool:
     if element.kind not in _kinds(step):
         return False
     return not step.number or not _forms(step).isdisjoint(numbers_of(element))

@@ -23,7 +23,7 @@ _FROM_OUTSIDE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CitationStep:
     """One level of a citation; `kind` is None where only a number is given."""
 
     kind: Kind | None
@@ -55,36 +55,36 @@ class CitationWords:
             for word, kind in _own_words(conventions):
                 self.kinds[_stem(self.folder.fold(word))] = kind
 
-    def steps(self, cited: str) -> list[Step]:
+    def steps(self, cited: str) -> list[CitationStep]:
         """The levels, the outermost first, in whichever order they are named."""
         alone = _KIND_WORDS.get(self.folder.fold(cited.strip()))
         if alone in _WITHOUT_NUMBER:
-            return [Step(alone, "")]
+            return [CitationStep(alone, "")]
         printed = _TOKEN.findall(_JOINED.sub(r"\1 ", cited))
         tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
         steps = [_numbered(step) for step in self._paired([t for t in tokens if t[0] not in _UNREAD])]
         is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
         return steps[::-1] if is_reversed else steps
 
-    def _paired(self, tokens: list[tuple[str, str]]) -> list[Step]:
+    def _paired(self, tokens: list[tuple[str, str]]) -> list[CitationStep]:
         """Each number with the word before it or, where none stands there, with the word after it."""
-        steps: list[Step] = []
+        steps: list[CitationStep] = []
         pending: Kind | None = None  # a word that waits for its number
         kinds = [self._kind(*token) for token in tokens]
         for place, (token, written) in enumerate(tokens):
             kind = kinds[place]
             if kind is None:
-                steps.append(Step(pending, self._number(token, written.rstrip(".:"))))
+                steps.append(CitationStep(pending, self._number(token, written.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:
-                steps.append(Step(kind, ""))
+                steps.append(CitationStep(kind, ""))
             elif (
                 pending is None and steps and steps[-1].is_number_alone and self._follows(kinds, place, token)
             ):
-                steps[-1] = Step(kind, steps[-1].number)
+                steps[-1] = CitationStep(kind, steps[-1].number)
             else:
                 pending = kind
-        return [*steps, Step(pending, "")] if pending is not None else steps
+        return [*steps, CitationStep(pending, "")] if pending is not None else steps
 
     def _follows(self, kinds: list[Kind | None], place: int, token: str) -> bool:
         """Whether a word belongs to the number before it: "12 maddə", not "12 part 3" or "5.3 row"."""
@@ -111,12 +111,12 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] in "аеиоуыьюя" else word
 
 
-def _numbered(step: Step) -> Step:
+def _numbered(step: CitationStep) -> CitationStep:
     """A paragraph with a number is what we call a part; the paragraphs of the code bear none."""
     return replace(step, kind=Kind.PART) if step.kind is Kind.PARAGRAPH and step.number else step
 
 
-def _is_from_inside(steps: list[Step]) -> bool:
+def _is_from_inside(steps: list[CitationStep]) -> bool:
     """Whether the innermost level is named first: "часть 3 статьи 12"."""
     ranks = [_FROM_OUTSIDE.index(step.kind) for step in steps if step.kind in _FROM_OUTSIDE]
     return len(ranks) == len(steps) > 1 and ranks[0] > ranks[-1]

@@ -20,7 +20,7 @@ _UNLABELLED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NamedLevel:
     """One level of an eId."""
 
     kind: Kind
@@ -64,31 +64,31 @@ def cite(element: Element, conventions: Conventions) -> str:
     return grammar.joiner.join(words)
 
 
-def _steps(element: Element) -> list[Step]:
+def _steps(element: Element) -> list[NamedLevel]:
     """The levels of the citation, the outermost first; a number that begins with its article's says it all alone."""
     steps = [
-        Step(_KINDS[match["prefix"]], match["number"] or "")
+        NamedLevel(_KINDS[match["prefix"]], match["number"] or "")
         for match in map(_STEP.match, element.eid.split("__"))
         if match
     ]
     if not steps:
-        return [Step(element.kind, element.number)]
+        return [NamedLevel(element.kind, element.number)]
     article = next((step.number for step in steps if step.kind is Kind.ARTICLE), "")
     is_counted_in_table = any(step.kind is Kind.TABLE for step in steps[:-1])
     is_whole = element.kind in _ITEMS and article and not is_counted_in_table
     if is_whole and element.number.startswith(article + "."):
-        return [Step(Kind.ARTICLE, element.number)]
+        return [NamedLevel(Kind.ARTICLE, element.number)]
     is_in_words = element.kind in UPPER_STRUCTURE and number_style(element.number) == "letter"
     own = steps[-1].number if is_in_words or not element.number else element.number
     above = [step for step in steps[:-1] if not (step.kind is Kind.ROW and own.startswith(f"{step.number}."))]
-    return [*above, Step(element.kind, own)]
+    return [*above, NamedLevel(element.kind, own)]
 
 
 def _owner_forms(cited: Cited) -> tuple[str, str]:
     return cited.owner, cited.owner_unnumbered
 
 
-def _name(step: Step, form: str, unnumbered: str, conventions: Conventions) -> str:
+def _name(step: NamedLevel, form: str, unnumbered: str, conventions: Conventions) -> str:
     if unnumbered and (not step.number or step.number.startswith("nn-")):
         return unnumbered
     if number_style(step.number) == "letter":

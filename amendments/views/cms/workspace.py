@@ -43,7 +43,7 @@ from amendments.views.cms.what_it_does import saved_words
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InstructionLine:
     """An instruction in the list: its place, its neighbours, official wording and problem."""
 
     step: Step
@@ -74,7 +74,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActLine:
+class ActTab:
     """An act to choose: how many instructions are in its draft, and how many wait."""
 
     instrument: Instrument
@@ -156,13 +156,13 @@ def _offer(request: HttpRequest, row: Instruction, refusal: CannotBeFolded, offe
     return render(request, "madda/amendments/cms/restate.html", context, status=409)
 
 
-def _acts(act: AmendedAct) -> list[ActLine]:
+def _acts(act: AmendedAct) -> list[ActTab]:
     """The acts of the amendment, each with how many instructions are in the draft and how many wait."""
     acts = act.amendment.amended_acts.all()
     rows = Instruction.objects.filter(amended_act__in=acts).values_list("amended_act", "status")
     counts = Counter(rows)
     return [
-        ActLine(
+        ActTab(
             row.instrument,
             counts[row.pk, Instruction.Status.TAKEN],
             counts[row.pk, Instruction.Status.PROPOSED],
@@ -240,10 +240,12 @@ def _folded(rows: Sequence[Instruction]) -> dict[str, tuple[FoldedLine, ...]]:
     return {key: tuple(lines) for key, lines in found.items()}
 
 
-def _lines(act: AmendedAct, draft: WorkingDraft, folded: Mapping[str, tuple[FoldedLine, ...]]) -> list[Line]:
+def _lines(
+    act: AmendedAct, draft: WorkingDraft, folded: Mapping[str, tuple[FoldedLine, ...]]
+) -> list[InstructionLine]:
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
-        Line(
+        InstructionLine(
             step,
             place,
             official_words(act.instrument, step.operation),
