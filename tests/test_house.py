@@ -42,6 +42,32 @@ def test_a_pure_room_loads_without_django(room):
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
+ACTIONS = sorted(
+    path.relative_to(ROOT)
+    for app in ("amendments", "consultations")
+    for path in (ROOT / app / "actions").rglob("*.py")
+    if "action_name = " in path.read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda path: path.stem)
+def test_an_action_has_its_test_in_the_mirrored_folder(action):
+    """In a file of its name, or in one that tells a story of several actions."""
+    app, actions, *_room = action.parts
+    folder = ROOT / "tests" / app / actions
+    if (ROOT / "tests" / action.parent / f"test_{action.name}").exists():
+        return
+    module = ".".join(action.with_suffix("").parts)
+    assert any(module in path.read_text(encoding="utf-8") for path in folder.rglob("test_*.py"))
+
+
+def test_the_tests_of_actions_stand_in_the_rooms_of_the_actions():
+    for app in ("amendments", "consultations"):
+        rooms = {path.parent.name for path in (ROOT / app / "actions").rglob("*.py")}
+        for path in (ROOT / "tests" / app / "actions").rglob("test_*.py"):
+            assert path.parent.name in rooms - {"actions"}, path
+
+
 def test_every_hook_has_a_section_in_the_documentation():
     text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     for point in POINTS:

@@ -210,6 +210,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "loggers": {"django.server": {"level": LOG_LEVEL, "propagate": True}},  # no line for each page
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 

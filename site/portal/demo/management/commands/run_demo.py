@@ -1,6 +1,5 @@
 """`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
 
-import logging
 import os
 import signal
 import subprocess
@@ -58,7 +57,6 @@ class Command(BaseCommand):
             signal.SIGTERM, lambda *_: sys.exit(0)
         )  # as Ctrl-C: the worker must not outlive the server
         worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603 - our own command
-        logging.getLogger("django.server").setLevel(logging.WARNING)  # no line for each page
         self._print_accounts(options["address"])
         try:
             call_command(

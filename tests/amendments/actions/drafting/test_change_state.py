@@ -1,0 +1,47 @@
+"""An amendment goes through the table of states, step by step, by those whose step it is."""
+
+import pytest
+
+from amendments.actions.drafting.change_state import ChangeState, next_states
+from amendments.audit.actor import Actor
+from amendments.errors import NotAllowed, ReasonNeeded, TransitionNotPossible
+from amendments.models import Amendment
+from amendments.states import State
+
+
+def go(world, who, state, reason=""):
+    actor = Actor.now(getattr(world, who), reason=reason)
+    return ChangeState(world.amendment, state, actor=actor).execute()
+
+
+def state_of(world):
+    return Amendment.objects.get(pk=world.amendment.pk).state
+
+
+def test_a_step_is_kept_with_who_took_it_and_why(world):
+    change = go(world, "drafter", State.LEGAL_CHECK)
+    assert (change.state, change.by) == (State.LEGAL_CHECK, world.drafter)
+    assert state_of(world) == State.LEGAL_CHECK
+
+
+def test_a_step_that_leaves_one_out_needs_a_reason(world):
+    with pytest.raises(ReasonNeeded):
+        go(world, "secretary", State.INTERAGENCY)
+    assert state_of(world) == State.DRAFTING
+    assert go(world, "secretary", State.INTERAGENCY, "No check is needed.").state == State.INTERAGENCY
+
+
+def test_a_step_belongs_to_its_roles(world):
+    for who, state in (
+        ("other", State.LEGAL_CHECK),
+        ("chair", State.LEGAL_CHECK),
+        ("secretary", State.LEGAL_CHECK),
+    ):
+        with pytest.raises(NotAllowed):
+            go(world, who, state)
+    assert next_states(world.other, world.amendment) == []
+
+
+def test_a_step_that_the_table_does_not_have_is_not_possible(world):
+    with pytest.raises(TransitionNotPossible):
+        go(world, "drafter", State.PUBLISHED)
