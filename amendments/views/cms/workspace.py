@@ -56,7 +56,10 @@ class InstructionLine:
 
 @dataclass(frozen=True, slots=True)
 class FoldedLine:
-    """An instruction whose words another one says; it can be left out where its own fold brought that about."""
+    """An instruction whose words another one says; it can be left out where its own fold brought that about.
+
+    With an instruction that is withdrawn it comes back.
+    """
 
     row: Instruction
     gist: str
@@ -108,7 +111,9 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "proposed": [
             (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
         ],
-        "withdrawn": [row for row in others if row.status == Instruction.Status.WITHDRAWN],
+        "withdrawn": [
+            (row, folded.get(row.key, ())) for row in others if row.status == Instruction.Status.WITHDRAWN
+        ],
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
         "problems": draft.problems,
@@ -235,8 +240,9 @@ def _folded(rows: Sequence[Instruction]) -> dict[str, tuple[FoldedLine, ...]]:
     found: dict[str, list[FoldedLine]] = defaultdict(list)
     for row in folded:
         holder = holders.holder(row.pk)
-        key = holder.key if holder is not None and holder.status == Instruction.Status.TAKEN else ""
-        found[key].append(FoldedLine(row, gist(row.operation), key, row.pk in undoable))
+        key = holder.key if holder is not None else ""
+        stands = holder is None or holder.status == Instruction.Status.TAKEN
+        found[key].append(FoldedLine(row, gist(row.operation), key, stands and row.pk in undoable))
     return {key: tuple(lines) for key, lines in found.items()}
 
 

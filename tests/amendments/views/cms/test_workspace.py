@@ -145,6 +145,18 @@ def test_a_folded_proposal_stands_with_its_holder_and_can_be_left_out(drafter, s
     assert "the figure “10” shall be replaced by the figure “12”" in left
 
 
+def test_what_was_taken_into_a_withdrawn_instruction_stands_with_it(drafter, stage, amendment):
+    row = proposed(stage, amendment, "replace_number", "2.1", old="12", new="14")
+    push(drafter, amendment, "take", row)
+    page = push(drafter, amendment, "withdraw", amendment.instructions.get(key="a01"), reason="Kept.")
+    assert f"{row.key} · 2.1: 12 → 14 – taken into" in page
+    assert "They give the text in force again" not in page
+    assert "Leave out" not in page
+    assert "the figure “10” shall be replaced by the figure “14”" in push(
+        drafter, amendment, "take", amendment.instructions.get(key="a01")
+    )
+
+
 def test_what_cannot_be_folded_is_restated_at_the_push_of_a_button(drafter, stage, amendment):
     first = law.add(amendment, stage.world.drafter, "replace_words", "1.1", old="territory", new="waters")
     row = proposed(stage, amendment, "replace_words", "1.1", old="waters", new="ports")
