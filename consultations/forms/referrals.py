@@ -13,7 +13,11 @@ class CommitteeChoice(WholeForm):
     """One of the committees of the site."""
 
     committee = forms.ModelChoiceField(
-        label=_("Committee"), queryset=Committee.objects.none(), widget=forms.RadioSelect, empty_label=None
+        label=_("Committee"),
+        queryset=Committee.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        help_text=_("Only the people of this committee release the drafts and hold the consultation."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
