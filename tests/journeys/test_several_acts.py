@@ -7,7 +7,7 @@ import pytest
 
 from tests.journeys.hands import Keys, Mouse
 from tests.journeys.people import Person
-from tests.journeys.test_spine import asks_for_release, closes, signs_off
+from tests.journeys.test_spine import asks_for_release, closes, names_the_committee, signs_off
 
 pytestmark = pytest.mark.journey
 
@@ -197,6 +197,7 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
 
     workspace = opens(drafter, laws)
     amendment = drafts(drafter, laws, workspace)
+    names_the_committee(drafter, amendment)
     asks_for_release(drafter, amendment)
     releases(secretary, laws.amending, "Draft 1")
     redline = f"{amendment}v/1/redline/"

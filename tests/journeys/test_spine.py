@@ -55,6 +55,13 @@ def asks_for_release(drafter: Person, url: str) -> None:
     drafter.go(url).choose("audience", "public").press("Ask for release").sees("requested")
 
 
+def names_the_committee(drafter: Person, amendment: str) -> None:
+    """The demo has two committees, so the drafters say which one deals with the amendment."""
+    drafter.go(amendment).follow("Name the committee").checks_access()
+    drafter.hands.tick(drafter.page.get_by_label("Steering Committee", exact=True))
+    drafter.press("Name the committee").sees("Steering Committee deals with the amendment.").checks_access()
+
+
 def releases(secretary: Person, law: Law, version: str) -> None:
     """From the task on the home page to the button."""
     secretary.go("/en/")
@@ -186,6 +193,7 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     # Amend, seal, release
     workspace, amendment = drafts(drafter, law)
     public.finds_nothing_at(amendment)
+    names_the_committee(drafter, amendment)
     asks_for_release(drafter, amendment)
     releases(secretary, law, "Draft 1")
     redline = f"{amendment}v/1/redline/"
