@@ -38,7 +38,7 @@ E = TypeVar("E", bound=Indexed)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class PlaceInOrder:
     """A place in reading order: labels compare as provisions follow each other, "" as a neighbour is an end."""
 
     label: Label
@@ -51,7 +51,7 @@ class Index(Generic[E]):
     """The provisions, the place of each, and the keys that are found under a name, in reading order."""
 
     elements: Layered[str, E]
-    spots: Layered[str, Slot]  # "" stands before the first provision and after the last
+    spots: Layered[str, PlaceInOrder]  # "" stands before the first provision and after the last
     found: Layered[Hashable, Keys]
 
     @classmethod
@@ -64,8 +64,10 @@ class Index(Generic[E]):
                 found.setdefault(name, []).append(element.key)
         keys = ["", *by_key, ""]
         neighbours = zip(keys, keys[1:], keys[2:], strict=False)
-        spots = {key: Slot((at,), before, after) for at, (before, key, after) in enumerate(neighbours)}
-        spots[""] = Slot((-1,), keys[-2], keys[1])
+        spots = {
+            key: PlaceInOrder((at,), before, after) for at, (before, key, after) in enumerate(neighbours)
+        }
+        spots[""] = PlaceInOrder((-1,), keys[-2], keys[1])
         lists = {name: tuple(some) for name, some in found.items()}
         return cls(Layered(by_key), Layered(spots), Layered(lists))
 
@@ -110,7 +112,7 @@ class _Update(Generic[E]):
     def __init__(self, index: Index[E]) -> None:
         self.index = index
         self.elements: dict[str, E] = {}
-        self.spots: dict[str, Slot] = {}
+        self.spots: dict[str, PlaceInOrder] = {}
         self.found: dict[Hashable, list[str]] = {}
 
     def done(self) -> Index[E]:
@@ -136,7 +138,7 @@ class _Update(Generic[E]):
         follows = before.after
         end = self._spot(follows).label if follows else None
         self.elements[element.key] = element
-        self.spots[element.key] = Slot(between(before.label, end), after, follows)
+        self.spots[element.key] = PlaceInOrder(between(before.label, end), after, follows)
         self.spots[after] = replace(before, after=element.key)
         self.spots[follows] = replace(self._spot(follows), before=element.key)
         self._name(element.key, names_of(element))
@@ -155,7 +157,7 @@ class _Update(Generic[E]):
             keys = self._keys(name)
             keys.insert(bisect(keys, label, key=lambda other: self._spot(other).label), key)
 
-    def _spot(self, key: str) -> Slot:
+    def _spot(self, key: str) -> PlaceInOrder:
         return self.spots.get(key) or self.index.spots[key]
 
     def _keys(self, name: Hashable) -> list[str]:
