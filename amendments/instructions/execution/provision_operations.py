@@ -1,5 +1,6 @@
 """Operations on whole provisions, headings, sentences and paragraphs."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
@@ -13,11 +14,12 @@ from amendments.instructions.execution.placing import (
     place_all,
 )
 from amendments.instructions.execution.spacing import Edit
-from amendments.instructions.execution.tree_edits import locate, rows_of, table, with_edits, with_text
+from amendments.instructions.execution.tables import restate_table, without_numbered_rows
+from amendments.instructions.execution.tree_edits import find, locate, rows_of, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
-from amendments.provisions.tree import Element, Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 
 def restate(tree: Tree, operation: Operation) -> Tree:
@@ -32,7 +34,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
     if is_table(operation.level):
-        return tree.changed([with_text(_without_rows(tree, element, operation), "text", operation.new)])
+        return restate_table(tree, operation, element)
     field = "heading" if operation.level == "heading" else "text"
     return tree.changed([_with_part(element, field, operation)])
 
@@ -65,22 +67,12 @@ def add_sentence(tree: Tree, operation: Operation) -> Tree:
 def delete_part(tree: Tree, operation: Operation) -> Tree:
     """Delete a sentence, a paragraph or a table."""
     if is_table(operation.level):
-        tables = [_without_rows(tree, locate(tree, target), operation) for target in operation.all_targets]
+        targets = (locate(tree, target) for target in operation.all_targets)
+        tables = [without_numbered_rows(tree, target, operation) for target in targets]
         gone = {row.key: row for each in tables for row in (each, *rows_of(tree, each))}
         return tree.without(gone.values())
     elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
     return tree.changed(elements)
-
-
-def _without_rows(tree: Tree, element: Element, operation: Operation) -> Element:
-    """The table that an operation is about as a whole, which numbers no rows."""
-    whole = table(tree, element, operation.level)
-    if any(row.number for row in rows_of(tree, whole)):
-        said = _(
-            "The table in %(target)s has numbered rows: name them by their numbers.", target=element.number
-        )
-        raise Refused("table_has_rows", said)
-    return whole
 
 
 def insert_element(tree: Tree, operation: Operation) -> Tree:
@@ -146,21 +138,52 @@ def _restate_whole(tree: Tree, operation: Operation, element: Element) -> Tree:
 
 def _with_children(tree: Tree, operation: Operation, element: Element) -> Tree:
     """Sub-elements as restated: the same number keeps its identity, what is not named again goes."""
-    named = {child.number: child for child in operation.children}
+    family = tree.family(element)
+    named = _named(tree, family, operation)
     kept: dict[str, Element] = {element.key: element}
     gone = []
-    for member in tree.family(element)[1:]:
-        child = named.get(member.number)
-        if child is None or member.parent not in kept:
+    for member in family[1:]:
+        child = named.get(member.key)
+        if member.parent not in kept or (child is None and not _heads_rows(tree, member, named)):
             gone.append(member)
-            continue
-        del named[member.number]
-        kept[member.key] = replace(
-            with_text(member, "text", child.text), heading=child.heading, repealed=False
-        )
+            named.pop(member.key, None)
+        elif child is None:
+            kept[member.key] = member
+        else:
+            kept[member.key] = replace(
+                with_text(member, "text", child.text), heading=child.heading, repealed=False
+            )
     tree = tree.changed(kept.values()).without(gone)
-    rest: list[NewElement] = [child for child in operation.children if child.number in named]
+    found = set(map(id, named.values()))
+    rest: list[NewElement] = [child for child in operation.children if id(child) not in found]
     return place_all(tree, operation, rest, "")
+
+
+def _named(tree: Tree, family: Sequence[Element], operation: Operation) -> dict[str, NewElement]:
+    """The wordings of sub-elements by the key of the one that has the number already."""
+    by_number = {member.number: member.key for member in reversed(family[1:]) if member.number}
+    keys = {member.key for member in family[1:]}
+    named: dict[str, NewElement] = {}
+    for child in operation.children:
+        found = _found(tree, child.number)
+        key = found.key if found is not None and found.key in keys else by_number.get(child.number, "")
+        if key and key not in named:
+            named[key] = child
+    return named
+
+
+def _found(tree: Tree, number: str) -> Element | None:
+    try:
+        return find(tree, number)
+    except Refused:
+        return None
+
+
+def _heads_rows(tree: Tree, member: Element, named: Mapping[str, NewElement]) -> bool:
+    """Whether a table of words stays, because rows of it are named or because it goes on from a row that stays."""
+    if member.kind is not Kind.TABLE:
+        return False
+    return member.parent in named or any(row.key in named for row in rows_of(tree, member))
 
 
 def _part(element: Element, level: str) -> tuple[int, int]:

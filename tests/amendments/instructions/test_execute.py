@@ -301,6 +301,46 @@ def test_a_row_is_amended_in_its_cells(values, key, text):
     assert execute(RATES, [Operation(**values)]).by_key[key].text == text
 
 
+def test_a_table_with_numbered_rows_is_worded_anew():
+    """The same number keeps its identity, words that stay keep theirs, and a row that is not named again goes."""
+    new = (
+        "What\tAmount\n8.1.\traft\t1 manat\n\tby night\t2 manat\nOther boats\t\n8.3.\tship\t9 manat\nof wood"
+    )
+    restated = execute(RATES, [Operation(Op.RESTATE, target="8", level="table", new=new)])
+    below = [
+        (e.key, e.kind, e.number, e.text, e.parent) for e in restated if e.kind in (Kind.TABLE, Kind.ROW)
+    ]
+    assert below == [
+        ("t", Kind.TABLE, "", "What\tAmount", "a"),
+        ("r", Kind.ROW, "8.1", "raft\t1 manat", "a"),
+        ("art_8__tr_1__table_1", Kind.TABLE, "", "\tby night\t2 manat", "r"),
+        ("g", Kind.TABLE, "", "Other boats\t", "a"),
+        ("art_8__tr_3", Kind.ROW, "8.3", "ship\t9 manat\nof wood", "a"),
+    ]
+
+
+def test_rows_may_be_the_children_of_the_table_that_is_worded_anew():
+    rows = (NewElement("8.1", text="raft\t1 manat"), NewElement("8.2-1", text="ship\t9 manat"))
+    restated = execute(
+        RATES, [Operation(Op.RESTATE, target="8", level="table", new="What\tFee", children=rows)]
+    )
+    assert [(e.key, e.text) for e in restated.of_kind(Kind.ROW)] == [
+        ("r", "raft\t1 manat"),
+        ("art_8__tr_2-1", "ship\t9 manat"),
+    ]
+
+
+def test_a_provision_worded_anew_keeps_the_heads_of_its_tables():
+    rows = (NewElement("8.1", text="raft\t1 manat"), NewElement("8.2", text="boat 5\t7 manat"))
+    restated = execute(RATES, [Operation(Op.RESTATE, target="8", heading="Fees", new="", children=rows)])
+    assert [(e.key, e.text) for e in restated][1:] == [
+        ("t", "What\tFee"),
+        ("r", "raft\t1 manat"),
+        ("g", "Other boats\t"),
+        ("s", "boat 5\t7 manat"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [

@@ -1,0 +1,48 @@
+"""A table with numbered rows is worded anew as a whole."""
+
+from pathlib import Path
+
+import pytest
+
+from amendments.instructions.derive import cite
+from amendments.instructions.execute import execute
+from amendments.instructions.execution.tree_edits import begins_table, rows_of
+from amendments.instructions.operations import Op, Operation
+from amendments.provisions.schemes import DEFAULTS, find
+from azerbaijan.schemes import SCHEMES
+
+DATA = Path(__file__).parents[2] / "provisions" / "data"
+ACTS = {"rates_in_tabs": "az", "duty_rates": "az", "fee_schedule": "en"}
+
+
+def parsed(name):
+    language = ACTS[name]
+    scheme = find([*SCHEMES, *DEFAULTS], "az" if language == "az" else "", language)
+    return scheme.parse((DATA / f"{name}.txt").read_text(encoding="utf-8")).tree
+
+
+def printed(tree, table):
+    """The words of a table with its rows, as an instruction quotes them."""
+    rows = (f"{row.number}.\t{row.text}" if row.number else row.text for row in rows_of(tree, table))
+    return "\n".join([table.text, *rows])
+
+
+def is_plain(rows):
+    """Whether rows are numbered by figures and have one paragraph in each cell, so that quoted text shows where each begins."""
+    numbered = [row for row in rows if row.number]
+    return bool(numbered) and all(row.number[0].isdigit() and "\n" not in row.text for row in numbered)
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_table_that_is_restated_as_it_stands_stays_as_it_is(name):
+    tree = parsed(name)
+    tables = [element for element in tree if begins_table(tree, element)]
+    numbered = [table for table in tables if is_plain(rows_of(tree, table))]
+    assert numbered
+    for table in numbered:
+        holder = tree.by_key[table.parent]
+        place = [each for each in tables if each.parent == holder.key].index(table) + 1
+        restated = Operation(
+            Op.RESTATE, target=cite(tree, holder), level=f"table:{place}", new=printed(tree, table)
+        )
+        assert execute(tree, [restated]).elements == tree.elements
