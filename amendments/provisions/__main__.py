@@ -1,4 +1,7 @@
-"""Command-line front: an act in, its provisions as JSON or the act itself out."""
+"""Command-line front: an act in, its provisions as JSON or the act itself out.
+
+The findings are part of the JSON; beside the text they go to standard error.
+"""
 
 import argparse
 import json
@@ -26,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = scheme.parse(text)
     output = as_json(parsed) + "\n" if options.format == "json" else scheme.render(parsed.tree)
     sys.stdout.buffer.write(output.encode("utf-8"))
+    if options.format == "text":
+        sys.stderr.writelines(f"{options.file}: {_told(finding)}\n" for finding in parsed.warnings)
     return 0
 
 
@@ -66,6 +71,12 @@ def _finding(finding: Finding) -> dict[str, object]:
         "count": finding.count,
         "stops": finding.stops,
     }
+
+
+def _told(finding: Finding) -> str:
+    """A finding as one line; those that stop an import say so."""
+    stops = ", stops the import until it is confirmed" if finding.stops else ""
+    return f"line {finding.line}: {finding.message} ({finding.code}, {finding.count}{stops})"
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -17,7 +17,7 @@ _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
-_SERIES = re.compile(r"([A-Z]{1,3})(?:\.[ \xa0]?|[ \xa0])?(?=[0-9])")  # "L. 121-1", "R 12", "A12B"
+_SERIES = re.compile(r"([A-Z]{1,3})\.?[ \xa0*]{0,3}(?=[0-9])")  # "L. 121-1", "R 12", "R*123-1", "A12B"
 _SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
 _RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
 _ZEROS = re.compile(r"^0+(?=[0-9])")  # "12.01" is the first of 12

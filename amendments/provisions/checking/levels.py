@@ -11,13 +11,13 @@ from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
-# One or two are a slip of the print. 26 consolidated Azerbaijani codes have none; English acts whose sections were lost
-# had between 5 and 199.
-_FEWEST = 3
+# From here on the import stops. Of 26 consolidated Azerbaijani codes three have a single one, which is a slip of the
+# print; English acts whose sections were lost had between 5 and 199.
+_MANY = 3
 
 
 def check_levels(drafts: Sequence[Draft]) -> Iterator[Finding]:
-    """One finding for each way of numbering, at the first provision of the rarer kind; annexes count by themselves."""
+    """One finding for each way of numbering, at the first provision of the rarer kind; each annex is counted on its own."""
     found: dict[tuple[object, ...], dict[Kind, list[Draft]]] = defaultdict(lambda: defaultdict(list))
     annex = 0
     for draft in drafts:
@@ -27,9 +27,11 @@ def check_levels(drafts: Sequence[Draft]) -> Iterator[Finding]:
     for kinds in found.values():
         *rarer, usual = sorted(kinds.values(), key=len)
         count = sum(map(len, rarer))
-        if count >= _FEWEST:
+        if count:
             first = min((drafts[0] for drafts in rarer), key=lambda draft: draft.line)
-            yield Finding(first.line, codes.TWO_KINDS, _said(first, usual[0], count), count, stops=True)
+            yield Finding(
+                first.line, codes.TWO_KINDS, _said(first, usual[0], count), count, stops=count >= _MANY
+            )
 
 
 def _series(draft: Draft) -> tuple[object, ...]:

@@ -76,18 +76,21 @@ def _insert_marks(words: str, start: int, marks: Iterable[Mark]) -> str:
 
 
 class _Forms:
-    """Which layout a provision is printed in: its own, else the commonest of its kind here, else the usual one."""
+    """Which layout a provision is printed in: its own, else that of its nearest sibling or kin, else the usual one."""
 
     def __init__(self, elements: Sequence[Element], conventions: Conventions) -> None:
         self.conventions = conventions
         self.first = elements[0] if elements else None
-        self.layouts: dict[tuple[Kind, str, frozenset[str], int], Counter[str]] = defaultdict(Counter)
+        self.places = {element.key: place for place, element in enumerate(elements)}
+        self.siblings: dict[tuple[str, Kind, frozenset[str]], list[Element]] = defaultdict(list)
+        self.kin: dict[tuple[Kind, str, frozenset[str], int], list[Element]] = defaultdict(list)
         self.blanks: dict[Kind, Counter[str]] = defaultdict(Counter)
         for element in elements[1:]:
             if element.layout is not None:
                 slots = _places(element.layout) & _WORDS
                 cells = _count_cells(element.layout)
-                self.layouts[element.kind, number_style(element.number), slots, cells][element.layout] += 1
+                self.siblings[element.parent, element.kind, slots].append(element)
+                self.kin[element.kind, number_style(element.number), slots, cells].append(element)
                 self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
 
     def of(self, element: Element) -> str:
@@ -104,16 +107,29 @@ class _Forms:
         return layout.escape(blank) + form[len(layout.leading_blank(form)) :]
 
     def _neighbouring(self, element: Element, words: frozenset[str]) -> str:
-        """The commonest layout of provisions with the same kind of number; of rows one with as many cells, else any."""
+        """The layout of the nearest sibling, else of the nearest provision with the same kind of number in the act."""
         style = number_style(element.number)
         cells = element.text.count("\t") + 1 if element.kind is Kind.ROW else 0
-        common = self.layouts.get((element.kind, style, words, cells))
-        if common is None and cells:
-            rows = (
-                counted for key, counted in self.layouts.items() if key[:3] == (element.kind, style, words)
-            )
-            common = sum(rows, Counter[str]())
-        return common.most_common(1)[0][0] if common else ""
+        siblings = [
+            sibling
+            for sibling in self.siblings.get((element.parent, element.kind, words), ())
+            if bool(sibling.number) is bool(element.number)
+        ]
+        alike = [sibling for sibling in siblings if number_style(sibling.number) == style]
+        kin = self.kin.get((element.kind, style, words, cells), ())
+        if not cells:
+            return self._nearest(element, alike or siblings or kin)
+        fitting = [each for each in alike or siblings if _count_cells(each.layout or "") == cells]
+        any_row = (
+            each for key, some in self.kin.items() if key[:3] == (element.kind, style, words) for each in some
+        )
+        return self._nearest(element, fitting or kin or alike or list(any_row))
+
+    def _nearest(self, element: Element, others: Sequence[Element]) -> str:
+        """The layout of the one that is printed nearest, of two the one above."""
+        place = self.places[element.key]
+        nearest = min(others, key=lambda other: abs(self.places[other.key] - place), default=None)
+        return (nearest.layout or "") if nearest else ""
 
     def _usual(self, element: Element, needed: frozenset[str]) -> str:
         form = usual_label(element, self.conventions)

@@ -19,7 +19,7 @@ BARE = "bare"  # the style of a number with neither full stop nor bracket
 NUMBERED = "bare."  # of an article that is called by nothing but its number
 _LEAD = re.compile(r"#{1,6} +")  # of a heading in Markdown
 _NUMBER = re.compile(
-    r"(?P<number>(?:[A-Z]{1,2})?[1-9][0-9]{0,3}(?:\.[0-9]{1,3})*(?:[A-Z]{1,2}(?=[ \xa0\t.—–]|$))?(?P<range>[ \xa0](?:to|and)[ \xa0][0-9]{1,4}[A-Z]?|[–-][0-9]{1,4}(?![0-9-]))?)"
+    r"(?P<number>(?:[A-Z]{1,2}[1-9][0-9]{0,3}(?:-[0-9]{1,3})+|(?:[A-Z]{1,2})?[1-9][0-9]{0,3})(?:\.[0-9]{1,3})*(?:[A-Z]{1,2}(?=[ \xa0\t.—–]|$))?(?P<range>[ \xa0](?:to|and)[ \xa0][0-9]{1,4}[A-Z]?|[–-][0-9]{1,4}(?![0-9-]))?)"
     r"(?P<after>\.?[—–](?=\()|[ \xa0\t]*(?=[“‘\"'(\[]*[A-Z]|\(1\))|[ \xa0\t]+(?=[\[(])|$)"
 )
 _PARTS_BEHIND = re.compile(r"[.—–] ?\(1\) ")
@@ -110,7 +110,12 @@ class BareNumbers:
         return bare.shifted(start) if start else bare
 
     def _is_alone(self, index: int, label: Label) -> bool:
-        return label.end == len(self._lines[index].content)
+        """Whether a number is all there is, as that of a page is; not that of articles that are repealed below it."""
+        is_alone = label.end == len(self._lines[index].content)
+        return is_alone and not self._is_repealed_below(index)
+
+    def _is_repealed_below(self, index: int) -> bool:
+        return index + 1 < len(self._lines) and self._is_repealed(self._lines[index + 1].content)
 
     def _are_articles(self, found: Sequence[Candidate]) -> bool:
         """Whether the print tells that the numbers are those of articles."""
@@ -197,7 +202,9 @@ def _step(value: tuple[Component, ...], last: tuple[Component, ...]) -> int:
     if value[0].value < _SERIES_FROM:
         return value[0].value - last[0].value
     same_series = last[0] == value[0] and len(last) > 1
-    return value[1].value - (last[1].value if same_series else 0) + (0 if same_series else 1)
+    if same_series:
+        return value[1].value - last[1].value
+    return 1 if value[1].inserted else value[1].value + 1  # L121-1 may come first, "A4" is the size of a page
 
 
 def _end(value: tuple[Component, ...]) -> tuple[Component, ...]:

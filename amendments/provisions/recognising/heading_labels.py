@@ -12,13 +12,18 @@ from amendments.provisions.tree import Kind
 
 _ROMAN = "[ivxlcdmіхсм]{1,9}"
 _EDGE = r"(?![^\W_])"
-_SERIES = r"(?:[a-z]{1,3}\. ?|[a-z]{1,3}|(?![ivxlcdm])[a-z] )?(?=[0-9])"  # "L. 121-1", "L111-1", "R 12"
+# "L. 121-1", "L111-1", "R 12", "LO 12", "R*12", of which the asterisk is folded to a space. One letter apart may be a
+# Roman number, unless a dash follows: "L 121-1".
+_SERIES = (
+    r"(?:[a-z]{1,3} {1,3}(?=[0-9]{1,4}-)|[a-z]{1,3}\. {0,3}|[a-z]{1,3}"
+    r"|(?:(?![ivxlcdm] )[a-z]|(?<![^\W_])[a-z]{2}) {1,3})?(?=[0-9])"
+)
 _NUMBER = (
     r"(?P<number>{series}[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
     r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*{range}"
     r"|{roman}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-(?:[0-9]{{1,3}}|{roman}){edge})*{edge}|[^\W\d_]{edge})"
 )
-_IN_SERIES = re.compile(r"([A-Z]{1,3})(?:\. ?| )?[0-9]")
+_IN_SERIES = re.compile(r"([A-Z]{1,3})[.* ]{0,4}[0-9]")
 _SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
 _BETWEEN_WORDS = re.compile("[ -]+")

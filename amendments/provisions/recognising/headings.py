@@ -59,7 +59,7 @@ class Headings:
     def stands_above(self, last: Draft | None, index: int, label: Label) -> bool:
         """Whether this line is the heading of the bare number right below it, which has only words beside it."""
         content = self._act.content(index)
-        if not label.readings or label.readings[0].style not in {BARE, NUMBERED} or not self._is_plain(index):
+        if not self._is_bare_article(index + 1) or not self._is_plain(index):
             return False
         is_title = (
             content[0].isupper()
@@ -69,9 +69,24 @@ class Headings:
         rest = self._act.content(index + 1)[label.end :]
         has_words = index + 1 in self._act.inner or self.is_wording(index + 1, label, rest)
         is_free = last is not None and (
-            last.ends_sentence or (last.kind in CONTAINERS and bool(last.heading))
+            last.ends_sentence
+            or (last.kind in CONTAINERS and bool(last.heading))
+            or (last.kind is Kind.TITLE and self._is_first_of_many(index))
         )
         return is_title and has_words and is_free and len(content) <= _LONGEST_OF_BARE
+
+    def _is_first_of_many(self, index: int) -> bool:
+        """Whether a line below the title of the act stands where the next article has its heading too."""
+        if any(map(str.isdigit, self._act.content(index))):
+            return False
+        following = (line for line in range(index + 2, len(self._act)) if self._is_bare_article(line))
+        second = next(following, 0)
+        above = self._act.content(second - 1) if second and self._is_plain(second - 1) else ""
+        return bool(above) and above[0].isupper() and not above.endswith(_SENTENCE_END)
+
+    def _is_bare_article(self, index: int) -> bool:
+        label = self._act.label(index)
+        return label is not None and bool(label.readings) and label.readings[0].style in {BARE, NUMBERED}
 
     def names_act_of_annex(self, last: Draft, index: int) -> bool:
         """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
@@ -99,7 +114,8 @@ class Headings:
         if last.kind is not Kind.ARTICLE or last.paragraphs:
             return False
         if not last.heading:
-            return not content.endswith((".", ",", "—") if last.style == BARE else ".")
+            is_sentence = content.endswith((".", ",", "—") if last.style == BARE else ".")
+            return not is_sentence and not self._recogniser.is_repealed(content)
         return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
 
     def is_capitals_heading(self, last: Draft, index: int) -> bool:

@@ -14,6 +14,7 @@ from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
 from amendments.provisions.recognising.joined_lines import parted
 from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
 from amendments.provisions.recognising.quotations import quoted_lines
@@ -89,7 +90,8 @@ class Recogniser:
     def _recognise(self, lines: Sequence[Line]) -> PrintedAct:
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
-        begins = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
+        read = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
+        begins = with_lettered_lists(read, lines, self.conventions)
         tables = Contents(lines, folded, begins, self._contents, self._apparatus)
         contents = tables.find()
         passed_over = quoted.union(*contents)

@@ -49,6 +49,16 @@ def test_text_gives_the_file_back_from_standard_input():
     assert (result.returncode, result.stdout) == (0, data)
 
 
+def test_text_tells_the_findings_on_standard_error():
+    act = "LAW\nArticle 1. Fees\nA fee is paid.\nArticle 3. Ends\nIt ends.\nArticle 3. Ends\nIt ends.\n"
+    result = run("-", "--language", "en", "--format", "text", stdin=act.encode())
+    assert result.stdout.decode() == act
+    assert result.stderr.decode().splitlines() == [
+        "-: line 4: 3 follows 1: a number is left out. (gap, 1)",
+        "-: line 6: 3 is printed twice, first in line 4. (duplicate_number, 1, stops the import until it is confirmed)",
+    ]
+
+
 def test_findings_name_line_and_code():
     result = run("-", "--country", "az", "--language", "az", stdin="Maddə 1. A\nV. B.".encode())
     assert json.loads(result.stdout)["warnings"] == [

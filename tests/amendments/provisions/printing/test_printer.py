@@ -135,3 +135,22 @@ def test_the_label_is_the_one_that_was_printed(text, eid, label, az):
 def test_an_ordinal_may_stand_in_a_label_without_its_own_suffix(az):
     tree = az.parse("2-ci fəsil\nAd\nMaddə 1. A\nB.").tree
     assert az.label(replace(tree.elements[0], number="6")) == "6-cı fəsil"
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "number", "printed"),
+    [
+        ("LAW\nArticle 1. A\n(1) b.\n(2) c.\nArticle 2. D\n1. e.\n2. f.\n3. g.", "art_1__para_2", "3", "\n(3) New."),
+        ("LAW\nArticle 1. A\n1) b;\n2) c.\nArticle 2. D\n(a) e;\n(b) f.", "art_1__subpara_2", "3", "\n3) New."),
+        ("LAW\nArticle 1. A\na. b;\nb. c.\nArticle 2. D\n(a) e;\n(b) f;\n(c) g.", "art_1__subpara_b", "c", "\nc. New."),
+        ("LAW\nArticle 1. A\nA. b;\nB. c.\nArticle 2. D\n(a) e;\n(b) f;\n(c) g.", "art_1__subpara_B", "C", "\nC. New."),
+        ("LAW\nArticle 1. A\n(a) b;\n(b) c.\nArticle 2. D\nE. f;\nE.", "art_1__subpara_b", "b-1", "\n(b-1) New."),
+        ("LAW\nArticle 1. A\n(1) b:\n1. c;\n2. d.\n(2) e.\nArticle 2. F\n1. g.", "art_1__para_2", "3", "\n(3) New."),
+    ],
+)  # fmt: skip
+def test_a_new_point_is_labelled_as_its_nearest_siblings_are(text, after, number, printed, en):
+    tree = en.parse(text).tree
+    sibling = tree.by_eid[after]
+    new = Element("n", sibling.kind, number, text="New.", parent=sibling.parent)
+    before = en.render(Tree(tree.elements[: tree.elements.index(sibling) + 1]))
+    assert en.render(inserted(tree, after, new)).startswith(before + printed)

@@ -31,6 +31,11 @@ def outline(parsed):
         ("##### 1. **Title.**\n**1.**—(1) A.\n(2) B.\n##### 2. **Fees.**\n**2.** A fee is paid.", ["article 1", "part 1", "part 2", "article 2"]),
         ("**Section 1.** A.\n**Section 2.** B.", ["article 1", "article 2"]),
         ("Article L111-1\nA.\nArticle L. 111-2\nB.\nArticle R. 12\nC.\nArticle A12B\nD.", ["article L111-1", "article L. 111-2", "article R. 12", "article A12B"]),
+        ("Article R*123-1\nA.\nArticle R. * 123-2\nB.\nArticle L 121-1\nC.\nArticle LO 111\nD.", ["article R*123-1", "article R. * 123-2", "article L 121-1", "article LO 111"]),
+        ("AN ACT\n1 to 20\n[Repealed]\n21 Fees\nA.\n22 Ends\nB.", ["article 1 to 20", "article 21", "article 22"]),
+        ("1 Names\nA.\n4 [Repealed by Act 5 of 1990]\n5 Ends\nB.", ["article 1", "article 4", "article 5"]),
+        ("CODE\nL121-1\nIt a b.\nL121-2\nIt c d.\nL122-1\nIt e f.", ["article L121-1", "article L121-2", "article L122-1"]),
+        ("PARTIE 1\nA\nArticle 1. B\nC.", ["article 1"]),
         ("Sec. 12.01. NAMES. A.\nSec. 12.02. FEES. B.", ["article 12.01", "article 12.02"]),
         ("Article 1. A\nB:\n1° c;\n2° d.\nArticle 2. E\nF.", ["article 1", "point 1", "point 2", "article 2"]),
         ("Sections 5 and 6 [Repealed]\nSection 7. A\nB.\nSections 8 to 10 [Repealed]", ["article 5 and 6", "article 7", "article 8 to 10"]),
@@ -41,6 +46,25 @@ def test_what_does_the_work_of_articles(text, expected, en):
     parsed = en.parse(text)
     assert outline(parsed) == expected
     assert en.render(parsed.tree) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("FEES ACT\nShort title\n1. This Act has a name.\nFees\n2. A fee is paid.\nEnds\n3. It ends.", ["Short title", "Fees", "Ends"]),
+        ("FEES ACT\n\nShort title\n\n1. This Act has a name.\n\nFees\n\n2. A fee is paid.\n\nEnds\n\n3. It ends.", ["Short title", "Fees", "Ends"]),
+        ("FEES ACT\nNo. 5 of 2020\n1. This Act has a name.\nFees\n2. A fee is paid.\nEnds\n3. It ends.", ["", "Fees", "Ends"]),
+    ],
+)  # fmt: skip
+def test_the_first_marginal_heading_stands_below_the_title(text, headings, en):
+    parsed = en.parse(text)
+    assert [article.heading for article in parsed.tree.of_kind("article")] == headings
+    assert en.render(parsed.tree) == text
+
+
+def test_a_range_that_is_repealed_below_its_numbers_is_so(en):
+    repealed = en.parse("AN ACT\n1 to 20\n[Repealed]\n21 Fees\nA.\n22 Ends\nB.").tree.by_eid["art_1-20"]
+    assert (repealed.repealed, repealed.heading, repealed.text) == (True, "", "[Repealed]")
 
 
 @pytest.mark.parametrize(
