@@ -150,6 +150,14 @@ class RoundStep(models.TextChoices):
     REOPENED = "reopened", _("Reopened")
 
 
+STEP_LABELS = {
+    "extend": _("Extend the round"),
+    "reopen": _("Reopen the round"),
+    "close": _("Close the round"),
+    "cancel": _("Cancel the round"),
+    "invite": _("Invite institutions"),
+    "accept-late": _("Accept late"),
+}
 PHASE_LABELS = {
     Phase.PLANNED: _("planned"),
     Phase.OPEN: _("open"),

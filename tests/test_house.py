@@ -135,3 +135,14 @@ def test_files_keep_the_house_style_of_size():
         and (count := len(path.read_text(encoding="utf-8").splitlines())) > 300
     ]
     assert not long
+
+
+def test_no_line_of_a_template_is_longer_than_120_characters():
+    long = [
+        f"{path.relative_to(ROOT)}:{number}: {len(line)}"
+        for room in ("amendments", "consultations", "search", "site")
+        for path in (ROOT / room).glob("**/templates/**/*.*")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 120
+    ]
+    assert not long

@@ -17,9 +17,10 @@ from consultations.models import Disposition, Round
 from consultations.rules.answers import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
+from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
 from consultations.rules.proposals import Clash, Meeting, Piece
-from consultations.values import OUTCOME_LABELS, PHASE_LABELS, DayKind
+from consultations.values import OUTCOME_LABELS, PHASE_LABELS, STEP_LABELS, DayKind
 
 register = template.Library()
 register.filter("in_words", in_words)
@@ -167,6 +168,18 @@ def placement_tag(status: str) -> str:
 def outcome_words(outcome: Any) -> Any:
     """The words for an outcome."""
     return OUTCOME_LABELS[outcome]
+
+
+@register.filter
+def outcome_tag(outcome: Any) -> str:
+    """The CSS class of the tag of an outcome."""
+    return {Outcome.VERBATIM: "is-good", Outcome.MODIFIED: "is-warn"}.get(outcome, "is-plain")
+
+
+@register.filter
+def step_words(name: str) -> Any:
+    """The words for a step on a round, as on its button."""
+    return STEP_LABELS[name]
 
 
 @register.filter
