@@ -12,6 +12,7 @@ from functools import cached_property
 from amendments.instructions.prose.quoting import Labels
 from amendments.instructions.wording import Mood
 
+_QUOTED = re.compile(r"\(\?P<(old|new|anchor)>\.\+\?\)")
 SLOT = re.compile(r"\{([a-z_.]+)\}")
 NUMBERED_PARTS = range(1, 21)
 PARTS = (
@@ -63,8 +64,16 @@ class Grammar:
 
     @cached_property
     def patterns(self) -> Mapping[str, "re.Pattern[str]"]:
-        """The pattern of each sentence."""
+        """The pattern of each sentence, in which quoted words take as little as they can."""
         return {name: self._pattern(words) for name, words in self.sentences.items()}
+
+    @cached_property
+    def widest_patterns(self) -> Mapping[str, "re.Pattern[str]"]:
+        """The same, in which quoted words take as much as they can."""
+        return {
+            name: re.compile(_QUOTED.sub(r"(?P<\1>.+)", pattern.pattern), pattern.flags)
+            for name, pattern in self.patterns.items()
+        }
 
     @cached_property
     def parts(self) -> list[tuple[str, str]]:

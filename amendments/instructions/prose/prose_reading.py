@@ -1,7 +1,7 @@
 """Reads a sentence back by the grammar that wrote it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from amendments.instructions.errors import Unread
@@ -14,14 +14,45 @@ Found = Mapping[str, str]
 
 
 def read(text: str, grammar: Grammar) -> Operation:
-    """The operation of the first sentence that fits."""
+    """The one operation that the sentence says.
+
+    A form that fits and names nothing known gives way to the next one. A sentence with two readings is refused.
+    """
     if re.fullmatch(grammar.commencement, text):
         return Operation(Op.COMMENCEMENT, target=WHOLE_ACT, new=text)
-    for name, pattern in grammar.patterns.items():
+    found: list[Operation] = []
+    failures: list[Unread] = []
+    for name, pattern in _forms(grammar):
         if match := pattern.fullmatch(text):
-            found = {key: value or "" for key, value in match.groupdict().items()}
-            return _READ_BY[name](found, grammar)
-    raise Unread(_("The sentence is not an instruction in a known form."))
+            groups = {key: value or "" for key, value in match.groupdict().items()}
+            try:
+                operation = _READ_BY[name](groups, grammar)
+            except Unread as failure:
+                failures.append(failure)
+            else:
+                found += [] if operation in found else [operation]
+    if len(found) > 1:
+        said = _(
+            "The sentence has two readings: %(one)s; %(other)s.", one=_told(found[0]), other=_told(found[1])
+        )
+        raise Unread(said)
+    if not found:
+        raise failures[0] if failures else Unread(_("The sentence is not an instruction in a known form."))
+    return found[0]
+
+
+def _forms(grammar: Grammar) -> Iterator[tuple[str, "re.Pattern[str]"]]:
+    """Every form twice: quoted words may end at the first place where the form goes on, or at the last one."""
+    for name, pattern in grammar.patterns.items():
+        yield name, pattern
+        yield name, grammar.widest_patterns[name]
+
+
+def _told(operation: Operation) -> str:
+    """A reading in the words of the data: “replace_words 3: a → b”."""
+    place = " ".join(filter(None, (", ".join(operation.all_targets), operation.level)))
+    words = " → ".join(f"“{words}”" for words in (operation.anchor, operation.old, operation.new) if words)
+    return f"{operation.op} {place}: {words}" if words else f"{operation.op} {place}"
 
 
 def _placed(op: Op, found: Found, grammar: Grammar, name: str = "place") -> Operation:

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 
 from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.english_wording import GRAMMAR, English
+from amendments.instructions.prose.prose_reading import read
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.instructions.wordings import DEFAULTS, find
@@ -254,6 +255,36 @@ def test_an_order_without_its_text_is_refused(wording, operation):
 def test_what_is_no_instruction_is_unread(wording, text):
     with pytest.raises(Unread):
         wording.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "In Article 3, the word “a” shall be replaced by the word “b” shall be replaced by the word “c”.",
+            ["replace_words 3: “a” → “b” shall be replaced by the word “c”", "replace_words 3: “a” shall be replaced by the word “b” → “c”"],
+        ),
+        (
+            "In Article 3, after the word “a” the word “b” the word “c” shall be inserted.",
+            ["insert_after 3: “a” → “b” the word “c”", "insert_after 3: “a” the word “b” → “c”"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_two_readings_is_refused_and_names_both(text, readings):
+    with pytest.raises(Unread) as refusal:
+        English().parse(text)
+    assert all(reading in str(refusal.value) for reading in readings)
+
+
+def test_a_form_that_names_nothing_known_gives_way_to_the_next():
+    """“Article” before the place leaves “3”, which names nothing."""
+    sentences = {
+        "repeal": "Article {place.obj} {verb.repealed.place}.",
+        "restate": "{place.obj} shall be repealed{block}.",
+    }
+    assert read("Article 3 shall be repealed.", replace(GRAMMAR, sentences=sentences)) == Operation(
+        Op.RESTATE, "3"
+    )
 
 
 def test_a_level_without_a_word_is_refused():
