@@ -20,12 +20,16 @@ _IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
 _SERIES = re.compile(r"([A-Z]{1,3})\.?[ \xa0*]{0,3}(?=[0-9])")  # "L. 121-1", "R 12", "R*123-1", "A12B"
 _SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
 _RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
+REPEATED = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+_REPEATED = re.compile(rf"(?<=[0-9A-Za-z])[ \xa0-]({'|'.join(REPEATED)})(?![^\W_])")  # "39 bis", "39 bis A"
+_LETTER_APART = re.compile(r"(?<=[0-9a-z])[ \xa0](?=[A-Za-z]$)")  # "333 H"
 _ZEROS = re.compile(r"^0+(?=[0-9])")  # "12.01" is the first of 12
 _COMPONENT = re.compile(
     r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]{0,2}|[^\W\d_])|(?P<letters>[^\W\d_]{1,15}))"
-    r"(?P<inserted>(?:-[1-9][0-9]{0,3}|-[IVXLC]{1,7}|-[A-Za-z])*)"
+    rf"(?P<inserted>(?:-[1-9][0-9]{{0,3}}|-[IVXLC]{{1,7}}|-(?:{'|'.join(REPEATED)})|-[A-Za-z])*)"
 )
 _AFTER_DASHED = 10_000  # 12A is filed after 12-1
+_AFTER_LETTERS = 20_000  # "12 bis" is filed after both
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_STEPS = (
@@ -63,11 +67,13 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
 
 
 def plain(printed: str) -> str:
-    """A number as it is compared: 12–1, 12¹ and 12(1) are 12-1, "4 to 6" is 4-6, "L. 121-1" is L121-1."""
+    """A number as it is compared: 12–1, 12¹ and 12(1) are 12-1, "4 to 6" is 4-6, "L. 121-1" is L121-1, "39 bis" is 39-bis."""
     printed = _IN_BRACKETS.sub(r"-\1", normalize("NFC", printed))
     if series := _SERIES.match(printed):
         printed = series[1] + printed[series.end() :]
     printed = _RANGE.sub("-", printed)
+    joined = _REPEATED.sub(r"-\1", printed)
+    printed = _LETTER_APART.sub("" if joined == printed else "-", joined)
     return _SUPERSCRIPT_RUN.sub(lambda run: "-" + run[0].translate(_SUPERSCRIPTS), printed).translate(_DASHES)
 
 
@@ -157,10 +163,13 @@ def _component(part: str, printed: str, alphabet: str) -> Component:
         _AFTER_DASHED + (letter_value(letter) or ord(letter)) for letter in (match["added"] or "").lower()
     )
     suffixes = [suffix for suffix in match["inserted"].split("-") if suffix]
-    inserted = tuple(
-        int(suffix) if suffix.isdigit() else _letters_value(suffix, alphabet) for suffix in suffixes
-    )
-    return Component(value, added + inserted)
+    return Component(value, added + tuple(_suffix_value(suffix, alphabet) for suffix in suffixes))
+
+
+def _suffix_value(suffix: str, alphabet: str) -> int:
+    if suffix in REPEATED:
+        return _AFTER_LETTERS + REPEATED.index(suffix) + 2
+    return int(suffix) if suffix.isdigit() else _letters_value(suffix, alphabet)
 
 
 def _letters_value(letters: str, alphabet: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
-from amendments.provisions.numbers import Component, plain, roman_value
+from amendments.provisions.numbers import REPEATED, Component, plain, roman_value
 from amendments.provisions.recognising.labels import Form, Label, Reading
 from amendments.provisions.recognising.number_labels import MARKS, number_range, read_number
 from amendments.provisions.tree import Kind
@@ -18,9 +18,10 @@ _SERIES = (
     r"(?:[a-z]{1,3} {1,3}(?=[0-9]{1,4}-)|[a-z]{1,3}\. {0,3}|[a-z]{1,3}"
     r"|(?:(?![ivxlcdm] )[a-z]|(?<![^\W_])[a-z]{2}) {1,3})?(?=[0-9])"
 )
+_REPEATED = rf"(?:[ -](?:{'|'.join(REPEATED)})(?![^\W_]))?(?: [a-z](?= *$))?"  # "39 bis", "39 bis A", "333 H"
 _NUMBER = (
     r"(?P<number>{series}[0-9]{{1,5}}(?:(?!(?:{endings}){edge})(?:[a-z]{{1,2}}|[^\W\d_]){edge})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\.[0-9]{{1,3}})*"
-    r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*{range}"
+    r"(?:-(?:[0-9]{{1,3}}|[ivx]{{1,4}}|[a-z]){edge})*{repeated}{range}"
     r"|{roman}[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:-(?:[0-9]{{1,3}}|{roman}){edge})*{edge}|[^\W\d_]{edge})"
 )
 _IN_SERIES = re.compile(r"([A-Z]{1,3})[.* ]{0,4}[0-9]")
@@ -39,7 +40,7 @@ class HeadingReader:
     def __init__(self, conventions: Conventions, folder: Folder) -> None:
         self._folder = folder
         self._endings = conventions.ordinal_endings
-        self._series = _SERIES if conventions.number_series else ""
+        self._series, self._repeated = (_SERIES, _REPEATED) if conventions.number_series else ("", "")
         self._range = number_range(folder, conventions)
         self._numerals = {
             _BETWEEN_WORDS.sub("", folder.fold(word)): value
@@ -68,7 +69,12 @@ class HeadingReader:
         endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))
         ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
         number = _NUMBER.format(
-            endings=endings, edge=_EDGE, roman=_ROMAN, series=self._series, range=self._range
+            endings=endings,
+            edge=_EDGE,
+            roman=_ROMAN,
+            series=self._series,
+            repeated=self._repeated,
+            range=self._range,
         )
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"
         yield rf"{heading} *(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"

@@ -35,6 +35,7 @@ def outline(parsed):
         ("AN ACT\n1 to 20\n[Repealed]\n21 Fees\nA.\n22 Ends\nB.", ["article 1 to 20", "article 21", "article 22"]),
         ("1 Names\nA.\n4 [Repealed by Act 5 of 1990]\n5 Ends\nB.", ["article 1", "article 4", "article 5"]),
         ("CODE\nL121-1\nIt a b.\nL121-2\nIt c d.\nL122-1\nIt e f.", ["article L121-1", "article L121-2", "article L122-1"]),
+        ("Article 39\nA.\nArticle 39 bis\nB.\nArticle 39 bis A\nC.\nArticle 39 ter\nD.\nArticle 333 H\nE.", ["article 39", "article 39 bis", "article 39 bis A", "article 39 ter", "article 333 H"]),
         ("PARTIE 1\nA\nArticle 1. B\nC.", ["article 1"]),
         ("Sec. 12.01. NAMES. A.\nSec. 12.02. FEES. B.", ["article 12.01", "article 12.02"]),
         ("Article 1. A\nB:\n1° c;\n2° d.\nArticle 2. E\nF.", ["article 1", "point 1", "point 2", "article 2"]),
