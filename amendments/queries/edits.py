@@ -1,6 +1,6 @@
 """A provision of the working text edited in place, and the instructions that say the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -58,7 +58,9 @@ def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
             _("A provision without text is no law. Repeal it instead; its number stays.")
         )
     new = with_text(with_text(element, "heading", edit.heading), "text", typed(element, edit.text))
-    after = draft.tree.changed([new])
+    if new == element:
+        raise NothingChanged
+    after = draft.tree.changed([replace(new, repealed=False)])  # words written over a repeal are law again
     try:
         operations = derive(draft.tree, after)
     except Refused as refusal:

@@ -10,6 +10,7 @@ from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.drafting import FIELDS_OF, InstructionForm
 from amendments.instructions.operations import Op, to_json
+from amendments.instructions.sentence_counts import counted
 from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
@@ -108,8 +109,8 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     operation = form.operation()
     row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
     in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
-    row.op, row.operation = operation.op.value, to_json(operation)
     draft = working_draft(act)
+    row.op, row.operation = operation.op.value, to_json(counted(draft.tree, operation))
     before = draft.tree if stored is None or not in_place else draft.base
     seen = foreseen(draft, row, in_place=in_place)
     also = also_touched(request.user, act, touches_in(row, seen.tree, seen.touches), but=row.pk)

@@ -148,3 +148,25 @@ def test_sentences_that_are_added_are_worded_as_that(drafter, amendment):
     assert "A second sentence and a third sentence shall be added to Article 2.2" in page
     drafter.post(url_of(amendment, element), form_of(element, text=text, save="1"))
     assert amendment.instructions.get().operation["level"] == "sentence:2"
+
+
+def test_words_written_over_a_repeal_replace_it(drafter, stage, amendment):
+    row = law.add(amendment, stage.world.drafter, "repeal", "2.2")
+    element = element_of(amendment, "2.2")
+    page = drafter.post(
+        url_of(amendment, element), form_of(element, text="Pupils pay half.", save="1"), follow=True
+    )
+    assert "1 instruction is added." in page.content.decode()
+    assert element_of(amendment, "2.2").text == "Pupils pay half."
+    row.refresh_from_db()
+    assert row.status == row.Status.FOLDED
+    assert [kept.operation["op"] for kept in amendment.instructions.filter(status=row.Status.TAKEN)] == [
+        "restate"
+    ]
+
+
+def test_a_repealed_provision_saved_as_it_stands_changes_nothing(drafter, stage, amendment):
+    law.add(amendment, stage.world.drafter, "repeal", "2.2")
+    element = element_of(amendment, "2.2")
+    page = drafter.post(url_of(amendment, element), form_of(element, save="1")).content.decode()
+    assert "The text is the same as before." in page

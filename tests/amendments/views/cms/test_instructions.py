@@ -58,6 +58,14 @@ def test_every_operation_is_previewed_and_saved(drafter, amendment, op):
     assert any(expected in text for text in texts)
 
 
+def test_the_preview_words_a_new_sentence_as_the_list_will(drafter, amendment):
+    given = {"op": "add_sentence", "target": "2.1", "new": "Dogs are tied."}
+    (worded,) = drafter.post(url_of(amendment), {**given, "preview": "1"}).context["shown"].words
+    page = drafter.post(url_of(amendment), {**given, "save": "1"}, follow=True).content.decode()
+    assert "third sentence" in worded.words
+    assert worded.words in page
+
+
 @pytest.mark.parametrize("op", Op)
 def test_a_stored_operation_comes_back_into_the_form(drafter, amendment, op):
     given, _ = FORMS[op]
