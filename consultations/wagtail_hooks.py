@@ -9,7 +9,7 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
-from consultations.log import ACTIONS
+from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
 from consultations.panels import CommentsBesideProvisions, CommitteeOfAmendment, RoundsOfAmendment
 from consultations.remit import Remit

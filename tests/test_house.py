@@ -1,8 +1,10 @@
 """The rules of the house that no linter knows."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,15 @@ def test_no_line_of_a_template_is_longer_than_120_characters():
         if len(line) > 120
     ]
     assert not long
+
+
+@pytest.mark.parametrize("app", ["amendments", "consultations", "search", "site/azerbaijan", "site/portal"])
+def test_no_class_name_means_two_things_inside_an_app(app):
+    """`Command` and `Migration` are names that Django asks for."""
+    names = Counter(
+        node.name
+        for path in (ROOT / app).rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert not {name for name, count in names.items() if count > 1} - {"Command", "Migration"}

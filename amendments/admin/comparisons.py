@@ -17,7 +17,7 @@ from wagtail.utils.text import text_from_html
 
 from amendments.models import Amendment, Instrument, Version
 from amendments.queries.readings import redline_of
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from amendments.templatetags.redline import spans
 
 _MOST_ROWS = 300

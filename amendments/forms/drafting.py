@@ -11,7 +11,7 @@ from amendments.instructions.errors import BadOperation
 from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
-from amendments.queries.edits import Edit
+from amendments.queries.edits import ProvisionEdit
 from amendments.text.cells import in_field, with_borders
 from amendments.text.saying import say
 from amendments.text.visible_text import VisibleText
@@ -236,12 +236,12 @@ class ProvisionForm(VisibleText, forms.Form):
         if not has_heading:
             del self.fields["heading"]
 
-    def edit(self, provision: str) -> Edit:
+    def edit(self, provision: str) -> ProvisionEdit:
         """What the drafter wrote over the provision."""
         data = self.cleaned_data
         lines = data["text"].replace("\r\n", "\n").strip().split("\n")
         text = "\n".join(line.rstrip() for line in lines if line.strip())
-        return Edit(provision, data.get("heading", ""), text, data["seen"])
+        return ProvisionEdit(provision, data.get("heading", ""), text, data["seen"])
 
     def see(self, wording: str) -> None:
         """Let the next save stand on the wording that is stored now; what was typed stays."""

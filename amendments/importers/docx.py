@@ -43,12 +43,12 @@ class WordImporter:
         check_package(data)
         try:
             part = docx.Document(io.BytesIO(data)).part
-            return _Reader(part).read()
+            return _BodyReader(part).read()
         except (KeyError, ValueError, AttributeError, TypeError, SyntaxError) as error:
             raise CorruptFile(str(error) or type(error).__name__) from error
 
 
-class _Reader:
+class _BodyReader:
     """Walks through the body once, counting numbers and remembering what a person should know."""
 
     def __init__(self, part: Any) -> None:

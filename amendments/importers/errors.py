@@ -101,7 +101,7 @@ class UnsafeFile(ImportFailed):
         )
 
 
-class HiddenCharacter(ImportFailed):
+class HiddenCharacterInFile(ImportFailed):
     """A control character, or one that turns the direction of a line: the text would not be what readers see."""
 
     def __init__(self, line: int, character: str) -> None:

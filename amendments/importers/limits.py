@@ -2,7 +2,7 @@
 
 import re
 
-from amendments.importers.errors import HiddenCharacter, LongLine, OversizedFile, OversizedText
+from amendments.importers.errors import HiddenCharacterInFile, LongLine, OversizedFile, OversizedText
 from amendments.provisions.hidden import hidden_in
 from amendments.provisions.messages import message as _
 
@@ -40,4 +40,4 @@ def check_text(text: str) -> None:
         if len(line) > LONGEST_LINE:
             raise LongLine(number, LONGEST_LINE)
         if hidden := hidden_in(line):
-            raise HiddenCharacter(number, hidden.character)
+            raise HiddenCharacterInFile(number, hidden.character)

@@ -50,7 +50,7 @@ def is_letter(number: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class NewProvision:
     """What a new provision lies under, its own number, and its kind where the citation names one."""
 
     parent: str
@@ -58,17 +58,17 @@ class Cited:
     kind: Kind | None = None
 
 
-def cited(number: str) -> Cited:
+def cited(number: str) -> NewProvision:
     """Read the citation of a new provision."""
     if match := _STRUCTURE.fullmatch(number):
-        return Cited("", match[2], Kind(match[1]))
+        return NewProvision("", match[2], Kind(match[1]))
     if match := _LOCAL.fullmatch(number):
-        return Cited(match[1], match[2])
+        return NewProvision(match[1], match[2])
     if match := _NOTE.fullmatch(number):
-        return Cited(match[1], "", Kind.NOTE)
+        return NewProvision(match[1], "", Kind.NOTE)
     if match := _WITHIN.fullmatch(number):
-        return Cited(match[1], match[3], Kind.ROW if match[2] == "row" else None)
-    return Cited(number.rpartition(".")[0], number)
+        return NewProvision(match[1], match[3], Kind.ROW if match[2] == "row" else None)
+    return NewProvision(number.rpartition(".")[0], number)
 
 
 def parent_number(number: str) -> str:
@@ -76,7 +76,7 @@ def parent_number(number: str) -> str:
     return cited(number).parent
 
 
-def printed_number(tree: Tree, address: Cited, parent: Element | None) -> str:
+def printed_number(tree: Tree, address: NewProvision, parent: Element | None) -> str:
     """The number as the act prints it: 4(3) is "4.3" beside 4.2 and "3" beside 2, chapter 3 is "III" beside II."""
     number = address.number
     if address.kind in _NAMED_KINDS:

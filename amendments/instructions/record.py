@@ -14,7 +14,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _NOTE = re.compile(r"\[(\d+)\]")
 _COUNTED = re.compile(r"(\d+)\.")
@@ -143,7 +143,7 @@ def _end_of(lines: Sequence[str], number: str) -> int:
 def _with_mark(element: Element, number: str) -> Element:
     field = "heading" if element.heading and not element.text else "text"
     offset = len(getattr(element, field))
-    return replace(element, marks=(*element.marks, Mark(number, field, offset, f" [{number}]")))
+    return replace(element, marks=(*element.marks, LiftedMark(number, field, offset, f" [{number}]")))
 
 
 def _with_source(tree: Tree, frame: RecordFrame, source: str) -> Tree:

@@ -42,7 +42,7 @@ OUTSIDE_THE_LAW = frozenset({Kind.CONTENTS, Kind.CLOSING, Kind.APPARATUS})
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LiftedMark:
     """A footnote mark lifted out of the text: its printed form, the field it stood in and where.
 
     `offset` counts Unicode code points of the field without any mark.
@@ -73,7 +73,7 @@ class Element:
     heading: str = ""
     text: str = ""
     parent: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[LiftedMark, ...] = ()
     repealed: bool = False
     layout: str | None = None
 

@@ -16,7 +16,7 @@ from amendments.text.saying import say
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class ProvisionEdit:
     """What a drafter wrote over a provision; `seen` is the hash of the wording that stood there before."""
 
     provision: str
@@ -48,7 +48,7 @@ def citation(tree: Tree, element: Element) -> str:
         return ""
 
 
-def derived(draft: WorkingDraft, edit: Edit) -> EditedText:
+def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:
     """The instructions that give the edited text; refused where it was written on another wording than stands now."""
     element = editable(draft.tree, edit.provision)
     if element is None or text_hash(element) != edit.seen:

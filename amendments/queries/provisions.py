@@ -9,7 +9,7 @@ from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.table_lines import InTable, alone
 from amendments.redline.redline import Mark, Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class AlsoTouched:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TouchRow:
     target: Target
     instruction: Instruction
     amendment: Amendment
@@ -145,7 +145,7 @@ def worked_touches(steps: Iterable[Step]) -> list[Mine]:
     return list(found.values())
 
 
-def _in_lists(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine], but: UUID | None) -> Iterator[_Row]:
+def _in_lists(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine], but: UUID | None) -> Iterator[_TouchRow]:
     """Rows of the lists that the reader drafts; what is proposed there counts too."""
     lists = Q(pk=None)
     for path in sections_of(user):
@@ -162,10 +162,10 @@ def _in_lists(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine], but: UUID |
     )  # of a folded one another says the words
     rows = rows.filter(instruction__status__in=statuses).exclude(instruction=but)
     for row in rows.select_related("instruction__amended_act__amendment").order_by("pk")[:MOST]:
-        yield _Row(row, row.instruction, row.instruction.amended_act.amendment)
+        yield _TouchRow(row, row.instruction, row.instruction.amended_act.amendment)
 
 
-def _in_drafts(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine]) -> Iterator[_Row]:
+def _in_drafts(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine]) -> Iterator[_TouchRow]:
     """Rows of the newest readable draft of every amendment whose list the reader does not draft."""
     readable = Draft.objects.visible_to(user)
     for path in sections_of(user):
@@ -182,7 +182,7 @@ def _in_drafts(user: Any, act: AmendedAct, mine: Mapping[UUID, Mine]) -> Iterato
     for row in rows[:MOST]:
         draft = row.sealed.version.draft
         if draft is not None:
-            yield _Row(row, row.sealed.instruction, draft.amendment, draft)
+            yield _TouchRow(row, row.sealed.instruction, draft.amendment, draft)
 
 
 def _same(mine: Mapping[UUID, Mine]) -> Q:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from amendments.models import EntryText, Version
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 # Values, not model instances: a code has thousands of provisions, and making instances of them takes most of the time.
 _FIELDS = (
@@ -44,6 +44,6 @@ def _element(
         heading=heading,
         text=text,
         parent=str(parent or ""),
-        marks=tuple(Mark(*mark) for mark in marks),
+        marks=tuple(LiftedMark(*mark) for mark in marks),
         repealed=repealed,
     )

@@ -6,7 +6,7 @@ from amendments.provisions.tree import Element, Tree
 from amendments.redline.alignment.blocks import Provisions
 from amendments.redline.merged import Pairing, outline
 from amendments.redline.redline import Mark, ProvisionRedline, Redline, Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from amendments.redline.vocabulary import Vocabulary
 
 

@@ -10,7 +10,7 @@ from amendments.redline.alignment.blocks import lines
 from amendments.redline.ends import shared_lines
 from amendments.redline.redline import Mark, Span
 from amendments.redline.spans import coalesced
-from amendments.redline.texts import diff_paragraph, diff_text, steps
+from amendments.redline.text_redline import diff_paragraph, diff_text, steps
 from amendments.redline.vocabulary import Vocabulary
 
 

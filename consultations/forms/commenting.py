@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import get_language, gettext_lazy as _
 
-from consultations.actions.comments.writing import Chosen, Content
-from consultations.forms.frame import WholeForm
+from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.vocabulary import Fold, RowsField, TreatiesField, folds, row_of
+from consultations.forms.whole_form import WholeForm
 from consultations.models import Comment, Institution
 from consultations.queries.vocabulary import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented

@@ -8,10 +8,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consultations.actions.comments.writing import Content
+from consultations.actions.comments.content import Content
 from consultations.actions.submissions.enter_on_behalf import Received
 from consultations.forms.commenting import SaidForm, chosen_words
-from consultations.forms.frame import WholeForm, moment_field
+from consultations.forms.whole_form import WholeForm, moment_field
 from consultations.models import Institution
 from consultations.queries.writing import Commented
 from consultations.rules.choices import Range

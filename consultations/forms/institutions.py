@@ -12,7 +12,7 @@ from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.errors import CommitteeNameTaken, ShortNameTaken
-from consultations.forms.frame import WholeForm
+from consultations.forms.whole_form import WholeForm
 from consultations.models import Committee, Institution
 from consultations.remit import Reach
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole

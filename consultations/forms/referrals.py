@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.frame import WholeForm
+from consultations.forms.whole_form import WholeForm
 from consultations.models import Committee
 
 

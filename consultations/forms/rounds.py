@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.frame import ReasonForm, WholeForm, moment_field
+from consultations.forms.whole_form import ReasonForm, WholeForm, moment_field
 from consultations.models import Institution
 from consultations.values import DayKind, RoundAudience, RoundForm
 

@@ -10,7 +10,7 @@ from django.core.validators import RegexValidator
 from django.db.models import Model
 from django.utils.translation import gettext, gettext_lazy as _
 
-from consultations.forms.frame import WholeForm
+from consultations.forms.whole_form import WholeForm
 from consultations.models import Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
 from consultations.rules.benchmarks import (

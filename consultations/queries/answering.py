@@ -16,10 +16,10 @@ from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.operations import commented_act, operation_for
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.provision_texts import DraftTexts, Wording as ProvisionWording
+from consultations.queries.provision_texts import DraftTexts, ProvisionWording
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
-from consultations.rules.similarity import Wording, similar_pairs
+from consultations.rules.similarity import CommentText, similar_pairs
 
 MOST_SIMILAR = 8
 
@@ -168,8 +168,8 @@ def _similar(user: Any, comment: Comment) -> list[Line]:
             disposition__decided_at=None,
         )
     )
-    texts = [Wording(c.pk, f"{c.rationale} {c.proposed_text}") for c in others.exclude(pk=comment.pk)]
-    own = Wording(comment.pk, f"{comment.rationale} {comment.proposed_text}")
+    texts = [CommentText(c.pk, f"{c.rationale} {c.proposed_text}") for c in others.exclude(pk=comment.pk)]
+    own = CommentText(comment.pk, f"{comment.rationale} {comment.proposed_text}")
     near = [
         pair.second if pair.first == comment.pk else pair.first
         for pair in similar_pairs([own, *texts])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from amendments.models import Draft, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.redline.redline import Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from consultations.models import (
     Anchor,
     AnchorPlacement,
@@ -26,7 +26,7 @@ from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.outcomes import Asked, OutcomeLine, Versions, outcomes
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.provision_texts import Wording, Wordings, wordings
+from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed, Shape
 from consultations.values import CommentState
@@ -148,7 +148,7 @@ def _texts(anchors: Iterable[Anchor], versions: Iterable[Version]) -> Wordings:
     return wordings({*versions, *(a.version for a in anchors)}, provisions)
 
 
-def _in(draft: Draft, anchor: Anchor, versions: Versions, texts: Wordings) -> Wording | None:
+def _in(draft: Draft, anchor: Anchor, versions: Versions, texts: Wordings) -> ProvisionWording | None:
     """The wording of the anchor's provision in a draft."""
     version = versions.get((draft.pk, anchor.version.instrument_id))
     return texts.get((version.pk, str(anchor.provision_id))) if version else None
@@ -175,7 +175,7 @@ def _passage(
     anchor: Anchor,
     texts: Wordings,
     placement: AnchorPlacement | None,
-    now: Wording | None,
+    now: ProvisionWording | None,
     *,
     has_newer: bool,
 ) -> PassagePage:
@@ -202,7 +202,7 @@ def _passage(
     )
 
 
-def _place_now(placed: Wording | None, placement: AnchorPlacement | None) -> Marked | None:
+def _place_now(placed: ProvisionWording | None, placement: AnchorPlacement | None) -> Marked | None:
     if placed is None or placement is None:
         return None
     text = placed.heading if placement.field == "heading" else placed.words
@@ -217,7 +217,7 @@ def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[
             yield found.number
 
 
-def _proposed(comment: Comment, commented: Wording | None) -> Proposed | None:
+def _proposed(comment: Comment, commented: ProvisionWording | None) -> Proposed | None:
     if not comment.proposed_text:
         return None
     anchor = next(iter(comment.anchors.all()), None)

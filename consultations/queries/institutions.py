@@ -32,7 +32,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeldSeat:
     """A seat of an institution on a committee."""
 
     seat: Seat
@@ -46,7 +46,7 @@ class InstitutionPage:
 
     institution: Institution
     members: tuple[Member, ...]
-    seats: tuple[Place, ...]
+    seats: tuple[HeldSeat, ...]
     may_change: bool
     may_keep_seats: bool
 
@@ -60,7 +60,7 @@ def institution_page(user: Any, institution: Institution, at: datetime) -> Insti
     ]
     ending = reach_of(user, Power.END_SEAT)
     places = [
-        Place(row, stands(row, at), may_end=stands(row, at) and ending.covers(row.committee_id))
+        HeldSeat(row, stands(row, at), may_end=stands(row, at) and ending.covers(row.committee_id))
         for row in institution.seats.select_related("committee").order_by("committee__name", "start")
     ]
     return InstitutionPage(

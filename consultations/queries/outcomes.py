@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from amendments.models import Draft, Version, VersionEntry
 from consultations.models import Anchor, Comment
-from consultations.queries.provision_texts import Wording, Wordings, wordings
+from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.rules.answers import Kind
 from consultations.rules.outcome import Outcome, outcome_of
 from consultations.rules.proposed import Proposed
@@ -30,10 +30,10 @@ class Asked:
 
     comment: Comment
     anchor: Anchor  # the first
-    commented: Wording
+    commented: ProvisionWording
     proposed: Proposed | None
 
-    def wording_in(self, draft: Draft, versions: Versions, texts: Wordings) -> Wording | None:
+    def wording_in(self, draft: Draft, versions: Versions, texts: Wordings) -> ProvisionWording | None:
         """The commented provision in a draft."""
         version = versions.get((draft.pk, self.anchor.version.instrument_id))
         return texts.get((version.pk, str(self.anchor.provision_id))) if version else None
@@ -54,7 +54,7 @@ def outcomes(asked: Asked, later: list[Draft], versions: Versions, texts: Wordin
 
 def _compared(
     asked: Asked, later: list[Draft], versions: Versions, texts: Wordings
-) -> Iterable[Wording | None]:
+) -> Iterable[ProvisionWording | None]:
     """The provision in question in the commented draft and in each later one."""
     drafts = [asked.comment.submission.round.draft, *later]
     if asked.proposed is None or not asked.proposed.is_new:
@@ -66,7 +66,7 @@ def _compared(
     ]
 
 
-def _numbered(asked: Asked, versions: list[Version]) -> dict[object, Wording]:
+def _numbered(asked: Asked, versions: list[Version]) -> dict[object, ProvisionWording]:
     """By version, the provision that bears the number of the new one; a bare number counts beside or under the commented one."""
     number = asked.proposed.number if asked.proposed else ""
     rule = Q(version__in=versions, number=number)
@@ -76,7 +76,7 @@ def _numbered(asked: Asked, versions: list[Version]) -> dict[object, Wording]:
     return {version: row for (version, _key), row in wordings(versions, rows).items()}
 
 
-def _words(wording: Wording | None) -> str:
+def _words(wording: ProvisionWording | None) -> str:
     return wording.words if wording and not wording.is_repealed else ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from amendments.models import Instrument
 from amendments.plugins.registry import scheme_for
 from amendments.redline.redline import Span
-from amendments.redline.texts import diff_text
-from consultations.queries.provision_texts import Wording
+from amendments.redline.text_redline import diff_text
+from consultations.queries.provision_texts import ProvisionWording
 from consultations.rules.proposed import Proposed, read_proposed
 
 
@@ -18,7 +18,7 @@ class ShownProposal:
     spans: tuple[Span, ...]
 
 
-def proposed_on(proposed: str, commented: Wording | None, instrument: Instrument) -> Proposed:
+def proposed_on(proposed: str, commented: ProvisionWording | None, instrument: Instrument) -> Proposed:
     """How a proposed text is read; without commented wording it is a wording of its own."""
     scheme = scheme_for(instrument.country, instrument.language)
     number, words = (commented.number, commented.words) if commented else ("", "")

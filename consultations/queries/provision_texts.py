@@ -10,7 +10,7 @@ from amendments.models import Draft, EntryText, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ProvisionWording:
     """The wording of a provision in a version. `order` is its place in the law."""
 
     provision: str
@@ -28,7 +28,7 @@ class Wording:
         return self.body or self.heading
 
 
-Wordings = dict[tuple[object, str], Wording]
+Wordings = dict[tuple[object, str], ProvisionWording]
 
 
 def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None]) -> Wordings:
@@ -67,24 +67,24 @@ class DraftTexts:
             (row for row in self.versions if {(row.pk, key), (row.parent_id, key)} & self.found.keys()), None
         )
 
-    def draft(self, provision: object) -> Wording | None:
+    def draft(self, provision: object) -> ProvisionWording | None:
         """The wording in the draft."""
         version = self.version_of(provision)
         return self.found.get((version.pk, str(provision))) if version else None
 
-    def base(self, provision: object) -> Wording | None:
+    def base(self, provision: object) -> ProvisionWording | None:
         """The wording in force, which the draft changes."""
         version = self.version_of(provision)
         return self.found.get((version.parent_id, str(provision))) if version else None
 
-    def shown(self, provision: object) -> Wording | None:
+    def shown(self, provision: object) -> ProvisionWording | None:
         """The wording in the draft; in the base if the draft drops the provision."""
         return self.draft(provision) or self.base(provision)
 
 
-def _wording(row: EntryText) -> Wording:
+def _wording(row: EntryText) -> ProvisionWording:
     entry = row.entry
-    return Wording(
+    return ProvisionWording(
         str(entry.provision_id),
         entry.version_id,
         entry.number,

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amendments.redline.redline import Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
 from consultations.queries.vocabulary import names_of
 

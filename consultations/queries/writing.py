@@ -9,7 +9,7 @@ from amendments.models import Draft, Instrument, Provision, Version
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import institutions_of, may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.provision_texts import DraftTexts, Wording, wordings
+from consultations.queries.provision_texts import DraftTexts, ProvisionWording, wordings
 from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
@@ -24,9 +24,9 @@ class Commented:
 
     provision: str
     number: str
-    lead: Wording | None  # the words that introduce a list of points
-    draft: Wording | None
-    base: Wording | None
+    lead: ProvisionWording | None  # the words that introduce a list of points
+    draft: ProvisionWording | None
+    base: ProvisionWording | None
     instrument: Instrument
     act: str  # the title of its act; "" if the draft changes only one
 
@@ -100,7 +100,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
 class Numbered:
     """A provision with the number that was asked for. `act` is the title of its act if there are several."""
 
-    wording: Wording
+    wording: ProvisionWording
     act: str
     language: str
 
@@ -117,7 +117,7 @@ def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
     return found[:MOST_ALIKE]
 
 
-def _numbered(text: Version, number: str) -> list[Wording]:
+def _numbered(text: Version, number: str) -> list[ProvisionWording]:
     found = text.entries.filter(number=number).order_by("order").values_list("provision", flat=True)
     return sorted(wordings([text], found[:MOST_ALIKE]).values(), key=lambda row: row.order) if found else []
 

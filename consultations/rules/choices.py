@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amendments.provisions.sentences import sentences
 from amendments.redline.redline import Mark, Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from enum import StrEnum
 
 from amendments.redline.redline import Mark
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")
 # Set by hand on the cases of tests/consultations/rules/test_outcome.py.

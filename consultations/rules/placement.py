@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from amendments.provisions.sentences import sentences
 from amendments.redline.redline import Mark, Span
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from consultations.rules.passages import (
     Field,
     Passage,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from amendments.redline.redline import Mark
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 
 @dataclass(frozen=True, slots=True)

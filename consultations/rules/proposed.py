@@ -8,7 +8,7 @@ from amendments.provisions.numbers import plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
 from amendments.redline.redline import Mark
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 _NUMBERED = re.compile(r"\S+[.)]\s")  # "3.5 per cent" is no number of a provision
 _INSERTED = re.compile(r"(\d+(?:-\d+)+)\.\s+(\S.*)", re.DOTALL)  # "12-1. Text" stands alone in no act

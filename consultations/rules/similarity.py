@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class CommentText:
     """A text with the key of the comment it belongs to."""
 
     key: UUID
@@ -51,7 +51,7 @@ def _contained(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> 
     return len(a & b) / smaller if smaller else 0.0
 
 
-def similar_pairs(wordings: Iterable[Wording], threshold: float = THRESHOLD) -> list[Pair]:
+def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD) -> list[Pair]:
     """Every pair that reaches the threshold, the most similar first."""
     given = list(wordings)
     runs = [shingles(wording.text) for wording in given]

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.models import Instruction
 from amendments.permissions import holds_on
-from consultations.actions.answers.answering import Target
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
+from consultations.actions.answers.write_answer import Target
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import AnchorPlacement, Comment
 from consultations.powers import Power
@@ -36,7 +36,7 @@ from consultations.queries.senders import sees_proposals
 from consultations.rules.answers import Answer
 from consultations.rules.passages import Field, Place
 from consultations.values import KIND_LABELS, STANCE_LABELS, Effect, Visibility
-from consultations.views.frame import actor_of, keys_in, page_of, run, visible_comment, visible_round
+from consultations.views.requests import actor_of, keys_in, page_of, run, visible_comment, visible_round
 
 ROWS = 15
 

@@ -30,7 +30,7 @@ from consultations.models import Comment
 from consultations.permissions import sends_for
 from consultations.queries.writing import commented_provision, own_drafts
 from consultations.rules.choices import Range
-from consultations.views.frame import actor_of, looks_only, visible_comment, visible_round
+from consultations.views.requests import actor_of, looks_only, visible_comment, visible_round
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500

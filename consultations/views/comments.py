@@ -21,7 +21,7 @@ from consultations.queries.comment_lines import for_lines, lines
 from consultations.queries.comment_page import comment_page
 from consultations.queries.history import history_of
 from consultations.queries.provision_comments import comments_on, number_of
-from consultations.views.frame import actor_of, keys_in, page_of, run, visible_comment
+from consultations.views.requests import actor_of, keys_in, page_of, run, visible_comment
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:

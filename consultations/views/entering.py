@@ -21,7 +21,7 @@ from consultations.permissions import bodies_of
 from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range
-from consultations.views.frame import actor_of, looks_only, managed_round_of
+from consultations.views.requests import actor_of, looks_only, managed_round_of
 
 SOURCE = "consultations.source"  # the session key for the source of the previous comment
 FIELDS: dict[type[AmendmentsError], str] = {

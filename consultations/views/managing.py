@@ -25,15 +25,15 @@ from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
-from consultations.forms.frame import ReasonForm
 from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
+from consultations.forms.whole_form import ReasonForm
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
 from consultations.queries.rounds import RoundLine
 from consultations.values import DayKind, RoundAudience, RoundForm
-from consultations.views.frame import actor_of, managed_round_of, page_of, secretary_only
+from consultations.views.requests import actor_of, managed_round_of, page_of, secretary_only
 
 
 @login_required

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from consultations.queries.comment_lines import for_lines, lines
 from consultations.queries.mine import late_rounds, my_bodies, my_outcomes
-from consultations.views.frame import page_of
+from consultations.views.requests import page_of
 
 
 @login_required

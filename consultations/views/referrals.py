@@ -13,7 +13,7 @@ from amendments.queries.acts import visible_amendments
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.forms.referrals import CommitteeChoice
 from consultations.queries.referrals import may_refer
-from consultations.views.frame import actor_of
+from consultations.views.requests import actor_of
 
 
 @login_required

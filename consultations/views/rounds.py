@@ -9,7 +9,7 @@ from django.utils import timezone
 from consultations.models import Consultation, Round
 from consultations.queries.comment_lines import lines
 from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
-from consultations.views.frame import page_of, visible_round
+from consultations.views.requests import page_of, visible_round
 
 
 def round_list(request: HttpRequest) -> HttpResponse:

@@ -25,7 +25,7 @@ from consultations.actions.submissions.withdraw_submission import WithdrawSubmis
 from consultations.models import Institution, Submission
 from consultations.permissions import institutions_of, is_own
 from consultations.queries.review import review_of
-from consultations.views.frame import actor_of, run, visible_comment, visible_round, visible_submission
+from consultations.views.requests import actor_of, run, visible_comment, visible_round, visible_submission
 
 
 @login_required

@@ -14,7 +14,7 @@ from consultations.forms.commenting import CommentForm
 from consultations.models import Comment, Institution, Round
 from consultations.queries.writing import Commented, acting_for, commented_provision
 from consultations.values import CommentState
-from consultations.views.frame import visible_round
+from consultations.views.requests import visible_round
 
 
 @dataclass(frozen=True, slots=True)

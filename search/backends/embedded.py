@@ -13,7 +13,7 @@ from django.db import connection
 from search.backends.dialect import CONFIDENTIAL_SCOPE, SCOPES, Dialect, Scope
 from search.backends.postgres import Postgres
 from search.backends.question import Answer, Hit, Question
-from search.backends.rows import GROUP, Found, Row, Rows
+from search.backends.rows import GROUP, HitRow, Row, Rows
 from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, sample_of
 from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
@@ -124,7 +124,7 @@ def _number(statement: Statement, parameters: dict[str, Any]) -> int:
     return number
 
 
-def _hits(page: list[Found]) -> tuple[Hit, ...]:
+def _hits(page: list[HitRow]) -> tuple[Hit, ...]:
     """What stands on a page, by name."""
     statements, keys = [], list[int]()
     for odd, scope in enumerate(SCOPES):

@@ -34,7 +34,7 @@ Codes = int | frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HitRow:
     """A hit on the page, and how many hits its act has where they are grouped by act."""
 
     number: int
@@ -53,7 +53,7 @@ class Rows:
         )
         self.rows = self._fitting(rows, "kind", frozenset(question.sources))
 
-    def answer(self) -> tuple[list[Found], Answer]:
+    def answer(self) -> tuple[list[HitRow], Answer]:
         """The page that was asked for, and an answer with all counts but without its hits."""
         chosen = self._chosen(self.question.chosen)
         best = self._best_of_groups(chosen)
@@ -115,10 +115,10 @@ class Rows:
         by_value = sorted(counts.items())
         return tuple(map(Count._make, sorted(by_value, key=itemgetter(1), reverse=True)))
 
-    def _page(self, rows: list[Row]) -> list[Found]:
+    def _page(self, rows: list[Row]) -> list[HitRow]:
         """The page that was asked for."""
         reached = self._first(self.question.offset + self.question.limit, rows)
-        return [Found(row[NUMBER]) for row in reached[self.question.offset :]]
+        return [HitRow(row[NUMBER]) for row in reached[self.question.offset :]]
 
     def _first(self, most: int, rows: list[Row]) -> list[Row]:
         """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""
@@ -171,10 +171,10 @@ class Rows:
             acts.setdefault(row[_ACT], []).append(row)
         return acts
 
-    def _page_of_acts(self, acts: dict[int, list[Row]]) -> list[Found]:
+    def _page_of_acts(self, acts: dict[int, list[Row]]) -> list[HitRow]:
         start = self.question.offset
         page = list(acts.values())[start : start + self.question.limit]
-        return [Found(row[NUMBER], len(rows)) for rows in page for row in rows[:HITS_OF_ACT]]
+        return [HitRow(row[NUMBER], len(rows)) for rows in page for row in rows[:HITS_OF_ACT]]
 
 
 def _tallies(rows: list[Row], *columns: str) -> dict[str, Counter[Codes]]:

@@ -64,7 +64,7 @@ class _Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCitation:
     """A citation and the stretch of the query it was read from."""
 
     start: int
@@ -72,7 +72,7 @@ class Found:
     citation: Citation
 
 
-def find_citations(text: str) -> list[Found]:
+def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
     pieces = list(_pieces(text))
     return [_found(text, pieces, levels) for levels in _joined(pieces, _levels(pieces)) if _is_whole(levels)]
@@ -169,7 +169,7 @@ def _joined(pieces: list[_Piece], levels: Iterable[_Level]) -> list[list[_Level]
     return citations
 
 
-def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> Found:
+def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> FoundCitation:
     start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
     key = ""
     for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
@@ -178,4 +178,4 @@ def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> Found:
     mention = words_of(key if _is_compound(key) else text[start:end])
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
     tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
-    return Found(start, end, Citation(key, mention if tells_enough else ()))
+    return FoundCitation(start, end, Citation(key, mention if tells_enough else ()))

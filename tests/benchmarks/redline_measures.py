@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-from amendments.redline.alignment.order import longest_rising
+from amendments.redline.alignment.kept_order import longest_rising
 
 Op = tuple[str, str, int | None]
 WORD = re.compile(r"\w+")

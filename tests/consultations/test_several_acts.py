@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from amendments.audit.actor import Actor
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
-from consultations.actions.comments.writing import Chosen
+from consultations.actions.comments.content import Chosen
 from consultations.errors import NotOnThisVersion, NumberInSeveralActs, TargetNeeded
 from consultations.models import AnchorPlacement, Comment
 from consultations.queries.answering import answer_desk

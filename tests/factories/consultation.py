@@ -5,8 +5,8 @@ from typing import Any
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft
+from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
-from consultations.actions.comments.writing import Chosen, Content
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution

@@ -6,7 +6,7 @@ from amendments.actions.drafting.instruction_base import InstructionAction, next
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Instruction
 from amendments.queries.drafts import working_draft
-from amendments.queries.edits import Edit, derived
+from amendments.queries.edits import ProvisionEdit, derived
 
 
 class AddDerivedInstructions(InstructionAction[list[Instruction]]):
@@ -15,7 +15,7 @@ class AddDerivedInstructions(InstructionAction[list[Instruction]]):
     action_name = "amendments.add_derived_instructions"
 
     def __init__(
-        self, act: AmendedAct, edit: Edit, *, actor: Actor, reason: str = "", restate: bool = False
+        self, act: AmendedAct, edit: ProvisionEdit, *, actor: Actor, reason: str = "", restate: bool = False
     ) -> None:
         super().__init__(act, actor=actor, restate=restate)
         self.edit = edit

@@ -6,7 +6,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.fragments import NUMBER, execute_on_text
 from amendments.instructions.operations import Operation
 from amendments.redline.redline import Mark
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 
 
 @dataclass

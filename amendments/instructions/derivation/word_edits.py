@@ -9,7 +9,7 @@ from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import is_figures
 from amendments.provisions.tree import CELL_BORDER
 from amendments.redline.redline import Mark
-from amendments.redline.texts import diff_text
+from amendments.redline.text_redline import diff_text
 from amendments.redline.tokens import is_word, split_words
 
 # How many words around an edit are quoted to name it: first few, then a qualifier, then more.

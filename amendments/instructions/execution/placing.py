@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain, count
 from operator import itemgetter
 
-from amendments.instructions.citations import Cited, cited, printed_number
+from amendments.instructions.citations import NewProvision, cited, printed_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution.tree_edits import begins_table, find
 from amendments.instructions.operations import NewElement, Operation
@@ -98,7 +98,7 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     return None
 
 
-def _counting(tree: Tree, address: Cited) -> Element | None:
+def _counting(tree: Tree, address: NewProvision) -> Element | None:
     """What a new provision is counted in: as it is cited; for "annex 1 row 5" the table of the annex."""
     named = find(tree, address.parent)
     if address.kind is not Kind.ROW or named is None or named.kind in (Kind.TABLE, Kind.ROW):
@@ -142,7 +142,7 @@ def _last_below(level: Iterable[Element], number: str) -> Element | None:
     return max((each for each in places if each[0] < limit), key=itemgetter(0), default=(limit, None))[1]
 
 
-def _parent(tree: Tree, address: Cited, previous: Element | None) -> Element | None:
+def _parent(tree: Tree, address: NewProvision, previous: Element | None) -> Element | None:
     """The provision above a new one; for an article or a chapter that of its neighbour."""
     if address.parent:
         found = _counting(tree, address)
@@ -171,7 +171,7 @@ def _before(tree: Tree, spot: NewPlace) -> str:
     return tree.elements[-1].key if len(tree) else ""
 
 
-def _created(tree: Tree, address: Cited, spot: NewPlace) -> Element:
+def _created(tree: Tree, address: NewProvision, spot: NewPlace) -> Element:
     """The provision without its words."""
     parent = spot.parent
     kind = address.kind or _kind(tree, address, spot)
@@ -185,7 +185,7 @@ def _created(tree: Tree, address: Cited, spot: NewPlace) -> Element:
     )
 
 
-def _kind(tree: Tree, address: Cited, spot: NewPlace) -> Kind:
+def _kind(tree: Tree, address: NewProvision, spot: NewPlace) -> Kind:
     parent, previous = spot.parent, spot.previous
     if previous is not None and previous.kind is Kind.ROW:
         return Kind.ROW

@@ -10,7 +10,7 @@ from amendments.provisions.citing import address
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
 
@@ -81,7 +81,7 @@ def with_text(element: Element, field: str, text: str) -> Element:
     return replace(element, marks=marks, **values)  # type: ignore[arg-type]  # field names a text
 
 
-def _moved(mark: Mark, field: str, edit: Edit) -> Mark:
+def _moved(mark: LiftedMark, field: str, edit: Edit) -> LiftedMark:
     if mark.field != field or mark.offset <= edit.start:
         return mark
     if mark.offset >= edit.end:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.derive import cite
 from amendments.instructions.execution.renumbering import redesignation
-from amendments.instructions.folding.edits import Place
 from amendments.instructions.folding.ledger import found
+from amendments.instructions.folding.operation_edits import Place
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Tree
 

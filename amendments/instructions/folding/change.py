@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.word_operations import chosen_spots
-from amendments.instructions.folding.edits import (
+from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.folding.ledger import Ledger, found, worded_anew
+from amendments.instructions.folding.operation_edits import (
     FIELDS,
     WORD_ANEW,
     Place,
@@ -14,9 +16,7 @@ from amendments.instructions.folding.edits import (
     says_words,
     words,
 )
-from amendments.instructions.folding.items import CannotFold, Item
-from amendments.instructions.folding.ledger import Ledger, found, worded_anew
-from amendments.instructions.folding.patchwork import Made, Patchwork, Standing
+from amendments.instructions.folding.patchwork import Made, Patchwork, PlacedWords
 from amendments.instructions.folding.wanted import Wanted
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import message as _
@@ -27,7 +27,7 @@ _INSERTIONS = frozenset({Op.INSERT_AFTER, Op.INSERT_BEFORE})
 
 
 @dataclass
-class Change:
+class LedgerChange:
     """The ledger with the new item in it.
 
     `patches` holds the changed texts; `brought` who brings each provision now; `recast` the items whose carried
@@ -60,16 +60,18 @@ class Change:
 
 def change_of(
     ledger: Ledger, items: dict[str, Item], new: Item, wanted: Wanted, *, apart: bool = False
-) -> Change:
+) -> LedgerChange:
     """Lay the new item on the ledger."""
     worded = worded_anew(wanted.tree, wanted.operation) if wanted.operation is not None else {}
-    change = Change(ledger, items, new, wanted, brought=dict(ledger.brought), worded=worded, apart=apart)
+    change = LedgerChange(
+        ledger, items, new, wanted, brought=dict(ledger.brought), worded=worded, apart=apart
+    )
     _note_provisions(change)
     _note_texts(change)
     return change
 
 
-def _note_provisions(change: Change) -> None:
+def _note_provisions(change: LedgerChange) -> None:
     before, after, ledger = change.ledger.tree, change.wanted.tree, change.ledger
     again = _renumbers_again(change)
     differing = after.differing(before)
@@ -87,7 +89,7 @@ def _note_provisions(change: Change) -> None:
         _note_gone(change, key)
 
 
-def _note_new(change: Change, element: Element) -> None:
+def _note_new(change: LedgerChange, element: Element) -> None:
     """A new provision under one that an item brings or words anew with all that is under it belongs to that item."""
     holder = change.brought.get(element.parent) or _restating(change, element.parent)
     change.brought[element.key] = holder or change.new.key
@@ -97,7 +99,7 @@ def _note_new(change: Change, element: Element) -> None:
         change.acts = True
 
 
-def _restates_around(change: Change, key: str) -> bool:
+def _restates_around(change: LedgerChange, key: str) -> bool:
     """Whether the new operation restates a provision of the base with all that is under it, this one too."""
     operation = change.wanted.operation
     if operation is None or operation.op is not Op.RESTATE or len(operation.all_targets) > 1:
@@ -105,7 +107,7 @@ def _restates_around(change: Change, key: str) -> bool:
     return key in list(change.worded)[1:] and next(iter(change.worded)) in change.base.by_key
 
 
-def _restating(change: Change, parent: str) -> str:
+def _restating(change: LedgerChange, parent: str) -> str:
     for key, named in change.ledger.named.items():
         item = change.items[key]
         if item.operation.op is Op.RESTATE and item.operation.children and parent in named.worded:
@@ -113,7 +115,7 @@ def _restating(change: Change, parent: str) -> str:
     return ""
 
 
-def _renumbers_again(change: Change) -> bool:
+def _renumbers_again(change: LedgerChange) -> bool:
     """Whether an item renumbers the provision already; that item then gives it its last number."""
     operation = change.wanted.operation
     if operation is None or operation.op is not Op.RENUMBER_AND_ADD:
@@ -126,12 +128,12 @@ def _renumbers_again(change: Change) -> bool:
     return True
 
 
-def _renumbered_by(change: Change, key: str) -> Element | None:
+def _renumbered_by(change: LedgerChange, key: str) -> Element | None:
     target = found(change.base, change.items[key].operation.target)
     return change.ledger.tree.by_key.get(target.key) if target is not None else None
 
 
-def _note_gone(change: Change, key: str) -> None:
+def _note_gone(change: LedgerChange, key: str) -> None:
     if key in change.brought:
         change.recast.add(change.brought.pop(key))
         return
@@ -144,7 +146,7 @@ def _note_gone(change: Change, key: str) -> None:
             change.patches[place] = Patchwork(base, (Made(0, len(base), "", owners),))
 
 
-def _note_texts(change: Change) -> None:
+def _note_texts(change: LedgerChange) -> None:
     operation = change.wanted.operation
     if operation is None:
         return
@@ -162,7 +164,7 @@ def _note_texts(change: Change) -> None:
         _note_text(change, place, edits, operation)
 
 
-def _moved_by(change: Change, operation: Operation) -> set[Place]:
+def _moved_by(change: LedgerChange, operation: Operation) -> set[Place]:
     """The places of a text that the new operation itself moves down."""
     if operation.op is not Op.RENUMBER_AND_ADD:
         return set()
@@ -170,7 +172,7 @@ def _moved_by(change: Change, operation: Operation) -> set[Place]:
     return {(above.key, "text")} if above is not None else set()
 
 
-def _note_text(change: Change, place: Place, edits: list[Edit], operation: Operation) -> None:
+def _note_text(change: LedgerChange, place: Place, edits: list[Edit], operation: Operation) -> None:
     patch = change.ledger.patch(place)
     text = words(change.ledger.tree.by_key[place[0]], place[1])
     joins = _quotes_made_words(change, place, operation)
@@ -180,7 +182,7 @@ def _note_text(change: Change, place: Place, edits: list[Edit], operation: Opera
 
 
 def _with_edit(
-    change: Change, place: Place, patch: Patchwork, text: str, edit: Edit, *, joins: bool
+    change: LedgerChange, place: Place, patch: Patchwork, text: str, edit: Edit, *, joins: bool
 ) -> Patchwork:
     new = change.new.key
     touched = patch.touched(edit, joins=joins)
@@ -195,7 +197,7 @@ def _with_edit(
     return patch
 
 
-def _takes(change: Change, patch: Patchwork, edit: Edit, touched: list[Standing]) -> bool:
+def _takes(change: LedgerChange, patch: Patchwork, edit: Edit, touched: list[PlacedWords]) -> bool:
     """Whether the new operation words anew a whole that holds more than one item made."""
     operation = change.wanted.operation
     is_whole = operation is not None and (operation.op in WORD_ANEW or not says_words(operation))
@@ -207,7 +209,7 @@ def _takes(change: Change, patch: Patchwork, edit: Edit, touched: list[Standing]
     return not (is_same and edit.words and holder is not None and holder.operation.op in WORD_ANEW)
 
 
-def _owners(change: Change, touched: list[Standing], *, takes: bool) -> tuple[str, ...]:
+def _owners(change: LedgerChange, touched: list[PlacedWords], *, takes: bool) -> tuple[str, ...]:
     """Who holds the merged words, and whose part went into them."""
     new = change.new.key
     all_owners = list(dict.fromkeys(owner for each in touched for owner in each.made.owners))
@@ -224,7 +226,7 @@ def _owners(change: Change, touched: list[Standing], *, takes: bool) -> tuple[st
     return (*able, new) if new not in able else tuple(able)
 
 
-def is_throughout(change: Change, owner: str) -> bool:
+def is_throughout(change: LedgerChange, owner: str) -> bool:
     """Whether an item changes words wherever they stand in the act."""
     if owner == change.new.key:
         return False
@@ -232,7 +234,7 @@ def is_throughout(change: Change, owner: str) -> bool:
     return operation.op is Op.GLOBAL_REPLACE or WHOLE_ACT in operation.all_targets
 
 
-def _can_hold(change: Change, owner: str) -> bool:
+def _can_hold(change: LedgerChange, owner: str) -> bool:
     """Whether an item can say other words at one place: it names one provision, or carries the wording of each."""
     if owner == change.new.key:
         return True
@@ -245,7 +247,7 @@ def _can_hold(change: Change, owner: str) -> bool:
     return len(operation.all_targets) == 1 and len(held) <= 1
 
 
-def _quotes_made_words(change: Change, place: Place, operation: Operation) -> bool:
+def _quotes_made_words(change: LedgerChange, place: Place, operation: Operation) -> bool:
     """Whether an insertion is anchored on words that stand only in the draft."""
     if operation.op not in _INSERTIONS or not says_words(operation):
         return False
@@ -254,7 +256,7 @@ def _quotes_made_words(change: Change, place: Place, operation: Operation) -> bo
     return any(each.start < spot.end and spot.start < each.end for each in made for spot in spots)
 
 
-def changed_places(change: Change) -> Iterator[Place]:
+def changed_places(change: LedgerChange) -> Iterator[Place]:
     """The texts whose made words are other ones than before."""
     for place, patch in change.patches.items():
         if patch != change.ledger.patch(place):

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
-from amendments.instructions.folding.change import Change, change_of, changed_places
-from amendments.instructions.folding.edits import Place, words
+from amendments.instructions.folding.change import LedgerChange, change_of, changed_places
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
+from amendments.instructions.folding.operation_edits import Place, words
 from amendments.instructions.folding.order import inserted, position, positions, rearranged
 from amendments.instructions.folding.parts import Part, parts_of
 from amendments.instructions.folding.solving import Solved, solve
@@ -81,7 +81,7 @@ def _instead_of_repeal(
     return replace(folded, replaced={**folded.replaced, **gone})
 
 
-def _folded(change: Change, items: Sequence[Item]) -> Folded:
+def _folded(change: LedgerChange, items: Sequence[Item]) -> Folded:
     parts = parts_of(change)
     solved = dict(_solved(change, items, parts))
     operations = {item.key: item.operation for item in items}
@@ -105,7 +105,7 @@ def _has_choice(parts: dict[str, list[Part]], key: str) -> bool:
 
 
 def _solved(
-    change: Change, items: Sequence[Item], parts: dict[str, list[Part]]
+    change: LedgerChange, items: Sequence[Item], parts: dict[str, list[Part]]
 ) -> Iterator[tuple[Place, Solved]]:
     """The words and the order of the instructions on each text that the change touches."""
     new = {part.key: part for some in parts.values() for part in some}
@@ -127,7 +127,7 @@ def _solved(
 
 
 def _lists(
-    change: Change,
+    change: LedgerChange,
     items: Sequence[Item],
     parts: dict[str, list[Part]],
     solved: dict[Place, Solved],
@@ -155,7 +155,7 @@ def _lists(
 
 
 def _positions(
-    change: Change, operations: dict[str, Operation], parts: dict[str, list[Part]]
+    change: LedgerChange, operations: dict[str, Operation], parts: dict[str, list[Part]]
 ) -> dict[str, int]:
     placed = positions(change.base, change.wanted.tree)
     touched: dict[str, set[str]] = {key: set() for key in operations}
@@ -174,7 +174,7 @@ def _positions(
     return {key: position(operations[key], touched[key], placed) for key in operations}
 
 
-def _reached(change: Change, listed: Sequence[Item]) -> Tree | None:
+def _reached(change: LedgerChange, listed: Sequence[Item]) -> Tree | None:
     """The text that the list gives, if it is the wanted one."""
     try:
         reached = change.ledger.text_of(listed)
@@ -201,7 +201,9 @@ def _content(tree: Tree, element: Element) -> tuple[object, ...]:
     return (element.kind, element.number, element.heading, element.text, element.repealed, *around)
 
 
-def _result(change: Change, listed: tuple[Item, ...], parts: dict[str, list[Part]], tree: Tree) -> Folded:
+def _result(
+    change: LedgerChange, listed: tuple[Item, ...], parts: dict[str, list[Part]], tree: Tree
+) -> Folded:
     new, keys = change.new.key, {item.key for item in listed}
     mades = [made for place in changed_places(change) for made in change.patch(place).mades]
     into = [made.holder for made in mades if new in made.owners[1:]]

@@ -9,8 +9,8 @@ from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import find
-from amendments.instructions.folding.edits import Place, edits_of, words
 from amendments.instructions.folding.items import Item
+from amendments.instructions.folding.operation_edits import Place, edits_of, words
 from amendments.instructions.folding.patchwork import Patchwork
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.scheme import Scheme

@@ -5,7 +5,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 from amendments.instructions.execution.spacing import Edit
-from amendments.instructions.folding.edits import refined
+from amendments.instructions.folding.operation_edits import refined
 from amendments.instructions.operations import NewElement, Operation
 
 _WORDS = frozenset({"new", "heading"})

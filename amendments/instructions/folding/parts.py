@@ -8,9 +8,9 @@ from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
 from amendments.instructions.folding.candidates import counted_anew, derived, reworded
 from amendments.instructions.folding.carriers import Carried, recast
-from amendments.instructions.folding.change import Change, changed_places, is_throughout
-from amendments.instructions.folding.edits import Place, says_words
+from amendments.instructions.folding.change import LedgerChange, changed_places, is_throughout
 from amendments.instructions.folding.ledger import found
+from amendments.instructions.folding.operation_edits import Place, says_words
 from amendments.instructions.folding.patchwork import Made
 from amendments.instructions.folding.wanted import with_targets
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
@@ -29,7 +29,7 @@ class Part:
     is_fixed: bool = True  # the operation as it is; else the first way that says its words without doubt
 
 
-def parts_of(change: Change) -> dict[str, list[Part]]:
+def parts_of(change: LedgerChange) -> dict[str, list[Part]]:
     """What becomes of the new item and of each that it touches; an empty list: it leaves the list."""
     touched = [key for key in change.items if key in change.recast or _holds_other_words(change, key)]
     parts = {key: list(_parts(change, key)) for key in touched}
@@ -37,11 +37,11 @@ def parts_of(change: Change) -> dict[str, list[Part]]:
     return parts
 
 
-def _holds_other_words(change: Change, key: str) -> bool:
+def _holds_other_words(change: LedgerChange, key: str) -> bool:
     return any(_concerned(change, key, place) for place in changed_places(change))
 
 
-def _concerned(change: Change, key: str, place: Place) -> bool:
+def _concerned(change: LedgerChange, key: str, place: Place) -> bool:
     before, after = (
         [made for made in patch.mades if key in made.owners]
         for patch in (change.ledger.patch(place), change.patch(place))
@@ -49,7 +49,7 @@ def _concerned(change: Change, key: str, place: Place) -> bool:
     return before != after
 
 
-def _parts(change: Change, key: str) -> Iterator[Part]:
+def _parts(change: LedgerChange, key: str) -> Iterator[Part]:
     operation = change.items[key].operation
     if is_throughout(change, key):
         yield Part(key, [operation])
@@ -82,7 +82,7 @@ def _carries(operation: Operation) -> bool:
     return operation.level in ("", "text") and is_own
 
 
-def _carried(change: Change, key: str) -> Carried:
+def _carried(change: LedgerChange, key: str) -> Carried:
     after = change.wanted.tree
     held = frozenset(place for place, __ in _held(change, key))
     operations = [change.new.operation, *(item.operation for item in change.items.values())]
@@ -95,13 +95,13 @@ def _carried(change: Change, key: str) -> Carried:
     )
 
 
-def _held(change: Change, key: str) -> list[tuple[Place, Made]]:
+def _held(change: LedgerChange, key: str) -> list[tuple[Place, Made]]:
     """The words that an item holds after the change, in the order of the base."""
     places = dict.fromkeys([*change.ledger.patches, *change.patches])
     return [(place, made) for place in places for made in change.patch(place).held_by(key)]
 
 
-def _kept_targets(change: Change, key: str) -> tuple[str, ...]:
+def _kept_targets(change: LedgerChange, key: str) -> tuple[str, ...]:
     """The targets of an item whose words nobody touches."""
     operation, named = change.items[key].operation, change.ledger.named[key]
     if len(operation.all_targets) < 2:
@@ -114,7 +114,7 @@ def _kept_targets(change: Change, key: str) -> tuple[str, ...]:
     )
 
 
-def _with_count(change: Change, key: str, operation: Operation) -> Operation:
+def _with_count(change: LedgerChange, key: str, operation: Operation) -> Operation:
     if operation.count is None:
         return operation
     families = [change.ledger.named[key].targets[target] for target in operation.all_targets]
@@ -128,7 +128,12 @@ def _with_count(change: Change, key: str, operation: Operation) -> Operation:
 
 
 def _apart(
-    change: Change, key: str, held: Sequence[tuple[Place, Made]], *, chosen: Operation | None, is_first: bool
+    change: LedgerChange,
+    key: str,
+    held: Sequence[tuple[Place, Made]],
+    *,
+    chosen: Operation | None,
+    is_first: bool,
 ) -> Iterator[Part]:
     """Each change of words as an instruction of its own; the first keeps the key of the item."""
     numbers = count(1)
@@ -143,14 +148,14 @@ def _apart(
         yield Part(name, ways, "" if is_own else key, others, is_fixed=False)
 
 
-def _derived(change: Change, place: Place, made: Made) -> Iterator[Operation]:
+def _derived(change: LedgerChange, place: Place, made: Made) -> Iterator[Operation]:
     base_place = change.ledger.base_place(place) or place
     target = cite(change.base, change.base.by_key[base_place[0]])
     for operation in derived(change.patch(place).base, made, place[1]):
         yield replace(operation, target=target, targets=())
 
 
-def _hand_over(change: Change, place: Place, made: Made, name: str) -> None:
+def _hand_over(change: LedgerChange, place: Place, made: Made, name: str) -> None:
     patch = change.patch(place)
     mades = tuple(
         replace(each, owners=(name, *each.owners[1:])) if each == made else each for each in patch.mades
@@ -158,7 +163,7 @@ def _hand_over(change: Change, place: Place, made: Made, name: str) -> None:
     change.patches[place] = replace(patch, mades=mades)
 
 
-def _new_parts(change: Change) -> Iterator[Part]:
+def _new_parts(change: LedgerChange) -> Iterator[Part]:
     operation, key = change.wanted.operation, change.new.key
     if operation is None:
         return
@@ -187,7 +192,7 @@ def _new_parts(change: Change) -> Iterator[Part]:
         yield from _apart(change, key, held, chosen=None, is_first=True)
 
 
-def _as_given(change: Change, operation: Operation, held: list[tuple[Place, Made]]) -> Iterator[Part]:
+def _as_given(change: LedgerChange, operation: Operation, held: list[tuple[Place, Made]]) -> Iterator[Part]:
     """The operation as it was written, naming provisions as the base does; else in words of its own."""
     given = _in_base(change, operation)
     places = {place for place, __ in held}
@@ -204,7 +209,7 @@ def _says_in_place(operation: Operation) -> bool:
     return says_words(operation) or operation.op in (Op.ADD_SENTENCE, Op.RESTATE_SENTENCE, Op.DELETE_WORDS)
 
 
-def _carried_rest(change: Change, operation: Operation) -> Iterator[Part]:
+def _carried_rest(change: LedgerChange, operation: Operation) -> Iterator[Part]:
     """What is left of an insertion or restatement whose other words went to other items."""
     key = change.new.key
     if operation.op is Op.APPEND_ELEMENT and not _held(change, key):
@@ -214,12 +219,12 @@ def _carried_rest(change: Change, operation: Operation) -> Iterator[Part]:
         yield Part(key, [new])
 
 
-def _members(change: Change, target: str) -> set[str]:
+def _members(change: LedgerChange, target: str) -> set[str]:
     element = found(change.ledger.tree, target)
     return {member.key for member in change.ledger.tree.family(element)} if element is not None else set()
 
 
-def _is_whole(change: Change, target: str) -> bool:
+def _is_whole(change: LedgerChange, target: str) -> bool:
     """Whether the new operation says all its words at a target itself."""
     members = _members(change, target)
     return not any(place[0] in members for place in change.split) and not any(
@@ -227,7 +232,7 @@ def _is_whole(change: Change, target: str) -> bool:
     )
 
 
-def _in_base(change: Change, operation: Operation) -> Operation:
+def _in_base(change: LedgerChange, operation: Operation) -> Operation:
     """The operation with the numbers of the text in force."""
     if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.COMMENCEMENT):
         return operation
@@ -240,7 +245,7 @@ def _in_base(change: Change, operation: Operation) -> Operation:
     return replace(operation, target=one, targets=() if one else targets)
 
 
-def _cited_in_base(change: Change, target: str) -> str:
+def _cited_in_base(change: LedgerChange, target: str) -> str:
     element = found(change.ledger.tree, target)
     if element is None:
         return target

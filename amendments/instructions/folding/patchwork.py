@@ -22,7 +22,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlacedWords:
     """Made words with their place in the working text."""
 
     made: Made
@@ -55,22 +55,22 @@ class Patchwork:
         """The words that an instruction holds."""
         return tuple(made for made in self.mades if made.holder == key)
 
-    def standing(self) -> Iterator[Standing]:
+    def standing(self) -> Iterator[PlacedWords]:
         """The made words with their places in the working text."""
         shift = 0
         for made in self.mades:
             start = made.start + shift
-            yield Standing(made, start, start + len(made.words))
+            yield PlacedWords(made, start, start + len(made.words))
             shift += len(made.words) - (made.end - made.start)
 
-    def touched(self, edit: Edit, *, joins: bool = False) -> list[Standing]:
+    def touched(self, edit: Edit, *, joins: bool = False) -> list[PlacedWords]:
         """The made words that an edit of the working text changes.
 
         With `joins` an insertion right beside made words belongs to them.
         """
         return [each for each in self.standing() if self._touches(each, edit, joins=joins)]
 
-    def _touches(self, each: Standing, edit: Edit, *, joins: bool) -> bool:
+    def _touches(self, each: PlacedWords, edit: Edit, *, joins: bool) -> bool:
         is_whole = (each.made.start, each.made.end) == (0, len(self.base))
         if edit.start == edit.end:
             is_beside = each.start <= edit.start <= each.end
@@ -80,7 +80,7 @@ class Patchwork:
             return edit.start < each.start < edit.end or (edit.start, edit.end) == (0, len(self.text))
         return edit.start < each.end and each.start < edit.end
 
-    def edited(self, edit: Edit, owners: tuple[str, ...], touched: list[Standing]) -> "Patchwork":
+    def edited(self, edit: Edit, owners: tuple[str, ...], touched: list[PlacedWords]) -> "Patchwork":
         """The patchwork after an edit of the working text that changes the touched words."""
         new = self._merged(edit, owners, touched) if touched else self._apart(edit, owners)
         kept = [each for each in self.standing() if each not in touched]
@@ -103,7 +103,7 @@ class Patchwork:
             shift = each.made.end - each.end
         return at + shift
 
-    def _merged(self, edit: Edit, owners: tuple[str, ...], touched: list[Standing]) -> Made:
+    def _merged(self, edit: Edit, owners: tuple[str, ...], touched: list[PlacedWords]) -> Made:
         first, last = touched[0], touched[-1]
         before = first.made.words[: max(0, edit.start - first.start)]
         after = last.made.words[max(0, edit.end - last.start) :]

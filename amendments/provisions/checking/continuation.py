@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.numbers import Component
 from amendments.provisions.recognising.labels import Form, Label
 

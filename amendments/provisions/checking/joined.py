@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amendments.provisions.checking import codes
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.joined_lines import following
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
@@ -22,11 +22,13 @@ _LONGEST_RUN = 20  # articles that are missing in a row and looked for
 def check_joined(read: ReadAct) -> Iterator[Finding]:
     """One finding for all lines in which a further provision stands."""
     numbers = _Numbers()
-    for draft in read.drafts:
-        numbers.add(draft)
+    for provision in read.provisions:
+        numbers.add(provision)
     indices = read.indices()
-    drafts = (draft for draft in read.drafts if draft.kind in _COUNTED and draft.value)
-    lines = {indices[draft.line] for draft in drafts if numbers.is_joined(draft)}
+    provisions = (
+        provision for provision in read.provisions if provision.kind in _COUNTED and provision.value
+    )
+    lines = {indices[provision.line] for provision in provisions if numbers.is_joined(provision)}
     lines.update(_joined_articles(read, numbers, indices))
     yield from read.finding(codes.JOINED_NUMBERS, sorted(lines), _said, stops=True)
 
@@ -38,31 +40,33 @@ class _Numbers:
     known: set[tuple[object, str]] = field(default_factory=set)
     has_decimal: bool = False
 
-    def add(self, draft: Draft) -> None:
-        self.known.add((_scope(draft), draft.number))
-        is_decimal = draft.label is not None and draft.label.form is Form.DECIMAL
+    def add(self, provision: Pending) -> None:
+        self.known.add((_scope(provision), provision.number))
+        is_decimal = provision.label is not None and provision.label.form is Form.DECIMAL
         self.has_decimal = self.has_decimal or is_decimal
 
-    def is_joined(self, draft: Draft) -> bool:
+    def is_joined(self, provision: Pending) -> bool:
         """Whether the number after this provision, or after one that it lies in, stands in its words alone."""
-        owner: Draft | None = draft
+        owner: Pending | None = provision
         while owner is not None and owner.kind in _COUNTED:
             wanted = _next(owner.number)
-            if self.lacks(owner, wanted) and _stands(draft, _label(owner).replace("{number}", wanted)):
+            if self.lacks(owner, wanted) and _stands(provision, _label(owner).replace("{number}", wanted)):
                 return True
             owner = owner.parent
-        below = f"{draft.number}.1"
-        is_above = self.has_decimal and draft.label is not None and draft.label.form is not Form.ITEM
-        return is_above and (None, below) not in self.known and _stands(draft, f"{below}.")
+        below = f"{provision.number}.1"
+        is_above = self.has_decimal and provision.label is not None and provision.label.form is not Form.ITEM
+        return is_above and (None, below) not in self.known and _stands(provision, f"{below}.")
 
-    def lacks(self, draft: Draft, wanted: str) -> bool:
+    def lacks(self, provision: Pending, wanted: str) -> bool:
         """Whether no provision has the number that would come next."""
-        return bool(wanted) and (_scope(draft), wanted) not in self.known
+        return bool(wanted) and (_scope(provision), wanted) not in self.known
 
 
 def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) -> Iterator[int]:
     """Lines between two articles in which the label of one that is missing between them stands."""
-    articles = [draft for draft in read.drafts if draft.kind is Kind.ARTICLE and draft.value]
+    articles = [
+        provision for provision in read.provisions if provision.kind is Kind.ARTICLE and provision.value
+    ]
     ends = [*(indices[article.line] for article in articles[1:]), len(read.act)]
     for article, stop in zip(articles, ends, strict=False):
         wanted = following(article.number)
@@ -81,15 +85,15 @@ def _holds(content: str, label: str) -> bool:
     return label in content and re.search(_ANYWHERE + re.escape(label) + r"[ \xa0\t]+\S", content) is not None
 
 
-def _label(draft: Draft) -> str:
+def _label(provision: Pending) -> str:
     """The printed label with a slot for its number."""
-    printed = "".join(draft.layout).partition("{heading")[0].partition("{text}")[0]
+    printed = "".join(provision.layout).partition("{heading")[0].partition("{text}")[0]
     return printed.replace("{ordinal}", "").strip()
 
 
-def _scope(draft: Draft) -> object:
-    is_item = draft.label is not None and draft.label.form is Form.ITEM
-    return id(draft.parent) if is_item else None
+def _scope(provision: Pending) -> object:
+    is_item = provision.label is not None and provision.label.form is Form.ITEM
+    return id(provision.parent) if is_item else None
 
 
 def _next(number: str) -> str:
@@ -98,13 +102,13 @@ def _next(number: str) -> str:
     return chr(ord(number) + 1) if is_letter else following(number)
 
 
-def _stands(draft: Draft, label: str) -> bool:
+def _stands(provision: Pending, label: str) -> bool:
     """Whether a label stands in the words: behind a sentence, in a heading behind any word."""
     end = re.escape(label) + r"[ \xa0\t]+\S"
-    places: Sequence[tuple[str, str]] = [(_AFTER_SENTENCE, text) for text in draft.paragraphs]
+    places: Sequence[tuple[str, str]] = [(_AFTER_SENTENCE, text) for text in provision.paragraphs]
     return any(
         label in words and re.search(before + end, words) is not None
-        for before, words in ((_ANYWHERE, draft.heading), *places)
+        for before, words in ((_ANYWHERE, provision.heading), *places)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.continuation import goes_on, is_next
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.repetitions import repeats_article
@@ -63,7 +63,7 @@ def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
     """Whether the numbers there are a sign that law is lost."""
     if code == codes.NUMBERS_BEFORE_LAW:
         return _opens_law(read, lines[-1])
-    share = len(lines) / max(sum(1 for draft in read.drafts if draft.number), 1)
+    share = len(lines) / max(sum(1 for provision in read.provisions if provision.number), 1)
     return code == codes.LOST_NUMBERS or share > _MOST.get(code, share)
 
 

@@ -14,7 +14,7 @@ from amendments.provisions.checking.codes import (
     UNPARSED_LINE,
 )
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.lines import Line
@@ -36,77 +36,79 @@ def unplaced_label(line: Line) -> Finding:
     )
 
 
-def check(drafts: Sequence[Draft]) -> Iterator[Finding]:
+def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
     """Everything that can be seen from the finished outline."""
-    items = {(id(draft.parent), draft.value) for draft in drafts if _has_form(draft, Form.ITEM)}
-    is_counted = any(draft.parent is None for draft in drafts if _has_form(draft, Form.ITEM))
-    for draft in drafts:
-        if draft.kind in CONTAINERS - {Kind.ANNEX} and not draft.heading and draft.number:
-            yield Finding(draft.line, MISSING_HEADING, _without_heading(draft))
-        if _has_form(draft, Form.DECIMAL) and (id(draft.parent), draft.value[:-1]) not in items:
-            yield from _check_place(draft, is_counted=is_counted)
-    for siblings in _sequences(drafts):
+    items = {
+        (id(provision.parent), provision.value) for provision in provisions if _has_form(provision, Form.ITEM)
+    }
+    is_counted = any(provision.parent is None for provision in provisions if _has_form(provision, Form.ITEM))
+    for provision in provisions:
+        if provision.kind in CONTAINERS - {Kind.ANNEX} and not provision.heading and provision.number:
+            yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
+        if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
+            yield from _check_place(provision, is_counted=is_counted)
+    for siblings in _sequences(provisions):
         yield from _check_sequence(siblings)
         if siblings[0].kind in _LISTED:
             yield from _check_punctuation(siblings)
 
 
-def _without_heading(draft: Draft) -> Message:
-    if draft.kind is Kind.SECTION:
-        return _("The section %(number)s has no heading.", number=draft.number)
-    if draft.kind is Kind.CHAPTER:
-        return _("The chapter %(number)s has no heading.", number=draft.number)
-    return _("The division %(number)s has no heading.", number=draft.number)
+def _without_heading(provision: Pending) -> Message:
+    if provision.kind is Kind.SECTION:
+        return _("The section %(number)s has no heading.", number=provision.number)
+    if provision.kind is Kind.CHAPTER:
+        return _("The chapter %(number)s has no heading.", number=provision.number)
+    return _("The division %(number)s has no heading.", number=provision.number)
 
 
-def _check_place(draft: Draft, *, is_counted: bool) -> Iterator[Finding]:
+def _check_place(provision: Pending, *, is_counted: bool) -> Iterator[Finding]:
     """A decimal number has to continue that of the article or part it stands in by one level.
 
     `is_counted` says that the act itself counts "1.", "2.", so that 3.1 needs a 3.
     """
-    owner = draft.parent
+    owner = provision.parent
     if owner is None and is_counted:
-        said = _("%(number)s stands in no provision that it continues.", number=draft.number)
-        yield Finding(draft.line, MISSING_PARENT, said)
+        said = _("%(number)s stands in no provision that it continues.", number=provision.number)
+        yield Finding(provision.line, MISSING_PARENT, said)
     if owner is None or not owner.value or owner.kind in CONTAINERS:
         return
-    value, above = draft.value, owner.value
+    value, above = provision.value, owner.value
     if value[: len(above)] != above:
-        said = _("%(number)s stands in %(owner)s.", number=draft.number, owner=owner.number)
-        yield Finding(draft.line, FOREIGN_NUMBER, said)
+        said = _("%(number)s stands in %(owner)s.", number=provision.number, owner=owner.number)
+        yield Finding(provision.line, FOREIGN_NUMBER, said)
     elif len(value) - len(above) > 1:
         said = _(
             "%(number)s stands directly in %(owner)s: a level is missing.",
-            number=draft.number,
+            number=provision.number,
             owner=owner.number,
         )
-        yield Finding(draft.line, MISSING_PARENT, said)
+        yield Finding(provision.line, MISSING_PARENT, said)
 
 
-def _has_form(draft: Draft, form: Form) -> bool:
-    return draft.label is not None and draft.label.form is form
+def _has_form(provision: Pending, form: Form) -> bool:
+    return provision.label is not None and provision.label.form is form
 
 
-def _sequences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+def _sequences(provisions: Sequence[Pending]) -> Iterator[list[Pending]]:
     """Runs of numbered siblings: articles through the whole act, everything else within its owner."""
-    runs: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in drafts:
-        if not draft.value:
+    runs: dict[tuple[object, ...], list[Pending]] = {}
+    for provision in provisions:
+        if not provision.value:
             continue
-        owner = _annex(draft) if draft.kind is Kind.ARTICLE else draft.parent
-        style = "decimal" if _has_form(draft, Form.DECIMAL) else draft.style
-        runs.setdefault((id(owner), draft.kind, style, len(draft.value)), []).append(draft)
+        owner = _annex(provision) if provision.kind is Kind.ARTICLE else provision.parent
+        style = "decimal" if _has_form(provision, Form.DECIMAL) else provision.style
+        runs.setdefault((id(owner), provision.kind, style, len(provision.value)), []).append(provision)
     yield from runs.values()
 
 
-def _annex(draft: Draft) -> Draft | None:
-    owner = draft.parent
+def _annex(provision: Pending) -> Pending | None:
+    owner = provision.parent
     while owner is not None and owner.kind is not Kind.ANNEX:
         owner = owner.parent
     return owner
 
 
-def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
+def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
     for before, here in pairwise(siblings):
         old, new = before.value, here.value
         if old[:-1] != new[:-1] and new > old:
@@ -128,30 +130,32 @@ def _check_sequence(siblings: Sequence[Draft]) -> Iterator[Finding]:
             yield Finding(here.line, GAP, said)
 
 
-def _last_of(draft: Draft) -> int:
+def _last_of(provision: Pending) -> int:
     """The value of a number; of "5–7", repealed together, it is the 7."""
-    own = draft.value[-1]
-    return max(own.value, *own.inserted) if draft.repealed and own.inserted else own.value
+    own = provision.value[-1]
+    return max(own.value, *own.inserted) if provision.repealed and own.inserted else own.value
 
 
-def _check_punctuation(siblings: Sequence[Draft]) -> Iterator[Finding]:
+def _check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
     """Every point but the last ends as most of them do: with a semicolon or a full stop."""
     ended = [
-        (draft, draft.paragraphs[-1][-1:]) for draft in siblings if draft.paragraphs and not draft.repealed
+        (provision, provision.paragraphs[-1][-1:])
+        for provision in siblings
+        if provision.paragraphs and not provision.repealed
     ]
     inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
     if len(inner) * 2 <= len(ended) - 1 or not inner:
         return
     usual = max(";", ".", key=inner.count)
-    for draft, ending in ended[:-1]:
+    for provision, ending in ended[:-1]:
         if ending not in {usual, ":"}:
             said = _(
                 "%(number)s ends with “%(ending)s”, its list with “%(usual)s”.",
-                number=draft.number,
+                number=provision.number,
                 ending=ending,
                 usual=usual,
             )
-            yield Finding(draft.line, END_PUNCTUATION, said)
+            yield Finding(provision.line, END_PUNCTUATION, said)
     last, ending = ended[-1]
     if ending not in _ENDINGS:
         said = _("%(number)s ends without a full stop.", number=last.number)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from amendments.provisions.checking import codes
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import message as _
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 
@@ -21,33 +21,33 @@ _UNNUMBERED = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.PARAGRAPH})
 
 def check_proportions(read: ReadAct) -> Iterator[Finding]:
     """Findings for an act of some length."""
-    total = _length(read.drafts)
-    law = [draft for draft in read.drafts if draft.kind not in OUTSIDE_THE_LAW]
+    total = _length(read.provisions)
+    law = [provision for provision in read.provisions if provision.kind not in OUTSIDE_THE_LAW]
     if total < _SHORT:
         return
-    yield from _after_end(read.drafts, total)
+    yield from _after_end(read.provisions, total)
     yield from _unnumbered(law)
     yield from _in_one(law)
 
 
-def _after_end(drafts: Iterable[Draft], total: int) -> Iterator[Finding]:
-    lists = [draft for draft in drafts if draft.kind is Kind.APPARATUS]
+def _after_end(provisions: Iterable[Pending], total: int) -> Iterator[Finding]:
+    lists = [provision for provision in provisions if provision.kind is Kind.APPARATUS]
     share = 100 * _length(lists) // total
     if share > _MOST_AFTER_END:
         said = _("%(share)s %% of the text stands after its end, in the lists of the publisher.", share=share)
         yield Finding(lists[0].line, codes.TEXT_AFTER_END, said, _lines(lists), stops=True)
 
 
-def _unnumbered(law: list[Draft]) -> Iterator[Finding]:
-    outside = [draft for draft in law if draft.kind in _UNNUMBERED]
+def _unnumbered(law: list[Pending]) -> Iterator[Finding]:
+    outside = [provision for provision in law if provision.kind in _UNNUMBERED]
     share = 100 * _length(outside) // max(_length(law), 1)
     if share > _MOST_UNNUMBERED:
         said = _("%(share)s %% of the text stands in no numbered provision.", share=share)
         yield Finding(outside[0].line, codes.LITTLE_LAW, said, _lines(outside), stops=True)
 
 
-def _in_one(law: list[Draft]) -> Iterator[Finding]:
-    inside = [draft for draft in law if draft.kind not in _UNNUMBERED | {Kind.TABLE}]
+def _in_one(law: list[Pending]) -> Iterator[Finding]:
+    inside = [provision for provision in law if provision.kind not in _UNNUMBERED | {Kind.TABLE}]
     longest = max(inside, key=_own_length, default=None)
     if longest is None or _own_length(longest) < _LONG:
         return
@@ -61,14 +61,14 @@ def _in_one(law: list[Draft]) -> Iterator[Finding]:
         yield Finding(longest.line, codes.LONG_PROVISION, said, _lines([longest]), stops=True)
 
 
-def _length(drafts: Iterable[Draft]) -> int:
+def _length(provisions: Iterable[Pending]) -> int:
     """Characters of text and headings."""
-    return sum(_own_length(draft) + len(draft.heading) for draft in drafts)
+    return sum(_own_length(provision) + len(provision.heading) for provision in provisions)
 
 
-def _own_length(draft: Draft) -> int:
-    return sum(map(len, draft.paragraphs))
+def _own_length(provision: Pending) -> int:
+    return sum(map(len, provision.paragraphs))
 
 
-def _lines(drafts: Iterable[Draft]) -> int:
-    return sum(len(draft.paragraphs) for draft in drafts)
+def _lines(provisions: Iterable[Pending]) -> int:
+    return sum(len(provision.paragraphs) for provision in provisions)

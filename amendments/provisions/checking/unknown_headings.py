@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking import codes
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.recognising.labels import Form

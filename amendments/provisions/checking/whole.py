@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking.codes import UNPARSED_LINE
 from amendments.provisions.checking.joined import check_joined
-from amendments.provisions.checking.levels import check_levels
 from amendments.provisions.checking.numbered_lines import check_numbered_lines
 from amendments.provisions.checking.proportions import check_proportions
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
+from amendments.provisions.checking.two_kinds import check_levels
 from amendments.provisions.checking.unknown_headings import check_unknown_headings
 from amendments.provisions.scheme import Finding
 
@@ -19,5 +19,5 @@ def check_reading(read: ReadAct, reported: Sequence[Finding]) -> Iterator[Findin
     yield from check_numbered_lines(read, lines)
     yield from check_unknown_headings(read)
     yield from check_proportions(read)
-    yield from check_levels(read.drafts)
+    yield from check_levels(read.provisions)
     yield from check_joined(read)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amendments.provisions.numbers import plain
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.tree import Kind
 
 PREFIXES = {
@@ -31,41 +31,41 @@ _NUMBERED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, 
 UPPER_STRUCTURE = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION})
 
 
-def assign_eids(drafts: Sequence[Draft]) -> None:
+def assign_eids(provisions: Sequence[Pending]) -> None:
     """Give every provision its eId as key; a number printed twice gets "_2", so that eIds stay unique."""
     taken: Counter[str] = Counter()
     unnumbered: Counter[str] = Counter()
-    for draft in drafts:
-        eid = _base(draft, unnumbered)
+    for provision in provisions:
+        eid = _base(provision, unnumbered)
         taken[eid] += 1
-        draft.key = eid if taken[eid] == 1 else f"{eid}_{taken[eid]}"
+        provision.key = eid if taken[eid] == 1 else f"{eid}_{taken[eid]}"
 
 
-def _base(draft: Draft, unnumbered: Counter[str]) -> str:
-    owner = _owner_in_eid(draft)
-    start = f"{owner.key}__{PREFIXES[draft.kind]}" if owner else PREFIXES[draft.kind]
-    own = _own_number(draft, owner)
+def _base(provision: Pending, unnumbered: Counter[str]) -> str:
+    owner = _owner_in_eid(provision)
+    start = f"{owner.key}__{PREFIXES[provision.kind]}" if owner else PREFIXES[provision.kind]
+    own = _own_number(provision, owner)
     if own:
         return f"{start}_{own}"
     unnumbered[start] += 1
     count = unnumbered[start]
-    if draft.kind in _SINGLE and count == 1:
+    if provision.kind in _SINGLE and count == 1:
         return start
-    return f"{start}_{count}" if draft.kind not in _NUMBERED else f"{start}_nn-{count}"
+    return f"{start}_{count}" if provision.kind not in _NUMBERED else f"{start}_nn-{count}"
 
 
-def _owner_in_eid(draft: Draft) -> Draft | None:
+def _owner_in_eid(provision: Pending) -> Pending | None:
     """An article is named without section and chapter, but within its annex."""
-    owner = draft.parent
-    if draft.kind is Kind.ARTICLE:
+    owner = provision.parent
+    if provision.kind is Kind.ARTICLE:
         while owner is not None and owner.kind in UPPER_STRUCTURE:
             owner = owner.parent
     return owner
 
 
-def _own_number(draft: Draft, owner: Draft | None) -> str:
+def _own_number(provision: Pending, owner: Pending | None) -> str:
     """The part of the number that the owner's number does not already say; numerals in words as digits."""
-    if draft.style == "words":
-        return str(draft.value[0].value)
-    number, above = plain(draft.number), plain(owner.number) if owner is not None else ""
+    if provision.style == "words":
+        return str(provision.value[0].value)
+    number, above = plain(provision.number), plain(owner.number) if owner is not None else ""
     return number.removeprefix(above + ".") if above else number

@@ -2,12 +2,12 @@
 
 import re
 
-from amendments.provisions.tree import Mark
+from amendments.provisions.tree import LiftedMark
 
 MARK = re.compile(r"\s*\[(?P<number>[0-9]{1,4})\]")
 
 
-def lift_marks(printed: str, field: str, start: int = 0) -> tuple[str, list[Mark]]:
+def lift_marks(printed: str, field: str, start: int = 0) -> tuple[str, list[LiftedMark]]:
     """The words without footnote marks, and the marks by their place in a field of which the words begin at `start`.
 
     A mark takes the space before it along, at the beginning of the words the space after it.
@@ -16,13 +16,13 @@ def lift_marks(printed: str, field: str, start: int = 0) -> tuple[str, list[Mark
         return printed, []
     kept: list[str] = []
     length = position = 0
-    marks: list[Mark] = []
+    marks: list[LiftedMark] = []
     while match := MARK.search(printed, position):
         kept.append(printed[position : match.start()])
         length += match.start() - position
         position = match.end()
         if length == 0:
             position += len(printed[position:]) - len(printed[position:].lstrip())
-        marks.append(Mark(match["number"], field, start + length, printed[match.start() : position]))
+        marks.append(LiftedMark(match["number"], field, start + length, printed[match.start() : position]))
     kept.append(printed[position:])
     return "".join(kept), marks

@@ -12,7 +12,7 @@ from amendments.provisions.parsing.lists import (
     may_own,
     restarted,
 )
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.bare_numbers import BARE
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form, Label
@@ -31,37 +31,37 @@ class Outline:
 
     def __init__(self, conventions: Conventions) -> None:
         self.conventions = conventions
-        self.drafts: list[Draft] = []
-        self.open: list[Draft] = []
-        self._last_items: dict[Draft | None, Draft] = {}  # by the provision that the list stands in
-        self._divided: set[Draft] = set()  # parts with decimal points below them
+        self.provisions: list[Pending] = []
+        self.open: list[Pending] = []
+        self._last_items: dict[Pending | None, Pending] = {}  # by the provision that the list stands in
+        self._divided: set[Pending] = set()  # parts with decimal points below them
         self._ranks: dict[tuple[Kind, int], int] = {}
 
     @property
-    def innermost(self) -> Draft | None:
+    def innermost(self) -> Pending | None:
         """The provision that the last lines belong to."""
         return self.open[-1] if self.open else None
 
     @property
-    def holder(self) -> Draft | None:
+    def holder(self) -> Pending | None:
         """The provision in which further words, tables and lists stand: the last one that is no paragraph or table."""
         owner = self.innermost
         while owner is not None and owner.kind in _PASSED_OVER:
             owner = owner.parent
         return owner
 
-    def start(self, kind: Kind, line: Line, parent: Draft | None, label: Label | None = None) -> Draft:
+    def start(self, kind: Kind, line: Line, parent: Pending | None, label: Label | None = None) -> Pending:
         """Open a provision below `parent` and close what is open below that."""
-        draft = Draft(kind, line.number, parent, label)
-        self.open = [*_chain(parent), draft]
-        self.drafts.append(draft)
+        provision = Pending(kind, line.number, parent, label)
+        self.open = [*_chain(parent), provision]
+        self.provisions.append(provision)
         if label and label.form is Form.ITEM and kind is not Kind.ROW:
-            self._last_items[parent] = draft
-        return draft
+            self._last_items[parent] = provision
+        return provision
 
-    def place(self, line: Line, label: Label) -> Draft | None:
+    def place(self, line: Line, label: Label) -> Pending | None:
         """Open the provision that a label introduces; None when it cannot stand here, so that it is text."""
-        place: dict[Form, Callable[[Line, Label], Draft | None]] = {
+        place: dict[Form, Callable[[Line, Label], Pending | None]] = {
             Form.HEADING: self.place_heading,
             Form.UNTITLED: self.place_heading,
             Form.DECIMAL: self._place_decimal,
@@ -70,12 +70,14 @@ class Outline:
         }
         return place[label.form](line, label)
 
-    def place_heading(self, line: Line, label: Label) -> Draft:
+    def place_heading(self, line: Line, label: Label) -> Pending:
         """Open an article, or a part of the upper structure below those of smaller rank."""
-        owners = [draft for draft in self.open if draft.kind in CONTAINERS]
+        owners = [provision for provision in self.open if provision.kind in CONTAINERS]
         if label.kind is not Kind.ARTICLE:
             rank = self._rank(label)
-            owners = [draft for draft in owners if draft.label and self._rank(draft.label) < rank]
+            owners = [
+                provision for provision in owners if provision.label and self._rank(provision.label) < rank
+            ]
         return self.start(label.kind, line, owners[-1] if owners else None, label)
 
     def _rank(self, label: Label) -> tuple[int, int]:
@@ -84,9 +86,9 @@ class Outline:
             return label.rank, 0
         return label.rank, self._ranks.setdefault((label.kind, label.rank), len(self._ranks))
 
-    def _place_decimal(self, line: Line, label: Label) -> Draft | None:
+    def _place_decimal(self, line: Line, label: Label) -> Pending | None:
         article = self.innermost_of({Kind.ARTICLE})
-        owner = next((draft for draft in reversed(self.open) if may_own(draft, label)), None)
+        owner = next((provision for provision in reversed(self.open) if may_own(provision, label)), None)
         if owner and owner.kind in ITEM_KINDS and article and self._inserts_with_dots(owner):
             return self.start(owner.kind, line, owner.parent, label)
         if not owner and article and not label.is_marked:
@@ -94,7 +96,7 @@ class Outline:
         kind = kind_of_decimal(owner, label)
         return self.start(kind, line, owner or article or self.innermost_of(CONTAINERS), label)
 
-    def _inserts_with_dots(self, owner: Draft) -> bool:
+    def _inserts_with_dots(self, owner: Pending) -> bool:
         """Whether "1.1." stands after "1.", as in Russia, and not below it: there "1." ends with a colon."""
         if owner.label is None or owner.label.form is not Form.ITEM or not self.conventions.inserts_with_dots:
             return False
@@ -102,7 +104,7 @@ class Outline:
             self._divided.add(owner)
         return owner not in self._divided
 
-    def _place_item(self, line: Line, label: Label) -> Draft | None:
+    def _place_item(self, line: Line, label: Label) -> Pending | None:
         """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
         lists = self._open_lists()
         is_in_annex = bool(self.open) and self.innermost_of({Kind.ARTICLE}) is None
@@ -114,13 +116,15 @@ class Outline:
             or self._open_list(line, label, lists, highest=latest)
         )
 
-    def _continue_list(self, line: Line, label: Label, lists: list[Draft], longest_step: int) -> Draft | None:
+    def _continue_list(
+        self, line: Line, label: Label, lists: list[Pending], longest_step: int
+    ) -> Pending | None:
         for last in lists:
             if read := following(last, label, longest_step):
                 return self.start(last.kind, line, last.parent, read)
         return None
 
-    def _open_list(self, line: Line, label: Label, lists: list[Draft], highest: int) -> Draft | None:
+    def _open_list(self, line: Line, label: Label, lists: list[Pending], highest: int) -> Pending | None:
         read = beginning(label, highest)
         if read is None:
             return None
@@ -129,34 +133,34 @@ class Outline:
         owner = self._list_owner()
         return self.start(kind_below(owner, read), line, owner, read)
 
-    def _open_lists(self) -> list[Draft]:
+    def _open_lists(self) -> list[Pending]:
         """The last item of every list that can go on, the innermost list first; no list outlives its article."""
         lists = []
-        for draft in [*reversed(self.open), None]:
-            if last := self._last_items.get(draft):
+        for provision in [*reversed(self.open), None]:
+            if last := self._last_items.get(provision):
                 lists.append(last)
-            if draft and (draft.kind is Kind.ARTICLE or draft.kind in CONTAINERS):
+            if provision and (provision.kind is Kind.ARTICLE or provision.kind in CONTAINERS):
                 break
         return lists
 
-    def _list_owner(self) -> Draft | None:
+    def _list_owner(self) -> Pending | None:
         owner = self.holder
         return None if owner is not None and owner.kind in _BEFORE_THE_LAW else owner
 
-    def _place_note(self, line: Line, label: Label) -> Draft:
-        outermost_item = next((draft for draft in self.open if draft.kind in ITEM_KINDS), None)
+    def _place_note(self, line: Line, label: Label) -> Pending:
+        outermost_item = next((provision for provision in self.open if provision.kind in ITEM_KINDS), None)
         owner = self.innermost_of({Kind.ARTICLE}) or outermost_item or self.innermost_of(CONTAINERS)
         return self.start(Kind.NOTE, line, owner, label)
 
-    def innermost_of(self, kinds: Collection[Kind]) -> Draft | None:
+    def innermost_of(self, kinds: Collection[Kind]) -> Pending | None:
         """The last open provision of one of these kinds."""
-        return next((draft for draft in reversed(self.open) if draft.kind in kinds), None)
+        return next((provision for provision in reversed(self.open) if provision.kind in kinds), None)
 
 
-def _chain(draft: Draft | None) -> list[Draft]:
+def _chain(provision: Pending | None) -> list[Pending]:
     """A provision with those above it, the outermost first."""
-    chain: list[Draft] = []
-    while draft is not None:
-        chain.append(draft)
-        draft = draft.parent
+    chain: list[Pending] = []
+    while provision is not None:
+        chain.append(provision)
+        provision = provision.parent
     return chain[::-1]

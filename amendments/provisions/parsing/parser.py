@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.provisions.checking.outline import check, unplaced_label
-from amendments.provisions.checking.reading import ReadAct
+from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.checking.whole import check_reading
 from amendments.provisions.citing.identifiers import assign_eids
 from amendments.provisions.parsing.nesting import Outline
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.parsing.row_reader import RowReader
 from amendments.provisions.recognising.headings import CONTAINERS, WORDED, Headings
 from amendments.provisions.recognising.inner import pieces
@@ -28,11 +28,11 @@ _SENTENCE_END = (".", ";", ":")
 def parse(text: str, recogniser: Recogniser) -> Parsed:
     """The tree of an act with what a person should look at; nothing of the text is lost."""
     lines, tail = split_lines(text)
-    reader = _Reader(recogniser, recogniser.recognise(lines))
-    drafts = reader.read()
-    assign_eids(drafts)
-    tree = Tree(tuple(draft.as_element() for draft in drafts), tail)
-    found = [*reader.findings, *check(drafts), *check_reading(reader.read_act(), reader.findings)]
+    reader = _LineReader(recogniser, recogniser.recognise(lines))
+    provisions = reader.read()
+    assign_eids(provisions)
+    tree = Tree(tuple(provision.as_element() for provision in provisions), tail)
+    found = [*reader.findings, *check(provisions), *check_reading(reader.read_act(), reader.findings)]
     findings = sorted(found, key=lambda finding: (finding.line, finding.code))
     return Parsed(tree, tuple(findings))
 
@@ -62,17 +62,17 @@ class _RegionReader:
             self.rows.read(self.act.lines[index:end], None if owner and owner.kind in _FRONT else owner)
             return end - index
         first = self.act.lines[index]
-        draft = self.outline.start(kind, first, None)
+        provision = self.outline.start(kind, first, None)
         has_title = kind is Kind.APPARATUS and not first.content.startswith(("©", "["))
         if has_title:
-            draft.add_literal(first.gap)
-            draft.add_heading(first.content)
+            provision.add_literal(first.gap)
+            provision.add_heading(first.content)
         for line in self.act.lines[index + has_title : end]:
-            draft.add_verbatim(line.gap, line.content)
+            provision.add_verbatim(line.gap, line.content)
         return end - index
 
 
-class _Reader:
+class _LineReader:
     """Goes through the lines once; regions first, then labels, then plain words."""
 
     def __init__(self, recogniser: Recogniser, act: PrintedAct) -> None:
@@ -90,17 +90,19 @@ class _Reader:
 
     def read_act(self) -> ReadAct:
         """What became of every line."""
-        read = ReadAct(self.act, self.region_reader.kinds, frozenset(self.opening), self.outline.drafts)
+        read = ReadAct(self.act, self.region_reader.kinds, frozenset(self.opening), self.outline.provisions)
         indices = read.indices()
-        rows = {indices[draft.line] for draft in self.outline.drafts if draft.kind is Kind.ROW}
+        rows = {
+            indices[provision.line] for provision in self.outline.provisions if provision.kind is Kind.ROW
+        }
         return replace(read, opening=read.opening | rows)
 
     @property
     def has_begun(self) -> bool:
         """Whether a provision has been read."""
-        return any(draft.kind not in {*_FRONT, Kind.TABLE} for draft in self.outline.drafts)
+        return any(provision.kind not in {*_FRONT, Kind.TABLE} for provision in self.outline.provisions)
 
-    def read(self) -> list[Draft]:
+    def read(self) -> list[Pending]:
         """Place every line."""
         index = 0
         while index < len(self.act):
@@ -111,17 +113,17 @@ class _Reader:
                 or self._read_heading_above(index)
                 or self._read_line(index)
             )
-        return self.outline.drafts
+        return self.outline.provisions
 
     def _read_approval(self, index: int) -> int:
         """The caption of a document that the act approves; the document is an annex without a label."""
         length = self.regions.approvals.get(index, 0)
         if length:
-            draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
-            draft.label = Label(Form.UNTITLED, Kind.ANNEX)
+            provision = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
+            provision.label = Label(Form.UNTITLED, Kind.ANNEX)
             for line in self.act.lines[index : index + length]:
-                draft.add_paragraph(line.gap, line.content)
-            draft.heading_index = index + length - 1
+                provision.add_paragraph(line.gap, line.content)
+            provision.heading_index = index + length - 1
         return length
 
     def _read_caption(self, index: int) -> int:
@@ -130,10 +132,10 @@ class _Reader:
         label = self.act.label(index + length)
         if not length or label is None:
             return 0
-        draft = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
+        provision = self.outline.start(Kind.ANNEX, self.act.lines[index], None)
         for line in self.act.lines[index : index + length]:
-            draft.add_paragraph(line.gap, line.content)
-        self._add_label(draft, index + length, self.act.lines[index + length], label)
+            provision.add_paragraph(line.gap, line.content)
+        self._add_label(provision, index + length, self.act.lines[index + length], label)
         return length + 1
 
     def _read_heading_above(self, index: int) -> int:
@@ -141,11 +143,11 @@ class _Reader:
         last, label = self.outline.innermost, self.act.label(index + 1)
         if label is None or not self.headings.stands_above(last, index, label):
             return 0
-        draft = self.outline.place_heading(self.act.lines[index], label)
-        draft.add_literal(self.act.lines[index].gap)
-        draft.add_heading(self.act.content(index))
+        provision = self.outline.place_heading(self.act.lines[index], label)
+        provision.add_literal(self.act.lines[index].gap)
+        provision.add_heading(self.act.content(index))
         self.opening.add(index)
-        self._add_labels(draft, index + 1, label)
+        self._add_labels(provision, index + 1, label)
         return 2
 
     def _read_line(self, index: int) -> int:
@@ -153,9 +155,9 @@ class _Reader:
         last = self.outline.innermost
         if label and label.form is Form.UNTITLED and self.headings.awaits_heading(last, index):
             label = None
-        draft = self.outline.place(line, label) if label else None
-        if draft and label:
-            self._add_labels(draft, index, label)
+        provision = self.outline.place(line, label) if label else None
+        if provision and label:
+            self._add_labels(provision, index, label)
         else:
             resembles = label is None and self.recogniser.resembles_article(self.act.folded[index])
             if resembles or (label and label.is_marked):
@@ -163,30 +165,30 @@ class _Reader:
             self._read_words(index)
         return 1
 
-    def _add_labels(self, draft: Draft, index: int, label: Label) -> None:
+    def _add_labels(self, provision: Pending, index: int, label: Label) -> None:
         """The provision that begins a line, and those that begin further right in it."""
         first, *further = pieces(self.act.lines[index], label, self.act.inner.get(index, ()))
-        self._add_label(draft, index, *first)
+        self._add_label(provision, index, *first)
         for line, inner in further:
             if placed := self.outline.place(line, inner):
                 self._add_label(placed, index, line, inner)
             elif self.outline.innermost:
                 self.outline.innermost.add_paragraph(line.gap, line.content)
 
-    def _add_label(self, draft: Draft, index: int, line: Line, label: Label) -> None:
+    def _add_label(self, provision: Pending, index: int, line: Line, label: Label) -> None:
         """Print label and number, then the rest of the line as heading or text."""
-        draft.add_literal(line.gap)
-        draft.add_label(line.content, label, self.recogniser.conventions.ordinal(label.number))
+        provision.add_literal(line.gap)
+        provision.add_label(line.content, label, self.recogniser.conventions.ordinal(label.number))
         self.opening.add(index)
-        draft.heading_index = index
+        provision.heading_index = index
         rest = line.content[label.end :]
         if not rest:
             return
         if self.headings.is_wording(index, label, rest):
-            draft.add_paragraph("", rest)
+            provision.add_paragraph("", rest)
         else:
-            draft.add_heading(rest)
-        draft.repealed = self.recogniser.is_repealed(rest)
+            provision.add_heading(rest)
+        provision.repealed = self.recogniser.is_repealed(rest)
 
     def _read_words(self, index: int) -> None:
         """A line without a label: part of a heading, text of the last provision, or a paragraph of its own."""
@@ -213,12 +215,14 @@ class _Reader:
             owner = last.parent if holder is last and last.kind not in CONTAINERS else holder
             self.outline.start(Kind.PARAGRAPH, line, owner).add_paragraph(line.gap, line.content)
 
-    def _read_front(self, index: int, last: Draft | None) -> None:
+    def _read_front(self, index: int, last: Pending | None) -> None:
         """Before the first provision: title lines, then the preamble from the first sentence on."""
         line = self.act.lines[index]
         is_title = len(line.content) <= _LONGEST_TITLE and not line.content.endswith(_SENTENCE_END)
         is_first = last is None or last.kind is Kind.TITLE
-        may_be_title = is_first or not any(draft.kind is Kind.TITLE for draft in self.outline.drafts)
+        may_be_title = is_first or not any(
+            provision.kind is Kind.TITLE for provision in self.outline.provisions
+        )
         kind = Kind.TITLE if is_title and may_be_title and not line.content.startswith("(") else Kind.PREAMBLE
-        draft = last if last and last.kind is kind else self.outline.start(kind, line, None)
-        draft.add_paragraph(line.gap, line.content)
+        provision = last if last and last.kind is kind else self.outline.start(kind, line, None)
+        provision.add_paragraph(line.gap, line.content)

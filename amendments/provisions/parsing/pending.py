@@ -7,23 +7,23 @@ from amendments.provisions.numbers import Component
 from amendments.provisions.parsing.footnotes import MARK, lift_marks
 from amendments.provisions.printing.layout import escape
 from amendments.provisions.recognising.labels import Label
-from amendments.provisions.tree import Element, Kind, Mark
+from amendments.provisions.tree import Element, Kind, LiftedMark
 
 _LINE_END = re.compile(r"(\r?\n)")
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class Pending:
     """Grows line by line; `layout` takes what is printed between the fields, so nothing of the source is lost."""
 
     kind: Kind
     line: int
-    parent: "Draft | None" = None
+    parent: "Pending | None" = None
     label: Label | None = None
     number: str = ""
     heading: str = ""
     paragraphs: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[LiftedMark] = field(default_factory=list)
     layout: list[str] = field(default_factory=list)
     repealed: bool = False
     key: str = ""
@@ -144,5 +144,5 @@ class Draft:
     def _add_number_marks(self, printed: str) -> None:
         """Marks on their own hang on the label."""
         for match in MARK.finditer(printed):
-            self.marks.append(Mark(match["number"], "number", 0, match[0]))
+            self.marks.append(LiftedMark(match["number"], "number", 0, match[0]))
             self.layout.append("{mark}")

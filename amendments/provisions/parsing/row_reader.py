@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from amendments.provisions.parsing.lists import beginning, following, may_own, restarted
 from amendments.provisions.parsing.nesting import Outline
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.headings import CONTAINERS
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line
@@ -29,13 +29,13 @@ class RowReader:
         self._recogniser = recogniser
         self._labels = RowLabels(recogniser)
         self.outline = outline
-        self._owner: Draft | None = None
-        self._counted_in: Draft | None = None  # the words above the first row, else the owner of the table
-        self._last: dict[Draft | None, Draft] = {}  # the last row by what it lies in
-        self._row: Draft | None = None
-        self._before: list[Draft] = []  # the lists that were open at the end of the table before
+        self._owner: Pending | None = None
+        self._counted_in: Pending | None = None  # the words above the first row, else the owner of the table
+        self._last: dict[Pending | None, Pending] = {}  # the last row by what it lies in
+        self._row: Pending | None = None
+        self._before: list[Pending] = []  # the lists that were open at the end of the table before
 
-    def read(self, lines: Sequence[Line], owner: Draft | None) -> None:
+    def read(self, lines: Sequence[Line], owner: Pending | None) -> None:
         """Place all rows of a table that stands in `owner`."""
         if owner is not self._owner:
             self._last, self._row = {}, None
@@ -66,18 +66,20 @@ class RowReader:
         ]
         return list(divided(row, numbered)) if numbered else [row]
 
-    def _place_of(self, row: PrintedRow, label: Label | None) -> tuple[Draft | None, Label] | None:
+    def _place_of(self, row: PrintedRow, label: Label | None) -> tuple[Pending | None, Label] | None:
         """What a row lies in, with the one reading of its number; None for a row of words."""
         if label is None:
             return None
         if label.form is Form.ITEM:
             return self._place_of_item(label)
-        owner = next((draft for draft in reversed(self.outline.open) if may_own(draft, label)), None)
+        owner = next(
+            (provision for provision in reversed(self.outline.open) if may_own(provision, label)), None
+        )
         if owner is None and not label.is_marked:
             return None
         return owner or self.outline.innermost_of({Kind.ARTICLE, *CONTAINERS}), label
 
-    def _place_of_item(self, label: Label) -> tuple[Draft | None, Label]:
+    def _place_of_item(self, label: Label) -> tuple[Pending | None, Label]:
         lists = self._lists()
         innermost = next(self._open_rows())
         for longest_step, highest in ((1, 1), (_LONGEST_GAP, _ANYWHERE)):
@@ -89,11 +91,11 @@ class RowReader:
                 return (last_of_style.parent if last_of_style else innermost), read
         return innermost, label
 
-    def _lists(self) -> list[Draft]:
+    def _lists(self) -> list[Pending]:
         """The last row of each list that is open in the table."""
-        return [self._last[draft] for draft in self._open_rows() if draft in self._last]
+        return [self._last[provision] for provision in self._open_rows() if provision in self._last]
 
-    def _open_rows(self) -> Iterator[Draft | None]:
+    def _open_rows(self) -> Iterator[Pending | None]:
         """The last row, the rows that it lies in, then what counts them; at first the table itself."""
         row = self._row or self._counted_in
         while row is not None and row.kind is Kind.ROW:
@@ -114,28 +116,30 @@ class RowReader:
             *__, table = self._open_rows()
             self._add_words(some, self._row if goes_on and self._row else table)
 
-    def _add_words(self, rows: Sequence[PrintedRow], owner: Draft | None) -> Draft:
+    def _add_words(self, rows: Sequence[PrintedRow], owner: Pending | None) -> Pending:
         """Rows of words, kept as they are printed."""
-        draft = self.outline.start(Kind.TABLE, rows[0].line, owner)
-        draft.add_literal(rows[0].line.gap)
-        draft.add_lines(rows[0].printed + "".join(row.line.gap + row.printed for row in rows[1:]))
-        return draft
+        provision = self.outline.start(Kind.TABLE, rows[0].line, owner)
+        provision.add_literal(rows[0].line.gap)
+        provision.add_lines(rows[0].printed + "".join(row.line.gap + row.printed for row in rows[1:]))
+        return provision
 
-    def _add_row(self, row: PrintedRow, owner: Draft | None, label: Label) -> None:
+    def _add_row(self, row: PrintedRow, owner: Pending | None, label: Label) -> None:
         """Print the number, then each cell; a number in a cell of its own is no cell of the wording."""
-        draft = self.outline.start(Kind.ROW, row.line, owner, label)
-        self._row = self._last[owner] = draft
+        provision = self.outline.start(Kind.ROW, row.line, owner, label)
+        self._row = self._last[owner] = provision
         (start, end), *further = row.cells[row.first]
         words = row.printed[start:end]
-        draft.add_literal(row.line.gap + row.printed[:start])
-        draft.add_label(words, label, self._recogniser.conventions.ordinal(label.number))
+        provision.add_literal(row.line.gap + row.printed[:start])
+        provision.add_label(words, label, self._recogniser.conventions.ordinal(label.number))
         own = [(start + label.end, end)] if label.end < len(words) else []
         cells = [[*own, *further], *(list(cell) for cell in row.cells[row.first + 1 :])]
         at = start + label.end
         for cell in cells if cells[0] else cells[1:]:
             for place, (begin, stop) in enumerate(cell):
-                draft.add_literal(row.printed[at:begin])
-                draft.add_in_cell(row.printed[begin:stop], opens=place == 0)
+                provision.add_literal(row.printed[at:begin])
+                provision.add_in_cell(row.printed[begin:stop], opens=place == 0)
                 at = stop
-        draft.add_literal(row.printed[at:])
-        draft.repealed = self._recogniser.is_repealed(draft.paragraphs[0] if draft.paragraphs else "")
+        provision.add_literal(row.printed[at:])
+        provision.repealed = self._recogniser.is_repealed(
+            provision.paragraphs[0] if provision.paragraphs else ""
+        )

@@ -8,7 +8,7 @@ from operator import attrgetter
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.numbers import number_style
 from amendments.provisions.printing import layout
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _WORDS = frozenset({"heading", "text"})
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
@@ -66,7 +66,7 @@ def _split(element: Element, field: str, separators: str) -> list[tuple[str, str
     return found
 
 
-def _insert_marks(words: str, start: int, marks: Iterable[Mark]) -> str:
+def _insert_marks(words: str, start: int, marks: Iterable[LiftedMark]) -> str:
     printed = []
     position = 0
     for mark in marks:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from amendments.provisions.numbers import Component
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_number
 from amendments.provisions.tree import Kind
@@ -129,7 +129,7 @@ class BareNumbers:
         if _PARTS_BEHIND.search(self._lines[index].content):
             return True
         below = self._label(index + 1)
-        return below is not None and below.readings[:1] == (Reading("arabic()", (Component(1),)),)
+        return below is not None and below.readings[:1] == (NumberReading("arabic()", (Component(1),)),)
 
     def _is_titled(self, index: int, label: Label) -> bool:
         """Whether a title stands beside the number and a sentence without number below it."""
@@ -216,6 +216,6 @@ def _end(value: tuple[Component, ...]) -> tuple[Component, ...]:
 
 def _numbered(label: Label, content: str) -> Label:
     dash = _DASH.match(content, label.end)
-    reading = Reading(NUMBERED, label.value)
+    reading = NumberReading(NUMBERED, label.value)
     end = dash.end() if dash else label.end
     return replace(label, form=Form.HEADING, kind=Kind.ARTICLE, readings=(reading,), rank=0, end=end)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from amendments.provisions.recognising.bare_numbers import BareNumbers
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.tree import Kind
 
@@ -70,7 +70,7 @@ def with_roman_sections(labels: list[Label | None], lines: Sequence[Line]) -> li
                 form=Form.HEADING,
                 kind=Kind.SECTION,
                 rank=_RANK_OF_ROMAN,
-                readings=(Reading("roman", roman.value),),
+                readings=(NumberReading("roman", roman.value),),
             )
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 
 _AS_FAR_AS = 60  # lines
 
@@ -26,11 +26,11 @@ def _decided(label: Label | None, labels: Sequence[Label | None], index: int) ->
     return label
 
 
-def _opens_list(reading: Reading) -> bool:
+def _opens_list(reading: NumberReading) -> bool:
     return reading.value[0].value == 1 and ("roman" in reading.style or reading.style.startswith("double"))
 
 
-def _follows(reading: Reading, before: Reading) -> bool:
+def _follows(reading: NumberReading, before: NumberReading) -> bool:
     return reading.style == before.style and reading.value[0].value == before.value[0].value + 1
 
 

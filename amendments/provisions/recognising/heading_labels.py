@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import REPEATED, Component, plain, roman_value
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.number_labels import MARKS, number_range, read_number
 from amendments.provisions.tree import Kind
 
@@ -116,14 +116,14 @@ class HeadingReader:
         """Whether words right after a number can be its heading: they start large or say that it is repealed."""
         return content[end].isupper() or content[end] in '“«"([' or self.says_repealed(folded, end)
 
-    def _reading(self, printed: str, folded: str, kind: Kind) -> Reading | None:
+    def _reading(self, printed: str, folded: str, kind: Kind) -> NumberReading | None:
         if folded[0].isdecimal():
             return read_number("arabic", folded)
         if series := _IN_SERIES.match(printed):
             return read_number(f"arabic {series[1]}", printed)
         if printed in _LETTERS and kind is not Kind.ARTICLE:
-            return Reading("letter", (Component(_LETTERS.index(printed) + 1),))
+            return NumberReading("letter", (Component(_LETTERS.index(printed) + 1),))
         if printed.isupper() and roman_value(plain(folded).partition("-")[0].upper()):
             return read_number("roman", folded.upper())
         value = self._numerals.get(_BETWEEN_WORDS.sub("", folded))
-        return Reading("words", (Component(value),)) if value else None
+        return NumberReading("words", (Component(value),)) if value else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.bare_numbers import BARE, NUMBERED
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
@@ -51,12 +51,12 @@ class Headings:
             return not style.startswith("arabic") or len(rest) > _LONGEST_OF_BARE
         return "letter" in style
 
-    def awaits_heading(self, last: Draft | None, index: int) -> bool:
+    def awaits_heading(self, last: Pending | None, index: int) -> bool:
         """Whether the line before was the bare label of a chapter or the like."""
         is_container = last is not None and last.kind in CONTAINERS
         return is_container and last is not None and not last.heading and last.heading_index == index - 1
 
-    def stands_above(self, last: Draft | None, index: int, label: Label) -> bool:
+    def stands_above(self, last: Pending | None, index: int, label: Label) -> bool:
         """Whether this line is the heading of the bare number right below it, which has only words beside it."""
         content = self._act.content(index)
         if not self._is_bare_article(index + 1) or not self._is_plain(index):
@@ -88,7 +88,7 @@ class Headings:
         label = self._act.label(index)
         return label is not None and bool(label.readings) and label.readings[0].style in {BARE, NUMBERED}
 
-    def names_act_of_annex(self, last: Draft, index: int) -> bool:
+    def names_act_of_annex(self, last: Pending, index: int) -> bool:
         """“to the Law on …” right after the label of an annex: the annex's own text, not its heading."""
         is_annex = last.kind is Kind.ANNEX and self.awaits_heading(last, index)
         goes_on = self._tells(index, self._approval, YEAR if last.paragraphs else self._approval)
@@ -103,7 +103,7 @@ class Headings:
                 return True
         return False
 
-    def continues(self, last: Draft, index: int) -> bool:
+    def continues(self, last: Pending, index: int) -> bool:
         """Whether the words still belong to the heading, printed below the label or split over lines."""
         content = self._act.content(index)
         is_next = last.heading_index == index - 1 and last.heading_lines < _MOST_LINES
@@ -118,14 +118,14 @@ class Headings:
             return not is_sentence and not self._recogniser.is_repealed(content)
         return content[0].islower() and not last.heading.endswith(_SENTENCE_END)
 
-    def is_capitals_heading(self, last: Draft, index: int) -> bool:
+    def is_capitals_heading(self, last: Pending, index: int) -> bool:
         """A line in capitals between the end of an article and a labelled line heads what follows."""
         content = self._act.content(index)
         is_title = content.isupper() and " " in content and sum(map(str.isalpha, content)) >= _FEWEST_CAPITALS
         has_ended = last.kind in WORDED and last.ends_sentence
         return is_title and has_ended and not content.endswith(_SENTENCE_END) and self._label_follows(index)
 
-    def _continues_container(self, last: Draft, index: int) -> bool:
+    def _continues_container(self, last: Pending, index: int) -> bool:
         """The words between the label of a chapter and its first article are its heading, if they are few."""
         content = self._act.content(index)
         if not last.heading and not content.endswith("."):

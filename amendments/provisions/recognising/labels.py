@@ -20,7 +20,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumberReading:
     """One way to read a number: "i)" is the letter after h or the Roman one. Only equal styles are compared."""
 
     style: str
@@ -36,7 +36,7 @@ class Label:
     number: str = ""
     start: int = 0  # where the number stands in the line
     end: int = 0  # where heading or text begins
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NumberReading, ...] = ()
     rank: int = OUTERMOST
     ordinal: str = ""  # the suffix printed after the number
     marks: tuple[int, int] = (0, 0)  # where footnote marks of the number stand

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.numbers import Component, letter_value, roman_value
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.tree import Kind
 
@@ -20,7 +20,7 @@ _FEWEST = 2
 _LONGEST_ROMAN_LIST = 50
 _LONGEST_NAME = 6  # words
 
-_Candidate = tuple[int, Reading]
+_Candidate = tuple[int, NumberReading]
 
 
 def with_lettered_lists(
@@ -57,7 +57,7 @@ def _runs(
     yield from open_runs.values()
 
 
-def _readings(content: str, conventions: Conventions) -> Iterator[Reading]:
+def _readings(content: str, conventions: Conventions) -> Iterator[NumberReading]:
     match = _ITEM.match(content)
     if match is None:
         return
@@ -68,13 +68,13 @@ def _readings(content: str, conventions: Conventions) -> Iterator[Reading]:
         if len(printed) == 1
         else 0
     ):
-        yield Reading(f"{size} letter.", (Component(letter),))
+        yield NumberReading(f"{size} letter.", (Component(letter),))
     roman = roman_value(printed.upper())
     if printed.islower() and 0 < roman < _LONGEST_ROMAN_LIST and conventions.small_roman_lists:
-        yield Reading("small roman.", (Component(roman),))
+        yield NumberReading("small roman.", (Component(roman),))
 
 
-def _follows(last: _Candidate, index: int, reading: Reading) -> bool:
+def _follows(last: _Candidate, index: int, reading: NumberReading) -> bool:
     is_next = reading.value[0].value == last[1].value[0].value + 1
     return is_next and index - last[0] <= _AS_FAR_AS
 
@@ -88,7 +88,7 @@ def _says_more_than_a_name(line: Line) -> bool:
     )
 
 
-def _label(known: Label | None, line: Line, reading: Reading) -> Label:
+def _label(known: Label | None, line: Line, reading: NumberReading) -> Label:
     """The label with this reading before the others that it has."""
     if known is not None:
         return replace(known, kind=Kind.POINT, readings=(reading, *known.readings))

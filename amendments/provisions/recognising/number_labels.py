@@ -8,7 +8,7 @@ from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, plain, roman_value
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.tree import Kind
 
 MARKS = r"(?P<marks>(?: ?\[[0-9]{1,4}\])*)"  # footnote marks between a number and what ends the label
@@ -34,10 +34,10 @@ def number_range(folder: Folder, conventions: Conventions) -> str:
     return rf"(?:(?:, |,? (?:{words}) )[0-9]{{1,5}}(?:[a-z](?![^\W_]))?)*" if conventions.ranges else ""
 
 
-def read_number(style: str, number: str) -> Reading | None:
+def read_number(style: str, number: str) -> NumberReading | None:
     """A reading of digits or Roman numerals; None where they are no number of a provision."""
     try:
-        return Reading(style, ProvisionNumber.parse(number).components)
+        return NumberReading(style, ProvisionNumber.parse(number).components)
     except BadNumber:
         return None
 
@@ -83,7 +83,7 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     )
 
 
-def _readings(printed: str, folded: str, brackets: str, conventions: Conventions) -> Iterator[Reading]:
+def _readings(printed: str, folded: str, brackets: str, conventions: Conventions) -> Iterator[NumberReading]:
     folded = plain(folded)
     base = folded.partition("-")[0]
     if base[0].isdecimal():
@@ -98,31 +98,31 @@ def _readings(printed: str, folded: str, brackets: str, conventions: Conventions
     inserted = tuple(int(part) for part in folded[len(base) :].split("-") if part)
     letter = letter_value(printed[: len(base)].replace("İ", "i").lower(), conventions.alphabet)
     if letter and brackets != ".":
-        yield Reading(f"{size}letter{brackets}", (Component(letter, inserted),))
+        yield NumberReading(f"{size}letter{brackets}", (Component(letter, inserted),))
     roman = roman_value(base.upper())
     may_be_roman = is_large or (conventions.small_roman_lists and brackets != ".")
     if 0 < roman < _LONGEST_ROMAN_LIST and may_be_roman:
-        yield Reading(f"{size}roman{brackets}", (Component(roman, inserted),))
+        yield NumberReading(f"{size}roman{brackets}", (Component(roman, inserted),))
     if len(base) == 2 and brackets != "." and not inserted:
         yield from _doubled(base.replace("İ", "i").lower(), f"{size}letter{brackets}", conventions.alphabet)
 
 
-def _dotted(number: str, brackets: str, alphabet: str) -> Iterator[Reading]:
+def _dotted(number: str, brackets: str, alphabet: str) -> Iterator[NumberReading]:
     """A letter with a number is printed after the letter, "(a.1)"; with another letter below it, "b.a)"."""
     letter, __, own = number.partition(".")
     outer, inner = letter_value(letter, alphabet), letter_value(own, alphabet)
     if brackets == ".":
         return  # the initials of a person
     if outer and own.isdecimal():
-        yield Reading(f"small letter{brackets}", (Component(outer, (int(own),)),))
+        yield NumberReading(f"small letter{brackets}", (Component(outer, (int(own),)),))
     elif outer and inner:
-        yield Reading(f"small letter.letter{brackets}", (Component(inner),))
+        yield NumberReading(f"small letter.letter{brackets}", (Component(inner),))
 
 
-def _doubled(letters: str, style: str, alphabet: str) -> Iterator[Reading]:
+def _doubled(letters: str, style: str, alphabet: str) -> Iterator[NumberReading]:
     """Two letters: "aa" and "ab" are printed after "a", and "aa", "bb" may be a list of their own."""
     first, second = (letter_value(letter, alphabet) for letter in letters)
     if first and second and (first == second or style.endswith("()")):
-        yield Reading(style, (Component(first, (second,)),))
+        yield NumberReading(style, (Component(first, (second,)),))
         if first == second:
-            yield Reading(f"double {style}", (Component(first),))
+            yield NumberReading(f"double {style}", (Component(first),))

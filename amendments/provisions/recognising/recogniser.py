@@ -13,7 +13,7 @@ from amendments.provisions.recognising.doubtful import decided
 from amendments.provisions.recognising.heading_labels import HeadingReader
 from amendments.provisions.recognising.inner import Inner, inner_labels
 from amendments.provisions.recognising.joined_lines import parted
-from amendments.provisions.recognising.labels import Form, Label, Reading
+from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
@@ -152,5 +152,5 @@ class Recogniser:
         if not match:
             return None
         number = match["number"] or ""
-        readings = (Reading("note", (Component(int(number)),)),) if number else ()
+        readings = (NumberReading("note", (Component(int(number)),)),) if number else ()
         return Label(Form.NOTE, Kind.NOTE, number, max(match.start("number"), 0), match.end(), readings)

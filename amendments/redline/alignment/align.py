@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from amendments.redline.alignment.blocks import Block, Blocks
 from amendments.redline.alignment.fixed_points import equal_in_order
+from amendments.redline.alignment.kept_order import heaviest_rising, longest_rising
 from amendments.redline.alignment.matching import Matching, Pair
 from amendments.redline.alignment.moving import LEAST_WORDS, match_elsewhere, same_wording
-from amendments.redline.alignment.order import heaviest_rising, longest_rising
 from amendments.redline.alignment.similarity import Candidate, candidates, rate
 from amendments.redline.region import Region, touching_joined
 

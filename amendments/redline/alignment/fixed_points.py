@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rapidfuzz.distance import LCSseq
 
-from amendments.redline.alignment.order import longest_rising
+from amendments.redline.alignment.kept_order import longest_rising
 from amendments.redline.region import Region, between, touching_joined
 from amendments.redline.vocabulary import Vocabulary
 

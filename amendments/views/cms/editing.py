@@ -16,7 +16,7 @@ from amendments.models import AmendedAct, Instruction
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.edits import Edit, citation, derived, editable
+from amendments.queries.edits import ProvisionEdit, citation, derived, editable
 from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.queries.touching import Mine, also_touched
@@ -103,7 +103,7 @@ def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:
 
 
 def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:
-    edit: Edit = form.edit(element.key)
+    edit: ProvisionEdit = form.edit(element.key)
     action = AddDerivedInstructions(
         act,
         edit,

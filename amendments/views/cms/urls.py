@@ -9,22 +9,22 @@ from amendments.views.cms import (
     editing,
     importing,
     imports,
-    index,
     instructions,
+    start,
     versions,
     workspace,
 )
 
 app_name = "amendments_admin"
 urlpatterns = [
-    path("", index.index, name="index"),
+    path("", start.index, name="index"),
     path("import/", importing.import_act, name="import"),
     path("import/<uuid:pk>/", imports.import_state, name="import_state"),
     path("acts/<int:pk>/discard/", discarding.discard, name="discard_act"),
     path("acts/<int:pk>/restore/", discarding.restore, name="restore_act"),
     path("versions/", versions.SealedVersions.as_view(), name="versions"),
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
-    path("on/<uuid:pk>/", index.open_amendment, name="open"),
+    path("on/<uuid:pk>/", start.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
     path("<int:pk>/acts/", acts.acts, name="acts"),
     path("<int:pk>/acts/<uuid:base>/add/", acts.add, name="add_act"),

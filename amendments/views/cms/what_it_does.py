@@ -18,7 +18,7 @@ NEW = "?"  # the key of an instruction that is not saved yet
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class WordedInstruction:
     """An instruction of the list as it would read; `key` names one that stands in it already."""
 
     key: str
@@ -31,7 +31,7 @@ class Shown:
 
     problem: str = ""
     offer: str = ""
-    words: tuple[Wording, ...] = ()
+    words: tuple[WordedInstruction, ...] = ()
     rows: tuple[Row, ...] = ()
     more: int = 0
     also: AlsoTouched | None = None
@@ -46,7 +46,9 @@ def shown(
         return Shown(seen.problem, official_words(instrument, seen.offer) if seen.offer else "")
     standing = {step.instruction.key for step in draft.steps} - {own}
     words = (
-        Wording(item.key if item.key in standing else "", official_words(instrument, item.operation))
+        WordedInstruction(
+            item.key if item.key in standing else "", official_words(instrument, item.operation)
+        )
         for item in seen.said
     )
     rows = changed_rows(draft.act.base_version, before, seen.tree, seen.touched)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.audit.actor import Actor
-from consultations.actions.answers.answering import Target, write_answer
+from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.errors import StepNotPossible
 from consultations.models import Comment

@@ -4,7 +4,7 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation
 from amendments.models import Instruction
-from consultations.actions.answers.answering import Target, write_answer
+from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.errors import TargetNeeded
 from consultations.models import Comment, CommentInstruction, Disposition

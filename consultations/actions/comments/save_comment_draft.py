@@ -5,14 +5,14 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from consultations.actions.base import ConsultationAction
-from consultations.actions.comments.naming import write_named
-from consultations.actions.comments.writing import (
+from consultations.actions.comments.content import (
     Content,
     anchors_for,
     fill,
     replace_anchors,
     working_submission,
 )
+from consultations.actions.comments.naming import write_named
 from consultations.actions.references import new_reference
 from consultations.errors import CommentNotEditable, EditConflict, NotOnThisVersion
 from consultations.models import Comment, Institution, Round, Submission

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
+from consultations.actions.comments.content import Content, anchors_for, fill, replace_anchors
 from consultations.actions.comments.naming import write_named
-from consultations.actions.comments.writing import Content, anchors_for, fill, replace_anchors
 from consultations.actions.references import new_reference
 from consultations.errors import (
     EnteredOtherwise,

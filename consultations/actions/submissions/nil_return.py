@@ -2,7 +2,7 @@
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction
-from consultations.actions.comments.writing import working_submission
+from consultations.actions.comments.content import working_submission
 from consultations.errors import AlreadyAnswered
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import phase_for

@@ -20,7 +20,7 @@ from consultations.powers import Power
 from consultations.queries.committees import committee_page, committee_rows
 from consultations.remit import holds_in, reach_of
 from consultations.views.cms.frame import FormPage, furniture, recorded
-from consultations.views.frame import page_of
+from consultations.views.requests import page_of
 
 LIST = "consultations_admin:committees"
 REFUSED_AT: dict[type[AmendmentsError], str] = {

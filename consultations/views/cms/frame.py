@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from consultations.views.frame import actor_of
+from consultations.views.requests import actor_of
 
 
 def furniture(*trail: tuple[str, str], icon: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from consultations.views.cms.committees import seen_committee, trail_to as trail
 from consultations.views.cms.frame import furniture
 from consultations.views.cms.institutions import seen_institution, trail_to
 from consultations.views.cms.vocabulary_rows import seen_row, trail_to as trail_to_row
-from consultations.views.frame import page_of, visible_comment
+from consultations.views.requests import page_of, visible_comment
 
 
 def of_institution(request: HttpRequest, pk: UUID) -> HttpResponse:

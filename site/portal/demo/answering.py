@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from consultations.actions.answers.answering import Target
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.answers.write_answer import Target
 from consultations.models import Comment
 from consultations.rules.answers import Answer
 from consultations.values import Effect

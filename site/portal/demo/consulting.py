@@ -6,8 +6,8 @@ from typing import Any
 
 from amendments.queries.trees import tree_of
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
-from consultations.actions.comments.writing import Chosen, Content
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan

@@ -2,7 +2,7 @@ import pytest
 
 from amendments.importers import IMPORTERS, Importer, ImportFailed, limits, load_act, read_act
 from amendments.importers.errors import (
-    HiddenCharacter,
+    HiddenCharacterInFile,
     LongLine,
     OversizedFile,
     OversizedText,
@@ -55,7 +55,7 @@ def test_every_refusal_is_an_import_failure():
     ],
 )
 def test_a_character_that_readers_cannot_see_is_refused_with_its_line(hidden, said):
-    with pytest.raises(HiddenCharacter, match=f"(?i){said}"):
+    with pytest.raises(HiddenCharacterInFile, match=f"(?i){said}"):
         read_act("act.txt", f"LAW\n1.1. Te{hidden}xt.\n".encode())
 
 

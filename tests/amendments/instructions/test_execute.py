@@ -5,7 +5,7 @@ import pytest
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
-from amendments.provisions.tree import Element, Kind, Mark, Tree
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from azerbaijan.schemes import SCHEMES
 from tests.amendments.instructions.conftest import act, demo_drafts, texts
 
@@ -203,9 +203,9 @@ def test_commencement_changes_no_wording():
 
 
 def test_footnote_marks_keep_their_place():
-    mark = Mark("3", "text", 8, " [3]")
+    mark = LiftedMark("3", "text", 8, " [3]")
     element = Element(
-        "1", Kind.ARTICLE, "1", text="a wording here", marks=(mark, Mark("4", "text", 14, " [4]"))
+        "1", Kind.ARTICLE, "1", text="a wording here", marks=(mark, LiftedMark("4", "text", 14, " [4]"))
     )
     edited = execute(Tree((element,)), [Operation(Op.REPLACE_WORDS, "1", old="wording", new="text")])
     assert [m.offset for m in edited.elements[0].marks] == [6, 11]

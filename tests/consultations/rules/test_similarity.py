@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given, strategies as st
 
-from consultations.rules.similarity import THRESHOLD, Wording, containment, similar_pairs
+from consultations.rules.similarity import THRESHOLD, CommentText, containment, similar_pairs
 
 A = "is considered by a reasoned decision a threat to public order or national security"
 B = "the person is considered by a reasoned decision a threat to public order or national security"
@@ -23,7 +23,7 @@ def test_containment_of_the_shorter_text_in_the_longer(a, b, expected):
 def test_suggests_pairs_above_the_threshold_most_similar_first():
     half = A.replace("public order or national security", "the peace of the whole country")
     texts = [A, B, half, C, ""]
-    pairs = similar_pairs([Wording(key, text) for key, text in zip(KEYS, texts, strict=False)])
+    pairs = similar_pairs([CommentText(key, text) for key, text in zip(KEYS, texts, strict=False)])
     assert [(p.first, p.second) for p in pairs] == [
         (KEYS[0], KEYS[1]),
         (KEYS[0], KEYS[2]),
@@ -34,7 +34,7 @@ def test_suggests_pairs_above_the_threshold_most_similar_first():
 
 @given(st.lists(st.text(alphabet="ab cd", max_size=30), max_size=6))
 def test_agrees_with_the_comparison_of_every_two(texts):
-    wordings = [Wording(key, text) for key, text in zip(KEYS, texts, strict=False)]
+    wordings = [CommentText(key, text) for key, text in zip(KEYS, texts, strict=False)]
     expected = {
         (KEYS[i], KEYS[j])
         for i in range(len(texts))

@@ -16,7 +16,7 @@ from amendments.instructions.folding.lawful import absent_words
 from amendments.models import Fold, Instruction
 from amendments.provisions.tree import Kind, text_hash
 from amendments.queries.drafts import run, scheme_of, working_draft
-from amendments.queries.edits import Edit
+from amendments.queries.edits import ProvisionEdit
 from amendments.queries.trees import tree_of
 from tests.amendments.instructions.folding.acts import operations_on
 from tests.factories import law
@@ -163,7 +163,7 @@ def test_posted_twice_it_is_added_once_even_if_it_divides_another(world):
 def test_an_edit_of_the_text_is_folded_too(world, fare):
     act = law.act_of(world.amendment)
     element = next(e for e in working_draft(act).tree if e.number == "2.1")
-    edit = Edit(element.key, "", element.text.replace("4 working", "7"), text_hash(element))
+    edit = ProvisionEdit(element.key, "", element.text.replace("4 working", "7"), text_hash(element))
     AddDerivedInstructions(act, edit, actor=Actor.now(world.drafter)).execute()
     assert says(world) == {"a01": "replace_number | 2.1 | 10 | 7"}
 

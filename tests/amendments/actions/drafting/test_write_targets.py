@@ -19,7 +19,7 @@ from amendments.instructions.touches import LEANING
 from amendments.models import Instruction, InstructionTarget, VersionTarget
 from amendments.provisions.tree import Tree, text_hash
 from amendments.queries.drafts import executable, working_draft
-from amendments.queries.edits import Edit
+from amendments.queries.edits import ProvisionEdit
 from amendments.queries.hashes import broken_seals
 from amendments.queries.trees import tree_of
 from tests.amendments.instructions.touches import changed
@@ -136,7 +136,7 @@ def test_what_the_list_brings_is_named_by_the_uuid_that_it_will_have(world):
 
 def test_an_edit_in_place_writes_the_targets_of_what_it_becomes(world):
     element = next(element for element in tree_of(world.base) if element.number == "2.1")
-    edit = Edit(element.key, "", element.text.replace("10", "12"), text_hash(element))
+    edit = ProvisionEdit(element.key, "", element.text.replace("10", "12"), text_hash(element))
     rows = AddDerivedInstructions(act_of(world), edit, actor=why(world)).execute()
     assert [targets(row) for row in rows] == [{"2.1": "words"}]
 

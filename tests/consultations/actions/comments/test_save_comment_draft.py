@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
+from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
-from consultations.actions.comments.writing import Chosen, Content
 from consultations.errors import (
     CommentNotEditable,
     EditConflict,

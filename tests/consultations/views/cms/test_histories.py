@@ -19,7 +19,7 @@ from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.rules.answers import Answer
 from consultations.values import Identity, InstitutionType, MembershipRole
-from consultations.views.frame import PER_PAGE
+from consultations.views.requests import PER_PAGE
 from tests.factories import consultation as make
 
 PEOPLE = ["secretary", "admin", "auditor", "drafter", "ngo_focal", "chair", "anonymous"]

@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.models import Instruction
-from consultations.actions.answers.answering import Target
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.errors import (

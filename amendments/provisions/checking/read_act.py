@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.provisions.messages import Message
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.recogniser import PrintedAct
 from amendments.provisions.scheme import Finding
@@ -15,12 +15,12 @@ _SHOWN = 5  # places that a message names
 
 @dataclass(frozen=True, slots=True)
 class ReadAct:
-    """Lines are counted from 0 here; findings and drafts name them as an editor does."""
+    """Lines are counted from 0 here; findings and provisions name them as an editor does."""
 
     act: PrintedAct
     kinds: Mapping[int, Kind]  # of the stretches that are no provisions
     opening: frozenset[int]  # lines that begin a provision
-    drafts: Sequence[Draft]
+    provisions: Sequence[Pending]
 
     def indices(self) -> dict[int, int]:
         """By the number of a line, the first place where it stands; a line that was parted stands in several."""

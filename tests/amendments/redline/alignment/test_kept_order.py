@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 from hypothesis import given, strategies as st
 
-from amendments.redline.alignment.order import heaviest_rising, longest_rising
+from amendments.redline.alignment.kept_order import heaviest_rising, longest_rising
 
 
 def is_rising(values: list[int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking import codes
 from amendments.provisions.messages import Message, message as _
-from amendments.provisions.parsing.pending import Draft
+from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.bare_numbers import NUMBERED
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
@@ -16,52 +16,52 @@ from amendments.provisions.tree import Kind
 _MANY = 3
 
 
-def check_levels(drafts: Sequence[Draft]) -> Iterator[Finding]:
+def check_levels(provisions: Sequence[Pending]) -> Iterator[Finding]:
     """One finding for each way of numbering, at the first provision of the rarer kind; each annex is counted on its own."""
-    found: dict[tuple[object, ...], dict[Kind, list[Draft]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[tuple[object, ...], dict[Kind, list[Pending]]] = defaultdict(lambda: defaultdict(list))
     annex = 0
-    for draft in drafts:
-        annex += draft.kind is Kind.ANNEX
-        if series := _series(draft):
-            found[annex, *series][draft.kind].append(draft)
+    for provision in provisions:
+        annex += provision.kind is Kind.ANNEX
+        if series := _series(provision):
+            found[annex, *series][provision.kind].append(provision)
     for kinds in found.values():
         *rarer, usual = sorted(kinds.values(), key=len)
         count = sum(map(len, rarer))
         if count:
-            first = min((drafts[0] for drafts in rarer), key=lambda draft: draft.line)
+            first = min((provisions[0] for provisions in rarer), key=lambda provision: provision.line)
             yield Finding(
                 first.line, codes.TWO_KINDS, _said(first, usual[0], count), count, stops=count >= _MANY
             )
 
 
-def _series(draft: Draft) -> tuple[object, ...]:
+def _series(provision: Pending) -> tuple[object, ...]:
     """How a number is printed: "(a)" and "(b)" alike, "5.1.2" and "7.3.1" alike; () for what is not compared."""
-    label = draft.label
-    if label is None or not draft.value or draft.kind is Kind.ROW or _is_in_note(draft):
+    label = provision.label
+    if label is None or not provision.value or provision.kind is Kind.ROW or _is_in_note(provision):
         return ()
     if label.form is Form.DECIMAL:
-        return Form.DECIMAL, len(draft.value), _is_in_list(draft)
+        return Form.DECIMAL, len(provision.value), _is_in_list(provision)
     if label.form is Form.ITEM:
-        return Form.ITEM, draft.style
-    return (Form.ITEM, "arabic.") if draft.style == NUMBERED else ()
+        return Form.ITEM, provision.style
+    return (Form.ITEM, "arabic.") if provision.style == NUMBERED else ()
 
 
-def _is_in_list(draft: Draft) -> bool:
+def _is_in_list(provision: Pending) -> bool:
     """Whether a decimal number goes on from "2." of a list, and not from an article."""
-    owner = draft.parent
+    owner = provision.parent
     while owner is not None and owner.label is not None and owner.label.form is Form.DECIMAL:
         owner = owner.parent
     return owner is not None and owner.label is not None and owner.label.form is Form.ITEM
 
 
-def _is_in_note(draft: Draft) -> bool:
-    owner = draft.parent
+def _is_in_note(provision: Pending) -> bool:
+    owner = provision.parent
     while owner is not None and owner.kind is not Kind.NOTE:
         owner = owner.parent
     return owner is not None
 
 
-def _said(rarer: Draft, usual: Draft, count: int) -> Message:
+def _said(rarer: Pending, usual: Pending, count: int) -> Message:
     return _(
         "%(count)s numbers such as %(number)s are read as “%(kind)s”, others printed alike as “%(other)s”.",
         count=count,
