@@ -89,7 +89,7 @@ class Desk:
         """Ask for a preview, or save; `live` for what is asked while the drafter types."""
         from django.urls import reverse
 
-        live = {"HTTP_X_REQUESTED_WITH": "live-preview"} if data.pop("live", "") else {}
+        live = {"HTTP_HX_REQUEST": "true"} if data.pop("live", "") else {}
         url = reverse(f"amendments_admin:{name}", args=[self.amendment.pk, *arguments])
         return self.client.post(url, data, **live)
 

@@ -19,8 +19,6 @@ from amendments.permissions import may_draft
 from amendments.plugins.registry import wording_for
 from amendments.queries.acts import visible_amendments
 
-LIVE = "live-preview"  # the script asks for the preview alone, while the drafter types
-
 
 def own_amendment(request: HttpRequest, pk: int) -> Amendment:
     """The amendment, for the drafters of its body only; who may not read it is not told that it exists."""
@@ -57,8 +55,8 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def is_live(request: HttpRequest) -> bool:
-    """Whether only the preview is asked for."""
-    return request.headers.get("X-Requested-With") == LIVE
+    """Whether only the preview is asked for, by htmx while the drafter types."""
+    return "HX-Request" in request.headers
 
 
 def is_saving(request: HttpRequest) -> bool:

@@ -91,14 +91,10 @@ def test_the_wording_and_the_redline_stand_beside_the_form(drafter, amendment):
 def test_the_preview_alone_answers_the_script(drafter, amendment):
     given, _ = FORMS[Op.REPLACE_WORDS]
     data = {"op": "replace_words", **given, "preview": "1"}
-    live = drafter.post(
-        url_of(amendment), data, headers={"X-Requested-With": "live-preview"}
-    ).content.decode()
+    live = drafter.post(url_of(amendment), data, headers={"HX-Request": "true"}).content.decode()
     assert "<form" not in live
     assert "[inserted </span>Pupils" in live
-    unfinished = drafter.post(
-        url_of(amendment), {"op": "replace_words"}, headers={"X-Requested-With": "live-preview"}
-    )
+    unfinished = drafter.post(url_of(amendment), {"op": "replace_words"}, headers={"HX-Request": "true"})
     assert "stand here as you write" in unfinished.content.decode()
 
 
