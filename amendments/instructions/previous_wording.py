@@ -4,10 +4,11 @@ from amendments.instructions.execution.levels import is_table, region
 from amendments.instructions.execution.tree_edits import locate, table
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose import quoting
-from amendments.provisions.tree import Tree
+from amendments.provisions.tree import Element, Kind, Tree
 
 # Operations that leave nothing of the wording before: it is kept in the footnote.
 _REPLACE_WORDING = frozenset({Op.RESTATE, Op.RESTATE_HEADING, Op.RESTATE_SENTENCE})
+_BELOW_ARTICLES = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def previous_wording(operation: Operation, before: Tree, labels: quoting.Labels) -> list[str]:
@@ -30,5 +31,13 @@ def _of_target(operation: Operation, before: Tree, target: str, labels: quoting.
         return element.text[part[0] : part[1]].split("\n") if part else []
     is_whole = bool(operation.children) or not element.text
     members = before.family(element) if is_whole else [element]
-    printed = [NewElement(member.number, member.heading, member.text) for member in members]
+    printed = [NewElement(_designated(before, member), member.heading, member.text) for member in members]
     return quoting.printed(printed, labels).split("\n")
+
+
+def _designated(tree: Tree, member: Element) -> str:
+    """The number with those above it where it does not hold them: 5.1, 4(3), 2.2(c)."""
+    parent = tree.by_key.get(member.parent)
+    if member.kind not in _BELOW_ARTICLES or "." in member.number or parent is None or not parent.number:
+        return member.number
+    return f"{_designated(tree, parent)}({member.number})"

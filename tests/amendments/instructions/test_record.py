@@ -62,6 +62,20 @@ def test_a_footnote_says_what_the_law_did_and_what_stood_before():
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "previous"),
+    [("1.1(b)", ["b) rowing boats."]), ("2(1)", ["1. A crew has two members."])],
+)
+def test_the_previous_wording_of_a_point_bears_its_own_label(target, previous):
+    text = (
+        "LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. It applies to:\na) ferries;\nb) rowing boats.\n\n"
+        "Article 2. Crew\n1. A crew has two members.\n2. One of them steers.\n"
+    )
+    found = record(text, {"op": "restate", "target": target, "new": "All that floats."})
+    lines = apparatus(found.tree)[1][1]
+    assert lines[lines.index("The previous wording was:") + 1 :] == previous
+
+
 def test_a_provision_that_bears_a_footnote_gets_a_further_paragraph_of_it():
     found = record(ACT, {"op": "replace_number", "target": "1.2", "old": "10", "new": "12"})
     (element,) = found.tree.numbered("1.2")
