@@ -94,6 +94,15 @@ class CommentNotEditable(ConsultationsError):
     )
 
 
+class AwaitsSignOff(CommentNotEditable):
+    """The submission was handed to the focal point, so that nothing is added to it or changed in it."""
+
+    message = _(
+        "The comments of your institution were handed to the focal point. Before you add or change one, ask "
+        "the focal point to return them to the authors."
+    )
+
+
 class EditConflict(ConsultationsError):
     """Somebody else has saved since the form was opened."""
 

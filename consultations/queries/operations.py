@@ -42,8 +42,6 @@ def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
     if proposed.is_new:
         return insertion(tree, element, proposed.provisions)
-    if element.repealed:
-        raise NotComparable
     return _rewording(tree, element, field, proposed.text)
 
 
@@ -64,5 +62,5 @@ def _rewording(tree: Tree, element: Element, field: str, wording: str) -> Operat
 
 def _with(element: Element, field: str, words: str) -> Element:
     if field == "heading":
-        return replace(element, heading=words)
-    return replace(element, text=words)
+        return replace(element, heading=words, repealed=False)
+    return replace(element, text=words, repealed=False)

@@ -34,6 +34,7 @@ class Review:
     may_sign: bool
     may_send: bool
     may_withdraw: bool
+    may_return: bool
     earlier: Submission | None
 
     @property
@@ -66,6 +67,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         may_sign=sign,
         may_send=possible(Feature.SUBMIT, signed) or (not official and possible(Feature.SUBMIT, draft)),
         may_withdraw=possible(Feature.WITHDRAW, SubmissionState.SUBMITTED),
+        may_return=possible(Feature.SIGN_OFF, review, signed),
         earlier=None if submission.is_received else submission.earlier(),
     )
 

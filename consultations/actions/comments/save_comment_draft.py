@@ -14,7 +14,7 @@ from consultations.actions.comments.content import (
 )
 from consultations.actions.comments.naming import write_named
 from consultations.actions.references import new_reference
-from consultations.errors import CommentNotEditable, EditConflict, NotOnThisVersion
+from consultations.errors import AwaitsSignOff, CommentNotEditable, EditConflict, NotOnThisVersion
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
@@ -136,5 +136,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
 
     @staticmethod
     def _refuse_unless_draft(submission: Submission) -> None:
+        if submission.state in (SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF):
+            raise AwaitsSignOff
         if submission.state != SubmissionState.DRAFT:
             raise CommentNotEditable

@@ -241,3 +241,12 @@ def test_a_focal_point_of_a_closed_round_is_offered_to_ask(client, world):
     ).execute()
     comment = make.draft(past, world.ngo_author, world.ngo, make.content())
     assert make.send(comment.submission, world.ngo_focal).late
+
+
+@pytest.mark.parametrize(("person", "is_offered"), [("ngo_author", False), ("ngo_focal", True)])
+def test_only_who_signs_off_is_offered_to_return_a_submission(client, world, person, is_offered):
+    row = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.ask(row.submission, world.ngo_author)
+    address = reverse("consultations:submission", args=[row.submission.pk])
+    page = as_(client, world, person).get(address).content.decode()
+    assert ("Return to the authors" in page) is is_offered

@@ -63,6 +63,21 @@ def test_it_is_executed_as_a_new_provision_and_found_in_the_next_draft(client, s
     assert "adopted verbatim" in client.get(comment.url).content.decode()
 
 
+def test_a_wording_for_a_repealed_provision_takes_the_place_of_the_repeal(secretary, world):
+    words = "Children and students travel free of charge."
+    content = make.content(make.chosen(world.draft, "2.2"), proposed_text=words)
+    comment = make.draft(world.round, world.ngo_author, world.ngo, content)
+    make.send(comment.submission, world.ngo_focal)
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    secretary.post(reverse("consultations:instruct", args=[comment.pk]), {"wording": words, "reason": ""})
+    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
+    assert (row.op, row.operation["new"]) == ("restate", words)
+    TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
+    second = law.seal(world.amendment, world.drafter)
+    texts = {entry.number: entry.texts.get().text.body for entry in law.text_in(second).entries.all()}
+    assert texts["2.2"] == words
+
+
 def test_a_number_that_is_taken_is_refused_and_the_text_is_kept(secretary, comment):
     taken = NEW.replace("2.3", "2.2")
     answer = secretary.post(

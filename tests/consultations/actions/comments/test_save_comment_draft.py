@@ -13,6 +13,7 @@ from amendments.errors import NotAllowed
 from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.errors import (
+    AwaitsSignOff,
     CommentNotEditable,
     EditConflict,
     NotInVocabulary,
@@ -144,10 +145,10 @@ def test_the_server_closes_at_the_second_in_the_time_zone_of_the_country(world, 
 def test_what_awaits_sign_off_is_not_changed(world):
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
     make.ask(comment.submission, world.ngo_author)
-    with pytest.raises(CommentNotEditable):
-        make.draft(
-            world.round, world.ngo_author, world.ngo, make.content(rationale="Other."), comment=comment
-        )
+    other = make.content(rationale="Other.")
+    for written in (comment, None):
+        with pytest.raises(AwaitsSignOff):
+            make.draft(world.round, world.ngo_author, world.ngo, other, comment=written)
 
 
 def test_nobody_edits_a_submitted_comment(world):
