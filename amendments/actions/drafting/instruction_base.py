@@ -12,14 +12,20 @@ from amendments.actions.drafting.instruction_list import InstructionList
 from amendments.actions.drafting.write_targets import write_targets
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.errors import CannotBeFolded, EditConflict, RefusedInstruction, StaleInstruction
+from amendments.errors import (
+    AlreadyAdopted,
+    CannotBeFolded,
+    EditConflict,
+    RefusedInstruction,
+    StaleInstruction,
+)
 from amendments.instructions import operations
 from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.folding.items import CannotFold, Folded
 from amendments.instructions.operations import Operation, to_json
 from amendments.instructions.sentence_counts import counted
 from amendments.instructions.touches import words_in
-from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction
+from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, Version
 from amendments.permissions import may_draft
 from amendments.queries.drafts import WorkingDraft, citation_words, executable, working_draft
 from amendments.queries.folds import items_of, plan, with_names
@@ -47,6 +53,12 @@ class InstructionAction(BaseAction[R]):
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
         return may_draft(self.user, self.instance)
+
+    def lock(self) -> None:
+        """Hold the amendment, and refuse to change what has become law."""
+        super().lock()
+        if Version.objects.filter(text_of__draft__amendment=self.instance).exists():
+            raise AlreadyAdopted
 
     def save(self, instruction: Instruction) -> Instruction:
         """Write the row with its actor in the audit."""

@@ -15,6 +15,7 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.errors import (
+    AlreadyAdopted,
     EditConflict,
     NoActor,
     NotAdoptable,
@@ -202,6 +203,17 @@ def test_only_the_last_draft_of_an_adopted_amendment_becomes_law_once(world):
     with pytest.raises(NotAdoptable, match="recorded already"):
         adoption.execute()
     assert world.base.instrument.consolidated().count() == 2
+
+
+def test_the_instructions_of_a_recorded_adoption_do_not_change(world):
+    row = law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    law.adopt(law.seal(world.amendment, world.drafter), world.drafter)
+    with pytest.raises(AlreadyAdopted):
+        law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    with pytest.raises(AlreadyAdopted):
+        WithdrawInstruction(row, actor=Actor.now(world.drafter, reason="Late.")).execute()
+    row.refresh_from_db()
+    assert row.status == Instruction.Status.TAKEN
 
 
 def test_the_texts_of_an_act_are_sealed_one_after_the_other(world):
