@@ -14,6 +14,7 @@ from amendments.queries.runs import FootnoteMark
 from amendments.queries.table_lines import columns_of
 from amendments.queries.targets import instructions_by_provision
 from amendments.queries.trees import tree_of
+from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
 from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
 
@@ -128,7 +129,9 @@ def changed_rows(base: Version, before: Tree, after: Tree, provisions: Collectio
     stays = next((key for key, element in after.by_key.items() if before.by_key.get(key) is element), "")
     old, new = (_part(tree, {*keys, stays}) for tree in (before, after))
     scheme, listed = _scheme(base), _listed(after)
-    rows = [_row(item, before, after, scheme, listed) for item in compare(old, new).provisions]
+    rows = [
+        row for item in compare(old, new).provisions for row in _rows(item, before, after, scheme, listed)
+    ]
     return [row for row in _with_columns(rows) if row.is_changed and row.provision in keys]
 
 
@@ -140,7 +143,7 @@ def _compared(
     before: Version, after: Version, old: Tree, new: Tree, instructions: Mapping[str, tuple[int, ...]]
 ) -> Reading:
     scheme, listed = _scheme(after), _listed(new)
-    rows = [_row(item, old, new, scheme, listed) for item in compare(old, new).provisions]
+    rows = [row for item in compare(old, new).provisions for row in _rows(item, old, new, scheme, listed)]
     found = [
         replace(row, instructions=instructions.get(row.provision, ())) if row.is_changed else row
         for row in rows
@@ -191,6 +194,11 @@ def _plain(element: Element, tree: Tree, scheme: Scheme, listed: Listed) -> Row:
         text=text,
         is_repealed=element.repealed,
     )
+
+
+def _rows(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: Listed) -> list[Row]:
+    """One row for each provision that a reader finds under a number of its own."""
+    return [_row(each, old, new, scheme, listed) for each in split_apart(item, old, new)]
 
 
 def _row(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: Listed) -> Row:
