@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from amendments.queries.pages import readable_pages
 
+NO_PAGE = 0
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 NAMED_IN_QUERY = ("wagtail_bulk_action", "wagtailadmin_choose_page_chosen_multiple")
 CLOSED = ("wagtailadmin_reports:page_types_usage", "wagtailadmin_reports:page_types_usage_results")
@@ -45,19 +46,31 @@ def _named(request: HttpRequest, match: ResolverMatch) -> Iterator[int]:
     """The pages that the address names."""
     for argument in PAGE_ARGUMENTS:
         if argument in match.kwargs:
-            yield int(match.kwargs[argument])
+            yield _key(match.kwargs[argument])
     if match.view_name == "wagtailadmin_pages:revisions_compare":
-        yield int(match.kwargs["pk"])
+        yield _key(match.kwargs["pk"])
     if match.view_name in NAMED_IN_QUERY and match.kwargs.get("model_name", "page") == "page":
         chosen = request.GET.getlist("id")
-        yield from (int(pk) for pk in chosen if pk.isdecimal())
+        yield from (_key(pk) for pk in chosen if pk != "all")
         if "all" in chosen:
             yield from _in_listing(request.GET.get("childOf", ""))
+
+
+def _key(given: str | int) -> int:
+    """The number that Wagtail reads here, as in " 8" and "+8"; that of no page where it reads none."""
+    try:
+        key = int(given)
+    except ValueError:
+        return NO_PAGE
+    return key if 0 < key < 2**31 else NO_PAGE
 
 
 def _in_listing(parent: str) -> list[int]:
     """The pages that “select all” can mean: everything below a page."""
     pages = Page.objects.all()
-    if parent.isdecimal():
-        pages = pages.descendant_of(Page.objects.filter(pk=parent).first() or Page.get_first_root_node())
+    if parent:
+        above = Page.objects.filter(pk=_key(parent)).first()
+        if above is None:
+            return [NO_PAGE]
+        pages = pages.descendant_of(above)
     return list(pages.values_list("pk", flat=True))

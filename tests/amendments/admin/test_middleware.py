@@ -34,13 +34,16 @@ def addresses(amendment):
         reverse("wagtailadmin_pages:move_confirm", args=[section.pk, amendment.pk]),
         reverse("wagtailadmin_workflows:remove", args=[amendment.pk]),
         f"{bulk}?id={amendment.pk}",
+        f"{bulk}?id=%20{amendment.pk}",  # Wagtail reads every form of a number that Python reads
+        f"{bulk}?id=%2B{amendment.pk}",
+        f"{bulk}?id=0_{amendment.pk}",
         f"{bulk}?id=all&childOf={section.pk}",
         f"{bulk}?id=all",
         f"{reverse('wagtailadmin_choose_page_chosen_multiple')}?id={section.pk}&id={amendment.pk}",
     ]
 
 
-@pytest.mark.parametrize("which", range(10))
+@pytest.mark.parametrize("which", range(13))
 def test_a_page_that_cannot_be_read_is_not_there(world, person, which):
     superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
     for client in (person, superuser):
@@ -73,6 +76,13 @@ def test_bulk_actions_on_other_things_and_unknown_pages_are_left_alone(person):
     assert person.get(f"{bulk}?id=all").status_code == 302
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     assert person.get(f"{bulk}?id=all&childOf=0", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 4400, "x", "\0", "-1"])
+def test_what_is_the_number_of_no_page_is_answered(person, number):
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    for asked in ({"id": number}, {"id": "all", "childOf": number}):
+        assert person.get(bulk, asked, follow=True).status_code == 404
 
 
 def test_lists_searches_and_reports_leave_it_out(world):
