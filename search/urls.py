@@ -10,6 +10,6 @@ urlpatterns = [
     path("saved/", saved.saved, name="saved"),
     path("saved/add/", saved.save, name="save"),
     path("saved/<uuid:pk>/", saved.change, name="change_saved"),
-    path("saved/<str:token>/feed.atom", saved.feed, name="feed"),
+    path("saved/<slug:token>/feed.atom", saved.feed, name="feed"),
     path("saved/<str:token>/stop/", saved.stop_mail, name="stop_mail"),
 ]

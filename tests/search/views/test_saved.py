@@ -70,3 +70,8 @@ def test_a_search_is_saved_with_what_it_finds_or_not_at_all(saved, notebook, mon
     with pytest.raises(ZeroDivisionError):
         saved()
     assert not SavedSearch.objects.exists()
+
+
+def test_what_is_no_token_of_a_feed_is_not_there(client, db):
+    for token in ("a%00b", "a b", "x" * 500):
+        assert client.get(f"/search/saved/{token}/feed.atom").status_code == 404
