@@ -32,6 +32,12 @@ class EndsBeforeStart(ConsultationsError):
     message = _("The last day must not be before the first.")
 
 
+class EndsEarlierAlready(ConsultationsError):
+    """What has a last day gets an earlier one only, so that nothing that ended comes back."""
+
+    message = _("The last day is earlier already. Only an earlier day can be set. To go on after it, add it again.")
+
+
 class CommitteeFixed(ConsultationsError):
     """The people of a committee have acted on the amendment, so no other committee takes it over."""
 

@@ -1,5 +1,6 @@
 """What the actions of this app share: the check of part and phase, the lock and the history."""
 
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from django.db import IntegrityError, models, transaction
@@ -7,8 +8,14 @@ from django.db import IntegrityError, models, transaction
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from consultations.errors import ConsultationsError, ReasonNeeded, RoundNotOpen
-from consultations.models import Comment, Committee, Institution, Round, Submission
+from consultations.errors import (
+    ConsultationsError,
+    EndsBeforeStart,
+    EndsEarlierAlready,
+    ReasonNeeded,
+    RoundNotOpen,
+)
+from consultations.models import Comment, Committee, Institution, Membership, Office, Round, Seat, Submission
 from consultations.permissions import holds_part_for, parts_of, phase_for
 from consultations.rules.phases import Feature, allows
 
@@ -117,6 +124,21 @@ def required(actor: Actor) -> str:
     if not actor.reason.strip():
         raise ReasonNeeded
     return actor.reason
+
+
+def end_on(row: Membership | Office | Seat, last_day: date, actor: Actor) -> None:
+    """Write the last day. It is not before the first, and not after one that is written already.
+
+    Otherwise people who may end an office or a membership could take up their own again after it ended.
+    """
+    row.refresh_from_db(fields=["end"])
+    if last_day < row.start:
+        raise EndsBeforeStart
+    if row.end is not None and last_day > row.end:
+        raise EndsEarlierAlready
+    row.end = last_day
+    attribute(row, actor)
+    row.save()
 
 
 def save_unless_taken(row: Institution | Committee, refusal: type[ConsultationsError]) -> None:

@@ -4,8 +4,7 @@ from datetime import date
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.audit.history import attribute
-from consultations.errors import EndsBeforeStart
+from consultations.actions.base import end_on
 from consultations.models import Office
 from consultations.powers import Power
 from consultations.remit import forget_offices, holds_in
@@ -26,12 +25,8 @@ class EndOffice(BaseAction[Office]):
         return holds_in(self.user, Power.END_OFFICE, self.instance.committee)
 
     def perform(self) -> Office:
-        """Write the last day, which must not be before the first."""
+        """Write the last day."""
         row = self.instance
-        if self.last_day < row.start:
-            raise EndsBeforeStart
-        row.end = self.last_day
-        attribute(row, self.actor)
-        row.save()
+        end_on(row, self.last_day, self.actor)
         forget_offices(row.user)
         return row

@@ -4,8 +4,7 @@ from datetime import date
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.audit.history import attribute
-from consultations.errors import EndsBeforeStart
+from consultations.actions.base import end_on
 from consultations.models import Seat
 from consultations.powers import Power
 from consultations.remit import holds_in
@@ -26,11 +25,7 @@ class EndSeat(BaseAction[Seat]):
         return holds_in(self.user, Power.END_SEAT, self.instance.committee)
 
     def perform(self) -> Seat:
-        """Write the last day, which must not be before the first."""
+        """Write the last day."""
         row = self.instance
-        if self.last_day < row.start:
-            raise EndsBeforeStart
-        row.end = self.last_day
-        attribute(row, self.actor)
-        row.save()
+        end_on(row, self.last_day, self.actor)
         return row

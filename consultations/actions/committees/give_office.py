@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from amendments.actions.base import BaseAction
@@ -55,8 +56,9 @@ class GiveOffice(BaseAction[Office]):
             raise EndsBeforeStart
         if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
+        same = Q(end=None) | Q(start=start, end=data.end)
         standing = Office.objects.filter(
-            committee=self.instance, user=data.user, kind=data.kind, end=None
+            same, committee=self.instance, user=data.user, kind=data.kind
         ).first()
         if standing is not None:
             return standing

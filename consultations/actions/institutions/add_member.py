@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from amendments.actions.base import BaseAction
@@ -50,8 +51,9 @@ class AddMember(BaseAction[Membership]):
         start = data.start or localdate(self.actor.at)
         if data.end is not None and data.end < start:
             raise EndsBeforeStart
+        same = Q(end=None) | Q(start=start, end=data.end)
         standing = Membership.objects.filter(
-            user=data.user, institution=self.instance, role=data.role, end=None
+            same, user=data.user, institution=self.instance, role=data.role
         ).first()
         if standing is not None:
             return standing

@@ -6,9 +6,8 @@ from django.utils.timezone import localdate
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.audit.history import attribute
 from amendments.permissions import holds
-from consultations.errors import EndsBeforeStart
+from consultations.actions.base import end_on
 from consultations.models import Membership
 from consultations.permissions import forget_roles, sends_for
 from consultations.powers import Power
@@ -33,14 +32,10 @@ class EndMembership(BaseAction[Membership]):
         return own or holds(self.user, Power.END_MEMBER)
 
     def perform(self) -> Membership:
-        """Write the last day, which must not be before the first."""
+        """Write the last day."""
         row = self.instance
         yesterday = localdate(self.actor.at) - timedelta(days=1)
-        last_day = self.last_day or max(row.start, yesterday)
-        if last_day < row.start:
-            raise EndsBeforeStart
-        row.end = last_day
-        attribute(row, self.actor)
-        row.save()
+        at_once = max(row.start, yesterday)
+        end_on(row, self.last_day or min(row.end or at_once, at_once), self.actor)
         forget_roles(row.user)
         return row

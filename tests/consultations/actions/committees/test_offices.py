@@ -9,7 +9,7 @@ from amendments.permissions import holds, holds_on
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OwnOffice
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, EndsEarlierAlready, OwnOffice
 from consultations.models import Committee, Office
 from consultations.permissions import gives_individual_views
 from consultations.powers import Power
@@ -39,6 +39,11 @@ def test_an_office_opens_its_screens_and_its_powers(world):
     assert holds_on(again(citizen), Power.OPEN_ROUND, world.amendment)
     assert not gives_individual_views(again(citizen))
     assert give(world, citizen) == row
+
+
+def test_an_office_for_a_time_is_given_once(world):
+    row = give(world, world.citizen, end=TODAY + 9 * DAY)
+    assert give(world, world.citizen, end=TODAY + 9 * DAY) == row
 
 
 @pytest.mark.parametrize("days", [(5, None), (-9, -2)])
@@ -100,3 +105,12 @@ def _permission(code):
     from django.contrib.auth.models import Permission
 
     return Permission.objects.get(codename=code)
+
+
+def test_nobody_takes_up_an_ended_office_again(world):
+    law.appoint(world.admin, "secretary")
+    row = Office.objects.get(user=world.admin)
+    EndOffice(row, TODAY - 9 * DAY, actor=Actor.now(world.admin)).execute()
+    with pytest.raises(EndsEarlierAlready):
+        EndOffice(row, TODAY + 900 * DAY, actor=Actor.now(again(world.admin))).execute()
+    assert EndOffice(row, TODAY - 10 * DAY, actor=Actor.now(world.admin)).execute().end == TODAY - 10 * DAY

@@ -16,7 +16,12 @@ from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, ShortNameTaken
+from consultations.errors import (
+    CommitteeNameTaken,
+    EndsBeforeStart,
+    EndsEarlierAlready,
+    ShortNameTaken,
+)
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.permissions import institutions_of
 from consultations.values import InstitutionType, MembershipRole
@@ -147,3 +152,15 @@ def test_another_fault_of_the_database_is_not_taken_for_a_short_name(world):
     row = Institution(slug="new-body", name="New body", type=InstitutionType.NGO)  # from no day on
     with pytest.raises(IntegrityError), transaction.atomic():
         save_unless_taken(row, ShortNameTaken)
+
+
+def test_what_has_ended_does_not_come_back(world):
+    membership, seat = Membership.objects.get(user=world.ngo_author), Seat.objects.get()
+    ended = EndMembership(membership, actor=by(world)).execute().end
+    assert EndMembership(membership, actor=by(world)).execute().end == ended
+    later = TODAY + timedelta(days=900)
+    with pytest.raises(EndsEarlierAlready):
+        EndMembership(membership, later, actor=by(world)).execute()
+    EndSeat(seat, TODAY, actor=by(world)).execute()
+    with pytest.raises(EndsEarlierAlready):
+        EndSeat(seat, later, actor=by(world)).execute()
