@@ -78,6 +78,14 @@ class BaseAction(WagtailAction, Generic[R]):
         if self.instance.pk is not None:
             hold(self.instance)
 
+    def check_again(self) -> None:
+        """Check on the instance as it is stored, under the lock.
+
+        For powers of a committee: until the lock was held, the amendment may have been referred to another one.
+        """
+        self.instance.refresh_from_db()
+        self.check()
+
     def touched(self, kind: str, ids: Collection[object]) -> None:
         """Announce these rows at the end of the transaction."""
         self._changed.setdefault(kind, []).extend(ids)

@@ -1,8 +1,10 @@
 """Takes an amendment to its next state."""
 
+from django.utils.translation import gettext as _
+
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.errors import ReasonNeeded, TransitionNotPossible
+from amendments.errors import NotAllowed, ReasonNeeded, TransitionNotPossible
 from amendments.models import Amendment, StateChange
 from amendments.permissions import holds_on, may_draft
 from amendments.states import State, Transition, steps_from
@@ -47,6 +49,8 @@ class ChangeState(BaseAction[StateChange]):
         step = self._step(amendment)
         if step is None:
             raise TransitionNotPossible
+        if not step.roles & roles_on(self.user, amendment):
+            raise NotAllowed(_("Your role does not include this step."))
         entered = set(amendment.state_changes.values_list("state", flat=True))
         if step.asks_reason(entered) and not self.actor.reason.strip():
             raise ReasonNeeded

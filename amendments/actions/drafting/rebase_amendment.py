@@ -35,6 +35,7 @@ class RebaseAmendment(InstructionAction[AmendedAct]):
 
     def perform(self) -> AmendedAct:
         """Change the base of this act."""
+        self.act.refresh_from_db(fields=["base_version"])
         old = self.act.base_version
         if (
             self.base.is_draft

@@ -1,6 +1,6 @@
 """The chair approves a requested release."""
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.models import ReleaseRequest
 from amendments.permissions import amendment_of, holds_on
 
@@ -17,12 +17,18 @@ class ApproveRelease(BaseAction[ReleaseRequest]):
         amendment = amendment_of(self.instance.text)
         return others and holds_on(self.user, "amendments.approve_release", amendment)
 
+    def lock(self) -> None:
+        """Lock the text first, as a release and a referral do."""
+        hold(self.instance.text)
+        super().lock()
+
     def done(self) -> ReleaseRequest | None:
         """Whether it is approved already."""
         return ReleaseRequest.objects.filter(pk=self.instance.pk).exclude(approved_by=None).first()
 
     def perform(self) -> ReleaseRequest:
         """Record the approval."""
+        self.check_again()
         request = self.instance
         request.approved_by, request.approved_at = self.user, self.actor.at
         request.save(update_fields=["approved_by", "approved_at"])

@@ -35,6 +35,7 @@ class ReleaseVersion(BaseAction[Release]):
 
     def perform(self) -> Release:
         """Write the release. From this moment the audience may read the text."""
+        self.check_again()
         refuse_unless_wider(self.instance, self.audience)
         request = self.instance.release_requests.filter(audience=self.audience).first()
         if request is None:

@@ -52,7 +52,8 @@ class SealConsolidated(BaseAction[list[Version]]):
         return may_draft_text(self.user, self.instance)
 
     def lock(self) -> None:
-        """Lock the acts, always in the same order, so that the texts of an act are sealed one after the other."""
+        """Lock the amendment, and then the acts in the order in which drafts lock them: their texts are sealed one by one."""
+        hold(self.instance.amendment)
         for instrument in Instrument.objects.filter(versions__draft=self.instance).order_by("pk"):
             hold(instrument)
 

@@ -6,7 +6,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.errors import StepNotPossible
-from consultations.models import Comment
+from consultations.models import Comment, Submission
 from consultations.rules.answers import Answer
 from consultations.rules.phases import Feature
 
@@ -20,6 +20,12 @@ class GroupComments(CommentAction[list[Comment]]):
     def __init__(self, main: Comment, others: Iterable[Comment], *, actor: Actor) -> None:
         super().__init__(main, actor=actor)
         self.others = list(others)
+
+    def lock(self) -> None:
+        """Lock the submissions of all of them in one order, so that two comments are not merged into each other."""
+        keys = {comment.submission_id for comment in (self.instance, *self.others)}
+        list(Submission.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+        super().lock()
 
     def perform(self) -> list[Comment]:
         """Merge comments of the same consultation. A comment that is merged cannot have others merged into it."""

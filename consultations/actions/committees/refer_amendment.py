@@ -38,6 +38,7 @@ class ReferAmendment(BaseAction[Referral]):
 
     def perform(self) -> Referral:
         """Write the referral over an earlier one."""
+        self.check_again()
         standing = Referral.objects.filter(amendment=self.instance).first()
         if standing is not None and is_fixed(self.instance):
             raise CommitteeFixed

@@ -74,6 +74,7 @@ class OpenRound(BaseAction[Round]):
 
     def perform(self) -> Round:
         """Create the round, its announcement and its invitations."""
+        self.check_again()
         plan = self.plan
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod

@@ -45,3 +45,13 @@ def test_a_step_belongs_to_its_roles(world):
 def test_a_step_that_the_table_does_not_have_is_not_possible(world):
     with pytest.raises(TransitionNotPossible):
         go(world, "drafter", State.PUBLISHED)
+
+
+def test_a_step_belongs_to_the_roles_of_the_state_in_which_the_amendment_is_by_now(world):
+    rows = Amendment.objects.filter(pk=world.amendment.pk)
+    rows.update(state=State.INTERAGENCY)
+    late = ChangeState(rows.get(), State.DRAFTING, actor=Actor.now(world.drafter, reason="Not agreed."))
+    late.lock = lambda: rows.update(state=State.LEGAL_CHECK)
+    with pytest.raises(NotAllowed):
+        late.execute()
+    assert state_of(world) == State.LEGAL_CHECK

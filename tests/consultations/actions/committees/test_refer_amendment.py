@@ -9,14 +9,15 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
-from amendments.models import Draft
+from amendments.models import Draft, ReleaseRequest
 from consultations.actions.committees.refer_amendment import ReferAmendment
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import CommitteeFixed
 from consultations.models import Committee, Referral
 from consultations.queries.waiting import tasks_for
 from consultations.remit import committee_of
 from tests.factories import consultation as make, law
-from tests.factories.consultation import NOW
+from tests.factories.consultation import DAY, NOW
 
 NAME_IT = "Name the committee that deals with the amendment"
 
@@ -116,3 +117,24 @@ def test_the_committee_is_fixed_once_its_people_have_acted(world, harbours, draf
     with pytest.raises(CommitteeFixed):
         refer(drafted.amendment, harbours, world.drafter)
     assert refer(drafted.amendment, committee, world.drafter).history.count() == 1
+
+
+@pytest.mark.parametrize("step", ["approve", "release", "round", "refer"])
+def test_who_waited_while_the_amendment_went_to_another_committee_is_refused(
+    world, harbours, drafted, step, monkeypatch
+):
+    committee = Committee.objects.get(slug="committee")
+    refer(drafted.amendment, committee, world.drafter)
+    asked = RequestRelease(drafted, "invited", actor=by(world.drafter)).execute()
+    draft = Draft.objects.select_related("amendment__referral").get(pk=drafted.pk)
+    request = ReleaseRequest.objects.select_related("draft__amendment__referral").get(pk=asked.pk)
+    secretary, plan = by(world.secretary), RoundPlan(NOW, NOW + 9 * DAY)
+    action = {
+        "approve": lambda: ApproveRelease(request, actor=by(world.chair)),
+        "release": lambda: ReleaseVersion(draft, "invited", actor=secretary),
+        "round": lambda: OpenRound(draft, plan, actor=secretary),
+        "refer": lambda: ReferAmendment(draft.amendment, law.make_committee("third"), actor=secretary),
+    }[step]()
+    monkeypatch.setattr(action, "lock", lambda: refer(drafted.amendment, harbours, world.drafter))
+    with pytest.raises(NotAllowed):
+        action.execute()
