@@ -35,7 +35,9 @@ class EndsBeforeStart(ConsultationsError):
 class EndsEarlierAlready(ConsultationsError):
     """What has a last day gets an earlier one only, so that nothing that ended comes back."""
 
-    message = _("The last day is earlier already. Only an earlier day can be set. To go on after it, add it again.")
+    message = _(
+        "The last day is earlier already. Only an earlier day can be set. To go on after it, add it again."
+    )
 
 
 class CommitteeFixed(ConsultationsError):

@@ -30,8 +30,8 @@ class AddInstruction(InstructionAction[Instruction]):
         self.key = key
 
     def done(self) -> Instruction | None:
-        """One that says the same, among those that were added last."""
-        added = Instruction.history.filter(amended_act=self.act, history_type="+")
+        """One that says the same, among those that the person added last; others may have added theirs since."""
+        added = Instruction.history.filter(amended_act=self.act, history_type="+", history_user=self.user)
         last = added.order_by("-history_date").values("history_date")[:1]
         rows = Instruction.objects.filter(pk__in=added.filter(history_date=last).values("id"))
         return next((row for row in rows if self._says_the_same(row)), None)

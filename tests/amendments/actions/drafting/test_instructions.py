@@ -244,6 +244,14 @@ def test_an_instruction_posted_twice_stands_once(world):
     assert law.add(world.amendment, world.drafter, "add_sentence", "2.2", new="So do cats.") != first
 
 
+def test_an_instruction_posted_twice_stands_once_beside_what_another_drafter_adds(world):
+    other = law.make_drafter(world.section, "second drafter")
+    said = {"new": "A sentence.", "level": ""}
+    first = law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said)
+    law.add(world.amendment, other, "repeal", "2.2")
+    assert law.add(world.amendment, world.drafter, "add_sentence", "2.1", **said) == first
+
+
 def test_an_amendment_opened_twice_is_one_and_addresses_never_collide(world):
     second = law.make_amendment(world.section, world.base, world.drafter, "Law 2")
     assert law.make_amendment(world.section, world.base, world.drafter, "Law 2") == second
