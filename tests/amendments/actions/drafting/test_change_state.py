@@ -54,4 +54,3 @@ def test_a_step_belongs_to_the_roles_of_the_state_in_which_the_amendment_is_by_n
     late.lock = lambda: rows.update(state=State.LEGAL_CHECK)
     with pytest.raises(NotAllowed):
         late.execute()
-    assert state_of(world) == State.LEGAL_CHECK
