@@ -57,13 +57,20 @@ class UserCreationForm(AccountForm, WagtailUserCreationForm):
 
 
 class UserEditForm(AccountForm, WagtailUserEditForm):
-    """Changes name, address, roles and whether the account is active. Nobody changes their own roles."""
+    """Changes name, roles and whether the account is active. Nobody changes their own roles.
+
+    The address is changed by the owner as soon as there is a password. Whoever else changed it could ask for a new
+    password there and sign in as the owner.
+    """
 
     class Meta(WagtailUserEditForm.Meta):
         fields = ("email", "name", "is_active", "groups")
 
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.has_usable_password():
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _("Only the owner of the account changes its address.")
         if editing_self:
             del self.fields["is_active"]
             del self.fields["groups"]

@@ -123,3 +123,12 @@ def test_an_administrator_has_no_power_over_content(administrator):
     assert not home.permissions_for_user(me).can_edit()
     assert not home.permissions_for_user(me).can_add_subpage()
     assert not me.has_perm("auth.change_group")
+
+
+def test_the_address_of_an_account_with_a_password_stays(administrator, person):
+    user, unused = person(), User.objects.create_user("typo@caspia.example")
+    for account in (user, unused):
+        administrator.post(
+            f"/cms/users/edit/{account.pk}/", {"email": "mine@caspia.example", "name": "N", "is_active": "on"}
+        )
+    assert User.objects.get(email="mine@caspia.example") == unused
