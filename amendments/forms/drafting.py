@@ -13,6 +13,7 @@ from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.queries.edits import ProvisionEdit
 from amendments.text.cells import in_field, with_borders
+from amendments.text.parts import part_in, part_in_words
 from amendments.text.saying import say
 from amendments.text.visible_text import VisibleText
 
@@ -72,7 +73,7 @@ class InstructionForm(VisibleText, forms.Form):
     level = forms.CharField(
         label=_("Part of it"),
         required=False,
-        help_text=_("Leave it empty for the text, or write heading, sentence:2 or paragraph:3."),
+        help_text=_("Leave it empty for the text, or write heading, sentence 2 or paragraph 3."),
     )
     anchor = forms.CharField(
         label=_("Words before or after which the new words stand"),
@@ -119,6 +120,7 @@ class InstructionForm(VisibleText, forms.Form):
         """The form filled from a row."""
         operation = dict(instruction.operation)
         operation["targets"] = ", ".join(operation.get("targets", []))
+        operation["level"] = part_in_words(operation.get("level", ""))
         operation["children"] = "\n".join(map(_further, operation.get("children", [])))
         operation.update(
             {name: in_field(operation[name]) for name in ("new", "old", "anchor") if name in operation}
@@ -151,10 +153,10 @@ class InstructionForm(VisibleText, forms.Form):
 
     def clean_level(self) -> str:
         """Refuse a part that no text has, in words that say what can be written."""
-        level = str(self.cleaned_data["level"]).strip()
+        level = part_in(str(self.cleaned_data["level"]))
         if level and not LEVEL.fullmatch(level):
             raise forms.ValidationError(
-                gettext("Write text, heading, sentence:2, paragraph:3 or paragraph:3/sentence:1.")
+                gettext("Write text, heading, sentence 2, paragraph 3 or paragraph 3/sentence 1.")
             )
         return level
 

@@ -24,7 +24,10 @@ def confirmed(tree: Tree, operation: Operation, new_forms: Mapping[str, str]) ->
     if missing:
         raise Refused("every_case", _("No wording is confirmed for “%(words)s”.", words=missing[0]))
     if not standing:
-        said = _("“%(words)s” does not stand in the targets.", words=quoted(operation))
+        said = _(
+            "“%(words)s” does not stand in the provisions that the instruction names.",
+            words=quoted(operation),
+        )
         raise Refused("missing_anchor", said)
     # The longest forms first: "qurumun" is not touched by the operation on "qurum".
     longest_first = sorted(standing.items(), key=lambda item: (-len(item[0]), item[0]))

@@ -27,7 +27,7 @@ def execute_on_text(text: str, operations: Sequence[Operation]) -> str:
     number = _common_target(operations)
     levels = {_is_on_heading(operation) for operation in operations if operation.op is not Op.COMMENCEMENT}
     if len(levels) > 1:
-        raise Refused("act_needed", _("Some operations are about the heading, some about the text."))
+        raise Refused("act_needed", _("Some instructions are about the heading, some about the text."))
     is_heading = True in levels
     here = [replace(operation, target=number, targets=(), target_text_hash="") for operation in operations]
     element = execute(text_as_tree(text, number, is_heading=is_heading), here).elements[0]
@@ -41,7 +41,7 @@ def _common_target(operations: Sequence[Operation]) -> str:
         return NUMBER
     common = [number for number in named[0] if all(number in others for others in named)]
     if not common:
-        raise Refused("act_needed", _("The operations name several provisions."))
+        raise Refused("act_needed", _("The instructions name several provisions."))
     return common[0]
 
 

@@ -154,7 +154,7 @@ def _op(key: str, value: object) -> Op:
     try:
         return Op(_text(key, value))
     except ValueError:
-        raise BadOperation(_("Unknown op “%(value)s”.", value=str(value))) from None
+        raise BadOperation(_("“%(value)s” is no kind of instruction.", value=str(value))) from None
 
 
 def _text(key: str, value: object) -> str:
@@ -172,14 +172,14 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
 def _level(key: str, value: object) -> str:
     level = _text(key, value)
     if level and not LEVEL.fullmatch(level):
-        raise BadOperation(_("Unknown level “%(level)s”.", level=level))
+        raise BadOperation(_("“%(level)s” is no part of a provision.", level=level))
     return level
 
 
 def _qualifier(key: str, value: object) -> str:
     qualifier = _text(key, value)
     if qualifier and qualifier not in QUALIFIERS:
-        raise BadOperation(_("Unknown qualifier “%(qualifier)s”.", qualifier=qualifier))
+        raise BadOperation(_("“%(qualifier)s” does not say which occurrence is meant.", qualifier=qualifier))
     return qualifier
 
 

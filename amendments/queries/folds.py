@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Folded, Item
-from amendments.instructions.folding.lawful import stands
+from amendments.instructions.folding.lawful import not_in_force, stands
 from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.operations import Operation
@@ -181,6 +183,25 @@ def without_folds(draft: WorkingDraft, row: Instruction, folds: Iterable[Fold]) 
 
 def _operation(instruction: Instruction, stored: Any) -> Operation | None:  # Any: a value of JSON
     return None if stored is None else executable(Instruction(pk=instruction.pk, operation=stored))
+
+
+def off_the_law(draft: WorkingDraft) -> dict[str, str]:
+    """By key, why an instruction is about something that the text in force does not have, and what to do.
+
+    Folding writes no such instruction; a list that came to be otherwise is not sealed until it is mended.
+    """
+    found: dict[str, str] = {}
+    for item, __ in _carried_out(draft):
+        refusal = not_in_force(draft.base, item.operation, scheme_of(draft.act))
+        if refusal is not None:
+            found[item.key] = _("The text in force does not have this: %(why)s %(advice)s") % {
+                "why": say(refusal),
+                "advice": _(
+                    "Open the instruction and save it again: its change then goes into the instruction that made these "
+                    "words."
+                ),
+            }
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ def root_hash(
     tree: Tree,
     operations: Iterable[tuple[UUID, Any]],
     targets: Mapping[UUID, list[list[str]]],
+    folds: Iterable[tuple[UUID, UUID]],
 ) -> str:
-    """The hash of manifest and wordings, of the instructions with every provision that they touch and its hash, of who
-    sealed them when, and of the version before.
+    """The hash of manifest and wordings, of the instructions with every provision that they touch and its hash, of
+    which instruction says the words of which folded one, of who sealed them when, and of the version before.
     """
     head = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
     said = [version.law_number, version.note]
@@ -35,7 +36,8 @@ def root_hash(
         [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)] for e in tree.elements
     ]
     instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
-    return _sha256([head, said, moment, lines, instructions])
+    folded = sorted([str(pk), str(holder)] for pk, holder in folds)
+    return _sha256([head, said, moment, lines, instructions, folded])
 
 
 def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
@@ -75,7 +77,11 @@ def broken_seals(versions: Iterable[Version]) -> list[BrokenSeal]:
         if version.previous_hash != expected:
             broken.append(BrokenSeal(version, FOLLOWS_NOT))
         operations = version.sealed_instructions.values_list("instruction_id", "operation")
-        if root_hash(version, tree_of(version), operations, sealed_targets(version)) != version.root_hash:
+        folds = version.sealed_folds.values_list("instruction_id", "folded_into_id")
+        if (
+            root_hash(version, tree_of(version), operations, sealed_targets(version), folds)
+            != version.root_hash
+        ):
             broken.append(BrokenSeal(version, GIVE_NOT))
         if not version.is_draft:
             previous[version.instrument_id] = version.root_hash

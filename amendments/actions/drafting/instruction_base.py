@@ -93,7 +93,8 @@ class InstructionAction(BaseAction[R]):
     def written(self, row: Instruction, operation: Operation) -> WorkingDraft:
         """Give the row an operation; the answer is the draft on which it is written."""
         draft = working_draft(self.act)
-        operation = counted(draft.tree, self.designated(operation))
+        before = next((step.outcome.before for step in draft.steps if step.instruction == row), draft.tree)
+        operation = counted(before, self.designated(operation))
         kept = (row.operation or {}).get("creates", {})
         said = replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
         row.op, row.operation = operation.op.value, to_json(said)

@@ -1,5 +1,6 @@
 """Changes the order of the operations of an amendment."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -8,15 +9,18 @@ from django.utils.translation import gettext as _
 from amendments.actions.drafting.instruction_base import InstructionAction
 from amendments.audit.actor import Actor
 from amendments.errors import EditConflict, RefusedInstruction
+from amendments.instructions.folding.items import Item
+from amendments.instructions.folding.lawful import astray
 from amendments.models import Instruction
-from amendments.queries.drafts import working_draft
+from amendments.queries.drafts import scheme_of, working_draft
+from amendments.queries.folds import items_of
 
 
 class MoveInstruction(InstructionAction[Instruction]):
     """Two neighbouring instructions change places, if they are still the neighbours that the drafter saw.
 
     Moves elsewhere in the list do not matter. The move is refused if an operation could not be carried out at its new
-    place.
+    place, or would no longer speak of the text in force there: behind a new sentence the second one is another.
     """
 
     action_name = "amendments.move_instruction"
@@ -44,6 +48,7 @@ class MoveInstruction(InstructionAction[Instruction]):
                 )
                 % {"first": self.key, "second": self.below}
             )
+        before = items_of(working_draft(self.act))
         pair = taken[place], taken[place + 1]
         taken[place : place + 2] = reversed(pair)
         for order, row in enumerate(taken, start=1):
@@ -51,10 +56,22 @@ class MoveInstruction(InstructionAction[Instruction]):
                 row.order = order
                 row.revision += row in pair
                 self.save(row)
-        problems = working_draft(self.act).problems
-        if problems:
-            raise RefusedInstruction(f"{problems[0].instruction.key}: {problems[0].problem}")
+        self._check(before)
         return pair[0]
+
+    def _check(self, before: Sequence[Item]) -> None:
+        draft = working_draft(self.act)
+        if draft.problems:
+            raise RefusedInstruction(f"{draft.problems[0].instruction.key}: {draft.problems[0].problem}")
+        keys = astray(draft.base, before, items_of(draft), scheme_of(self.act))
+        if keys:
+            raise RefusedInstruction(
+                _(
+                    "Nothing was moved: in this order instruction %(key)s would be about other words than those of the "
+                    "text in force. Leave the order as it is, or change the instruction first."
+                )
+                % {"key": keys[0]}
+            )
 
     def log_data(self) -> dict[str, Any]:
         """Which two."""

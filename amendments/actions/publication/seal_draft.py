@@ -11,7 +11,7 @@ from amendments.errors import ActWithoutInstruction, NothingToSeal, RefusedInstr
 from amendments.models import AmendedAct, Amendment, Draft, Instruction, Instrument, Version
 from amendments.permissions import may_draft
 from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.folds import folds_of
+from amendments.queries.folds import folds_of, off_the_law
 from amendments.queries.hashes import draft_hash
 
 
@@ -29,7 +29,9 @@ class _Sheet:
 
 
 class SealDraft(BaseAction[Draft]):
-    """Seals a draft: the result of its instructions on the base of each act. One refused instruction stops it."""
+    """Seals a draft: the result of its instructions on the base of each act. One refused instruction stops it, and one
+    that is not about the text in force.
+    """
 
     action_name = "amendments.seal_draft"
     instance: Amendment
@@ -100,6 +102,8 @@ class SealDraft(BaseAction[Draft]):
             if sheet.draft.problems:
                 step = sheet.draft.problems[0]
                 raise RefusedInstruction(f"{step.instruction.key}: {step.problem}")
+            for key, problem in off_the_law(sheet.draft).items():
+                raise RefusedInstruction(f"{key}: {problem}")
         if not any(sheet.instructions for sheet in sheets):
             raise NothingToSeal
         for sheet in sheets:

@@ -78,7 +78,8 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
     _write_entries(version, tree, _texts(request.instrument, tree))
     _write_instructions(version, request)
     operations = [(row.pk, row.operation) for row in request.instructions]
-    version.root_hash = root_hash(version, tree, operations, sealed_targets(version))
+    folds = [(row.pk, holder.pk) for row, holder in request.folds]
+    version.root_hash = root_hash(version, tree, operations, sealed_targets(version), folds)
     version.save(force_insert=True)
     return version
 

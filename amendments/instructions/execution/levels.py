@@ -10,7 +10,7 @@ from amendments.provisions.sentences import Region, paragraphs, sentences
 
 _DASH_AT_END = re.compile(r"\s*[-–—][^\S\n]*\n")
 _DASH = re.compile(r"\s+[–—-]\s+|[–—]\s+")
-_NAMES = {
+NAMES = {
     "text": _("text"),
     "heading": _("heading"),
     "sentence": _("sentence"),
@@ -55,13 +55,14 @@ def _half(text: str, name: str) -> Region | None:
 
 def no_part(target: str, level: str) -> Message:
     """That a provision has no such part: "9.3 has no sentence 2."."""
-    return _("%(target)s has no %(part)s.", target=target, part=_named(level))
+    return _("%(target)s has no %(part)s.", target=target, part=named_part(level))
 
 
-def _named(level: str) -> Message:
+def named_part(level: str) -> Message:
+    """A part in words: "sentence 2"."""
     outer, slash, step = level.rpartition("/")
     if slash:
-        return Message("%(outer)s/%(step)s", {"outer": _named(outer), "step": _named(step)})
+        return Message("%(outer)s/%(step)s", {"outer": named_part(outer), "step": named_part(step)})
     name, __, ordinal = step.partition(":")
-    part = _NAMES.get(name, Message(name))
+    part = NAMES.get(name, Message(name))
     return Message("%(part)s %(ordinal)s", {"part": part, "ordinal": ordinal}) if ordinal else part

@@ -6,7 +6,7 @@ from dataclasses import replace
 from amendments.instructions.citations import parent_number
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution import spacing as joining
-from amendments.instructions.execution.levels import is_table, no_part, region
+from amendments.instructions.execution.levels import is_table, named_part, no_part, region
 from amendments.instructions.execution.placing import (
     last_worded,
     locate_previous,
@@ -52,7 +52,7 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
 def restate_sentence(tree: Tree, operation: Operation) -> Tree:
     """Word a sentence anew."""
     if "sentence:" not in operation.level:
-        raise Refused("level_needed", _("The level says which sentence is restated."))
+        raise Refused("level_needed", _("Say which sentence is restated."))
     return restate(tree, operation)
 
 
@@ -208,10 +208,9 @@ def _with_addition(element: Element, operation: Operation) -> Element:
     at = int(ordinal) if ordinal else len(parts) + 1
     if at > len(parts) + 1:
         said = _(
-            "%(target)s has only %(count)s parts before %(part)s.",
+            "%(target)s is too short: what is added there cannot become %(part)s.",
             target=element.number,
-            count=len(parts),
-            part=step,
+            part=named_part(step),
         )
         raise Refused("missing_level", said)
     joint = "\n" if name == "paragraph" else " "
@@ -233,10 +232,12 @@ def _sentences_of(element: Element, level: str) -> list[tuple[int, int]]:
 def _without_part(element: Element, level: str) -> Element:
     if level == "heading":
         return with_text(element, "heading", "")
-    start, end = _part(element, level)
-    text = element.text
+    return with_edits(element, "text", [deletion(element.text, level, _part(element, level))])
+
+
+def deletion(text: str, level: str, part: tuple[int, int]) -> Edit:
+    """How a sentence or a paragraph is taken out, with one of the two marks that part it from its neighbours."""
+    start, end = part
     if level.startswith("paragraph") and "/" not in level:
-        if end < len(text):
-            return with_edits(element, "text", [Edit(start, end + 1, "")])
-        return with_edits(element, "text", [Edit(max(0, start - 1), end, "")])
-    return with_edits(element, "text", [joining.delete(text, start, end)])
+        return Edit(start, end + 1, "") if end < len(text) else Edit(max(0, start - 1), end, "")
+    return joining.delete(text, start, end)

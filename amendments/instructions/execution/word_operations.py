@@ -72,7 +72,7 @@ def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
         and len(_spots(tree, operation, target, stems=True)) > len(whole)
     ):
         said = _(
-            "“%(words)s” also stands with other endings; the expected count is needed.",
+            "“%(words)s” also stands with other endings. Write how many times it stands in all.",
             words=quoted(operation),
         )
         raise Refused("count_needed", said)
@@ -128,7 +128,7 @@ def _check_complete(operation: Operation) -> None:
     if not operation.new.strip() and operation.op is not Op.DELETE_WORDS:
         raise Refused("new_text_needed", _("New text needed."))
     if operation.qualifier == "every_case":
-        said = _("A person confirms each occurrence: one operation for each form of the words.")
+        said = _("Confirm each occurrence: write one instruction for each form of the words.")
         raise Refused("every_case", said)
 
 
@@ -137,7 +137,7 @@ def _missing(tree: Tree, operation: Operation, target: str) -> Message:
     if target != WHOLE_ACT and find_words(locate(tree, target).heading, words):
         return _(
             "“%(words)s” does not stand in %(target)s. "
-            "It stands in the heading: the level “heading” is needed.",
+            "It stands in the heading: name the heading as the part to be changed.",
             words=words,
             target=target,
         )

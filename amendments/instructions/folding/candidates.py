@@ -57,7 +57,10 @@ def reworded(operation: Operation, words: str) -> Iterator[Operation]:
 
 
 def counted_anew(base: str, operation: Operation) -> Iterator[Operation]:
-    """The operation on each sentence or paragraph that the base has: it counts those of the text in force."""
+    """The operation on each sentence or paragraph that the base has: it counts those of the text in force.
+
+    A sentence that follows another new one at the end is added there without a number.
+    """
     if "sentence:" not in operation.level and "paragraph:" not in operation.level:
         return
     lines = paragraphs(base)
@@ -68,6 +71,8 @@ def counted_anew(base: str, operation: Operation) -> Iterator[Operation]:
     for line, (start, end) in enumerate(lines, start=1):
         for number in range(1, len(sentences(base, start, end)) + 2):
             yield replace(operation, level=f"paragraph:{line}/sentence:{number}")
+    if operation.op is Op.ADD_SENTENCE:
+        yield replace(operation, level="")
 
 
 def derived(base: str, made: Made, field: str) -> Iterator[Operation]:

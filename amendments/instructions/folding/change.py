@@ -1,7 +1,7 @@
 """What a new operation changes in the working text, laid on the ledger: who holds which words afterwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.word_operations import chosen_spots
@@ -12,13 +12,14 @@ from amendments.instructions.folding.operation_edits import (
     WORD_ANEW,
     Place,
     edits_of,
+    is_throughout,
     refined,
     says_words,
     words,
 )
 from amendments.instructions.folding.patchwork import Made, Patchwork, PlacedWords
 from amendments.instructions.folding.wanted import Wanted
-from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.instructions.operations import Op, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree
 
@@ -80,7 +81,8 @@ def _note_provisions(change: LedgerChange) -> None:
         if old is None:
             _note_new(change, element)
         elif element.key in ledger.brought:
-            change.recast.add(ledger.brought[element.key])
+            if not _goes_along(change, old, element):
+                change.recast.add(ledger.brought[element.key])
             if _restates_around(change, element.key):
                 change.brought[element.key] = change.new.key
         elif old.repealed != element.repealed or (old.number != element.number and not again):
@@ -97,6 +99,19 @@ def _note_new(change: LedgerChange, element: Element) -> None:
         change.recast.add(holder)
     else:
         change.acts = True
+
+
+def _goes_along(change: LedgerChange, old: Element, new: Element) -> bool:
+    """Whether a provision only gets its number from one of the base that the new operation renumbers.
+
+    The item that brings it stands before and names it by the text in force.
+    """
+    operation = change.wanted.operation
+    if operation is None or operation.op is not Op.RENUMBER_AND_ADD:
+        return False
+    renumbered = found(change.ledger.tree, operation.target)
+    is_below = renumbered is not None and renumbered.key in change.base.by_key and renumbered.key != old.key
+    return is_below and replace(old, number=new.number, eid=new.eid) == new
 
 
 def _restates_around(change: LedgerChange, key: str) -> bool:
@@ -157,7 +172,7 @@ def _note_texts(change: LedgerChange) -> None:
             continue
         if change.ledger.base_place(place) is None:
             if place[0] not in change.ledger.brought:
-                said = _("The words of %(target)s stand elsewhere by now.", target=operation.target)
+                said = _("The draft gave the text of %(target)s another number.", target=operation.target)
                 raise CannotFold("moved_words", said)
             change.split.add(place)
             continue
@@ -185,7 +200,8 @@ def _with_edit(
     change: LedgerChange, place: Place, patch: Patchwork, text: str, edit: Edit, *, joins: bool
 ) -> Patchwork:
     new = change.new.key
-    touched = patch.touched(edit, joins=joins)
+    edit = edit if joins else patch.apart(edit)
+    touched = patch.touched(edit, joins=joins, anew=change.ledger.anew)
     if not touched:
         return patch.edited(edit, (new,), [])
     if _takes(change, patch, edit, touched):
@@ -215,7 +231,7 @@ def _owners(change: LedgerChange, touched: list[PlacedWords], *, takes: bool) ->
     all_owners = list(dict.fromkeys(owner for each in touched for owner in each.made.owners))
     if takes:
         return (new, *(owner for owner in all_owners if owner != new and _can_hold(change, owner)))
-    throughout = tuple(owner for owner in all_owners if is_throughout(change, owner))
+    throughout = tuple(owner for owner in all_owners if holds_throughout(change, owner))
     if throughout:
         said = _(
             "Instruction %(key)s replaces these words throughout the act; they cannot be changed at one place only.",
@@ -226,12 +242,9 @@ def _owners(change: LedgerChange, touched: list[PlacedWords], *, takes: bool) ->
     return (*able, new) if new not in able else tuple(able)
 
 
-def is_throughout(change: LedgerChange, owner: str) -> bool:
-    """Whether an item changes words wherever they stand in the act."""
-    if owner == change.new.key:
-        return False
-    operation = change.items[owner].operation
-    return operation.op is Op.GLOBAL_REPLACE or WHOLE_ACT in operation.all_targets
+def holds_throughout(change: LedgerChange, owner: str) -> bool:
+    """Whether an item of the list changes words wherever they stand in the act."""
+    return owner != change.new.key and is_throughout(change.items[owner].operation)
 
 
 def _can_hold(change: LedgerChange, owner: str) -> bool:
@@ -239,7 +252,7 @@ def _can_hold(change: LedgerChange, owner: str) -> bool:
     if owner == change.new.key:
         return True
     operation = change.items[owner].operation
-    if is_throughout(change, owner):
+    if holds_throughout(change, owner):
         return False
     if operation.op in _CARRIERS:
         return operation.op is Op.RESTATE and (len(operation.all_targets) == 1 or bool(operation.children))

@@ -97,7 +97,7 @@ def _folded(change: LedgerChange, items: Sequence[Item]) -> Folded:
         reached = _reached(change, listed)
         if reached is not None:
             return _result(change, listed, parts, reached)
-    raise CannotFold("not_foldable", _("This change cannot be said against the text in force."))
+    raise CannotFold("not_foldable", _("No instruction on the text in force can make this change."))
 
 
 def _has_choice(parts: dict[str, list[Part]], key: str) -> bool:
@@ -120,7 +120,7 @@ def _solved(
         if solution is None:
             raise CannotFold(
                 "ambiguous",
-                _("These words do not name their place in the text in force without doubt."),
+                _("It is not clear which words of the text in force this changes. Quote more words."),
                 tuple(standing),
             )
         yield place, solution

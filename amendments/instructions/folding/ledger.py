@@ -10,7 +10,7 @@ from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.folding.items import Item
-from amendments.instructions.folding.operation_edits import Place, edits_of, words
+from amendments.instructions.folding.operation_edits import WORD_ANEW, Place, edits_of, words
 from amendments.instructions.folding.patchwork import Patchwork
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.scheme import Scheme
@@ -43,6 +43,7 @@ class Ledger:
     repealed: dict[str, str] = field(default_factory=dict)  # provision → item
     renumbered: dict[str, str] = field(default_factory=dict)  # provision → item
     moved: dict[Place, Place] = field(default_factory=dict)  # place in the tree → place in the base
+    anew: set[str] = field(default_factory=set)  # the items that word a whole anew
     named: dict[str, Named] = field(default_factory=dict)
     carried_out: list[tuple[Item, Tree]] = field(default_factory=list)  # each item with the text after it
 
@@ -95,6 +96,8 @@ def record(ledger: Ledger, item: Item, after: Tree | None = None) -> None:
     if after is None:
         after = execute(before, [operation], ledger.scheme)
     ledger.carried_out.append((item, after))
+    if operation.op in WORD_ANEW:
+        ledger.anew.add(item.key)
     ledger.named[item.key] = Named(
         {target: _family(before, target) for target in operation.all_targets},
         worded_anew(after, operation),
@@ -177,7 +180,8 @@ def _note_edits(ledger: Ledger, key: str, place: Place, edits: list[Edit]) -> No
         return  # words of a provision that an item brought: they stand in its operation
     patch = ledger.patch(place)
     for edit in sorted(edits, key=lambda each: each.start, reverse=True):
-        touched = patch.touched(edit)
+        edit = patch.apart(edit)
+        touched = patch.touched(edit, anew=ledger.anew)
         owners = tuple(dict.fromkeys([*(o for each in touched for o in each.made.owners), key]))
         patch = patch.edited(edit, owners, touched)
     ledger.patches[place] = patch

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from amendments.instructions.execution.levels import is_table, region
+from amendments.instructions.execution.provision_operations import deletion
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.word_operations import chosen_spots, edit_at, quoted
-from amendments.instructions.operations import Op, Operation
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.tree import Element, Tree
 from amendments.redline.redline import Mark
 from amendments.redline.text_redline import diff_text
@@ -24,11 +25,17 @@ _ON_WORDS = frozenset(
 )
 # They word the whole of what they name, whatever it said before.
 WORD_ANEW = frozenset({Op.RESTATE, Op.RESTATE_HEADING, Op.RESTATE_SENTENCE, Op.REPEAL})
+_TAKING_OUT = frozenset({Op.DELETE_WORDS, Op.REPEAL})
 
 
 def says_words(operation: Operation) -> bool:
     """Whether an operation quotes words of a text and changes them."""
     return operation.op in _ON_WORDS and bool(quoted(operation))
+
+
+def is_throughout(operation: Operation) -> bool:
+    """Whether an operation changes words wherever they stand in the act."""
+    return operation.op is Op.GLOBAL_REPLACE or WHOLE_ACT in operation.all_targets
 
 
 def words(element: Element, field: str) -> str:
@@ -99,6 +106,10 @@ def _edit(old: str, new: str, operation: Operation, field: str) -> Edit:
     if not is_part:
         return Edit(0, len(old), new) if operation.op in WORD_ANEW else _trimmed(old, new)
     start, end = (0, 0) if is_table(operation.level) else region(old, operation.level) or (0, 0)
+    if operation.op in _TAKING_OUT and start < end:
+        edit = deletion(old, operation.level, (start, end))
+        if edit.apply(old) == new:
+            return _without_shared_spaces(old, edit)
     tail = len(old) - end
     is_here = new.startswith(old[:start]) and new.endswith(old[end:]) and len(new) >= start + tail
     if start < end and is_here:

@@ -8,11 +8,12 @@ from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
 from amendments.instructions.folding.candidates import counted_anew, derived, reworded
 from amendments.instructions.folding.carriers import Carried, recast
-from amendments.instructions.folding.change import LedgerChange, changed_places, is_throughout
+from amendments.instructions.folding.change import LedgerChange, changed_places, holds_throughout
 from amendments.instructions.folding.ledger import found
 from amendments.instructions.folding.operation_edits import Place, says_words
 from amendments.instructions.folding.patchwork import Made
 from amendments.instructions.folding.wanted import with_targets
+from amendments.instructions.following import followed
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 
 _CARRIERS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.RENUMBER_AND_ADD, Op.RESTATE})
@@ -51,7 +52,7 @@ def _concerned(change: LedgerChange, key: str, place: Place) -> bool:
 
 def _parts(change: LedgerChange, key: str) -> Iterator[Part]:
     operation = change.items[key].operation
-    if is_throughout(change, key):
+    if holds_throughout(change, key):
         yield Part(key, [operation])
         return
     if _carries(operation):
@@ -181,7 +182,7 @@ def _new_parts(change: LedgerChange) -> Iterator[Part]:
         return
     kept = tuple(t for t in operation.all_targets if _is_whole(change, t))
     if kept and len(operation.all_targets) > 1:
-        yield Part(key, [with_targets(_in_base(change, operation), kept)])
+        yield Part(key, [_in_base(change, with_targets(operation, kept))])
         members = {member for target in kept for member in _members(change, target)}
         held = [each for each in held if each[0][0] not in members]
         yield from _apart(change, key, held, chosen=None, is_first=False)
@@ -234,10 +235,10 @@ def _is_whole(change: LedgerChange, target: str) -> bool:
 
 def _in_base(change: LedgerChange, operation: Operation) -> Operation:
     """The operation with the numbers of the text in force."""
-    if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT, Op.COMMENCEMENT):
+    if operation.op is Op.COMMENCEMENT or WHOLE_ACT in operation.all_targets:
         return operation
-    if WHOLE_ACT in operation.all_targets:
-        return operation
+    if operation.op in (Op.INSERT_ELEMENT, Op.APPEND_ELEMENT):
+        return followed(operation, change.ledger.tree, change.base)
     targets = tuple(_cited_in_base(change, target) for target in operation.all_targets)
     if targets == operation.all_targets:
         return operation

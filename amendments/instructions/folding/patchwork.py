@@ -1,6 +1,6 @@
 """A text of the act in force with the places where instructions put other words, and who put them there."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass, replace
 
 from amendments.instructions.execution.spacing import Edit
@@ -63,22 +63,36 @@ class Patchwork:
             yield PlacedWords(made, start, start + len(made.words))
             shift += len(made.words) - (made.end - made.start)
 
-    def touched(self, edit: Edit, *, joins: bool = False) -> list[PlacedWords]:
+    def touched(
+        self, edit: Edit, *, joins: bool = False, anew: Container[str] = frozenset()
+    ) -> list[PlacedWords]:
         """The made words that an edit of the working text changes.
 
-        With `joins` an insertion right beside made words belongs to them.
+        With `joins` an insertion right beside made words belongs to them, and always beside a whole text that one of
+        `anew` words anew.
         """
-        return [each for each in self.standing() if self._touches(each, edit, joins=joins)]
+        return [each for each in self.standing() if self._touches(each, edit, joins=joins, anew=anew)]
 
-    def _touches(self, each: PlacedWords, edit: Edit, *, joins: bool) -> bool:
-        is_whole = (each.made.start, each.made.end) == (0, len(self.base))
+    def _touches(self, each: PlacedWords, edit: Edit, *, joins: bool, anew: Container[str]) -> bool:
         if edit.start == edit.end:
             is_beside = each.start <= edit.start <= each.end
             is_inside = each.start < edit.start < each.end
-            return is_inside or (is_beside and (joins or is_whole))
+            return is_inside or (is_beside and (joins or self._is_whole(each.made, anew)))
         if each.start == each.end:
             return edit.start < each.start < edit.end or (edit.start, edit.end) == (0, len(self.text))
         return edit.start < each.end and each.start < edit.end
+
+    def _is_whole(self, made: Made, anew: Container[str]) -> bool:
+        """Whether the words stand for a whole text: worded anew, or where the base has none or none is left."""
+        is_all = (made.start, made.end) == (0, len(self.base))
+        return is_all and (made.holder in anew or not self.base or not made.words)
+
+    def apart(self, edit: Edit) -> Edit:
+        """The same insertion or deletion where it changes the fewest made words, moved over the space beside it.
+
+        "A. B." with "C. " before B is "A. B." with " C." after A.
+        """
+        return min(_moved(self.text, edit), key=lambda way: len(self.touched(way)))
 
     def edited(self, edit: Edit, owners: tuple[str, ...], touched: list[PlacedWords]) -> "Patchwork":
         """The patchwork after an edit of the working text that changes the touched words."""
@@ -110,3 +124,19 @@ class Patchwork:
         start = first.made.start if first.start <= edit.start else self._in_base(edit.start)
         end = last.made.end if last.end >= edit.end else self._in_base(edit.end, is_end=True)
         return Made(start, end, before + edit.words + after, owners)
+
+
+def _moved(text: str, edit: Edit) -> Iterator[Edit]:
+    """An insertion or deletion, first as it is, then moved over the spaces that it begins or ends with."""
+    yield edit
+    if bool(edit.words) == (edit.start < edit.end):
+        return
+    size, moved = edit.end - edit.start, edit.words or text[edit.start : edit.end]
+    at, words = edit.start, moved
+    while at > 0 and words[-1].isspace() and text[at - 1] == words[-1]:
+        at, words = at - 1, words[-1] + words[:-1]
+        yield Edit(at, at + size, words if edit.words else "")
+    at, words = edit.start, moved
+    while at + size < len(text) and words[0].isspace() and text[at + size] == words[0]:
+        at, words = at + 1, words[1:] + words[0]
+        yield Edit(at, at + size, words if edit.words else "")

@@ -7,6 +7,7 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.merging import Conflicting, merged
+from amendments.instructions.folding.operation_edits import is_throughout
 from amendments.instructions.operations import Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
@@ -59,8 +60,10 @@ def undone(base: Tree, items: Sequence[Item], undo: Undo, scheme: Scheme | None 
         raise _changed_since(*undo.said) from None
     for patch in ledger.patches.values():
         for made in patch.mades:
-            if len(made.owners) > 1 and undo.said.keys() & set(made.owners):
-                raise _changed_since(*made.owners)
+            # What is replaced throughout the act is also replaced in the words of others.
+            owners = [owner for owner in made.owners if not is_throughout(operations[owner])]
+            if len(owners) > 1 and undo.said.keys() & set(owners):
+                raise _changed_since(*owners)
     return listed
 
 
@@ -75,11 +78,11 @@ def _restored(key: str, said: Said, now: Operation | None) -> Operation | None:
         raise _changed_since(key) from None
 
 
-def _changed_since(key: str) -> CannotFold:
+def _changed_since(key: str, *others: str) -> CannotFold:
     said = _(
         "Instruction %(key)s has been changed since; what stood there before cannot be restored.", key=key
     )
-    return CannotFold("changed_since", said, (key,))
+    return CannotFold("changed_since", said, (key, *others))
 
 
 def _ordered(items: Sequence[Item], operations: Mapping[str, Operation], undo: Undo) -> list[str]:

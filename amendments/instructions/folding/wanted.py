@@ -36,7 +36,8 @@ def wanted(ledger: Ledger, operation: Operation) -> Wanted:
     for member in members:
         if member.key not in ledger.brought:
             said = _(
-                "%(target)s holds words of the text in force under another number.", target=member.number
+                "%(target)s holds text in force under a new number. Withdraw the new number first.",
+                target=member.number,
             )
             raise CannotFold("moved_words", said)
     gone = {member.key for member in members}

@@ -23,7 +23,7 @@ from amendments.models import AmendedAct, Fold, Instruction, Instrument
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
-from amendments.queries.folds import Holders
+from amendments.queries.folds import Holders, off_the_law
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.queries.touching import also_touched, worked_touches
@@ -49,6 +49,7 @@ class InstructionLine:
     step: Step
     place: int
     words: str
+    problem: str
     above: str
     below: str
     folded: tuple["FoldedLine", ...] = ()
@@ -100,13 +101,14 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     others = [row for row in rows if row.status != Instruction.Status.TAKEN]
     folded = _folded(rows)
     acts = _acts(act)
+    off = off_the_law(draft)
     context = {
         "amendment": amendment,
         "act": act,
         "acts": acts,
         "has_instructions": any(each.taken for each in acts),
         "in_act": act_query(act),
-        "lines": _lines(act, draft, folded),
+        "lines": _lines(act, draft, folded, off),
         "without_words": folded.get("", ()),
         "proposed": [
             (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
@@ -117,6 +119,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
         "problems": draft.problems,
+        "off_the_law": off,
         "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
         "last_draft": adoption.draft,
         "steps": next_states(request.user, amendment),
@@ -247,7 +250,10 @@ def _folded(rows: Sequence[Instruction]) -> dict[str, tuple[FoldedLine, ...]]:
 
 
 def _lines(
-    act: AmendedAct, draft: WorkingDraft, folded: Mapping[str, tuple[FoldedLine, ...]]
+    act: AmendedAct,
+    draft: WorkingDraft,
+    folded: Mapping[str, tuple[FoldedLine, ...]],
+    off: Mapping[str, str],
 ) -> list[InstructionLine]:
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
@@ -255,6 +261,7 @@ def _lines(
             step,
             place,
             official_words(act.instrument, step.operation),
+            step.problem or off.get(step.instruction.key, ""),
             above=keys[place - 1],
             below=keys[place + 1],
             folded=folded.get(step.instruction.key, ()),

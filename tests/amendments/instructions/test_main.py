@@ -48,7 +48,7 @@ def test_operations_are_worded_one_a_line(answered):
     assert worded == [
         {"text": "4.4-cü maddə ləğv edilsin."},
         {"refused": "New text needed."},
-        {"refused": "Line 3: Unknown op “nothing”."},
+        {"refused": "Line 3: “nothing” is no kind of instruction."},
     ]
 
 

@@ -15,6 +15,7 @@ from amendments.models import (
     StateChange,
     Version,
     VersionEntry,
+    VersionFold,
     VersionInstruction,
     VersionTarget,
 )
@@ -39,6 +40,9 @@ SEALED = [
 @pytest.fixture
 def sealed(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    law.add(
+        world.amendment, world.drafter, "replace_number", "2.1", old="12", new="14"
+    )  # folded into the first
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
     return law.text_in(draft)
@@ -51,7 +55,8 @@ def refused(statement, *, message=seals.REFUSAL):
 
 @pytest.mark.parametrize("model", SEALED, ids=lambda model: model.__name__)
 def test_every_sealed_table_refuses_update_and_delete(sealed, model):
-    field = next(f.name for f in model._meta.fields if not f.primary_key and not f.is_relation)
+    fields = [f for f in model._meta.fields if not f.primary_key]
+    field = next((f for f in fields if not f.is_relation), fields[0]).attname
     standing = getattr(model.objects.first(), field)
     with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
         model.objects.update(**{field: standing})
@@ -140,6 +145,17 @@ def test_verify_names_a_version_that_was_changed_behind_the_seals(sealed, capsys
     EntryText.objects.filter(entry__version=sealed, entry__number="2.2").update(
         text=EntryText.objects.get(entry__version=sealed, entry__number="1.1").text
     )
+    seals.install(connection)
+    with pytest.raises(CommandError, match="1 of 3"):
+        call_command("verify_seals")
+    assert "its rows do not give its hash" in capsys.readouterr().err
+
+
+def test_verify_names_a_version_in_which_another_instruction_says_the_words_of_a_folded_one(sealed, capsys):
+    fold = sealed.sealed_folds.get()
+    assert (fold.instruction.key, fold.folded_into.key) == ("a02", "a01")
+    seals.lift(connection)
+    VersionFold.objects.filter(pk=fold.pk).update(folded_into=fold.instruction)
     seals.install(connection)
     with pytest.raises(CommandError, match="1 of 3"):
         call_command("verify_seals")

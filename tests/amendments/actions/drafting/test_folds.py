@@ -2,18 +2,21 @@
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.errors import CannotBeFolded, EditConflict, NotAllowed, ReasonNeeded, RefusedInstruction
 from amendments.instructions.folding.lawful import absent_words
-from amendments.models import Fold, Instruction
+from amendments.instructions.operations import from_json
+from amendments.models import AmendedAct, Fold, Instruction
 from amendments.provisions.tree import Kind, text_hash
 from amendments.queries.drafts import run, scheme_of, working_draft
 from amendments.queries.edits import ProvisionEdit
@@ -307,6 +310,59 @@ def test_a_sentence_is_added_with_its_number_once(world, level):
     ]
     assert rows[0] == rows[1]
     assert rows[0].operation["level"] == "sentence:3"
+
+
+def test_a_saved_sentence_counts_those_before_it_and_not_itself(world):
+    add = {"op": "add_sentence", "target": "2.1"}
+    rows = [law.add(world.amendment, world.drafter, **add, new=f"Rule {each}.") for each in "ab"]
+    assert [row.operation.get("level") for row in rows] == ["sentence:3", None]
+    for row, new in zip(rows, ("Rule c.", "Rule d."), strict=True):
+        EditInstruction(row, law.operation(**add, new=new), actor=Actor.now(world.drafter)).execute()
+    rows = [Instruction.objects.get(pk=row.pk) for row in rows]
+    assert [row.operation.get("level") for row in rows] == ["sentence:3", None]
+    assert text_of(world, "2.1").endswith("crossing. Rule c. Rule d.")
+
+
+def test_a_move_after_which_an_instruction_speaks_of_another_sentence_is_refused(world):
+    first = law.add(
+        world.amendment,
+        world.drafter,
+        "restate_sentence",
+        "2.1",
+        level="sentence:2",
+        new="It is paid on board.",
+    )
+    second = law.add(
+        world.amendment, world.drafter, "add_sentence", "2.1", level="sentence:1", new="Nobody sails free."
+    )
+    text = text_of(world, "2.1")
+    assert text == "Nobody sails free. The fare is 10 coins. It is paid on board."
+    actor = Actor.now(world.drafter)
+    with pytest.raises(RefusedInstruction, match=f"instruction {first.key} would be about other words"):
+        MoveInstruction(first, second, actor=actor).execute()
+    assert text_of(world, "2.1") == text
+    with pytest.raises(NotAllowed):
+        MoveInstruction(first, second, actor=Actor.now(world.other)).execute()
+
+
+def test_what_the_text_in_force_does_not_have_is_shown_and_not_sealed_until_it_is_saved_again(
+    world, fare, client
+):
+    row = law.add(world.amendment, world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    act = law.act_of(world.amendment)
+    written_by_other_means = {"op": "replace_number", "target": "2.1", "old": "4", "new": "7"}
+    Instruction.objects.filter(pk=row.pk).update(op="replace_number", operation=written_by_other_means)
+    AmendedAct.objects.filter(pk=act.pk).update(revision=9)
+    row.refresh_from_db()
+    with pytest.raises(RefusedInstruction, match=r"a02: .*“4” does not stand in 2\.1.*save it again"):
+        law.seal(world.amendment, world.drafter)
+    client.force_login(world.drafter)
+    page = client.get(reverse("amendments_admin:workspace", args=[world.amendment.pk])).content.decode()
+    assert "1 instruction is not about the text in force" in page
+    assert "“4” does not stand in 2.1" in page
+    EditInstruction(row, from_json(written_by_other_means), actor=Actor.now(world.drafter)).execute()
+    assert says(world) == {"a01": "replace_words | 2.1 | 10 | 7 working"}
+    assert law.seal(world.amendment, world.drafter).number == 1
 
 
 def test_the_log_names_what_was_taken_in(world, fare):

@@ -6,7 +6,9 @@ from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.folding.lawful import stands
 from amendments.instructions.operations import from_json, to_json
+from amendments.instructions.sentence_counts import counted
 from tests.amendments.instructions.folding.acts import act
 
 LINES = """\
@@ -35,6 +37,7 @@ ARTICLE = {
 SHIPS = {"op": "replace_words", "targets": ["3.1", "3.2"], "old": "The boat", "new": "A ship"}
 THROUGHOUT = {"op": "global_replace", "target": "*", "old": "boat", "new": "ferry", "qualifier": "all"}
 NUMBER_9 = {"op": "renumber_and_add", "target": "2.3", "children": [{"number": "2.9"}]}
+ARTICLE_9 = {"op": "renumber_and_add", "target": "2", "children": [{"number": "9"}]}
 
 
 def listed(*operations):
@@ -209,6 +212,128 @@ def test_what_one_operation_cannot_say_becomes_several_and_each_names_its_origin
         execute(base, [item.operation for item in result.items]).by_key["k3.1"].text
         == "A ship, one raft, no ship."
     )
+
+
+def in_a_row(*operations, base=BASE):
+    """The list after one operation after the other, and the text that they give unfolded."""
+    items, tree = [], base
+    for number, data in enumerate(operations):
+        operation = counted(tree, from_json(data))
+        items = fold(base, items, Item(f"a{number}", operation)).items
+        tree = execute(tree, [operation])
+        assert said(execute(base, [item.operation for item in items])) == said(tree)
+        assert all(stands(base, items, item.key) is not None for item in items)
+    return items, tree
+
+
+def said(tree):
+    return [(element.number, element.heading, element.text) for element in tree]
+
+
+def added(level="", target="2.1", op="add_sentence", **data):
+    levels = {"level": level} if level else {}
+    return [{"op": op, "target": target, "new": f"Rule {each}.", **levels, **data} for each in "abcd"]
+
+
+NUMBER_7 = {"op": "replace_number", "target": "2.1", "old": "3", "new": "7"}
+LINES_OF_3_1 = act("3|Boats|\n3.1||The boat is red. It is old.\nThe ship is not.\n")
+
+
+@pytest.mark.parametrize(
+    ("operations", "base"),
+    [
+        ([NUMBER_7, *added()], BASE),
+        ([*added(), NUMBER_7], BASE),
+        ([NUMBER_7, *added("sentence:1")], BASE),
+        ([NUMBER_7, *added("sentence:2")], BASE),
+        ([NUMBER_7, *({**data, "level": f"sentence:{n}"} for n, data in enumerate(added(), start=2))], BASE),
+        ([NUMBER_7, *added(op="insert_after", anchor="It is paid")], BASE),
+        ([NUMBER_7, *added(op="insert_before", anchor="once")], BASE),
+        (added("paragraph:3", "3.1"), LINES_OF_3_1),
+        (added("paragraph:1/sentence:3", "3.1"), LINES_OF_3_1),
+        ([{**data, "level": f"paragraph:{n}"} for n, data in enumerate(added(target="3.1"), start=3)], LINES_OF_3_1),
+        ([{**data, "level": f"paragraph:1/sentence:{n}"} for n, data in enumerate(added(target="3.1"), start=3)], LINES_OF_3_1),
+        ([{"op": "append_element", "target": f"2.{n}", "new": f"Point {n}."} for n in range(4, 9)], BASE),
+        ([{"op": "insert_element", "target": f"2.{n}", "new": f"Point {n}."} for n in range(4, 9)], BASE),
+        ([{"op": "insert_element", "target": f"2.1-{n}", "new": f"Point {n}."} for n in (4, 3, 1, 2)], BASE),
+    ],
+)  # fmt: skip
+def test_one_addition_after_the_other_folds_and_each_keeps_its_instruction(operations, base):
+    items, __ = in_a_row(*operations, base=base)
+    assert len(items) == len(operations)
+
+
+def test_sentences_added_at_the_end_stand_in_their_order_and_only_the_first_has_a_number():
+    items, tree = in_a_row(NUMBER_7, *added())
+    assert [(item.key, item.operation.level) for item in items] == [
+        ("a0", ""),
+        ("a1", "sentence:3"),
+        ("a2", ""),
+        ("a3", ""),
+        ("a4", ""),
+    ]
+    assert tree.by_key["k2.1"].text.endswith("once. Rule a. Rule b. Rule c. Rule d.")
+
+
+def test_of_several_renumbered_targets_those_that_stay_are_named_by_the_text_in_force():
+    renumbered = {"op": "renumber_and_add", "target": "3", "children": [{"number": "8"}]}
+    inserted = {"op": "insert_element", "target": "2.4", "new": "The boat waits."}
+    result = folded(
+        [renumbered, inserted],
+        {"op": "replace_words", "targets": ["8.1", "8.2", "2.4"], "old": "The boat", "new": "A ship"},
+    )
+    assert sorted(shown(result)) == [
+        ("a01", "renumber_and_add 3 | 8"),
+        ("a02", "insert_element 2.4 | A ship waits."),
+        ("new", "replace_words 3.1,3.2 | The boat | A ship"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("operations", "texts"),
+    [
+        # the space that goes with a deleted sentence is not that of the one after it
+        ([{"op": "delete_words", "target": "2.1", "level": "sentence:2"},
+          {"op": "insert_after", "target": "2.1", "anchor": "receipt.", "new": "It is low."}], {"a0", "a1"}),
+        # words beside a text of which all words are replaced are not among them
+        ([{"op": "add_sentence", "target": "2.3", "new": "Cats are."},
+          {"op": "replace_words", "target": "2.3", "old": "Dogs are not carried.", "new": "Dogs are carried."}], {"a0", "a1"}),
+        ([{"op": "replace_words", "target": "2.3", "old": "Dogs are not carried.", "new": "Dogs are carried."},
+          {"op": "add_sentence", "target": "2.3", "new": "Cats are."}], {"a0", "a1"}),
+        # what is added to a whole that is worded anew is
+        ([{"op": "restate", "target": "2.3", "new": "Dogs are carried."},
+          {"op": "add_sentence", "target": "2.3", "new": "Cats are."}], {"a0"}),
+        # and so is what is added where the text in force has no words, or none are left
+        ([{"op": "add_sentence", "target": "3", "new": "Boats float."},
+          {"op": "add_sentence", "target": "3", "new": "Ships do too."}], {"a0"}),
+        ([{"op": "delete_words", "target": "2.3", "level": "sentence:1"},
+          {"op": "add_sentence", "target": "2.3", "new": "Cats are."}], {"a0"}),
+    ],
+)  # fmt: skip
+def test_changes_side_by_side_are_not_of_the_same_words(operations, texts):
+    items, __ = in_a_row(*operations)
+    assert {item.key for item in items} == texts
+
+
+@pytest.mark.parametrize(
+    ("operations", "listed"),
+    [
+        ([{"op": "insert_element", "target": "2.4", "new": "Cats."}, ARTICLE_9], ["2.4 | Cats.", "2 | 9"]),
+        ([ARTICLE_9, {"op": "insert_element", "target": "9.4", "new": "Cats."}], ["2.4 | Cats.", "2 | 9"]),
+        ([ARTICLE_9, {"op": "append_element", "target": "9.4", "new": "Cats."}], ["2.4 | Cats.", "2 | 9"]),
+        ([ARTICLE_9, {"op": "insert_element", "target": "9.4", "new": "Cats.", "children": [{"number": "9.5", "text": "Owls."}]}],
+         ["2.4 | Cats. | 2.5 Owls.", "2 | 9"]),
+        ([ARTICLE_9, {"op": "insert_element", "target": "9.4", "new": "Cats."},
+          {"op": "replace_words", "target": "9.4", "old": "Cats", "new": "Owls"}], ["2.4 | Owls.", "2 | 9"]),
+        ([ARTICLE_9, {"op": "insert_element", "target": "9.4", "new": "Cats."},
+          {"op": "insert_element", "target": "9.5", "new": "Owls."}], ["2.4 | Cats.", "2.5 | Owls.", "2 | 9"]),
+    ],
+)  # fmt: skip
+def test_what_is_inserted_under_a_renumbered_provision_names_the_number_in_force_and_stands_before(
+    operations, listed
+):
+    items, __ = in_a_row(*operations)
+    assert [_short(to_json(item.operation)).partition(" ")[2] for item in items] == listed
 
 
 def test_the_identity_of_inserted_provisions_stays():

@@ -76,3 +76,25 @@ def test_an_instruction_that_took_later_words_is_not_left_out_with_them():
     after, __ = changed(after, "c", op="replace_number", target="2.3", old="5", new="6")
     with pytest.raises(CannotFold):
         undone(BASE, after, undo)
+
+
+def test_a_list_that_cannot_be_carried_out_any_more_is_refused_and_names_all_that_the_fold_changed():
+    items = (
+        made({"op": "insert_element", "target": "2.3", "new": "Cats pay 5 coins."}),
+        made({"op": "replace_words", "target": "2.2", "old": "free", "new": "cheaply"}, "a02"),
+    )
+    after, undo = changed(items, "b", op="repeal", targets=["2.2", "2.3"])
+    assert set(undo.said) == {"a01", "a02", "b"}
+    after, __ = changed(after, "c", op="insert_element", target="2.3", new="Birds.")
+    with pytest.raises(CannotFold) as refusal:
+        undone(BASE, after, undo)
+    assert set(refusal.value.holders) == {"a01", "a02", "b"}
+
+
+def test_an_instruction_on_words_that_are_replaced_throughout_the_act_is_left_out_again():
+    items = (
+        made({"op": "global_replace", "target": "*", "old": "days", "new": "weeks", "qualifier": "all"}),
+        made({"op": "restate", "target": "2.1", "new": "The fee is paid within 4 weeks."}, "a02"),
+    )
+    after, undo = changed(items, "b", op="restate", target="2.1", new="The fee is paid at once.")
+    assert undone(BASE, after, undo) == items

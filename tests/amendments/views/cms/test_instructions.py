@@ -107,7 +107,7 @@ def test_the_preview_alone_answers_the_script(drafter, amendment):
         ({"op": "insert_element", "target": "1.2", "new": "Again."}, "There is a provision 1.2 already."),
         ({"op": "restate", "target": "2.1"}, "New text needed for 2.1."),
         ({"op": "replace_words", "target": "2.1", "new": "x"}, "Fill this in."),
-        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "Write text, heading, sentence:2"),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "Write text, heading, sentence 2"),
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "2.1 has no sentence 7"),
         ({"op": "insert_element", "target": "2.3", "new": "x.", "children": "2.4. y\n!"}, "Line 2 does not begin with a number."),
         ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "do not occur in"),
