@@ -168,7 +168,7 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
     amendments = visible_amendments(user).filter(amended_acts__instrument=instrument)
     return ActPage(
         instrument,
-        tuple(_line(user, row, _in_force(row)) for row in versions),
+        tuple(_line(user, row, in_force_from(row)) for row in versions),
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
         may_discard=may_draft_in(user, instrument.drafting_body)
@@ -280,6 +280,7 @@ def _obstacle(text: Draft | Version, asked: ReleaseRequest) -> str:
     return " ".join(obstacles(text, audience_named(asked.audience)))
 
 
-def _in_force(version: Version) -> date | None:
+def in_force_from(version: Version) -> date | None:
+    """The day on which a consolidated text enters into force, as the last commencement says; None until it is known."""
     rows = list(version.commencements.all())
     return rows[-1].date if rows else None

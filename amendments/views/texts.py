@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
+from amendments.queries.acts import in_force_from
 from amendments.queries.provisions import cited_for, provision_page
 from amendments.queries.readings import ReadingPage, text_of
 
@@ -69,6 +70,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "page": page,
         "text": shown,
         "is_draft": isinstance(shown, Draft),
+        "in_force": in_force_from(shown) if isinstance(shown, Version) else None,
         "law": ReadingPage(tuple(map(text_of, asked)), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),

@@ -57,3 +57,4 @@ def test_an_act_says_from_when_it_is_in_force(stage):
     page = stage.client("public").get(newer.instrument.url).content.decode()
     assert "by law 9-L" in page
     assert "in force from 2 May 2026" in page
+    assert "in force from 2 May 2026" in stage.client("public").get(newer.url).content.decode()
