@@ -201,7 +201,9 @@ def _with_edit(
 ) -> Patchwork:
     new = change.new.key
     edit = edit if joins else patch.apart(edit)
-    touched = patch.touched(edit, joins=joins, anew=change.ledger.anew)
+    operation = change.wanted.operation
+    is_anew = operation is not None and operation.op in WORD_ANEW
+    touched = patch.touched(edit, joins=joins, is_anew=is_anew, anew=change.ledger.anew)
     if not touched:
         return patch.edited(edit, (new,), [])
     if _takes(change, patch, edit, touched):

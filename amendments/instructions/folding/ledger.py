@@ -181,7 +181,7 @@ def _note_edits(ledger: Ledger, key: str, place: Place, edits: list[Edit]) -> No
     patch = ledger.patch(place)
     for edit in sorted(edits, key=lambda each: each.start, reverse=True):
         edit = patch.apart(edit)
-        touched = patch.touched(edit, anew=ledger.anew)
+        touched = patch.touched(edit, is_anew=key in ledger.anew, anew=ledger.anew)
         owners = tuple(dict.fromkeys([*(o for each in touched for o in each.made.owners), key]))
         patch = patch.edited(edit, owners, touched)
     ledger.patches[place] = patch

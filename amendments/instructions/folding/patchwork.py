@@ -64,22 +64,28 @@ class Patchwork:
             shift += len(made.words) - (made.end - made.start)
 
     def touched(
-        self, edit: Edit, *, joins: bool = False, anew: Container[str] = frozenset()
+        self, edit: Edit, *, joins: bool = False, is_anew: bool = False, anew: Container[str] = frozenset()
     ) -> list[PlacedWords]:
         """The made words that an edit of the working text changes.
 
         With `joins` an insertion right beside made words belongs to them, and always beside a whole text that one of
-        `anew` words anew.
+        `anew` words anew. An edit that words its part anew (`is_anew`) also changes what was deleted at its ends.
         """
-        return [each for each in self.standing() if self._touches(each, edit, joins=joins, anew=anew)]
+        return [
+            each
+            for each in self.standing()
+            if self._touches(each, edit, joins=joins, is_anew=is_anew, anew=anew)
+        ]
 
-    def _touches(self, each: PlacedWords, edit: Edit, *, joins: bool, anew: Container[str]) -> bool:
+    def _touches(
+        self, each: PlacedWords, edit: Edit, *, joins: bool, is_anew: bool, anew: Container[str]
+    ) -> bool:
         if edit.start == edit.end:
             is_beside = each.start <= edit.start <= each.end
             is_inside = each.start < edit.start < each.end
             return is_inside or (is_beside and (joins or self._is_whole(each.made, anew)))
         if each.start == each.end:
-            return edit.start < each.start < edit.end or (edit.start, edit.end) == (0, len(self.text))
+            return edit.start < each.start < edit.end or (is_anew and edit.start <= each.start <= edit.end)
         return edit.start < each.end and each.start < edit.end
 
     def _is_whole(self, made: Made, anew: Container[str]) -> bool:
