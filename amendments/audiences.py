@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from functools import lru_cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +12,6 @@ from wagtail import hooks
 from amendments.errors import UnknownAudience
 from amendments.hooks import AUDIENCES, Audience, collect
 from amendments.permissions import NOBODY, sections_of
-
-if TYPE_CHECKING:
-    from amendments.models import Draft, Version
 
 DRAFTING_BODY, PUBLIC = "drafting_body", "public"
 LONGEST_AUDIENCE = 20
@@ -35,7 +32,7 @@ class DraftingBody:
         """Texts of acts of a section of the person."""
         return Q(instrument__drafting_body__path__in=sections_of(user))
 
-    def obstacle(self, text: "Draft | Version") -> str:
+    def obstacle(self, text: Any) -> str:
         """Nothing stands in the way."""
         return ""
 
@@ -55,7 +52,7 @@ class Everybody:
         """All of them."""
         return Q()
 
-    def obstacle(self, text: "Draft | Version") -> str:
+    def obstacle(self, text: Any) -> str:
         """Nothing of its own: what the narrower audiences wait for, the public waits for too."""
         return ""
 
@@ -90,7 +87,7 @@ def label_of(slug: str) -> str:
     return next((str(audience.label) for audience in among([slug])), slug)
 
 
-def obstacles(text: "Draft | Version", audience: Audience) -> list[str]:
+def obstacles(text: Any, audience: Audience) -> list[str]:
     """What still stands in the way of a release, in sentences for the person.
 
     A release widens step by step, so whatever a narrower audience waits for stands in the way of a wider one too.

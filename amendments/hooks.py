@@ -1,12 +1,13 @@
 """The points where another app adds to this one, carried by Wagtail's hook registry.
 
 Each point has a name, a protocol and a line of documentation (`docs/extending.md` has a section for each).
-`collect` refuses wrong types and duplicates and names the offender.
+`collect` refuses wrong types and duplicates and names the offender. The rows that an answer gets are `Any` here: the
+models ask some of the points, so this file knows none of them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
@@ -16,9 +17,6 @@ from wagtail import hooks
 
 from amendments.instructions.wording import Wording
 from amendments.provisions.scheme import Scheme
-
-if TYPE_CHECKING:
-    from amendments.models import Amendment, Draft, Provision, Version
 
 T = TypeVar("T")
 
@@ -52,8 +50,11 @@ class Audience(Protocol):
         """The same of consolidated texts, as a condition on `Version`."""
         ...
 
-    def obstacle(self, text: "Draft | Version") -> str:
-        """What still stands in the way of a release, as a sentence for the person; "" for nothing."""
+    def obstacle(self, text: Any) -> str:
+        """What still stands in the way of a release, as a sentence for the person; "" for nothing.
+
+        `text` is a `Draft` or a consolidated `Version`.
+        """
         ...
 
 
@@ -68,8 +69,8 @@ class Remit(Protocol):
     slug: str
     powers: Collection[str]
 
-    def reaches(self, user: Any, power: str, amendment: "Amendment | None") -> bool:
-        """Whether the power counts on the amendment; on any at all, if it is None."""
+    def reaches(self, user: Any, power: str, amendment: Any) -> bool:
+        """Whether the power counts on the `Amendment`; on any at all, if it is None."""
         ...
 
     def amendments_of(self, user: Any, power: str) -> Q:
@@ -83,15 +84,15 @@ class ProvisionPanel(Protocol):
 
     slug: str
 
-    def links(self, request: HttpRequest, versions: "Sequence[Version]") -> Mapping[str, Sequence[Link]]:
+    def links(self, request: HttpRequest, versions: Sequence[Any]) -> Mapping[str, Sequence[Link]]:
         """Links by provision UUID for the reader; one bounded set of queries for all texts of the page.
 
-        `versions` are the texts on one page: a consolidated text, or the versions of one draft.
+        `versions` (of the model `Version`) are the texts on one page: a consolidated text, or the versions of one draft.
         """
         ...
 
-    def render(self, request: HttpRequest, provision: "Provision") -> str:
-        """HTML for the provision's own page, "" when the reader may see nothing."""
+    def render(self, request: HttpRequest, provision: Any) -> str:
+        """HTML for the own page of a `Provision`, "" when the reader may see nothing."""
         ...
 
 
@@ -101,8 +102,8 @@ class AmendmentPanel(Protocol):
 
     slug: str
 
-    def render(self, request: HttpRequest, amendment: "Amendment") -> str:
-        """HTML for the page, "" when there is nothing for the reader."""
+    def render(self, request: HttpRequest, amendment: Any) -> str:
+        """HTML for the page of an `Amendment`, "" when there is nothing for the reader."""
         ...
 
 

@@ -8,17 +8,14 @@ amendments (`register_remits`). Superuser status gives none of them: an administ
 from collections.abc import Hashable
 from functools import lru_cache, reduce
 from operator import and_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
 from wagtail import hooks
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Page
 
 from amendments.hooks import REMITS, Remit, collect
-
-if TYPE_CHECKING:
-    from amendments.models import Amendment, Draft, Section, Version
 
 NOBODY = Q(pk__in=[])
 
@@ -28,7 +25,7 @@ def holds(user: Any, codename: str) -> bool:
     return holds_on(user, codename, None)
 
 
-def holds_on(user: Any, codename: str, amendment: "Amendment | None") -> bool:
+def holds_on(user: Any, codename: str, amendment: Page | None) -> bool:
     """Whether it counts on an amendment: a group grants it, and no remit leaves the amendment out."""
     return bool(groups_granting(user, codename)) and all(
         remit.reaches(user, codename, amendment) for remit in _remits_on(codename)
@@ -83,32 +80,11 @@ def sections_of(user: Any) -> list[str]:
     return sections
 
 
-def may_draft(user: Any, amendment: "Amendment") -> bool:
+def may_draft(user: Any, amendment: Page) -> bool:
     """Edit instructions, seal, adopt: the drafters of the own body."""
     return any(amendment.path.startswith(path) for path in sections_of(user))
 
 
-def may_draft_in(user: Any, section: "Section") -> bool:
+def may_draft_in(user: Any, section: Page) -> bool:
     """Import an act or open an amendment in the section of a body."""
     return section.path in sections_of(user)
-
-
-def may_draft_text(user: Any, text: "Draft | Version") -> bool:
-    """Whether a draft or a consolidated text belongs to a body of the person."""
-    from amendments.models import Draft
-
-    if isinstance(text, Draft):
-        return may_draft(user, text.amendment)
-    if text.draft is not None:
-        return may_draft(user, text.draft.amendment)
-    return may_draft_in(user, text.instrument.drafting_body)
-
-
-def amendment_of(text: "Draft | Version") -> "Amendment | None":
-    """The amendment of a draft, or the one whose adoption made a consolidated text; None for an imported text."""
-    from amendments.models import Draft
-
-    if isinstance(text, Draft):
-        return text.amendment
-    source = text if text.draft_id else text.text_of
-    return source.draft.amendment if source is not None and source.draft is not None else None

@@ -1,7 +1,20 @@
-"""The addresses below the pages of this app; the work is done in `views`."""
+"""The addresses below the pages of this app; the work is done in `views`.
+
+Wagtail asks a page to serve itself, and views read pages. Each route therefore names its view by a dotted path, as
+Django's settings name things.
+"""
+
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+
+def view(path: str) -> Callable[..., HttpResponse]:
+    """The view of this dotted path."""
+    found: Callable[..., HttpResponse] = import_string(path)
+    return found
 
 
 class LibraryRoutes(RoutablePageMixin):
@@ -10,9 +23,7 @@ class LibraryRoutes(RoutablePageMixin):
     @path("")
     def acts(self, request: HttpRequest) -> HttpResponse:
         """The list of acts."""
-        from amendments.views.acts import library
-
-        return library(request, self)
+        return view("amendments.views.acts.library")(request, self)
 
 
 class InstrumentRoutes(RoutablePageMixin):
@@ -21,30 +32,22 @@ class InstrumentRoutes(RoutablePageMixin):
     @path("")
     def act(self, request: HttpRequest) -> HttpResponse:
         """The act: particulars, versions, and the text in force."""
-        from amendments.views.acts import act
-
-        return act(request, self)
+        return view("amendments.views.acts.act")(request, self)
 
     @path("v/<int:number>/")
     def text(self, request: HttpRequest, number: int) -> HttpResponse:
         """The text of one consolidated version."""
-        from amendments.views.texts import text
-
-        return text(request, self, number)
+        return view("amendments.views.texts.text")(request, self, number)
 
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""
-        from amendments.views.redlines import choose
-
-        return choose(request, self)
+        return view("amendments.views.redlines.choose")(request, self)
 
     @path("compare/<int:old>/<int:new>/")
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """Two consolidated versions of the act."""
-        from amendments.views.redlines import compare
-
-        return compare(request, self, old, new)
+        return view("amendments.views.redlines.compare")(request, self, old, new)
 
 
 class SectionRoutes(RoutablePageMixin):
@@ -53,9 +56,7 @@ class SectionRoutes(RoutablePageMixin):
     @path("")
     def amendments(self, request: HttpRequest) -> HttpResponse:
         """The amendments of a drafting body."""
-        from amendments.views.acts import section
-
-        return section(request, self)
+        return view("amendments.views.acts.section")(request, self)
 
 
 class AmendmentRoutes(RoutablePageMixin):
@@ -64,34 +65,24 @@ class AmendmentRoutes(RoutablePageMixin):
     @path("")
     def amendment(self, request: HttpRequest) -> HttpResponse:
         """The amendment: purpose, state, drafts, consultations."""
-        from amendments.views.acts import amendment
-
-        return amendment(request, self)
+        return view("amendments.views.acts.amendment")(request, self)
 
     @path("v/<int:number>/")
     def text(self, request: HttpRequest, number: int) -> HttpResponse:
         """The whole text as the draft would make it."""
-        from amendments.views.texts import text
-
-        return text(request, self, number)
+        return view("amendments.views.texts.text")(request, self, number)
 
     @path("v/<int:number>/redline/")
     def redline(self, request: HttpRequest, number: int) -> HttpResponse:
         """The draft against its base: inline, side by side, comparative table, changed only."""
-        from amendments.views.redlines import redline
-
-        return redline(request, self, number)
+        return view("amendments.views.redlines.redline")(request, self, number)
 
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""
-        from amendments.views.redlines import choose
-
-        return choose(request, self)
+        return view("amendments.views.redlines.choose")(request, self)
 
     @path("compare/<int:old>/<int:new>/")
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """Two drafts of the amendment."""
-        from amendments.views.redlines import compare
-
-        return compare(request, self, old, new)
+        return view("amendments.views.redlines.compare")(request, self, old, new)

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.models import Draft, Version
-from amendments.permissions import NOBODY, amendment_of
-from consultations.permissions import institutions_of
+from amendments.permissions import NOBODY
+from consultations.memberships import institutions_of
 from consultations.remit import committee_of, committees_of
 
 
@@ -62,7 +62,7 @@ class InCommittee:
 
 
 def _unnamed(text: Draft | Version) -> str:
-    amendment = amendment_of(text)
+    amendment = text.from_amendment
     if amendment is None or committee_of(amendment) is not None:
         return ""
     return gettext("No committee is named for this amendment yet.")

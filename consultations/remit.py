@@ -8,7 +8,7 @@ committees from another group counts where the person has any office. All other 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,12 +17,11 @@ from django.utils.timezone import localdate
 
 from amendments.models import Amendment
 from amendments.permissions import NOBODY, groups_granting
-from consultations.permissions import institutions_of
+from consultations.memberships import institutions_of
+from consultations.models.committee import Committee, Office, Referral, Seat
+from consultations.models.institution import standing
 from consultations.powers import OF_COMMITTEE, WIDENED_BY, Power
 from consultations.values import OfficeKind
-
-if TYPE_CHECKING:
-    from consultations.models import Committee
 
 NOWHERE: frozenset[UUID] = frozenset()
 
@@ -86,30 +85,24 @@ def reach_of(user: Any, power: str) -> Reach:
     return Reach(frozenset(found))
 
 
-def holds_in(user: Any, power: Power, committee: "Committee") -> bool:
+def holds_in(user: Any, power: Power, committee: Committee) -> bool:
     """Whether a power counts in a committee. For a committee that is not founded yet, it must count in all."""
     return reach_of(user, power).covers(None if committee._state.adding else committee.pk)
 
 
 def offices_of(user: Any, at: datetime | None = None) -> Mapping[str, frozenset[UUID]]:
     """The committees in which the person has an office, by kind of office. Kept on the user object by day."""
-    from consultations.models import Office
-
     rows = Office.objects.filter(user=user)
     return _kept(user, "_madda_offices", at, rows, "kind")
 
 
 def seats_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:
     """The committees on which an institution of the person has a seat. Kept on the user object by day."""
-    from consultations.models import Seat
-
     rows = Seat.objects.filter(institution__in=institutions_of(user, at))
     return frozenset().union(*_kept(user, "_madda_seats", at, rows, "role").values())
 
 
 def _kept(user: Any, name: str, at: datetime | None, rows: Any, key: str) -> Mapping[str, frozenset[UUID]]:
-    from consultations.models.institution import standing
-
     at = at or timezone.now()
     days: dict[object, dict[str, frozenset[UUID]]] = user.__dict__.setdefault(name, {})
     if localdate(at) not in days:
@@ -135,8 +128,6 @@ def committees_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:
 
 def committee_of(amendment: Amendment) -> UUID | None:
     """The committee that deals with the amendment; None if it is not named yet."""
-    from consultations.models import Referral
-
     try:
         referral: Referral = amendment.referral
     except Referral.DoesNotExist:

@@ -14,8 +14,8 @@ from django.utils.translation import gettext, gettext_lazy as _, override
 from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provisions import cite
 from amendments.signals import changed
+from consultations.memberships import institutions_of
 from consultations.models import Anchor, Comment, Disposition
-from consultations.permissions import institutions_of
 from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,25 @@ def test_no_class_name_means_two_things_inside_an_app(app):
         if isinstance(node, ast.ClassDef)
     )
     assert not {name for name, count in names.items() if count > 1} - {"Command", "Migration"}
+
+
+def _imported(module: str, path: Path, known: set[str]) -> set[str]:
+    """The modules of this repository that a file imports, anywhere in it."""
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            within = {f"{node.module}.{each.name}" for each in node.names}
+            named |= within & known or {str(node.module)}
+        elif isinstance(node, ast.Import):
+            named.update(each.name for each in node.names)
+    return (named & known) - {module}
+
+
+def test_no_files_import_each_other_in_a_circle():
+    """Imports inside functions and for the type checker count too; `docs/architecture.md` lists what is named by strings."""
+    paths = {}
+    for room, root in (("amendments", ROOT), ("consultations", ROOT), ("search", ROOT), (".", ROOT / "site")):
+        for path in (root / room).rglob("*.py"):
+            paths[".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")] = path
+    graph = {module: _imported(module, path, set(paths)) for module, path in paths.items()}
+    TopologicalSorter(graph).prepare()  # raises a CycleError that names the files

@@ -1,6 +1,6 @@
 """The section of a drafting body and the draft amending act."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,13 +9,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
+from amendments.models.instruction import Instruction
 from amendments.models.version import Version
 from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
 from amendments.states import State
-
-if TYPE_CHECKING:
-    from amendments.models.instruction import Instruction
 
 
 class Section(SectionRoutes, Page):
@@ -64,16 +62,14 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
         """The drafters of the section."""
         return may_draft(user, self)
 
-    def text_versions(self) -> "models.QuerySet[Version]":
+    def text_versions(self) -> models.QuerySet[Version]:
         """What the comparison of two revisions compares: the base of each act and its versions in the drafts."""
         bases = self.amended_acts.values("base_version")
         return Version.objects.filter(models.Q(pk__in=bases) | models.Q(draft__amendment=self))
 
     @property
-    def instructions(self) -> "models.QuerySet[Instruction]":
+    def instructions(self) -> models.QuerySet[Instruction]:
         """The instructions on all of its acts, act by act."""
-        from amendments.models.instruction import Instruction
-
         rows = Instruction.objects.filter(amended_act__amendment=self)
         return rows.order_by("amended_act__order", "order", "key")
 

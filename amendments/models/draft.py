@@ -1,13 +1,15 @@
 """Draft n of an amendment: one sealed version of each act that it changes."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from wagtail.models import Page
 
 from amendments.models.visibility import DraftQuerySet
+from amendments.permissions import may_draft
 
 
 class Draft(models.Model):
@@ -39,6 +41,15 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return str(self.label)
+
+    def is_drafted_by(self, user: Any) -> bool:
+        """The drafters of the amendment."""
+        return may_draft(user, self.amendment)
+
+    @property
+    def from_amendment(self) -> Page:
+        """Its amendment."""
+        return self.amendment
 
     @property
     def label(self) -> str:

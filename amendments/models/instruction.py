@@ -1,18 +1,16 @@
 """The operations of an amendment, and the list as it was when a draft was sealed."""
 
 import uuid
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from amendments.audit.history import audited
 from amendments.instructions.operations import Op
 from amendments.models.amended_act import AmendedAct
-
-if TYPE_CHECKING:
-    from amendments.models.amendment import Amendment
 
 OP_LABELS = {
     Op.REPLACE_WORDS: _("Replace words"),
@@ -80,7 +78,7 @@ class Instruction(models.Model):
         return f"{self.key} {self.get_op_display()} {self.operation.get('target', '')}"
 
     @property
-    def amendment(self) -> "Amendment":
+    def amendment(self) -> Page:
         """The amendment of which it is part."""
         return self.amended_act.amendment
 

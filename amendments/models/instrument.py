@@ -1,6 +1,6 @@
 """The act through time, and the library page that holds all acts."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,11 +9,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
+from amendments.models.version import Version
 from amendments.permissions import may_draft_in
 from amendments.routing import InstrumentRoutes, LibraryRoutes
-
-if TYPE_CHECKING:
-    from amendments.models.version import Version
 
 
 class Library(LibraryRoutes, Page):
@@ -114,10 +112,10 @@ class Instrument(RecordPage, InstrumentRoutes, Page):
         """The drafters of the responsible body."""
         return may_draft_in(user, self.drafting_body)
 
-    def text_versions(self) -> "models.QuerySet[Version]":
+    def text_versions(self) -> models.QuerySet[Version]:
         """What the comparison of two revisions compares."""
         return self.versions.filter(draft=None)
 
-    def consolidated(self) -> "models.QuerySet[Version]":
+    def consolidated(self) -> models.QuerySet[Version]:
         """The sealed consolidated versions, newest first."""
         return self.versions.filter(draft=None).order_by("-number")

@@ -1,14 +1,16 @@
 """Sealed states of a text: rows that the database refuses to change (`amendments/record/seals.py`)."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from amendments.models.visibility import VersionQuerySet
+from amendments.permissions import may_draft_in
 
 LONGEST_NUMBER, LONGEST_EID = 60, 200
 
@@ -59,6 +61,18 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return str(self.label)
+
+    def is_drafted_by(self, user: Any) -> bool:
+        """The drafters of its draft; those of the responsible body for a consolidated text."""
+        if self.draft is not None:
+            return self.draft.is_drafted_by(user)
+        return may_draft_in(user, self.instrument.drafting_body)
+
+    @property
+    def from_amendment(self) -> Page | None:
+        """The amendment of its draft, or the one whose adoption made a consolidated text; None for an imported text."""
+        source = self if self.draft_id else self.text_of
+        return source.draft.amendment if source is not None and source.draft is not None else None
 
     @property
     def is_draft(self) -> bool:

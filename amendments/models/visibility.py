@@ -1,8 +1,9 @@
 """Which drafts and versions a person may read: the one rule behind pages, lists, search, exports and the API."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -10,24 +11,21 @@ from amendments.audiences import DRAFTING_BODY, PUBLIC, every_audience
 from amendments.hooks import Audience
 from amendments.permissions import NOBODY, amendments_where, holds, sections_of
 
-if TYPE_CHECKING:
-    from amendments.models.draft import Draft  # noqa: F401 - the type arguments
-    from amendments.models.release import Release
-    from amendments.models.version import Version  # noqa: F401
+Row = TypeVar("Row", bound=models.Model)
 
 
-class DraftQuerySet(models.QuerySet["Draft"]):
+class DraftQuerySet(models.QuerySet[Row]):
     """Chainable reads of drafts."""
 
-    def visible_to(self, user: Any) -> "DraftQuerySet":
+    def visible_to(self, user: Any) -> "DraftQuerySet[Row]":
         """Drafts that were released to an audience of the person, or that belong to the person's own body."""
         return self.filter(visible_drafts(user))
 
 
-class VersionQuerySet(models.QuerySet["Version"]):
+class VersionQuerySet(models.QuerySet[Row]):
     """Chainable reads of versions."""
 
-    def visible_to(self, user: Any) -> "VersionQuerySet":
+    def visible_to(self, user: Any) -> "VersionQuerySet[Row]":
         """Consolidated texts by the same rule; the versions of a draft with the draft."""
         return self.filter(visible_versions(user))
 
@@ -42,13 +40,11 @@ def visible_drafts(user: Any) -> Q:
 
 def visible_versions(user: Any) -> Q:
     """The rule for versions, as a condition on `Version`; nobody reads the text of a discarded act."""
-    from amendments.models.draft import Draft
-
     texts = _released_to(user, "version", lambda audience: audience.texts_of(user))
     for path in sections_of(user):
         texts |= Q(instrument__drafting_body__path=path)
     return (Q(draft=None, instrument__discarded_at=None) & texts) | Q(
-        draft__in=Draft.objects.visible_to(user).values("pk")
+        draft__in=_rows("Draft").filter(visible_drafts(user)).values("pk")
     )
 
 
@@ -57,9 +53,7 @@ def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
 
     The callers add those of the person's own sections, whatever was released.
     """
-    from amendments.models.release import Release, ReleaseRequest
-
-    releases = Release.objects.filter(**{kind: OuterRef("pk")})
+    releases = _rows("Release").filter(**{kind: OuterRef("pk")})
     if not user.is_authenticated or not user.is_active:
         return Q(Exists(releases.filter(audience=PUBLIC)))
     rule = _in_an_audience(releases, reaches)
@@ -68,12 +62,12 @@ def _released_to(user: Any, kind: str, reaches: Callable[[Audience], Q]) -> Q:
         where = _where(user, "amendments.read_released", kind)
         rule = rule | (beyond & where) if where else beyond
     if holds(user, "amendments.read_requested"):
-        asked = ReleaseRequest.objects.filter(**{kind: OuterRef("pk")})
+        asked = _rows("ReleaseRequest").filter(**{kind: OuterRef("pk")})
         rule |= Q(Exists(asked)) & _where(user, "amendments.read_requested", kind)
     return rule
 
 
-def _in_an_audience(releases: "models.QuerySet[Release]", reaches: Callable[[Audience], Q]) -> Q:
+def _in_an_audience(releases: "models.QuerySet[models.Model]", reaches: Callable[[Audience], Q]) -> Q:
     """One condition for all audiences that hold the person as a whole, one for each that holds the person for some rows."""
     whole, rule = [PUBLIC], Q()
     for audience in every_audience():
@@ -89,12 +83,15 @@ def _in_an_audience(releases: "models.QuerySet[Release]", reaches: Callable[[Aud
 
 def _where(user: Any, power: str, kind: str) -> Q:
     """Rows of a kind that belong to the amendments on which a power counts. An imported text belongs to none."""
-    from amendments.models.amendment import Amendment
-
     condition = amendments_where(user, power)
     if not condition:
         return condition
-    amendments = Amendment.objects.filter(condition).values("pk")
+    amendments = _rows("Amendment").filter(condition).values("pk")
     if kind == "draft":
         return Q(amendment__in=amendments)
     return Q(text_of=None) | Q(text_of__draft__amendment__in=amendments)
+
+
+def _rows(model: str) -> models.Manager[Any]:
+    """The rows of a model that uses these rules, named as in a relation."""
+    return apps.get_model("amendments", model)._default_manager

@@ -19,12 +19,10 @@ from amendments.models import (
     Version,
 )
 from amendments.permissions import (
-    amendment_of,
     amendments_where,
     holds_on,
     may_draft,
     may_draft_in,
-    may_draft_text,
     sections_of,
 )
 from amendments.states import PUBLIC_STATES, State
@@ -260,10 +258,10 @@ def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> Sea
     wider = [audience for audience in every_audience() if widest is None or audience.width > widest.width]
     open_to = {audience.slug for audience in wider}
     asked = {row.audience for row in text.release_requests.all()}
-    is_own = may_draft_text(user, text)
+    is_own = text.is_drafted_by(user)
     open_requests = [row for row in text.release_requests.all() if row.audience in open_to]
     others = any(row.requested_by_id != user.pk for row in open_requests)
-    may_release = others and holds_on(user, "amendments.release_version", amendment_of(text))
+    may_release = others and holds_on(user, "amendments.release_version", text.from_amendment)
     return SealedLine(
         text,
         widest,
@@ -271,7 +269,7 @@ def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> Sea
         tuple(audience for audience in wider if audience.slug not in asked),
         may_request=is_own and bool(wider),
         may_release=may_release,
-        may_approve=others and holds_on(user, "amendments.approve_release", amendment_of(text)),
+        may_approve=others and holds_on(user, "amendments.approve_release", text.from_amendment),
         in_force=in_force,
     )
 

@@ -17,6 +17,9 @@ from wagtail.models.audit_log import ModelLogEntryManager
 
 from amendments.models import StateChange
 from amendments.permissions import NOBODY
+from consultations.models.committee import Referral
+from consultations.models.round import Round
+from consultations.models.visibility import where
 from consultations.powers import Power
 
 
@@ -34,10 +37,6 @@ class ConfidentialLogManager(ModelLogEntryManager):
 
 
 def _known_to(user: Any) -> "Iterator[models.QuerySet[Any]]":
-    from consultations.models.committee import Referral
-    from consultations.models.round import Round
-    from consultations.models.visibility import where
-
     states = where(user, "amendments.view_statechange", "amendment")
     yield StateChange.objects.filter(states)
     yield Referral.objects.filter(states)

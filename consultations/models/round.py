@@ -16,6 +16,7 @@ from wagtail.models import Page
 from amendments.admin.record_pages import RecordPage
 from amendments.audit.history import audited
 from amendments.models import Amendment
+from amendments.routing import view
 from consultations.models.institution import Institution
 from consultations.models.keys import RandomKey
 from consultations.models.visibility import RoundQuerySet
@@ -40,9 +41,7 @@ class Consultation(RecordPage, Page):
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the rounds of the consultation that the reader may see."""
-        from consultations.views.rounds import consultation
-
-        return consultation(request, self)
+        return view("consultations.views.rounds.consultation")(request, self)
 
 
 class Round(RandomKey):

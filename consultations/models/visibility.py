@@ -4,69 +4,67 @@ A comment is visible to those who belong both to its own visibility and to the a
 the draft it is on. Only the institution sees drafts of its comments.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from amendments.models import Amendment, Draft, Version, VersionEntry
 from amendments.permissions import NOBODY, amendments_where, sections_of
-from consultations.permissions import institutions_of
+from consultations.memberships import institutions_of
 from consultations.powers import Power
 from consultations.remit import committees_of
 from consultations.values import CommentState, Identity, RoundAudience, Visibility
 
-if TYPE_CHECKING:
-    from consultations.models.comment import Comment  # noqa: F401 - type arguments
-    from consultations.models.round import Round  # noqa: F401
-    from consultations.models.submission import Submission  # noqa: F401
+Row = TypeVar("Row", bound=models.Model)
 
 
-class CommentQuerySet(models.QuerySet["Comment"]):
+class CommentQuerySet(models.QuerySet[Row]):
     """Chainable reads of comments."""
 
-    def visible_to(self, user: Any) -> "CommentQuerySet":
+    def visible_to(self, user: Any) -> "CommentQuerySet[Row]":
         """Comments whose words the person may read."""
         return self.filter(visible_comments(user)).exclude(state=CommentState.DISCARDED)
 
-    def sent(self) -> "CommentQuerySet":
+    def sent(self) -> "CommentQuerySet[Row]":
         """Submitted comments that are neither superseded nor withdrawn."""
         return self.filter(state=CommentState.SUBMITTED)
 
-    def in_law_order(self) -> "CommentQuerySet":
+    def in_law_order(self) -> "CommentQuerySet[Row]":
         """Ordered by act and by the first provision that each points at, not by the time of writing or sending.
 
         Comments on the whole document come first.
         """
-        from consultations.models.anchor import Anchor
-
-        first = Anchor.objects.filter(comment=OuterRef("pk")).order_by("pk")
+        first = _rows("Anchor").filter(comment=OuterRef("pk")).order_by("pk")
         draft = OuterRef(OuterRef("submission__round__draft"))
         act = Version.objects.filter(draft=draft, instrument=OuterRef("version__instrument"))
         place = VersionEntry.objects.filter(version__draft=draft, provision=OuterRef("provision"))
-        return self.annotate(
+        placed: Any = self.annotate(
             law_act=Coalesce(Subquery(first.values_list(Subquery(act.values("order")[:1]))[:1]), 0),
             law_place=Coalesce(Subquery(first.values_list(Subquery(place.values("order")[:1]))[:1]), 0),
-        ).order_by("law_act", "law_place", "reference")
+        )
+        ordered: CommentQuerySet[Row] = placed.order_by("law_act", "law_place", "reference")
+        return ordered
 
-    def with_identity_known_to(self, user: Any) -> "CommentQuerySet":
+    def with_identity_known_to(self, user: Any) -> "CommentQuerySet[Row]":
         """Comments whose author the person may know. Filters by institution use it, so that they reveal no others."""
         return self.filter(~Q(identity=Identity.WITHHELD) | _own(user, "submission__"))
 
 
-class SubmissionQuerySet(models.QuerySet["Submission"]):
+class SubmissionQuerySet(models.QuerySet[Row]):
     """Chainable reads of submissions."""
 
-    def visible_to(self, user: Any) -> "SubmissionQuerySet":
+    def visible_to(self, user: Any) -> "SubmissionQuerySet[Row]":
         """Own submissions; received ones of which the person may read a comment and know the author; nil returns."""
         return self.filter(visible_submissions(user))
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
+class RoundQuerySet(models.QuerySet[Row]):
     """Chainable reads of rounds."""
 
-    def visible_to(self, user: Any) -> "RoundQuerySet":
+    def visible_to(self, user: Any) -> "RoundQuerySet[Row]":
         """Rounds on a draft that the person may read, for an audience of the person."""
         return self.filter(visible_rounds(user))
 
@@ -106,9 +104,7 @@ def visible_rounds(user: Any) -> Q:
 
 
 def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
-    from consultations.models import Invitation
-
-    return Invitation.objects.filter(institution__in=institutions_of(user)).values("round")
+    return _rows("Invitation").filter(institution__in=institutions_of(user)).values("round")
 
 
 def visible_comments(user: Any) -> Q:
@@ -128,11 +124,16 @@ def visible_comments(user: Any) -> Q:
 
 def visible_submissions(user: Any) -> Q:
     """The condition for submissions."""
-    from consultations.models import Comment
-
     received = Q(received_at__isnull=False)
-    named = Comment.objects.filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
+    named = (
+        _rows("Comment").filter(submission=OuterRef("pk")).visible_to(user).filter(identity=Identity.SHOWN)
+    )
     readable = Q(round__draft__in=Draft.objects.visible_to(user).values("pk"))
     reach = Q(round__audience=RoundAudience.PUBLIC) | where(user, Power.SEE_ROUNDS, "round__draft__amendment")
     every = where(user, Power.READ_SUBMISSIONS, "round__draft__amendment")
     return (received & (every | Exists(named) | (readable & reach & Q(nil=True)))) | _own(user)
+
+
+def _rows(model: str) -> Any:
+    """The rows of a model that uses these rules, named as in a relation."""
+    return apps.get_model("consultations", model)._default_manager

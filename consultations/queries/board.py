@@ -69,7 +69,7 @@ class BoardRow:
     clashes: tuple[Meeting, ...] = field(default=())
 
 
-def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet:
+def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet[Comment]:
     """The comments that the reader may see and that pass the filters."""
     found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
     if filters.institution:
@@ -107,7 +107,7 @@ def _first_provision() -> Subquery:
     return Subquery(anchors.values("provision")[:1], output_field=UUIDField())
 
 
-def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[UUID | None]:
+def provisions_in_order(comments: CommentQuerySet[Comment], round_: Round) -> list[UUID | None]:
     """The commented provisions by act in the order of the law. None comes first and means the whole document."""
     found = set(comments.annotate(first=_first_provision()).values_list("first", flat=True))
     acts = list(round_.draft.versions.values_list("instrument", "pk", "parent"))
@@ -120,11 +120,11 @@ def provisions_in_order(comments: CommentQuerySet, round_: Round) -> list[UUID |
 
 
 def board_rows(
-    user: Any, round_: Round, comments: CommentQuerySet, provisions: Iterable[UUID | None]
+    user: Any, round_: Round, comments: CommentQuerySet[Comment], provisions: Iterable[UUID | None]
 ) -> list[BoardRow]:
     """The rows of one page, in a bounded number of queries."""
     provisions = list(provisions)
-    chosen = comments.annotate(first=_first_provision()).filter(
+    chosen: CommentQuerySet[Any] = comments.annotate(first=_first_provision()).filter(
         Q(first__in=[pk for pk in provisions if pk]) | (Q(first=None) if None in provisions else Q(pk__in=[]))
     )
     by_provision: dict[object, list[Line]] = defaultdict(list)

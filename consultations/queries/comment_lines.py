@@ -39,7 +39,7 @@ class Line:
         return self.comment.state == CommentState.WITHDRAWN
 
 
-def for_lines(comments: CommentQuerySet) -> CommentQuerySet:
+def for_lines(comments: CommentQuerySet[Comment]) -> CommentQuerySet[Comment]:
     """Load everything that lines show, in a bounded number of queries."""
     return comments.select_related(
         "submission__institution",

@@ -11,6 +11,7 @@ from amendments.models import Draft, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.redline.redline import Span
 from amendments.redline.text_redline import diff_text
+from consultations.memberships import sends_for
 from consultations.models import (
     Anchor,
     AnchorPlacement,
@@ -20,7 +21,7 @@ from consultations.models import (
     Institution,
 )
 from consultations.models.named import NAMED
-from consultations.permissions import is_own, may, sends_for
+from consultations.permissions import is_own, may
 from consultations.powers import Power
 from consultations.queries.answer_targets import TargetLine, targets_of
 from consultations.queries.comment_lines import Line, for_lines, lines

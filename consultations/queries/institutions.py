@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Count, Prefetch, QuerySet
 
 from amendments.permissions import holds
+from consultations.memberships import institutions_of
 from consultations.models import Institution, Membership, Seat
 from consultations.models.institution import standing, stands
-from consultations.permissions import institutions_of
 from consultations.powers import Power
 from consultations.remit import reach_of
 

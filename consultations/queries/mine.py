@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from consultations.memberships import institutions_of, sends_for
 from consultations.models import (
     Comment,
     Institution,
@@ -18,7 +19,6 @@ from consultations.models import (
     Submission,
 )
 from consultations.models.institution import standing
-from consultations.permissions import institutions_of, sends_for
 from consultations.queries.rounds import for_pages
 from consultations.remit import committee_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience

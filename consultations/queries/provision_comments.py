@@ -23,7 +23,7 @@ def number_of(user: Any, provision: Provision) -> str | None:
     return row.entry.number if row else None
 
 
-def comments_on(user: Any, provision: Provision) -> CommentQuerySet:
+def comments_on(user: Any, provision: Provision) -> CommentQuerySet[Comment]:
     """Sent comments on the provision, from the oldest round. The order in a round does not show when they were sent."""
     anchored = Anchor.objects.filter(provision=provision).values("comment")
     return for_lines(

@@ -25,12 +25,12 @@ class RoundLine:
     phase: Phase
 
 
-def for_pages(rounds: RoundQuerySet) -> RoundQuerySet:
+def for_pages(rounds: RoundQuerySet[Round]) -> RoundQuerySet[Round]:
     """Load everything that lists and pages of rounds show."""
     return rounds.select_related("consultation", "draft__amendment__referral")
 
 
-def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet, RoundQuerySet]:
+def round_lines(user: Any, at: datetime) -> tuple[RoundQuerySet[Round], RoundQuerySet[Round]]:
     """The rounds that a person may see: open and planned ones by their end, and past ones."""
     visible = for_pages(Round.objects.visible_to(user))
     standing = Q(closes__gte=at, closed_at=None, cancelled_at=None)

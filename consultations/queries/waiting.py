@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from amendments.permissions import holds, sections_of
 from amendments.queries.waiting import Task
+from consultations.memberships import institutions_of, sends_for
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
 from consultations.models.visibility import where
-from consultations.permissions import institutions_of, sends_for
 from consultations.powers import Power
 from consultations.queries.referrals import waiting_for_a_committee
 from consultations.rules.placement import Status

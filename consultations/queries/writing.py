@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import Draft, Instrument, Provision, Version
+from consultations.memberships import institutions_of
 from consultations.models import Comment, Institution, Round
-from consultations.permissions import institutions_of, may
+from consultations.permissions import may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, ProvisionWording, wordings
 from consultations.rules.choices import Choice, choices

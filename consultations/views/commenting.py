@@ -26,8 +26,8 @@ from consultations.forms.commenting import (
     read_ranges,
     write_range,
 )
+from consultations.memberships import sends_for
 from consultations.models import Comment
-from consultations.permissions import sends_for
 from consultations.queries.writing import commented_provision, own_drafts
 from consultations.rules.choices import Range
 from consultations.views.requests import actor_of, looks_only, visible_comment, visible_round

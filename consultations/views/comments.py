@@ -14,8 +14,9 @@ from amendments.models import Provision
 from amendments.permissions import holds_on
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.memberships import sends_for
 from consultations.models import Comment, Institution
-from consultations.permissions import is_own, sends_for
+from consultations.permissions import is_own
 from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines, lines
 from consultations.queries.comment_page import comment_page

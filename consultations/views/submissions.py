@@ -22,8 +22,9 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
+from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
-from consultations.permissions import institutions_of, is_own
+from consultations.permissions import is_own
 from consultations.queries.review import review_of
 from consultations.views.requests import actor_of, run, visible_comment, visible_round, visible_submission
 

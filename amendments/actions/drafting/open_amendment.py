@@ -7,7 +7,7 @@ from amendments.actions.importing.import_act import free_slug
 from amendments.audit.actor import Actor
 from amendments.errors import ActsNeeded
 from amendments.models import AmendedAct, Amendment, Section, StateChange, Version
-from amendments.permissions import may_draft_in, may_draft_text
+from amendments.permissions import may_draft_in
 from amendments.states import State
 
 
@@ -75,7 +75,7 @@ def may_amend(user: object, base: Version) -> bool:
     """Whether a person may open an amendment on a text: a consolidated one that the person may read."""
     if base.is_draft:
         return False
-    return may_draft_text(user, base) or Version.objects.visible_to(user).contains(base)
+    return base.is_drafted_by(user) or Version.objects.visible_to(user).contains(base)
 
 
 def _bases_of(amendment: Amendment) -> list[object]:

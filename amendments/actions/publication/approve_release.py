@@ -2,7 +2,7 @@
 
 from amendments.actions.base import BaseAction, hold
 from amendments.models import ReleaseRequest
-from amendments.permissions import amendment_of, holds_on
+from amendments.permissions import holds_on
 
 
 class ApproveRelease(BaseAction[ReleaseRequest]):
@@ -14,7 +14,7 @@ class ApproveRelease(BaseAction[ReleaseRequest]):
     def user_has_permission(self) -> bool:
         """The chair, except on an own request."""
         others = self.instance.requested_by_id != self.user.pk
-        amendment = amendment_of(self.instance.text)
+        amendment = self.instance.text.from_amendment
         return others and holds_on(self.user, "amendments.approve_release", amendment)
 
     def lock(self) -> None:

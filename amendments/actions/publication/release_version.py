@@ -8,7 +8,7 @@ from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
 from amendments.errors import ReleaseNotApproved, ReleaseNotRequested, ReleaseStopped
 from amendments.models import Draft, Release, Version
-from amendments.permissions import amendment_of, holds_on
+from amendments.permissions import holds_on
 
 
 class ReleaseVersion(BaseAction[Release]):
@@ -27,7 +27,7 @@ class ReleaseVersion(BaseAction[Release]):
     def user_has_permission(self) -> bool:
         """The secretariat, except on an own request."""
         own = self.instance.release_requests.filter(audience=self.audience, requested_by=self.user).exists()
-        return not own and holds_on(self.user, "amendments.release_version", amendment_of(self.instance))
+        return not own and holds_on(self.user, "amendments.release_version", self.instance.from_amendment)
 
     def done(self) -> Release | None:
         """The release to this audience, if there is one already."""

@@ -7,7 +7,6 @@ from amendments.audiences import among, audience_named
 from amendments.audit.actor import Actor
 from amendments.errors import AudienceNotWider, ReleasedWithItsDraft
 from amendments.models import Draft, ReleaseRequest, Version
-from amendments.permissions import may_draft_text
 
 
 class RequestRelease(BaseAction[ReleaseRequest]):
@@ -22,7 +21,7 @@ class RequestRelease(BaseAction[ReleaseRequest]):
 
     def user_has_permission(self) -> bool:
         """Drafters of the body."""
-        return may_draft_text(self.user, self.instance)
+        return self.instance.is_drafted_by(self.user)
 
     def done(self) -> ReleaseRequest | None:
         """The same request, if it is open already."""

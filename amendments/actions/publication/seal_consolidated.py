@@ -10,7 +10,6 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
 from amendments.instructions.record import AmendingLaw
 from amendments.models import Amendment, Commencement, Draft, Instrument, Version
-from amendments.permissions import may_draft_text
 from amendments.queries.adoption import ActToAdopt, adoption_desk
 from amendments.queries.adoption_record import record_of
 from amendments.queries.trees import tree_of
@@ -49,7 +48,7 @@ class SealConsolidated(BaseAction[list[Version]]):
 
     def user_has_permission(self) -> bool:
         """Drafters of the body."""
-        return may_draft_text(self.user, self.instance)
+        return self.instance.is_drafted_by(self.user)
 
     def lock(self) -> None:
         """Lock the amendment, and then the acts in the order in which drafts lock them: their texts are sealed one by one."""

@@ -12,8 +12,8 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
+from consultations.memberships import forget_roles, sends_for
 from consultations.models import Institution, Membership
-from consultations.permissions import forget_roles, sends_for
 from consultations.powers import Power
 from consultations.values import MembershipRole
 

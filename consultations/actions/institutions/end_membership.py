@@ -8,8 +8,8 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
 from consultations.actions.base import end_on
+from consultations.memberships import forget_roles, sends_for
 from consultations.models import Membership
-from consultations.permissions import forget_roles, sends_for
 from consultations.powers import Power
 
 

@@ -11,7 +11,7 @@ from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
-from amendments.permissions import amendment_of, holds_on
+from amendments.permissions import holds_on
 from consultations.errors import BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
@@ -52,7 +52,7 @@ class OpenRound(BaseAction[Round]):
 
     def user_has_permission(self) -> bool:
         """The secretariat, on a draft that it may read."""
-        may_open = holds_on(self.user, Power.OPEN_ROUND, amendment_of(self.instance))
+        may_open = holds_on(self.user, Power.OPEN_ROUND, self.instance.from_amendment)
         return may_open and Draft.objects.visible_to(self.user).contains(self.instance)
 
     def lock(self) -> None:

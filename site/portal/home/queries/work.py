@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from consultations.memberships import roles_of
 from consultations.models import Institution
-from consultations.permissions import roles_of
 from consultations.values import MembershipRole
 from portal.home.tasks import Task, tasks_for
 from portal.users.models import User

@@ -22,8 +22,8 @@ from consultations.errors import (
     EndsEarlierAlready,
     ShortNameTaken,
 )
+from consultations.memberships import institutions_of
 from consultations.models import Committee, Institution, Membership, Seat
-from consultations.permissions import institutions_of
 from consultations.values import InstitutionType, MembershipRole
 
 EVERYBODY = [
