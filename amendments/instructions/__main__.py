@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answered(answer: Callable[[Line], Line], line: bytes, number: int) -> tuple[str, Line]:
-    """Why a line is refused, or what is answered; one line never takes the others along."""
+    """The answer to a line, or why it is refused. The other lines are answered in any case."""
     try:
         return "", answer(_object(line))
     except (InstructionError, ProvisionError) as error:

@@ -29,7 +29,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of an operation: the text before and after it. One that is refused leaves the text as it is."""
+    """The result of an operation: the text before and after it. A refused operation leaves the text unchanged."""
 
     listed: Listed
     before: Tree

@@ -128,7 +128,7 @@ def _overlap(one: Spot, other: Spot) -> bool:
 
 
 def _doubtful(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]:
-    """What can be executed, yet hardly as it is meant."""
+    """Instructions that can be executed but are probably not meant that way."""
     for index, operation in enumerate(operations):
         element = named(tree, operation.target)
         is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children

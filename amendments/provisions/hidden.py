@@ -1,4 +1,4 @@
-"""Characters that readers cannot see: no keyboard writes them, and a line with one reads otherwise than it is stored."""
+"""Finds characters that readers cannot see. A line that contains one reads differently from what is stored."""
 
 import re
 import unicodedata

@@ -39,7 +39,7 @@ E = TypeVar("E", bound=Indexed)
 
 @dataclass(frozen=True, slots=True)
 class PlaceInOrder:
-    """A place in reading order: labels compare as provisions follow each other, "" as a neighbour is an end."""
+    """A place in reading order. Labels compare in the order of the provisions; "" as a neighbour marks an end."""
 
     label: Label
     before: str

@@ -1,4 +1,4 @@
-"""A mapping that never changes: an update gives another one, which shares with the first whatever stayed the same."""
+"""A mapping that never changes. An update makes another mapping, which shares everything unchanged with the first."""
 
 from collections.abc import Iterator, Mapping
 from math import isqrt

@@ -34,7 +34,7 @@ class Folder:
         )
 
     def fold(self, printed: str) -> str:
-        """Small letters without the traps; as long as what was printed."""
+        """The text in small letters with look-alikes replaced. Its length does not change."""
         return printed.translate(self._table).lower()
 
     def pattern(self, phrase: str) -> str:

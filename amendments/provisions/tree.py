@@ -79,7 +79,7 @@ class Element:
 
 
 def text_hash(element: Element) -> str:
-    """The hash of the words of a provision, heading and text: how a reader of them remembers what stood there."""
+    """The hash of the heading and text of a provision. It shows later whether the words have changed."""
     return sha256(f"{element.heading}\n{element.text}".encode()).hexdigest()
 
 

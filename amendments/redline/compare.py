@@ -1,4 +1,4 @@
-"""Compares two trees of provisions: a function of the two and of nothing else."""
+"""Compares two trees of provisions. The result depends on the two trees alone."""
 
 from collections.abc import Sequence
 

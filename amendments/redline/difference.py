@@ -1,4 +1,4 @@
-"""The regions in which two lists of pieces differ, found over one code point a piece."""
+"""Finds the regions in which two lists of pieces differ. Each piece is compared as one code point."""
 
 from array import array
 from collections.abc import Iterator, Sequence
@@ -10,13 +10,14 @@ from amendments.redline.alignment.fixed_points import unique_common
 from amendments.redline.region import Region, touching_joined
 from amendments.redline.vocabulary import Vocabulary
 
+# Chosen for time and memory on the growth cases of docs/benchmarks.md; the quality hardly depends on them.
 _ANCHOR_LENGTHS = (12, 4, 1)  # pieces that must agree before a place counts as found again
-_LONG = 600  # pieces; below this one call of the engine is cheaper than looking for anchors
+_LONG = 600  # pieces; shorter gaps are compared at once, because looking for anchors would cost more
 _WINDOW = 8_000  # pieces a side for the bit-parallel method, whose memory grows with the product
 
 
 def differing_regions(before: Sequence[str], after: Sequence[str]) -> list[Region]:
-    """Where the two sides differ, in order; spaces follow the words that they stand between."""
+    """The regions where the two sides differ, in order. Spaces are matched with the words around them."""
     whole = _trim(before, after, Region(0, len(before), 0, len(after)))
     if whole.is_empty():
         return []
@@ -46,7 +47,7 @@ def _among_common_words(before: Sequence[str], after: Sequence[str]) -> Iterator
 
 
 def _coded_regions(before: str, after: str) -> list[Region]:
-    """Regions of two coded texts: long ones are cut at the places that are found again, down to bounded pieces."""
+    """The regions of two coded texts. A long gap is first cut at places that occur once on both sides."""
     regions: list[Region] = []
     open_gaps = [(Region(0, len(before), 0, len(after)), 0)]
     while open_gaps:
@@ -65,7 +66,7 @@ def _coded_regions(before: str, after: str) -> list[Region]:
 
 
 def _between_anchors(before: str, after: str, gap: Region, length: int) -> list[Region]:
-    """The gaps that remain between runs of pieces that stand once on each side."""
+    """The gaps between runs of pieces that occur once on each side."""
     b0, b1, a0, a1 = gap
     places_before = _sampled(before, b0, b1, length)
     places_after = _sampled(after, a0, a1, length)
@@ -81,7 +82,7 @@ def _between_anchors(before: str, after: str, gap: Region, length: int) -> list[
 
 
 def _sampled(coded: str, start: int, end: int, length: int) -> Sequence[int]:
-    """Where anchors may begin: everywhere for single pieces, else at one word in eight, which needs less room."""
+    """Where anchors may begin. Runs of pieces begin at one word in eight only, which saves memory."""
     places = range(start, end - length + 1)
     return places if length == 1 else [i for i in places if not ord(coded[i]) & 7]
 
@@ -95,7 +96,7 @@ def _bounded(before: str, after: str, gap: Region) -> list[Region]:
 
 
 def _windows(gap: Region) -> list[Region]:
-    """Proportional cuts of a gap without a single place that is found again."""
+    """The gap, cut in proportion, because no place in it occurs once on both sides."""
     b0, b1, a0, a1 = gap
     count = max(b1 - b0, a1 - a0) // _WINDOW + 1
     cuts = [(b0 + (b1 - b0) * k // count, a0 + (a1 - a0) * k // count) for k in range(count + 1)]

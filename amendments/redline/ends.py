@@ -1,4 +1,4 @@
-"""What two texts share at their start and end: most of an act, and no work for the comparison."""
+"""Finds what two texts share at their start and end. That is most of an act, and need not be compared."""
 
 from collections.abc import Callable
 
@@ -6,12 +6,12 @@ _CONTEXT = 80  # characters of shared words that stay beside a difference, so th
 
 
 def shared_words(before: str, after: str) -> tuple[int, int]:
-    """Lengths of the shared start and end, between two words and at a distance from the differences."""
+    """The lengths of the shared start and end. Both are cut between two words, at a distance from the differences."""
     return _shared(before, after, _CONTEXT, _starts_word)
 
 
 def shared_lines(before: str, after: str) -> tuple[int, int]:
-    """Lengths of the shared start and end, between two lines."""
+    """The lengths of the shared start and end. Both are cut between two lines."""
     return _shared(before, after, 0, _starts_line)
 
 

@@ -1,4 +1,4 @@
-"""What happened to each block, in reading order of the merged document, before any word is compared."""
+"""Says what happened to each block, in reading order of the merged document. Words are compared later."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from amendments.redline.region import Region
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One block of the merged document: its places on both sides; what moved comes at its old place and its new one."""
+    """One block of the merged document with its places on both sides. A moved block appears at its old and at its new place."""
 
     change: Change
     old: tuple[int, ...]
@@ -21,7 +21,7 @@ class Pairing:
 
 
 def outline(old: Blocks, new: Blocks) -> list[Pairing]:
-    """All blocks of both sides; between two that kept their place the old ones stand first."""
+    """All blocks of both sides. Between two blocks that kept their place, old blocks come before new ones."""
     alignment = align(old, new)
     goes_to, comes_from = dict(alignment.moved), {j: i for i, j in alignment.moved}
     steps: list[Pairing] = []

@@ -53,7 +53,7 @@ def compare_plain(before: str, after: str) -> PlainRedline:
 
 
 def _joined(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Passages of one move as one, the others as runs."""
+    """The passages, with those of one move joined, and neighbours of one mark joined."""
     for move, group in groupby(passages, key=lambda passage: passage.move):
         for span in coalesced(passage.span for passage in group):
             yield Passage(span, move)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from amendments.redline.region import Region
 from amendments.redline.tokens import SHORT_WORD, ends_line, ends_sentence, is_word
 
+# These values gave the least effort and the most moves found on the real pairs of docs/benchmarks.md.
 _LEAST_KEPT = 0.2  # below this share of kept words the wording is shown as replaced
 _SHREDDED = 0.4  # the same when the kept words lie in pieces
 _CLAUSE = frozenset(",(،、，–—")  # an insertion reads best with the comma that opens it
@@ -36,14 +37,14 @@ def for_readers(
 
 
 class _Wording:
-    """Both sides, and what their words say about a region."""
+    """The pieces of both sides, and the questions about a region that their words answer."""
 
     def __init__(self, before: Sequence[str], after: Sequence[str]) -> None:
         self.before = before
         self.after = after
 
     def is_crumb(self, left: Region, right: Region) -> bool:
-        """Whether the kept island between two regions costs a reader more than it helps."""
+        """Whether the kept words between two regions disturb a reader more than they help."""
         if right.b0 - left.b1 > _LONG_ISLAND:
             return False
         island = self.before[left.b1 : right.b0]
@@ -59,7 +60,7 @@ class _Wording:
         return len(words) <= min(self._size(left), self._size(right))
 
     def is_rewritten(self, regions: Sequence[Region], kept_around: int) -> bool:
-        """Whether so little is kept that the old and the new wording read better apart."""
+        """Whether so little is kept that the old and the new wording are easier to read one after the other."""
         pieces = sum(region.b1 - region.b0 + region.a1 - region.a0 for region in regions)
         if 2 * pieces < len(self.before) + len(self.after):
             return False
@@ -72,7 +73,7 @@ class _Wording:
         return share < _LEAST_KEPT or (share < _SHREDDED and len(regions) > 1)
 
     def _size(self, region: Region) -> int:
-        """Words of the longer side, counted as far as an island can be long."""
+        """How many words the longer side has, at most as many as an island can have pieces."""
         old = self.before[region.b0 : min(region.b1, region.b0 + _LONG_ISLAND)]
         new = self.after[region.a0 : min(region.a1, region.a0 + _LONG_ISLAND)]
         return max(sum(map(is_word, old)), sum(map(is_word, new)))
@@ -90,7 +91,7 @@ def _runs(region: Region) -> int:
 
 
 def _slide(before: Sequence[str], after: Sequence[str], region: Region, room: range) -> Region:
-    """A pure insertion or deletion at the most natural of the places where it says the same."""
+    """An insertion or a deletion that is moved to the most natural of the places where it means the same."""
     b0, b1, a0, a1 = region
     if _runs(region) != 1:
         return region

@@ -33,7 +33,7 @@ def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
 
 
 def _is_crumb(runs: list[Span], k: int) -> bool:
-    """Whether a kept run helps nobody; what stands at the end of a line before new lines does."""
+    """Whether a kept run is too short to help a reader. The end of a line before new lines is kept."""
     return runs[k].mark is Mark.KEPT and is_small(runs[k].text) and not ends_line(runs[k + 1].text)
 
 

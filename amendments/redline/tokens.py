@@ -50,7 +50,7 @@ def _pattern(marks: str, unspaced: bool) -> "re.Pattern[str]":
 
 
 def is_word(piece: str) -> bool:
-    """Whether a piece says something to a reader, unlike spaces and punctuation."""
+    """Whether a piece is a word or a figure, and not a space or punctuation."""
     return piece[0].isalnum() or len(piece) > 2
 
 

@@ -1,4 +1,4 @@
-"""Stands one character for each distinct word or line, for methods that compare strings."""
+"""Gives each distinct word or line one character, for methods that compare strings."""
 
 import sys
 from collections import defaultdict
@@ -29,7 +29,7 @@ class Vocabulary(defaultdict[Hashable, str]):
 
 
 def _characters(room: int) -> Iterator[str]:
-    """So many characters, then the last of them again and again."""
+    """This many different characters, then the last one for ever."""
     points = chain(range(1, _SURROGATES.start), range(_SURROGATES.stop, sys.maxunicode + 1))
     last = room if room < _SURROGATES.start else room + len(_SURROGATES)
     return map(chr, chain(islice(points, room), repeat(last)))

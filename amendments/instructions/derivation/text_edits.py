@@ -1,4 +1,4 @@
-"""The smallest readable instructions that turn one text into another.
+"""Finds the smallest readable instructions that turn one text into another.
 
 Words first; where words cannot say it or little would be left of the old wording, the sentence, the paragraph or the
 whole text is restated.

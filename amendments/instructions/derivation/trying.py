@@ -1,4 +1,4 @@
-"""A text on its way to another one: operations are tried out before they are taken."""
+"""Changes a text step by step into another one. Each operation is tried before it is taken."""
 
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +32,7 @@ class Editing:
 
 
 def changed_share(before: str, after: str) -> float:
-    """How much of the wording in force is given up; what is only inserted changes nothing of it."""
+    """The share of the wording in force that is given up. Insertions give up nothing."""
     kept = sum(len(span.text) for span in diff_text(before, after) if span.mark is Mark.KEPT)
     return 1 - kept / max(len(before), 1)
 

@@ -1,4 +1,4 @@
-"""Derives operations on words: as few words quoted as name the place without doubt."""
+"""Derives operations on words. As few words are quoted as identify the place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

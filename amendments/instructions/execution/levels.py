@@ -46,7 +46,7 @@ def _step(text: str, within: Region, step: str) -> Region | None:
 
 
 def _half(text: str, name: str) -> Region | None:
-    """What a liability provision punishes, and how: a dash that ends a line, else the only dash, parts the two."""
+    """What a liability provision punishes, or how. A dash at the end of a line, or else the only dash, separates the two."""
     dashes = list(_DASH_AT_END.finditer(text)) or list(_DASH.finditer(text))
     if len(dashes) != 1:
         return None

@@ -1,4 +1,4 @@
-"""Putting new provisions into a tree: under which parent, after which provision, of which kind.
+"""Puts new provisions into a tree: below which parent, after which provision, and of which kind.
 
 A new provision is cited as it will be found: "12-1.2" lies under 12-1, "4(3)" under article 4, "chapter 16-1" beside
 the other chapters.
@@ -134,7 +134,7 @@ def _filed(number: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
 
 
 def _last_below(level: Iterable[Element], number: str) -> Element | None:
-    """The provision with the largest number below another; what bears no number that can be compared says nothing."""
+    """The provision with the largest number below another one. Provisions without a comparable number are ignored."""
     places = [(place, element) for element in level if (place := _filed(element.number))]
     limit = _filed(number)
     if places and not limit:

@@ -1,4 +1,4 @@
-"""Wording a table anew: the words above its rows, and each row by its number.
+"""Restates a table: the words above its rows, and each row by its number.
 
 A row begins with its number and has a tab between its cells; a line with cells and without a number is a row of words,
 and any other line goes on from the one before it.
@@ -42,7 +42,7 @@ def without_numbered_rows(tree: Tree, element: Element, operation: Operation) ->
 
 
 def restate_table(tree: Tree, operation: Operation, element: Element) -> Tree:
-    """The table with other words and rows: the same number keeps its identity, a row that is not named again goes."""
+    """The table with other words and rows. A row with the same number keeps its identity; a row that is not named again goes."""
     whole = table(tree, element, operation.level)
     old = rows_of(tree, whole)
     head, rows = _read(operation)

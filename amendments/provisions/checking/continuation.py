@@ -1,4 +1,4 @@
-"""Numbers outside the law that go on where the law stops: a sign that law stands there."""
+"""Finds numbers after the end of the law that continue it. They are a sign that law was read as a list."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ Value = tuple[Component, ...]
 
 
 def goes_on(read: ReadAct, lines: Iterable[int]) -> Iterator[int]:
-    """Those of the lines whose number comes next after the last provision above it that is numbered alike.
+    """The lines whose number follows that of the last provision above them that is numbered in the same way.
 
     Sources are numbered and footnotes quote former parts, so that such numbers count only right below the law.
     """

@@ -1,4 +1,4 @@
-"""Provisions that the print joined to the one before them: the next number stands inside its words and nowhere else."""
+"""Finds provisions that are printed on the line of the one before: the next number stands in its words and nowhere else."""
 
 import re
 from collections.abc import Iterator, Sequence

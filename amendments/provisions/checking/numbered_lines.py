@@ -1,4 +1,4 @@
-"""What became of every line that begins like a provision: it is one, or it is counted here or reported by the parser.
+"""Accounts for every line that begins like a provision: it became one, is counted here, or is reported by the parser.
 
 Numbers in a table of contents, in the lists after the text or in the words of an instruction are no law, and are told
 so that a person can see whether that is true. They stop the import where they look like law.

@@ -1,4 +1,4 @@
-"""Where the text of an act stands: most of it after its end, outside every provision or in a single one, it was misread."""
+"""Checks where the text stands. If most of it stands after the end, outside provisions or in one provision, it was misread."""
 
 from collections.abc import Iterable, Iterator
 

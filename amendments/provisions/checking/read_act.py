@@ -1,4 +1,4 @@
-"""An act after it was read: its printed lines, and what became of each of them."""
+"""The printed lines of an act after reading, and what became of each of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,11 +23,11 @@ class ReadAct:
     provisions: Sequence[Pending]
 
     def indices(self) -> dict[int, int]:
-        """By the number of a line, the first place where it stands; a line that was parted stands in several."""
+        """The first place of each line by its number. A line that was divided has several places."""
         return {line.number: index for index, line in reversed(list(enumerate(self.act.lines)))}
 
     def begins_numbered(self, index: int) -> Label | None:
-        """The number or numbered heading with which a line begins, whatever was made of it."""
+        """The number or numbered heading with which a line begins, even if it did not become a provision."""
         label = self.act.begins[index]
         if label is None or not label.value or label.form is Form.NOTE:
             return None

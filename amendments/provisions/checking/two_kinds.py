@@ -1,4 +1,4 @@
-"""Numbers that are printed alike and read as provisions of two kinds: one of the readings is wrong."""
+"""Finds numbers that look the same but were read as provisions of two kinds. One of the two is probably wrong."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -28,7 +28,7 @@ _ORDERED = ("arabic", "roman", "letter")
 
 
 def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
-    """Numbered ones stop the import; titles between articles are only told."""
+    """Numbered headings stop the import. Titles between articles are only reported."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
     numbered = sorted(_chains(read, plain))
     yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)

@@ -1,4 +1,4 @@
-"""All findings that count: what could be lost from an act as a whole."""
+"""Collects all findings that count lines, for what could be lost from an act."""
 
 from collections.abc import Iterator, Sequence
 

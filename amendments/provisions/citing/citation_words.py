@@ -36,7 +36,7 @@ class CitationStep:
 
 
 class CitationWords:
-    """The words of one language that stand beside numbers; without conventions only those of the code itself."""
+    """The words beside numbers in one language. Without conventions only the words of this code are known."""
 
     def __init__(self, conventions: Conventions | None = None) -> None:
         self.folder = Folder(conventions.folds if conventions else {})

@@ -1,4 +1,4 @@
-"""Footnote marks in printed lines: found, lifted out of the words, remembered with their place."""
+"""Finds footnote marks in printed lines, takes them out of the words and remembers their places."""
 
 import re
 

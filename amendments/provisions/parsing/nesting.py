@@ -19,6 +19,7 @@ from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.tree import Kind
 
+# Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _LONGEST_GAP = 20  # numbers that a repealed run may leave out
 _LATEST_START = 3  # where a list may begin whose first items were repealed
 _ANYWHERE = 10_000
@@ -27,7 +28,7 @@ _BEFORE_THE_LAW = frozenset({Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTE
 
 
 class Outline:
-    """The provisions read so far and those still open; a line goes to the last one or opens a new one."""
+    """The provisions read so far, and those still open. A line belongs to the last one or opens a new one."""
 
     def __init__(self, conventions: Conventions) -> None:
         self.conventions = conventions

@@ -142,7 +142,7 @@ class Pending:
         )
 
     def _add_number_marks(self, printed: str) -> None:
-        """Marks on their own hang on the label."""
+        """Add the footnote marks that stand in the label itself."""
         for match in MARK.finditer(printed):
             self.marks.append(LiftedMark(match["number"], "number", 0, match[0]))
             self.layout.append("{mark}")

@@ -84,7 +84,7 @@ class Filling:
 
 
 def fill(layout: str, filling: Filling) -> str:
-    """Print one provision; what its layout has no place for is never dropped, what is empty leaves no space."""
+    """Print one provision. Nothing is dropped because the layout has no slot for it, and an empty slot leaves no space."""
     printer = _Printer(filling, has_cells="cell" in slot_names(layout))
     for piece in pieces(layout):
         printer.add(piece)
@@ -92,7 +92,7 @@ def fill(layout: str, filling: Filling) -> str:
 
 
 class _Printer:
-    """Fills slots from left to right; a slot with nothing left takes the white space before it along."""
+    """Fills the slots from left to right. An empty slot also removes the white space before it."""
 
     def __init__(self, filling: Filling, *, has_cells: bool) -> None:
         self.out: list[str] = []
@@ -153,7 +153,7 @@ class _Printer:
         self._append_text(self.paragraphs.pop(0) if self.paragraphs else "")
 
     def _add_further_paragraphs(self) -> None:
-        """What the layout has no place for stands behind the last paragraph that it has one for."""
+        """Add paragraphs without a slot after the last paragraph that has one."""
         further = "".join(self.between + paragraph for paragraph in self.paragraphs)
         self.out.insert(self.end_of_text, further)
         self.end_of_text += 1

@@ -1,4 +1,4 @@
-"""Printing a tree: every provision in its own layout, a new one in the form that its neighbours have."""
+"""Prints a tree. A provision keeps its own layout; a new one takes that of its nearest siblings."""
 
 import re
 from collections import Counter, defaultdict, deque
@@ -15,7 +15,7 @@ _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
 def render(tree: Tree, conventions: Conventions) -> str:
-    """The act as text; what was parsed and not touched comes back byte for byte."""
+    """The act as text. Provisions that were parsed and not changed are printed byte for byte as before."""
     forms = _Forms(tree.elements, conventions)
     return "".join(_print(element, forms, conventions) for element in tree) + tree.tail
 

@@ -1,4 +1,4 @@
-"""Articles that are called by nothing but their number: "5 Fees", "5. Fees.—(1) …", "4 to 6 [Repealed]", "L5".
+"""Finds articles that have a number but are not called article: "5 Fees", "5. Fees.—(1) …", "4 to 6 [Repealed]", "L5".
 
 Many lines begin with a number. It is that of an article where the numbers go on through the act, and where the print
 says so: a heading beside it or above it, a heading of Markdown, or "(1)" behind or below it.
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 )
 _PARTS_BEHIND = re.compile(r"[.—–] ?\(1\) ")
 _DASH = re.compile(r" ?[—–] ?(?=\()")
+# Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _FEWEST = 2  # one number alone may be a date, a quantity
 _FEWEST_ALONE = 3  # of numbers that are all there is in their lines, as pages have them
 _LONGEST_GAP = 20  # numbers that repealed articles may leave out
@@ -37,7 +38,7 @@ Candidate = tuple[int, Label]
 
 
 class BareNumbers:
-    """Looks for such articles in the lines of an act that calls none of its provisions an article."""
+    """Looks for such articles in an act in which no provision is called an article."""
 
     def __init__(
         self,
@@ -110,7 +111,7 @@ class BareNumbers:
         return bare.shifted(start) if start else bare
 
     def _is_alone(self, index: int, label: Label) -> bool:
-        """Whether a number is all there is, as that of a page is; not that of articles that are repealed below it."""
+        """Whether the line holds only the number, like that of a page. “[Repealed]” on the next line makes it an article."""
         is_alone = label.end == len(self._lines[index].content)
         return is_alone and not self._is_repealed_below(index)
 
@@ -118,7 +119,7 @@ class BareNumbers:
         return index + 1 < len(self._lines) and self._is_repealed(self._lines[index + 1].content)
 
     def _are_articles(self, found: Sequence[Candidate]) -> bool:
-        """Whether the print tells that the numbers are those of articles."""
+        """Whether the act shows, by titles or by "(1)" below them, that the numbers are those of articles."""
         if any(label.readings[0].style == BARE or self._is_divided(index) for index, label in found):
             return True
         titled = sum(self._is_titled(index, label) or self._has_title_above(index) for index, label in found)
@@ -176,7 +177,7 @@ def _lists(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _chain(candidates: Sequence[Candidate], longest_gap: int = _LONGEST_GAP) -> list[Candidate]:
-    """The candidates whose numbers go on; a gap is allowed where the numbers in it do not follow."""
+    """The candidates whose numbers continue. A gap is allowed if the missing numbers do not come later."""
     chain: list[Candidate] = []
     last: tuple[Component, ...] = (Component(0),)
     for position, (index, label) in enumerate(candidates):
@@ -192,7 +193,7 @@ def _chain(candidates: Sequence[Candidate], longest_gap: int = _LONGEST_GAP) -> 
 def _goes_on(
     following: Sequence[Candidate], last: tuple[Component, ...], value: tuple[Component, ...]
 ) -> bool:
-    """Whether the number after `value` comes, and the one after `last` does not come any more."""
+    """Whether the number after `value` comes later and the one after `last` does not."""
     values = [label.value for __, label in following]
     is_noise = any(last < other < value and _step(other, last) <= 1 for other in values)
     return not is_noise and any(other > value and _step(other, _end(value)) <= 1 for other in values)

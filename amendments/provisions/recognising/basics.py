@@ -22,7 +22,7 @@ def with_articles(
     skipped: Collection[int],
     is_repealed: Callable[[str], bool],
 ) -> list[Label | None]:
-    """The labels, of which those that do the work of articles are such; lines that are skipped hold none."""
+    """The labels. Those that serve as articles are made articles; skipped lines have no label."""
     if any(_is_article(label) for label in labels):
         return labels
     called = _called(labels)
@@ -42,7 +42,7 @@ def _called(labels: Sequence[Label | None]) -> dict[int, Label]:
 
 
 def without_references(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
-    """The labels but for "Section 3" right below "Schedule 1", which tells where the act speaks of the schedule."""
+    """The labels without "Section 3" directly below "Schedule 1", which only names where the act mentions the schedule."""
     return [None if index and _refers(labels, lines, index) else label for index, label in enumerate(labels)]
 
 
@@ -55,7 +55,7 @@ def _refers(labels: Sequence[Label | None], lines: Sequence[Line], index: int) -
 
 
 def with_roman_sections(labels: list[Label | None], lines: Sequence[Line]) -> list[Label | None]:
-    """The labels, of which "I. General provisions" right above "1." is a heading, where no article stands before it."""
+    """The labels. "I. General provisions" directly above "1." becomes a heading, if no article stands before it."""
     found = list(labels)
     is_in_article = False
     for index, label in enumerate(labels):

@@ -13,6 +13,7 @@ from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.twins import Twins
 from amendments.provisions.tree import Kind
 
+# Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _LONGEST_ENTRY = 400
 _FEWEST_HEADINGS = 3
 _MOST_BETWEEN = 6  # lines of a table that are no entries: “Sections”, how to use the links
@@ -95,7 +96,7 @@ class Contents:
         return range(title, title + is_before_law)
 
     def _untitled(self, taken: set[int]) -> Iterator[range]:
-        """Headings in a row whose first is where they end, so that the act begins there."""
+        """Rows of headings that end where the first of them is printed again, so that the act begins there."""
         starts, index = 0, 0
         while index < len(self._lines):
             if index in taken or not self._may_open(index):
@@ -132,7 +133,7 @@ class Contents:
         return next((line for line in below if line in run.awaited or self._labels[line] is not None), -1)
 
     def _run(self, start: int, taken: Collection[int] = (), *, is_titled: bool = True) -> _Run:
-        """Read entries from a line on; the lists after the text end a table that has its act above it."""
+        """Read entries from a line on. If the act stands above the table, the lists after the text end it."""
         run, between = _Run(start), 0
         for index in range(start, len(self._lines)):
             run.stop = index

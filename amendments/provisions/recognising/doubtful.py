@@ -1,4 +1,4 @@
-"""Numbers that can be read in several ways, decided by the number that comes next: "(i)" before "(ii)" is a Roman one."""
+"""Decides numbers that can be read in several ways by the next number: "(i)" before "(ii)" is Roman."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ _AS_FAR_AS = 60  # lines
 
 
 def decided(labels: Sequence[Label | None]) -> list[Label | None]:
-    """The labels, of which each "i" and "aa" that opens a list keeps the one reading in which the list goes on."""
+    """The labels. An "i" or "aa" that opens a list keeps only the reading in which the list continues."""
     return [_decided(label, labels, index) for index, label in enumerate(labels)]
 
 

@@ -1,4 +1,4 @@
-"""Reading the label of a heading: a word with a number, in every order and disguise in which acts print it."""
+"""Reads the label of a heading: a word with a number, in every order and form in which acts print it."""
 
 import re
 from collections.abc import Iterator
@@ -113,7 +113,7 @@ class HeadingReader:
         )
 
     def _may_follow(self, content: str, folded: str, end: int) -> bool:
-        """Whether words right after a number can be its heading: they start large or say that it is repealed."""
+        """Whether words after a number can be its heading: they begin with a capital letter or say that it is repealed."""
         return content[end].isupper() or content[end] in '“«"([' or self.says_repealed(folded, end)
 
     def _reading(self, printed: str, folded: str, kind: Kind) -> NumberReading | None:

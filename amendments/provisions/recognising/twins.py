@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from amendments.provisions.recognising.labels import Form, Label
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
+# Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _READ = 400  # characters of a line that are compared: a heading has no more
 _FEWEST = 8  # letters that tell two lines apart; shorter lines are the same only as a whole
 _SHORTEST = 4

@@ -6,6 +6,7 @@ from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 
 YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
+# Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _LONGEST_LINE = 110
 _LONGEST_DATE = 60
 _MOST_NAMES = 6

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Block:
-    """One thing to be matched: its printed number, which is no part of what is compared, and its body."""
+    """A provision, paragraph or line that is matched. Its printed number is not part of the compared body."""
 
     title = ""  # number and heading together, "" where there is no heading
     place = ""  # where a provision is printed, "" for a line
@@ -44,12 +44,12 @@ class Block:
 
     @cached_property
     def words(self) -> str:
-        """The words of the body, one character each: likeness of long texts must cost little time and room."""
+        """The words of the body, one character for each word, so that comparing long texts costs little."""
         return self._vocabulary.coded(_WORD.findall(self.body))
 
 
 class Blocks:
-    """The blocks of one side; most are found again as they stand, so the others are read when they are asked for.
+    """The blocks of one side. A block is read only when somebody asks for it, because most are found again unchanged.
 
     `wholes` are the blocks as they stand; two blocks of one key are the same provision, "" is no key.
     """

@@ -1,6 +1,6 @@
-"""Equal items of two sequences in order, found from the items that stand once on each side.
+"""Finds equal items of two sequences in order, starting from items that occur once on each side.
 
-Unlike a shortest edit script this never ties a provision to a chance repetition of the same line elsewhere.
+A shortest edit script would sometimes match a provision with the same line elsewhere. This does not.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _SMALL = 250_000  # items of one side times items of the other that are compared
 
 
 def once(items: Sequence[Item]) -> dict[Item, int]:
-    """The items that stand once, in order, with their places."""
+    """The items that occur once, in order, with their places."""
     last = dict(zip(items, range(len(items)), strict=True))
     if len(last) == len(items):
         return last
@@ -27,7 +27,7 @@ def once(items: Sequence[Item]) -> dict[Item, int]:
 
 
 def unique_common(before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
-    """Where the items that stand once on each side are, as far as their order agrees."""
+    """The places of items that occur once on each side, as far as their order is the same."""
     old, new = once(before), once(after)
     pairs = [(i, new[item]) for item, i in old.items() if item in new]
     return [pairs[k] for k in longest_rising([j for _, j in pairs])]
@@ -56,7 +56,7 @@ def _consecutive(pairs: Iterable[tuple[int, int]]) -> list[Region]:
 
 
 def _around_anchors(before: Sequence[Item], after: Sequence[Item]) -> list[Region]:
-    """The same where lines moved or repeat: grown from the items that stand once."""
+    """The same for lines that moved or repeat. The runs grow from items that occur once."""
     found: list[Region] = []
     open_gaps = [Region(0, len(before), 0, len(after))]
     while open_gaps:

@@ -6,7 +6,7 @@ from operator import lt
 
 
 def longest_rising(values: Sequence[int]) -> list[int]:
-    """Indexes of a longest rising run of values: what has to stay so that least is said to have moved."""
+    """The indexes of a longest rising run of values. All other values are called moved, so that few are."""
     if all(map(lt, values, values[1:])):
         return list(range(len(values)))
     tails: list[int] = []

@@ -1,4 +1,4 @@
-"""How alike two blocks are, and which blocks are worth the question."""
+"""Measures how alike two blocks are, and chooses which blocks to compare."""
 
 import sys
 from collections import Counter
@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from amendments.redline.alignment.blocks import Block, Blocks
 
+# These values gave the least effort and the most moves found on the real pairs of docs/benchmarks.md.
 _RARE = 8  # a pair of words that stands in more blocks than this tells nothing
 _LONG_BLOCKS = 50_000_000  # words of one times words of the other; counting in order costs their product
 _CODES = sys.maxunicode + 1
@@ -44,14 +45,14 @@ def rate(old: Block, new: Block, places: tuple[int, int], least: float) -> Candi
 
 
 def shared_words(old: str, new: str) -> int:
-    """How many words two blocks share in order; of very long ones, how many they share."""
+    """How many words two blocks share in order. In very long blocks the order is ignored."""
     if len(old) * len(new) > _LONG_BLOCKS:
         return (Counter(old) & Counter(new)).total()
     return LCSseq.similarity(old, new)
 
 
 def _score(shared: int, shorter: int, longer: int) -> float:
-    """Share of common words; a block that stands nearly whole in a longer one counts as alike."""
+    """The share of common words. A block counts as alike, too, if nearly all of it stands in a longer one."""
     alike = 2 * shared / (shorter + longer)
     contained = shared / shorter
     is_whole_phrase = shorter == shared > 1 and 4 * shorter >= longer
@@ -63,7 +64,7 @@ def _score(shared: int, shorter: int, longer: int) -> float:
 def candidates(
     before: Blocks, after: Blocks, old: Sequence[int], new: Sequence[int], least: float
 ) -> list[Candidate]:
-    """Pairs that share rare pairs of neighbouring words and are at least this alike, in order."""
+    """The pairs of blocks that share rare pairs of words and are at least this alike, in order."""
     if not old:
         return []
     first: dict[int, int] = {}
