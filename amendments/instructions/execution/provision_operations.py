@@ -13,8 +13,8 @@ from amendments.instructions.execution.placing import (
     new_elements,
     place_all,
 )
-from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.restated_tables import restate_table, without_numbered_rows
+from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import find, locate, rows_of, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
