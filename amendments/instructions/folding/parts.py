@@ -6,6 +6,7 @@ from itertools import count
 
 from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
+from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.folding.candidates import counted_anew, derived, reworded
 from amendments.instructions.folding.carriers import Carried, recast
 from amendments.instructions.folding.change import LedgerChange, changed_places, holds_throughout
@@ -196,6 +197,8 @@ def _new_parts(change: LedgerChange) -> Iterator[Part]:
 def _as_given(change: LedgerChange, operation: Operation, held: list[tuple[Place, Made]]) -> Iterator[Part]:
     """The operation as it was written, naming provisions as the base does; else in words of its own."""
     given = _in_base(change, operation)
+    if operation.op is Op.APPEND_ELEMENT and not held and _follows_made_words(change, operation):
+        given = replace(given, op=Op.INSERT_ELEMENT)  # whoever made the words before it says how they end
     places = {place for place, __ in held}
     if change.acts or len(places) != 1 or len(operation.all_targets) > 1 or not _says_in_place(operation):
         yield Part(change.new.key, [given])
@@ -204,6 +207,12 @@ def _as_given(change: LedgerChange, operation: Operation, held: list[tuple[Place
     ways = [given, *counted_anew(change.patch(place).base, given)]
     others = list(_derived(change, place, held[0][1])) if len(held) == 1 else []
     yield Part(change.new.key, ways, others=others, is_fixed=False)
+
+
+def _follows_made_words(change: LedgerChange, operation: Operation) -> bool:
+    previous = locate_previous(change.ledger.tree, operation.target, operation.after)
+    last = last_worded(change.ledger.tree, previous) if previous is not None else None
+    return last is not None and (last.key, "text") in change.ledger.patches
 
 
 def _says_in_place(operation: Operation) -> bool:

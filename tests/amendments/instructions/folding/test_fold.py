@@ -303,6 +303,9 @@ def test_of_several_renumbered_targets_those_that_stay_are_named_by_the_text_in_
         # nor is what was deleted before words that are all replaced
         ([{"op": "replace_words", "target": "2.1", "old": "It is paid once.", "new": "Pay."},
           {"op": "delete_words", "target": "2.1", "level": "sentence:1"}], {"a0", "a1"}),
+        # nor is the full stop of a provision whose words another instruction made
+        ([{"op": "restate", "target": "2.3", "new": "Dogs are carried"},
+          {"op": "append_element", "target": "2.4", "new": "Cats are."}], {"a0", "a1"}),
         # what is added to a whole that is worded anew is
         ([{"op": "restate", "target": "2.3", "new": "Dogs are carried."},
           {"op": "add_sentence", "target": "2.3", "new": "Cats are."}], {"a0"}),
