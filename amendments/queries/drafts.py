@@ -86,10 +86,6 @@ class WorkingDraft:
         """Steps that were refused; the draft cannot be sealed while there are any."""
         return [step for step in self.steps if step.outcome.refusal]
 
-    def step_of(self, instruction: Instruction) -> Step:
-        """What came of one instruction."""
-        return Step(instruction, self.course.of(instruction.pk))
-
 
 def working_draft(act: AmendedAct, *, also: Iterable[Instruction] = ()) -> WorkingDraft:
     """Carry out every taken instruction in order; a refused one leaves the text as it is and says why.

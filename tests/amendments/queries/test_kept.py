@@ -73,7 +73,7 @@ def test_a_preview_of_one_more_carries_out_one(world, act, committed, carried_ou
     row = Instruction(
         amended_act=act, key="?", order=100, operation={"op": "repeal", "target": "1.2.1"}, op="repeal"
     )
-    assert working_draft(act, also=[row]).step_of(row).touched
+    assert working_draft(act, also=[row]).steps[-1].touched
     assert [operation.target for operation in carried_out] == ["1.2.1"]
     assert text_of(act) == "Pupils travel quite free of charge."
 
