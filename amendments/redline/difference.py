@@ -4,15 +4,17 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 from amendments.redline.alignment.fixed_points import unique_common
+from amendments.redline.engine import runs
 from amendments.redline.region import Region, touching_joined
 from amendments.redline.vocabulary import Vocabulary
 
 # Chosen for time and memory on the growth cases of docs/benchmarks.md; the quality hardly depends on them.
 _ANCHOR_LENGTHS = (12, 4, 1)  # pieces that must agree before a place counts as found again
 _LONG = 600  # pieces; shorter gaps are compared at once, because looking for anchors would cost more
+_MANY_CHANGES = 60  # pieces; the work of diff-match-patch grows with their square
 _WINDOW = 8_000  # pieces a side for the bit-parallel method, whose memory grows with the product
 
 
@@ -89,9 +91,12 @@ def _sampled(coded: str, start: int, end: int, length: int) -> Sequence[int]:
 
 def _bounded(before: str, after: str, gap: Region) -> list[Region]:
     b0, b1, a0, a1 = gap
-    if max(b1 - b0, a1 - a0) > _WINDOW:
+    old, new = before[b0:b1], after[a0:a1]
+    if Indel.distance(old, new, score_cutoff=_MANY_CHANGES) <= _MANY_CHANGES:
+        return _from_runs(runs(old, new), b0, a0)
+    if max(len(old), len(new)) > _WINDOW:
         return [region for part in _windows(gap) for region in _bounded(before, after, part)]
-    changes = [code for code in LCSseq.opcodes(before[b0:b1], after[a0:a1]) if code.tag != "equal"]
+    changes = [code for code in LCSseq.opcodes(old, new) if code.tag != "equal"]
     return [Region(b0 + c.src_start, b0 + c.src_end, a0 + c.dest_start, a0 + c.dest_end) for c in changes]
 
 
@@ -101,6 +106,18 @@ def _windows(gap: Region) -> list[Region]:
     count = max(b1 - b0, a1 - a0) // _WINDOW + 1
     cuts = [(b0 + (b1 - b0) * k // count, a0 + (a1 - a0) * k // count) for k in range(count + 1)]
     return [Region(b, b_to, a, a_to) for (b, a), (b_to, a_to) in pairwise(cuts)]
+
+
+def _from_runs(found: list[tuple[int, int]], b: int, a: int) -> list[Region]:
+    regions: list[Region] = []
+    for operation, length in found:
+        if operation < 0:
+            regions.append(Region(b, b + length, a, a))
+        elif operation > 0:
+            regions.append(Region(b, b, a, a + length))
+        b += length * (operation <= 0)
+        a += length * (operation >= 0)
+    return regions
 
 
 def _gaps(
