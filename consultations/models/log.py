@@ -3,7 +3,8 @@
 Wagtail shows log entries, with the name of the person who acted, to everybody with a permission on the model, and to
 superusers. On a comment, that name is its author: the log would reveal drafts, withheld identities and the staff of
 institutions, so no page of Wagtail's admin shows it. Steps on rounds, states and referrals are shown to those who may
-know them on the amendment. Others would learn of the work of another committee.
+know them on the amendment and may read its page. Others would learn of the work of another committee, or the title of
+an amendment that is not released to them.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from wagtail.models.audit_log import ModelLogEntryManager
 
 from amendments.models import StateChange
 from amendments.permissions import NOBODY
+from amendments.queries.acts import visible_amendments
 from consultations.models.committee import Referral
 from consultations.models.round import Round
 from consultations.models.visibility import where
@@ -37,10 +39,12 @@ class ConfidentialLogManager(ModelLogEntryManager):
 
 
 def _known_to(user: Any) -> "Iterator[models.QuerySet[Any]]":
-    states = where(user, "amendments.view_statechange", "amendment")
+    readable = visible_amendments(user).order_by().values("pk")
+    states = where(user, "amendments.view_statechange", "amendment") & Q(amendment__in=readable)
     yield StateChange.objects.filter(states)
     yield Referral.objects.filter(states)
-    yield Round.objects.filter(where(user, Power.SEE_ROUND_HISTORY, "draft__amendment"))
+    rounds = where(user, Power.SEE_ROUND_HISTORY, "draft__amendment") & Q(draft__amendment__in=readable)
+    yield Round.objects.filter(rounds)
 
 
 class ConfidentialLogEntry(BaseLogEntry):
