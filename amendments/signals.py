@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 from django.dispatch import Signal
 
+from amendments.audit.actor import Actor
+
 changed = Signal()
-"""Sent with `kind` (a model label such as "amendments.version") and `ids`, inside the transaction of an action."""
+"""Sent inside the transaction of an action with `kind` (a model label such as "amendments.version"), `ids` and `actor`."""
 
 
-def announce(kind: str, ids: Collection[object]) -> None:
-    """Announce that rows of a kind changed; the search index and caches listen."""
-    changed.send(sender=kind, kind=kind, ids=ids)
+def announce(kind: str, ids: Collection[object], actor: Actor) -> None:
+    """Announce that rows of a kind were changed by the actor; the search index and caches listen."""
+    changed.send(sender=kind, kind=kind, ids=ids, actor=actor)

@@ -19,11 +19,11 @@ class ConsultationsConfig(AppConfig):
         from amendments.signals import changed
         from consultations import models
         from consultations.checks import register_checks
-        from consultations.placing import place_on_new_versions
+        from consultations.placing import place_on_new_drafts
         from consultations.referring import name_the_only_committee
 
         register_checks()
-        changed.connect(place_on_new_versions, dispatch_uid="consultations.placing")
+        changed.connect(place_on_new_drafts, dispatch_uid="consultations.placing")
         changed.connect(name_the_only_committee, dispatch_uid="consultations.referring")
         for kept_apart in (
             models.Comment,

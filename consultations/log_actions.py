@@ -26,6 +26,7 @@ ACTIONS = {
     "consultations.propose_disposition": _("Propose an answer"),
     "consultations.decide_disposition": _("Decide an answer"),
     "consultations.propose_from_comment": _("Propose an instruction from a comment"),
+    "consultations.place_comments": _("Place the comments on a new draft"),
     "consultations.confirm_placement": _("Confirm the place of a comment"),
     "consultations.reveal_identity": _("Look at a withheld identity"),
     "consultations.register_institution": _("Register an institution"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments import search_sources
+from amendments.audit.actor import Actor
 from amendments.models import Commencement, Draft, Provision, ProvisionText
 from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
@@ -143,7 +144,7 @@ def begins(version):
     """Give a version a day of entry into force in the past."""
     day = date(2020, 1, 1)
     Commencement.objects.create(version=version, date=day, recorded_at=timezone.now())
-    announce("amendments.version", [version.pk])
+    announce("amendments.version", [version.pk], Actor.now(version.sealed_by))
     return day
 
 

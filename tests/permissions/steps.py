@@ -36,6 +36,7 @@ from consultations.actions.answers.propose_from_comment import ProposeFromCommen
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
@@ -182,6 +183,9 @@ STEPS: Mapping[str, Step] = {
         law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
     ),
     "seal a draft": lambda w, a: SealDraft(w.amendments["own"], actor=a),
+    "place the comments on a new draft": lambda w, a: PlaceComments(
+        w.drafts["unreleased"].versions.get(), actor=a
+    ),
     "adopt": lambda w, a: SealConsolidated(w.drafts["unreleased"], Adoption("9-L", None), actor=a),
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),

@@ -42,6 +42,8 @@ MATRIX = {
     "ask for a release": {"drafter"},
     "approve a release": {"chair"},
     "release a version": {"secretary"},
+    # It follows from sealing and from releasing a draft.
+    "place the comments on a new draft": {"drafter", "secretary"},
     # Open, extend, close, cancel a round.
     "open a round": {"secretary"},
     "extend a round": {"secretary"},

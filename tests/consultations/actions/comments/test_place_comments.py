@@ -5,9 +5,9 @@ import pytest
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.actions.comments.place_comments import PlaceComments
 from consultations.errors import NotOnThisVersion
 from consultations.models import AnchorPlacement
-from consultations.placing import place_anchors
 from consultations.rules.passages import Field, Place
 from tests.factories import consultation as make, law
 
@@ -44,7 +44,8 @@ def test_sealing_the_next_draft_places_every_comment_on_it(world):
     assert (placement(struck).method, placement(struck).text_of) == ("struck_out", world.base)
     assert text_at(placement(struck)) == "10 coins"
     assert not general.anchors.exists()
-    assert place_anchors(law.text_in(second)) == []  # once
+    again = PlaceComments(law.text_in(second), actor=Actor(world.drafter, second.sealed_at))
+    assert again.execute() == []  # once
 
 
 def test_a_release_places_nothing_twice(world):
