@@ -98,7 +98,9 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     is_newer = newest is not None and newest.number > act.base_version.number
     shows_all = request.GET.get("show") != "changed"
     rows = list(act.instructions.all())
-    others = [row for row in rows if row.status != Instruction.Status.TAKEN]
+    proposed, withdrawn = (
+        _with(rows, status) for status in (Instruction.Status.PROPOSED, Instruction.Status.WITHDRAWN)
+    )
     folded = _folded(rows)
     acts = _acts(act)
     off = off_the_law(draft)
@@ -110,12 +112,8 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "in_act": act_query(act),
         "lines": _lines(act, draft, folded, off),
         "without_words": folded.get("", ()),
-        "proposed": [
-            (row, gist(row.operation)) for row in others if row.status == Instruction.Status.PROPOSED
-        ],
-        "withdrawn": [
-            (row, folded.get(row.key, ())) for row in others if row.status == Instruction.Status.WITHDRAWN
-        ],
+        "proposed": [(row, gist(row.operation)) for row in proposed],
+        "withdrawn": [(row, folded.get(row.key, ())) for row in withdrawn],
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
         "problems": draft.problems,
@@ -128,6 +126,10 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         **furniture_of(amendment),
     }
     return render(request, "madda/amendments/cms/workspace.html", context)
+
+
+def _with(rows: list[Instruction], status: str) -> list[Instruction]:
+    return [row for row in rows if row.status == status]
 
 
 @require_POST
