@@ -30,7 +30,6 @@ def sealed_tables() -> tuple[SealedTable, ...]:
     """Every table of the record: no row replaces another, and none joins a sealed version or draft."""
     from amendments import models as record
 
-    version = _stands(record.Version, "s.id = NEW.version_id")
     return (
         _table(record.Draft, "(s.amendment_id = NEW.amendment_id AND s.number = NEW.number)"),
         _table(
@@ -40,6 +39,27 @@ def sealed_tables() -> tuple[SealedTable, ...]:
             " AND s.number = NEW.number)",
             _stands(record.Draft, "s.id = NEW.draft_id"),
         ),
+        *_parts_of_versions(),
+        _table(record.Provision),
+        _table(
+            record.ProvisionText,
+            "(s.provision_id = NEW.provision_id AND s.language = NEW.language AND s.sha256 = NEW.sha256)",
+        ),
+        _table(
+            record.Release,
+            "s.request_id = NEW.request_id OR (s.draft_id = NEW.draft_id AND s.audience = NEW.audience)"
+            " OR (s.version_id = NEW.version_id AND s.audience = NEW.audience)",
+        ),
+        _table(record.Commencement),
+        _table(record.StateChange),
+    )
+
+
+def _parts_of_versions() -> tuple[SealedTable, ...]:
+    from amendments import models as record
+
+    version = _stands(record.Version, "s.id = NEW.version_id")
+    return (
         _table(
             record.VersionEntry,
             '(s.version_id = NEW.version_id AND (s.provision_id = NEW.provision_id OR s."order" = NEW."order"))',
@@ -65,18 +85,6 @@ def sealed_tables() -> tuple[SealedTable, ...]:
             "(s.sealed_id = NEW.sealed_id AND s.provision_id = NEW.provision_id)",
             _stands(record.Version, f"s.id IN ({_version_of_the_instruction()})"),
         ),
-        _table(record.Provision),
-        _table(
-            record.ProvisionText,
-            "(s.provision_id = NEW.provision_id AND s.language = NEW.language AND s.sha256 = NEW.sha256)",
-        ),
-        _table(
-            record.Release,
-            "s.request_id = NEW.request_id OR (s.draft_id = NEW.draft_id AND s.audience = NEW.audience)"
-            " OR (s.version_id = NEW.version_id AND s.audience = NEW.audience)",
-        ),
-        _table(record.Commencement),
-        _table(record.StateChange),
     )
 
 
