@@ -3,8 +3,8 @@
 Wagtail shows log entries, with the name of the person who acted, to everybody with a permission on the model, and to
 superusers. On a comment, that name is its author: the log would reveal drafts, withheld identities and the staff of
 institutions, so no page of Wagtail's admin shows it. Steps on rounds, states and referrals are shown to those who may
-know them on the amendment and may read its page. Others would learn of the work of another committee, or the title of
-an amendment that is not released to them.
+know them on the amendment. Others would learn of the work of another committee. The entry of a referral has the title
+of the amendment in it, so it is shown only to those who may read that page.
 """
 
 from collections.abc import Iterator
@@ -39,12 +39,10 @@ class ConfidentialLogManager(ModelLogEntryManager):
 
 
 def _known_to(user: Any) -> "Iterator[models.QuerySet[Any]]":
-    readable = visible_amendments(user).order_by().values("pk")
-    states = where(user, "amendments.view_statechange", "amendment") & Q(amendment__in=readable)
-    yield StateChange.objects.filter(states)
-    yield Referral.objects.filter(states)
-    rounds = where(user, Power.SEE_ROUND_HISTORY, "draft__amendment") & Q(draft__amendment__in=readable)
-    yield Round.objects.filter(rounds)
+    known = where(user, "amendments.view_statechange", "amendment")
+    yield StateChange.objects.filter(known)
+    yield Referral.objects.filter(known, amendment__in=visible_amendments(user).order_by().values("pk"))
+    yield Round.objects.filter(where(user, Power.SEE_ROUND_HISTORY, "draft__amendment"))
 
 
 class ConfidentialLogEntry(BaseLogEntry):
