@@ -1,4 +1,4 @@
-"""The sealed versions that a drafter may read: who sealed them, their hashes, who may read them."""
+"""The sealed versions that a drafter may read: who sealed them, their check codes, who may read them."""
 
 from typing import Any
 
@@ -60,7 +60,7 @@ class SealedVersions(ReportView):
         ),
         DateColumn("sealed_at", label=_("Sealed"), sort_key="sealed_at"),
         Column("sealed_by_label", label=_("By whom")),
-        HashColumn("root_hash", label=_("Hash")),
+        HashColumn("root_hash", label=_("Check code")),
         ReleasesColumn("releases", label=_("Open to")),
     ]
 
