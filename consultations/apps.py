@@ -21,8 +21,10 @@ class ConsultationsConfig(AppConfig):
         from consultations.checks import register_checks
         from consultations.placing import place_on_new_drafts
         from consultations.referring import name_the_only_committee
+        from consultations.views.kept import listen
 
         register_checks()
+        listen()
         changed.connect(place_on_new_drafts, dispatch_uid="consultations.placing")
         changed.connect(name_the_only_committee, dispatch_uid="consultations.referring")
         for kept_apart in (

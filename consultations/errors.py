@@ -82,6 +82,12 @@ class NothingToSubmit(ConsultationsError):
     message = _("There is no comment to submit. If you have none, send a nil return.")
 
 
+class NothingWritten(ConsultationsError):
+    """Nothing was written yet, so there is nothing to keep or to number."""
+
+    message = _("Nothing is written yet. Choose what you think of it, give reasons or propose a text.")
+
+
 class AlreadyAnswered(ConsultationsError):
     """The institution has comments in the round, which a nil return would contradict."""
 

@@ -71,6 +71,9 @@ class Comment(RandomKey):
     saved_key = models.UUIDField(
         null=True
     )  # the key of the form that saved it last; saving again from the same form is not a conflict
+    is_left_out = models.BooleanField(
+        default=False
+    )  # from what was signed off: it stays a draft when the others are sent
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)

@@ -1,5 +1,8 @@
 """Finds what is missing before a submission can be signed off or sent."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from consultations.errors import NotComplete, NothingToSubmit
@@ -9,26 +12,29 @@ from consultations.rules.answers import Kind, Said, Stance, missing
 from consultations.values import CommentState
 
 
-def complete_comments(submission: Submission) -> list[Comment]:
-    """The drafts of the submission. Raises `NotComplete`, which names the missing parts, if one is not complete."""
-    drafts = submission.comments.filter(state=CommentState.DRAFT)
+def ready_comments(submission: Submission, leave_out: Collection[UUID] = ()) -> list[Comment]:
+    """The drafts that can be sent, without those that are left out.
+
+    Raises `NothingToSubmit` if there are no drafts, and `NotComplete`, which names the missing parts, if none is complete.
+    """
+    drafts = submission.comments.filter(state=CommentState.DRAFT).exclude(pk__in=leave_out)
     comments = list(drafts.prefetch_related(*NAMED))
     if not comments:
         raise NothingToSubmit
-    for comment in comments:
-        lacks = lacking(comment)
-        if lacks:
-            raise NotComplete(
-                _("Comment %(number)s still lacks: %(parts)s.")
-                % {"number": comment.reference, "parts": ", ".join(lacks)}
-            )
-    return comments
+    ready = [comment for comment in comments if not lacking(comment)]
+    if not ready:
+        first = comments[0]
+        parts = ", ".join(lacking(first).values())
+        raise NotComplete(
+            _("Comment %(number)s still lacks: %(parts)s.") % {"number": first.reference, "parts": parts}
+        )
+    return ready
 
 
-def lacking(comment: Comment) -> list[str]:
-    """The names of the missing parts of a draft, in the reader's language."""
+def lacking(comment: Comment) -> dict[str, str]:
+    """The missing parts of a draft: the names of their fields, with labels in the reader's language."""
     words = {"rationale": _("reasons"), "proposed_text": _("proposed text")}
     if not comment.stance:
-        return [_("stance")]
+        return {"stance": _("stance")}
     said = Said(Stance(comment.stance), comment.rationale, comment.proposed_text)
-    return [words[part] for part in missing(Kind(comment.kind), said)]
+    return {part: words[part] for part in missing(Kind(comment.kind), said)}

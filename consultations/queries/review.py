@@ -1,5 +1,6 @@
 """The page of a submission for its own people and the secretary: comments, missing parts, and next steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,12 @@ class ReviewLine:
     """A comment with its missing parts."""
 
     line: Line
-    lacks: tuple[str, ...]
+    lacks: Mapping[str, str]  # the labels of the missing parts by the names of their fields
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is a draft that can be sent now."""
+        return self.line.comment.state == CommentState.DRAFT and not self.lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,14 @@ class Review:
     earlier: Submission | None
 
     @property
-    def is_complete(self) -> bool:
-        """Whether every comment can be sent."""
-        return bool(self.lines) and not any(line.lacks for line in self.lines)
+    def may_choose(self) -> bool:
+        """Whether the reader may still leave a comment out. A sign-off fixes the choice."""
+        return self.may_sign or (self.may_send and self.submission.state == SubmissionState.DRAFT)
+
+    @property
+    def incomplete(self) -> int:
+        """How many comments stay drafts, because a part is missing."""
+        return sum(bool(line.lacks) for line in self.lines)
 
 
 def review_of(user: Any, submission: Submission, at: datetime) -> Review:
@@ -60,7 +71,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
     return Review(
         submission,
         phase_for(submission.round, submission.institution, at),
-        tuple(ReviewLine(row, tuple(_lacks(row.comment))) for row in rows),
+        tuple(ReviewLine(row, _lacks(row.comment)) for row in rows),
         own,
         may_write=possible(Feature.WRITE, draft),
         may_ask=official and possible(Feature.WRITE, draft) and not sign,
@@ -72,5 +83,5 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
     )
 
 
-def _lacks(comment: Comment) -> list[str]:
-    return lacking(comment) if comment.state == CommentState.DRAFT else []
+def _lacks(comment: Comment) -> dict[str, str]:
+    return lacking(comment) if comment.state == CommentState.DRAFT else {}

@@ -8,8 +8,10 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
@@ -17,7 +19,7 @@ from amendments.models import Provision
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.submissions.ask_sign_off import AskSignOff
-from consultations.errors import EditConflict
+from consultations.errors import EditConflict, NothingWritten
 from consultations.forms.commenting import (
     LONGEST,
     CommentForm,
@@ -28,21 +30,24 @@ from consultations.forms.commenting import (
 )
 from consultations.memberships import sends_for
 from consultations.models import Comment
+from consultations.queries.completeness import lacking
 from consultations.queries.writing import commented_provision, own_drafts
 from consultations.rules.choices import Range
+from consultations.views.kept import account_name, keep, take_back
 from consultations.views.requests import actor_of, looks_only, visible_comment, visible_round
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
 LONGEST_CHOICE = 100  # characters of a range or of a code of a vocabulary
-KEPT = "consultations.kept"  # the session key for what a person typed after they had been signed out
 
 
+@never_cache  # after the sign-out, "back" does not show the text to the next person
 def write(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """A new comment on a provision or on the whole document."""
     return _form(request, new_comment(request, pk, provision))
 
 
+@never_cache
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Edit a draft."""
     if not request.user.is_authenticated:
@@ -96,13 +101,14 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
         if not request.user.is_authenticated:
             return _keep_and_sign_in(request)
         return _post(request, writing)
-    kept = request.session.pop(KEPT, None)
-    if kept and kept["path"] == request.path:
+    if kept := take_back(request):
         messages.warning(request, _("You were signed out. Your text is back; it is not saved yet."))
         form = writing.form(kept["data"])
         return _show(request, writing, form, read_ranges(kept["ranges"]), is_checked=False)
     if writing.comment is not None:
         form = writing.form(initial=initial_of(writing.comment, writing.commented))
+        if "check" in request.GET:
+            form.point_out(lacking(writing.comment))
         return _show(request, writing, form, ranges_of(writing.comment))
     words = writing.commented.draft_words if writing.commented else ""
     form = writing.form(initial={"proposed_text": words})
@@ -120,6 +126,11 @@ def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
     except EditConflict as conflict:
         form.add_error(None, str(conflict))
         return _show(request, writing, form, ranges, conflict=_fresh(request, writing, form))
+    except NothingWritten as refusal:
+        if "another" in request.POST:
+            return redirect(writing.round.draft.redline_url)
+        form.add_error(None, str(refusal))
+        return _show(request, writing, form, ranges)
     except AmendmentsError as refusal:
         form.add_error(None, str(refusal))
         return _show(request, writing, form, ranges)
@@ -149,14 +160,17 @@ def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
     if "another" in request.POST:
         return redirect(submission.round.draft.redline_url)
     sends = submission.institution_id is None or submission.institution_id in sends_for(request.user)
+    edit_url = reverse("consultations:edit_comment", args=[comment.pk])
     if "send" not in request.POST:
-        return redirect("consultations:edit_comment", comment.pk)
+        return redirect(edit_url)
+    if lacking(comment):
+        return redirect(f"{edit_url}?check=1")
     if not sends:
         try:
             AskSignOff(submission, actor=actor_of(request, institution=submission.institution)).execute()
         except AmendmentsError as refusal:
             messages.error(request, str(refusal))
-            return redirect("consultations:edit_comment", comment.pk)
+            return redirect(edit_url)
         messages.success(request, _("The focal point is asked to sign off."))
     return redirect("consultations:submission", submission.pk)
 
@@ -169,6 +183,8 @@ def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
         return HttpResponse(status=422)
     try:
         comment = _save(request, writing, form, read_ranges(request.POST.getlist("range")))
+    except NothingWritten:
+        return HttpResponse(status=202)  # heard, but nothing is kept
     except AmendmentsError:
         return HttpResponse(status=409)
     response = HttpResponse(status=204)
@@ -200,11 +216,8 @@ def _named(request: HttpRequest) -> dict[str, list[str]]:
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
-        request.session[KEPT] = {
-            "path": request.path,
-            "data": {**data, **_named(request)},
-            "ranges": _short(request.POST.getlist("range")),
-        }
+        ranges = _short(request.POST.getlist("range"))
+        keep(request, {"data": {**data, **_named(request)}, "ranges": ranges})
     return redirect_to_login(request.path)
 
 
@@ -223,10 +236,11 @@ def _show(
     offered = {c.range for c in writing.commented.choices} if writing.commented else set()
     context: dict[str, Any] = {  # Any: what a template shows
         "writing": writing,
+        "account": account_name(request.user),
         "round": writing.round,
         "commented": writing.commented,
         "form": form,
-        "errors": form.errors if form.is_bound and is_checked else None,
+        "errors": form.errors if is_checked else None,
         "chosen": {write_range(item) for item in ranges},
         "covers": ranges,
         "extra": [write_range(item) for item in ranges if item not in offered],
@@ -239,7 +253,7 @@ def _show(
         "now": timezone.now(),
         "phase": writing.round.phase(timezone.now()),
     }
-    status = 409 if conflict else 422 if context["errors"] else 200
+    status = 409 if conflict else 422 if form.is_bound and context["errors"] else 200
     return render(request, "madda/consultations/comment_form.html", context, status=status)
 
 

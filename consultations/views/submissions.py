@@ -26,7 +26,14 @@ from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
 from consultations.permissions import is_own
 from consultations.queries.review import review_of
-from consultations.views.requests import actor_of, run, visible_comment, visible_round, visible_submission
+from consultations.views.requests import (
+    actor_of,
+    keys_in,
+    run,
+    visible_comment,
+    visible_round,
+    visible_submission,
+)
 
 
 @login_required
@@ -63,12 +70,14 @@ def _ask(request: HttpRequest, submission: Submission) -> object:
 
 
 def _sign(request: HttpRequest, submission: Submission) -> object:
-    return SignOffSubmission(submission, actor=_actor(request, submission)).execute()
+    actor = _actor(request, submission)
+    return SignOffSubmission(submission, actor=actor, leave_out=_left_out(request)).execute()
 
 
 def _send(request: HttpRequest, submission: Submission) -> object:
     supersedes = request.POST.get("relation") == "supersedes"
-    return Submit(submission, actor=_actor(request, submission), supersedes=supersedes).execute()
+    actor = _actor(request, submission)
+    return Submit(submission, actor=actor, supersedes=supersedes, leave_out=_left_out(request)).execute()
 
 
 def _sign_and_send(request: HttpRequest, submission: Submission) -> object:
@@ -84,6 +93,10 @@ def _return(request: HttpRequest, submission: Submission) -> object:
 
 def _withdraw(request: HttpRequest, submission: Submission) -> object:
     return WithdrawSubmission(submission, actor=_actor(request, submission)).execute()
+
+
+def _left_out(request: HttpRequest) -> list[UUID]:
+    return keys_in(request.POST.getlist("leave_out"))
 
 
 def _actor(request: HttpRequest, submission: Submission) -> Actor:

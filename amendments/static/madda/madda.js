@@ -6,7 +6,8 @@ Keys         n, p        next and previous [data-change] below main; links with 
 Forms        form[data-keep]        asks before the page is left with unsent changes
              form[data-autosave]    posts itself to the address in data-autosave two seconds after the last key; the answer's
                                     X-Saved-At header (or the clock) goes to its .saved element, whose words are
-                                    data-saving, data-saved ("Saved %s") and data-failed
+                                    data-saving, data-saved ("Saved %s"), data-failed and, where there is nothing to save
+                                    yet (status 202), data-unsaved
              textarea               grows with its text
              [data-takes-focus]     takes the focus when the page opens (error summary, receipt)
 Contents     .contents details      opens on wide screens
@@ -115,6 +116,7 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
       say(status, status?.dataset.saving, false);
       const response = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) }).catch(() => null);
       if (mine !== turn) return;
+      if (response?.status === 202) return say(status, status?.dataset.unsaved, false);
       const isSaved = Boolean(response?.ok) && !response.redirected; // a redirect is the login page: the session is over
       const moment = response?.headers.get("X-Saved-At") || new Date().toTimeString().slice(0, 5);
       say(status, isSaved ? status?.dataset.saved?.replace("%s", moment) : status?.dataset.failed, !isSaved);

@@ -49,6 +49,12 @@ class Content:
     treaties: tuple[TreatyArticle, ...] = ()
     in_reply_to: UUID | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the author has said nothing yet. Chosen words alone say nothing."""
+        said = self.stance or self.rationale.strip() or self.proposed_text.strip()
+        return not (said or self.rights or self.grounds or self.treaties)
+
 
 def working_submission(
     round_: Round, institution: Institution | None, actor: Actor, *, reference: str = ""

@@ -14,7 +14,13 @@ from consultations.actions.comments.content import (
 )
 from consultations.actions.comments.naming import write_named
 from consultations.actions.references import new_reference
-from consultations.errors import AwaitsSignOff, CommentNotEditable, EditConflict, NotOnThisVersion
+from consultations.errors import (
+    AwaitsSignOff,
+    CommentNotEditable,
+    EditConflict,
+    NothingWritten,
+    NotOnThisVersion,
+)
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
@@ -24,7 +30,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
     """The author saves a new or changed draft.
 
     `comment` and `revision` name the draft that the person read. If somebody else saved in between, `EditConflict` is
-    raised and nothing is written. `key` is the key of the form on screen. If the same form is posted again, as the
+    raised and nothing is written. A new draft that says nothing is refused, so that nothing empty has a number. `key` is the key of the form on screen. If the same form is posted again, as the
     autosave does, there is no second draft and no conflict. `references` (submission, comment) are those of an earlier
     register.
     """
@@ -82,6 +88,8 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         self.require_phase()
         if self.comment is None and self.key is not None:  # two posts of one form may arrive at the same time
             self.comment = Comment.objects.filter(created_key=self.key, author=self.actor.user).first()
+        if self.comment is None and self.content.is_empty:
+            raise NothingWritten
         comment = self._comment()
         self._check_reply()
         filled = fill(comment, self.content)

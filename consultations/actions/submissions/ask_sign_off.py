@@ -3,7 +3,7 @@
 from consultations.actions.base import SubmissionAction
 from consultations.errors import StepNotPossible
 from consultations.models import Submission
-from consultations.queries.completeness import complete_comments
+from consultations.queries.completeness import ready_comments
 from consultations.rules.phases import Feature
 from consultations.values import SubmissionState
 
@@ -22,7 +22,7 @@ class AskSignOff(SubmissionAction[Submission]):
         self.require_phase()
         if self.instance.state != SubmissionState.DRAFT or self.instance.institution_id is None:
             raise StepNotPossible
-        complete_comments(self.instance)
+        ready_comments(self.instance)
         self.instance.state = SubmissionState.IN_REVIEW
         self.instance.return_reason = ""
         return self.save_submission()

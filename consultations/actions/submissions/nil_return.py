@@ -12,7 +12,7 @@ from consultations.values import CommentState, SubmissionState
 
 
 class NilReturn(RoundAction[Submission]):
-    """The focal point sends a nil return. A second click gives the same receipt."""
+    """The focal point sends a nil return. A second click gives the same receipt. Drafts that say nothing are discarded."""
 
     action_name = "consultations.nil_return"
     feature = Feature.NIL_RETURN
@@ -45,6 +45,9 @@ class NilReturn(RoundAction[Submission]):
             submission.late_reason = self.round.late_acceptances.get(institution=self._institution).reason
         submission.sha256 = receipt_hash(submission, [])
         self.save(submission)
+        for empty in submission.comments.filter(state=CommentState.DRAFT):
+            empty.state = CommentState.DISCARDED
+            self.save(empty)
         self.touched("consultations.submission", [submission.pk])
         return submission
 
@@ -53,6 +56,6 @@ class NilReturn(RoundAction[Submission]):
             submission__round=self.round,
             submission__institution=self._institution,
             state__in=[CommentState.DRAFT, CommentState.SUBMITTED],
-        )
+        ).exclude(state=CommentState.DRAFT, stance="", rationale="", proposed_text="")
         if standing.exists():
             raise AlreadyAnswered

@@ -1,13 +1,15 @@
 """Sends a submission. The receipt has its reference, the moment and a hash."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import SubmissionAction
+from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
 from consultations.errors import StepNotPossible
 from consultations.models import Comment, Submission
 from consultations.permissions import phase_for
-from consultations.queries.completeness import complete_comments
 from consultations.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
 from consultations.values import CommentState, SubmissionState
@@ -17,15 +19,24 @@ class Submit(SubmissionAction[Submission]):
     """The focal point sends the signed submission of an institution; a person sends their individual view.
 
     A second click gives the same receipt. A later submission adds to the earlier one, or replaces it if `supersedes` is
-    true. Both are kept.
+    true. Both are kept. Drafts that the sign-off does not cover go on in a new submission; `leave_out` names those that a
+    person leaves out of an individual view.
     """
 
     action_name = "consultations.submit"
     feature = Feature.SUBMIT
 
-    def __init__(self, submission: Submission, *, actor: Actor, supersedes: bool = False) -> None:
+    def __init__(
+        self,
+        submission: Submission,
+        *,
+        actor: Actor,
+        supersedes: bool = False,
+        leave_out: Collection[UUID] = (),
+    ) -> None:
         super().__init__(submission, actor=actor)
         self.supersedes = supersedes
+        self.leave_out = leave_out
 
     def perform(self) -> Submission:
         """Receive the submission. From now on nobody can change it."""
@@ -36,20 +47,21 @@ class Submit(SubmissionAction[Submission]):
         self._sign_individual_view()
         if self.instance.state != SubmissionState.SIGNED_OFF:
             raise StepNotPossible
-        comments = complete_comments(self.instance)
+        comments = signed_comments(self.instance)
         for comment in comments:
             comment.state = CommentState.SUBMITTED
             comment.submitted_at = self.actor.at
             self.save(comment)
         self._relate_to_earlier()
         self._receive(comments)
-        return self.save_submission()
+        self.save_submission()
+        go_on_with_the_rest(self)
+        return self.instance
 
     def _sign_individual_view(self) -> None:
         if self.instance.institution_id is None and self.instance.state == SubmissionState.DRAFT:
+            sign(self, self.leave_out)
             self.instance.state = SubmissionState.SIGNED_OFF
-            self.instance.signed_off_by = self.actor.user
-            self.instance.signed_off_at = self.actor.at
 
     def _receive(self, comments: list[Comment]) -> None:
         self.instance.state = SubmissionState.SUBMITTED

@@ -33,6 +33,15 @@ def typed(world, **more):
     return {**TYPED, "acting_for": str(world.ngo.pk), "key": str(uuid.uuid4()), **more}
 
 
+def type_after_the_session(client, world, address):
+    """The author opens the form; the session ends; the author goes on typing and saves."""
+    client.force_login(world.ngo_author)
+    account = client.get(address).context["account"]
+    client.cookies.clear()
+    data = {**typed(world), "range": ["d:0:21"], "account": account, "save": "1"}
+    assert "/login/" in client.post(address, data)["Location"]
+
+
 def test_the_form_offers_sentences_and_struck_out_words(author, address):
     page = author.get(address).content.decode()
     assert 'value="d:0:21"' in page
@@ -130,14 +139,82 @@ def test_two_editors_see_both_texts_and_may_save_again(client, world):
     assert comment.rationale == "My words."
 
 
-def test_a_session_that_has_ended_keeps_the_text_through_the_sign_in(client, world, address):
-    answer = client.post(address, {**typed(world), "range": ["d:0:21"], "save": "1"})
-    assert "/login/" in answer["Location"]
+def test_a_session_that_has_ended_keeps_the_text_of_its_author_through_the_sign_in(client, world, address):
+    type_after_the_session(client, world, address)
     client.force_login(world.ngo_author)
     page = client.get(address).content.decode()
     assert "Words of the author." in page
     assert "You were signed out." in page
+    assert "You were signed out." not in client.get(address).content.decode()
     assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize("next_one", ["ngo_focal", "body_author", "citizen", "secretary", "admin"])
+def test_kept_text_is_shown_to_nobody_else_and_erased_when_they_sign_in(client, world, address, next_one):
+    type_after_the_session(client, world, address)
+    client.force_login(getattr(world, next_one))
+    assert "Words of the author." not in str(client.session.items())
+    assert "Words of the author." not in client.get(address).content.decode()
+    client.force_login(world.ngo_author)
+    assert "Words of the author." not in client.get(address).content.decode()
+
+
+def test_kept_text_does_not_outlive_the_sign_out(client, world, address):
+    type_after_the_session(client, world, address)
+    client.force_login(world.ngo_author)
+    client.logout()
+    client.force_login(world.ngo_author)
+    assert "Words of the author." not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("account", ["", "1", "x" * 65])
+def test_text_from_a_form_that_was_shown_to_nobody_is_not_kept(client, world, address, account):
+    client.post(address, {**typed(world), "account": account, "save": "1"})
+    assert "Words of the author." not in str(client.session.items())
+
+
+def test_browsers_keep_no_copy_of_the_form(author, address):
+    assert "no-store" in author.get(address)["Cache-Control"]
+
+
+@pytest.mark.parametrize("button", ["save", "send"])
+def test_nothing_is_kept_or_numbered_before_something_is_written(author, world, address, button):
+    nothing = {**typed(world, stance="", rationale=" "), "range": ["d:0:21"]}
+    assert author.post(f"{address}autosave/", nothing).status_code == 202
+    answer = author.post(address, {**nothing, button: "1"})
+    assert answer.status_code == 422
+    assert "Nothing is written yet." in answer.content.decode()
+    assert author.post(address, {**nothing, "another": "1"})["Location"] == world.draft.redline_url
+    assert not Submission.objects.exists()
+
+
+def test_what_is_missing_is_said_beside_its_field(author, world, address):
+    answer = author.post(address, {**typed(world, rationale=""), "send": "1"}, follow=True)
+    page = answer.content.decode()
+    assert answer.context["form"].errors.keys() == {"rationale"}
+    assert 'href="#id_rationale"' in page
+    assert "data-takes-focus" in page
+    submission = Submission.objects.get()
+    assert submission.state == SubmissionState.DRAFT
+    review = author.get(reverse("consultations:submission", args=[submission.pk])).content.decode()
+    assert (
+        f"{reverse('consultations:edit_comment', args=[Comment.objects.get().pk])}?check=1#id_rationale"
+        in review
+    )
+
+
+def test_one_comment_is_left_out_on_the_page_of_the_submission(client, world):
+    one, other = (make.draft(world.round, world.ngo_author, world.ngo, make.content()) for _ in range(2))
+    client.force_login(world.ngo_focal)
+    assert (
+        str(one.pk)
+        in client.get(reverse("consultations:submission", args=[one.submission.pk])).content.decode()
+    )
+    step = reverse("consultations:submission_step", args=[one.submission.pk, "sign-and-send"])
+    client.post(step, {"leave_out": [str(one.pk)]})
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.state, other.state) == ("draft", "submitted")
 
 
 def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, world, address):

@@ -16,6 +16,7 @@ from consultations.errors import (
     AwaitsSignOff,
     CommentNotEditable,
     EditConflict,
+    NothingWritten,
     NotInVocabulary,
     NotOnThisVersion,
     RoundNotOpen,
@@ -46,6 +47,14 @@ def test_struck_out_words_are_chosen_in_the_base(world):
 def test_a_comment_without_passage_is_on_the_whole_document(world):
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
     assert (comment.kind, comment.anchors.count()) == ("general", 0)
+
+
+@pytest.mark.parametrize("person", ["ngo_author", "ngo_focal"])
+def test_a_draft_that_says_nothing_is_not_begun(world, person):
+    said = Content(chosen=(make.chosen(world.draft, "2.1"),), rationale=" ")
+    with pytest.raises(NothingWritten):
+        make.draft(world.round, getattr(world, person), world.ngo, said)
+    assert not Submission.objects.exists()
 
 
 @pytest.mark.parametrize("passage", [Chosen("00000000-0000-0000-0000-000000000000"), None])

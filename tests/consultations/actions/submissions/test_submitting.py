@@ -7,6 +7,7 @@ import pytest
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
+from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
@@ -125,6 +126,56 @@ def test_remarks_without_reasons_are_not_sent(world):
             action(submission, actor=Actor.now(person)).execute()
 
 
+def test_an_incomplete_draft_does_not_block_the_others_and_goes_on_in_a_new_submission(world):
+    ready, empty = written(world), written(world, rationale=" ")
+    submission = ready.submission
+    make.ask(submission, world.ngo_author)
+    sent = make.send(submission, world.ngo_focal)
+    for comment in (ready, empty):
+        comment.refresh_from_db()
+    assert (ready.state, ready.submission) == (CommentState.SUBMITTED, sent)
+    assert (empty.state, empty.is_left_out) == (CommentState.DRAFT, False)
+    assert (empty.submission.state, empty.submission.institution) == (SubmissionState.DRAFT, world.ngo)
+    assert sent.sha256 == receipt_hash(sent, [ready])
+
+
+def test_the_signer_leaves_one_comment_out(world):
+    one, other = written(world), written(world)
+    actor = Actor.now(world.ngo_focal)
+    SignOffSubmission(one.submission, actor=actor, leave_out=[other.pk]).execute()
+    Submit(one.submission, actor=actor, leave_out=[one.pk]).execute()  # what was signed is fixed
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.state, other.state) == (CommentState.SUBMITTED, CommentState.DRAFT)
+    again = Submit(one.submission, actor=actor).execute()
+    other.refresh_from_db()
+    assert other.submission != again
+
+
+def test_a_person_leaves_one_individual_view_out(world):
+    one, other = (make.draft(world.round, world.citizen, None, make.content()) for _ in range(2))
+    Submit(one.submission, actor=Actor.now(world.citizen), leave_out=[other.pk]).execute()
+    other.refresh_from_db()
+    assert (other.state, other.submission.person) == (CommentState.DRAFT, world.citizen)
+
+
+def test_a_comment_that_was_left_out_can_be_signed_off_after_a_return(world):
+    one, other = written(world), written(world)
+    focal = Actor.now(world.ngo_focal, reason="Both after all.")
+    SignOffSubmission(one.submission, actor=focal, leave_out=[other.pk]).execute()
+    ReturnSubmission(one.submission, actor=focal).execute()
+    sent = make.send(one.submission, world.ngo_focal)
+    assert sent.comments.filter(state=CommentState.SUBMITTED).count() == 2
+
+
+def test_nothing_is_signed_if_everything_is_left_out(world):
+    comment = written(world)
+    with pytest.raises(NothingToSubmit):
+        SignOffSubmission(
+            comment.submission, actor=Actor.now(world.ngo_focal), leave_out=[comment.pk]
+        ).execute()
+
+
 def test_support_needs_no_reasons(world):
     submission = written(world, stance=Stance.SUPPORTS, rationale="").submission
     assert make.send(submission, world.ngo_focal).is_received
@@ -177,6 +228,14 @@ def test_a_nil_return_is_an_answer_and_given_once(world):
     assert first.sha256
     with pytest.raises(NotAllowed):
         NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_author)).execute()
+
+
+def test_a_draft_that_says_nothing_does_not_contradict_a_nil_return(world):
+    comment = written(world)
+    make.draft(world.round, world.ngo_author, world.ngo, Content(), comment=comment, revision=1)
+    sent = NilReturn(world.round, world.ngo, actor=Actor.now(world.ngo_focal)).execute()
+    comment.refresh_from_db()
+    assert (sent.nil, comment.state) == (True, CommentState.DISCARDED)
 
 
 def test_a_nil_return_beside_comments_is_refused(world):

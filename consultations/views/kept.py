@@ -1,0 +1,53 @@
+"""Keeps what a person typed after their session had ended, for its author only, until they sign in again.
+
+The form names the account for which it was shown, by an opaque name that only the server can make. Text from a form
+without such a name is not kept: nobody is shown the form before signing in, so it would belong to nobody. When somebody
+else signs in on the same browser, the text is erased.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+_KEPT = "consultations.kept"  # the key in the session
+_LONGEST_NAME = 64
+
+
+def account_name(user: Any) -> str:
+    """An opaque name of the account, the same in every session. It cannot be guessed from the number of the account."""
+    return salted_hmac("consultations.kept.account", str(user.pk), algorithm="sha256").hexdigest()
+
+
+def keep(request: HttpRequest, data: Mapping[str, object]) -> None:
+    """Keep the form for the account that it names."""
+    account = request.POST.get("account", "")
+    if len(account) == _LONGEST_NAME:
+        request.session[_KEPT] = {"account": account, "path": request.path, **data}
+
+
+def take_back(request: HttpRequest) -> dict[str, Any] | None:
+    """What this person typed on this page, once. Text of somebody else is erased."""
+    kept = request.session.get(_KEPT)
+    if kept is None or (_is_of(kept, request.user) and kept["path"] != request.path):
+        return None
+    del request.session[_KEPT]
+    return kept if _is_of(kept, request.user) else None
+
+
+def erase_of_others(sender: object, request: HttpRequest, user: Any, **_more: object) -> None:
+    """Erase text of another account when somebody signs in."""
+    kept = request.session.get(_KEPT)
+    if kept is not None and not _is_of(kept, user):
+        del request.session[_KEPT]
+
+
+def _is_of(kept: Mapping[str, Any], user: Any) -> bool:
+    return user.is_authenticated and constant_time_compare(kept["account"], account_name(user))
+
+
+def listen() -> None:
+    """Erase text of others at every sign-in."""
+    user_logged_in.connect(erase_of_others, dispatch_uid="consultations.kept")
