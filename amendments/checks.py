@@ -22,6 +22,7 @@ PREFIXES = (
     "register_redline_",
     "register_audience",
     "register_remit",
+    "register_periodic_",
 )
 
 

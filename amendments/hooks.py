@@ -7,6 +7,7 @@ models ask some of the points, so this file knows none of them.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 from django.core.exceptions import ImproperlyConfigured
@@ -107,6 +108,21 @@ class AmendmentPanel(Protocol):
         ...
 
 
+@runtime_checkable
+class PeriodicJob(Protocol):
+    """`register_periodic_jobs`: work that the periodic runner does again and again (`manage.py run_periodic`).
+
+    It may be cut off at any moment and may run twice at once: what it does must then still be right.
+    """
+
+    slug: str
+    every: timedelta
+
+    def run(self, now: datetime) -> None:
+        """Do what is due."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class HookPoint:
     """A declared point: name and the protocol its answers keep."""
@@ -121,7 +137,8 @@ PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
 AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
 SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
-POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS)
+PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
+POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS, PERIODIC_JOBS)
 
 
 def collect(point: HookPoint) -> list[Any]:

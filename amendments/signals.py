@@ -13,3 +13,7 @@ changed = Signal()
 def announce(kind: str, ids: Collection[object], actor: Actor) -> None:
     """Announce that rows of a kind were changed by the actor; the search index and caches listen."""
     changed.send(sender=kind, kind=kind, ids=ids, actor=actor)
+
+
+sending = Signal()
+"""Sent before a mail goes to the mail server, with `mail`, an `OutgoingMail`. A receiver that answers with a reason stops it."""

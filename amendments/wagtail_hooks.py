@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
@@ -13,9 +14,10 @@ from wagtail.admin.menu import MenuItem
 
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
-from amendments.permissions import sections_of
+from amendments.mails.delivery import DeliverMails
+from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
-from amendments.views.cms import guards, urls
+from amendments.views.cms import guards, mails, urls
 
 
 class DraftersItem(MenuItem):
@@ -24,6 +26,14 @@ class DraftersItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the person drafts in any section."""
         return bool(sections_of(request.user))
+
+
+class MailsItem(MenuItem):
+    """Shown to those who look after the mails."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may see the state of the mails."""
+        return holds(request.user, mails.SEES)
 
 
 @hooks.register("register_admin_urls")
@@ -50,6 +60,19 @@ def versions_item() -> MenuItem:
     return DraftersItem(
         _("Sealed versions"), reverse("amendments_admin:versions"), icon_name="lock", order=90
     )
+
+
+@hooks.register("register_reports_menu_item")
+def mails_item() -> MenuItem:
+    """The mails that wait or could not be delivered."""
+    return MailsItem(_("Mails"), reverse("amendments_admin:mails"), icon_name="mail", order=940)
+
+
+@hooks.register("register_permissions")
+def permissions() -> Any:
+    """What a group may be given: to look at the mails, and to have refused ones sent again."""
+    codes = ("view_outgoingmail", "change_outgoingmail")
+    return Permission.objects.filter(content_type__app_label="amendments", codename__in=codes)
 
 
 @hooks.register("insert_global_admin_css")
@@ -88,6 +111,12 @@ def leave_out_closed_reports(_request: HttpRequest, items: list[Any]) -> None:
 def audiences() -> list[object]:
     """The narrowest and the widest audience of a release."""
     return [DraftingBody(), Everybody()]
+
+
+@hooks.register("register_periodic_jobs")
+def periodic_jobs() -> list[object]:
+    """What the runner of this app does."""
+    return [DeliverMails()]
 
 
 @hooks.register("register_log_actions")

@@ -101,6 +101,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "wagtailcore.view_modellogentry",
         *_SEES_SEARCH,
         "madda_search.change_generation",
+        "amendments.view_outgoingmail",
+        "amendments.change_outgoingmail",
     ),
     "auditor": (_CMS, Power.IN_OFFICE, _LISTS, *_SEES_BODIES, *_SEES_ROUNDS, Power.READ_EVERY, *_SEES_SEARCH),
     "author": (),

@@ -20,7 +20,7 @@ class BaseAction(WagtailAction, Generic[R]):
     """One change made by a person.
 
     A subclass says who may (`user_has_permission`) and what happens (`perform`); it names what it changed in
-    `changed`. Mail and tasks start with `transaction.on_commit` inside `perform`.
+    `changed`. Tasks start with `transaction.on_commit` inside `perform`; mails are rows of the transaction.
     """
 
     action_name: ClassVar[str]

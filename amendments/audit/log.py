@@ -24,4 +24,5 @@ ACTIONS = {
     "amendments.approve_release": _("Release approved"),
     "amendments.release_version": _("Version released"),
     "amendments.change_state": _("State changed"),
+    "amendments.retry_mail": _("Undelivered mail sent again"),
 }

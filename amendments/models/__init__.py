@@ -7,6 +7,7 @@ from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.draft import Draft
 from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
 from amendments.models.instrument import Instrument, Library
+from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.release import Release, ReleaseRequest
 from amendments.models.target import InstructionTarget, VersionTarget
@@ -26,6 +27,7 @@ __all__ = [
     "InstructionTarget",
     "Instrument",
     "Library",
+    "OutgoingMail",
     "Provision",
     "ProvisionText",
     "Release",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
@@ -21,7 +22,17 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
-from amendments.models import AmendedAct, Amendment, Draft, Instruction, Library, Section, Version
+from amendments.mails.backend import written
+from amendments.models import (
+    AmendedAct,
+    Amendment,
+    Draft,
+    Instruction,
+    Library,
+    OutgoingMail,
+    Section,
+    Version,
+)
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
 from amendments.states import State
@@ -182,3 +193,16 @@ def holds(action: Any, row: Model) -> bool:
     key = row._meta.pk.get_db_prep_value(row.pk, connection)
     wanted = f'WHERE "{row._meta.db_table}"."{row._meta.pk.column}" = {key}'
     return any(wanted in query["sql"] and query["sql"].endswith(held) for query in queries)
+
+
+def undelivered_mail(number: int = 1) -> OutgoingMail:
+    """A mail that the mail server refused for good."""
+    message = EmailMessage("Subject", "Text", "site@caspia.example", ["gone@caspia.example"])
+    mail = written(message)
+    mail.message_id, mail.state, mail.error = (
+        f"<{number}@caspia.example>",
+        OutgoingMail.State.FAILED,
+        "No such user",
+    )
+    mail.save()
+    return mail

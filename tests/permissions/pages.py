@@ -124,6 +124,8 @@ WORKSPACE = (
     desk("amendments_admin:import_state", {"failed": OWN}, "import"),
     desk("amendments_admin:discard_act", {"base": OWN, "hidden act": OWN}, "act"),
     desk("amendments_admin:restore_act", {"hidden act": OWN}, "act", posted=True),
+    desk("amendments_admin:mails", ADMINISTRATOR),
+    desk("amendments_admin:retry_mails", ADMINISTRATOR, posted=True),
     desk("amendments_admin:versions", DRAFTING),
     desk("amendments_admin:versions_results", DRAFTING),
     desk(

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.importing.discard_act import DiscardAct
 from amendments.audit.actor import Actor
-from amendments.models import Amendment
+from amendments.models import Amendment, OutgoingMail
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
@@ -139,6 +139,14 @@ def _round(name: str, *more: Callable[[World], Any]) -> Callable[[World], list[A
     return lambda world: [world.rounds[name].pk, *(each(world) for each in more)]
 
 
+def _undelivered(_world: World) -> OutgoingMail:
+    return law.undelivered_mail()
+
+
+def _undelivered_one(_world: World) -> Given:
+    return {"mail": [mail.pk for mail in OutgoingMail.objects.all()]}
+
+
 def _comment(name: str) -> Callable[[World], list[Any]]:
     return lambda world: [world.comments[name].pk]
 
@@ -170,6 +178,7 @@ POSTS: Mapping[str, Post] = {
     "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
     "amendments_admin:discard_act": Post(_hidden_act, _because, OWN),
     "amendments_admin:restore_act": Post(_hidden_act, _nothing, OWN, before=_discard),
+    "amendments_admin:retry_mails": Post(lambda w: [], _undelivered_one, ADMINISTRATOR, before=_undelivered),
     "amendments_admin:open": Post(
         _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),

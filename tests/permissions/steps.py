@@ -20,6 +20,7 @@ from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.importing.restore_act import RestoreAct
+from amendments.actions.mails.retry_mail import RetryMail
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
@@ -153,6 +154,7 @@ STEPS: Mapping[str, Step] = {
     "import an act": lambda w, a: ImportAct(
         w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
     ),
+    "send an undelivered mail again": lambda w, a: RetryMail(law.undelivered_mail(), actor=a),
     "ask for the import of a long act": lambda w, a: RequestImport(
         w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),

@@ -98,6 +98,8 @@ MATRIX = {
     "found a committee": {"administrator"},
     # Name the committee of an amendment on which nothing happened yet: the drafters of the own section.
     "name the committee of an amendment": {"drafter"},
+    # Mails that the mail server refused.
+    "send an undelivered mail again": {"administrator"},
     # Vocabularies: the administrator; rights rows: the Ombudsman. A lawyer signs what is reviewed.
     "load the vocabularies": {"administrator"},
     "change a right": {"administrator", *OMBUDSMAN},

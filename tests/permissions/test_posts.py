@@ -43,6 +43,7 @@ READS = frozenset(
         "amendments:version",
         "amendments_admin:history",
         "amendments_admin:index",
+        "amendments_admin:mails",
         "amendments_admin:versions",
         "amendments_admin:versions_results",
         "amendments_admin:acts",

@@ -45,7 +45,7 @@ def test_the_file_is_written_in_steps_of_two_spaces_and_every_line_is_an_entry()
 def test_its_services_and_volumes_are_there():
     nodes = ["es01", "es02", "es03"]
     assert under("services") == [
-        "certificates", *nodes, "database", "prepare", "site", "worker", "index-worker"
+        "certificates", *nodes, "database", "prepare", "site", "worker", "periodic", "index-worker"
     ]  # fmt: skip
     needed = re.findall(r"^ +([\w-]+):\n +condition: ", COMPOSE, re.MULTILINE)
     assert set(needed) <= set(under("services"))

@@ -199,7 +199,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "amendments.mails.backend.Outbox"  # writes rows; `manage.py run_periodic` sends them
+MADDA_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 30  # seconds for each answer of the mail server
 DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 
 # Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log. Its level

@@ -5,7 +5,7 @@ from portal.settings.base import *  # noqa: F403
 DEBUG = False
 SECRET_KEY = "only for a machine of one's own"  # noqa: S105 - never used by production.py
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-EMAIL_BACKEND = "portal.demo.outbox.Backend"
+MADDA_MAIL_TRANSPORT = "portal.demo.outbox.Backend"
 WHITENOISE_USE_FINDERS = True
 MADDA_DEMO = True
 VAR.mkdir(parents=True, exist_ok=True)  # noqa: F405 - SQLite creates the file but not its folder

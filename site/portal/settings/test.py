@@ -6,7 +6,9 @@ SECRET_KEY = "tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MADDA_MAIL_TRANSPORT = (
+    "django.core.mail.backends.locmem.EmailBackend"  # the test runner sets EMAIL_BACKEND to it too
+)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES["shared"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"}  # noqa: F405
 STORAGES = {

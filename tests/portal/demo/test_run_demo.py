@@ -12,7 +12,7 @@ from portal.demo.management.commands import run_demo
 
 @pytest.fixture
 def worker(monkeypatch, settings, tmp_path):
-    """Load, serve and start nothing, and record which worker would start."""
+    """Load, serve and start nothing, and record how the first worker is ended."""
     settings.WAGTAILADMIN_BASE_URL = "http://elsewhere"
     for name in ("VAR", "MEDIA_ROOT", "STATIC_ROOT"):
         setattr(settings, name, tmp_path / name)
@@ -20,8 +20,12 @@ def worker(monkeypatch, settings, tmp_path):
     monkeypatch.delenv("MADDA_BASE_URL")
     monkeypatch.setattr(run_demo, "call_command", create_autospec(call_command))
     monkeypatch.setattr(run_demo.signal, "signal", lambda *_: None)
-    process = create_autospec(subprocess.Popen, instance=True)
-    monkeypatch.setattr(run_demo.subprocess, "Popen", lambda *_: process)
+    process, other = (
+        create_autospec(subprocess.Popen, instance=True),
+        create_autospec(subprocess.Popen, instance=True),
+    )
+    started = iter([process, other])
+    monkeypatch.setattr(run_demo.subprocess, "Popen", lambda *_: next(started))
     return process
 
 
@@ -41,6 +45,14 @@ def test_a_worker_that_does_not_end_is_ended(worker):
     call_command("run_demo")
     worker.terminate.assert_called_once_with()
     worker.kill.assert_called_once_with()
+
+
+def test_both_workers_start(worker, monkeypatch):
+    names = []
+    monkeypatch.setattr(run_demo.subprocess, "Popen", lambda command: names.append(command[-1]) or worker)
+    call_command("run_demo")
+    assert names == ["db_worker", "run_periodic"]
+    assert worker.terminate.call_count == 2
 
 
 def test_the_logins_are_the_last_words(worker, capsys):

@@ -8,6 +8,8 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
 
+from amendments.mails.delivery import ServerDown, deliver
+from amendments.models import OutgoingMail
 from portal.demo.models import SentMail
 from portal.users.adapter import attempted_address, client_address
 from portal.users.models import User
@@ -165,3 +167,21 @@ def test_the_limits_of_signing_in_know_the_same_address(rf, settings):
     assert client_address(request) == "10.0.0.1"
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     assert client_address(request) == get_adapter(request).get_client_ip(request) == "203.0.113.1"
+
+
+def test_a_mail_server_that_is_down_breaks_no_page(client, person, settings):
+    settings.EMAIL_BACKEND = "amendments.mails.backend.Outbox"
+    settings.MADDA_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 9  # nobody listens
+    person()
+    answer = client.post(reverse("account_reset_password"), {"email": "reader@caspia.example"})
+    assert answer.status_code == 302
+    with pytest.raises(ServerDown):
+        deliver()
+    mail = OutgoingMail.objects.get()
+    assert (mail.state, mail.recipients) == (OutgoingMail.State.WAITING, "reader@caspia.example")
+    settings.MADDA_MAIL_TRANSPORT = "portal.demo.outbox.Backend"
+    OutgoingMail.objects.update(due_at=mail.written_at)
+    deliver()
+    assert "/accounts/password/reset/" in SentMail.objects.get().body
+    assert OutgoingMail.objects.get().content == {}  # the link is nowhere but in the mail

@@ -1,4 +1,4 @@
-"""`manage.py run_demo`, called by `make run`: migrate, load the story, start one worker and the server."""
+"""`manage.py run_demo`, called by `make run`: migrate, load the story, start the two workers and the server."""
 
 import os
 import signal
@@ -33,9 +33,11 @@ SHOWN = {
     "auditor": "Auditor",
 }
 
+WORKERS = ("db_worker", "run_periodic")
+
 
 class Command(BaseCommand):
-    """Runs until it is stopped (Ctrl-C or SIGTERM); then worker and server stop together."""
+    """Runs until it is stopped (Ctrl-C or SIGTERM); then workers and server stop together."""
 
     help = "Bring up the site with the demo story."
 
@@ -53,10 +55,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.stdout.write("Loading the demo story …")
         call_command("load_demo", stdout=self.stdout)
-        signal.signal(
-            signal.SIGTERM, lambda *_: sys.exit(0)
-        )  # as Ctrl-C: the worker must not outlive the server
-        worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603 - our own command
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as Ctrl-C: no worker must outlive the server
+        workers = [
+            subprocess.Popen([sys.executable, sys.argv[0], name])  # noqa: S603 - our own command
+            for name in WORKERS
+        ]
         self._print_accounts(options["address"])
         try:
             call_command(
@@ -67,7 +70,7 @@ class Command(BaseCommand):
                 stdout=StringIO(),  # its own greeting would push the logins up
             )
         finally:
-            _stop(worker)
+            _stop(workers)
 
     def _print_accounts(self, address: str) -> None:
         emails = {person["username"]: person["email"] for person in read("users")}
@@ -77,11 +80,13 @@ class Command(BaseCommand):
         self.stdout.write("\nCtrl-C stops it.\n")
 
 
-def _stop(worker: subprocess.Popen[bytes]) -> None:
-    """Let it end what it does; long work is cut off, which undoes all of it."""
-    worker.terminate()
-    try:
-        worker.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.wait()
+def _stop(workers: list[subprocess.Popen[bytes]]) -> None:
+    """Let them end what they do; long work is cut off, which undoes all of it."""
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        try:
+            worker.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            worker.wait()

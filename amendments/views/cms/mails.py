@@ -1,0 +1,49 @@
+"""The page of administrators on the mails of the site."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _, ngettext
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
+
+from amendments.actions.mails.retry_mail import RetryMail
+from amendments.models import OutgoingMail
+from amendments.permissions import holds
+from amendments.queries.mails import mail_status
+from amendments.views.cms.frame import actor_of
+
+SEES = "amendments.view_outgoingmail"
+RETRIES = "amendments.change_outgoingmail"
+
+
+@require_safe
+def mails(request: HttpRequest) -> HttpResponse:
+    """Show what waits and what was not delivered; never a text or a subject."""
+    if not holds(request.user, SEES):
+        raise PermissionDenied
+    context = {
+        "status": mail_status(),
+        "may_retry": holds(request.user, RETRIES),
+        "header_title": _("Mails"),
+        "header_icon": "mail",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": _("Mails")},
+        ],
+    }
+    return render(request, "madda/amendments/cms/mails.html", context)
+
+
+@require_POST
+def retry(request: HttpRequest) -> HttpResponse:
+    """Have undelivered mails sent again."""
+    if not holds(request.user, RETRIES):
+        raise PermissionDenied
+    chosen = [int(pk) for pk in request.POST.getlist("mail") if pk.isdecimal()]
+    found = OutgoingMail.objects.filter(pk__in=chosen, state=OutgoingMail.State.FAILED)
+    count = len([RetryMail(mail, actor=actor_of(request)).execute() for mail in found])
+    said = ngettext("%(count)s mail will be sent again.", "%(count)s mails will be sent again.", count)
+    messages.success(request, said % {"count": count})
+    return redirect("amendments_admin:mails")
