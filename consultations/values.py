@@ -209,6 +209,11 @@ OUTCOME_LABELS = {
     Outcome.MODIFIED: _("adopted with changes"),
     Outcome.NOT_REFLECTED: _("not reflected"),
 }
+OUTCOME_MEANINGS = {
+    Outcome.VERBATIM: _("The draft has the proposed words."),
+    Outcome.MODIFIED: _("The draft has a good part of the proposed words, and others."),
+    Outcome.NOT_REFLECTED: _("The draft has few or none of the proposed words."),
+}
 TERM_KIND_LABELS = {
     TermKind.SYSTEM: _("Makers of treaties"),
     TermKind.GROUND: _("Grounds of discrimination"),

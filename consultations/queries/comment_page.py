@@ -29,6 +29,7 @@ from consultations.queries.outcomes import Asked, OutcomeLine, Versions, outcome
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.rules.phases import Feature
+from consultations.rules.placement import Method
 from consultations.rules.proposed import Proposed, Shape
 from consultations.values import CommentState
 
@@ -44,11 +45,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class PassagePage:
-    """A passage as it was commented on, and its place in the newest version."""
+    """A passage as it was commented on, and its place in the newest version.
+
+    Words that have no place in the newest draft are marked nowhere in `now`, the text of their provision there.
+    """
 
     anchor: Anchor
     cited: str
     is_struck_out: bool
+    is_still_struck_out: bool
     then: Marked
     placement: AnchorPlacement | None
     now_cited: str
@@ -72,10 +77,11 @@ class CommentPage:
     answer: Disposition | None
     targets: tuple[TargetLine, ...]
     outcomes: tuple[OutcomeLine, ...]
+    merged_into: Line | None  # the comment with which it has its answer
     co_signatures: tuple[CoSignature, ...]
     co_signing: tuple[Institution, ...]  # the institutions for which the reader may co-sign now
     parent: Line | None
-    related: tuple[Line, ...]  # replies and merged comments
+    related: tuple[Line, ...]  # replies, and the comments that have their answer with this one
 
 
 def comment_page(user: Any, comment: Comment) -> CommentPage:
@@ -107,12 +113,15 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         line.answer,
         tuple(targets_of(user, line.answer, draft)),
         tuple(outcomes(Asked(comment, anchors[0], commented, proposed), later, versions, texts))
-        if commented
+        if commented and line.is_text_open
         else (),
+        next((row for row in related if line.answer and row.comment.pk == comment.duplicate_of_id), None),
         tuple(comment.co_signatures.select_related("institution")),
         tuple(_co_signing(user, comment)),
         next((row for row in related if row.comment.pk == comment.in_reply_to_id), None),
-        tuple(row for row in related if row.comment.pk != comment.in_reply_to_id),
+        tuple(
+            row for row in related if row.comment.pk not in (comment.in_reply_to_id, comment.duplicate_of_id)
+        ),
     )
 
 
@@ -190,14 +199,18 @@ def _passage(
     now_text = (
         (now.heading if anchor.field == "heading" else now.words) if now and not now.is_repealed else ""
     )
+    still_struck = placement is not None and placement.method == Method.STRUCK_OUT
+    if still_struck:
+        placed = None  # its place is in the text in force
     return PassagePage(
         anchor,
         then.number,
         not anchor.version.is_draft,
+        still_struck,
         _marked(then_text, anchor.start, anchor.end),
         placement,
-        placed.number if placed else "",
-        _place_now(placed, placement),
+        placed.number if placed else now.number if now and now_text else "",
+        _place_now(placed, placement) or (Marked(now_text, "", "") if now_text else None),
         diff_text(then_text, now_text) if has_newer and then_text != now_text else (),
         tuple(_candidates(placement, texts)),
     )

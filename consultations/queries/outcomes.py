@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from amendments.models import Draft, Version, VersionEntry
+from amendments.redline.redline import Span
+from amendments.redline.text_redline import diff_text
 from consultations.models import Anchor, Comment
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.rules.answers import Kind
@@ -18,10 +20,11 @@ Versions = Mapping[tuple[object, object], Version]
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """What one later draft did with the proposed wording."""
+    """What one later draft did with the proposed wording; `changes` compares a wording with other words with it."""
 
     draft: Draft
     outcome: Outcome
+    changes: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,12 @@ def outcomes(asked: Asked, later: list[Draft], versions: Versions, texts: Wordin
         return []
     is_words = asked.proposed is not None and asked.proposed.is_words
     before, *now = _compared(asked, later, versions, texts)
-    return [
-        OutcomeLine(draft, outcome_of(_words(before), wanted, _words(after), is_words=is_words))
-        for draft, after in zip(later, now, strict=True)
-    ]
+    found = []
+    for draft, after in zip(later, now, strict=True):
+        outcome = outcome_of(_words(before), wanted, _words(after), is_words=is_words)
+        is_other = outcome is Outcome.MODIFIED and not is_words
+        found.append(OutcomeLine(draft, outcome, diff_text(wanted, _words(after)) if is_other else ()))
+    return found
 
 
 def _compared(

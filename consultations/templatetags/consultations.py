@@ -20,7 +20,7 @@ from consultations.rules.choices import Range, Run
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
 from consultations.rules.proposals import Clash, Meeting, Piece
-from consultations.values import OUTCOME_LABELS, PHASE_LABELS, STEP_LABELS, DayKind
+from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS, DayKind
 
 register = template.Library()
 register.filter("in_words", in_words)
@@ -168,6 +168,12 @@ def placement_tag(status: str) -> str:
 def outcome_words(outcome: Any) -> Any:
     """The words for an outcome."""
     return OUTCOME_LABELS[outcome]
+
+
+@register.filter
+def outcome_meaning(outcome: Any) -> Any:
+    """What an outcome means, in a sentence."""
+    return OUTCOME_MEANINGS[outcome]
 
 
 @register.filter

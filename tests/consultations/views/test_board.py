@@ -150,7 +150,7 @@ def test_the_author_sees_what_the_comment_changed(client, secretary, world, comm
     client.force_login(world.ngo_author)
     page = client.get(comment.url).content.decode()
     assert "meeting 3" in page
-    assert f"Instruction {row.key}" not in page  # in no released draft yet
+    assert "Because of this comment" not in page  # in no released draft yet
     from amendments.actions.drafting.take_instruction import TakeInstruction
 
     TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
@@ -158,7 +158,14 @@ def test_the_author_sees_what_the_comment_changed(client, secretary, world, comm
     law.release(second, "public", world.drafter, world.secretary)
     page = client.get(comment.url).content.decode()
     assert "adopted verbatim" in page
-    assert "Instruction a01 (Replace words): changed (the proposal a03 was taken into it)" in page
+    told = " ".join(page.split())
+    assert "Because of this comment, Draft 2 makes this change in other words than before:" in told
+    assert (
+        f'<a href="{second.redline_url}#p-{comment.anchors.get().provision_id}">Instruction 2, 2.1</a>'
+        in told
+    )
+    assert row.key not in told  # the drafters' code says nothing to the author
+    assert "Instruction 2" in client.get(f"{second.redline_url}?view=table").content.decode().split("2.1")[1]
     assert "Draft 2" in page
 
 
