@@ -4,7 +4,7 @@ How it is worded belongs to the wording of a country; a wording without a frame 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, runtime_checkable
@@ -79,14 +79,17 @@ def written(
     frame: RecordFrame,
     scheme: Scheme,
 ) -> Record:
-    """The adopted text `after` with marks, footnotes and the law in both lists."""
+    """The adopted text `after` with marks, footnotes and the law in both lists.
+
+    New footnotes are numbered in the order in which they stand in the text, whatever the order of the operations.
+    """
     tree, found = base, []
     for operation in operations:
         following = execute(tree, [operation], scheme)
         if operation.op is not Op.COMMENCEMENT:
             found += _footnotes(tree, following, operation, law, frame)
         tree = following
-    notes = [note for note in found if note.key in after.by_key]
+    notes = _in_order(after, found)
     marked = _marked(after, notes, frame)
     return Record(_with_source(marked, frame, frame.source(law)), tuple(notes), frame.source(law))
 
@@ -107,6 +110,12 @@ def _footnotes(
         keys = after.differing(before)
         touched = [element for element in after if element.key in keys][:1]
     return [Footnote(element.key, element.number, text) for element in touched]
+
+
+def _in_order(tree: Tree, notes: Iterable[Footnote]) -> list[Footnote]:
+    """The footnotes in reading order, those of one provision in the order of the law."""
+    at = {element.key: place for place, element in enumerate(tree)}
+    return sorted((note for note in notes if note.key in at), key=lambda note: at[note.key])
 
 
 def _found(tree: Tree, target: str) -> Element | None:

@@ -13,6 +13,7 @@ from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.lawful import not_in_force, stands
 from amendments.instructions.folding.ledger import Ledger, ledger_of
+from amendments.instructions.folding.settling import settled
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touched, touches
@@ -135,7 +136,8 @@ def _foreseen(
 def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -> Folded | None:
     """The list with an instruction at the place that it has, as long as it speaks of the text in force.
 
-    With `alone` no other instruction may change its words.
+    One that names other provisions than before goes where these stand in the law. With `alone` no other instruction
+    may change its words.
     """
     standing = [(step.instruction, item) for item, step in _carried_out(draft)]
     own = Item(row.key, executable(row))
@@ -144,7 +146,9 @@ def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -
     items = tuple(item for __, item in rows)
     ledger = _ledger(draft, items_of(draft))
     tree = stands(draft.base, items, row.key, scheme_of(draft.act), alone=alone, ledger=ledger)
-    return Folded(items, tree=tree) if tree is not None else None
+    if tree is None:
+        return None
+    return settled(draft.base, items_of(draft), Folded(items, tree=tree), scheme_of(draft.act))
 
 
 def with_names(result: Folded, names: Mapping[str, str]) -> Folded:

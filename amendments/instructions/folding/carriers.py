@@ -7,6 +7,7 @@ from amendments.instructions.derive import cite
 from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.folding.ledger import found
 from amendments.instructions.folding.operation_edits import Place
+from amendments.instructions.folding.wanted import with_targets
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Tree
 
@@ -75,7 +76,11 @@ def _restatement(operation: Operation, carried: Carried, before: Tree, after: Tr
     children = tuple(_elements(below, carried, before, after))
     creates = _creates(operation, carried, before, after, carried.brought)
     if not is_single:
-        return replace(operation, children=children, creates=creates)
+        gone = {
+            number for key, number in carried.worded.items() if key not in held and _is_gone(after, key)
+        }
+        left = replace(operation, children=children, creates=creates)
+        return with_targets(left, (t for t in operation.all_targets if t not in gone)) if gone else left
     element = after.by_key[own]
     return replace(
         operation,
@@ -84,6 +89,11 @@ def _restatement(operation: Operation, carried: Carried, before: Tree, after: Tr
         children=children,
         creates=creates,
     )
+
+
+def _is_gone(tree: Tree, key: str) -> bool:
+    element = tree.by_key.get(key)
+    return element is None or element.repealed
 
 
 def _elements(keys: Iterable[str], carried: Carried, before: Tree, after: Tree) -> list[NewElement]:

