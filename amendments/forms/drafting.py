@@ -23,7 +23,6 @@ QUALIFIERS = [
     ("second", _("the second")),
     ("both", _("both")),
     ("all", _("all")),
-    ("every_case", _("every grammatical form")),
 ]
 # A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
 FURTHER = re.compile(

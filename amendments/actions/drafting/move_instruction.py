@@ -12,15 +12,16 @@ from amendments.errors import EditConflict, RefusedInstruction
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import astray
 from amendments.models import Instruction
-from amendments.queries.drafts import scheme_of, working_draft
+from amendments.queries.drafts import WorkingDraft, scheme_of, working_draft
 from amendments.queries.folds import items_of
 
 
 class MoveInstruction(InstructionAction[Instruction]):
     """Two neighbouring instructions change places, if they are still the neighbours that the drafter saw.
 
-    Moves elsewhere in the list do not matter. The move is refused if an operation could not be carried out at its new
-    place, or would no longer speak of the text in force there: behind a new sentence the second one is another.
+    Moves elsewhere in the list do not matter, and neither do other instructions that cannot be carried out. The move is
+    refused if one of the two cannot be carried out, if it would stop another one, or if an instruction would no longer
+    speak of the text in force: behind a new sentence the second one is another.
     """
 
     action_name = "amendments.move_instruction"
@@ -48,7 +49,8 @@ class MoveInstruction(InstructionAction[Instruction]):
                 )
                 % {"first": self.key, "second": self.below}
             )
-        before = items_of(working_draft(self.act))
+        before = working_draft(self.act)
+        items = items_of(before)
         pair = taken[place], taken[place + 1]
         taken[place : place + 2] = reversed(pair)
         for order, row in enumerate(taken, start=1):
@@ -56,13 +58,31 @@ class MoveInstruction(InstructionAction[Instruction]):
                 row.order = order
                 row.revision += row in pair
                 self.save(row)
-        self._check(before)
+        after = working_draft(self.act)
+        self._check_carried_out(before, after, pair)
+        self._check_in_force(after, items)
         return pair[0]
 
-    def _check(self, before: Sequence[Item]) -> None:
-        draft = working_draft(self.act)
-        if draft.problems:
-            raise RefusedInstruction(f"{draft.problems[0].instruction.key}: {draft.problems[0].problem}")
+    def _check_carried_out(
+        self, before: WorkingDraft, after: WorkingDraft, pair: Sequence[Instruction]
+    ) -> None:
+        stopped = {step.instruction.pk for step in before.problems} - {row.pk for row in pair}
+        for step in after.problems:
+            if step.instruction.pk in stopped:
+                continue
+            if step.is_stale:
+                said = _(
+                    "Nothing was moved: the text on which instruction %(key)s was written has changed. Open %(key)s, read "
+                    "the text, save it again, and then move it."
+                )
+            else:
+                said = _(
+                    "Nothing was moved: in this order instruction %(key)s cannot be carried out. %(why)s Leave the order "
+                    "as it is, or change %(key)s first."
+                )
+            raise RefusedInstruction(said % {"key": step.instruction.key, "why": step.problem})
+
+    def _check_in_force(self, draft: WorkingDraft, before: Sequence[Item]) -> None:
         keys = astray(draft.base, before, items_of(draft), scheme_of(self.act))
         if keys:
             raise RefusedInstruction(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from amendments.queries.folds import folds_of, off_the_law
 from amendments.queries.hashes import draft_hash
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
     """An amended act with its working text."""
 
@@ -26,6 +27,11 @@ class _Sheet:
     def instructions(self) -> tuple[Instruction, ...]:
         """The instructions that are sealed with the text."""
         return tuple(step.instruction for step in self.draft.steps)
+
+    @cached_property
+    def folds(self) -> tuple[tuple[Instruction, Instruction], ...]:
+        """The folded instructions that are sealed, each with the one that says its words."""
+        return tuple(folds_of(self.act))
 
 
 class SealDraft(BaseAction[Draft]):
@@ -83,7 +89,7 @@ class SealDraft(BaseAction[Draft]):
             order,
             sheet.act.base_version,
             instructions=sheet.instructions,
-            folds=tuple(folds_of(sheet.act)),
+            folds=sheet.folds,
         )
         return write_version(request, self.actor)
 
@@ -112,13 +118,21 @@ class SealDraft(BaseAction[Draft]):
 
 
 def _is_the_same(last: Draft, sheets: Sequence[_Sheet]) -> bool:
-    """Whether the last draft has the same instructions on the same bases of the same acts."""
+    """Whether the last draft has the same instructions and folds on the same bases of the same acts."""
     sealed = [
-        (version.parent_id, list(version.sealed_instructions.values_list("instruction_id", "operation")))
+        (
+            version.parent_id,
+            list(version.sealed_instructions.values_list("instruction_id", "operation")),
+            set(version.sealed_folds.values_list("instruction_id", "folded_into_id")),
+        )
         for version in last.versions.all()
     ]
     wanted = [
-        (sheet.act.base_version_id, [(row.pk, row.operation) for row in sheet.instructions])
+        (
+            sheet.act.base_version_id,
+            [(row.pk, row.operation) for row in sheet.instructions],
+            {(row.pk, holder.pk) for row, holder in sheet.folds},
+        )
         for sheet in sheets
     ]
     return sealed == wanted

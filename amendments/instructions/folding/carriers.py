@@ -76,9 +76,7 @@ def _restatement(operation: Operation, carried: Carried, before: Tree, after: Tr
     children = tuple(_elements(below, carried, before, after))
     creates = _creates(operation, carried, before, after, carried.brought)
     if not is_single:
-        gone = {
-            number for key, number in carried.worded.items() if key not in held and _is_gone(after, key)
-        }
+        gone = {number for key, number in carried.worded.items() if key not in held and _is_gone(after, key)}
         left = replace(operation, children=children, creates=creates)
         return with_targets(left, (t for t in operation.all_targets if t not in gone)) if gone else left
     element = after.by_key[own]

@@ -103,7 +103,11 @@ def _folded(change: LedgerChange, items: Sequence[Item]) -> Folded:
         reached = _reached(change, listed)
         if reached is not None:
             result = _result(change, listed, parts, reached)
-            return settled(change.base, items, result, change.ledger.scheme, also=_new(parts)) if tried else result
+            return (
+                settled(change.base, items, result, change.ledger.scheme, also=_new(parts))
+                if tried
+                else result
+            )
     raise CannotFold("not_foldable", _("No instruction on the text in force can make this change."))
 
 

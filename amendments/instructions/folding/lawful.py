@@ -69,7 +69,10 @@ def _words(ledger: Ledger, place: Place, key: str) -> list[str] | None:
 def astray(
     base: Tree, before: Sequence[Item], after: Sequence[Item], scheme: Scheme | None = None
 ) -> tuple[str, ...]:
-    """The items that speak of the text in force in one order of a list and no longer do in another."""
+    """The items that speak of the text in force in one order of a list and no longer do in another.
+
+    An item that stands only in the second list spoke of nothing before.
+    """
     old, new = ledger_of(base, before, scheme), ledger_of(base, after, scheme)
     places = {*old.patches, *new.patches}
     different = [place for place in places if old.patches.get(place) != new.patches.get(place)]
@@ -80,7 +83,7 @@ def astray(
         if place in side.patches
         for made in side.patches[place].mades
     )
-    concerned = {owner for made in mades for owner in made.owners}
+    concerned = {owner for made in mades for owner in made.owners} & {item.key for item in before}
     return tuple(
         item.key
         for item in after

@@ -12,7 +12,9 @@ from amendments.instructions.folding.order import inserted, position, positions
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 
-MOST_TRIED = 8  # places for one item: in a list of 300, each takes as long as half the list takes to carry out
+MOST_TRIED = (
+    8  # places for one item: in a list of 300, each takes as long as half the list takes to carry out
+)
 
 
 def settled(
@@ -65,9 +67,7 @@ def touched_by(ledger: Ledger) -> dict[str, set[str]]:
 def places_of(ledger: Ledger) -> dict[str, int]:
     """Where each item of a list stands in the order of the law."""
     placed, touched = positions(ledger.base, ledger.tree), touched_by(ledger)
-    return {
-        item.key: position(item.operation, touched[item.key], placed) for item, __ in ledger.carried_out
-    }
+    return {item.key: position(item.operation, touched[item.key], placed) for item, __ in ledger.carried_out}
 
 
 def _orders(

@@ -13,7 +13,14 @@ from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
-from amendments.errors import CannotBeFolded, EditConflict, NotAllowed, ReasonNeeded, RefusedInstruction
+from amendments.errors import (
+    CannotBeFolded,
+    EditConflict,
+    NotAllowed,
+    NothingToSeal,
+    ReasonNeeded,
+    RefusedInstruction,
+)
 from amendments.instructions.folding.lawful import absent_words
 from amendments.instructions.operations import from_json
 from amendments.models import AmendedAct, Fold, Instruction
@@ -405,3 +412,23 @@ def test_whatever_people_write_the_list_stays_lawful_and_leaving_out_restores_it
             assert standing(world) == before
             says(world)
         transaction.set_rollback(True)
+
+
+def test_a_draft_whose_only_change_is_a_fold_is_sealed(world):
+    """The answer to the comment says that its words are in this draft."""
+    row = law.add(world.amendment, world.drafter, "replace_number", "2.1", **FARE)
+    law.seal(world.amendment, world.drafter)
+    folded = proposed(world, "replace_words", "2.1", old="4 working", new="5 working")
+    TakeInstruction(folded, actor=Actor.now(world.drafter)).execute()
+    EditInstruction(
+        row, law.operation("replace_number", "2.1", **FARE), actor=Actor.now(world.drafter)
+    ).execute()
+    folded.refresh_from_db()
+    assert folded.folded_into == row
+    assert says(world) == {row.key: "replace_number | 2.1 | 10 | 4 working"}
+    draft = law.seal(world.amendment, world.drafter)
+    assert draft.number == 2
+    (sealed,) = law.text_in(draft).sealed_folds.all()
+    assert (sealed.instruction, sealed.folded_into) == (folded, row)
+    with pytest.raises(NothingToSeal):
+        law.seal(world.amendment, world.drafter)

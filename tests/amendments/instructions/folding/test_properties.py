@@ -138,7 +138,9 @@ def partings(draw):
     old, numbers = draw(
         st.sampled_from([("10", ("1.1", "2.1")), ("Agency", ("1.2", "3.1")), ("travel", ("2.2", "2.3"))])
     )
-    items = fold(BASE, (), Item("several", Operation(Op.REPLACE_WORDS, targets=numbers, old=old, new="x"))).items
+    items = fold(
+        BASE, (), Item("several", Operation(Op.REPLACE_WORDS, targets=numbers, old=old, new="x"))
+    ).items
     for number in range(draw(st.integers(1, 4))):
         try:
             operation = draw(operations_on(executed(items)))

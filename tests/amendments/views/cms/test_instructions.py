@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from amendments.forms.drafting import QUALIFIERS
 from amendments.instructions.operations import Op
 from amendments.models import Instruction
 from amendments.queries.drafts import working_draft
@@ -56,6 +57,16 @@ def test_every_operation_is_previewed_and_saved(drafter, amendment, op):
     assert (row.op, row.reason) == (op, "As agreed.")
     texts = [f"{element.heading} {element.text}" for element in working_draft(law.act_of(amendment)).tree]
     assert any(expected in text for text in texts)
+
+
+@pytest.mark.parametrize("qualifier", [name for name, __ in QUALIFIERS])
+def test_every_occurrence_that_is_offered_can_be_meant(drafter, stage, amendment, qualifier):
+    """“Every grammatical form” is not offered: a person words each form, so each is an instruction of its own."""
+    words = "Children" if not qualifier else "e"
+    law.add(amendment, stage.world.drafter, "restate", "2.2", new="Children e pay e half.")
+    given = {"op": "replace_words", "target": "2.2", "old": words, "new": "x", "qualifier": qualifier}
+    answer = drafter.post(url_of(amendment), {**given, "save": "1"})
+    assert answer.status_code == 302, answer.context["form"].errors
 
 
 def test_the_preview_words_a_new_sentence_as_the_list_will(drafter, amendment):
