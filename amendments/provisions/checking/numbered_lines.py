@@ -63,8 +63,20 @@ def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
     """Whether the numbers there are a sign that law is lost."""
     if code == codes.NUMBERS_BEFORE_LAW:
         return _opens_law(read, lines[-1])
+    if code == codes.NUMBERS_IN_TABLES and any(_is_heading_of_law(read, index) for index in lines):
+        return True
     share = len(lines) / max(sum(1 for provision in read.provisions if provision.number), 1)
     return code == codes.LOST_NUMBERS or share > _MOST.get(code, share)
+
+
+def _is_heading_of_law(read: ReadAct, index: int) -> bool:
+    """Whether a heading in a table has a number that no provision of its kind has: it is no entry of a list of contents."""
+    label = read.begins_numbered(index)
+    if label is None or label.form is not Form.HEADING:
+        return False
+    return not any(
+        provision.kind is label.kind and provision.value == label.value for provision in read.provisions
+    )
 
 
 def _opens_law(read: ReadAct, last: int) -> bool:

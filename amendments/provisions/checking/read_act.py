@@ -1,8 +1,9 @@
 """The printed lines of an act after reading, and what became of each of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from amendments.provisions.checking.foreign_headings import ForeignHeadings
 from amendments.provisions.messages import Message
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.labels import Form, Label
@@ -21,6 +22,8 @@ class ReadAct:
     kinds: Mapping[int, Kind]  # of the stretches that are no provisions
     opening: frozenset[int]  # lines that begin a provision
     provisions: Sequence[Pending]
+    foreign: ForeignHeadings
+    read: Callable[[str], Label | None]  # what words introduce, in the language of the act
 
     def indices(self) -> dict[int, int]:
         """The first place of each line by its number. A line that was divided has several places."""
@@ -28,10 +31,17 @@ class ReadAct:
 
     def begins_numbered(self, index: int) -> Label | None:
         """The number or numbered heading with which a line begins, even if it did not become a provision."""
-        label = self.act.begins[index]
+        label = self.act.begins[index] or self._first_cell(index)
         if label is None or not label.value or label.form is Form.NOTE:
             return None
         return label if label.is_marked or label.form is Form.HEADING else None
+
+    def _first_cell(self, index: int) -> Label | None:
+        """What the first cell of a row with bars before it introduces; a cell ends the label of a number alone in it."""
+        content = self.act.content(index)
+        cell = content.strip("| \t").partition("|")[0].strip() if content.startswith("|") else ""
+        label = self.read(cell)
+        return replace(label, is_marked=label.is_marked or label.end == len(cell)) if label else None
 
     def finding(
         self, code: str, lines: Iterable[int], said: Callable[[int, str], Message], *, stops: bool

@@ -1,7 +1,8 @@
 """Lines that look like headings and numbers of a form that the scheme does not know, and are words of the text.
 
-A word or a sign with a number counts where the numbers go on from line to line: "Rule 1", "Rule 2", "Rule 3". A line
-without a number counts where it stands like a heading between the end of a sentence and the next article.
+A word or a sign with a number counts where the numbers go on from line to line: "Rule 1", "Rule 2", "Rule 3". From then
+on every such line counts, even behind a gap. The heading words of other languages count alone. A line without a number
+counts where it stands like a heading between the end of a sentence and the next article, or is a heading of Markdown.
 """
 
 import re
@@ -17,9 +18,13 @@ from amendments.provisions.scheme import Finding
 
 _LETTER = r"[^\W\d_]"
 _SHAPE = re.compile(
-    rf"(?P<lead>[^\w]{{0,6}})(?P<word>{_LETTER}[^\W\d_.’'-]{{0,24}}\.?)?(?P<between>[ \xa0\t.:№#°(-]{{0,4}})"
-    rf"(?P<number>(?:[A-Z]{{1,3}}\.?[ -]?)?[0-9]{{1,4}}(?:[.-][0-9]{{1,4}})*|[IVXLC]{{1,7}}|{_LETTER})(?!\w)(?P<after>[ \xa0]?[^\w\s]{{0,3}})"
+    rf"(?P<lead>(?:<[^<>]{{1,200}}>|[^\w<]){{0,6}})(?P<word>{_LETTER}[^\W\d_.’'-]{{0,24}}\.?)?(?P<between>[ \xa0\t.:№#°(-]{{0,4}})"
+    rf"(?P<number>(?:[A-Z]{{1,3}}\.?[ -]?)?[0-9]{{1,4}}(?:[.,-][0-9]{{1,4}})*(?:[oaºª°](?!\w))?|[IVXLC]{{1,7}}|{_LETTER})(?!\w)(?P<after>[ \xa0]?[^\w\s]{{0,3}})"
 )
+_TAG = re.compile(r"<(/?\w+)[^<>]*>")
+_STOPS = frozenset(
+    ".:)-–—*"
+)  # what ends a label behind a word, now one and now another: "Art. 4.*", "Art. 5.-"
 _LAST_DIGITS = re.compile(r"[0-9]+(?=[^0-9]*$)")
 _FEWEST = 3  # numbers that go on from one to the next
 _LONGEST_HEADING = 100
@@ -30,9 +35,10 @@ _ORDERED = ("arabic", "roman", "letter")
 def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     """Numbered headings stop the import. Titles between articles are only reported."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
-    numbered = sorted(_chains(read, plain))
+    foreign = (index for index in plain if read.foreign.begins(read.act.content(index)))
+    numbered = sorted({*_chains(read, plain), *foreign})
     yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)
-    titles = [index for index in plain if _is_title(read, index)]
+    titles = [index for index in plain if index not in set(numbered) and _is_title(read, index)]
     yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=False)
 
 
@@ -42,28 +48,42 @@ def _is_plain(read: ReadAct, index: int) -> bool:
 
 
 def _chains(read: ReadAct, plain: Sequence[int]) -> Iterator[int]:
-    """The lines of one shape whose numbers go on one by one."""
+    """The lines of each shape in which numbers go on one by one."""
     shapes: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for index in plain:
         match = _SHAPE.match(read.act.content(index))
         if match is None:
             continue
-        shape = (match["word"] or "").lower(), match["lead"].strip(), match["after"].strip()
+        shape = _shape(match)
         for style in _ORDERED:
             if value := _value(match["number"], style):
                 shapes[(style, *shape)].append((index, value))
-    for lines in shapes.values():
-        chain: list[int] = []
-        last = 0
-        for index, value in [*lines, (-1, -1)]:
-            if value == last + 1 and (last or value == 1):
-                chain.append(index)
-            elif value in {1, -1}:
-                yield from chain if len(chain) >= _FEWEST else ()
-                chain = [index]
-            else:
-                continue
-            last = value
+    for (__, *marks), lines in shapes.items():
+        chained = [index for chain in _going_on(lines) for index in chain]
+        yield from (index for index, __ in lines) if chained and any(marks) else chained
+
+
+def _shape(match: re.Match[str]) -> tuple[str, str, str]:
+    """What is the same in headings of one form: the word, what stands before it, what ends the label."""
+    word = (match["word"] or "").lower()
+    after = match["after"].strip()[:1]
+    return word, _TAG.sub(r"<\1>", match["lead"]).strip(), "." if word and after in _STOPS else after
+
+
+def _going_on(lines: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """The lines whose numbers go on one by one from 1, three at least."""
+    chain: list[int] = []
+    last = 0
+    for index, value in [*lines, (-1, -1)]:
+        if value == last + 1 and (last or value == 1):
+            chain.append(index)
+        elif value in {1, -1}:
+            if len(chain) >= _FEWEST:
+                yield chain
+            chain = [index]
+        else:
+            continue
+        last = value
 
 
 def _value(number: str, style: str) -> int:
@@ -81,9 +101,11 @@ def _value(number: str, style: str) -> int:
 
 
 def _is_title(read: ReadAct, index: int) -> bool:
-    """Whether a line stands above an article as a title does, and went into the text of the provision before it."""
+    """Whether a line stands as a title does, and went into the text of the provision before it."""
     if index == 0 or index - 1 in read.kinds or not _ends_text(read, index - 1):
         return False
+    if read.act.content(index).startswith("#"):
+        return True
     content, below = read.act.content(index), read.act.label(index + 1)
     is_above_article = below is not None and below.form is Form.HEADING and index + 1 in read.opening
     is_title = content[0].isupper() and len(content) <= _LONGEST_HEADING

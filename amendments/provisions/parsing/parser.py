@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from amendments.provisions.checking.foreign_headings import ForeignHeadings
 from amendments.provisions.checking.outline import check, unplaced_label
 from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.checking.whole import check_reading
@@ -90,7 +91,10 @@ class _LineReader:
 
     def read_act(self) -> ReadAct:
         """What became of every line."""
-        read = ReadAct(self.act, self.region_reader.kinds, frozenset(self.opening), self.outline.provisions)
+        own = [word for heading in self.recogniser.conventions.headings for word in heading.words]
+        kinds, provisions = self.region_reader.kinds, self.outline.provisions
+        opening = frozenset(self.opening)
+        read = ReadAct(self.act, kinds, opening, provisions, ForeignHeadings(own), self.recogniser.read)
         indices = read.indices()
         rows = {
             indices[provision.line] for provision in self.outline.provisions if provision.kind is Kind.ROW

@@ -24,7 +24,9 @@ from amendments.provisions.tree import Kind
 _LONGEST_UNTITLED = 100
 _LONGEST_REPEAL = 200
 # Of footnotes, and of headings, bold print and quotations in Markdown.
-_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6} +|\*{1,3}(?=[\w§(])|> +)+")
+_LEADING_MARKS = re.compile(r"(?:\[[0-9]{1,4}\]\s*|#{1,6}[ \xa0]+|[*_]{1,3}(?=[\w§(])|>[ \xa0]+)+")
+_BULLET = re.compile(r"[-+*•·▪●■–—][ \xa0\t]+(?=[^\s])")  # of a list: "- 1.1. Text"
+_BEHIND_BULLETS = frozenset({Form.HEADING, Form.DECIMAL, Form.ITEM})
 _EDGE = r"(?![^\W_])"
 
 
@@ -134,6 +136,8 @@ class Recogniser:
         if match := _LEADING_MARKS.match(content):
             label = self._read(content[match.end() :], folded[match.end() :])
             return label.shifted(match.end()) if label else None
+        if match := _BULLET.match(content):
+            return self._read_behind_bullet(match.end(), content, folded)
         return (
             self._headings.read(content, folded)
             or read_decimal(content, folded)
@@ -141,6 +145,13 @@ class Recogniser:
             or self._read_untitled(folded)
             or self._read_note(content, folded)
         )
+
+    def _read_behind_bullet(self, start: int, content: str, folded: str) -> Label | None:
+        """A numbered provision in a list; "- Note" is only an entry, and "- Section 5 lamps" has no end of its label."""
+        label = self._read(content[start:], folded[start:])
+        if label is None or label.form not in _BEHIND_BULLETS:
+            return None
+        return label.shifted(start) if label.is_marked or label.form is Form.DECIMAL else None
 
     def _read_untitled(self, folded: str) -> Label | None:
         if len(folded) > _LONGEST_UNTITLED or not self._untitled.fullmatch(folded):
