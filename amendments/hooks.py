@@ -17,18 +17,11 @@ from django.utils.functional import Promise
 from wagtail import hooks
 
 from amendments.instructions.wording import Wording
+from amendments.links import Link as Link
 from amendments.provisions.scheme import Scheme
+from amendments.work import Work
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A quiet link beside a provision: its words, address and, where it counts something, how many."""
-
-    label: str
-    url: str
-    count: int | None = None
 
 
 @runtime_checkable
@@ -138,7 +131,8 @@ AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
 SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
-POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS, PERIODIC_JOBS)
+WORK = HookPoint("register_work", Work)
+POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS, PERIODIC_JOBS, WORK)
 
 
 def collect(point: HookPoint) -> list[Any]:

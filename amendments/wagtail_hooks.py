@@ -15,6 +15,7 @@ from wagtail.admin.menu import MenuItem
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
 from amendments.mails.delivery import DeliverMails
+from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
 from amendments.views.cms import guards, mails, urls
@@ -117,6 +118,12 @@ def audiences() -> list[object]:
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
     return [DeliverMails()]
+
+
+@hooks.register("register_work")
+def work() -> DraftingWork:
+    """What waits for drafters, secretaries and chairs, and what became readable."""
+    return DraftingWork()
 
 
 @hooks.register("register_log_actions")

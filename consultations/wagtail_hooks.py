@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from consultations.audiences import InCommittee, Invited
 from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
+from consultations.my_work import ConsultingWork
 from consultations.panels import CommentsBesideProvisions, CommitteeOfAmendment, RoundsOfAmendment
 from consultations.remit import Remit
 from consultations.views.cms import urls
@@ -53,6 +54,11 @@ def log_actions(actions: Any) -> None:
     """Register the names of our actions in the site history."""
     for name, label in ACTIONS.items():
         actions.register_action(name, label, label)
+
+
+@hooks.register("register_work")
+def work() -> ConsultingWork:
+    return ConsultingWork()
 
 
 @hooks.register("register_audiences")

@@ -1,6 +1,5 @@
 """What waits for a person in the drafting of law."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,17 +10,7 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Instruction, Release, ReleaseRequest
 from amendments.permissions import amendments_where, holds, sections_of
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A piece of work waiting for one person; `about` names the act or amendment that it belongs to."""
-
-    title: str
-    url: str
-    about: str = ""
-    deadline: datetime | None = None
-    count: int | None = None
+from amendments.work import OTHERS_WAIT, Task
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
@@ -64,7 +53,7 @@ def _of_remit(user: Any, power: str) -> Q:
 def _release(row: ReleaseRequest, words: str) -> Task:
     page: Any = row.text.page
     words %= {"version": row.text.label, "audience": row.audience_label}
-    return Task(words, page.url, page.title)
+    return Task(words, page.url, page.title, rank=OTHERS_WAIT)
 
 
 def _proposals(user: Any) -> list[Task]:

@@ -4,12 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amendments.audiences import DRAFTING_BODY
+from amendments.models import Draft, Release
 from amendments.permissions import holds, sections_of
-from amendments.queries.waiting import Task
+from amendments.states import ADOPTED_STATES, State
+from amendments.work import MOST, OTHERS_WAIT, Task
 from consultations.memberships import institutions_of, sends_for
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
 from consultations.models.visibility import where
@@ -23,7 +26,9 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     """The tasks of a person: drafts, then those of the institution, then answers."""
     if not user.is_authenticated:
         return []
-    found = [*_drafts(user, now), *_of_institutions(user, now), *_unreferred(user)]
+    found = [*_drafts(user, now), *_of_institutions(user, now), *_invited(user, now), *_unreferred(user)]
+    if holds(user, Power.OPEN_ROUND):
+        found += _unconsulted(user)
     if holds(user, Power.PROPOSE) or sections_of(user):
         found += _unanswered(user)
     if holds(user, Power.ACCEPT_LATE):
@@ -41,6 +46,7 @@ def _unreferred(user: Any) -> list[Task]:
             _("Name the committee that deals with the amendment"),
             reverse("consultations:refer", args=[row.pk]),
             row.title,
+            rank=OTHERS_WAIT,
         )
         for row in waiting_for_a_committee(user)
     ]
@@ -115,6 +121,46 @@ def _silent(sends: list[UUID], now: datetime) -> list[Task]:
     ]
 
 
+def _invited(user: Any, now: datetime) -> list[Task]:
+    """Rounds to which an institution of an author is invited, and for which it has not written anything yet."""
+    writes_for = set(institutions_of(user, now)) - set(sends_for(user, now))
+    if not writes_for:
+        return []
+    answered = Submission.objects.filter(round=OuterRef("pk"), institution__in=writes_for)
+    rounds = Round.objects.filter(_open("", now), invitations__institution__in=writes_for)
+    return [
+        Task(
+            _("Comment on %(draft)s for your institution") % {"draft": row.draft.label},
+            row.url,
+            row.amendment.title,
+            row.closes,
+        )
+        for row in rows_with_names(rounds.filter(~Exists(answered)).distinct()).order_by("closes")[:MOST]
+    ]
+
+
+def _unconsulted(user: Any) -> list[Task]:
+    """The newest drafts that others can read and on which no round was opened."""
+    drafts = Draft.objects.visible_to(user)
+    later = drafts.filter(amendment=OuterRef("amendment"), number__gt=OuterRef("number"))
+    beyond = Release.objects.filter(draft=OuterRef("pk")).exclude(audience=DRAFTING_BODY)
+    rows = (
+        drafts.filter(where(user, Power.OPEN_ROUND, "amendment"), rounds=None)
+        .filter(~Exists(later), Exists(beyond))
+        .exclude(amendment__state__in=[*ADOPTED_STATES, State.WITHDRAWN, State.REJECTED])
+        .select_related("amendment")
+        .order_by("-sealed_at")[:MOST]
+    )
+    return [
+        Task(
+            _("Open a round on %(draft)s") % {"draft": row.label},
+            reverse("consultations:open_round", args=[row.pk]),
+            row.amendment.title,
+        )
+        for row in rows
+    ]
+
+
 def rows_with_names(rounds: Any) -> Any:
     """Rounds, loaded with everything that their names need."""
     return rounds.select_related("draft__amendment")
@@ -157,6 +203,8 @@ def _late_requests(user: Any) -> list[Task]:
             _("%(institution)s asks to be accepted late") % {"institution": row.institution},
             reverse("consultations:manage_round", args=[row.round_id]),
             row.round.amendment.title,
+            detail=row.request,
+            rank=OTHERS_WAIT,
         )
         for row in rows
     ]

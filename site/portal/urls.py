@@ -11,7 +11,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.demo.outbox import outbox
-from portal.home.views import accessibility, health, uploads
+from portal.home.views import accessibility, all_work, health, uploads
 from portal.users.own_account import OwnAccountView
 from portal.users.views import change_name, editing_desk_login
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("accessibility/", accessibility, name="accessibility"),
+    path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),

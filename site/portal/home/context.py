@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_lazy as _
 
+from amendments.hooks import WORK, collect
 from amendments.models import Library
+from portal.users.models import User
 
 # A place is shown if an installed app has a page for it.
 PLACES = [
@@ -82,11 +84,17 @@ class Frame:
 
     @cached_property
     def places(self) -> list[Place]:
-        found = [(_("Laws"), self._library_url()), *((label, _address(name)) for label, name in PLACES)]
+        """“My work”, the places of everybody, and those that the apps add for this person."""
+        found = [
+            (_("Laws"), self._library_url()),
+            *((label, _address(name)) for label, name in PLACES),
+            *self._own_places(),
+        ]
         here = max(
             (url for _label, url in found if url and self.request.path.startswith(url)), key=len, default=""
         )
-        return [Place(str(label), url, self._current_kind(url, here)) for label, url in found if url]
+        places = [Place(str(label), url, self._current_kind(url, here)) for label, url in found if url]
+        return [*self._my_work(), *places]
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -101,6 +109,22 @@ class Frame:
             )
             for code, _name in settings.LANGUAGES
         ]
+
+    def _my_work(self) -> list[Place]:
+        if not self._person:
+            return []
+        is_here = self.request.path == self.home_url
+        return [Place(str(_("My work")), self.home_url, "page" if is_here else "")]
+
+    def _own_places(self) -> list[tuple[str | Promise, str]]:
+        if not self._person:
+            return []
+        return [(link.label, link.url) for work in collect(WORK) for link in work.places(self._person)]
+
+    @cached_property
+    def _person(self) -> User | None:
+        user = getattr(self.request, "user", None)  # a page of an error may be made before anybody is known
+        return user if user is not None and user.is_authenticated else None
 
     def _library_url(self) -> str:
         library = Library.objects.live().first()

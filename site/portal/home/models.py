@@ -1,14 +1,14 @@
-"""The page at the root of the site."""
+"""The page at the root of the site, and when each person last opened it."""
 
 from typing import Any, ClassVar
 
+from django.conf import settings
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
-
-from portal.home.queries.news import latest_news
-from portal.home.queries.work import my_work
 
 
 class HomePage(Page):
@@ -23,8 +23,18 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        now = timezone.now()
+        """What the view of the first page adds."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["news"] = latest_news(request.user, now)
-        context["work"] = my_work(request.user, now) if request.user.is_authenticated else None
-        return context
+        more: dict[str, Any] = import_string("portal.home.first_page.first_page")(request, timezone.now())
+        return context | more
+
+
+class Visit(models.Model):
+    """When a person opened “My work” last, and when before that: changes are shown from there."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    opened = models.DateTimeField()
+    since = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.opened:%Y-%m-%d %H:%M}"

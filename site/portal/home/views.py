@@ -3,13 +3,22 @@
 from posixpath import normpath
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from portal.home.queries.work import dates_for, tasks_for, updates_for
+from portal.home.visits import last_visit
+
+PAGE_SIZE = 20
+LISTS = {"waiting": _("Waiting for you"), "changes": _("Since your last visit"), "dates": _("Coming up")}
 PICTURES = ("images/", "original_images/")  # documents are served by Wagtail, which asks for permission
 
 
@@ -29,6 +38,24 @@ def health(request: HttpRequest) -> JsonResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "home/accessibility.html")
+
+
+@require_safe
+@login_required
+def all_work(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the lists of “My work” as a whole, page by page. It is no visit."""
+    if name not in LISTS:
+        raise Http404
+    now, user = timezone.now(), request.user
+    if name == "waiting":
+        rows: list[object] = [*tasks_for(user, now)]  # type: ignore[arg-type] # signed in
+    elif name == "changes":
+        rows = [*updates_for(user, last_visit(user), now)]  # type: ignore[arg-type]
+    else:
+        rows = [*dates_for(user, now)]  # type: ignore[arg-type]
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"name": name, "title": LISTS[name], "page": page, "template": f"home/{name}.html", "now": now}
+    return render(request, "home/all_work.html", context)
 
 
 @require_safe

@@ -52,3 +52,13 @@ def test_signing_in_never_comes_back_to_a_login_form(frame):
 def test_the_frame_asks_nothing_before_a_template_asks(rf, django_assert_num_queries):
     with django_assert_num_queries(0):
         navigation(rf.get("/en/"))
+
+
+def test_my_work_comes_first_for_people_who_are_signed_in_and_is_marked_on_its_page_only(rf, person):
+    kinds = {}
+    for address in ("/en/", "/en/acts/law-27-l/"):
+        request = rf.get(address)
+        request.user = person(email=f"{len(kinds)}@caspia.example")
+        place = Frame(request).places[0]
+        kinds[address] = (place.label, place.current_kind)
+    assert kinds == {"/en/": ("My work", "page"), "/en/acts/law-27-l/": ("My work", "")}

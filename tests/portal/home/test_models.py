@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Site
 
-from portal.home.queries.work import GUIDES, NOT_YET
+from portal.home.queries.guides import GUIDES, NOT_YET
 from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def test_a_visitor_sees_what_the_site_is_and_that_nothing_is_released(client):
     page = client.get("/en/").content.decode()
     assert "How it works" in page
     assert "No draft is released yet" in page
-    assert "Waiting for you" not in page
+    assert "My work" not in page
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -1,141 +1,89 @@
-"""“My work”: a person's tasks, and what each of their roles can do on this site today."""
+"""“My work”: what waits for a person, what changed since the last visit, and what lies ahead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest
 
-from consultations.memberships import roles_of
-from consultations.models import Institution
-from consultations.values import MembershipRole
-from portal.home.tasks import Task, tasks_for
+from amendments.hooks import WORK, collect
+from amendments.work import DateAhead, Task, Update, Work, WorkPanel
+from portal.home.queries.guides import RoleGuide, guides_of
 from portal.users.models import User
-from portal.users.roles import Role
 
-Words = str | Promise
-
-
-@dataclass(frozen=True)
-class RoleGuide:
-    """What a role can do now, and which of its work has no screen yet."""
-
-    label: Words
-    can_now: tuple[Words, ...]
-    not_yet: Words = ""
+SHOWN_TASKS = 7  # below the one next thing
+SHOWN_UPDATES = 8
+SHOWN_DATES = 6
+FIRST_VISIT = timedelta(days=30)  # who was never here before sees the changes of so many days
 
 
 @dataclass(frozen=True)
-class Work:
-    """The personal part of the home page."""
+class MyWork:
+    """The first page of a person. Lists are cut; `more_…` says that there is more on a page of its own."""
 
+    next: Task | None
     tasks: list[Task]
+    waiting: int
+    updates: list[Update]
+    more_updates: bool
+    dates: list[DateAhead]
+    more_dates: bool
+    since: datetime | None
+    above: list[WorkPanel]
+    beside: list[WorkPanel]
     guides: list[RoleGuide]
 
+    @property
+    def headline(self) -> str:
+        """The title that an app gives to the page; "" for the usual one."""
+        return next((panel.headline for panel in self.above if panel.headline), "")
 
-READ_RELEASED = _("Read the drafts, redlines and comments that are released to the committee.")
-COMMENT_FOR_BODY = _("Comment in the name of your institution, if you are one of its authors.")
-KEEP_RIGHTS = _("Correct the names of rights and the articles that protect them at the editing desk.")
-SIGN_ENTRIES = _("Sign at the editing desk which rights and treaties you have reviewed.")
-
-GUIDES = {
-    Role.DRAFTER: (
-        _("Import an act, open an amendment and write its instructions at the editing desk."),
-        _("Check the redline and the wording, seal a version and ask the secretary to release it."),
-    ),
-    Role.LEGAL_REVIEWER: (
-        _("Read every draft that is released to you, with its redline and comparative table."),
-        COMMENT_FOR_BODY,
-        SIGN_ENTRIES,
-    ),
-    Role.SECRETARY: (
-        _("Release versions, open, extend and close rounds of consultation."),
-        _("Group similar comments, propose answers and record what the committee decides."),
-    ),
-    Role.CHAIR: (READ_RELEASED, COMMENT_FOR_BODY),
-    Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
-    Role.RIGHTS_ANALYST: (
-        _("Read the drafts released to you and comment on provisions that touch a right."),
-        _("Name the rights, grounds and treaties in your comment."),
-        KEEP_RIGHTS,
-    ),
-    Role.RIGHTS_HEAD: (
-        _("Sign off and submit the comments of your office."),
-        _("Answer for your office when it has no comments."),
-        KEEP_RIGHTS,
-        SIGN_ENTRIES,
-    ),
-    Role.HANDBOOK_EDITOR: (_("Read acts and redlines, and compare any two versions of an act."),),
-    Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
-    Role.ADMINISTRATOR: (
-        _("Create accounts, give roles and deactivate accounts at the editing desk."),
-        _("Keep the vocabularies of rights, treaties and lists at the editing desk."),
-        _(
-            "You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."
-        ),
-    ),
-    Role.AUDITOR: (
-        _("Read everything that is public: acts, redlines, consultations, comments and answers."),
-    ),
-    Role.LEGAL_READER: (
-        _("Read acts, redlines and answers, and comment in public consultations under your own name."),
-    ),
-    Role.CITIZEN: (
-        _("Read acts, redlines and published comments."),
-        _("Comment in public consultations under your own name and see what became of your comment."),
-    ),
-}
-
-MEMBERSHIP_GUIDES = {
-    MembershipRole.AUTHOR: (
-        _("Comment on provisions of the open drafts and propose better wordings for your institution."),
-        _("See what became of every comment of your institution."),
-    ),
-    MembershipRole.FOCAL_POINT: (
-        _("Sign off the comments of your institution and submit them in its name."),
-        _("Answer “no comments” where your institution has none."),
-    ),
-    MembershipRole.HEAD: (
-        _("Sign off the comments of your institution and submit them in its name."),
-        _("Answer “no comments” where your institution has none."),
-    ),
-}
-
-NOT_YET = {
-    Role.LEGAL_REVIEWER: _("The checklist of the legal review has no screen yet."),
-    Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
-    Role.MEMBER: _("Meetings and votes have no screen yet: the secretary records the decisions."),
-    Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
-    Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
-    Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
-    Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
-    Role.AUDITOR: _(
-        "The log of all actions has no screen for you yet: ask an administrator of the installation."
-    ),
-}
+    @property
+    def more_tasks(self) -> bool:
+        """Whether more waits than is shown."""
+        return self.waiting > len(self.tasks) + 1
 
 
-def my_work(user: User, now: datetime) -> Work:
-    """The person's tasks, and one guide for each membership and role. People with neither get the citizen's guide."""
-    guides = [*_membership_guides(user, now), *_role_guides(user)]
-    return Work(tasks=tasks_for(user, now), guides=guides or [_guide(Role.CITIZEN)])
+def my_work(request: HttpRequest, now: datetime, since: datetime | None) -> MyWork:
+    """Everything on the page; `since` is the last visit, None on the first one."""
+    user: User = request.user  # type: ignore[assignment] # of somebody who is signed in
+    tasks = tasks_for(user, now)
+    updates = updates_for(user, since, now)
+    dates = dates_for(user, now)
+    panels = [panel for work in _works() for panel in work.panels(request, now)]
+    return MyWork(
+        next=tasks[0] if tasks else None,
+        tasks=tasks[1 : SHOWN_TASKS + 1],
+        waiting=len(tasks),
+        updates=updates[:SHOWN_UPDATES],
+        more_updates=len(updates) > SHOWN_UPDATES,
+        dates=dates[:SHOWN_DATES],
+        more_dates=len(dates) > SHOWN_DATES,
+        since=since,
+        above=[panel for panel in panels if not panel.is_beside],
+        beside=[panel for panel in panels if panel.is_beside],
+        guides=guides_of(user, now),
+    )
 
 
-def _role_guides(user: User) -> list[RoleGuide]:
-    held = set(user.groups.values_list("name", flat=True))
-    return [_guide(role) for role in Role if role in held]
+def tasks_for(user: User, now: datetime) -> list[Task]:
+    """What waits: by deadline, then by rank; tasks without a deadline last."""
+    found = [task for work in _works() for task in work.tasks(user, now)]
+    return sorted(found, key=lambda task: (task.deadline is None, task.deadline or now, task.rank))
 
 
-def _guide(role: Role) -> RoleGuide:
-    return RoleGuide(role.label, GUIDES[role], NOT_YET.get(role, ""))
+def updates_for(user: User, since: datetime | None, now: datetime) -> list[Update]:
+    """What changed, the newest first."""
+    start = since or now - FIRST_VISIT
+    found = [update for work in _works() for update in work.updates(user, start, now)]
+    return sorted(found, key=lambda update: update.at, reverse=True)
 
 
-def _membership_guides(user: User, now: datetime) -> list[RoleGuide]:
-    roles = roles_of(user, now)
-    names = Institution.objects.in_bulk(roles)
-    return [
-        RoleGuide(f"{names[institution].name}: {role.label}", MEMBERSHIP_GUIDES[role])
-        for institution, held in roles.items()
-        for role in MembershipRole
-        if role in held
-    ]
+def dates_for(user: User, now: datetime) -> list[DateAhead]:
+    """Days to come, the nearest first; of one day those with an hour last."""
+    found = [day for work in _works() for day in work.dates(user, now)]
+    return sorted(found, key=lambda day: (day.day, day.at is not None, day.at or now))
+
+
+def _works() -> Sequence[Work]:
+    return collect(WORK)

@@ -1,0 +1,12 @@
+"""A link that one app shows on a page of another."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quiet link: its words, address and, where it counts something, how many."""
+
+    label: str
+    url: str
+    count: int | None = None

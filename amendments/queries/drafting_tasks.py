@@ -1,0 +1,93 @@
+"""What waits for a drafter: lists that changed since the last draft, and drafts that nobody has asked to release."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.models import Amendment, Draft, Instruction, Release, ReleaseRequest
+from amendments.permissions import sections_of
+from amendments.states import ADOPTED_STATES, State
+from amendments.work import MOST, Task
+
+ENDED = (*ADOPTED_STATES, State.WITHDRAWN, State.REJECTED)
+SEAL, RELEASE = 30, 40  # rank: what one was working on comes before what can be asked of others
+
+
+def drafting_tasks(user: Any) -> list[Task]:
+    """The tasks in the amendments of the own bodies."""
+    paths = sections_of(user)
+    if not paths:
+        return []
+    own = reduce(or_, (Q(path__startswith=path) for path in paths))
+    amendments = Amendment.objects.live().filter(own).exclude(state__in=ENDED)
+    return [*_to_seal(amendments), *_to_release(amendments)]
+
+
+def _to_seal(amendments: "QuerySet[Amendment]") -> list[Task]:
+    drafts = Draft.objects.filter(amendment=OuterRef("pk")).order_by("-number")
+    written = Instruction.history.filter(amended_act__amendment=OuterRef("pk")).exclude(
+        status=Instruction.Status.PROPOSED
+    )
+    rows: QuerySet[Any] = (
+        amendments.annotate(
+            number=Coalesce(Subquery(drafts.values("number")[:1]), 0),
+            sealed=Subquery(drafts.values("sealed_at")[:1]),
+            written=Subquery(
+                written.order_by()
+                .values("amended_act__amendment")
+                .annotate(last=Max("history_date"))
+                .values("last")
+            ),
+            standing=Count(
+                "amended_acts__instructions",
+                filter=Q(amended_acts__instructions__status=Instruction.Status.TAKEN),
+            ),
+        )
+        .filter(Q(sealed=None) | Q(written__gt=Subquery(drafts.values("sealed_at")[:1])))
+        .order_by("-written", "pk")[:MOST]
+    )
+    return [_seal(row) for row in rows]
+
+
+def _seal(row: Any) -> Task:
+    number = row.number + 1
+    if row.written is None:
+        title, detail = _("Write the first instruction"), ""
+    else:
+        title = _("Finish and seal draft %(number)s") % {"number": number}
+        count = ngettext("%(count)d instruction", "%(count)d instructions", row.standing) % {
+            "count": row.standing
+        }
+        at = date_format(timezone.localtime(row.written), "DATETIME_FORMAT")
+        detail = _("%(instructions)s. Last change: %(at)s.") % {"instructions": count, "at": at}
+    address = reverse("amendments_admin:workspace", args=[row.pk])
+    return Task(title, address, row.title, detail=detail, action=_("Go on"), rank=SEAL)
+
+
+def _to_release(amendments: "QuerySet[Amendment]") -> list[Task]:
+    """The newest drafts that nobody can read and whose release nobody has asked for."""
+    later = Draft.objects.filter(amendment=OuterRef("amendment"), number__gt=OuterRef("number"))
+    rows = (
+        Draft.objects.filter(~Exists(later), amendment__in=amendments.order_by().values("pk"))
+        .filter(~Exists(Release.objects.filter(draft=OuterRef("pk"))))
+        .filter(~Exists(ReleaseRequest.objects.filter(draft=OuterRef("pk"))))
+        .select_related("amendment")
+        .order_by("-sealed_at")[:MOST]
+    )
+    return [
+        Task(
+            _("Ask for the release of draft %(number)s") % {"number": row.number},
+            row.amendment.url,
+            row.amendment.title,
+            detail=_("It is sealed; only your body can read it."),
+            rank=RELEASE,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,131 @@
+"""What each role of a person can do on this site today."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consultations.memberships import roles_of
+from consultations.models import Institution
+from consultations.values import MembershipRole
+from portal.users.models import User
+from portal.users.roles import Role
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class RoleGuide:
+    """What a role can do now, and which of its work has no screen yet."""
+
+    label: Words
+    can_now: tuple[Words, ...]
+    not_yet: Words = ""
+
+
+READ_RELEASED = _("Read the drafts, redlines and comments that are released to the committee.")
+COMMENT_FOR_BODY = _("Comment in the name of your institution, if you are one of its authors.")
+KEEP_RIGHTS = _("Correct the names of rights and the articles that protect them at the editing desk.")
+SIGN_ENTRIES = _("Sign at the editing desk which rights and treaties you have reviewed.")
+
+GUIDES = {
+    Role.DRAFTER: (
+        _("Import an act, open an amendment and write its instructions at the editing desk."),
+        _("Check the redline and the wording, seal a version and ask the secretary to release it."),
+    ),
+    Role.LEGAL_REVIEWER: (
+        _("Read every draft that is released to you, with its redline and comparative table."),
+        COMMENT_FOR_BODY,
+        SIGN_ENTRIES,
+    ),
+    Role.SECRETARY: (
+        _("Release versions, open, extend and close rounds of consultation."),
+        _("Group similar comments, propose answers and record what the committee decides."),
+    ),
+    Role.CHAIR: (READ_RELEASED, COMMENT_FOR_BODY),
+    Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
+    Role.RIGHTS_ANALYST: (
+        _("Read the drafts released to you and comment on provisions that touch a right."),
+        _("Name the rights, grounds and treaties in your comment."),
+        KEEP_RIGHTS,
+    ),
+    Role.RIGHTS_HEAD: (
+        _("Sign off and submit the comments of your office."),
+        _("Answer for your office when it has no comments."),
+        KEEP_RIGHTS,
+        SIGN_ENTRIES,
+    ),
+    Role.HANDBOOK_EDITOR: (_("Read acts and redlines, and compare any two versions of an act."),),
+    Role.TRAINING_COORDINATOR: (_("Read acts and redlines, and compare any two versions of an act."),),
+    Role.ADMINISTRATOR: (
+        _("Create accounts, give roles and deactivate accounts at the editing desk."),
+        _("Keep the vocabularies of rights, treaties and lists at the editing desk."),
+        _(
+            "You have no power over laws, drafts, comments and answers, and nobody can give themselves a role."
+        ),
+    ),
+    Role.AUDITOR: (
+        _("Read everything that is public: acts, redlines, consultations, comments and answers."),
+    ),
+    Role.LEGAL_READER: (
+        _("Read acts, redlines and answers, and comment in public consultations under your own name."),
+    ),
+    Role.CITIZEN: (
+        _("Read acts, redlines and published comments."),
+        _("Comment in public consultations under your own name and see what became of your comment."),
+    ),
+}
+
+MEMBERSHIP_GUIDES = {
+    MembershipRole.AUTHOR: (
+        _("Comment on provisions of the open drafts and propose better wordings for your institution."),
+        _("See what became of every comment of your institution."),
+    ),
+    MembershipRole.FOCAL_POINT: (
+        _("Sign off the comments of your institution and submit them in its name."),
+        _("Answer “no comments” where your institution has none."),
+    ),
+    MembershipRole.HEAD: (
+        _("Sign off the comments of your institution and submit them in its name."),
+        _("Answer “no comments” where your institution has none."),
+    ),
+}
+
+NOT_YET = {
+    Role.LEGAL_REVIEWER: _("The checklist of the legal review has no screen yet."),
+    Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
+    Role.MEMBER: _("Meetings and votes have no screen yet: the secretary records the decisions."),
+    Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
+    Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
+    Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
+    Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
+    Role.AUDITOR: _(
+        "The log of all actions has no screen for you yet: ask an administrator of the installation."
+    ),
+}
+
+
+def guides_of(user: User, now: datetime) -> list[RoleGuide]:
+    """One guide for each membership and role. People with neither get the citizen's guide."""
+    return [*_membership_guides(user, now), *_role_guides(user)] or [_guide(Role.CITIZEN)]
+
+
+def _role_guides(user: User) -> list[RoleGuide]:
+    held = set(user.groups.values_list("name", flat=True))
+    return [_guide(role) for role in Role if role in held]
+
+
+def _guide(role: Role) -> RoleGuide:
+    return RoleGuide(role.label, GUIDES[role], NOT_YET.get(role, ""))
+
+
+def _membership_guides(user: User, now: datetime) -> list[RoleGuide]:
+    roles = roles_of(user, now)
+    names = Institution.objects.in_bulk(roles)
+    return [
+        RoleGuide(f"{names[institution].name}: {role.label}", MEMBERSHIP_GUIDES[role])
+        for institution, held in roles.items()
+        for role in MembershipRole
+        if role in held
+    ]
