@@ -102,6 +102,17 @@ class AmendmentPanel(Protocol):
 
 
 @runtime_checkable
+class DraftNote(Protocol):
+    """`register_draft_notes`: what stands above the redline of a draft."""
+
+    slug: str
+
+    def render(self, request: HttpRequest, draft: Any) -> str:
+        """HTML below the title of a `Draft`, "" when there is nothing for the reader."""
+        ...
+
+
+@runtime_checkable
 class PeriodicJob(Protocol):
     """`register_periodic_jobs`: work that the periodic runner does again and again (`manage.py run_periodic`).
 
@@ -128,11 +139,22 @@ AUDIENCES = HookPoint("register_audiences", Audience)
 REMITS = HookPoint("register_remits", Remit)
 PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
 AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
+DRAFT_NOTES = HookPoint("register_draft_notes", DraftNote)
 SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
-POINTS = (AUDIENCES, REMITS, PROVISION_PANELS, AMENDMENT_PANELS, SCHEMES, WORDINGS, PERIODIC_JOBS, WORK)
+POINTS = (
+    AUDIENCES,
+    REMITS,
+    PROVISION_PANELS,
+    AMENDMENT_PANELS,
+    DRAFT_NOTES,
+    SCHEMES,
+    WORDINGS,
+    PERIODIC_JOBS,
+    WORK,
+)
 
 
 def collect(point: HookPoint) -> list[Any]:

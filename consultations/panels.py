@@ -16,6 +16,7 @@ from amendments.permissions import holds_on
 from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
+from consultations.queries.draft_rounds import invites, rounds_on
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.referrals import referral_line
 from consultations.queries.rounds import RoundLine, for_pages
@@ -77,12 +78,26 @@ def _numbers(versions: Sequence[Version]) -> dict[str, str]:
 
 
 def open_round(request: HttpRequest, draft: Draft) -> Round | None:
-    """The round on the draft in which the reader may write now."""
+    """The round on the draft in which the reader may write now, or might after signing in."""
     now = timezone.now()
     rounds = for_pages(Round.objects.visible_to(request.user)).filter(
         draft=draft, opens__lte=now, cancelled_at=None
     )
-    return next((row for row in rounds if acting_for(request.user, row, now)), None)
+    return next(
+        (row for row in rounds if invites(request.user, row, now) or acting_for(request.user, row, now)), None
+    )
+
+
+class RoundsOnDraft:
+    """How long the rounds on a draft are open, and who said how much."""
+
+    slug = "rounds"
+
+    def render(self, request: HttpRequest, draft: Draft) -> str:
+        """Nothing if the reader may see no round on the draft."""
+        found = rounds_on(request.user, draft, timezone.now())
+        context = {"rounds": found}
+        return render_to_string("madda/consultations/draft_rounds.html", context, request) if found else ""
 
 
 class CommitteeOfAmendment:

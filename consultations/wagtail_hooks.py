@@ -12,7 +12,12 @@ from consultations.audiences import InCommittee, Invited
 from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
 from consultations.my_work import ConsultingWork
-from consultations.panels import CommentsBesideProvisions, CommitteeOfAmendment, RoundsOfAmendment
+from consultations.panels import (
+    CommentsBesideProvisions,
+    CommitteeOfAmendment,
+    RoundsOfAmendment,
+    RoundsOnDraft,
+)
 from consultations.remit import Remit
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
@@ -81,3 +86,8 @@ def provision_panels() -> CommentsBesideProvisions:
 def amendment_panels() -> list[object]:
     """Return what stands on the page of an amendment: its committee and its rounds."""
     return [CommitteeOfAmendment(), RoundsOfAmendment()]
+
+
+@hooks.register("register_draft_notes")
+def draft_notes() -> RoundsOnDraft:
+    return RoundsOnDraft()

@@ -62,6 +62,11 @@ class Reading:
         return shown
 
     @property
+    def near(self) -> frozenset[str]:
+        """The anchors of what changes and of what it stands under."""
+        return frozenset(row.anchor for row in self.changed_in_context)
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many provisions change, come, move and go; a moved one is counted once."""
         once = [row for row in self.changed if not row.is_moved or row.is_new_place]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
+from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.readings import ReadingPage, redline_of
 from amendments.views.texts import (
@@ -96,10 +97,19 @@ def _show(
         "displays": Display.choices,
         "links": links,
         "has_discussion": has_discussion(links),
+        "notes": _notes(request, text),
+        "folds_on_phones": display is Display.INLINE and not request.GET.get("view"),
     }
     response = render(request, f"madda/amendments/{TEMPLATES[display]}", context)
     patch_vary_headers(response, [PHONE])
     return response
+
+
+def _notes(request: HttpRequest, text: Draft | Version) -> list[str]:
+    """What other apps say below the title of a draft."""
+    if not isinstance(text, Draft):
+        return []
+    return [html for note in collect(DRAFT_NOTES) if (html := note.render(request, text))]
 
 
 def _display(request: HttpRequest) -> Display:

@@ -155,5 +155,5 @@ def test_pages_name_the_act_where_there_are_several(three, client):
     page = client.get(reverse("consultations:comment_on", args=[three.round.pk, provision])).content.decode()
     assert "Law 11-L" in page
     redline = client.get(three.draft.redline_url).content.decode()
-    assert redline.count("1 comment<") == 1
+    assert redline.count("1 comment<") == 2  # beside the provision, and above for the round
     assert reverse("consultations:comment_on", args=[three.round.pk, provision]) in redline

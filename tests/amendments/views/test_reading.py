@@ -87,6 +87,17 @@ def test_a_phone_that_says_so_gets_the_changes_only(stage, shown):
     assert "Children travel free" in chosen.content.decode()
 
 
+def test_where_nothing_is_chosen_a_phone_folds_what_does_not_change(shown):
+    page = shown("")
+    far = re.findall(r'class="[^"]* is-far[^"]*"\s+data-depth="\d" id="p-([\w-]+)"', page)
+    changed = re.findall(r'id="p-([\w-]+)"\s+data-change', page)
+    assert far
+    assert changed
+    assert not set(far) & set(changed)
+    assert "Only what changes is shown here." in page
+    assert "is-far" not in shown("inline")
+
+
 def test_an_unknown_display_is_the_usual_one(shown):
     assert "Children travel free" in shown("upside-down")
 

@@ -12,6 +12,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Comment
 from consultations.rules.answers import Answer
 from consultations.values import Identity, Visibility
@@ -193,10 +194,38 @@ def test_the_pages_of_the_law_show_counts_and_where_to_comment(client, world, co
     page = client.get(f"{world.draft.url}redline/").content.decode()
     assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) in page
     assert reverse("consultations:provision_comments", args=[provision(world)]) in page
-    client.logout()
+    as_(client, world, "drafter")
     page = client.get(f"{world.draft.url}redline/").content.decode()
     assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) not in page
     assert "1 comment" in page
+
+
+@pytest.mark.parametrize("view", ["inline", "side", "table"])
+def test_the_redline_invites_a_visitor_to_comment_on_each_provision(client, world, comment, view):
+    page = " ".join(client.get(f"{world.draft.url}redline/?view={view}").content.decode().split())
+    write = reverse("consultations:comment_on", args=[world.round.pk, provision(world)])
+    assert write in page
+    signing_in = client.get(write)
+    assert signing_in.status_code == 302
+    assert signing_in["Location"].endswith(f"?next={write}")  # and then back to this provision
+    assert f'<a href="{world.round.url}#comments">1 comment</a>, 1 body' in page
+    assert "days left" in page
+    assert "Sign in to comment" in page
+
+
+def test_the_redline_counts_only_what_the_reader_may_know(client, world):
+    sent(world, visibility=Visibility.SECRETARIAT)
+    sent(world, identity=Identity.WITHHELD)
+    page = " ".join(client.get(f"{world.draft.url}redline/").content.decode().split())
+    assert f'<a href="{world.round.url}#comments">1 comment</a> </li>' in page  # of nobody that is named
+
+
+def test_nobody_is_invited_to_a_round_that_is_over(client, world, comment):
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Done.")).execute()
+    page = client.get(f"{world.draft.url}redline/").content.decode()
+    assert "Sign in to comment" not in page
+    assert reverse("consultations:comment_on", args=[world.round.pk, provision(world)]) not in page
+    assert world.round.url in page
 
 
 def test_the_panels_of_a_version_keep_their_number_of_queries(

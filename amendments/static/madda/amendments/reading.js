@@ -36,8 +36,20 @@
   // Before the site's own listener takes the sheet away: the focus goes back to where it came from.
   document.addEventListener("keydown", (event) => event.key === "Escape" && close(), { capture: true });
 
+  // On a phone, what does not change is folded away until somebody follows a link to it.
+  const far = () => [...document.querySelectorAll(".is-far")];
+  if (far().length && matchMedia("(max-width: 47.99rem)").matches) {
+    document.querySelector(".segmented [aria-current]")?.removeAttribute("aria-current");
+    document.querySelector(".segmented [href*='view=changed']")?.setAttribute("aria-current", "page");
+  }
+
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.classList.contains("is-far")) {
+      far().forEach((row) => row.classList.remove("is-far"));
+      document.querySelectorAll(".only-phone").forEach((note) => note.remove());
+      target.scrollIntoView();
+    }
     const fold = target && target.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;

@@ -1,0 +1,51 @@
+"""The rounds on one draft, as they stand above its redline."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count
+
+from amendments.models import Draft
+from consultations.models import Comment, Round
+from consultations.models.visibility import CommentQuerySet
+from consultations.queries.rounds import for_pages
+from consultations.rules.phases import Phase
+from consultations.values import RoundAudience
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRound:
+    """A round with the comments that the reader may read and the bodies of which the reader may know."""
+
+    round: Round
+    phase: Phase
+    comments: int
+    bodies: int
+    invites: bool  # whether signing in would let the reader take part
+
+
+def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
+    """The rounds that the reader may see, in three queries."""
+    rounds = list(for_pages(Round.objects.visible_to(user)).filter(draft=draft).order_by("opens"))
+    if not rounds:
+        return []
+    sent = Comment.objects.visible_to(user).sent().filter(submission__round__in=rounds)
+    comments = _by_round(sent, "pk")
+    bodies = _by_round(sent.with_identity_known_to(user), "submission__institution")
+    return [
+        DraftRound(row, row.phase(at), comments.get(row.pk, 0), bodies.get(row.pk, 0), invites(user, row, at))
+        for row in rounds
+    ]
+
+
+def invites(user: Any, round_: Round, at: datetime) -> bool:
+    """Whether a visitor might take part after signing in."""
+    is_open = round_.audience == RoundAudience.PUBLIC and round_.phase(at) is Phase.OPEN
+    return is_open and not user.is_authenticated
+
+
+def _by_round(comments: CommentQuerySet[Comment], counted: str) -> dict[UUID, int]:
+    rows = comments.order_by().values("submission__round").annotate(found=Count(counted, distinct=True))
+    return {row["submission__round"]: row["found"] for row in rows}
