@@ -65,4 +65,6 @@ def _unnamed(text: Draft | Version) -> str:
     amendment = text.from_amendment
     if amendment is None or committee_of(amendment) is not None:
         return ""
-    return gettext("No committee is named for this amendment yet.")
+    return gettext(
+        "No committee is named for this amendment yet. Its drafters name one on the page of the amendment."
+    )

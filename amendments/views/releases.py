@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
+from amendments.audiences import audience_named, obstacles
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.models import Draft, ReleaseRequest, Version
@@ -24,8 +25,10 @@ from amendments.models import Draft, ReleaseRequest, Version
 def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The drafting body asks."""
     text = _text(request, pk)
-    action = RequestRelease(text, request.POST.get("audience", ""), actor=_actor(request))
-    return _answer(request, text, action.execute, _("The secretariat has been asked to release %(version)s."))
+    audience = request.POST.get("audience", "")
+    action = RequestRelease(text, audience, actor=_actor(request))
+    words = _("The secretariat has been asked to release %(version)s.")
+    return _answer(request, text, action.execute, words, lambda: _stopped(request, pk, audience))
 
 
 @login_required
@@ -64,11 +67,30 @@ def _actor(request: HttpRequest) -> Actor:
     return Actor.now(request.user, reason=request.POST.get("reason", ""))
 
 
-def _answer(request: HttpRequest, text: Draft | Version, step: Callable[[], Any], words: str) -> HttpResponse:
+def _stopped(request: HttpRequest, pk: UUID, audience: str) -> str:
+    """What must be done before anybody can release the text, "" where the secretariat can."""
+    text = _text(request, pk)  # read again, because the request may have removed an obstacle
+    found = obstacles(text, audience_named(audience))
+    if not found:
+        return ""
+    words = _("The request to release %(version)s is stored, but nobody can release it yet. %(obstacles)s")
+    return words % {"version": text.label, "obstacles": " ".join(found)}
+
+
+def _answer(
+    request: HttpRequest,
+    text: Draft | Version,
+    step: Callable[[], Any],
+    words: str,
+    warning: Callable[[], str] = str,
+) -> HttpResponse:
     try:
         step()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, words % {"version": text.label})
+        if told := warning():
+            messages.warning(request, told)
+        else:
+            messages.success(request, words % {"version": text.label})
     return redirect(text.page.url)  # type: ignore[attr-defined] # both are pages

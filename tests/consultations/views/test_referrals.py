@@ -53,6 +53,32 @@ def test_the_drafters_name_the_committee(world, drafted):
     assert "Name another committee" in told
 
 
+def asked(world, draft):
+    """What the drafter is told who asks for a release to the committee."""
+    url = reverse("amendments:request_release", args=[draft.pk])
+    answer = browser(world, "drafter").post(url, {"audience": "committee"}, follow=True)
+    return [(told.level_tag, str(told)) for told in answer.context["messages"]]
+
+
+def test_a_request_that_reaches_no_secretariat_says_what_must_be_done_and_by_whom(world, drafted):
+    draft = drafted.drafts.get()
+    told = "The request to release Draft 1 is stored, but nobody can release it yet. "
+    told += "No committee is named for this amendment yet. Its drafters name one on the page of the amendment."
+    assert asked(world, draft) == asked(world, draft) == [("warning", told)]
+    browser(world, "drafter").post(
+        reverse("consultations:refer", args=[drafted.pk]),
+        {"committee": Committee.objects.get(slug="committee").pk},
+    )
+    assert asked(world, draft) == [("success", "The secretariat has been asked to release Draft 1.")]
+
+
+def test_a_request_by_which_the_only_committee_is_named_reaches_its_secretariat(world):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    Referral.objects.all().delete()  # as on a site whose committee was founded after the sealing
+    assert asked(world, draft) == [("success", "The secretariat has been asked to release Draft 2.")]
+
+
 def test_the_committee_is_shown_to_its_people_and_named_by_nobody_else(world, drafted):
     harbours = browser(world, "drafter")
     url = reverse("consultations:refer", args=[drafted.pk])
