@@ -6,6 +6,7 @@ from uuid import UUID
 
 from amendments.models import EntryText, Provision, Version
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.citing.names import short_name
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.table_lines import InTable, alone
 from amendments.redline.redline import Mark, Span
@@ -122,7 +123,7 @@ def _place(row: EntryText) -> list[Place]:
         entry__version=version, entry__provision__in=chain, language=row.language
     ).select_related("entry__version__instrument", "entry__provision", "text")
     return [
-        Place(each.entry.provision_id, _label(each), each.text.heading)
+        Place(each.entry.provision_id, label_of(each), each.text.heading)
         for each in above.order_by("entry__order")
     ]
 
@@ -150,7 +151,7 @@ def _line(before: EntryText | None, row: EntryText) -> WordingLine:
     text = diff_text(body, row.text.body)
     return WordingLine(
         row.entry.version,
-        _label(row),
+        label_of(row),
         diff_text(heading, row.text.heading),
         text,
         alone(Kind(row.entry.provision.kind), text),
@@ -159,7 +160,13 @@ def _line(before: EntryText | None, row: EntryText) -> WordingLine:
     )
 
 
-def _label(row: EntryText) -> str:
+def name_of(row: EntryText) -> str:
+    """The short name of the provision beside its text: "12.3", "a)"."""
+    return short_name(row.entry.number, label_of(row))
+
+
+def label_of(row: EntryText) -> str:
+    """What is printed before the provision."""
     instrument = row.entry.version.instrument
     return scheme_for(instrument.country, instrument.language).label(_element(row))
 

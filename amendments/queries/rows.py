@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from amendments.provisions.citing.names import short_name
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.queries.runs import FootnoteMark, Run, paragraphs
 from amendments.queries.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
@@ -55,6 +56,11 @@ class Row:
     def anchor(self) -> str:
         """The name of the row in the page: a moved provision stands there twice."""
         return f"p-{self.provision}" if self.is_new_place else f"p-{self.provision}-was"
+
+    @property
+    def name(self) -> str:
+        """How links and columns name it: "5.3", but "a)" as printed, "" where nothing is printed."""
+        return short_name(self.cited, self.label)
 
     @property
     def other_anchor(self) -> str:

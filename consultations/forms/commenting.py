@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import get_language, gettext_lazy as _
 
+from amendments.text.cells import in_field
 from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.vocabulary import Fold, RowsField, TreatiesField, folds, row_of
 from consultations.forms.whole_form import WholeForm
@@ -134,8 +135,8 @@ class SaidForm(WholeForm):
         """The content of the form. A proposed text that is the same as the draft is left out."""
         data = self.cleaned_data
         proposed = data["proposed_text"].replace("\r\n", "\n").strip()
-        if commented is not None and proposed == commented.draft_words.strip():
-            proposed = ""
+        if commented is not None:
+            proposed = commented.typed(proposed)
         is_new = commented is not None and bool(proposed) and commented.read(proposed).is_new
         return Content(
             stance=Stance(data["stance"]) if data["stance"] else None,
@@ -219,10 +220,13 @@ def chosen_words(commented: Commented | None, ranges: Iterable[Range]) -> tuple[
 def initial_of(comment: Comment, commented: Commented | None) -> dict[str, object]:
     """The initial values of the form for a stored draft."""
     submission = comment.submission
+    proposed = comment.proposed_text
+    if commented is not None and commented.is_in_table:
+        proposed = in_field(proposed)
     return {
         "stance": comment.stance,
         "rationale": comment.rationale,
-        "proposed_text": comment.proposed_text or (commented.draft_words if commented else ""),
+        "proposed_text": proposed or (commented.field_words if commented else ""),
         "kind": comment.kind,
         "visibility": comment.visibility,
         "identity": comment.identity,

@@ -60,9 +60,9 @@ def targets_of(user: Any, answer: Disposition | None, draft: Draft) -> Iterable[
             if working or line.standing is not None:
                 yield line
             continue  # readers see an operation only if it is in a draft that was released to them
-        number = texts.draft(row.provision_id)
+        provision = texts.draft(row.provision_id)
         comment = readable.get(row.comment_id) if row.comment_id else None
-        yield TargetLine(row, comment, number.number if number else "")
+        yield TargetLine(row, comment, provision.name if provision else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from amendments.instructions.operations import Operation
 from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
+from amendments.queries.table_lines import IN_TABLES
+from amendments.text import cells
 from consultations.errors import NotComparable, NotOnThisVersion, NumberInSeveralActs
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.operations import commented_act, operation_for
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.provision_texts import DraftTexts, ProvisionWording
+from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
 from consultations.rules.similarity import CommentText, similar_pairs
@@ -70,14 +72,26 @@ class AnswerDesk:
         return bool(self.words) or (self.proposed is not None and self.proposed.is_new)
 
     @property
+    def is_in_table(self) -> bool:
+        """Whether the field shows cells."""
+        return self.commented is not None and self.commented.kind in IN_TABLES
+
+    @property
     def starting_wording(self) -> str:
-        """The proposal; if it is a few words, the draft, into which a person works them."""
-        return self.words if self.proposed is None or self.proposed.is_words else self.proposed.text
+        """The proposal; if it is a few words, the draft, into which a person works them. As a field shows it."""
+        if self.proposed is None or self.proposed.is_words:
+            return self.commented.in_field if self.commented else ""
+        return cells.in_field(self.proposed.text) if self.is_in_table else self.proposed.text
+
+    def typed(self, wording: str) -> str:
+        """A wording from the field as the law keeps it."""
+        wording = wording.replace("\r\n", "\n")
+        return self.commented.typed(wording) if self.commented else wording
 
     def preview(self, wording: str) -> ShownProposal | None:
-        """The redline of the wording against the draft."""
-        read = self._read(wording)
-        return shown_proposal(read, self.words) if read else None
+        """The redline of the wording in the field against the draft."""
+        read = self._read(self.typed(wording))
+        return shown_proposal(read, self.commented) if read else None
 
     def _read(self, wording: str) -> Proposed | None:
         return proposed_on(wording, self.commented, self.instrument) if self.instrument else None
@@ -97,7 +111,7 @@ class AnswerDesk:
         versions = self.comment.submission.round.draft.versions.all()
         if self.instrument is not None:
             versions = versions.filter(instrument=self.instrument)
-        rows = VersionEntry.objects.filter(version__in=versions, number=number.strip().rstrip("."))
+        rows = VersionEntry.objects.filter(version__in=versions, number=typed_number(number))
         first = {row.version_id: row for row in rows.order_by("-order").select_related("provision")}
         if not first:
             raise NotOnThisVersion
@@ -153,7 +167,7 @@ def _number(targets: list[DispositionTarget], comment: Comment) -> str:
     if provision is None:
         return ""
     found = DraftTexts.of(comment.submission.round.draft, [provision]).draft(provision)
-    return found.number if found else ""
+    return found.name if found else ""
 
 
 def _similar(user: Any, comment: Comment) -> list[Line]:

@@ -72,7 +72,7 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         sender_of(comment, user),
         knows_sender(comment, user),
         comment.submission.institution_id is not None,
-        first.number if first else "",
+        first.name if first else "",
         anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
         " … ".join(anchor.quote for anchor in anchors if anchor.quote),
         is_text_open(comment, user),

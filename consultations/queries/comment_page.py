@@ -109,7 +109,7 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
-        shown_proposal(proposed, commented.words if commented else "") if proposed else None,
+        shown_proposal(proposed, commented) if proposed else None,
         line.answer,
         tuple(targets_of(user, line.answer, draft)),
         tuple(outcomes(Asked(comment, anchors[0], commented, proposed), later, versions, texts))
@@ -204,12 +204,12 @@ def _passage(
         placed = None  # its place is in the text in force
     return PassagePage(
         anchor,
-        then.number,
+        then.name,
         not anchor.version.is_draft,
         still_struck,
         _marked(then_text, anchor.start, anchor.end),
         placement,
-        placed.number if placed else now.number if now and now_text else "",
+        placed.name if placed else now.name if now and now_text else "",
         _place_now(placed, placement) or (Marked(now_text, "", "") if now_text else None),
         diff_text(then_text, now_text) if has_newer and then_text != now_text else (),
         tuple(_candidates(placement, texts)),
@@ -228,7 +228,7 @@ def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[
     for provision, *_range in placement.further if placement else []:
         found = next((w for (_v, key), w in texts.items() if key == provision), None)
         if found:
-            yield found.number
+            yield found.name
 
 
 def _proposed(comment: Comment, commented: ProvisionWording | None) -> Proposed | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from amendments.models import Instrument
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.tree import CELL_BORDER
+from amendments.queries.table_lines import InTable, alone
 from amendments.redline.redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.provision_texts import ProvisionWording
@@ -16,6 +18,7 @@ class ShownProposal:
 
     proposed: Proposed
     spans: tuple[Span, ...]
+    in_table: InTable | None  # its cells, if the commented provision stands in a table
 
 
 def proposed_on(proposed: str, commented: ProvisionWording | None, instrument: Instrument) -> Proposed:
@@ -25,7 +28,9 @@ def proposed_on(proposed: str, commented: ProvisionWording | None, instrument: I
     return read_proposed(proposed, number, words, scheme)
 
 
-def shown_proposal(proposed: Proposed, words: str) -> ShownProposal:
-    """The redline of what was proposed; `words` are the commented ones."""
-    base = "" if proposed.is_new or proposed.is_words else words
-    return ShownProposal(proposed, diff_text(base, proposed.text))
+def shown_proposal(proposed: Proposed, commented: ProvisionWording | None) -> ShownProposal:
+    """The redline of what was proposed."""
+    replaces = commented is not None and not (proposed.is_new or proposed.is_words)
+    spans = diff_text(commented.words if commented and replaces else "", proposed.text)
+    is_row = commented is not None and CELL_BORDER in proposed.text
+    return ShownProposal(proposed, spans, alone(commented.kind, spans) if commented and is_row else None)

@@ -5,22 +5,23 @@ from typing import Any
 from django.db.models import Count
 
 from amendments.models import Draft, EntryText, Provision, Version
+from amendments.queries.provisions import name_of
 from consultations.models import Anchor, Comment
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import for_lines
 
 
 def number_of(user: Any, provision: Provision) -> str | None:
-    """The newest printed number of the provision; None if the reader may read no text that contains it."""
+    """The newest name of the provision, as it is printed; None if the reader may read no text that contains it."""
     row = (
         EntryText.objects.filter(
             entry__provision=provision, entry__version__in=Version.objects.visible_to(user)
         )
         .order_by("-entry__version__sealed_at")
-        .select_related("entry")
+        .select_related("entry__version__instrument", "entry__provision", "text")
         .first()
     )
-    return row.entry.number if row else None
+    return name_of(row) if row else None
 
 
 def comments_on(user: Any, provision: Provision) -> CommentQuerySet[Comment]:

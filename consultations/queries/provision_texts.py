@@ -1,5 +1,6 @@
 """Reads the wordings of some provisions in some versions with one query."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,6 +8,11 @@ from uuid import UUID
 from django.db.models import F
 
 from amendments.models import Draft, EntryText, Version
+from amendments.provisions.tree import Element, Kind
+from amendments.queries.provisions import name_of
+from amendments.text import cells
+
+_LETTER = re.compile(r"\(?([^()\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,8 @@ class ProvisionWording:
     provision: str
     version: object
     number: str
+    name: str  # as pages name it: "12.3", "a)"
+    kind: Kind
     order: int
     heading: str
     body: str
@@ -27,6 +35,26 @@ class ProvisionWording:
         """The text that comments are on: the body, or the heading if there is no body."""
         return self.body or self.heading
 
+    @property
+    def in_field(self) -> str:
+        """The same as a field for text shows it: bars stand between the cells of a table."""
+        return cells.shown(self._body) if self.body else self.heading
+
+    def typed(self, words: str) -> str:
+        """Words that were typed over `in_field`, as the law keeps them."""
+        return cells.typed(self._body, words) if self.body else words
+
+    @property
+    def _body(self) -> Element:
+        return Element(self.provision, self.kind, self.number, text=self.body)
+
+
+def typed_number(words: str) -> str:
+    """A number as entries store it, however it was typed: "5.3.", "a)" and "(a)"."""
+    number = words.strip().rstrip(".")
+    in_brackets = _LETTER.fullmatch(number)
+    return in_brackets[1] if in_brackets else number
+
 
 Wordings = dict[tuple[object, str], ProvisionWording]
 
@@ -37,7 +65,7 @@ def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None
         entry__version__in=list(versions),
         entry__provision__in=[str(pk) for pk in provisions if pk],
         language=F("entry__version__instrument__language"),
-    ).select_related("entry", "text")
+    ).select_related("entry__version__instrument", "entry__provision", "text")
     return {(row.entry.version_id, str(row.entry.provision_id)): _wording(row) for row in rows}
 
 
@@ -88,6 +116,8 @@ def _wording(row: EntryText) -> ProvisionWording:
         str(entry.provision_id),
         entry.version_id,
         entry.number,
+        name_of(row),
+        Kind(entry.provision.kind),
         entry.order,
         row.text.heading,
         row.text.body,

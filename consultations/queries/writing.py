@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import Draft, Instrument, Provision, Version
+from amendments.queries.table_lines import IN_TABLES
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
-from consultations.queries.provision_texts import DraftTexts, ProvisionWording, wordings
+from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
@@ -24,7 +25,7 @@ class Commented:
     """A provision in the form. A struck-out provision has no `draft`, an inserted one no `base`."""
 
     provision: str
-    number: str
+    name: str  # as the law prints it, "" where nothing is printed
     lead: ProvisionWording | None  # the words that introduce a list of points
     draft: ProvisionWording | None
     base: ProvisionWording | None
@@ -40,6 +41,17 @@ class Commented:
     def draft_words(self) -> str:
         """The wording that a proposal starts from."""
         return self.draft.words if self.draft else ""
+
+    @property
+    def field_words(self) -> str:
+        """The same as the form shows it."""
+        return self.draft.in_field if self.draft else ""
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether the form shows cells."""
+        shown = self.draft or self.base
+        return shown is not None and shown.kind in IN_TABLES
 
     @property
     def base_words(self) -> str:
@@ -67,13 +79,21 @@ class Commented:
         """Sentences and struck-out words."""
         return choices(self.base_words, self.draft_words)
 
+    def typed(self, proposed: str) -> str:
+        """A proposed text as it is stored, "" where it is the same as the draft."""
+        shown = self.draft or self.base
+        words = proposed.replace("\r\n", "\n").strip()
+        words = shown.typed(words) if shown else words
+        return "" if words.strip() == self.draft_words.strip() else words
+
     def read(self, proposed: str) -> Proposed:
-        """How a proposed text is read."""
+        """How a stored proposal is read."""
         return proposed_on(proposed, self.draft or self.base, self.instrument)
 
     def preview(self, proposed: str) -> ShownProposal:
-        """What the committee will see."""
-        return shown_proposal(self.read(proposed), self.draft_words or self.base_words)
+        """What the committee will see of what stands in the field."""
+        words = self.typed(proposed) or self.draft_words
+        return shown_proposal(self.read(words), self.draft or self.base)
 
 
 def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
@@ -88,7 +108,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
         lead = wordings([version], [shown.parent]).get((version.pk, shown.parent))
     return Commented(
         str(provision.pk),
-        shown.number,
+        shown.name,
         lead if lead and lead.body else None,
         None if drafted is not None and drafted.is_repealed else drafted,
         texts.base(provision.pk),
@@ -108,7 +128,7 @@ class Numbered:
 
 def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
     """The provisions with a printed number in each act of the draft; in its base if only the base has the number."""
-    wanted = number.strip().rstrip(".")
+    wanted = typed_number(number)
     versions = list(draft.versions.select_related("instrument", "parent"))
     found: list[Numbered] = []
     for version in versions:

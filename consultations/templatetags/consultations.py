@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.redline.redline import Mark
+from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
 from consultations.models import Disposition, Round
 from consultations.rules.answers import Answer
@@ -24,6 +25,7 @@ from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS,
 
 register = template.Library()
 register.filter("in_words", in_words)
+register.filter("with_bars", in_field)
 
 
 @register.filter

@@ -110,7 +110,7 @@ def _show(
         "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
         "shown": desk.preview(wording["wording"].value() or ""),
     }
-    failed = form.is_bound or wording.is_bound
+    failed = bool(form.errors or wording.errors)
     return render(request, "madda/consultations/answer.html", context, status=422 if failed else 200)
 
 
@@ -124,7 +124,7 @@ def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
         "instruction": desk.target_instruction,
         "effect": desk.target_effect,
     }
-    data = request.POST if request.method == "POST" else None
+    data = request.POST if request.method == "POST" and "wording" not in request.POST else None
     return AnswerForm(data, initial=initial, instructions=desk.instruction_choices, effects=Effect.choices)
 
 
@@ -153,7 +153,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = WordingForm(request.POST)
     may_restate = False
     if "preview" not in request.POST and form.is_valid():
-        words = form.cleaned_data["wording"].replace("\r\n", "\n")
+        words = desk.typed(form.cleaned_data["wording"])
         try:
             operation = desk.operation(words)
             actor = actor_of(request, reason=form.cleaned_data["reason"])
@@ -170,8 +170,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
                 % {"key": row.key, "number": desk.comment.reference},
             )
             return redirect(_board_url(desk.comment))
-    unbound = AnswerForm(instructions=desk.instruction_choices, effects=Effect.choices)
-    return _show(request, desk, unbound, form, may_restate=may_restate)
+    return _show(request, desk, _answer_form(request, desk), form, may_restate=may_restate)
 
 
 @login_required

@@ -76,9 +76,12 @@ def preview(request: HttpRequest, pk: UUID, provision: UUID) -> HttpResponse:
     commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
     if commented is None:
         raise Http404
-    proposed = request.POST.get("proposed_text", "")[:LONGEST].replace("\r\n", "\n").strip()
-    unchanged = proposed == commented.draft_words.strip()
-    context = {"shown": commented.preview(proposed), "language": commented.language, "unchanged": unchanged}
+    proposed = request.POST.get("proposed_text", "")[:LONGEST]
+    context = {
+        "shown": commented.preview(proposed),
+        "language": commented.language,
+        "unchanged": not commented.typed(proposed),
+    }
     return render(request, "madda/consultations/preview.html", context)
 
 
@@ -110,7 +113,7 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
         if "check" in request.GET:
             form.point_out(lacking(writing.comment))
         return _show(request, writing, form, ranges_of(writing.comment))
-    words = writing.commented.draft_words if writing.commented else ""
+    words = writing.commented.field_words if writing.commented else ""
     form = writing.form(initial={"proposed_text": words})
     return _show(request, writing, form, read_ranges(request.GET.getlist("range")))
 

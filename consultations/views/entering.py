@@ -70,7 +70,7 @@ def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> Http
 def _initial(request: HttpRequest, round_: Round, commented: Commented | None) -> dict[str, object]:
     kept = request.session.get(SOURCE, {})
     source = kept["fields"] if kept.get("round") == str(round_.pk) else {}
-    return {"proposed_text": commented.draft_words if commented else "", **source}
+    return {"proposed_text": commented.field_words if commented else "", **source}
 
 
 def _entered(

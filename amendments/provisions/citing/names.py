@@ -47,6 +47,11 @@ def label(element: Element, conventions: Conventions) -> str:
     return "".join(before).strip(" \n\r\t\xa0-–—") if element.kind not in _UNLABELLED else ""
 
 
+def short_name(number: str, label: str) -> str:
+    """How a page names a provision beside its text: "12.3" by its number, "a)" and "(a)" as the law prints it."""
+    return label if not number or label.endswith(")") else number
+
+
 def cite(element: Element, conventions: Conventions) -> str:
     """The provision as cited: "12.3-cü maddə", "point (a) of part 1 of Article 9"."""
     steps = _steps(element)

@@ -130,8 +130,22 @@ def test_wording_that_changes_nothing_is_no_instruction(secretary, world, commen
 
 def test_the_wording_can_be_previewed(secretary, comment):
     answer = secretary.post(url("instruct", comment.pk), {"wording": WANTED, "preview": "1"})
+    assert answer.status_code == 200
     assert "<ins>" in answer.content.decode()
     assert not Disposition.objects.exists()
+
+
+def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
+    data = {"value": "not_accepted", "reason": "The fare was agreed on.", "revision": "0"}
+    secretary.post(url("answer", comment.pk), data)
+    typed = {"wording": WANTED.replace("15", "16"), "reason": "A compromise.", "preview": "1"}
+    answer = secretary.post(url("instruct", comment.pk), typed)
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "The fare was agreed on.</textarea>" in page
+    assert "A compromise.</textarea>" in page
+    assert '<option value="not_accepted" selected>' in page
+    assert 'name="revision" value="1"' in page
 
 
 def test_similar_comments_are_suggested_and_merged(secretary, world, comment):
