@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _, ngettext, pgettext
 from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
 from amendments.permissions import holds_on
+from amendments.provisions.tree import Kind
+from amendments.queries.provisions import name_in
 from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
@@ -39,9 +41,9 @@ class CommentsBesideProvisions:
         found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
         round_ = open_round(request, draft)
         if round_ is not None:
-            for key, number in _numbers(versions).items():
+            for key, name in _names(versions).items():
                 url = reverse("consultations:comment_on", args=[round_.pk, key])
-                found.setdefault(key, []).append(Link(_comment_on(number), url))
+                found.setdefault(key, []).append(Link(_comment_on(name), url))
         return found
 
     def render(self, request: HttpRequest, provision: Provision) -> str:
@@ -64,16 +66,19 @@ def _counted(key: str, count: int) -> Link:
     return Link(label, reverse("consultations:provision_comments", args=[key]), count)
 
 
-def _comment_on(number: str) -> str:
-    return _("Comment on %(number)s") % {"number": number} if number else pgettext("what to do", "Comment")
+def _comment_on(name: str) -> str:
+    return _("Comment on %(number)s") % {"number": name} if name else pgettext("what to do", "Comment")
 
 
-def _numbers(versions: Sequence[Version]) -> dict[str, str]:
-    """The numbers of provisions that can be commented on: those of the draft and those that it drops."""
+def _names(versions: Sequence[Version]) -> dict[str, str]:
+    """The names of provisions that can be commented on: those of the draft and those that it drops."""
+    acts = {row.instrument_id: row.instrument for row in versions}
     found: dict[str, str] = {}
     for texts in ([row.parent_id for row in versions], [row.pk for row in versions]):
-        rows = VersionEntry.objects.filter(version__in=texts).values_list("provision", "number")
-        found.update((str(provision), number) for provision, number in rows)
+        rows = VersionEntry.objects.filter(version__in=texts).values_list(
+            "provision", "provision__kind", "number", "version__instrument"
+        )
+        found.update((str(key), name_in(acts[act], Kind(kind), number)) for key, kind, number, act in rows)
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from amendments.models import EntryText, Provision, Version
+from amendments.models import EntryText, Instrument, Provision, Version
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.citing.names import short_name
 from amendments.provisions.tree import Element, Kind
@@ -163,6 +163,14 @@ def _line(before: EntryText | None, row: EntryText) -> WordingLine:
 def name_of(row: EntryText) -> str:
     """The short name of the provision beside its text: "12.3", "a)"."""
     return short_name(row.entry.number, label_of(row))
+
+
+def name_in(instrument: Instrument, kind: Kind, number: str) -> str:
+    """The same for a provision of which only kind and number are known."""
+    if not number or "." in number:
+        return number
+    scheme = scheme_for(instrument.country, instrument.language)
+    return short_name(number, scheme.label(Element("", kind, number)))
 
 
 def label_of(row: EntryText) -> str:

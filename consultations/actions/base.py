@@ -12,12 +12,23 @@ from consultations.errors import (
     ConsultationsError,
     EndsBeforeStart,
     EndsEarlierAlready,
+    NotSentYet,
     ReasonNeeded,
+    Replaced,
     RoundNotOpen,
+    SentAlready,
+    StepNotPossible,
+    WithdrawnAlready,
 )
 from consultations.models import Comment, Committee, Institution, Membership, Office, Round, Seat, Submission
 from consultations.permissions import holds_part_for, parts_of, phase_for
 from consultations.rules.phases import Feature, allows
+from consultations.values import SubmissionState
+
+_GONE: dict[str, type[StepNotPossible]] = {  # comments and submissions use the same words for these states
+    SubmissionState.WITHDRAWN: WithdrawnAlready,
+    SubmissionState.SUPERSEDED: Replaced,
+}
 
 R = TypeVar("R")
 M = TypeVar("M", bound=models.Model)
@@ -117,6 +128,18 @@ class CommentAction(ConsultationAction[R]):
     def user_has_permission(self) -> bool:
         """Whether the person has the part and may read the comment."""
         return super().user_has_permission() and Comment.objects.visible_to(self.user).contains(self.instance)
+
+
+def refuse_received(submission: Submission) -> None:
+    """Refuse a step on a submission that was sent, with what became of it."""
+    if submission.is_received:
+        raise _GONE.get(submission.state, SentAlready)
+
+
+def refuse_unless_sent(row: Comment | Submission) -> None:
+    """Refuse a step that needs something that was sent and stands; says what it is instead."""
+    if row.state != SubmissionState.SUBMITTED:
+        raise _GONE.get(row.state, NotSentYet)
 
 
 def required(actor: Actor) -> str:

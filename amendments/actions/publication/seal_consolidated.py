@@ -56,6 +56,16 @@ class SealConsolidated(BaseAction[list[Version]]):
         for instrument in Instrument.objects.filter(versions__draft=self.instance).order_by("pk"):
             hold(instrument)
 
+    def done(self) -> list[Version] | None:
+        """The texts that the same adoption sealed; with another law or other days it is refused."""
+        sealed = list(Version.objects.filter(text_of__draft=self.instance).order_by("text_of__order"))
+        return sealed if sealed and all(map(self._is_recorded, sealed)) else None
+
+    def _is_recorded(self, version: Version) -> bool:
+        first = version.commencements.first()
+        day = self.adoption.day_of(version.instrument)
+        return version.law_number == self.adoption.law_number and first is not None and first.date == day
+
     def perform(self) -> list[Version]:
         """Write the consolidated versions with the texts of the draft."""
         desk = adoption_desk(Amendment.objects.get(pk=self.instance.amendment_id))

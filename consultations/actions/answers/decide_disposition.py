@@ -3,7 +3,7 @@
 from amendments.audit.actor import Actor
 from amendments.permissions import holds_on
 from consultations.actions.base import CommentAction
-from consultations.errors import ReasonNeeded, StepNotPossible
+from consultations.errors import NothingProposed, ReasonNeeded
 from consultations.models import Comment, Disposition
 from consultations.powers import Power
 from consultations.rules.phases import Feature
@@ -24,7 +24,7 @@ class DecideDisposition(CommentAction[Disposition]):
         self.require_phase()
         row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
         if row is None:
-            raise StepNotPossible
+            raise NothingProposed
         if row.is_decided:
             return row
         if not self.decided_in.strip() and not holds_on(self.user, Power.DECIDE, self.round.amendment):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
-from consultations.errors import StepNotPossible
+from consultations.errors import MergedAlready, OfAnotherConsultation
 from consultations.models import Comment, Submission
 from consultations.rules.answers import Answer
 from consultations.rules.phases import Feature
@@ -35,8 +35,12 @@ class GroupComments(CommentAction[list[Comment]]):
         for comment in self.others:
             comment.refresh_from_db()
             same = comment.submission.round.consultation_id == self.round.consultation_id
-            if not same or comment.pk == main.pk or main.duplicate_of_id or comment.duplicates.exists():
-                raise StepNotPossible
+            if not same or comment.pk == main.pk:
+                raise OfAnotherConsultation
+            if main.duplicate_of_id:
+                raise MergedAlready(main.reference)
+            if comment.duplicates.exists():
+                raise MergedAlready(comment.reference)
             comment.duplicate_of = main
             self.save(comment)
             write_answer(comment, Answer.MERGED, [Target(comment=main)], self.actor)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft, Instruction, Provision
-from consultations.errors import EditConflict, ReasonNeeded, StepNotPossible, TargetNeeded
+from consultations.actions.base import refuse_unless_sent
+from consultations.errors import AnswerDecided, EditConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.values import CommentState, Effect
+from consultations.values import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,13 @@ def write_answer(
     *,
     revision: int | None = None,
 ) -> Disposition:
-    """Write the proposal over the earlier one. Raises `StepNotPossible` if the answer is decided."""
+    """Write the proposal over the earlier one. Raises `AnswerDecided` if the answer is decided."""
     targets = list(targets)
     _refuse_incomplete(answer, targets, actor.reason)
-    if comment.state != CommentState.SUBMITTED:
-        raise StepNotPossible
+    refuse_unless_sent(comment)
     standing = Disposition.objects.select_for_update().filter(comment=comment).first()
     if standing is not None and standing.is_decided:
-        raise StepNotPossible
+        raise AnswerDecided
     if revision is not None and revision != (standing.revision if standing else 0):
         raise EditConflict
     row = standing or Disposition(comment=comment, revision=0)

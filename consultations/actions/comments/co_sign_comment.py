@@ -1,11 +1,10 @@
 """Co-signs a comment for another institution."""
 
 from amendments.audit.actor import Actor
-from consultations.actions.base import CommentAction
-from consultations.errors import StepNotPossible
+from consultations.actions.base import CommentAction, refuse_unless_sent
+from consultations.errors import OwnComment
 from consultations.models import Comment, CoSignature, Institution
 from consultations.rules.phases import Feature
-from consultations.values import CommentState
 
 
 class CoSignComment(CommentAction[CoSignature]):
@@ -28,9 +27,9 @@ class CoSignComment(CommentAction[CoSignature]):
         self.require_phase()
         comment = self.instance
         comment.refresh_from_db()
-        own = comment.submission.institution_id == self._institution.pk
-        if own or comment.state != CommentState.SUBMITTED:
-            raise StepNotPossible
+        if comment.submission.institution_id == self._institution.pk:
+            raise OwnComment
+        refuse_unless_sent(comment)
         row, _created = CoSignature.objects.get_or_create(
             comment=comment,
             institution=self._institution,

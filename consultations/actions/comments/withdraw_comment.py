@@ -1,7 +1,6 @@
 """Withdraws a comment. Its reference, date and reason stay visible."""
 
-from consultations.actions.base import CommentAction, required
-from consultations.errors import StepNotPossible
+from consultations.actions.base import CommentAction, refuse_unless_sent, required
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own
 from consultations.rules.phases import Feature
@@ -30,8 +29,7 @@ class WithdrawComment(CommentAction[Comment]):
         if self.instance.state == CommentState.WITHDRAWN:
             return self.instance
         self.require_phase()
-        if self.instance.state != CommentState.SUBMITTED:
-            raise StepNotPossible
+        refuse_unless_sent(self.instance)
         self.instance.withdrawal_reason = required(self.actor)
         self.instance.state = CommentState.WITHDRAWN
         self.instance.withdrawn_at = self.actor.at

@@ -12,7 +12,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from consultations.actions.base import save_unless_taken
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OwnOffice
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice
 from consultations.models import Committee, Office
 from consultations.powers import Power
 from consultations.remit import forget_offices, holds_in
@@ -57,11 +57,12 @@ class GiveOffice(BaseAction[Office]):
         if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
         same = Q(end=None) | Q(start=start, end=data.end)
-        standing = Office.objects.filter(
-            same, committee=self.instance, user=data.user, kind=data.kind
-        ).first()
+        held = Office.objects.filter(same, committee=self.instance, user=data.user, kind=data.kind)
+        standing = held.filter(end=data.end).first()
         if standing is not None:
             return standing
+        if data.end is not None and held.filter(start__lte=data.end).exists():
+            raise OfficeStands
         row = Office(committee=self.instance, user=data.user, kind=data.kind, start=start, end=data.end)
         attribute(row, self.actor)
         row.save()

@@ -13,11 +13,13 @@ class CancelRound(RoundChange):
     feature = Feature.CANCEL
     step = RoundStep.CANCELLED
 
-    def perform(self) -> Round:
-        """Cancel the round. A second call changes nothing."""
+    def done(self) -> Round | None:
+        """The round, if it is cancelled already."""
         self.instance.refresh_from_db()
-        if self.instance.cancelled_at is not None:
-            return self.instance
+        return self.instance if self.instance.cancelled_at is not None else None
+
+    def perform(self) -> Round:
+        """Cancel the round."""
         self.require_phase()
         self.require_public_reason()
         self.instance.cancelled_at = self.actor.at

@@ -13,6 +13,12 @@ class RoundChange(RoundAction[Round]):
 
     step: RoundStep
 
+    def done_until(self, closes: datetime) -> Round | None:
+        """The round, if its last change was this step until the same time: the button was clicked twice."""
+        last = self.instance.notices.last()
+        is_same = last is not None and (last.step, last.closes_after) == (self.step, closes)
+        return self.instance if is_same else None
+
     def announce_step(self, closes_before: datetime) -> Round:
         """Save the round and the notice for its readers."""
         self.save(self.instance)

@@ -13,11 +13,13 @@ class CloseRound(RoundChange):
     feature = Feature.CLOSE
     step = RoundStep.CLOSED
 
-    def perform(self) -> Round:
-        """Close the round. A second call changes nothing."""
+    def done(self) -> Round | None:
+        """The round, if it is closed already."""
         self.instance.refresh_from_db()
-        if self.instance.closed_at is not None:
-            return self.instance
+        return self.instance if self.instance.closed_at is not None else None
+
+    def perform(self) -> Round:
+        """Close the round."""
         self.require_phase()
         if self.actor.at < self.instance.closes:
             self.require_public_reason()

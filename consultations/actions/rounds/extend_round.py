@@ -22,6 +22,9 @@ class ExtendRound(RoundChange):
         super().__init__(round_, actor=actor)
         self.closes = closes
 
+    def done(self) -> Round | None:
+        return self.done_until(self.closes)
+
     def perform(self) -> Round:
         """Write the new closing time, which must be later than the present one."""
         self.require_phase()

@@ -1,7 +1,7 @@
 """Hands a submission to the focal point of its institution."""
 
-from consultations.actions.base import SubmissionAction
-from consultations.errors import StepNotPossible
+from consultations.actions.base import SubmissionAction, refuse_received
+from consultations.errors import NeedsNoSignOff, SignedOffAlready
 from consultations.models import Submission
 from consultations.queries.completeness import ready_comments
 from consultations.rules.phases import Feature
@@ -20,8 +20,11 @@ class AskSignOff(SubmissionAction[Submission]):
         if self.instance.state == SubmissionState.IN_REVIEW:
             return self.instance
         self.require_phase()
-        if self.instance.state != SubmissionState.DRAFT or self.instance.institution_id is None:
-            raise StepNotPossible
+        if self.instance.institution_id is None:
+            raise NeedsNoSignOff
+        refuse_received(self.instance)
+        if self.instance.state == SubmissionState.SIGNED_OFF:
+            raise SignedOffAlready
         ready_comments(self.instance)
         self.instance.state = SubmissionState.IN_REVIEW
         self.instance.return_reason = ""

@@ -1,7 +1,7 @@
 """Returns a submission to its authors."""
 
-from consultations.actions.base import SubmissionAction, required
-from consultations.errors import StepNotPossible
+from consultations.actions.base import SubmissionAction, refuse_received, required
+from consultations.errors import WithItsAuthors
 from consultations.models import Submission
 from consultations.rules.phases import Feature
 from consultations.values import SubmissionState
@@ -16,8 +16,9 @@ class ReturnSubmission(SubmissionAction[Submission]):
     def perform(self) -> Submission:
         self.instance.refresh_from_db()
         self.require_phase()
-        if self.instance.state not in (SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF):
-            raise StepNotPossible
+        refuse_received(self.instance)
+        if self.instance.state == SubmissionState.DRAFT:
+            raise WithItsAuthors
         self.instance.return_reason = required(self.actor)
         self.instance.state = SubmissionState.DRAFT
         self.instance.signed_off_by = self.instance.signed_off_at = None

@@ -4,9 +4,8 @@ from collections.abc import Collection
 from uuid import UUID
 
 from amendments.audit.actor import Actor
-from consultations.actions.base import SubmissionAction
+from consultations.actions.base import SubmissionAction, refuse_received
 from consultations.actions.submissions.signing import sign
-from consultations.errors import StepNotPossible
 from consultations.models import Submission
 from consultations.rules.phases import Feature
 from consultations.values import SubmissionState
@@ -31,8 +30,7 @@ class SignOffSubmission(SubmissionAction[Submission]):
         if self.instance.state == SubmissionState.SIGNED_OFF:
             return self.instance
         self.require_phase()
-        if self.instance.state not in (SubmissionState.DRAFT, SubmissionState.IN_REVIEW):
-            raise StepNotPossible
+        refuse_received(self.instance)
         sign(self, self.leave_out)
         self.instance.state = SubmissionState.SIGNED_OFF
         self.instance.return_reason = ""

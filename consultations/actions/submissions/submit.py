@@ -7,7 +7,7 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from consultations.actions.base import SubmissionAction
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
-from consultations.errors import StepNotPossible
+from consultations.errors import NotSignedOff
 from consultations.models import Comment, Submission
 from consultations.permissions import phase_for
 from consultations.receipts import receipt_hash
@@ -46,7 +46,7 @@ class Submit(SubmissionAction[Submission]):
         self.require_phase()
         self._sign_individual_view()
         if self.instance.state != SubmissionState.SIGNED_OFF:
-            raise StepNotPossible
+            raise NotSignedOff
         comments = signed_comments(self.instance)
         for comment in comments:
             comment.state = CommentState.SUBMITTED

@@ -1,7 +1,6 @@
 """Withdraws a whole submission. Its reference, date and reason stay visible."""
 
-from consultations.actions.base import SubmissionAction, required
-from consultations.errors import StepNotPossible
+from consultations.actions.base import SubmissionAction, refuse_unless_sent, required
 from consultations.models import Submission
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
@@ -19,8 +18,7 @@ class WithdrawSubmission(SubmissionAction[Submission]):
         if self.instance.state == SubmissionState.WITHDRAWN:
             return self.instance
         self.require_phase()
-        if self.instance.state != SubmissionState.SUBMITTED:
-            raise StepNotPossible
+        refuse_unless_sent(self.instance)
         reason = required(self.actor)
         for comment in self.instance.comments.filter(state=CommentState.SUBMITTED):
             comment.state = CommentState.WITHDRAWN

@@ -13,7 +13,7 @@ from amendments.errors import AmendmentsError
 from amendments.permissions import holds
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OwnOffice
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice
 from consultations.forms.institutions import LastDayForm, OfficeForm
 from consultations.models import Committee, Office
 from consultations.powers import Power
@@ -26,6 +26,7 @@ LIST = "consultations_admin:committees"
 REFUSED_AT: dict[type[AmendmentsError], str] = {
     CommitteeNameTaken: "new_name",
     EndsBeforeStart: "end",
+    OfficeStands: "end",
     OwnOffice: "email",
 }
 

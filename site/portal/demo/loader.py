@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db import transaction
 
-from azerbaijan.seats import load_seats
 from consultations.actions.vocabulary.load_vocabulary import LoadVocabulary
 from portal.demo import consulting, law
 from portal.demo.people import FOUNDED, gather
@@ -22,7 +21,6 @@ def is_loaded() -> bool:
 def load(today: date, progress: Callable[[int, int, str], None]) -> None:
     """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
     told = law.Law(gather(), today)
-    load_seats(told.actor("secretary", FOUNDED), keeper=told.actor("admin", FOUNDED))
     LoadVocabulary(actor=told.actor("admin", FOUNDED)).execute()
     steps = sorted(
         [*law.steps(told), *consulting.steps(Consulting(told))],

@@ -63,7 +63,9 @@ def asked(world, draft):
 def test_a_request_that_reaches_no_secretariat_says_what_must_be_done_and_by_whom(world, drafted):
     draft = drafted.drafts.get()
     told = "The request to release Draft 1 is stored, but nobody can release it yet. "
-    told += "No committee is named for this amendment yet. Its drafters name one on the page of the amendment."
+    told += (
+        "No committee is named for this amendment yet. Its drafters name one on the page of the amendment."
+    )
     assert asked(world, draft) == asked(world, draft) == [("warning", told)]
     browser(world, "drafter").post(
         reverse("consultations:refer", args=[drafted.pk]),

@@ -68,7 +68,11 @@ def test_the_form_shows_a_bar_between_the_cells_and_says_so(world, round_):
 
 @pytest.mark.parametrize(
     ("typed", "stored"),
-    [("A crossing | 11 coins", "A crossing\t11 coins"), ("A crossing | 12 coins", ""), (" A crossing\t12 coins", "")],
+    [
+        ("A crossing | 11 coins", "A crossing\t11 coins"),
+        ("A crossing | 12 coins", ""),
+        (" A crossing\t12 coins", ""),
+    ],
 )
 def test_a_row_is_stored_with_the_cells_of_the_law(world, round_, typed, stored):
     comment = say(world, round_, "1.1.1", typed)
@@ -86,7 +90,9 @@ def test_the_preview_shows_the_cells(world, round_):
     client = browser(world.citizen)
     shown = client.post(asked, {"proposed_text": "A crossing | 11 coins"}).content.decode()
     assert shown.count("<td>") == 2
-    assert "same as the draft" in client.post(asked, {"proposed_text": "A crossing | 12 coins"}).content.decode()
+    assert (
+        "same as the draft" in client.post(asked, {"proposed_text": "A crossing | 12 coins"}).content.decode()
+    )
 
 
 def test_a_row_becomes_an_instruction_as_it_was_proposed(world, round_):

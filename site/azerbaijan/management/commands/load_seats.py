@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from amendments.audit.actor import Actor
 from azerbaijan.seats import load_seats
+from consultations.models import Institution
 
 
 class Command(BaseCommand):
@@ -19,6 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--keeper", required=True, help="e-mail of a person who keeps every committee")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if Institution.objects.filter(is_fictional=True).exists():
+            raise CommandError(
+                "This site has fictional institutions, as the demo does. Their lists would show two bodies of one name: "
+                "load the seats into a site of its own."
+            )
         registrar, keeper = (_actor(options[name]) for name in ("user", "keeper"))
         committee = load_seats(registrar, keeper=keeper)
         self.stdout.write(f"{committee}: {committee.seats.count()} seats")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
-from amendments.actions.publication.seal_consolidated import SealConsolidated
 from amendments.queries.trees import tree_of
 from amendments.states import State
 from tests.factories import law
@@ -72,17 +72,22 @@ def test_an_adopted_amendment_names_its_text_and_is_not_adopted_twice(stage, dra
     assert "Seal as the next draft" not in page
     assert address(amendment) not in page
     assert "The adoption is recorded already" in drafter.get(address(amendment)).content.decode()
-    assert drafter.post(address(amendment), told(stage)).status_code == 422
+    for change in ({"law_number": "3-L"}, {"in_force": "2026-02-01"}):
+        refused = drafter.post(address(amendment), told(stage, **change))
+        assert refused.status_code == 422
+        assert "The adoption is recorded already: Consolidated text 2." in refused.content.decode()
+        assert "Nothing is sealed yet" not in refused.content.decode()
     assert stage.world.base.instrument.consolidated().count() == 2
 
 
-def test_the_second_of_two_clicks_at_once_is_told_of_the_first(stage, drafter, amendment, monkeypatch):
-    seal = SealConsolidated.execute
-    monkeypatch.setattr(SealConsolidated, "execute", lambda action: seal(action) and seal(action))
-    page = drafter.post(address(amendment), told(stage)).content.decode()
-    assert "The adoption is recorded already: Consolidated text 2." in page
-    assert "Nothing is sealed yet" not in page
+def test_a_second_click_is_answered_as_the_first(stage, drafter, amendment):
+    log = ModelLogEntry.objects.filter(action="amendments.seal_consolidated")
+    for _ in range(2):
+        answer = drafter.post(address(amendment), told(stage), follow=True)
+        (message,) = answer.context["messages"]
+        assert str(message).startswith("Consolidated text 2 is sealed.")
     assert stage.world.base.instrument.consolidated().count() == 2
+    assert log.count() == 1
 
 
 def test_a_law_that_is_not_signed_is_not_sealed(stage, drafter):

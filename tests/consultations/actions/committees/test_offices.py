@@ -9,7 +9,13 @@ from amendments.permissions import holds, holds_on
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, EndsEarlierAlready, OwnOffice
+from consultations.errors import (
+    CommitteeNameTaken,
+    EndsBeforeStart,
+    EndsEarlierAlready,
+    OfficeStands,
+    OwnOffice,
+)
 from consultations.models import Committee, Office
 from consultations.permissions import gives_individual_views
 from consultations.powers import Power
@@ -44,6 +50,15 @@ def test_an_office_opens_its_screens_and_its_powers(world):
 def test_an_office_for_a_time_is_given_once(world):
     row = give(world, world.citizen, end=TODAY + 9 * DAY)
     assert give(world, world.citizen, end=TODAY + 9 * DAY) == row
+
+
+def test_an_office_for_a_time_is_refused_while_one_without_end_stands(world):
+    give(world, world.citizen)
+    with pytest.raises(OfficeStands, match="end the office"):
+        give(world, world.citizen, end=TODAY + 9 * DAY)
+    assert Office.objects.filter(user=world.citizen).get().end is None
+    before = give(world, world.citizen, start=TODAY - 30 * DAY, end=TODAY - 20 * DAY)
+    assert before.end == TODAY - 20 * DAY  # a time before the one that stands
 
 
 @pytest.mark.parametrize("days", [(5, None), (-9, -2)])

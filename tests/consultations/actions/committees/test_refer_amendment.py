@@ -69,8 +69,7 @@ def test_with_several_committees_nobody_releases_before_one_is_named(world, harb
     assert NAME_IT not in titles(world.secretary)
     for audience in ("invited", "committee", "public"):
         assert obstacles(drafted, audience_named(audience)) == [
-            "No committee is named for this amendment yet. "
-            "Its drafters name one on the page of the amendment."
+            "No committee is named for this amendment yet. Its drafters name one on the page of the amendment."
         ]
     with pytest.raises(NotAllowed):
         ReleaseVersion(drafted, "committee", actor=by(world.secretary)).execute()

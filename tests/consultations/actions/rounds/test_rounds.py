@@ -15,7 +15,7 @@ from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import BadPeriod, PublicReasonNeeded, RoundNotOpen
-from consultations.models import Consultation
+from consultations.models import ConfidentialLogEntry, Consultation
 from consultations.rules.phases import Phase
 from consultations.values import DayKind, RoundAudience
 from tests.factories import consultation as make, law
@@ -110,6 +110,28 @@ def test_an_extension_only_moves_later(world):
         ExtendRound(world.round, world.round.closes - timedelta(days=1), actor=actor(world)).execute()
     later = world.round.closes + timedelta(days=5)
     assert ExtendRound(world.round, later, actor=actor(world)).execute().days == 35
+
+
+def test_a_second_click_on_a_step_is_done_and_no_second_step(world):
+    later = world.round.closes + timedelta(days=5)
+
+    def twice(build):
+        first, second = build().execute(), build().execute()
+        assert first == second == world.round
+        return world.round.notices.last()
+
+    def logged():
+        return ConfidentialLogEntry.objects.filter(object_id=str(world.round.pk)).count()
+
+    before, known = logged(), world.round.notices.count()
+    assert twice(lambda: ExtendRound(world.round, later, actor=actor(world))).closes_after == later
+    twice(lambda: CloseRound(world.round, actor=actor(world)))
+    assert twice(lambda: ReopenRound(world.round, later, actor=actor(world))).step == "reopened"
+    with pytest.raises(BadPeriod):  # the round was closed meanwhile: no second click, and no extension
+        ExtendRound(world.round, later, actor=actor(world)).execute()
+    twice(lambda: CancelRound(world.round, actor=actor(world)))
+    assert world.round.notices.count() == known + 4
+    assert logged() == before + 4
 
 
 def test_closing_early_ends_the_round_and_reopening_starts_it_again(world):
