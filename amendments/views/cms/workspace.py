@@ -121,8 +121,9 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
         "last_draft": adoption.draft,
         "steps": next_states(request.user, amendment),
-        "newer_base": newest if is_newer and newest not in adoption.sealed else None,
+        "newer_base": newest if is_newer and not adoption.sealed else None,
         "adoption": adoption,
+        "is_open": not adoption.sealed,  # after the adoption nothing of the list can be changed
         **furniture_of(amendment),
     }
     return render(request, "madda/amendments/cms/workspace.html", context)

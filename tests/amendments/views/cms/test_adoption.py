@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.audit.actor import Actor
+from amendments.models import Instruction
 from amendments.queries.trees import tree_of
 from amendments.states import State
 from tests.factories import law
@@ -78,6 +81,22 @@ def test_an_adopted_amendment_names_its_text_and_is_not_adopted_twice(stage, dra
         assert "The adoption is recorded already: Consolidated text 2." in refused.content.decode()
         assert "Nothing is sealed yet" not in refused.content.decode()
     assert stage.world.base.instrument.consolidated().count() == 2
+
+
+def test_the_list_of_an_adopted_amendment_offers_no_change(stage, drafter, amendment):
+    proposal = law.operation("repeal", "1.2.2")
+    ProposeInstruction(law.act_of(amendment), proposal, actor=Actor.now(stage.world.drafter)).execute()
+    row = Instruction.objects.filter(amended_act__amendment=amendment).first()
+    steps = ("take/", "withdraw/", "up/", "down/", "/provisions/", f'/{row.pk}/"')
+    before = workspace(drafter, amendment)
+    offered = [step for step in steps if step in before]
+    assert len(offered) >= 5
+    drafter.post(address(amendment), told(stage))
+    page = workspace(drafter, amendment)
+    assert "Adopted by 2-L" in page
+    assert [step for step in offered if step in page] == []
+    assert "history" in page
+    assert reverse("amendments_admin:acts", args=[amendment.pk]) not in page
 
 
 def test_a_second_click_is_answered_as_the_first(stage, drafter, amendment):
