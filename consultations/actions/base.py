@@ -12,17 +12,13 @@ from consultations.errors import (
     ConsultationsError,
     EndsBeforeStart,
     EndsEarlierAlready,
-    NotSentYet,
     ReasonNeeded,
-    Replaced,
     RoundNotOpen,
-    SentAlready,
-    StepNotPossible,
-    WithdrawnAlready,
 )
 from consultations.models import Comment, Committee, Institution, Membership, Office, Round, Seat, Submission
 from consultations.permissions import holds_part_for, parts_of, phase_for
 from consultations.rules.phases import Feature, allows
+from consultations.state_errors import NotSentYet, Replaced, SentAlready, StepNotPossible, WithdrawnAlready
 from consultations.values import SubmissionState
 
 _GONE: dict[str, type[StepNotPossible]] = {  # comments and submissions use the same words for these states

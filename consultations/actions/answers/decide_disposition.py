@@ -3,10 +3,11 @@
 from amendments.audit.actor import Actor
 from amendments.permissions import holds_on
 from consultations.actions.base import CommentAction
-from consultations.errors import NothingProposed, ReasonNeeded
+from consultations.errors import ReasonNeeded
 from consultations.models import Comment, Disposition
 from consultations.powers import Power
 from consultations.rules.phases import Feature
+from consultations.state_errors import NothingProposed
 
 
 class DecideDisposition(CommentAction[Disposition]):

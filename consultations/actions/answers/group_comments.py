@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
-from consultations.errors import MergedAlready, OfAnotherConsultation
 from consultations.models import Comment, Submission
 from consultations.rules.answers import Answer
 from consultations.rules.phases import Feature
+from consultations.state_errors import MergedAlready, OfAnotherConsultation
 
 
 class GroupComments(CommentAction[list[Comment]]):

@@ -7,9 +7,10 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft, Instruction, Provision
 from consultations.actions.base import refuse_unless_sent
-from consultations.errors import AnswerDecided, EditConflict, ReasonNeeded, TargetNeeded
+from consultations.errors import EditConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
+from consultations.state_errors import AnswerDecided
 from consultations.values import Effect
 
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from consultations.actions.base import SubmissionAction
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
-from consultations.errors import NotSignedOff
 from consultations.models import Comment, Submission
 from consultations.permissions import phase_for
 from consultations.receipts import receipt_hash
 from consultations.rules.phases import Feature, Phase
+from consultations.state_errors import NotSignedOff
 from consultations.values import CommentState, SubmissionState
 
 

@@ -26,12 +26,12 @@ from consultations.errors import (
     NothingToSubmit,
     ReasonNeeded,
     RoundNotOpen,
-    StepNotPossible,
 )
 from consultations.models import Cluster, NamedGround, NamedRight, NamedTreaty, Right, Submission
 from consultations.receipts import receipt_hash
 from consultations.rules.answers import Stance
 from consultations.rules.benchmarks import TreatyArticle
+from consultations.state_errors import StepNotPossible
 from consultations.values import CommentState, SubmissionState
 from tests.factories import consultation as make
 

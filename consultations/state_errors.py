@@ -1,0 +1,89 @@
+"""Why a step is not possible in the state in which something is. Each message names the cause."""
+
+from django.utils.translation import gettext_lazy as _
+
+from consultations.errors import ConsultationsError
+
+
+class StepNotPossible(ConsultationsError):
+    """The state does not allow the action. Each class below names one cause."""
+
+
+class NotSentYet(StepNotPossible):
+    """Only what was sent can be withdrawn, answered or co-signed."""
+
+    message = _("This was not sent yet.")
+
+
+class SentAlready(StepNotPossible):
+    """What was sent stays as it is."""
+
+    message = _("This was sent already. To add something, write a new comment; to take it back, withdraw it.")
+
+
+class WithdrawnAlready(StepNotPossible):
+    """What was withdrawn stays withdrawn."""
+
+    message = _("This was withdrawn, so nothing more can be done with it.")
+
+
+class Replaced(StepNotPossible):
+    """A later submission of the same sender replaces it."""
+
+    message = _("A later submission of the same sender replaces this one. Go on with the later one.")
+
+
+class NotSignedOff(StepNotPossible):
+    """An institution sends only what its focal point has signed off."""
+
+    message = _("This is not signed off yet. The focal point of the institution must sign it off first.")
+
+
+class SignedOffAlready(StepNotPossible):
+    """The focal point has signed off, so nobody has to ask for it."""
+
+    message = _("This is signed off already. The focal point can send it, or return it to the authors.")
+
+
+class WithItsAuthors(StepNotPossible):
+    """A submission that its authors write cannot be returned to them."""
+
+    message = _("This is with its authors already.")
+
+
+class NeedsNoSignOff(StepNotPossible):
+    """A person sends an individual view without a focal point."""
+
+    message = _("An individual view needs no sign-off. You send it yourself.")
+
+
+class NothingProposed(StepNotPossible):
+    """Only a proposed answer can be decided."""
+
+    message = _("No answer is proposed yet. Propose one before it is decided.")
+
+
+class AnswerDecided(StepNotPossible):
+    """A decided answer stays."""
+
+    message = _("The answer is decided and can no longer be changed.")
+
+
+class OwnComment(StepNotPossible):
+    """Nobody co-signs a comment of their own institution."""
+
+    message = _("Your institution sent this comment itself, so it cannot co-sign it.")
+
+
+class OfAnotherConsultation(StepNotPossible):
+    """Comments are merged within one consultation."""
+
+    message = _("Only comments of the same consultation can be merged, and none with itself.")
+
+
+class MergedAlready(StepNotPossible):
+    """A comment that is merged, or has others merged into it, is not merged into a third."""
+
+    def __init__(self, reference: str) -> None:
+        words = _("%(number)s is merged with another comment already. Choose comments that are not merged.")
+        super().__init__(words % {"number": reference})
