@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from amendments.errors import AmendmentsError
+from amendments.provisions.messages import Message
+from amendments.text.saying import say
 
 
 class ConsultationsError(AmendmentsError):
@@ -192,8 +194,8 @@ class SourceNeeded(ConsultationsError):
 class BadRow(ConsultationsError):
     """Something is wrong in a row of a vocabulary."""
 
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__(_("This cannot be saved: %(faults)s.") % {"faults": "; ".join(faults)})
+    def __init__(self, faults: Sequence[Message]) -> None:
+        super().__init__(_("This cannot be saved: %(faults)s.") % {"faults": "; ".join(map(say, faults))})
 
 
 class CodeTaken(ConsultationsError):
@@ -217,6 +219,6 @@ class StillNamed(ConsultationsError):
 class BadBenchmarks(ConsultationsError):
     """Something is wrong in the vocabularies of the plugins."""
 
-    def __init__(self, faults: Sequence[str]) -> None:
+    def __init__(self, faults: Sequence[Message]) -> None:
         words = _("The vocabularies cannot be loaded: %(faults)s.")
-        super().__init__(words % {"faults": "; ".join(faults[:10])})
+        super().__init__(words % {"faults": "; ".join(map(say, faults[:10]))})

@@ -15,7 +15,7 @@ from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import Numbering
 from amendments.importers.word_package import check_package
-from amendments.provisions.messages import Message, message as _
+from amendments.provisions.messages import Message, counted as ngettext, message as _
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
@@ -74,21 +74,32 @@ class _BodyReader:
 
     def _notices(self) -> Iterator[Message]:
         if self.insertions:
-            yield _("Tracked changes: %(count)s insertions were accepted.", count=self.insertions)
+            yield ngettext(
+                "Tracked changes: %(count)s insertion was accepted.",
+                "Tracked changes: %(count)s insertions were accepted.",
+                self.insertions,
+            )
         if self.deletions:
-            yield _("Tracked changes: %(count)s deletions were left out.", count=self.deletions)
+            yield ngettext(
+                "Tracked changes: %(count)s deletion was left out.",
+                "Tracked changes: %(count)s deletions were left out.",
+                self.deletions,
+            )
         if self.authors:
             yield _("The tracked changes are by %(authors)s.", authors=_listed(self.authors))
         if self.comments:
             authors = dict.fromkeys(comment.get(_AUTHOR) or "?" for comment in self.comments)
-            yield _(
+            yield ngettext(
+                "%(count)s comment by %(authors)s was left out.",
                 "%(count)s comments by %(authors)s were left out.",
-                count=len(self.comments),
+                len(self.comments),
                 authors=_listed(authors),
             )
         if self.boxes:
-            yield _(
-                "%(count)s text boxes or drawings were left out: add their words by hand.", count=self.boxes
+            yield ngettext(
+                "%(count)s text box or drawing was left out: add its words by hand.",
+                "%(count)s text boxes or drawings were left out: add their words by hand.",
+                self.boxes,
             )
 
     def _blocks(self, parent: Xml) -> Iterator[str]:

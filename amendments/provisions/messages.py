@@ -5,6 +5,11 @@ The core knows no other language; `amendments.text.saying.say` translates at the
 
     from amendments.provisions.messages import message as _
     raise Refused("missing_target", _("There is no provision %(number)s.", number=number))
+
+A sentence about a number of things is marked with `ngettext`, the name under which extraction finds both of its forms:
+
+    from amendments.provisions.messages import counted as ngettext
+    ngettext("%(count)s line is left out.", "%(count)s lines are left out.", count)
 """
 
 from collections.abc import Mapping
@@ -13,13 +18,18 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence in English with named gaps; what fills a gap may be a message itself."""
+    """A sentence in English with named gaps; what fills a gap may be a message itself.
+
+    `template` is the sentence for one thing, if it is about `values["count"]` things and `plural` is the other form.
+    """
 
     template: str
     values: Mapping[str, "str | int | Message"] = field(default_factory=dict, hash=False)
+    plural: str = ""
 
     def __str__(self) -> str:
-        return self.template % self.values if self.values else self.template
+        template = self.plural if self.plural and self.values["count"] != 1 else self.template
+        return template % self.values if self.values else template
 
 
 class Told(Exception):
@@ -36,3 +46,8 @@ class Told(Exception):
 def message(template: str, **values: str | int | Message) -> Message:
     """A message; imported as `_`, so that the template is extracted for translation."""
     return Message(template, values)
+
+
+def counted(singular: str, plural: str, count: int, **values: str | int | Message) -> Message:
+    """A message about a number of things; imported as `ngettext`, so that both forms are extracted for translation."""
+    return Message(singular, {"count": count, **values}, plural)

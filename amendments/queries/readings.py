@@ -159,7 +159,8 @@ def _compared(
 def _reading(before: Version | None, after: Version, rows: Iterable[Row]) -> Reading:
     shown = _with_columns(row for row in rows if row.element.kind is not Kind.CONTENTS)
     law = tuple(row for row in shown if not row.is_apparatus)
-    return Reading(before, after, law, tuple(row for row in shown if row.is_apparatus), tuple(_contents(law)))
+    apparatus = tuple(row for row in shown if row.is_apparatus)
+    return Reading(before, after, law, apparatus, tuple(_contents(law, _scheme(after))))
 
 
 def _with_columns(rows: Iterable[Row]) -> list[Row]:
@@ -245,20 +246,21 @@ def _above(row: Row, standing: Mapping[str, Row]) -> list[Row]:
     return chain[::-1]
 
 
-def _contents(rows: Iterable[Row]) -> list[ContentsLine]:
+def _contents(rows: Iterable[Row], scheme: Scheme) -> list[ContentsLine]:
     lines: list[ContentsLine] = []
     for row in rows:
         if row.is_division or row.is_article:
-            lines.append(_line(row))
+            lines.append(_line(row, scheme))
         elif lines and row.is_changed and not lines[-1].is_division:
             lines[-1] = replace(lines[-1], is_changed=True)
     return lines
 
 
-def _line(row: Row) -> ContentsLine:
+def _line(row: Row, scheme: Scheme) -> ContentsLine:
+    """A line as the act prints its label, "Chapter 1", "Article 1."; a number alone is cited, so that its kind is seen."""
     words = (
         run.text for run in row.heading if not isinstance(run, FootnoteMark) and run.mark is not Mark.DELETED
     )
-    heading = "".join(words)
-    label = row.cited if row.is_article and heading else row.label
-    return ContentsLine(row.anchor, label, heading, row.is_division, row.is_changed)
+    is_bare = bool(row.cited) and row.label.rstrip(".") == row.cited
+    label = scheme.cite(row.element) if is_bare else row.label
+    return ContentsLine(row.anchor, label, "".join(words), row.is_division, row.is_changed)

@@ -1,6 +1,6 @@
 """What the pure core says, in the reader's language: the edge at which its messages are translated."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from amendments.provisions.messages import Message, Told
 
@@ -14,4 +14,6 @@ def say(told: Message | Exception) -> str:
     values = {
         name: say(value) if isinstance(value, Message) else value for name, value in told.values.items()
     }
+    if told.plural:
+        return ngettext(told.template, told.plural, int(values["count"])) % values
     return str(Message(gettext(told.template), values))

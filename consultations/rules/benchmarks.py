@@ -14,6 +14,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from amendments.provisions.messages import Message, message as _
+
 LONGEST_CODE = 40
 LONGEST_ARTICLE = 60
 _CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9-]{{0,{LONGEST_CODE - 1}}}")
@@ -111,7 +113,7 @@ class Benchmarks:
 
 def read_article(text: str) -> TreatyArticle:
     """ "ECHR 5(1)(f)" is an article of the treaty with the code ECHR; "ECHR" is the whole treaty."""
-    treaty, _, article = text.strip().partition(" ")
+    treaty, __, article = text.strip().partition(" ")
     return TreatyArticle(treaty, " ".join(article.split()))
 
 
@@ -134,24 +136,42 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def faults(contributions: Iterable[Benchmarks]) -> list[str]:
+_KINDS = {
+    "cluster": _("cluster %(code)s"),
+    "right": _("right %(code)s"),
+    "treaty": _("treaty %(code)s"),
+    TermKind.SYSTEM: _("system %(code)s"),
+    TermKind.GROUND: _("ground %(code)s"),
+    TermKind.FORM: _("form of discrimination %(code)s"),
+    TermKind.AREA: _("area %(code)s"),
+    TermKind.GROUP: _("group %(code)s"),
+    TermKind.STAGE: _("stage %(code)s"),
+    TermKind.CONFORMITY: _("degree of conformity %(code)s"),
+}
+
+
+def faults(contributions: Iterable[Benchmarks]) -> list[Message]:
     """What is wrong in the vocabularies of all plugins together; [] if they can be loaded."""
     contributions = list(contributions)
     counted = Counter(name_of(row) for one in contributions for row in one.rows)
     return [
-        *(f"{one.slug}: names no language" for one in contributions if not one.languages),
+        *(_("%(plugin)s: names no language", plugin=one.slug) for one in contributions if not one.languages),
         *(
-            f"{one.slug}: {fault}"
+            _("%(plugin)s: %(fault)s", plugin=one.slug, fault=fault)
             for one in contributions
             for row in one.rows
             for fault in _in_itself(row, one)
         ),
-        *(f"{name} stands {number} times" for name, number in counted.items() if number > 1),
+        *(
+            _("%(row)s stands %(count)s times", row=_named(*name.split(" ", 1)), count=number)
+            for name, number in counted.items()
+            if number > 1
+        ),
         *(fault for one in contributions for row in one.rows for fault in _unknown(row, counted.keys())),
     ]
 
 
-def row_faults(row: Row, languages: tuple[str, ...], known: Collection[str]) -> list[str]:
+def row_faults(row: Row, languages: tuple[str, ...], known: Collection[str]) -> list[Message]:
     """What is wrong in one row. `known` holds the names (`name_of`) of the other rows."""
     return [*_in_itself(row, Benchmarks(slug="", languages=languages)), *_unknown(row, known)]
 
@@ -168,25 +188,44 @@ def state_of(row: Row) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _in_itself(row: Row, plugin: Benchmarks) -> Iterator[str]:
+def _in_itself(row: Row, plugin: Benchmarks) -> Iterator[Message]:
+    named = _named(*name_of(row).split(" ", 1))
     if not _CODE.fullmatch(row.code):
-        yield f"{name_of(row)} has no code of Latin letters, figures and hyphens"
-    for kind, words in (("label", row.labels), ("description", row.descriptions)):
-        lacking = [tag for tag in plugin.languages if not words.get(tag, "").strip()]
-        if lacking and (words or kind == "label"):
-            yield f"{name_of(row)} has no {kind} in {', '.join(lacking)}"
+        yield _("%(row)s has no code of Latin letters, figures and hyphens", row=named)
+    if lacking := [tag for tag in plugin.languages if not row.labels.get(tag, "").strip()]:
+        yield _("%(row)s has no label in %(languages)s", row=named, languages=", ".join(lacking))
+    lacking = [tag for tag in plugin.languages if not row.descriptions.get(tag, "").strip()]
+    if lacking and row.descriptions:
+        yield _("%(row)s has no description in %(languages)s", row=named, languages=", ".join(lacking))
     if isinstance(row, RightRow):
-        counted = Counter(row.articles)
-        yield from (f"{name_of(row)} names {one} twice" for one, number in counted.items() if number > 1)
-        if any(len(one.article) > LONGEST_ARTICLE for one in counted):
-            yield f"{name_of(row)} names an article of more than {LONGEST_ARTICLE} characters"
+        yield from _in_articles(named, row.articles)
 
 
-def _unknown(row: Row, known: Collection[str]) -> Iterator[str]:
-    return (f"{name_of(row)} names the unknown {name}" for name in _named_by(row) if name not in known)
+def _in_articles(named: Message, articles: Iterable[TreatyArticle]) -> Iterator[Message]:
+    counted = Counter(articles)
+    for article, number in counted.items():
+        if number > 1:
+            yield _("%(row)s names %(article)s twice", row=named, article=str(article))
+    if any(len(article.article) > LONGEST_ARTICLE for article in counted):
+        yield _(
+            "%(row)s names an article of more than %(count)s characters", row=named, count=LONGEST_ARTICLE
+        )
+
+
+def _unknown(row: Row, known: Collection[str]) -> Iterator[Message]:
+    named = _named(*name_of(row).split(" ", 1))
+    for name in _named_by(row):
+        if name not in known:
+            unknown = _named(*name.split(" ", 1))
+            yield _("%(row)s names the unknown %(named)s", row=named, named=unknown)
 
 
 def _named_by(row: Row) -> list[str]:
     if isinstance(row, RightRow):
         return [f"cluster {row.cluster}", *dict.fromkeys(f"treaty {one.treaty}" for one in row.articles)]
     return [f"system {row.system}"] if isinstance(row, TreatyRow) else []
+
+
+def _named(kind: str, code: str) -> Message:
+    """The name of a row for people: "right B01"."""
+    return Message(_KINDS[kind].template, {"code": code})

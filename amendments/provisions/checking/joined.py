@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.read_act import ReadAct
-from amendments.provisions.messages import Message, message as _
+from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.joined_lines import following
 from amendments.provisions.recognising.labels import Form
@@ -113,8 +113,9 @@ def _stands(provision: Pending, label: str) -> bool:
 
 
 def _said(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line holds the number of a further provision in its words (%(places)s).",
         "%(count)s lines hold the number of a further provision in their words (%(places)s).",
-        count=count,
+        count,
         places=places,
     )

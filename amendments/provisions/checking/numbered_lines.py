@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.continuation import goes_on, is_next
 from amendments.provisions.checking.read_act import ReadAct
-from amendments.provisions.messages import Message, message as _
+from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.recognising.repetitions import repeats_article
 from amendments.provisions.scheme import Finding
@@ -89,83 +89,100 @@ def _opens_law(read: ReadAct, last: int) -> bool:
 
 
 def _in_contents(count: int, places: str) -> Message:
-    return _("The table of contents has %(count)s numbered lines (%(places)s).", count=count, places=places)
+    return ngettext(
+        "The table of contents has %(count)s numbered line (%(places)s).",
+        "The table of contents has %(count)s numbered lines (%(places)s).",
+        count,
+        places=places,
+    )
 
 
 def _after_end(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line in the lists after the text begins like a provision (%(places)s).",
         "%(count)s lines in the lists after the text begin like a provision (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _in_tables(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line of a table begins like a provision and is none (%(places)s).",
         "%(count)s lines of tables begin like a provision and are none (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _in_signature(count: int, places: str) -> Message:
-    return _(
-        "%(count)s lines of the signature begin like a provision (%(places)s).", count=count, places=places
+    return ngettext(
+        "%(count)s line of the signature begins like a provision (%(places)s).",
+        "%(count)s lines of the signature begin like a provision (%(places)s).",
+        count,
+        places=places,
     )
 
 
 def _quoted(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s numbered line is part of the words that an instruction quotes (%(places)s).",
         "%(count)s numbered lines are words that an instruction quotes (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _before_law(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s numbered line stands above the law and was read as its preamble (%(places)s).",
         "%(count)s numbered lines stand above the law and were read as its preamble (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _references(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line below the label of an annex names a provision that speaks of it (%(places)s).",
         "%(count)s lines below the label of an annex name a provision that speaks of it (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _repeated(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line begins with the number of the heading above it once more (%(places)s).",
         "%(count)s lines begin with the number of the heading above them once more (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _lost(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line begins like a numbered provision and is none (%(places)s).",
         "%(count)s lines begin like a numbered provision and are none (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _missing(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "The table of contents names %(count)s heading that does not stand in the text (%(places)s).",
         "The table of contents names %(count)s headings that do not stand in the text (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _law_after_end(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line in the lists after the text goes on from its last provision (%(places)s).",
         "%(count)s lines in the lists after the text go on from its last provisions (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 

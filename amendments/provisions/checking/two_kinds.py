@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking import codes
-from amendments.provisions.messages import Message, message as _
+from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.bare_numbers import NUMBERED
 from amendments.provisions.recognising.labels import Form
@@ -62,9 +62,10 @@ def _is_in_note(provision: Pending) -> bool:
 
 
 def _said(rarer: Pending, usual: Pending, count: int) -> Message:
-    return _(
+    return ngettext(
+        "%(number)s is read as “%(kind)s”, other numbers printed alike as “%(other)s”.",
         "%(count)s numbers such as %(number)s are read as “%(kind)s”, others printed alike as “%(other)s”.",
-        count=count,
+        count,
         number=rarer.number,
         kind=rarer.kind,
         other=usual.kind,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.read_act import ReadAct
-from amendments.provisions.messages import Message, message as _
+from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
 from amendments.provisions.recognising.labels import Form
 from amendments.provisions.scheme import Finding
@@ -122,14 +122,18 @@ def _ends_text(read: ReadAct, index: int) -> bool:
 
 
 def _numbered(count: int, places: str) -> Message:
-    return _(
+    return ngettext(
+        "%(count)s line looks like a numbered heading of no known form and was read as text (%(places)s).",
         "%(count)s lines look like numbered headings of no known form and were read as text (%(places)s).",
-        count=count,
+        count,
         places=places,
     )
 
 
 def _titles(count: int, places: str) -> Message:
-    return _(
-        "%(count)s lines look like titles and were read as text (%(places)s).", count=count, places=places
+    return ngettext(
+        "%(count)s line looks like a title and was read as text (%(places)s).",
+        "%(count)s lines look like titles and were read as text (%(places)s).",
+        count,
+        places=places,
     )

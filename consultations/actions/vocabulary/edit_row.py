@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from amendments.audit.actor import Actor
+from amendments.provisions.messages import Message, message as _
 from consultations.actions.vocabulary.rows import RowAction, Shelf
 from consultations.errors import BadRow
 from consultations.models.vocabulary import VocabularyRow
@@ -33,10 +34,10 @@ class EditRow(RowAction):
         return row
 
 
-def faults_of(given: Row, shelf: Shelf, standing: VocabularyRow | None = None) -> list[str]:
+def faults_of(given: Row, shelf: Shelf, standing: VocabularyRow | None = None) -> list[Message]:
     """What is wrong in a row for this site, which needs names in all of its languages."""
     languages = tuple(code for code, _name in settings.LANGUAGES)
     found = row_faults(given, languages, shelf.names)
     if standing is not None and standing.code != given.code:
-        found.append(f"the code {standing.code} never changes")
+        found.append(_("the code %(code)s never changes", code=standing.code))
     return found

@@ -157,14 +157,14 @@ def test_deleted_rows_are_left_out(word):
     )
     imported = load_act("act.docx", word.word_file(row + word.paragraph("a")))
     assert imported.text == "a\n"
-    assert [str(notice) for notice in imported.notices] == ["Tracked changes: 1 deletions were left out."]
+    assert [str(notice) for notice in imported.notices] == ["Tracked changes: 1 deletion was left out."]
 
 
 def test_drawings_are_reported(word):
     runs = word.run("a") + "<w:r><w:drawing/></w:r>"
     imported = load_act("act.docx", word.word_file(word.paragraph(runs=runs)))
     assert imported.text == "a\n"
-    assert "1 text boxes or drawings were left out" in str(imported.notices[0])
+    assert "1 text box or drawing was left out" in str(imported.notices[0])
 
 
 def test_an_empty_document_is_an_empty_text(word):

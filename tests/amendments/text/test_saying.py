@@ -14,7 +14,7 @@ from amendments.importers.errors import OldWordFile
 from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.execution.levels import no_part
 from amendments.provisions.errors import ProvisionNotFound
-from amendments.provisions.messages import message
+from amendments.provisions.messages import counted, message
 from amendments.text.saying import say
 
 ROOT = Path(amendments.__file__).parent
@@ -39,6 +39,10 @@ def _marked():
     return [call for path in SOURCES for call in _calls(ast.parse(path.read_text("utf-8")), "_")]
 
 
+def _counted():
+    return [call for path in SOURCES for call in _calls(ast.parse(path.read_text("utf-8")), "ngettext")]
+
+
 def _templates():
     return {call.args[0].value for call in _marked()}
 
@@ -49,6 +53,15 @@ def test_every_message_is_a_literal_whose_gaps_are_filled():
         (template,) = call.args
         assert isinstance(template, ast.Constant), ast.unparse(call)
         assert set(GAP.findall(template.value)) == {given.arg for given in call.keywords}, ast.unparse(call)
+
+
+def test_both_forms_of_a_count_are_literals_whose_gaps_are_filled():
+    assert len(_counted()) > 15
+    for call in _counted():
+        forms, given = call.args[:2], {"count", *(given.arg for given in call.keywords)}
+        assert all(isinstance(form, ast.Constant) for form in forms), ast.unparse(call)
+        one, many = (set(GAP.findall(form.value)) for form in forms)
+        assert one <= many == given, ast.unparse(call)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -72,6 +85,37 @@ def test_every_message_of_the_core_is_translated(language):
     assert not _templates() - set(found)
     for template in _templates():
         assert set(GAP.findall(found[template].msgstr)) == set(GAP.findall(template)), template
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_every_count_of_the_core_is_translated_in_all_its_forms(language):
+    catalogue = polib.pofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.po"))
+    found = {(entry.msgid, entry.msgid_plural): entry for entry in catalogue if entry.translated()}
+    for call in _counted():
+        one, many = (form.value for form in call.args[:2])
+        for said in found[one, many].msgstr_plural.values():
+            assert set(GAP.findall(said)) == set(GAP.findall(many)), one
+
+
+@pytest.mark.parametrize(
+    ("count", "en", "ru"),
+    [
+        (1, "1 line looks like a title and was read as text (7).", "1 строка похожа на заголовок и прочитана как текст (7)."),
+        (3, "3 lines look like titles and were read as text (7).", "3 строки похожи на заголовки и прочитаны как текст (7)."),
+        (5, "5 lines look like titles and were read as text (7).", "5 строк похожи на заголовки и прочитаны как текст (7)."),
+    ],
+)  # fmt: skip
+def test_a_count_is_said_in_the_form_that_its_number_asks_for(count, en, ru):
+    told = counted(
+        "%(count)s line looks like a title and was read as text (%(places)s).",
+        "%(count)s lines look like titles and were read as text (%(places)s).",
+        count,
+        places="7",
+    )
+    with override("en"):
+        assert say(told) == str(told) == en
+    with override("ru"):
+        assert say(told) == ru
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from amendments.audit.actor import Actor
@@ -186,6 +187,12 @@ def test_what_rows_in_use_stand_under_is_not_retired(row, under):
     under().update(is_active=False)
     RetireRow(row(), actor=actor()).execute()
     assert not row().is_active
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_reader():
+    with override("ru"), pytest.raises(BadRow) as refused:
+        edit(right(), cluster="Z")
+    assert "право B01: нет такого элемента – группа прав Z" in str(refused.value)
 
 
 def test_a_row_is_added_under_a_code_of_its_own_and_no_load_changes_it():
