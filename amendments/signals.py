@@ -7,12 +7,13 @@ from django.dispatch import Signal
 from amendments.audit.actor import Actor
 
 changed = Signal()
-"""Sent inside the transaction of an action with `kind` (a model label such as "amendments.version"), `ids` and `actor`."""
+"""Sent inside the transaction of an action, with `kind` (a model label such as "amendments.version"), `ids`, `actor` and
+`step` (the name of the action)."""
 
 
-def announce(kind: str, ids: Collection[object], actor: Actor) -> None:
-    """Announce that rows of a kind were changed by the actor; the search index and caches listen."""
-    changed.send(sender=kind, kind=kind, ids=ids, actor=actor)
+def announce(kind: str, ids: Collection[object], actor: Actor, step: str = "") -> None:
+    """Announce that rows of a kind were changed by the actor, and by which action; the search index and letters listen."""
+    changed.send(sender=kind, kind=kind, ids=ids, actor=actor, step=step)
 
 
 sending = Signal()

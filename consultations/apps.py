@@ -13,12 +13,16 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for sealed drafts and for requests, and give comments a log of their own."""
+        from django.contrib.auth.signals import user_logged_in
         from wagtail.log_actions import registry
 
         from amendments.models import StateChange
-        from amendments.signals import changed
+        from amendments.signals import changed, sending
         from consultations import models
         from consultations.checks import register_checks
+        from consultations.letters.listening import note_letters
+        from consultations.letters.pacing import remember_language
+        from consultations.letters.writing import object_to_lost_rights
         from consultations.placing import place_on_new_drafts
         from consultations.referring import name_the_only_committee
         from consultations.views.kept import listen
@@ -27,6 +31,9 @@ class ConsultationsConfig(AppConfig):
         listen()
         changed.connect(place_on_new_drafts, dispatch_uid="consultations.placing")
         changed.connect(name_the_only_committee, dispatch_uid="consultations.referring")
+        changed.connect(note_letters, dispatch_uid="consultations.letters")
+        user_logged_in.connect(remember_language, dispatch_uid="consultations.letters")
+        sending.connect(object_to_lost_rights, dispatch_uid="consultations.letters")
         for kept_apart in (
             models.Comment,
             models.Submission,

@@ -7,6 +7,7 @@ from consultations.views import (
     commenting,
     comments,
     entering,
+    letters,
     managing,
     mine,
     referrals,
@@ -18,6 +19,8 @@ app_name = "consultations"
 urlpatterns = [
     path("", rounds.round_list, name="list"),
     path("mine/", mine.mine, name="mine"),
+    path("letters/", letters.preferences, name="letters"),
+    path("letters/stop/<str:signed>/", letters.stop_letters, name="stop_letters"),
     path("answers/", comments.answers, name="answers"),
     path("rounds/<uuid:pk>/", rounds.round_detail, name="round"),
     path("rounds/<uuid:pk>/comment/", commenting.write, name="comment_on_document"),

@@ -40,6 +40,10 @@ def send(saved: SavedSearch, cards: Sequence[Card]) -> None:
             subject % {"count": len(cards), "name": saved.name},
             render_to_string("madda/search/mail.txt", context),
             to=[address],
-            headers={"List-Unsubscribe": f"<{stop}>"},
+            headers={
+                "List-Unsubscribe": f"<{stop}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+                "Auto-Submitted": "auto-generated",
+            },
         )
     message.send()

@@ -70,7 +70,7 @@ class BaseAction(WagtailAction, Generic[R]):
             self.settle()
             self.write_log(result)
             for kind, ids in self._changed.items():
-                announce(kind, ids, self.actor)
+                announce(kind, ids, self.actor, self.action_name)
         return result
 
     def lock(self) -> None:

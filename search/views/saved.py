@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from search.alerts import known, readable
@@ -75,6 +76,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("search:saved")
 
 
+@csrf_exempt  # mail programs post without a cookie; the secret address is the right (RFC 8058)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def stop_mail(request: HttpRequest, token: str) -> HttpResponse:

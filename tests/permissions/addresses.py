@@ -8,7 +8,9 @@ from typing import Any
 from django.urls import URLPattern, get_resolver, reverse
 
 from amendments.models import Amendment, Instrument, Library, Section
+from consultations.letters.stopping import stop_address
 from consultations.models import Consultation
+from consultations.models.letter import LetterGroup
 from tests.factories import law
 from tests.permissions.pages import Page
 from tests.permissions.reading import FIND
@@ -44,6 +46,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:redline": lambda draft: draft.redline_url,
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
+    "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }
 

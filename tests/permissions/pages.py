@@ -285,6 +285,12 @@ VOCABULARIES = (
     desk("consultations_admin:vocabulary_step", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
 )
 
+LETTERS = (
+    signed_in("consultations:letters"),
+    # Whoever has the address in a mail: a mail program does not sign in.
+    Page("consultations:stop_letters", "account", {"citizen": EVERYBODY}),
+)
+
 SEARCH = (
     everybody("search:search"),
     everybody("search_api:search"),
@@ -311,7 +317,7 @@ SITE = (
     desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )
 
-PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, *SEARCH, *SITE)
+PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, *LETTERS, *SEARCH, *SITE)
 
 OF_NO_OBJECT = {
     "health",

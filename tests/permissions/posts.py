@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.timezone import localtime
 
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
@@ -14,7 +14,9 @@ from amendments.models import Amendment, OutgoingMail
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
 from amendments.states import State
+from consultations.letters.stopping import stop_address
 from consultations.models import Committee, Office
+from consultations.models.letter import LetterGroup
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
@@ -145,6 +147,15 @@ def _undelivered(_world: World) -> OutgoingMail:
 
 def _undelivered_one(_world: World) -> Given:
     return {"mail": [mail.pk for mail in OutgoingMail.objects.all()]}
+
+
+def _paces(_world: World) -> Given:
+    return dict.fromkeys(LetterGroup.values, "daily") | {"language": "en"}
+
+
+def signed_stop(person: Any) -> str:
+    """What the address in a mail ends with that stops letters."""
+    return resolve(stop_address(person, LetterGroup.ROUNDS)).kwargs["signed"]
 
 
 def _comment(name: str) -> Callable[[World], list[Any]]:
@@ -295,6 +306,8 @@ POSTS: Mapping[str, Post] = {
     "consultations_admin:vocabulary_step": Post(
         lambda w: ["treaties", "CRC", "sign"], _because, SIGN_VOCABULARIES
     ),
+    "consultations:letters": Post(lambda w: [], _paces, SIGNED_IN),
+    "consultations:stop_letters": Post(lambda w: [signed_stop(w.people["citizen"])], _nothing, EVERYBODY),
     "search:save": Post(lambda w: [], lambda w: {"name": "Fares", "address": "q=fare"}, SIGNED_IN),
     "search:change_saved": Post(
         lambda w: [w.saved["citizen"].pk], lambda w: {"mail": "on"}, frozenset({"citizen"})

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -208,6 +209,16 @@ def test_mail_can_be_stopped_by_whoever_got_it(saved, notebook, later, client):
     later(notebook.index)
     assert mail.outbox == []
     assert feed(client, row) == ["Notes n1"]
+
+
+def test_a_mail_program_stops_it_with_one_click(saved, notebook, later):
+    row = saved()
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post(
+        reverse("search:stop_mail", args=[row.stop_token]), {"List-Unsubscribe": "One-Click"}
+    )
+    row.refresh_from_db()
+    assert (answer.status_code, row.by_mail) == (200, False)
 
 
 def test_mail_is_turned_on_again_without_what_came_between(saved, notebook, later, client):

@@ -1,0 +1,72 @@
+"""What a kind of letter is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from amendments.audit.actor import Actor
+from consultations.models import Letter
+from consultations.models.letter import LetterGroup
+
+Row = TypeVar("Row")
+Keys = Sequence[Any]
+"""Keys of rows, as they were announced. Any: of models of every kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A letter that a step owes to somebody."""
+
+    person: Any  # the key of an account
+    about: object
+    occasion: str = ""
+    round: Any = None  # keys
+    institution: Any = None
+    due_at: datetime | None = None  # None: at once
+
+
+class LetterKind(Generic[Row]):
+    """One kind of letter. `steps` are the actions after which it is owed; `kind` is what they announce.
+
+    `owed` says who may have to be told and needs not ask for rights: `readable` is asked when the letter is written, and
+    again when its mail is sent.
+    """
+
+    slug: ClassVar[str]
+    label: ClassVar[str | Promise]
+    group: ClassVar[LetterGroup]
+    steps: ClassVar[tuple[str, ...]] = ()
+    kind: ClassVar[str] = "consultations.round"
+    delay: ClassVar[timedelta] = timedelta(0)
+    is_merged: ClassVar[bool] = False  # letters of one round to one person go in one mail
+    tells_actor: ClassVar[bool] = False
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        """The letters that are owed after a step on these rows."""
+        raise NotImplementedError
+
+    def readable(self, letter: Letter) -> Row | None:
+        """The row that the letter is about, if the person may still know of it."""
+        raise NotImplementedError
+
+    def subject(self, rows: Sequence[Row]) -> str:
+        """What the mail is called; one line in a summary."""
+        raise NotImplementedError
+
+    def lines(self, rows: Sequence[Row], letter: Letter) -> list[str]:
+        """The text of the mail, paragraph by paragraph."""
+        raise NotImplementedError
+
+    def url(self, rows: Sequence[Row]) -> str:
+        """Where the person goes on."""
+        raise NotImplementedError
+
+    def why(self, letter: Letter) -> str:
+        """Why the person is told."""
+        if letter.institution is not None:
+            return _("You receive this because you belong to %(name)s.") % {"name": letter.institution}
+        return _("You receive this because you took part.")

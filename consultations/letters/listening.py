@@ -1,0 +1,33 @@
+"""Writes down who is to be told, in the transaction of the step that is announced."""
+
+from collections.abc import Collection
+
+from amendments.audit.actor import Actor
+from consultations.letters.registry import KINDS
+from consultations.models import Letter
+
+
+def note_letters(
+    sender: object, kind: str, ids: Collection[object], actor: Actor, step: str = "", **_: object
+) -> None:
+    """Receives `amendments.signals.changed`. A letter that is owed already is not owed twice."""
+    keys = [str(pk) for pk in ids]
+    for letter_kind in KINDS.values():
+        if letter_kind.kind == kind and step in letter_kind.steps:
+            Letter.objects.bulk_create(
+                (
+                    Letter(
+                        person_id=owed.person,
+                        kind=letter_kind.slug,
+                        about=str(owed.about),
+                        occasion=owed.occasion,
+                        round_id=owed.round,
+                        institution_id=owed.institution,
+                        at=actor.at,
+                        due_at=(owed.due_at or actor.at) + letter_kind.delay,
+                    )
+                    for owed in letter_kind.owed(keys, actor)
+                    if letter_kind.tells_actor or owed.person != actor.user.pk
+                ),
+                ignore_conflicts=True,
+            )

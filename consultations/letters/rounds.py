@@ -1,0 +1,244 @@
+"""Letters about a round: invited, opened, changed, accepted late."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
+
+from amendments.audit.actor import Actor
+from consultations.letters.kinds import Keys, LetterKind, Owed
+from consultations.letters.readers import Pair, bodies_told, members, taking_part
+from consultations.letters.wording import day, moment
+from consultations.memberships import roles_of
+from consultations.models import Invitation, LateAcceptance, Letter, Round, RoundNotice
+from consultations.models.letter import LetterGroup
+from consultations.values import RoundStep
+
+
+def readable_round(letter: Letter) -> Round | None:
+    """The round, if the person may see it and still belongs to the institution."""
+    if letter.institution_id and letter.institution_id not in roles_of(letter.person):
+        return None
+    rounds = Round.objects.visible_to(letter.person).select_related("draft__amendment")
+    return rounds.filter(pk__in=[letter.round_id]).first()
+
+
+class AboutRound(LetterKind[Round]):
+    """A letter about the round itself."""
+
+    group = LetterGroup.ROUNDS
+
+    def readable(self, letter: Letter) -> Round | None:
+        return readable_round(letter)
+
+    def url(self, rows: Sequence[Round]) -> str:
+        return rows[0].url
+
+    def rounds(self, keys: Keys) -> list[Round]:
+        """The rounds with these keys."""
+        return list(Round.objects.filter(pk__in=keys).select_related("draft__amendment"))
+
+
+class Ahead(AboutRound):
+    """A letter about a round to come or under way: nobody is invited to one that was cancelled meanwhile."""
+
+    def readable(self, letter: Letter) -> Round | None:
+        round_ = readable_round(letter)
+        return round_ if round_ and round_.cancelled_at is None else None
+
+
+class InvitedToRound(Ahead):
+    """An institution is invited: to those who send for it."""
+
+    slug = "invited"
+    label = gettext_lazy("Invited")
+    steps = ("consultations.open_round", "consultations.invite_institutions")
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        rows = list(Invitation.objects.filter(round__in=keys).values_list("round", "institution"))
+        people = members({body for _round, body in rows}, actor.at, senders_only=True)
+        for round_, body in rows:
+            for person, of in people:
+                if of == body:
+                    yield Owed(person, round_, str(body), round_, body)
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        return _("Invitation to comment: %(title)s") % {"title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        round_ = rows[0]
+        return [
+            _("%(institution)s is invited to comment on “%(title)s”, %(draft)s.")
+            % {
+                "institution": letter.institution,
+                "title": round_.amendment.title,
+                "draft": round_.draft,
+            },
+            _("The round opens on %(opens)s and closes on %(closes)s.")
+            % {"opens": moment(round_.opens), "closes": moment(round_.closes)},
+            _("If your institution has no comments, send a nil return. It is an answer too."),
+        ]
+
+    def why(self, letter: Letter) -> str:
+        return _("You receive this because you send comments for %(name)s.") % {"name": letter.institution}
+
+
+class Opened(Ahead):
+    """A round is open: to everybody of the institutions, on its first day."""
+
+    slug = "opened"
+    label = gettext_lazy("Round opened")
+    steps = ("consultations.open_round", "consultations.invite_institutions")
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        """Those who were invited a moment ago to a round that is open already are not told twice."""
+        for round_ in self.rounds(keys):
+            bodies = bodies_told(round_, actor.at)
+            known: set[Pair] = set()
+            if round_.opens <= actor.at:
+                invited = round_.invitations.values_list("institution", flat=True)
+                known = set(members(invited, actor.at, senders_only=True))
+            for pair in members(bodies, actor.at):
+                if pair not in known:
+                    yield Owed(pair[0], round_.pk, "", round_.pk, pair[1], max(round_.opens, actor.at))
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        said = _("Open for comments until %(closes)s: %(title)s")
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        round_ = rows[0]
+        days = ngettext("It is open for %(count)s day.", "It is open for %(count)s days.", round_.days)
+        return [
+            _("“%(title)s”, %(draft)s, is open for comments until %(closes)s.")
+            % {"title": round_.amendment.title, "draft": round_.draft, "closes": moment(round_.closes)},
+            days % {"count": round_.days},
+        ]
+
+
+class Noticed(AboutRound):
+    """A change of the times of a round, with its public reason: to all who take part."""
+
+    notice: ClassVar[RoundStep]
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        notices = RoundNotice.objects.filter(round__in=keys, step=self.notice, at=actor.at)
+        for row in notices.select_related("round__draft__amendment"):
+            if self.is_told(row):
+                for person, body in taking_part(row.round, actor.at):
+                    yield Owed(person, row.round_id, str(row.pk), row.round_id, body)
+
+    def is_told(self, notice: RoundNotice) -> bool:
+        """Whether a notice is worth a letter."""
+        return True
+
+    def reason(self, letter: Letter) -> list[str]:
+        """The public reason of the notice."""
+        reason = RoundNotice.objects.filter(pk=letter.occasion).values_list("reason", flat=True).first()
+        return [_("Reason: %(reason)s") % {"reason": reason}] if reason else []
+
+
+class Extended(Noticed):
+    """A round has more time."""
+
+    slug = "extended"
+    label = gettext_lazy("Round extended")
+    steps = ("consultations.extend_round",)
+    notice = RoundStep.EXTENDED
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        said = _("More time, until %(closes)s: %(title)s")
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        said = _("You can now comment on “%(title)s” until %(closes)s.")
+        words = {"title": rows[0].amendment.title, "closes": moment(rows[0].closes)}
+        return [said % words, *self.reason(letter)]
+
+
+class Cancelled(Noticed):
+    """A round is cancelled."""
+
+    slug = "cancelled"
+    label = gettext_lazy("Round cancelled")
+    steps = ("consultations.cancel_round",)
+    notice = RoundStep.CANCELLED
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        return _("Round cancelled: %(title)s") % {"title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        said = _("The round on “%(title)s” was cancelled. What was sent is kept.")
+        return [said % {"title": rows[0].amendment.title}, *self.reason(letter)]
+
+
+class Reopened(Noticed):
+    """A round is open again."""
+
+    slug = "reopened"
+    label = gettext_lazy("Round reopened")
+    steps = ("consultations.reopen_round",)
+    notice = RoundStep.REOPENED
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        said = _("Open again until %(closes)s: %(title)s")
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        said = _("The round on “%(title)s” is open again, until %(closes)s.")
+        words = {"title": rows[0].amendment.title, "closes": moment(rows[0].closes)}
+        return [said % words, *self.reason(letter)]
+
+
+class ClosedEarly(Noticed):
+    """A round was closed before its time."""
+
+    slug = "closed_early"
+    label = gettext_lazy("Round closed early")
+    steps = ("consultations.close_round",)
+    notice = RoundStep.CLOSED
+
+    def is_told(self, notice: RoundNotice) -> bool:
+        """A round that ended at its time surprises nobody."""
+        return notice.closes_before is not None and notice.at < notice.closes_before
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        return _("Round closed early: %(title)s") % {"title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        said = _("The round on “%(title)s” was closed before its time. What was sent is kept.")
+        return [said % {"title": rows[0].amendment.title}, *self.reason(letter)]
+
+
+class LateAccepted(AboutRound):
+    """An institution may still send after the closing time: to those who send for it."""
+
+    slug = "late_accepted"
+    label = gettext_lazy("Accepted late")
+    steps = ("consultations.accept_late",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        rows = LateAcceptance.objects.filter(round__in=keys, accepted_at=actor.at)
+        for row in rows:
+            for person, body in members([row.institution_id], actor.at):
+                yield Owed(person, row.round_id, f"{row.until:%Y%m%d%H%M}", row.round_id, body)
+
+    def subject(self, rows: Sequence[Round]) -> str:
+        return _("Your comments are still accepted: %(title)s") % {"title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
+        row = LateAcceptance.objects.filter(round=rows[0], institution=letter.institution_id).first()
+        said = _(
+            "%(institution)s can comment on “%(title)s” until %(until)s. The comments are marked as late."
+        )
+        words = {
+            "institution": letter.institution,
+            "title": rows[0].amendment.title,
+            "until": moment(row.until) if row and row.until else "–",
+        }
+        return [said % words]
+
+
+KINDS: tuple[AboutRound, ...] = (
+    InvitedToRound(), Opened(), Extended(), Cancelled(), Reopened(), ClosedEarly(), LateAccepted()
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""Stopping letters with the address in a mail, without signing in (RFC 8058)."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from consultations.models.letter import LetterGroup, LetterSettings, Pace
+
+_SIGNER = Signer(salt="consultations.letters.stop")
+EVERYTHING = ""
+"""The group of a summary: its address stops letters of every group."""
+
+
+def stop_address(user: Any, group: str) -> str:
+    """The address that stops the letters of a group to this person."""
+    return reverse("consultations:stop_letters", args=[_SIGNER.sign(f"{user.pk}:{group}")])
+
+
+def read_address(signed: str) -> tuple[Any, str] | None:
+    """The person and the group of such an address; None if it was not made here."""
+    try:
+        key, _colon, group = _SIGNER.unsign(signed).partition(":")
+    except BadSignature:
+        return None
+    user = get_user_model()._default_manager.filter(pk=key).first()
+    known = group == EVERYTHING or group in LetterGroup
+    return (user, group) if user is not None and known else None
+
+
+def stop(user: Any, group: str) -> None:
+    """Send no more letters of the group, or of any. A second time changes nothing."""
+    groups = LetterGroup.values if group == EVERYTHING else [group]
+    own, _created = LetterSettings.objects.get_or_create(person=user)
+    own.paces |= dict.fromkeys(groups, Pace.OFF.value)
+    own.save(update_fields=["paces"])

@@ -1,0 +1,184 @@
+"""Letters about drafts and laws: released, proposed instruction, decided, adopted."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+
+from amendments.audit.actor import Actor
+from amendments.models import Amendment, Draft, Instruction, StateChange, Version
+from amendments.permissions import may_draft
+from amendments.queries.acts import visible_amendments
+from amendments.states import State
+from consultations.letters.kinds import Keys, LetterKind, Owed
+from consultations.letters.readers import concerned
+from consultations.models import Letter
+from consultations.models.letter import LetterGroup
+
+OUTCOMES = frozenset({State.SIGNED, State.REJECTED, State.RETURNED, State.WITHDRAWN})
+"""The states in which it is decided what becomes of an amendment."""
+
+
+class Released(LetterKind[Draft]):
+    """A draft is released to people who could not read it before."""
+
+    slug = "released"
+    label = gettext_lazy("Draft released to you")
+    group = LetterGroup.TEXTS
+    kind = "amendments.version"
+    steps = ("amendments.release_version",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        drafts = Draft.objects.filter(versions__in=keys, releases__isnull=False).distinct()
+        for draft in drafts.select_related("amendment"):
+            newest = draft.releases.order_by("-at", "-pk")[0]
+            for person, body in concerned(draft.amendment, actor.at):
+                yield Owed(person, draft.pk, newest.audience, None, body)
+
+    def readable(self, letter: Letter) -> Draft | None:
+        """Nobody is told twice of a draft that is released to wider and wider audiences."""
+        told = Letter.objects.filter(
+            person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
+        )
+        if told.exclude(pk=letter.pk).exists():
+            return None
+        rows = Draft.objects.visible_to(letter.person).select_related("amendment")
+        return rows.filter(pk=letter.about).first()
+
+    def subject(self, rows: Sequence[Draft]) -> str:
+        return _("%(draft)s can be read: %(title)s") % {"draft": rows[0], "title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[Draft], letter: Letter) -> list[str]:
+        said = _(
+            "%(draft)s of “%(title)s” was released to you. Its redline shows what would change in the law."
+        )
+        return [said % {"draft": rows[0], "title": rows[0].amendment.title}]
+
+    def url(self, rows: Sequence[Draft]) -> str:
+        return rows[0].redline_url
+
+
+class InstructionProposed(LetterKind[Instruction]):
+    """A proposed instruction waits: to the drafters of the body."""
+
+    slug = "instruction_proposed"
+    label = gettext_lazy("Proposed instruction waits")
+    group = LetterGroup.WORK
+    kind = "amendments.instruction"
+    steps = ("amendments.propose_instruction",)
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        rows = Instruction.objects.filter(pk__in=keys, status=Instruction.Status.PROPOSED)
+        for row in rows.select_related("amended_act__amendment"):
+            for person in drafters(row.amended_act.amendment):
+                yield Owed(person, row.pk)
+
+    def readable(self, letter: Letter) -> Instruction | None:
+        rows = Instruction.objects.select_related("amended_act__amendment")
+        row = rows.filter(pk=letter.about, status=Instruction.Status.PROPOSED).first()
+        return row if row and may_draft(letter.person, row.amended_act.amendment) else None
+
+    def subject(self, rows: Sequence[Instruction]) -> str:
+        return _("A proposed instruction waits: %(title)s") % {"title": rows[0].amended_act.amendment.title}
+
+    def lines(self, rows: Sequence[Instruction], letter: Letter) -> list[str]:
+        said = _(
+            "An instruction was proposed for “%(title)s”. Take it into the draft, or withdraw it with a reason."
+        )
+        return [said % {"title": rows[0].amended_act.amendment.title}]
+
+    def url(self, rows: Sequence[Instruction]) -> str:
+        return reverse("amendments_admin:workspace", args=[rows[0].amended_act.amendment_id])
+
+    def why(self, letter: Letter) -> str:
+        return _("You receive this because you draft this amendment.")
+
+
+class AboutAmendment(LetterKind[Amendment]):
+    """A letter about an amendment as a whole."""
+
+    group = LetterGroup.TEXTS
+    kind = "amendments.amendment"
+
+    def readable(self, letter: Letter) -> Amendment | None:
+        return visible_amendments(letter.person).filter(pk=letter.about).first()
+
+    def url(self, rows: Sequence[Amendment]) -> str:
+        return str(rows[0].url)
+
+
+class Decided(AboutAmendment):
+    """It is decided what becomes of an amendment: to all who had to do with it."""
+
+    slug = "decided"
+    label = gettext_lazy("Decided")
+    steps = ("amendments.change_state",)
+    outcomes: ClassVar[frozenset[State]] = OUTCOMES
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        rows = StateChange.objects.filter(amendment__in=keys, at=actor.at, state__in=self.outcomes)
+        for row in rows.select_related("amendment"):
+            for person, body in concerned(row.amendment, actor.at):
+                yield Owed(person, row.amendment_id, str(row.pk), None, body)
+
+    def subject(self, rows: Sequence[Amendment]) -> str:
+        return _("%(state)s: %(title)s") % {"state": rows[0].get_state_display(), "title": rows[0].title}
+
+    def lines(self, rows: Sequence[Amendment], letter: Letter) -> list[str]:
+        said = _("“%(title)s” is now in the state “%(state)s”.")
+        return [said % {"title": rows[0].title, "state": rows[0].get_state_display()}]
+
+
+class Adopted(LetterKind[Version]):
+    """The text of a law is sealed after its adoption: to all who had to do with the amendment and may read the text."""
+
+    slug = "adopted"
+    label = gettext_lazy("Adopted")
+    group = LetterGroup.TEXTS
+    kind = "amendments.version"
+    steps = ("amendments.seal_consolidated", "amendments.release_version")
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        rows = Version.objects.filter(pk__in=keys, draft=None, text_of__isnull=False)
+        amendments = {row.pk: row.from_amendment for row in rows}
+        for version, amendment in amendments.items():
+            for person, body in concerned(amendment, actor.at) if amendment else ():
+                yield Owed(person, version, f"{actor.at:%Y%m%d%H%M%S%f}", None, body)
+
+    def readable(self, letter: Letter) -> Version | None:
+        told = Letter.objects.filter(
+            person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
+        )
+        if told.exclude(pk=letter.pk).exists():
+            return None
+        rows = Version.objects.visible_to(letter.person).select_related("instrument")
+        return rows.filter(pk=letter.about).first()
+
+    def subject(self, rows: Sequence[Version]) -> str:
+        return _("Adopted: %(title)s") % {"title": rows[0].instrument.title}
+
+    def lines(self, rows: Sequence[Version], letter: Letter) -> list[str]:
+        said = _("The amendment was adopted. “%(title)s” can be read in its new wording.")
+        return [said % {"title": rows[0].instrument.title}]
+
+    def url(self, rows: Sequence[Version]) -> str:
+        return str(rows[0].url)
+
+
+def drafters(amendment: Amendment) -> list[int]:
+    """The accounts that draft in the section of an amendment."""
+    paths = [
+        amendment.path[:end] for end in range(amendment.steplen, len(amendment.path) + 1, amendment.steplen)
+    ]
+    rows = get_user_model()._default_manager.filter(
+        is_active=True,
+        groups__page_permissions__page__path__in=paths,
+        groups__page_permissions__permission__codename="change_page",
+        groups__page_permissions__page__content_type__model="section",
+    )
+    return sorted(set(rows.values_list("pk", flat=True)))
+
+
+KINDS: tuple[LetterKind[Any], ...] = (Released(), InstructionProposed(), Decided(), Adopted())
