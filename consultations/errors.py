@@ -28,6 +28,21 @@ class BadPeriod(ConsultationsError):
     message = _("The round must close after it opens, and an extension must close later than before.")
 
 
+class AudienceTooWide(ConsultationsError):
+    """A round is for people who may not read its draft."""
+
+    message = _(
+        "The draft is not released to these people, so they could not read what they are asked about. Choose a narrower "
+        "audience, or release the draft first."
+    )
+
+
+class NothingCorrected(ConsultationsError):
+    """The audience is the same as before."""
+
+    message = _("Nothing is changed: the same people may take part as before.")
+
+
 class EndsBeforeStart(ConsultationsError):
     """An institution, a seat or a membership would end before it begins."""
 

@@ -148,6 +148,7 @@ class RoundStep(models.TextChoices):
     CLOSED = "closed", _("Closed")
     CANCELLED = "cancelled", _("Cancelled")
     REOPENED = "reopened", _("Reopened")
+    CORRECTED = "corrected", _("Audience corrected")
 
 
 STEP_LABELS = {
@@ -156,6 +157,8 @@ STEP_LABELS = {
     "close": _("Close the round"),
     "cancel": _("Cancel the round"),
     "invite": _("Invite institutions"),
+    "audience": _("Correct who may take part"),
+    "undo-audience": _("Undo the last correction"),
     "accept-late": _("Accept late"),
 }
 PHASE_LABELS = {

@@ -1,17 +1,19 @@
 """The forms in which the secretary opens and changes a round."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.whole_form import ReasonForm, WholeForm, moment_field
+from consultations.forms.institution_boxes import InstitutionsForm
+from consultations.forms.whole_form import ReasonForm, moment_field
 from consultations.models import Institution
 from consultations.values import DayKind, RoundAudience, RoundForm
 
 
-class OpenRoundForm(WholeForm):
-    """A new round."""
+class OpenRoundForm(InstitutionsForm):
+    """A new round. It is offered for the audiences that may read the draft."""
 
     audience = forms.ChoiceField(
         label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
@@ -30,9 +32,28 @@ class OpenRoundForm(WholeForm):
     hearing_at = moment_field(_("Hearing"), required=False)
     hearing_place = forms.CharField(label=_("Place of the hearing"), required=False, max_length=200)
 
-    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, audiences: Iterable[RoundAudience], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer_rows("invited", institutions)
+        self.offer("audience", [(one.value, one.label) for one in audiences])
+
+
+class CorrectAudienceForm(InstitutionsForm, ReasonForm):
+    """Who may take part, corrected before the round opens."""
+
+    audience = forms.ChoiceField(
+        label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
+    )
+    invited = forms.ModelMultipleChoiceField(
+        label=_("Invited institutions"),
+        queryset=Institution.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ("audience", "sought", "invited", "reason")
+
+    def __init__(self, *args: Any, audiences: Iterable[RoundAudience], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("audience", [(one.value, one.label) for one in audiences])
 
 
 class MoveEndForm(ReasonForm):
@@ -42,16 +63,14 @@ class MoveEndForm(ReasonForm):
     field_order = ("closes", "reason")
 
 
-class InviteForm(WholeForm):
+class InviteForm(InstitutionsForm):
     """Further institutions."""
+
+    CHOSEN = "institutions"
 
     institutions = forms.ModelMultipleChoiceField(
         label=_("Institutions"), queryset=Institution.objects.none(), widget=forms.CheckboxSelectMultiple
     )
-
-    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer_rows("institutions", institutions)
 
 
 class AcceptLateForm(ReasonForm):

@@ -121,6 +121,9 @@ class RoundNotice(models.Model):
     reason = models.TextField(blank=True)
     closes_before = models.DateTimeField(null=True)
     closes_after = models.DateTimeField(null=True)
+    before = models.JSONField(
+        null=True
+    )  # of a corrected audience: what stood before, so that it can be undone
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]

@@ -12,12 +12,15 @@ from consultations.models.visibility import where
 from consultations.powers import Power
 from consultations.queries.rounds import GridLine, for_pages, grid
 from consultations.rules.phases import Feature, Part, Phase, allows
+from consultations.values import RoundStep
 
 STEPS = {
     "extend": Feature.EXTEND,
     "reopen": Feature.REOPEN,
     "close": Feature.CLOSE,
     "cancel": Feature.CANCEL,
+    "audience": Feature.CORRECT_AUDIENCE,
+    "undo-audience": Feature.CORRECT_AUDIENCE,
     "invite": Feature.INVITE,
     "accept-late": Feature.ACCEPT_LATE,
 }
@@ -45,6 +48,8 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
     steps = tuple(name for name, feature in STEPS.items() if allows(phase, feature, [Part.HOLDER]))
     if round_.closed_at is not None:
         steps = tuple(name for name in steps if name != "close")
+    if not round_.notices.filter(step=RoundStep.CORRECTED).exists():
+        steps = tuple(name for name in steps if name != "undo-audience")
     late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
     return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps, may_enter(round_, at))
 

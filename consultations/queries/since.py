@@ -74,6 +74,7 @@ def _words(notice: Any) -> str:
         RoundStep.EXTENDED: _("comments are accepted longer, until %(end)s"),
         RoundStep.CLOSED: _("the round was closed on %(end)s"),
         RoundStep.CANCELLED: _("the round was cancelled"),
+        RoundStep.CORRECTED: _("who may take part was corrected"),
         RoundStep.REOPENED: _("the round is open again, until %(end)s"),
     }[RoundStep(notice.step)]
     end = notice.closes_after or notice.round.ended_at

@@ -41,6 +41,7 @@ class Feature(StrEnum):
     WITHDRAW = "withdraw"
     ASK_LATE = "ask_late"
     INVITE = "invite"
+    CORRECT_AUDIENCE = "correct_audience"
     EXTEND = "extend"
     CLOSE = "close"
     CANCEL = "cancel"
@@ -74,6 +75,7 @@ _ANSWERING = {
 
 TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
     Phase.PLANNED: {
+        Feature.CORRECT_AUDIENCE: _HOLDER,
         Feature.INVITE: _HOLDER,
         Feature.EXTEND: _HOLDER,
         Feature.CANCEL: _HOLDER,

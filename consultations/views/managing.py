@@ -21,19 +21,28 @@ from amendments.permissions import holds_on
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
-from consultations.forms.rounds import AcceptLateForm, InviteForm, MoveEndForm, OpenRoundForm
+from consultations.forms.institution_boxes import InstitutionsForm, typed_again
+from consultations.forms.rounds import (
+    AcceptLateForm,
+    CorrectAudienceForm,
+    InviteForm,
+    MoveEndForm,
+    OpenRoundForm,
+)
 from consultations.forms.whole_form import ReasonForm
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
+from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.queries.rounds import RoundLine
 from consultations.values import DayKind, RoundAudience, RoundForm
-from consultations.views.requests import actor_of, managed_round_of, page_of, secretary_only
+from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
 
 
 @login_required
@@ -59,8 +68,14 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     draft = get_object_or_404(drafts, pk=pk)
     if not holds_on(request.user, Power.OPEN_ROUND, draft.amendment):
         raise PermissionDenied
-    form = OpenRoundForm(request.POST or None, initial=_usual_times(), institutions=_institutions())
-    if request.method == "POST" and form.is_valid():
+    audiences = open_audiences(draft)
+    offered = {"institutions": _institutions(), "audiences": audiences}
+    if _only_chooses(request):
+        typed = typed_again(request.POST, OpenRoundForm, _many(request, draft))
+        form = OpenRoundForm(initial=typed, **offered)
+    else:
+        form = OpenRoundForm(request.POST or None, initial=_usual(audiences), **offered)
+    if form.is_bound and form.is_valid():
         try:
             round_ = OpenRound(draft, _plan(form), actor=actor_of(request)).execute()
         except AmendmentsError as refusal:
@@ -69,24 +84,39 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("%(round)s is announced.") % {"round": round_})
             return redirect(round_.url)
     status = 422 if form.is_bound else 200
-    context = {"draft": draft, "form": form, "released": _released(draft)}
+    context = {"draft": draft, "form": form, "audiences": audiences, **_choices_of_many(draft)}
     return render(request, "madda/consultations/open_round.html", context, status=status)
 
 
-def _usual_times() -> dict[str, object]:
-    """From now to the end of the last day after the usual number of days (`MADDA_ROUND_DAYS`, default 30)."""
+def _usual(audiences: list[RoundAudience]) -> dict[str, object]:
+    """Everybody who may read the draft, for the usual number of days (`MADDA_ROUND_DAYS`, default 30)."""
     now = timezone.localtime()
     days = getattr(settings, "MADDA_ROUND_DAYS", 30)
     last = (now + timedelta(days=days)).replace(hour=23, minute=59)
-    return {"opens": now, "closes": last, "audience": RoundAudience.PUBLIC}
+    return {"opens": now, "closes": last, "audience": audiences[-1] if audiences else ""}
 
 
 def _institutions() -> Any:
     return Institution.objects.filter(standing(timezone.now()))
 
 
-def _released(draft: Draft) -> list[str]:
-    return [release.audience_label for release in draft.releases.all()]
+def _only_chooses(request: HttpRequest) -> bool:
+    """Whether the form is only shown again: with found institutions, or with many of them ticked."""
+    return request.method == "POST" and (looks_only(request) or "choose" in request.POST)
+
+
+def _many(request: HttpRequest, draft: Draft) -> frozenset[UUID]:
+    """The institutions that a button ticks at once."""
+    if request.POST.get("choose") == "last":
+        return invited_last_time(draft)
+    if request.POST.get("choose") == "seats":
+        return committee_seats(draft, timezone.now())
+    return frozenset()
+
+
+def _choices_of_many(draft: Draft) -> dict[str, int]:
+    """How many institutions each of the buttons ticks."""
+    return {"last_time": len(invited_last_time(draft)), "seats": len(committee_seats(draft, timezone.now()))}
 
 
 def _plan(form: OpenRoundForm) -> RoundPlan:
@@ -109,7 +139,7 @@ def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One round: who has not answered, who asks to be accepted late, and the next steps."""
     round_ = managed_round_of(request, pk)
     managed = managed_round(round_, timezone.now())
-    steps = [(name, _form_of(name, None)) for name in managed.steps]
+    steps = [(name, None if name in OWN_PAGE else _form_of(round_, name, None)) for name in managed.steps]
     context = {"managed": managed, "round": round_, "steps": steps}
     return render(request, "madda/consultations/manage_round.html", context)
 
@@ -120,8 +150,8 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     round_ = managed_round_of(request, pk)
     if name not in STEPS:
         raise Http404
-    form = _form_of(name, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    form = _form_of(round_, name, request)
+    if form.is_bound and form.is_valid():
         try:
             STEPS[name][1](request, round_, form.cleaned_data)
         except AmendmentsError as refusal:
@@ -130,15 +160,30 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
             messages.success(request, _("Done. Everybody who may see the round can read the reason."))
             return redirect("consultations:manage_round", pk)
     context = {"round": round_, "form": form, "name": name}
+    if name in OWN_PAGE:
+        context |= _choices_of_many(round_.draft)
     return render(
         request, "madda/consultations/round_step.html", context, status=422 if form.is_bound else 200
     )
 
 
-def _form_of(name: str, data: Any) -> forms.Form:
+def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.Form:
     kind = STEPS[name][0]
-    more = {"institutions": _institutions()} if kind in (InviteForm, AcceptLateForm) else {}
-    form: forms.Form = kind(data, auto_id=f"{name}-%s", **more)
+    more: dict[str, Any] = {"auto_id": f"{name}-%s"}
+    if issubclass(kind, (InstitutionsForm, AcceptLateForm)):
+        more["institutions"] = _institutions()
+    if kind is CorrectAudienceForm:
+        invited = round_.invitations.values_list("institution_id", flat=True)
+        more |= {
+            "audiences": open_audiences(round_.draft),
+            "initial": {"audience": round_.audience, "invited": list(invited)},
+        }
+    if request is not None and _only_chooses(request):
+        more["initial"] = typed_again(request.POST, kind, _many(request, round_.draft))
+        request = None
+    form: forms.Form = kind(
+        request.POST if request is not None and request.method == "POST" else None, **more
+    )
     return form
 
 
@@ -172,11 +217,24 @@ def _accept_late(request: HttpRequest, round_: Round, data: dict[str, Any]) -> o
     return AcceptLate(round_, data["institution"], data["until"].replace(second=59), actor=actor).execute()
 
 
+def _correct(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    actor = actor_of(request, reason=data["reason"])
+    audience = RoundAudience(data["audience"])
+    return CorrectAudience(round_, audience, data["invited"], actor=actor).execute()
+
+
+def _undo(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+    return UndoCorrection(round_, actor=actor_of(request, reason=data["reason"])).execute()
+
+
+OWN_PAGE = ("audience", "invite")  # steps whose list of institutions is too long for the page of the round
 STEPS: dict[str, tuple[Any, Step]] = {  # Any: a form class
     "extend": (MoveEndForm, _extend),
     "reopen": (MoveEndForm, _reopen),
     "close": (ReasonForm, _close),
     "cancel": (ReasonForm, _cancel),
     "invite": (InviteForm, _invite),
+    "audience": (CorrectAudienceForm, _correct),
+    "undo-audience": (ReasonForm, _undo),
     "accept-late": (AcceptLateForm, _accept_late),
 }

@@ -51,6 +51,8 @@ MATRIX = {
     "cancel a round": {"secretary"},
     "reopen a round": {"secretary"},
     "invite institutions": {"secretary"},
+    "correct who may take part": {"secretary"},
+    "undo a correction": {"secretary"},
     # Write a comment draft: a signed-in person in a public round; otherwise for the own institution.
     "write an individual view in a public round": {"citizen", *BODIES},
     "write an individual view in a round of the invited": NOBODY,

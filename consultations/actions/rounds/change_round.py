@@ -1,6 +1,8 @@
 """The base of the actions that change the times of a round: a public reason and an announcement."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from consultations.actions.base import RoundAction
 from consultations.errors import PublicReasonNeeded
@@ -19,7 +21,7 @@ class RoundChange(RoundAction[Round]):
         is_same = last is not None and (last.step, last.closes_after) == (self.step, closes)
         return self.instance if is_same else None
 
-    def announce_step(self, closes_before: datetime) -> Round:
+    def announce_step(self, closes_before: datetime, *, before: Mapping[str, Any] | None = None) -> Round:
         """Save the round and the notice for its readers."""
         self.save(self.instance)
         RoundNotice.objects.create(
@@ -30,6 +32,7 @@ class RoundChange(RoundAction[Round]):
             reason=self.actor.reason,
             closes_before=closes_before,
             closes_after=self.instance.ended_at,
+            before=before,
         )
         self.touched("consultations.round", [self.instance.pk])
         return self.instance

@@ -12,10 +12,11 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
 from amendments.permissions import holds_on
-from consultations.errors import BadPeriod
+from consultations.errors import AudienceTooWide, BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
 from consultations.public_holidays import holidays_between
+from consultations.queries.round_audiences import open_audiences
 from consultations.rules.periods import days_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
 
@@ -76,6 +77,8 @@ class OpenRound(BaseAction[Round]):
         """Create the round, its announcement and its invitations."""
         self.check_again()
         plan = self.plan
+        if plan.audience not in open_audiences(self.instance):
+            raise AudienceTooWide
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()

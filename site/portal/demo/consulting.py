@@ -38,9 +38,12 @@ def steps(told: Consulting) -> Iterator[Step]:
 def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterator[Step]:
     law = told.law
     for row in rounds:
-        opens = moment(row["opens"], law.today, at=time(9))
+        opens = moment(row["opens"], law.today)
         closes = moment(row["closes"], law.today, at=time(23, 59, 59))
-        known = law.at("2025-01-29T12:00:00+04:00") if row["id"] == "r1" else opens - timedelta(days=3)
+        is_public = (
+            row["audience"] == RoundAudience.PUBLIC
+        )  # announced when the draft is released to everybody
+        known = opens if is_public else opens - timedelta(days=3)
 
         def open_it(
             row: dict[str, Any] = row,

@@ -89,3 +89,85 @@ def test_who_has_not_answered_is_seen_without_the_texts_of_drafts(secretary, wor
     assert "draft saved" in page
     assert "nothing yet" in page
     assert "Secret draft." not in page
+
+
+def opening(world, **more):
+    """What the secretary typed so far."""
+    return {
+        "audience": "public",
+        "form": "written",
+        "opens": local(make.NOW + make.DAY),
+        "closes": local(make.NOW + timedelta(days=14)),
+        "day_kind": "calendar",
+        "questions": "Is 2.1 clear?",
+        **more,
+    }
+
+
+def test_the_form_offers_the_audiences_of_the_release_and_the_widest_is_chosen(secretary, world):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    draft = law.seal(world.amendment, world.drafter)
+    for audience in ("invited", "committee"):
+        law.release(draft, audience, world.drafter, world.secretary)
+    address = reverse("consultations:open_round", args=[draft.pk])
+    form = secretary.get(address).context["form"]
+    assert [value for value, _label in form.fields["audience"].choices] == ["invited", "committee"]
+    assert form["audience"].value() == "committee"
+    assert secretary.post(address, opening(world)).status_code == 422
+    assert not Round.objects.filter(draft=draft).exists()
+
+
+def test_institutions_stand_by_kind_and_are_found_by_name_without_losing_what_was_typed(secretary, world):
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    form = secretary.get(address).context["form"]
+    assert [(fold.name, len(fold.boxes)) for fold in form.institution_folds] == [
+        ("State service, committee or inspectorate", 1),
+        ("Non-governmental organisation", 2),
+    ]
+    typed = opening(world, invited=[str(world.body.pk)], sought="harbour", look="1")
+    page = secretary.post(address, typed)
+    words = page.content.decode()
+    assert page.status_code == 200
+    assert "Harbour Legal Aid" in words
+    assert "Rowing" not in words
+    assert "Border Service" in words  # it is ticked
+    assert "Is 2.1 clear?" in words
+    assert "Check what you entered" not in words
+
+
+@pytest.mark.parametrize(("choose", "ticked"), [("last", {"ngo", "body"}), ("seats", {"body"})])
+def test_many_institutions_are_ticked_at_once(secretary, world, choose, ticked):
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    page = secretary.post(address, opening(world, choose=choose, opens=""))
+    chosen = {
+        str(box.data["value"])
+        for fold in page.context["form"].institution_folds
+        for box in fold.boxes
+        if box.data["selected"]
+    }
+    assert chosen == {str(getattr(world, name).pk) for name in ticked}
+
+
+def test_the_audience_is_corrected_on_its_page_and_the_correction_undone(secretary, world):
+    planned = make.open_round(world.draft, world.secretary, world.ngo, opens=make.NOW + make.DAY)
+    desk = reverse("consultations:manage_round", args=[planned.pk])
+    address = reverse("consultations:round_step", args=[planned.pk, "audience"])
+    assert f'href="{address}"' in secretary.get(desk).content.decode()
+    assert secretary.post(address, {"audience": "committee"}).status_code == 422
+    secretary.post(address, {"audience": "committee", "invited": [str(world.body.pk)], "reason": "A slip."})
+    planned.refresh_from_db()
+    assert planned.audience == "committee"
+    undo = reverse("consultations:round_step", args=[planned.pk, "undo-audience"])
+    assert f'action="{undo}"' in secretary.get(desk).content.decode()
+    secretary.post(undo, {"reason": "It was right."})
+    planned.refresh_from_db()
+    assert (planned.audience, [row.institution for row in planned.invitations.all()]) == (
+        "public",
+        [world.ngo],
+    )
+    assert "Audience corrected" in secretary.get(planned.url).content.decode()
+
+
+def test_an_open_round_offers_no_correction(secretary, world):
+    page = secretary.get(reverse("consultations:manage_round", args=[world.round.pk])).content.decode()
+    assert "Correct who may take part" not in page

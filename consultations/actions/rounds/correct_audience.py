@@ -1,0 +1,69 @@
+"""Corrects who may take part in a round that has not opened yet."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.change_round import RoundChange
+from consultations.actions.rounds.open_round import invite
+from consultations.errors import AudienceTooWide, NothingCorrected
+from consultations.models import Institution, Round, RoundNotice
+from consultations.queries.round_audiences import open_audiences
+from consultations.rules.phases import Feature
+from consultations.values import RoundAudience, RoundStep
+
+
+class CorrectAudience(RoundChange):
+    """The secretary sets the audience and the invited institutions anew, with a public reason.
+
+    The notice keeps what stood before. An invitation that is taken back is deleted: nobody could answer it yet.
+    """
+
+    action_name = "consultations.correct_audience"
+    feature = Feature.CORRECT_AUDIENCE
+    step = RoundStep.CORRECTED
+
+    def __init__(
+        self, round_: Round, audience: RoundAudience, institutions: Iterable[Institution], *, actor: Actor
+    ) -> None:
+        super().__init__(round_, actor=actor)
+        self.audience = audience
+        self.institutions = list(institutions)
+
+    def perform(self) -> Round:
+        """Write audience and invitations. The draft must be released to all who may take part."""
+        self.require_phase()
+        self.require_public_reason()
+        self.instance.refresh_from_db(fields=["audience"])
+        before, wanted = _standing(self.instance), [row.pk for row in self.institutions]
+        if self.audience not in open_audiences(self.instance.draft):
+            raise AudienceTooWide
+        if before == {"audience": self.audience, "invited": sorted(map(str, wanted))}:
+            raise NothingCorrected
+        self.instance.audience = self.audience
+        self.instance.invitations.exclude(institution__in=wanted).delete()
+        invite(self.instance, self.institutions, self.actor)
+        return self.announce_step(self.instance.closes, before=before)
+
+
+class UndoCorrection(CorrectAudience):
+    """The secretary takes back the last correction. That is a correction too, so it can be undone as well."""
+
+    action_name = "consultations.undo_correction"
+
+    def __init__(self, round_: Round, *, actor: Actor) -> None:
+        last = last_correction(round_)
+        before = last.before if last and last.before else _standing(round_)
+        institutions = Institution.objects.filter(pk__in=before["invited"])
+        super().__init__(round_, RoundAudience(before["audience"]), institutions, actor=actor)
+
+
+def last_correction(round_: Round) -> RoundNotice | None:
+    """The notice of the last correction; None if there was none."""
+    return round_.notices.filter(step=RoundStep.CORRECTED).last()
+
+
+def _standing(round_: Round) -> dict[str, Any]:
+    """Who may take part now, as a notice keeps it."""
+    invited = round_.invitations.values_list("institution_id", flat=True)
+    return {"audience": str(round_.audience), "invited": sorted(map(str, invited))}

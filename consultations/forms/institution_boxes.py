@@ -1,0 +1,74 @@
+"""Choosing institutions: by kind, found by name, and many at once. It works without scripts."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.forms.boundfield import BoundWidget
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from consultations.forms.vocabulary import Fold
+from consultations.forms.whole_form import WholeForm
+from consultations.models import Institution
+from consultations.rules.benchmarks import is_found
+from consultations.values import InstitutionType
+
+KINDS = list(InstitutionType)
+
+
+class InstitutionsForm(WholeForm):
+    """A form with checkboxes of institutions in the field that `CHOSEN` names."""
+
+    CHOSEN = "invited"
+
+    sought = forms.CharField(label=_("Find an institution"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_rows(self.CHOSEN, institutions)
+
+    @property
+    def chosen(self) -> Any:  # Any: a bound field
+        """The field with the checkboxes."""
+        return self[self.CHOSEN]
+
+    @property
+    def institution_folds(self) -> list[Fold]:
+        """The checkboxes by kind. In a search, only those that were found or are ticked."""
+        sought = str(self["sought"].value() or "").strip()
+        boxes = sorted(self.chosen.subwidgets, key=lambda box: KINDS.index(InstitutionType(_row(box).type)))
+        parts = groupby(boxes, key=lambda box: InstitutionType(_row(box).type))
+        folds = (_fold(str(kind.label), list(found), sought) for kind, found in parts)
+        return [fold for fold in folds if fold.boxes]
+
+
+def _row(box: BoundWidget) -> Institution:
+    row: Institution = box.data["value"].instance
+    return row
+
+
+def _fold(kind: str, boxes: list[BoundWidget], sought: str) -> Fold:
+    ticked = [box for box in boxes if box.data["selected"]]
+    if not sought:
+        return Fold(kind, tuple(boxes), bool(ticked))
+    shown = tuple(box for box in boxes if box in ticked or is_found(sought, _searched(_row(box), kind)))
+    return Fold(kind, shown, is_open=True)
+
+
+def _searched(row: Institution, kind: str) -> str:
+    return " ".join([kind, row.name, *row.names.values()])
+
+
+def typed_again(data: QueryDict, form: type[forms.Form], more: Iterable[UUID] = ()) -> Mapping[str, object]:
+    """What was typed, as the initial values of the same form, with further institutions ticked.
+
+    The form is only shown again after a search or a choice of many, so it must not complain about empty fields.
+    """
+    typed: dict[str, object] = {name: data.get(name, "") for name in form.base_fields}
+    chosen = getattr(form, "CHOSEN", "")
+    if chosen:
+        typed[chosen] = [*data.getlist(chosen), *map(str, more)]
+    return typed

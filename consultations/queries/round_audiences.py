@@ -1,0 +1,34 @@
+"""For whom a round on a draft can be, and which institutions can be invited at once."""
+
+from datetime import datetime
+from uuid import UUID
+
+from amendments.audiences import PUBLIC
+from amendments.models import Draft
+from consultations.models import Invitation, Round, Seat
+from consultations.models.institution import standing
+from consultations.remit import committee_of
+from consultations.values import RoundAudience
+
+
+def open_audiences(draft: Draft) -> list[RoundAudience]:
+    """The audiences whose people may read the draft, the narrowest first. Everybody's draft is also theirs."""
+    released = set(draft.releases.values_list("audience", flat=True))
+    return [one for one in RoundAudience if PUBLIC in released or one.value in released]
+
+
+def invited_last_time(draft: Draft) -> frozenset[UUID]:
+    """The institutions of the last round on the amendment; without one, of the last round of its committee."""
+    rounds = Round.objects.filter(cancelled_at=None, invitations__isnull=False).order_by("-opens", "-pk")
+    last = rounds.filter(draft__amendment=draft.amendment_id).first()
+    committee = committee_of(draft.amendment)
+    if last is None and committee is not None:
+        last = rounds.filter(draft__amendment__referral__committee=committee).first()
+    rows = Invitation.objects.filter(round=last) if last else Invitation.objects.none()
+    return frozenset(rows.values_list("institution_id", flat=True))
+
+
+def committee_seats(draft: Draft, at: datetime) -> frozenset[UUID]:
+    """The institutions with a seat on the committee of the amendment."""
+    seats = Seat.objects.filter(standing(at), committee=committee_of(draft.amendment))
+    return frozenset(seats.values_list("institution_id", flat=True))
