@@ -12,12 +12,20 @@ from consultations.models import Institution
 from consultations.values import DayKind, RoundAudience, RoundForm
 
 
+def audience_field() -> forms.ChoiceField:
+    """One of the audiences; the form offers those of the release."""
+    return forms.ChoiceField(
+        label=_("Who may take part?"),
+        help_text=_("Only those who may read the draft are offered. A wider round needs a wider release."),
+        choices=RoundAudience.choices,
+        widget=forms.RadioSelect,
+    )
+
+
 class OpenRoundForm(InstitutionsForm):
     """A new round. It is offered for the audiences that may read the draft."""
 
-    audience = forms.ChoiceField(
-        label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
-    )
+    audience = audience_field()
     form = forms.ChoiceField(label=_("Form"), choices=RoundForm.choices)
     opens = moment_field(_("Opens"))
     closes = moment_field(_("Closes"), help_text=_("The round is open until the end of this minute."))
@@ -40,9 +48,7 @@ class OpenRoundForm(InstitutionsForm):
 class CorrectAudienceForm(InstitutionsForm, ReasonForm):
     """Who may take part, corrected before the round opens."""
 
-    audience = forms.ChoiceField(
-        label=_("Who may take part?"), choices=RoundAudience.choices, widget=forms.RadioSelect
-    )
+    audience = audience_field()
     invited = forms.ModelMultipleChoiceField(
         label=_("Invited institutions"),
         queryset=Institution.objects.none(),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft
@@ -64,13 +65,18 @@ def open_round(
     audience: RoundAudience = RoundAudience.PUBLIC,
     **plan: Any,
 ) -> Round:
-    """A round that opened ten days ago and closes in twenty."""
+    """A round that opened ten days ago and closes in twenty.
+
+    It may be wider than the release of the draft, because who sees what must be right then too.
+    """
     plan = {"opens": NOW - 10 * DAY, "closes": NOW + 20 * DAY, **plan}
-    return OpenRound(
+    action = OpenRound(
         draft,
         RoundPlan(audience=audience, invited=tuple(invited), **plan),
         actor=Actor(secretary, min(NOW, plan["opens"]) - DAY),
-    ).execute()
+    )
+    with patch("consultations.actions.rounds.open_round.open_audiences", return_value=[audience]):
+        return action.execute()
 
 
 def chosen(draft: Draft, number: str, quote: str = "", *, in_base: bool = False, place: int = 1) -> Chosen:

@@ -63,7 +63,7 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
-from consultations.models import AnchorPlacement, Committee, Membership, Office, Round, Submission
+from consultations.models import AnchorPlacement, Committee, Membership, Office, Submission
 from consultations.rules.answers import Answer
 from consultations.values import (
     InstitutionType,
@@ -117,22 +117,8 @@ def _membership(world: World) -> Membership:
     return Membership.objects.get(user=world.people["ngo_author"])
 
 
-def _plan_round(world: World) -> Any:
-    plan = RoundPlan(NOW + DAY, NOW + 20 * DAY)
-    return OpenRound(world.drafts["public"], plan, actor=Actor.now(world.people["secretary"])).execute()
-
-
-def _planned(world: World) -> Round:
-    return Round.objects.filter(opens__gt=NOW).latest("opens")
-
-
 def _correct(world: World, actor: Actor) -> CorrectAudience:
-    return CorrectAudience(_planned(world), RoundAudience.COMMITTEE, [], actor=actor)
-
-
-def _corrected(world: World) -> None:
-    _plan_round(world)
-    _correct(world, Actor.now(world.people["secretary"], reason="Before.")).execute()
+    return CorrectAudience(world.rounds["planned"], RoundAudience.COMMITTEE, [], actor=actor)
 
 
 def _order(world: World, actor: Actor) -> MoveInstruction:
@@ -228,7 +214,7 @@ STEPS: Mapping[str, Step] = {
     "reopen a round": lambda w, a: ReopenRound(w.rounds["closed"], IN_A_WEEK, actor=a),
     "invite institutions": lambda w, a: InviteInstitutions(w.rounds["public"], [w.bodies["union"]], actor=a),
     "correct who may take part": _correct,
-    "undo a correction": lambda w, a: UndoCorrection(_planned(w), actor=a),
+    "undo a correction": lambda w, a: UndoCorrection(w.rounds["planned"], actor=a),
     "write an individual view in a public round": _write("public", None),
     "write an individual view in a round of the invited": _write("invited", None),
     "write for the legal aid": _write("public", "ngo"),
@@ -303,8 +289,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
     "move to a newer text": _adopt,
     "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),
-    "correct who may take part": _plan_round,
-    "undo a correction": _corrected,
+    "undo a correction": _prepare(_correct, "secretary"),
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
     "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),
     "submit an individual view": _prepare(STEPS["write an individual view in a public round"], "citizen"),

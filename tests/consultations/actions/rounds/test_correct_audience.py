@@ -5,6 +5,7 @@ import pytest
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
+from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import AudienceTooWide, NothingCorrected, PublicReasonNeeded, RoundNotOpen
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.values import RoundAudience, RoundStep
@@ -103,8 +104,9 @@ def test_no_audience_is_wider_than_the_release(world, releases, open_to):
             if audience in open_to:
                 assert make.open_round(draft, world.secretary, audience=audience).audience == audience
             else:
+                plan = RoundPlan(make.NOW, make.NOW + 20 * make.DAY, audience)
                 with pytest.raises(AudienceTooWide):
-                    make.open_round(draft, world.secretary, audience=audience)
+                    OpenRound(draft, plan, actor=actor(world)).execute()
 
 
 def test_an_audience_is_not_corrected_to_a_wider_one_than_the_release(world):
