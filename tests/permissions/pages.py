@@ -322,6 +322,7 @@ PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, 
 OF_NO_OBJECT = {
     "health",
     "accessibility",
+    "all_work",
     "account_name",  # one's own
     "cms/login/",
     "media/<path:path>",  # pictures of pages

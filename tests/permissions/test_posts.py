@@ -38,6 +38,7 @@ READS = frozenset(
         "Amendment:choose",
         "Consultation:rounds",
         "accessibility",
+        "all_work",
         "amendments:discussion",
         "amendments:provision",
         "amendments:version",
