@@ -14,6 +14,14 @@ from consultations.values import CommentState
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that a comment points at: of the draft, or of its base if the draft strikes them out."""
+
+    words: str
+    is_struck_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A comment in a list, with no more than the reader may see."""
 
@@ -23,7 +31,7 @@ class Line:
     is_official: bool
     cited: str  # "5.2.3", "" = the whole document
     act: str  # the title of the commented act; "" if the draft changes only one
-    quote: str
+    quotes: tuple[Quote, ...]
     is_text_open: bool
     answer: Disposition | None
 
@@ -74,7 +82,7 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         comment.submission.institution_id is not None,
         first.name if first else "",
         anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
-        " … ".join(anchor.quote for anchor in anchors if anchor.quote),
+        tuple(Quote(anchor.quote, not anchor.version.is_draft) for anchor in anchors if anchor.quote),
         is_text_open(comment, user),
         answer,
     )

@@ -132,7 +132,7 @@ def my_outcomes(user: Any, at: datetime) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class LateRound:
-    """A round that closed recently without an answer of the institution."""
+    """A round that closed recently before the institution had sent everything."""
 
     round: Round
     institution: Institution
@@ -150,6 +150,14 @@ def late_rounds(user: Any, at: datetime) -> list[LateRound]:
         LateRound(r, body, next((a for a in r.late_acceptances.all() if a.institution_id == body.pk), None))
         for r in rounds
         for body in bodies
-        if any(i.institution_id == body.pk for i in r.invitations.all())
-        and not any(s.institution_id == body.pk and s.is_received for s in r.submissions.all())
+        if _is_late(r, body)
     ]
+
+
+def _is_late(round_: Round, body: Institution) -> bool:
+    """Whether it was invited and has sent nothing, or has drafts that were not sent."""
+    here = [row for row in round_.submissions.all() if row.institution_id == body.pk]
+    if any(row.state in WORKING_STATES for row in here):
+        return True
+    invited = any(row.institution_id == body.pk for row in round_.invitations.all())
+    return invited and not any(row.is_received for row in here)

@@ -11,7 +11,7 @@ from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.completeness import lacking
 from consultations.rules.phases import Feature, Phase
-from consultations.values import CommentState, SubmissionState
+from consultations.values import WORKING_STATES, CommentState, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Review:
     may_send: bool
     may_withdraw: bool
     may_return: bool
+    may_ask_late: bool
     earlier: Submission | None
 
     @property
@@ -79,6 +80,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         may_send=possible(Feature.SUBMIT, signed) or (not official and possible(Feature.SUBMIT, draft)),
         may_withdraw=possible(Feature.WITHDRAW, SubmissionState.SUBMITTED),
         may_return=possible(Feature.SIGN_OFF, review, signed),
+        may_ask_late=official and possible(Feature.ASK_LATE, *WORKING_STATES),
         earlier=None if submission.is_received else submission.earlier(),
     )
 

@@ -1,5 +1,6 @@
 """What the comment form shows: the provision in the draft and in its base, and for whom the person may write."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from amendments.models import Draft, Instrument, Provision, Version
 from amendments.queries.table_lines import IN_TABLES
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Institution, Round
-from consultations.permissions import may
+from consultations.permissions import holds_part_for, may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Choice, choices
@@ -145,11 +146,25 @@ def _numbered(text: Version, number: str) -> list[ProvisionWording]:
 
 def acting_for(user: Any, round_: Round, at: datetime) -> list[Institution | None]:
     """The institutions for which the person may write now. None means an individual view."""
+    return [body for body in _bodies(user, at) if may(user, Feature.WRITE, round_, body, at)]
+
+
+def writers_of(user: Any, round_: Round, at: datetime) -> list[Institution | None]:
+    """The institutions for which the person may write in some phase of the round, also when it is closed."""
+    return [body for body in _bodies(user, at) if holds_part_for(user, Feature.WRITE, round_, body, at)]
+
+
+def late_askers(
+    user: Any, round_: Round, bodies: Iterable[Institution | None], at: datetime
+) -> list[Institution]:
+    """Those of the institutions for which the person may ask to be accepted late."""
+    return [body for body in bodies if body is not None and may(user, Feature.ASK_LATE, round_, body, at)]
+
+
+def _bodies(user: Any, at: datetime) -> list[Institution | None]:
     if not user.is_authenticated:
         return []
-    mine = Institution.objects.filter(pk__in=institutions_of(user, at))
-    bodies: list[Institution | None] = [body for body in mine if may(user, Feature.WRITE, round_, body, at)]
-    return bodies + ([None] if may(user, Feature.WRITE, round_, None, at) else [])
+    return [*Institution.objects.filter(pk__in=institutions_of(user, at)), None]
 
 
 def own_drafts(user: Any, round_: Round, provision: str) -> list[Comment]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _, ngettext
 from amendments.redline.redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
+from consultations.kept_text import account_name, copy_key
 from consultations.models import Disposition, Round
 from consultations.rules.answers import Answer
 from consultations.rules.benchmarks import in_words
@@ -26,6 +27,8 @@ from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS,
 register = template.Library()
 register.filter("in_words", in_words)
 register.filter("with_bars", in_field)
+register.filter("account_name", account_name)
+register.filter("copy_key", copy_key)
 
 
 @register.filter

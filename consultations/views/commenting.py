@@ -19,7 +19,7 @@ from amendments.models import Provision
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.submissions.ask_sign_off import AskSignOff
-from consultations.errors import EditConflict, NothingWritten
+from consultations.errors import EditConflict, NothingWritten, RoundNotOpen
 from consultations.forms.commenting import (
     LONGEST,
     CommentForm,
@@ -31,22 +31,24 @@ from consultations.forms.commenting import (
 from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.completeness import lacking
-from consultations.queries.writing import commented_provision, own_drafts
+from consultations.queries.writing import commented_provision, late_askers, own_drafts
 from consultations.rules.choices import Range
-from consultations.views.kept import account_name, keep, take_back
-from consultations.views.requests import actor_of, looks_only, visible_comment, visible_round
+from consultations.views.kept import keep, take_back
+from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
 LONGEST_CHOICE = 100  # characters of a range or of a code of a vocabulary
 
 
+@answers_scripts
 @never_cache  # after the sign-out, "back" does not show the text to the next person
 def write(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """A new comment on a provision or on the whole document."""
     return _form(request, new_comment(request, pk, provision))
 
 
+@answers_scripts
 @never_cache
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Edit a draft."""
@@ -104,8 +106,9 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
         if not request.user.is_authenticated:
             return _keep_and_sign_in(request)
         return _post(request, writing)
-    if kept := take_back(request):
-        messages.warning(request, _("You were signed out. Your text is back; it is not saved yet."))
+    if kept := take_back(request, only_look=not writing.may_write):
+        if writing.may_write:
+            messages.warning(request, _("What you typed before is back; it is not saved yet."))
         form = writing.form(kept["data"])
         return _show(request, writing, form, read_ranges(kept["ranges"]), is_checked=False)
     if writing.comment is not None:
@@ -135,6 +138,8 @@ def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _show(request, writing, form, ranges)
     except AmendmentsError as refusal:
+        if isinstance(refusal, RoundNotOpen):
+            _keep(request)
         form.add_error(None, str(refusal))
         return _show(request, writing, form, ranges)
     return _after_saving(request, comment)
@@ -218,10 +223,14 @@ def _named(request: HttpRequest) -> dict[str, list[str]]:
 
 def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
-        ranges = _short(request.POST.getlist("range"))
-        keep(request, {"data": {**data, **_named(request)}, "ranges": ranges})
+        _keep(request)
     return redirect_to_login(request.path)
+
+
+def _keep(request: HttpRequest) -> None:
+    data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
+    ranges = _short(request.POST.getlist("range"))
+    keep(request, {"data": {**data, **_named(request)}, "ranges": ranges})
 
 
 def _show(
@@ -239,7 +248,6 @@ def _show(
     offered = {c.range for c in writing.commented.choices} if writing.commented else set()
     context: dict[str, Any] = {  # Any: what a template shows
         "writing": writing,
-        "account": account_name(request.user),
         "round": writing.round,
         "commented": writing.commented,
         "form": form,
@@ -253,8 +261,7 @@ def _show(
         if writing.commented and writing.comment is None
         else [],
         "sends": _sends(request, writing),
-        "now": timezone.now(),
-        "phase": writing.round.phase(timezone.now()),
+        "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
     }
     status = 409 if conflict else 422 if form.is_bound and context["errors"] else 200
     return render(request, "madda/consultations/comment_form.html", context, status=status)

@@ -1,4 +1,4 @@
-"""Keeps what a person typed after their session had ended, for its author only, until they sign in again.
+"""Keeps what a person typed after their session had ended or the round had closed, for its author only.
 
 The form names the account for which it was shown, by an opaque name that only the server can make. Text from a form
 without such a name is not kept: nobody is shown the form before signing in, so it would belong to nobody. When somebody
@@ -10,15 +10,12 @@ from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
+
+from consultations.kept_text import account_name
 
 _KEPT = "consultations.kept"  # the key in the session
 _LONGEST_NAME = 64
-
-
-def account_name(user: Any) -> str:
-    """An opaque name of the account, the same in every session. It cannot be guessed from the number of the account."""
-    return salted_hmac("consultations.kept.account", str(user.pk), algorithm="sha256").hexdigest()
 
 
 def keep(request: HttpRequest, data: Mapping[str, object]) -> None:
@@ -28,12 +25,13 @@ def keep(request: HttpRequest, data: Mapping[str, object]) -> None:
         request.session[_KEPT] = {"account": account, "path": request.path, **data}
 
 
-def take_back(request: HttpRequest) -> dict[str, Any] | None:
-    """What this person typed on this page, once. Text of somebody else is erased."""
+def take_back(request: HttpRequest, *, only_look: bool = False) -> dict[str, Any] | None:
+    """What this person typed on this page, once unless they `only_look`. Text of somebody else is erased."""
     kept = request.session.get(_KEPT)
     if kept is None or (_is_of(kept, request.user) and kept["path"] != request.path):
         return None
-    del request.session[_KEPT]
+    if not (only_look and _is_of(kept, request.user)):
+        del request.session[_KEPT]
     return kept if _is_of(kept, request.user) else None
 
 

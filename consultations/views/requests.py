@@ -1,6 +1,7 @@
 """What the views share: the actor of a request, pages of lists, and messages for refusals."""
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +81,26 @@ def visible_submission(request: HttpRequest, pk: UUID) -> Submission:
         "institution", "person", "signed_off_by", "round__draft__amendment__referral", "round__consultation"
     )
     return get_object_or_404(rows, pk=pk)
+
+
+def answers_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Tell a script that sends a form in the background where to go on, instead of redirecting it.
+
+    Following the redirect, the script would use up the message for the person. `X-Received` says that the form arrived;
+    it is missing if the session is over and the person has to sign in first.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.headers.get("X-Requested-With") != "fetch" or response.status_code != 302:
+            return response
+        told = HttpResponse(status=204, headers={"X-Location": response["Location"]})
+        if request.user.is_authenticated:
+            told["X-Received"] = "1"
+        return told
+
+    return answer
 
 
 def run(

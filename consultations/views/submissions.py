@@ -28,6 +28,7 @@ from consultations.permissions import is_own
 from consultations.queries.review import review_of
 from consultations.views.requests import (
     actor_of,
+    answers_scripts,
     keys_in,
     run,
     visible_comment,
@@ -46,6 +47,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@answers_scripts
 @login_required
 @require_POST
 def step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:

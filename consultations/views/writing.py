@@ -12,18 +12,21 @@ from django.utils import timezone
 from amendments.models import Provision
 from consultations.forms.commenting import CommentForm
 from consultations.models import Comment, Institution, Round
-from consultations.queries.writing import Commented, acting_for, commented_provision
+from consultations.permissions import may
+from consultations.queries.writing import Commented, acting_for, commented_provision, writers_of
+from consultations.rules.phases import Feature
 from consultations.values import CommentState
 from consultations.views.requests import visible_round
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What the person comments on, for which institutions they may write, and the draft if there is one."""
+    """What the person comments on, for which institutions they write, and the draft if there is one."""
 
     round: Round
     commented: Commented | None
     bodies: list[Institution | None]
+    may_write: bool  # false in a round that is closed: what was typed is shown, and nothing is saved
     comment: Comment | None = None
 
     @property
@@ -70,7 +73,11 @@ def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writi
         commented = commented_provision(round_.draft, get_object_or_404(Provision, pk=provision))
         if commented is None:
             raise Http404
-    return Writing(round_, commented, acting_for(request.user, round_, timezone.now()))
+    now = timezone.now()
+    bodies = acting_for(request.user, round_, now)
+    if bodies:
+        return Writing(round_, commented, bodies, may_write=True)
+    return Writing(round_, commented, writers_of(request.user, round_, now), may_write=False)
 
 
 def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
@@ -83,4 +90,6 @@ def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
     round_ = visible_round(request, comment.submission.round_id)
     anchor = comment.anchors.select_related("provision").first()
     commented = commented_provision(round_.draft, anchor.provision) if anchor else None
-    return Writing(round_, commented, [comment.submission.institution], comment)
+    body = comment.submission.institution
+    may_write = may(request.user, Feature.WRITE, round_, body, timezone.now())
+    return Writing(round_, commented, [body], may_write, comment)

@@ -113,6 +113,7 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
 
     const save = async () => {
       const mine = ++turn;
+      form.dispatchEvent(new CustomEvent("madda:saving"));
       say(status, status?.dataset.saving, false);
       const response = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) }).catch(() => null);
       if (mine !== turn) return;
@@ -130,6 +131,15 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
     status.classList.toggle("is-failed", isFailed);
     status.setAttribute("role", "status");
   };
+
+  // Text that other scripts kept in the browser for an account goes when the person signs out
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[action$='/logout/']")) return;
+    const account = document.querySelector("[data-signs-out]")?.dataset.signsOut;
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith(`madda.kept.${account}.`));
+    kept.forEach((key) => localStorage.removeItem(key));
+  });
 
   // What each piece of the page needs, at the start and after htmx brought a new piece
 

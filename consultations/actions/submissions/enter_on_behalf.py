@@ -125,7 +125,7 @@ class EnterOnBehalf(RoundAction[Submission]):
         fill(comment, content)
         lacks = lacking(comment)
         if lacks:
-            raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks)})
+            raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks.values())})
         self.save(comment)
         write_named(comment)
         replace_anchors(comment, anchors_for(self.round, content.chosen))

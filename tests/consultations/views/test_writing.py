@@ -1,12 +1,16 @@
 """The comment form works with the keyboard and without scripts, and never loses what was typed."""
 
+import re
 import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
+from consultations.kept_text import account_name
 from consultations.models import Comment, Submission
 from consultations.values import SubmissionState
 from tests.factories import consultation as make
@@ -36,7 +40,7 @@ def typed(world, **more):
 def type_after_the_session(client, world, address):
     """The author opens the form; the session ends; the author goes on typing and saves."""
     client.force_login(world.ngo_author)
-    account = client.get(address).context["account"]
+    account = re.search('name="account" value="([0-9a-f]{64})"', client.get(address).content.decode())[1]
     client.cookies.clear()
     data = {**typed(world), "range": ["d:0:21"], "account": account, "save": "1"}
     assert "/login/" in client.post(address, data)["Location"]
@@ -144,8 +148,8 @@ def test_a_session_that_has_ended_keeps_the_text_of_its_author_through_the_sign_
     client.force_login(world.ngo_author)
     page = client.get(address).content.decode()
     assert "Words of the author." in page
-    assert "You were signed out." in page
-    assert "You were signed out." not in client.get(address).content.decode()
+    assert "it is not saved yet" in page
+    assert "it is not saved yet" not in client.get(address).content.decode()
     assert not Comment.objects.exists()
 
 
@@ -175,6 +179,35 @@ def test_text_from_a_form_that_was_shown_to_nobody_is_not_kept(client, world, ad
 
 def test_browsers_keep_no_copy_of_the_form(author, address):
     assert "no-store" in author.get(address)["Cache-Control"]
+
+
+def test_copies_in_the_browser_are_encrypted_with_a_key_of_the_account(client, world, address):
+    keys = set()
+    for person in (world.ngo_author, world.ngo_focal):
+        client.force_login(person)
+        page = client.get(address).content.decode()
+        keys |= {
+            (name, re.search(f'data-{name}="([0-9a-f]{{64}})"', page)[1]) for name in ("account", "copy-key")
+        }
+    assert len(keys) == 4
+    assert f'data-signs-out="{account_name(world.ngo_focal)}"' in page
+
+
+def test_a_script_is_told_where_to_go_on_and_the_person_keeps_the_message(author, world, address):
+    data, headers = {**typed(world), "save": "1"}, {"X-Requested-With": "fetch"}
+    for _ in range(2):  # the first answer was lost on the way: the same form arrives again
+        told = author.post(address, data, headers=headers)
+        assert (told.status_code, told["X-Received"]) == (204, "1")
+    assert "is saved as a draft" in author.get(told["X-Location"]).content.decode()
+    assert (Comment.objects.count(), Submission.objects.count()) == (1, 1)
+    step = reverse("consultations:submission_step", args=[Submission.objects.get().pk, "ask"])
+    assert author.post(step, headers=headers)["X-Received"] == "1"
+
+
+def test_a_script_is_told_that_nothing_was_received_without_a_session(client, world, address):
+    told = client.post(address, {**typed(world), "save": "1"}, headers={"X-Requested-With": "fetch"})
+    assert "/login/" in told["X-Location"]
+    assert not told.has_header("X-Received")
 
 
 @pytest.mark.parametrize("button", ["save", "send"])
@@ -224,6 +257,46 @@ def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, wor
     assert answer.status_code == 422
     assert "Words of the author." in answer.content.decode()
     assert not Comment.objects.exists()
+
+
+def test_after_the_closing_time_the_text_is_kept_for_a_late_acceptance(client, world, address):
+    client.force_login(world.ngo_focal)
+    account = account_name(world.ngo_focal)
+    make.send(
+        make.draft(world.round, world.ngo_author, world.ngo, make.content()).submission, world.ngo_focal
+    )
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    answer = client.post(address, {**typed(world), "account": account, "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"__all__"}  # not "6 is not one of the available choices"
+    assert "Words of the author." in page
+    late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
+    assert late in page
+    for _ in range(2):  # it stays as long as nothing can be saved
+        assert "Words of the author." in client.get(address).content.decode()
+    client.post(late, {"reason": "The ferry was late."})
+    until = timezone.now() + make.DAY
+    AcceptLate(world.round, world.ngo, until, actor=Actor.now(world.secretary, reason="It was.")).execute()
+    page = client.get(address).content.decode()
+    assert "Words of the author." in page
+    assert "it is not saved yet" in page
+    client.post(address, {**typed(world), "save": "1"})
+    assert Comment.objects.filter(state="draft", rationale="Words of the author.").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("person", "offered"),
+    [("ngo_focal", True), ("ngo_author", False), ("citizen", False), ("body_focal", False)],
+)
+def test_who_is_offered_to_ask_for_a_late_acceptance(client, world, address, person, offered):
+    """Whoever sends for the institution; `body_focal` is offered it for the own institution only."""
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    client.force_login(getattr(world, person))
+    late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
+    for page in (address, reverse("consultations:mine")):
+        assert (late in client.get(page).content.decode()) is offered
 
 
 def test_a_draft_goes_on(author, world):
@@ -293,3 +366,21 @@ def test_what_a_person_writes_is_shown_as_text(author, world, address):
     page = author.get(reverse("consultations:mine")).content.decode()
     page += author.get(reverse("consultations:comment", args=[Comment.objects.get().pk])).content.decode()
     assert "<script>alert" not in page
+
+
+def test_a_struck_out_quotation_is_marked_wherever_it_is_quoted(client, world):
+    struck = make.chosen(world.draft, "2.1", "10", in_base=True)
+    kept = make.chosen(world.draft, "2.1", "It is paid before the crossing.")
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content(kept, struck))
+    make.send(comment.submission, world.ngo_focal)
+    for address in (
+        reverse("consultations:round", args=[world.round.pk]),
+        reverse("consultations:submission", args=[comment.submission.pk]),
+        reverse("consultations:provision_comments", args=[kept.provision]),
+    ):
+        client.force_login(world.ngo_focal)
+        page = client.get(address).content.decode()
+        assert re.search(
+            r"<del>10</del>\s*<span class=\"tag is-bad\">words that the draft strikes out</span>", page
+        )
+        assert "<del>It is paid" not in page
