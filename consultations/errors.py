@@ -111,6 +111,12 @@ class NothingWritten(ConsultationsError):
     message = _("Nothing is written yet. Choose what you think of it, give reasons or propose a text.")
 
 
+class NotConfirmed(ConsultationsError):
+    """Nobody signs without having seen who may read the comments."""
+
+    message = _("Confirm first that you have checked who may read each comment.")
+
+
 class AlreadyAnswered(ConsultationsError):
     """The institution has comments in the round, which a nil return would contradict."""
 

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from consultations.models import Anchor, Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
+from consultations.permissions import is_own
 from consultations.queries.provision_texts import Wordings, wordings
 from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of
 from consultations.values import CommentState
@@ -29,6 +30,7 @@ class Line:
     sender: str
     knows_sender: bool  # if false, nothing is shown that is the same for another comment of this sender
     is_official: bool
+    is_own: bool  # of the reader or an institution of the reader
     cited: str  # "5.2.3", "" = the whole document
     act: str  # the title of the commented act; "" if the draft changes only one
     quotes: tuple[Quote, ...]
@@ -80,6 +82,7 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         sender_of(comment, user),
         knows_sender(comment, user),
         comment.submission.institution_id is not None,
+        is_own(user, comment.submission),
         first.name if first else "",
         anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
         tuple(Quote(anchor.quote, not anchor.version.is_draft) for anchor in anchors if anchor.quote),

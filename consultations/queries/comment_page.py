@@ -19,6 +19,7 @@ from consultations.models import (
     CoSignature,
     Disposition,
     Institution,
+    Submission,
 )
 from consultations.models.named import NAMED
 from consultations.permissions import is_own, may
@@ -31,7 +32,7 @@ from consultations.queries.provision_texts import ProvisionWording, Wordings, wo
 from consultations.rules.phases import Feature
 from consultations.rules.placement import Method
 from consultations.rules.proposed import Proposed, Shape
-from consultations.values import CommentState
+from consultations.values import CommentState, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class CommentPage:
     sees_history: bool
     may_reveal: bool
     may_answer: bool
+    may_write: bool
+    may_withdraw: bool
     passages: tuple[PassagePage, ...]
     newest: Draft | None
     proposal: ShownProposal | None
@@ -107,6 +110,8 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         holds_on(user, Power.READ_HISTORY, amendment),
         holds_on(user, Power.REVEAL, amendment),
         holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment),
+        may_go_on(user, comment),
+        may_withdraw(user, comment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         shown_proposal(proposed, commented) if proposed else None,
@@ -123,6 +128,23 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
             row for row in related if row.comment.pk not in (comment.in_reply_to_id, comment.duplicate_of_id)
         ),
     )
+
+
+def may_go_on(user: Any, comment: Comment) -> bool:
+    """Whether the person may go on writing the draft: it is not with the focal point, and the round is open."""
+    submission = comment.submission
+    is_open = comment.state == CommentState.DRAFT and submission.state == SubmissionState.DRAFT
+    return is_open and _may_own(user, Feature.WRITE, submission)
+
+
+def may_withdraw(user: Any, comment: Comment) -> bool:
+    """Whether the person may withdraw the submitted comment: the author of an individual view, or who sends for the body."""
+    return comment.state == CommentState.SUBMITTED and _may_own(user, Feature.WITHDRAW, comment.submission)
+
+
+def _may_own(user: Any, feature: Feature, submission: Submission) -> bool:
+    now = timezone.now()
+    return is_own(user, submission, now) and may(user, feature, submission.round, submission.institution, now)
 
 
 def _co_signing(user: Any, comment: Comment) -> Iterable[Institution]:

@@ -22,10 +22,13 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
+from consultations.errors import NotConfirmed
 from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
 from consultations.permissions import is_own
+from consultations.queries.comment_page import may_withdraw
 from consultations.queries.review import review_of
+from consultations.values import CommentState, SubmissionState
 from consultations.views.requests import (
     actor_of,
     answers_scripts,
@@ -72,11 +75,20 @@ def _ask(request: HttpRequest, submission: Submission) -> object:
 
 
 def _sign(request: HttpRequest, submission: Submission) -> object:
+    _require_confirmation(request, submission)
     actor = _actor(request, submission)
     return SignOffSubmission(submission, actor=actor, leave_out=_left_out(request)).execute()
 
 
+def _require_confirmation(request: HttpRequest, submission: Submission) -> None:
+    """Whoever signs has seen who may read each comment and whether it shows who sent it."""
+    is_signed = submission.state not in (SubmissionState.DRAFT, SubmissionState.IN_REVIEW)
+    if not is_signed and "confirmed" not in request.POST:
+        raise NotConfirmed
+
+
 def _send(request: HttpRequest, submission: Submission) -> object:
+    _require_confirmation(request, submission)
     supersedes = request.POST.get("relation") == "supersedes"
     actor = _actor(request, submission)
     return Submit(submission, actor=actor, supersedes=supersedes, leave_out=_left_out(request)).execute()
@@ -163,7 +175,7 @@ def ask_late(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
 def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Withdraw one comment. Its reference, date and reason stay visible."""
     comment = visible_comment(request, pk)
-    if not is_own(request.user, comment.submission):
+    if not may_withdraw(request.user, comment) and comment.state != CommentState.WITHDRAWN:
         raise PermissionDenied
     if request.method != "POST":
         return render(request, "madda/consultations/withdraw_comment.html", {"comment": comment})

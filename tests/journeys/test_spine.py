@@ -121,7 +121,7 @@ def comments(author: Person, redline: str) -> None:
 def signs_off(focal: Person) -> None:
     focal.go("/consultations/mine/").checks_access()
     focal.follow("S-").sees("Children of poor families").checks_access()
-    focal.press("Sign off and submit").sees("Receipt").checks_access()
+    focal.tick("confirmed").press("Sign off and submit").sees("Receipt").checks_access()
     assert focal.page.locator(".receipt-number").inner_text()
 
 
@@ -130,7 +130,9 @@ def comments_in_confidence(official: Person, redline: str, law: Law) -> None:
     official.tick("stance", "opposes")
     official.fill("rationale", f"{law.secret} secrets of the harbour forbid a higher fare.")
     official.fill("proposed_text", "").opens("details.more").tick("visibility", "committee")
-    official.press("Save and review before sending").press("Sign off and submit").sees("Receipt")
+    official.press("Save and review before sending").tick("confirmed").press("Sign off and submit").sees(
+        "Receipt"
+    )
 
 
 def finds_what_may_be_read(public: Person, secretary: Person, law: Law, redline: str) -> None:

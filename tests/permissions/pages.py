@@ -164,7 +164,11 @@ CONSULTATIONS = (
     Page(
         "consultations:withdraw_comment",
         "comment",
-        {"public": LEGAL_AID, "committee": BORDER_SERVICE, "individual": frozenset({"citizen"})},
+        {
+            "public": frozenset({"ngo_focal"}),
+            "committee": frozenset({"border_focal"}),
+            "individual": frozenset({"citizen"}),
+        },
         signs_in=True,
     ),
     Page(

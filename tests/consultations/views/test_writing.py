@@ -244,7 +244,7 @@ def test_one_comment_is_left_out_on_the_page_of_the_submission(client, world):
         in client.get(reverse("consultations:submission", args=[one.submission.pk])).content.decode()
     )
     step = reverse("consultations:submission_step", args=[one.submission.pk, "sign-and-send"])
-    client.post(step, {"leave_out": [str(one.pk)]})
+    client.post(step, {"leave_out": [str(one.pk)], "confirmed": "1"})
     one.refresh_from_db()
     other.refresh_from_db()
     assert (one.state, other.state) == ("draft", "submitted")
@@ -318,7 +318,8 @@ def test_an_author_asks_and_the_focal_point_signs_and_sends_on_one_page(client, 
     page = reverse("consultations:submission", args=[submission.pk])
     assert "Sign off and submit" in client.get(page).content.decode()
     step = reverse("consultations:submission_step", args=[submission.pk, "sign-and-send"])
-    receipt = client.post(step, follow=True).content.decode()
+    assert "Confirm first" in client.post(step, follow=True).content.decode()
+    receipt = client.post(step, {"confirmed": "1"}, follow=True).content.decode()
     submission.refresh_from_db()
     assert submission.sha256 in receipt
     again = client.post(step, follow=True).content.decode()
