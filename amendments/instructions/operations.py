@@ -36,6 +36,7 @@ QUALIFIERS = frozenset({"first", "second", "both", "all", "every_case"})
 LEVEL = re.compile(
     r"text|heading|sanction|disposition|table(?::[1-9]\d*)?|(?:paragraph:[1-9]\d*)(?:/sentence:[1-9]\d*)?|sentence:[1-9]\d*"
 )
+AT_THE_END = re.compile(r"(?:paragraph:[1-9]\d*/)?sentence|paragraph")
 # What a stored instruction carries beside its operation.
 BESIDE = frozenset({"id", "reason"})
 
@@ -58,7 +59,8 @@ class Operation:
 
     Provisions are named by `Designation`: `target` = printed number without ordinal suffix, "*" = the whole act; `targets` = several; `level` = "text",
     "heading", "sentence:n", "paragraph:n", "paragraph:n/sentence:m", "table" or "table:n", and of a liability provision
-    "disposition" (what is punished) or "sanction" (how); `qualifier` = first, second, both, all,
+    "disposition" (what is punished) or "sanction" (how); where a sentence is added, "sentence", "paragraph" or
+    "paragraph:n/sentence" is one more at the end; `qualifier` = first, second, both, all,
     every_case; `count` = how many times the words are expected in all targets together; `after` = number of the
     element after which a new one stands; `creates` = printed number → stable key that becomes one UUID.
     """
@@ -126,6 +128,8 @@ def from_json(data: dict[str, Any], words: CitationWords | None = None) -> Opera
     operation = Operation(**{key: _READERS[key](key, value) for key, value in given.items()})
     if not operation.all_targets:
         raise BadOperation(_("“%(key)s” is missing.", key="target"))
+    if operation.op is not Op.ADD_SENTENCE and AT_THE_END.fullmatch(operation.level):
+        raise _no_part(operation.level)
     return designated(operation, words)
 
 
@@ -171,9 +175,13 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
 
 def _level(key: str, value: object) -> str:
     level = _text(key, value)
-    if level and not LEVEL.fullmatch(level):
-        raise BadOperation(_("“%(level)s” is no part of a provision.", level=level))
+    if level and not (LEVEL.fullmatch(level) or AT_THE_END.fullmatch(level)):
+        raise _no_part(level)
     return level
+
+
+def _no_part(level: str) -> BadOperation:
+    return BadOperation(_("“%(level)s” is no part of a provision.", level=level))
 
 
 def _qualifier(key: str, value: object) -> str:

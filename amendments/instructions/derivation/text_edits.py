@@ -4,7 +4,10 @@ Words first; where words cannot say it or little would be left of the old wordin
 whole text is restated.
 """
 
-from amendments.instructions.derivation.trying import Editing, changed_share, spliced
+from collections.abc import Sequence
+
+from amendments.instructions.derivation.counterparts import Counterparts, counterparts
+from amendments.instructions.derivation.trying import Editing, changed_share, deleted, spliced
 from amendments.instructions.derivation.word_edits import edit_words
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.sentences import paragraphs, sentences
@@ -12,6 +15,9 @@ from amendments.provisions.tree import CELL_BORDER
 
 # Above this share of changed characters a reader is better served by the new wording as a whole.
 RESTATE_ABOVE = 0.6
+# A text is changed sentence by sentence as long as that gives up no more of it than changing its words would: where
+# one sentence is split into two, its words are changed.
+_MOST_MORE = 1.25
 
 
 def text_edits(before: str, after: str, *, is_heading: bool = False) -> list[Operation]:
@@ -40,14 +46,24 @@ def _edit(editing: Editing, after: str) -> bool:
     if CELL_BORDER in editing.text:
         return _is_near_by_cells(editing.text, after) and edit_words(editing, 0, len(editing.text), after)
     old, new = editing.text.split("\n"), after.split("\n")
-    if len(new) > len(old) and new[: len(old)] == old:
-        added = "\n".join(new[len(old) :])
-        return editing.attempt(
-            Operation(Op.ADD_SENTENCE, level=f"paragraph:{len(old) + 1}", new=added), after
-        )
     if len(old) != len(new):
-        return False
+        return _edit_number_of_paragraphs(editing, old, new) and editing.text == after
     return all(_edit_paragraph(editing, index, wanted) for index, wanted in enumerate(new))
+
+
+def _edit_number_of_paragraphs(editing: Editing, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Edit the paragraphs that stay, take out those that go, and add the new ones."""
+    found = counterparts(old, new)
+    if found is None or _given_up(old, new, found) > RESTATE_ABOVE * len(editing.text):
+        return False
+    if not all(_edit_paragraph(editing, i, new[j]) for i, j in found.kept):
+        return False
+    gone = (Operation(Op.DELETE_WORDS, level=f"paragraph:{i + 1}") for i in reversed(found.gone))
+    added = (
+        Operation(Op.ADD_SENTENCE, level=f"paragraph:{first + 1}", new="\n".join(new[first : last + 1]))
+        for first, last in found.runs()
+    )
+    return all(editing.take(operation) for operation in (*gone, *added))
 
 
 def _edit_paragraph(editing: Editing, index: int, wanted: str) -> bool:
@@ -64,27 +80,50 @@ def _edit_paragraph(editing: Editing, index: int, wanted: str) -> bool:
 
 
 def _edit_sentences(editing: Editing, start: int, end: int, wanted: str) -> bool:
-    """Edit one paragraph by sentences: some added, one deleted, some restated or changed in words."""
-    text = editing.text
-    old, new = sentences(text, start, end), sentences(wanted)
-    number = sum(place[0] < start for place in sentences(text)) + 1
-    whole = spliced(text, start, end, wanted)
-    before, after = [text[slice(*place)] for place in old], [wanted[slice(*place)] for place in new]
-    same = next((i for i, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
-    at = min(len(before), len(after)) if same is None else same
-    level = f"sentence:{number + at}"
-    if len(after) > len(before) > 0:
-        last = new[at + len(after) - len(before) - 1]
-        added = wanted[new[at][0] : last[1]]
-        if editing.attempt(Operation(Op.ADD_SENTENCE, level=level, new=added), whole):
-            return True
-    elif len(before) == len(after) + 1 > 1:
-        if editing.attempt(Operation(Op.DELETE_WORDS, level=level), whole):
-            return True
-    elif len(before) == len(after) > 1:
-        steps = (_edit_sentence(editing, number + i, sentence) for i, sentence in enumerate(after))
-        return all(steps) and editing.text == whole
+    """Edit one paragraph by sentences: some added, some deleted, some restated or changed in words; else its words."""
+    text, taken = editing.text, len(editing.operations)
+    if _edit_by_sentence(editing, start, end, wanted) and editing.text == spliced(text, start, end, wanted):
+        return True
+    editing.text = text
+    del editing.operations[taken:]
     return _is_near(text[start:end], wanted) and edit_words(editing, start, end, wanted)
+
+
+def _edit_by_sentence(editing: Editing, start: int, end: int, wanted: str) -> bool:
+    text = editing.text
+    places = sentences(wanted)
+    old = [text[slice(*place)] for place in sentences(text, start, end)]
+    new = [wanted[slice(*place)] for place in places]
+    found = counterparts(old, new)
+    if found is None or len(old) == len(new) == 1:
+        return False
+    if not found.is_in_place and _given_up(old, new, found) > _most(text[start:end], wanted):
+        return False
+    number = sum(place[0] < start for place in sentences(text)) + 1
+    if not all(_edit_sentence(editing, number + i, new[j]) for i, j in found.kept):
+        return False
+    within, first_there = "", number
+    if "\n" in text:
+        within, first_there = f"paragraph:{text.count(chr(10), 0, start) + 1}/", 1
+    gone = (Operation(Op.DELETE_WORDS, level=f"sentence:{number + i}") for i in reversed(found.gone))
+    added = (
+        Operation(
+            Op.ADD_SENTENCE,
+            level=f"{within}sentence:{first_there + first}",
+            new=wanted[places[first][0] : places[last][1]],
+        )
+        for first, last in found.runs()
+    )
+    return all(editing.take(operation) for operation in (*gone, *added))
+
+
+def _most(before: str, after: str) -> float:
+    return min(_MOST_MORE * deleted(before, after), RESTATE_ABOVE * len(before))
+
+
+def _given_up(old: Sequence[str], new: Sequence[str], found: Counterparts) -> int:
+    """How much of the wording in force is given up if the sentences are changed one by one."""
+    return sum(deleted(old[i], new[j]) for i, j in found.kept) + sum(len(old[i]) for i in found.gone)
 
 
 def _edit_sentence(editing: Editing, number: int, wanted: str) -> bool:

@@ -30,11 +30,25 @@ class Editing:
         self.text = wanted
         return True
 
+    def take(self, operation: Operation) -> bool:
+        """Take the operation if it can be carried out, whatever text it gives."""
+        operation = replace(operation, target=NUMBER, level=operation.level or self.level)
+        try:
+            self.text = execute_on_text(self.text, [operation])
+        except Refused:
+            return False
+        self.operations.append(operation)
+        return True
+
 
 def changed_share(before: str, after: str) -> float:
     """The share of the wording in force that is given up. Insertions give up nothing."""
-    kept = sum(len(span.text) for span in diff_text(before, after) if span.mark is Mark.KEPT)
-    return 1 - kept / max(len(before), 1)
+    return deleted(before, after) / max(len(before), 1)
+
+
+def deleted(before: str, after: str) -> int:
+    """How many characters of the wording in force are given up."""
+    return sum(len(span.text) for span in diff_text(before, after) if span.mark is Mark.DELETED)
 
 
 def spliced(text: str, start: int, end: int, new: str) -> str:

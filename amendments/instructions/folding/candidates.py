@@ -59,8 +59,9 @@ def reworded(operation: Operation, words: str) -> Iterator[Operation]:
 def counted_anew(base: str, operation: Operation) -> Iterator[Operation]:
     """The operation on each sentence or paragraph that the base has: it counts those of the text in force.
 
-    A sentence that follows another new one at the end is added there without a number.
+    A sentence or paragraph that follows another new one at the end is added there without a number.
     """
+    step = operation.level.rpartition("/")[2].partition(":")[0]
     if "sentence:" not in operation.level and "paragraph:" not in operation.level:
         return
     lines = paragraphs(base)
@@ -71,8 +72,13 @@ def counted_anew(base: str, operation: Operation) -> Iterator[Operation]:
     for line, (start, end) in enumerate(lines, start=1):
         for number in range(1, len(sentences(base, start, end)) + 2):
             yield replace(operation, level=f"paragraph:{line}/sentence:{number}")
-    if operation.op is Op.ADD_SENTENCE:
+    if operation.op is not Op.ADD_SENTENCE:
+        return
+    if step == "paragraph":
+        yield replace(operation, level="paragraph")
+    else:
         yield replace(operation, level="")
+        yield from (replace(operation, level=f"paragraph:{n}/sentence") for n in range(1, len(lines) + 1))
 
 
 def derived(base: str, made: Made, field: str) -> Iterator[Operation]:

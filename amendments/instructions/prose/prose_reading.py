@@ -8,6 +8,7 @@ from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose.grammar import Grammar
 from amendments.instructions.prose.quoting import read as read_quoted
+from amendments.instructions.wording import Mood
 from amendments.provisions.messages import message as _
 
 Found = Mapping[str, str]
@@ -133,14 +134,17 @@ def _add_sentence(found: Found, grammar: Grammar) -> Operation:
     first, *__ = found["step"].lower().split(grammar.joint)
     step = _added_step(first, grammar)
     level = "/".join(part for part in (operation.level, step) if part)
-    return replace(operation, level=level, new=found["block"])
+    return replace(operation, level="" if level == "sentence" else level, new=found["block"])
 
 
 def _added_step(said: str, grammar: Grammar) -> str:
     for part, step in grammar.parts:
         if part == said + grammar.owner:
             return step
-    return ""
+    names = (
+        (name, case, mood) for name in ("sentence", "paragraph") for case in grammar.cases for mood in Mood
+    )
+    return next((each[0] for each in names if grammar.part(*each).lower() == said), "")
 
 
 def _insert(found: Found, grammar: Grammar) -> Operation:

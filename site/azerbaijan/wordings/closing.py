@@ -19,6 +19,7 @@ class Items:
     subjects: list[Phrase] = field(default_factory=list)
     is_anew: bool = False  # "yeni redaksiyada", "yeni məzmunda"
     is_own_text_only: bool = False  # "… maddələr istisna olmaqla"
+    is_at_end: bool = False  # "… maddənin sonuna"
     shifted_sentences: int = 0
     operations: list[Operation] = field(default_factory=list)
 
@@ -32,7 +33,7 @@ def close(verb: str, items: Items) -> None:
     if items.is_empty:
         raise Unread("The verb has nothing to act on.")
     _CLOSED_BY[verb](items)
-    if not items.is_empty:
+    if not items.is_empty or items.is_at_end:
         raise Unread("The verb leaves words over.")
     items.is_anew = items.is_own_text_only = False
 
@@ -132,6 +133,9 @@ def _insert_words(items: Items) -> None:
 def _add_parts(items: Items, subject: Phrase) -> None:
     """Add sentences or paragraphs. Those that are added together are one text at the place of the first."""
     first = subject.places[0]
+    if items.is_at_end:
+        items.is_at_end = False
+        first = _at_the_end(first, subject.noun)
     if not first.level and subject.noun == "abzas":
         raise Unread("It is not certain where the paragraph is added.")
     added = len(subject.places) if first.level else 1
@@ -139,6 +143,15 @@ def _add_parts(items: Items, subject: Phrase) -> None:
         raise Unread("The sentences that move do not make room for those that are added.")
     items.shifted_sentences = 0
     items.operations.append(_operation(Op.ADD_SENTENCE, first))
+
+
+def _at_the_end(place: Place, noun: str) -> Place:
+    """The end of a provision, or of one of its paragraphs, as the place of one more part without a number."""
+    if noun == "cümlə":
+        return place.within("sentence") if place.level.startswith("paragraph") else Place(place.targets)
+    if place.level:
+        raise Unread("It is not certain where the paragraph is added.")
+    return place.within("paragraph")
 
 
 def _add_elements(items: Items, subject: Phrase) -> None:

@@ -152,6 +152,8 @@ class _Sentence:
             self.items.is_anew = True
         elif cursor.words("sonunda") or cursor.words("sonundakı"):
             self.is_at_end = True
+        elif cursor.words("sonuna"):
+            self.items.is_at_end = True
         elif cursor.words("ilə"):
             self.items.pairs.extend(_pairs(self.items.groups))
             self.items.groups.clear()

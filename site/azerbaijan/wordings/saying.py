@@ -160,7 +160,9 @@ def _add_sentence(operation: Operation, mood: Mood) -> str:
     noun = "abzas" if name == "paragraph" else "cümlə"
     parts = paragraphs(operation.new) if name == "paragraph" else sentences(operation.new)
     what = ordinal_words(int(number), len(parts), noun) if number else noun
-    where = place(replace(operation, level=outer), Case.DATIVE)
+    is_at_end = bool(name) and not number
+    where = place(replace(operation, level=outer), Case.GENITIVE if is_at_end else Case.DATIVE)
+    where += " sonuna" if is_at_end else ""
     said = f"{where} {_content(mood)} {what} əlavə {_verb('edil', mood)}"
     return f"{said}." if mood == Mood.PAST else _with_text(said, _needs(operation.new))
 

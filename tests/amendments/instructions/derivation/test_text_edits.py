@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given, strategies as st
 
 from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.fragments import execute_on_text
 from amendments.instructions.operations import Op
+from amendments.provisions.sentences import sentences
 
 TWICE = "The permit is issued for one year. It may be extended for one year."
 
@@ -20,6 +22,20 @@ TWICE = "The permit is issued for one year. It may be extended for one year."
         ("One. Two.", "One. Two. Three. Four.", [("add_sentence", "", "Three. Four.")]),
         ("One. Two.", "One. Three. Four. Two.", [("add_sentence", "", "Three. Four.")]),
         ("One\nTwo", "One\nTwo\nThree", [("add_sentence", "", "Three")]),
+        # words change and a sentence or paragraph is added: each is an instruction of its own
+        ("The fee is 10 coins.", "The fee is 12 coins. Dogs are free.",
+         [("replace_number", "10", "12"), ("add_sentence", "", "Dogs are free.")]),
+        ("The fee is 10 coins. It is paid once.", "The fee is 12 coins. Dogs are free. It is paid once.",
+         [("replace_number", "10", "12"), ("add_sentence", "", "Dogs are free.")]),
+        ("The fee is 10 coins. It is paid once. Cats pay half.", "The fee is 12 coins. Cats pay half. Dogs are free.",
+         [("replace_number", "10", "12"), ("delete_words", "", ""), ("add_sentence", "", "Dogs are free.")]),
+        ("The fee is high. It is paid.\nCats pay half.", "The fee is high. It is paid. Dogs too.\nCats pay all.",
+         [("add_sentence", "", "Dogs too."), ("replace_words", "half", "all")]),
+        ("The fee is 10 coins.\nCats pay half.", "Dogs do not pay.\nThe fee is 12 coins.\nCats pay half.\nBirds fly.",
+         [("replace_number", "10", "12"), ("add_sentence", "", "Dogs do not pay."), ("add_sentence", "", "Birds fly.")]),
+        # the words of a sentence that is split are changed, not given up and added again
+        ("The fee is 10 coins and it is paid once.", "The fee is 10 coins. It is paid once.",
+         [("replace_words", "and it", ". It")]),
         ("abc", "xyz", [("restate", "", "xyz")]),
         ("", "xyz", [("restate", "", "xyz")]),
         ("4 (dörd) gün müddətində", "5 (beş) gün müddətində", [("replace_words", "4 (dörd)", "5 (beş)")]),
@@ -83,3 +99,40 @@ def test_the_same_edit_at_every_place_is_not_one_operation_where_the_words_stand
     after = before.replace("box", "case", 2)
     assert len(text_edits(before, after)) == 2
     assert execute_on_text(before, text_edits(before, after)) == after
+
+
+SENTENCES = [
+    "The fee is 10 coins.",
+    "Dogs travel free of charge.",
+    "It is paid within 3 days.",
+    "Rafts are exempt.",
+]
+ADDED = ["Nobody sails at night.", "Children wear a vest.", "Luggage weighs 9 kilograms at most."]
+
+
+@st.composite
+def reworded(draw):
+    """A text, the same with other words and with whole sentences or paragraphs more, and what is added."""
+    joint = draw(st.sampled_from([" ", "\n"]))
+    old = draw(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4, unique=True))
+    new = [
+        sentence.replace("is", "was").replace("travel", "go") if draw(st.booleans()) else sentence
+        for sentence in old
+    ]
+    added = draw(st.lists(st.sampled_from(ADDED), min_size=1, max_size=3, unique=True))
+    for sentence in added:
+        new.insert(draw(st.integers(0, len(new))), sentence)
+    return joint.join(old), joint.join(new), joint, added
+
+
+@given(reworded())
+def test_what_is_added_as_a_whole_is_an_instruction_of_its_own_beside_words_that_change(case):
+    before, after, joint, added = case
+    operations = text_edits(before, after)
+    assert execute_on_text(before, operations) == after
+    wholes = [o.new for o in operations if o.op is Op.ADD_SENTENCE]
+    assert sorted(part for whole in wholes for part in _parts(whole, joint)) == sorted(added)
+
+
+def _parts(whole, joint):
+    return whole.split("\n") if joint == "\n" else [whole[start:end] for start, end in sentences(whole)]
