@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.instructions.designations import Designation
 from amendments.instructions.errors import BadOperation
-from amendments.instructions.operations import LEVEL, NewElement, Op, Operation
+from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.queries.edits import ProvisionEdit
@@ -88,7 +88,10 @@ class InstructionForm(VisibleText, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         strip=False,
-        help_text=_("Write a bar between the cells of a row of a table: A crossing | 10 coins."),
+        help_text=_(
+            "A line that begins with the number of a provision becomes that provision. Write a bar between the cells "
+            "of a row of a table: A crossing | 10 coins."
+        ),
     )
     heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     children = forms.CharField(
@@ -153,7 +156,8 @@ class InstructionForm(VisibleText, forms.Form):
     def clean_level(self) -> str:
         """Refuse a part that no text has, in words that say what can be written."""
         level = part_in(str(self.cleaned_data["level"]))
-        if level and not LEVEL.fullmatch(level):
+        is_end = self.cleaned_data.get("op") == Op.ADD_SENTENCE and AT_THE_END.fullmatch(level)
+        if level and not is_end and not LEVEL.fullmatch(level):
             raise forms.ValidationError(
                 gettext("Write text, heading, sentence 2, paragraph 3 or paragraph 3/sentence 1.")
             )

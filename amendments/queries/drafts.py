@@ -73,6 +73,11 @@ class WorkingDraft:
         """The text that the list gives."""
         return self.course.tree
 
+    def before(self, row: Instruction) -> Tree:
+        """The text on which an instruction of the list is carried out, the working text for any other."""
+        outcomes = (outcome.before for outcome in self.course.outcomes if outcome.listed.key == row.pk)
+        return next(outcomes, self.tree)
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every instruction with what came of it, in order."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
+from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.execution.tree_edits import with_text
 from amendments.instructions.operations import Operation
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
-from amendments.queries.drafts import WorkingDraft
+from amendments.queries.drafts import WorkingDraft, scheme_of
 from amendments.text.cells import typed
 from amendments.text.saying import say
 
@@ -60,8 +61,9 @@ def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:
     new = with_text(with_text(element, "heading", edit.heading), "text", typed(element, edit.text))
     if new == element:
         raise NothingChanged
-    after = draft.tree.changed([replace(new, repealed=False)])  # words written over a repeal are law again
+    new = replace(new, repealed=False)  # words written over a repeal are law again
     try:
+        after = with_provisions_below(draft.tree, new, scheme_of(draft.act))
         operations = derive(draft.tree, after)
     except Refused as refusal:
         raise RefusedInstruction(say(refusal)) from refusal

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.models import AmendedAct
 from amendments.plugins.registry import scheme_for
+from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafts import working_draft
 from amendments.text.cells import typed
@@ -42,17 +44,16 @@ def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)
     if proposed.is_new:
         return insertion(tree, element, proposed.provisions)
-    return _rewording(tree, element, field, proposed.text)
+    return _rewording(tree, element, field, proposed.text, scheme)
 
 
-def _rewording(tree: Tree, element: Element, field: str, wording: str) -> Operation:
+def _rewording(tree: Tree, element: Element, field: str, wording: str, scheme: Scheme) -> Operation:
     """The smallest readable operation that gives the provision this wording, or a restatement."""
     wording = typed(element, wording) if field == "text" else wording
     if getattr(element, field) == wording:
         raise NotComparable
-    wanted = tree.changed([_with(element, field, wording)])
     try:
-        operations = derive(tree, wanted)
+        operations = derive(tree, with_provisions_below(tree, _with(element, field, wording), scheme))
     except Refused:
         operations = []
     if len(operations) == 1:

@@ -20,14 +20,14 @@ from amendments.errors import (
     StaleInstruction,
 )
 from amendments.instructions import operations
+from amendments.instructions.completing.completed import completed
 from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.folding.items import CannotFold, Folded
 from amendments.instructions.operations import Operation, to_json
-from amendments.instructions.sentence_counts import counted
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, Version
 from amendments.permissions import may_draft
-from amendments.queries.drafts import WorkingDraft, citation_words, executable, working_draft
+from amendments.queries.drafts import WorkingDraft, citation_words, executable, scheme_of, working_draft
 from amendments.queries.folds import items_of, plan, with_names
 from amendments.text.refusals import explain
 from amendments.text.saying import say
@@ -93,8 +93,10 @@ class InstructionAction(BaseAction[R]):
     def written(self, row: Instruction, operation: Operation) -> WorkingDraft:
         """Give the row an operation; the answer is the draft on which it is written."""
         draft = working_draft(self.act)
-        before = next((step.outcome.before for step in draft.steps if step.instruction == row), draft.tree)
-        operation = counted(before, self.designated(operation))
+        try:
+            operation = completed(draft.before(row), self.designated(operation), scheme_of(self.act))
+        except Refused as refusal:
+            raise RefusedInstruction(say(refusal)) from refusal
         kept = (row.operation or {}).get("creates", {})
         said = replace(operation, creates={**kept, **operation.creates}, target_text_hash="")
         row.op, row.operation = operation.op.value, to_json(said)

@@ -9,12 +9,13 @@ from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.drafting import FIELDS_OF, InstructionForm
+from amendments.instructions.completing.completed import completed
+from amendments.instructions.errors import Refused
 from amendments.instructions.operations import Op, to_json
-from amendments.instructions.sentence_counts import counted
 from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
-from amendments.queries.drafts import citation_words, working_draft
+from amendments.queries.drafts import citation_words, scheme_of, working_draft
 from amendments.queries.folds import foreseen
 from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
@@ -110,7 +111,11 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
     in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
     draft = working_draft(act)
-    row.op, row.operation = operation.op.value, to_json(counted(draft.tree, operation))
+    try:
+        operation = completed(draft.before(row), operation, scheme_of(act))
+    except Refused as refusal:
+        return Shown(problem=say(refusal))
+    row.op, row.operation = operation.op.value, to_json(operation)
     before = draft.tree if stored is None or not in_place else draft.base
     seen = foreseen(draft, row, in_place=in_place)
     also = also_touched(request.user, act, touches_in(row, seen.tree, seen.touches), but=row.pk)

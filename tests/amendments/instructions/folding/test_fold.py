@@ -2,13 +2,13 @@
 
 import pytest
 
+from amendments.instructions.completing.sentence_counts import counted
 from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
 from amendments.instructions.folding.lawful import stands
 from amendments.instructions.operations import from_json, to_json
-from amendments.instructions.sentence_counts import counted
 from tests.amendments.instructions.folding.acts import act
 
 LINES = """\

@@ -1,0 +1,126 @@
+"""What the lines of a provision are as the act prints them: its own words, or provisions with numbers of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from amendments.instructions.operations import NewElement
+from amendments.provisions.numbers import plain
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
+
+_ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_ROWS = frozenset({Kind.TABLE, Kind.ROW})
+_AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A line that is printed like a provision; `place` counts the lines from 1.
+
+    `provision` names it as an instruction does, None where no instruction can bring it; `is_below` says whether it
+    lies under the provision in whose words it stands.
+    """
+
+    place: int
+    printed: str
+    provision: NewElement | None
+    is_below: bool = True
+
+
+def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> list[NumberedLine]:
+    """The lines in the text of a provision that the act, as it is printed, has as provisions of their own.
+
+    `name` is that of the provision in an instruction.
+    """
+    is_one_line = "\n" not in element.text and not element.heading
+    if is_one_line or CELL_BORDER in element.text or element.kind in _ROWS:
+        return []
+    root = next((each for each in tree.above(element) if each.kind is Kind.ARTICLE), element)
+    family = tree.family(root)
+    read = scheme.parse(scheme.render(Tree((replace(root, parent=""), *family[1:])))).tree
+    own = _own(read, family, element)
+    if own is None:
+        return []
+    lines = element.text.split("\n")
+    found: list[NumberedLine] = []
+    names = {own.key: name}
+    for each in _beyond(read, own, family[family.index(element) + 1 :]):
+        first = (
+            0 if element.heading else 1
+        )  # the first line stands right after the number where there is no heading
+        place = _place(lines, each, after=found[-1].place if found else first)
+        names[each.key] = cited = _cited(read, each, names)
+        is_known = bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE)
+        new = NewElement(cited, each.heading, each.text) if is_known else None
+        is_below = any(above.key == own.key for above in read.above(each))
+        found.append(NumberedLine(place, lines[place - 1], new, is_below))
+    return found
+
+
+def without_own_number(element: Element, scheme: Scheme) -> Element:
+    """A provision whose words begin with its own number, without it: the act prints the number before them."""
+    first, *rest = element.text.split("\n")
+    read = scheme.parse(element.text).tree.elements
+    if not read or not read[0].number or plain(read[0].number) != plain(element.number):
+        return element
+    words = (read[0].heading or read[0].text).split("\n")[0]
+    label = first.removesuffix(words).strip()
+    if not words or not first.endswith(words) or not label.endswith(_AFTER_NUMBERS):
+        return element
+    if element.kind is Kind.ARTICLE and read[0].heading and element.heading in ("", words):
+        return replace(element, heading=words, text="\n".join(rest))
+    return replace(element, text="\n".join([words, *rest]))
+
+
+def _own(read: Tree, family: Sequence[Element], element: Element) -> Element | None:
+    """The provision itself in what was read: after others with its number whose words it begins with too."""
+    earlier = sum(_is_alike(element, each) for each in family[: family.index(element)])
+    alike = [each for each in read if _is_alike(element, each)]
+    return alike[earlier] if earlier < len(alike) else None
+
+
+def _is_alike(element: Element, read: Element) -> bool:
+    return plain(read.number) == plain(element.number) and _begins(element, read)
+
+
+def _begins(whole: Element, read: Element) -> bool:
+    """Whether a provision reads as the beginning of what another one says, however its lines are broken.
+
+    The heading of a part is not printed.
+    """
+    begun = f"{read.heading} {read.text}".split()
+    said = (f"{whole.heading} {whole.text}".split(), whole.text.split())
+    return any(words[: len(begun)] == begun for words in said)
+
+
+def _beyond(read: Tree, own: Element, following: Sequence[Element]) -> Iterator[Element]:
+    """What was read after a provision and before the next one that stands after it."""
+    after = following[0] if following else None
+    key = read.after(own)
+    while key:
+        each = read.by_key[key]
+        if after is not None and each.number == after.number and _begins(after, each):
+            return
+        if each.kind in _ROWS:
+            return
+        yield each
+        key = read.after(each)
+
+
+def _place(lines: Sequence[str], read: Element, *, after: int) -> int:
+    words = (read.heading or read.text).split("\n")[0]
+    places = (place for place in range(after + 1, len(lines) + 1) if lines[place - 1].strip().endswith(words))
+    return next(places, after)
+
+
+def _cited(read: Tree, element: Element, names: dict[str, str]) -> str:
+    """How an instruction names a provision that was read: 4-1.2, 1(2)(a), 4 note; "" where it cannot."""
+    parent = read.by_key.get(element.parent)
+    above = "" if parent is None else names.get(parent.key) or _cited(read, parent, names)
+    if element.kind is Kind.NOTE:
+        return f"{above} note" if above else ""
+    if not element.number:
+        return ""
+    if element.kind is Kind.ARTICLE or parent is None or "." in element.number:
+        return element.number
+    return f"{above}({element.number})" if above else ""

@@ -1,0 +1,168 @@
+"""Lines of new words that begin like a provision of the act become provisions, or it is said why they cannot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines, without_own_number
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.execution.levels import is_table
+from amendments.instructions.execution.placing import new_elements
+from amendments.instructions.following import number_of
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.instructions.touches import named
+from amendments.provisions.messages import message as _
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Tree
+
+_INSERTIONS = frozenset({Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+_LIKE_A_NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(?:\d|[^\W\d_]{1,5}[.)°])")  # "Article 4", "4.2", "a)"
+_LONGEST = 40  # characters of a line that a message quotes
+
+
+def with_provisions(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
+    """The operation with a provision for each numbered line of its words; `Refused` names a line that cannot be one.
+
+    A line that stands in the text already is left as it is. So is an operation that cannot be carried out: that is
+    said where it is.
+    """
+    if is_table(operation.level):
+        return operation
+    is_restated = (
+        operation.op is Op.RESTATE and len(operation.all_targets) == 1 and operation.level in ("", "text")
+    )
+    try:
+        if is_restated or operation.op in _INSERTIONS:
+            return _carried(tree, operation, scheme)
+        words = (operation.new, *(child.text for child in operation.children))
+        if operation.op is Op.ADD_SENTENCE or any("\n" in each for each in words):
+            _check(tree, operation, scheme)
+    except Refused as refusal:
+        if refusal.code == "numbered_line":
+            raise
+    return operation
+
+
+def with_provisions_below(tree: Tree, element: Element, scheme: Scheme) -> Tree:
+    """The text with an element that is worded anew, and a provision for each numbered line of its words."""
+    old = tree.by_key[element.key]
+    name = number_of(tree, old)
+    if not _begin_alike(old, element):
+        element = without_own_number(element, scheme)
+    changed = tree.changed([element])
+    lines = _new_lines(changed, element, old, name, scheme)
+    if not lines:
+        return changed
+    _refuse(next((line for line in lines if line.provision is None or not line.is_below), None), name)
+    own = replace(element, text=_own_words(element, lines))
+    first, *rest = [line.provision for line in lines if line.provision is not None]
+    inserted = Operation(
+        Op.INSERT_ELEMENT, first.number, heading=first.heading, new=first.text, children=tuple(rest)
+    )
+    return execute(tree.changed([own]), [inserted], scheme)
+
+
+def _carried(tree: Tree, operation: Operation, scheme: Scheme) -> Operation:
+    """An insertion or restatement: each provision that it words, one after the other."""
+    elements = new_elements(operation)
+    done = 0
+    while done < len(elements):
+        if not _may_hold_numbers(elements[done]):
+            done += 1
+            continue
+        after = execute(tree, [_with_elements(operation, elements)], scheme)
+        worded = elements[done]
+        element = named(after, worded.number)
+        if element is not None:
+            parted, lines = _as_printed(tree, after, operation, worded, element, scheme)
+            for place, line in enumerate(lines, start=2):
+                some = [*elements[:done], *parted[:place], *elements[done + 1 :]]
+                if not _can_be_carried_out(tree, _with_elements(operation, some), scheme):
+                    _refuse(line, worded.number)
+            elements[done : done + 1] = parted
+        done += 1
+    return _with_elements(operation, elements)
+
+
+def _can_be_carried_out(tree: Tree, operation: Operation, scheme: Scheme) -> bool:
+    try:
+        execute(tree, [operation], scheme)
+    except Refused:
+        return False
+    return True
+
+
+def _as_printed(
+    tree: Tree, after: Tree, operation: Operation, worded: NewElement, element: Element, scheme: Scheme
+) -> tuple[list[NewElement], list[NumberedLine]]:
+    """A provision that an operation words with those of the lines that are printed like provisions, and these lines."""
+    old = tree.by_key.get(element.key)
+    if not _begin_alike(old, element):
+        plain = without_own_number(replace(element, heading=worded.heading), scheme)
+        worded = replace(worded, heading=plain.heading, text=plain.text)
+        element = replace(plain, heading=plain.heading or element.heading)
+        after = after.changed([element])
+    lines = _new_lines(after, element, old, worded.number, scheme)
+    return (_parted(operation, worded, element, lines) if lines else [worded]), lines
+
+
+def _parted(
+    operation: Operation, worded: NewElement, element: Element, lines: Sequence[NumberedLine]
+) -> list[NewElement]:
+    """A provision with its own words, then those of its lines; what is restated takes only what lies under it."""
+    may_stand_beside = operation.op in _INSERTIONS
+    wrong = (line for line in lines if line.provision is None or not (line.is_below or may_stand_beside))
+    _refuse(next(wrong, None), worded.number)
+    own = replace(worded, text=_own_words(element, lines))
+    return [own, *(line.provision for line in lines if line.provision is not None)]
+
+
+def _may_hold_numbers(worded: NewElement) -> bool:
+    """Whether a provision has several lines, or begins with what may be a number."""
+    return "\n" in worded.text or _LIKE_A_NUMBER.match(worded.text) is not None
+
+
+def _begin_alike(old: Element | None, new: Element) -> bool:
+    """Whether a number that begins the words in force and the new ones belongs to them."""
+    return old is not None and old.text.split()[:1] == new.text.split()[:1]
+
+
+def _with_elements(operation: Operation, elements: Sequence[NewElement]) -> Operation:
+    first, *rest = elements
+    return replace(operation, heading=first.heading, new=first.text, children=tuple(rest))
+
+
+def _check(tree: Tree, operation: Operation, scheme: Scheme) -> None:
+    """Refuse a numbered line in the words of an operation that brings no provisions."""
+    after = execute(tree, [operation], scheme)
+    for key in sorted(after.differing(tree)):
+        element, old = after.by_key.get(key), tree.by_key.get(key)
+        if element is not None and (old is None or old.text != element.text):
+            name = number_of(after, element)
+            _refuse(next(iter(_new_lines(after, element, old, name, scheme)), None), name)
+
+
+def _new_lines(
+    tree: Tree, element: Element, old: Element | None, name: str, scheme: Scheme
+) -> list[NumberedLine]:
+    known = old.text.split("\n") if old is not None else []
+    return [line for line in numbered_lines(tree, element, name, scheme) if line.printed not in known]
+
+
+def _own_words(element: Element, lines: Sequence[NumberedLine]) -> str:
+    return "\n".join(element.text.split("\n")[: lines[0].place - 1])
+
+
+def _refuse(line: NumberedLine | None, name: str) -> None:
+    if line is None:
+        return
+    words = line.printed if len(line.printed) <= _LONGEST else f"{line.printed[:_LONGEST]}…"
+    said = _(
+        "Line %(place)s, “%(line)s”, begins with the number of a provision, but this instruction cannot bring it under "
+        "%(target)s. Take the line out and write an instruction of its own for it.",
+        place=line.place,
+        line=words,
+        target=name,
+    )
+    raise Refused("numbered_line", said)

@@ -1,0 +1,143 @@
+"""Lines that begin like a provision of the act, typed into the words of one instruction or of one provision."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
+from amendments.instructions.derive import derive
+from amendments.instructions.errors import Refused
+from amendments.instructions.execute import execute
+from amendments.instructions.operations import from_json, to_json
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.russian_scheme import RUSSIAN
+from azerbaijan.schemes import SCHEMES
+
+DECIMAL = (
+    "Article 1. Scope\n1.1. This Law applies.\n\nArticle 4. Fees\n4.1. The fee is high.\n4.2. It is paid.\n"
+)
+LETTERED = "Article 1. Scope\n1. This Law applies to:\na) boats;\nb) rafts.\n2. It binds all.\n"
+AZERBAIJANI = "Maddə 1. Əhatə\n1.1. Bu Qanun tətbiq edilir.\n\nMaddə 4. Rüsum\n4.1. Rüsum yüksəkdir.\n"
+RUSSIAN_ACT = "Статья 1. Сфера\n1. Закон применяется.\n2. Он обязателен.\n"
+
+
+def typed(text, scheme=ENGLISH, **data):
+    operation = with_provisions(scheme.parse(text).tree, from_json(data), scheme)
+    children = [" | ".join(filter(None, (c.number, c.heading, c.text))) for c in operation.children]
+    return " | ".join(filter(None, (operation.heading, operation.new))), children
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "data", "own", "children"),
+    [
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "heading": "Dogs", "new": "4-1.1. Dogs pay.\n4-1.2. Cats do not."},
+         "Dogs", ["4-1.1 | Dogs pay.", "4-1.2 | Cats do not."]),
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "new": "Article 4-1. Dogs\n4-1.1. They pay:\na) half;\nb) all."},
+         "Dogs", ["4-1.1 | They pay:", "4-1.1(a) | half;", "4-1.1(b) | all."]),
+        # new neighbours of what is inserted
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4.3", "new": "It is low.\n4.4. Dogs pay."}, "It is low.", ["4.4 | Dogs pay."]),
+        # 2.2 becomes 2.2 and 2.2.1
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4.2", "new": "It is paid;\n4.2.1. in coins."}, "It is paid;", ["4.2.1 | in coins."]),
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4.2", "new": "4.2. It is paid;\n4.2.1. in coins."}, "It is paid;", ["4.2.1 | in coins."]),
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4", "new": "Article 4. Fares\n4.1. None.\nNote: But dogs."},
+         "Fares", ["4.1 | None.", "4 note | But dogs."]),
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "heading": "Dogs",
+          "children": [{"number": "4-1.1", "text": "They pay:\na) half;\nb) all."}]},
+         "Dogs", ["4-1.1 | They pay:", "4-1.1(a) | half;", "4-1.1(b) | all."]),
+        (LETTERED, ENGLISH, {"op": "restate", "target": "1(2)", "new": "It binds:\na) all;\nb) some."},
+         "It binds:", ["1(2)(a) | all;", "1(2)(b) | some."]),
+        (AZERBAIJANI, SCHEMES[0], {"op": "insert_element", "target": "4-1", "heading": "İtlər", "new": "4-1.1. İtlər ödəyir.\n4-1.2. Pişiklər yox."},
+         "İtlər", ["4-1.1 | İtlər ödəyir.", "4-1.2 | Pişiklər yox."]),
+        (RUSSIAN_ACT, RUSSIAN, {"op": "restate", "target": "1(2)", "new": "Он обязателен:\n1) для всех;\n2) для иных."},
+         "Он обязателен:", ["1(2)(1) | для всех;", "1(2)(2) | для иных."]),
+        # no numbers of provisions
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4.2", "new": "It is paid\n4 times a year."}, "It is paid\n4 times a year.", []),
+        (DECIMAL, ENGLISH, {"op": "restate", "target": "4.2", "new": "4.2 coins are paid."}, "4.2 coins are paid.", []),
+        (DECIMAL, ENGLISH, {"op": "add_sentence", "target": "4.2", "level": "paragraph:2", "new": "In coins."}, "In coins.", []),
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_like_a_provision_becomes_one(text, scheme, data, own, children):
+    assert typed(text, scheme, **data) == (own, children)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        ({"op": "restate", "target": "4.1", "new": "High.\nVery.\n5.1. It is low."}, "Line 3, “5.1. It is low.”"),
+        ({"op": "restate", "target": "4.1", "new": "High.\nArticle 5. Dogs"}, "Line 2, “Article 5. Dogs”"),
+        ({"op": "insert_element", "target": "4-1", "heading": "Dogs", "new": "They pay.\nChapter 7. Cats"}, "Line 2, “Chapter 7. Cats”"),
+        ({"op": "add_sentence", "target": "4.2", "level": "paragraph:2", "new": "4.2.1. in coins."}, "Line 2, “4.2.1. in coins.”"),
+        ({"op": "insert_after", "target": "4.2", "anchor": "paid", "new": "at once.\n4.3. Dogs pay"}, "Line 2, “4.3. Dogs pay.”"),
+        ({"op": "restate", "targets": ["4.1", "4.2"], "children": [{"number": "4.1", "text": "A."}, {"number": "4.2", "text": "B.\n4.3. C."}]},
+         "Line 2, “4.3. C.”"),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_become_a_provision_is_named(data, line):
+    with pytest.raises(Refused) as refusal:
+        typed(DECIMAL, **data)
+    assert refusal.value.code == "numbered_line"
+    assert str(refusal.value).startswith(line)
+
+
+def test_a_line_that_stands_in_the_text_already_stays_as_it_is():
+    tree = ENGLISH.parse(DECIMAL).tree
+    (element,) = tree.numbered("4.2")
+    tree = tree.changed([replace(element, text="It is paid:\n4.2.1. in coins.")])
+    same = from_json({"op": "restate", "target": "4.2", "new": "It is paid at once:\n4.2.1. in coins."})
+    assert with_provisions(tree, same, ENGLISH) == same
+
+
+def test_what_cannot_be_carried_out_is_left_to_execution():
+    missing = from_json({"op": "restate", "target": "9", "new": "A.\n9.1. B."})
+    assert with_provisions(ENGLISH.parse(DECIMAL).tree, missing, ENGLISH) == missing
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "words;", "4 times.", "4-1.1. They pay.", "4-1.2. They do not.", "4.2.1. coins;", "4.3. Dogs pay.", "5.1. Far.",
+            "a) half;", "b) all.", "1) one;", "Article 4-1. Dogs", "Article 9. Cats", "Note: Birds.", "4.2. It is.",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+    unique=True,
+).map("\n".join)  # fmt: skip
+WHERE = st.sampled_from(
+    [("insert_element", "4-1"), ("insert_element", "4.3"), ("restate", "4.2"), ("restate", "4"), ("append_element", "4.3")]
+)  # fmt: skip
+
+
+@given(WHERE, LINES, st.sampled_from(["", "Dogs"]))
+def test_no_line_is_printed_like_a_provision_that_the_draft_does_not_have(where, words, heading):
+    op, target = where
+    tree = ENGLISH.parse(DECIMAL).tree
+    data = {"op": op, "target": target, "new": words, **({"heading": heading} if heading else {})}
+    try:
+        operation = with_provisions(tree, from_json(data), ENGLISH)
+        after = execute(tree, [operation])
+    except Refused:
+        return
+    read = ENGLISH.parse(ENGLISH.render(after)).tree
+    assert not Counter(each.number for each in read) - Counter(each.number for each in after), to_json(
+        operation
+    )
+
+
+def test_a_provision_split_in_its_text_is_words_that_change_and_a_new_provision():
+    tree = ENGLISH.parse(DECIMAL.replace("It is paid.", "It is paid at once and in coins.")).tree
+    (element,) = tree.numbered("4.2")
+    written = replace(element, text="It is paid at once;\n4.2.1. in coins.")
+    after = with_provisions_below(tree, written, ENGLISH)
+    assert [(each.number, each.text) for each in after][-2:] == [
+        ("4.2", "It is paid at once;"),
+        ("4.2.1", "in coins."),
+    ]
+    assert [(each.op.value, each.target) for each in derive(tree, after)] == [
+        ("replace_words", "4.2"),
+        ("insert_element", "4.2.1"),
+    ]
+    with pytest.raises(Refused, match=r"Line 2, “4\.1\. Again\.”"):
+        with_provisions_below(tree, replace(element, text="It is.\n4.1. Again."), ENGLISH)
