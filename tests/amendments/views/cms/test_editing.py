@@ -148,6 +148,30 @@ def test_sentences_that_are_added_are_worded_as_that(drafter, amendment):
     assert amendment.instructions.get().operation["level"] == "sentence:2"
 
 
+def test_a_sentence_added_beside_changed_words_is_an_instruction_of_its_own(drafter, amendment):
+    element = element_of(amendment, "2.2")
+    text = "Pupils travel free of charge. So do dogs."
+    drafter.post(url_of(amendment, element), form_of(element, text=text, save="1"))
+    assert [row.op for row in amendment.instructions.all()] == ["replace_words", "add_sentence"]
+    assert element_of(amendment, "2.2").text == text
+
+
+def test_a_provision_is_split_in_its_text(drafter, amendment):
+    element = element_of(amendment, "2.2")
+    text = "Children travel:\n2.2.1. free of charge;\n2.2.2. with a vest."
+    page = drafter.post(url_of(amendment, element), form_of(element, text=text, save="1"), follow=True)
+    assert "2 instructions are added." in page.content.decode()
+    tree = working_draft(law.act_of(amendment)).tree
+    assert [(each.number, each.text) for each in tree.family(element_of(amendment, "2.2"))] == [
+        ("2.2", "Children travel:"),
+        ("2.2.1", "free of charge;"),
+        ("2.2.2", "with a vest."),
+    ]
+    wrong = form_of(element_of(amendment, "2.1"), text="The fare is low.\n9.1. Dogs pay.", save="1")
+    page = drafter.post(url_of(amendment, element_of(amendment, "2.1")), wrong).content.decode()
+    assert "Line 2, “9.1. Dogs pay.”" in page
+
+
 def test_words_written_over_a_repeal_replace_it(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "repeal", "2.2")
     element = element_of(amendment, "2.2")

@@ -134,6 +134,41 @@ def test_a_refusal_says_why_and_keeps_what_was_typed(drafter, amendment, given, 
     assert not amendment.instructions.exists()
 
 
+def test_numbered_lines_of_new_words_become_provisions_that_the_preview_shows(drafter, amendment):
+    given = {
+        "op": "insert_element",
+        "target": "2-1",
+        "heading": "Dogs",
+        "new": "2-1.1. Dogs pay half.\n2-1.2. Cats pay nothing.",
+    }
+    (worded,) = drafter.post(url_of(amendment), {**given, "preview": "1"}).context["shown"].words
+    assert "2-1.2. Cats pay nothing." in worded.words
+    assert drafter.post(url_of(amendment), {**given, "save": "1"}).status_code == 302
+    row = amendment.instructions.get()
+    assert [child["number"] for child in row.operation["children"]] == ["2-1.1", "2-1.2"]
+    form = drafter.get(url_of(amendment, row)).context["form"]
+    assert form.initial["children"] == "2-1.1. Dogs pay half.\n2-1.2. Cats pay nothing."
+    again = {**given, "new": "2-1.1. Dogs pay all.\nThey pay at once.", "revision": row.revision}
+    (worded,) = drafter.post(url_of(amendment, row), {**again, "preview": "1"}).context["shown"].words
+    assert "2-1.1. Dogs pay all.\nThey pay at once." in worded.words
+
+
+@pytest.mark.parametrize("button", ["preview", "save"])
+def test_a_numbered_line_that_cannot_become_a_provision_is_named(drafter, amendment, button):
+    given = {"op": "restate", "target": "2.2", "new": "Children pay half.\n5.1. Dogs pay all."}
+    page = drafter.post(url_of(amendment), {**given, button: "1"}).content.decode()
+    assert "Line 2, “5.1. Dogs pay all.”, begins with the number of a provision" in page
+    assert not amendment.instructions.exists()
+
+
+def test_a_paragraph_is_added_at_the_end_without_counting(drafter, amendment):
+    given = {"op": "add_sentence", "target": "2.2", "level": "paragraph", "new": "Dogs pay half."}
+    assert drafter.post(url_of(amendment), {**given, "save": "1"}).status_code == 302
+    assert amendment.instructions.get().operation["level"] == "paragraph:2"
+    elsewhere = {"op": "restate", "target": "2.2", "level": "paragraph", "new": "Dogs pay half.", "save": "1"}
+    assert "Write text, heading, sentence 2" in drafter.post(url_of(amendment), elsewhere).content.decode()
+
+
 def test_a_target_is_prefilled_with_its_present_text(drafter, amendment):
     page = drafter.get(url_of(amendment), {"op": "repeal", "target": "2.2"})
     assert page.context["form"].initial["op"] == "repeal"
