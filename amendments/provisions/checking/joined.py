@@ -35,7 +35,7 @@ def check_joined(read: ReadAct) -> Iterator[Finding]:
 
 @dataclass
 class _Numbers:
-    """The numbers of an act: those of articles and decimal ones through all of it, others within their owner."""
+    """The numbers of an act: articles and decimal ones through its law or one of its annexes, others within their owner."""
 
     known: set[tuple[object, str]] = field(default_factory=set)
     has_decimal: bool = False
@@ -55,7 +55,7 @@ class _Numbers:
             owner = owner.parent
         below = f"{provision.number}.1"
         is_above = self.has_decimal and provision.label is not None and provision.label.form is not Form.ITEM
-        return is_above and (None, below) not in self.known and _stands(provision, f"{below}.")
+        return is_above and (_annex(provision), below) not in self.known and _stands(provision, f"{below}.")
 
     def lacks(self, provision: Pending, wanted: str) -> bool:
         """Whether no provision has the number that would come next."""
@@ -69,20 +69,35 @@ def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) 
     ]
     ends = [*(indices[article.line] for article in articles[1:]), len(read.act)]
     for article, stop in zip(articles, ends, strict=False):
-        wanted = following(article.number)
-        for __ in range(_LONGEST_RUN):
-            if not numbers.lacks(article, wanted):
-                break
-            label = _label(article).replace("{number}", wanted)
+        for wanted in _wanted(article, numbers):
             lines = range(indices[article.line], stop)
-            yield from (
-                line for line in lines if line not in read.kinds and _holds(read.act.content(line), label)
-            )
-            wanted = following(wanted)
+            yield from (line for line in lines if line not in read.kinds and _holds(read, line, wanted))
 
 
-def _holds(content: str, label: str) -> bool:
-    return label in content and re.search(_ANYWHERE + re.escape(label) + r"[ \xa0\t]+\S", content) is not None
+def _wanted(article: Pending, numbers: _Numbers) -> Iterator[str]:
+    """The numbers that are missing behind an article: the one inserted after it, 22-1, and those up to the next one."""
+    inserted = following(article.number) if "-" in article.number else f"{article.number}-1"
+    if numbers.lacks(article, inserted):
+        yield inserted
+    whole = following(article.number.partition("-")[0])
+    for __ in range(_LONGEST_RUN):
+        if not numbers.lacks(article, whole):
+            return
+        yield whole
+        whole = following(whole)
+
+
+def _holds(read: ReadAct, line: int, wanted: str) -> bool:
+    """Whether the label of an article stands in the words of a line."""
+    content = read.act.content(line)
+    if wanted not in content:
+        return False
+    return any(
+        (label := read.read(content[place.start(1) :])) is not None
+        and label.kind is Kind.ARTICLE
+        and label.is_marked
+        for place in re.finditer(rf"{_ANYWHERE}(\S+[ \xa0]+{re.escape(wanted)}[ \xa0]?[^\w\s-])", content)
+    )
 
 
 def _label(provision: Pending) -> str:
@@ -93,7 +108,15 @@ def _label(provision: Pending) -> str:
 
 def _scope(provision: Pending) -> object:
     is_item = provision.label is not None and provision.label.form is Form.ITEM
-    return id(provision.parent) if is_item else None
+    return id(provision.parent) if is_item else _annex(provision)
+
+
+def _annex(provision: Pending) -> int:
+    """What tells the annex in which a provision stands from the others; 0 in none."""
+    owner = provision.parent
+    while owner is not None and owner.kind is not Kind.ANNEX:
+        owner = owner.parent
+    return id(owner) if owner is not None else 0
 
 
 def _next(number: str) -> str:

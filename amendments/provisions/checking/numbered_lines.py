@@ -6,12 +6,13 @@ so that a person can see whether that is true. They stop the import where they l
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.continuation import goes_on, is_next
 from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
-from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.repetitions import repeats_article
 from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
@@ -25,6 +26,7 @@ _BY_REGION = {
 # Numbers there for each provision. In 25 of 26 consolidated Azerbaijani codes up to 0.64 stand in the lists after the
 # text (footnotes with former wordings) and up to 0.25 in tables; the two that lost their text had hundreds.
 _MOST = {codes.NUMBERS_AFTER_END: 1.0, codes.NUMBERS_IN_TABLES: 0.5}
+_NEAR = 3  # lines
 
 
 def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Finding]:
@@ -33,6 +35,8 @@ def check_numbered_lines(read: ReadAct, reported: frozenset[int]) -> Iterator[Fi
     for index in range(len(read.act)):
         if index not in read.opening and index not in reported and (code := _code(read, index)):
             places[code].append(index)
+    if unmarked := sorted({*places[codes.LOST_NUMBERS], *_pairs_without_a_stop(read)}):
+        places[codes.LOST_NUMBERS] = unmarked
     for code, lines in places.items():
         yield from read.finding(code, lines, _SAID[code], stops=_stops(read, code, lines))
     yield from read.finding(codes.MISSING_FROM_TEXT, read.act.missing, _missing, stops=True)
@@ -57,6 +61,21 @@ def _code(read: ReadAct, index: int) -> str:
         return codes.REPEATED_NUMBERS
     is_before = index < min(read.opening, default=len(read.act))
     return codes.NUMBERS_BEFORE_LAW if is_before else codes.LOST_NUMBERS
+
+
+def _pairs_without_a_stop(read: ReadAct) -> Iterator[int]:
+    """Lines of text such as "2.1 The fee" and "2.2 Ends" near one another; one alone may be a quantity."""
+    labels = [
+        (index, label) for index, label in enumerate(read.act.begins) if _is_unmarked(read, index, label)
+    ]
+    for (index, label), (following, other) in pairwise(labels):
+        if label and other and following - index <= _NEAR and is_next(other.value, label.value):
+            yield from (index, following)
+
+
+def _is_unmarked(read: ReadAct, index: int, label: Label | None) -> bool:
+    is_text = index not in read.opening and index not in read.kinds and index not in read.act.quoted
+    return is_text and label is not None and label.form is Form.DECIMAL and not label.is_marked
 
 
 def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:

@@ -12,6 +12,7 @@ from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
 _SHOWN = 5  # places that a message names
+_DEEP = 3  # levels: "75.1.4" is no quantity, even without a full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class ReadAct:
         label = self.act.begins[index] or self._first_cell(index)
         if label is None or not label.value or label.form is Form.NOTE:
             return None
-        return label if label.is_marked or label.form is Form.HEADING else None
+        is_deep = label.form is Form.DECIMAL and len(label.value) >= _DEEP
+        return label if label.is_marked or is_deep or label.form is Form.HEADING else None
 
     def _first_cell(self, index: int) -> Label | None:
         """What the first cell of a row with bars before it introduces; a cell ends the label of a number alone in it."""

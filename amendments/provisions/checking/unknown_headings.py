@@ -13,18 +13,19 @@ from amendments.provisions.checking import codes
 from amendments.provisions.checking.read_act import ReadAct
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.numbers import roman_value
+from amendments.provisions.recognising.joined_lines import missing_articles
 from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.number_labels import read_number
 from amendments.provisions.scheme import Finding
 
 _LETTER = r"[^\W\d_]"
 _SHAPE = re.compile(
-    rf"(?P<lead>(?:<[^<>]{{1,200}}>|[^\w<]){{0,6}})(?P<word>{_LETTER}[^\W\d_.’'-]{{0,24}}\.?)?(?P<between>[ \xa0\t.:№#°(-]{{0,4}})"
+    rf"(?P<lead>(?:<[^<>]{{1,200}}>|[^\w<]){{0,6}})(?P<word>{_LETTER}[^\W\d_.’'-]{{0,24}}\.?(?!{_LETTER}))?(?P<between>[ \xa0\t.:№#°(-]{{0,4}})"
     rf"(?P<number>(?:[A-Z]{{1,3}}\.?[ -]?)?[0-9]{{1,4}}(?:[.,-][0-9]{{1,4}})*(?:[oaºª°](?!\w))?|[IVXLC]{{1,7}}|{_LETTER})(?!\w)(?P<after>[ \xa0]?[^\w\s]{{0,3}})"
 )
 _TAG = re.compile(r"<(/?\w+)[^<>]*>")
-_STOPS = frozenset(
-    ".:)-–—*"
-)  # what ends a label behind a word, now one and now another: "Art. 4.*", "Art. 5.-"
+# What ends a label behind a word, now one sign and now another: "Art. 4.*", "Art. 5.-".
+_STOPS = frozenset(".:)]-–—*")
 _LAST_DIGITS = re.compile(r"[0-9]+(?=[^0-9]*$)")
 _FEWEST = 3  # numbers that go on from one to the next
 _LONGEST_HEADING = 100
@@ -36,7 +37,7 @@ def check_unknown_headings(read: ReadAct) -> Iterator[Finding]:
     """Numbered headings stop the import. Titles between articles are only reported."""
     plain = [index for index in range(len(read.act)) if _is_plain(read, index)]
     foreign = (index for index in plain if read.foreign.begins(read.act.content(index)))
-    numbered = sorted({*_chains(read, plain), *foreign})
+    numbered = sorted({*_chains(read, plain), *_in_gaps(read, plain), *foreign})
     yield from read.finding(codes.UNKNOWN_HEADINGS, numbered, _numbered, stops=True)
     titles = [index for index in plain if index not in set(numbered) and _is_title(read, index)]
     yield from read.finding(codes.TITLES_IN_TEXT, titles, _titles, stops=False)
@@ -84,6 +85,23 @@ def _going_on(lines: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
         else:
             continue
         last = value
+
+
+def _in_gaps(read: ReadAct, plain: Sequence[int]) -> Iterator[int]:
+    """Lines between two articles that begin with a number that is left out between them: "Rule 8." below Article 7."""
+    missing = missing_articles(read.act.labels)
+    for index in plain:
+        wanted, match = missing.get(index), _SHAPE.match(read.act.content(index))
+        if wanted and match and match["number"][0].isdecimal() and _is_marked(match):
+            number = read_number("arabic", match["number"])
+            if number is not None and number.value in wanted:
+                yield index
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether a number has a word or a sign before it and ends as a label does; "See: 3." ends a sentence."""
+    has_sign = bool(match["word"] or match["lead"].strip()) and ":" not in match["between"]
+    return has_sign and match["after"].strip()[:1] in _STOPS
 
 
 def _value(number: str, style: str) -> int:

@@ -1,12 +1,12 @@
 """Lines that the print or a copy joined: "1.1. First. 1.2. Second.", "… of the Law. Article 5. Fees".
 
-A number parts a line where it comes next, stands behind a sentence, and begins no other line of the act.
+A number parts a line where it comes next, stands behind a sentence, and begins no other line of the law, or of its annex.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from amendments.provisions.numbers import Component
 from amendments.provisions.recognising.labels import Form, Label
@@ -39,8 +39,15 @@ class _Parting:
         self._lines = lines
         self._labels = labels
         self._read = read
-        self._decimals = {label.number for label in labels if label and label.form is Form.DECIMAL}
-        self._missing = _missing_articles(labels)
+        self._annexes = list(
+            accumulate(int(_is_annex(label)) for label in labels)
+        )  # how many begin above a line
+        self._decimals = {
+            (annex, label.number)
+            for annex, label in zip(self._annexes, labels, strict=True)
+            if label and label.form is Form.DECIMAL
+        }
+        self._missing = missing_articles(labels)
 
     def pieces(self, index: int) -> Iterator[Line]:
         """One line, or its parts; the blank between two goes before the second."""
@@ -53,16 +60,20 @@ class _Parting:
         yield line
 
     def _cut(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
-        found = [cut for cut in (self._decimal(line, label), self._article(index, line, label)) if cut]
+        found = [cut for cut in (self._decimal(index, line, label), self._article(index, line, label)) if cut]
         return min(found, key=lambda cut: cut.place, default=None)
 
-    def _decimal(self, line: Line, label: Label | None) -> "_Cut | None":
+    def _decimal(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
         """The next decimal number, or the first one below, of a line that begins with an article or such a number."""
         if label is None or not self._decimals or not (_is_article(label) or label.form is Form.DECIMAL):
             return None
         before = _WORD if _is_article(label) else _SENTENCE
         for wanted in (following(label.number) if label.form is Form.DECIMAL else "", f"{label.number}.1"):
-            if not wanted or wanted in self._decimals or f"{wanted}." not in line.content:
+            if (
+                not wanted
+                or (self._annexes[index], wanted) in self._decimals
+                or f"{wanted}." not in line.content
+            ):
                 continue
             for cut in self._places(line, label.end, before):
                 if cut.label.form is Form.DECIMAL and cut.label.number == wanted and cut.label.is_marked:
@@ -99,7 +110,7 @@ class _Cut:
     label: Label  # its positions count from there
 
 
-def _missing_articles(labels: Sequence[Label | None]) -> dict[int, frozenset[Value]]:
+def missing_articles(labels: Sequence[Label | None]) -> dict[int, frozenset[Value]]:
     """By line, the numbers of articles that are left out between the article above it and the one below."""
     articles = [(index, label.value) for index, label in enumerate(labels) if label and _is_article(label)]
     found: dict[int, frozenset[Value]] = {}
@@ -109,6 +120,10 @@ def _missing_articles(labels: Sequence[Label | None]) -> dict[int, frozenset[Val
             wanted = frozenset((Component(number),) for number in between)
             found.update(dict.fromkeys(range(start, stop), wanted))
     return found
+
+
+def _is_annex(label: Label | None) -> bool:
+    return label is not None and label.kind is Kind.ANNEX
 
 
 def _is_article(label: Label) -> bool:

@@ -43,6 +43,10 @@ def found(parsed):
         (law(9) + "Maddə 10. Ad\n" + (LONG + "\n") * 90, "long_provision", (29, 90, True)),
         ("Maddə 1. A\n1.1. B. 2. C. 1. D.\nMaddə 2. A\n1) b; 2) c.\n", "joined_numbers", (4, 1, True)),
         ("Maddə 1. A\nMətn Maddə 2. B\nMaddə 3. C\nMətn.\n", "joined_numbers", (2, 1, True)),
+        ("M a d d ə 1. A\nMətn. Maddə 1-1. B\nMətn.\nMaddə 2. C\nMətn.\n", "joined_numbers", (2, 1, True)),
+        (law(2) + "Qayda 3. Ad\nMətn.\n" + law(5)[len("QANUN\n" + law(3)[6:]):], "unknown_headings", (8, 1, True)),
+        (law() + "75.1.4 mətn\n", "lost_numbers", (14, 1, True)),
+        (law() + "7.1 mətn\n7.2 mətn\n", "lost_numbers", (14, 2, True)),
     ],
 )  # fmt: skip
 def test_what_may_be_lost_is_counted(text, code, finding, az):
@@ -85,6 +89,15 @@ def test_one_code_is_confirmed_for_all_its_findings(az):
     assert [
         finding.code for finding in parsed.unconfirmed({"unparsed_line": "Yes.", "duplicate_number": " "})
     ] == ["duplicate_number"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[Qaydalar]", "10.5 manat", "10.5 manat\n10.7 manat", "Bax: 3.", "8 gün ərzində."],
+)
+def test_words_with_a_number_are_no_finding(words, az):
+    text = law(2) + f"{words}\n" + law(5)[len("QANUN\n" + law(3)[6:]) :]
+    assert not [finding for finding in az.parse(text).warnings if finding.code != "gap"]
 
 
 def test_a_clean_act_has_no_findings(az):

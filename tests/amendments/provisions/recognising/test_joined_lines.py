@@ -26,3 +26,11 @@ def test_a_line_is_cut_before_the_number_that_comes_next(text, expected, az):
 def test_a_citation_of_an_article_cuts_no_line(en):
     text = "Article 1. A\nSee Article 2. The rest.\nArticle 4. B\nC."
     assert [element.number for element in en.parse(text).tree] == ["1", "4"]
+
+
+def test_the_number_of_another_annex_does_not_hide_one(az):
+    text = (
+        "QANUN\nMaddə 1. Ad\n1.1. A. 1.2. B.\n1.3. C.\nƏlavə 1\n1.1. A. 1.2. B.\n1.3. C.\nƏlavə 2\n1.2. D.\n"
+    )
+    numbers = [element.number for element in az.parse(text).tree if element.kind == "part"]
+    assert numbers == ["1.1", "1.2", "1.3", "1.1", "1.2", "1.3", "1.2"]
