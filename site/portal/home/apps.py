@@ -1,6 +1,7 @@
 """The home page and the pages that every deployment needs."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class HomeConfig(AppConfig):
@@ -9,3 +10,8 @@ class HomeConfig(AppConfig):
     name = "portal.home"
     label = "home"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from portal.home.site_name import adopt_address
+
+        post_migrate.connect(adopt_address, sender=self, dispatch_uid="portal.home.site_name")

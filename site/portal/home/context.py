@@ -12,6 +12,7 @@ from django.utils.translation import get_language, get_language_from_path, gette
 
 from amendments.hooks import WORK, collect
 from amendments.models import Library
+from portal.home.site_name import site_name
 from portal.users.models import User
 
 # A place is shown if an installed app has a page for it.
@@ -58,6 +59,11 @@ class Frame:
     def is_demo(self) -> bool:
         """Whether the country, the bodies and the people are invented."""
         return bool(settings.MADDA_DEMO)
+
+    @cached_property
+    def site_name(self) -> str:
+        """The name of the site, for the editing desk."""
+        return site_name()
 
     @cached_property
     def home_url(self) -> str:

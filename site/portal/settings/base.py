@@ -5,8 +5,10 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from portal.home.site_name import site_name
 from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -167,7 +169,7 @@ CACHES = {
 }
 MADDA_SHARED_CACHE = "shared"
 
-WAGTAIL_SITE_NAME = "Madda"
+WAGTAIL_SITE_NAME = lazy(site_name, str)()  # the name that administrators give the site (Settings, Sites)
 WAGTAILADMIN_BASE_URL = os.environ.get("MADDA_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # rounds close by the clock of the country for every reader
 WAGTAIL_ENABLE_UPDATE_CHECK = False
