@@ -81,7 +81,6 @@ def gist(operation: Mapping[str, Any]) -> str:
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:
     """Breadcrumbs and title: pairs of address and words below the start of the drafters, the last one is here."""
     items = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
         {"url": reverse("amendments_admin:index"), "label": _("Amendments")},
         *({"url": url, "label": words} for url, words in trail),
     ]

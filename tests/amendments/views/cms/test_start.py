@@ -66,3 +66,11 @@ def test_the_refusal_of_an_action_stands_in_the_form(stage, drafter, monkeypatch
     ).content.decode()
     assert "Not today." in page
     assert "Kept" in page
+
+
+def test_the_desk_stands_in_the_frame_of_the_site_and_not_in_the_admin(drafter):
+    for name in ("index", "import"):
+        page = drafter.get(reverse(f"amendments_admin:{name}")).content.decode()
+        assert 'class="site-header"' in page
+        assert "wagtail-sidebar" not in page
+        assert f'"{reverse("wagtailadmin_home")}"' not in page.partition("<main")[2]
