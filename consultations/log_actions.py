@@ -11,6 +11,7 @@ ACTIONS = {
     "consultations.invite_institutions": _("Invite institutions"),
     "consultations.correct_audience": _("Correct the audience of a round"),
     "consultations.undo_correction": _("Undo a correction of the audience"),
+    "consultations.remind_silent": _("Remind silent institutions"),
     "consultations.ask_late": _("Ask to be accepted late"),
     "consultations.accept_late": _("Accept late"),
     "consultations.save_comment_draft": _("Save a draft"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from consultations.views import (
     board,
+    calendars,
     commenting,
     comments,
     entering,
@@ -21,6 +22,10 @@ urlpatterns = [
     path("mine/", mine.mine, name="mine"),
     path("letters/", letters.preferences, name="letters"),
     path("letters/stop/<str:signed>/", letters.stop_letters, name="stop_letters"),
+    path("letters/<str:token>/calendar.ics", calendars.own_calendar, name="own_calendar"),
+    path("letters/<str:token>/feed/", calendars.own_feed, name="own_feed"),
+    path("calendar.ics", calendars.public_calendar, name="calendar"),
+    path("feed/", calendars.public_feed, name="feed"),
     path("answers/", comments.answers, name="answers"),
     path("rounds/<uuid:pk>/", rounds.round_detail, name="round"),
     path("rounds/<uuid:pk>/comment/", commenting.write, name="comment_on_document"),
@@ -52,6 +57,7 @@ urlpatterns = [
     path("manage/", managing.desk, name="manage"),
     path("manage/drafts/<uuid:pk>/", managing.open_round, name="open_round"),
     path("manage/rounds/<uuid:pk>/", managing.manage_round, name="manage_round"),
+    path("manage/rounds/<uuid:pk>/told/", letters.who_was_told, name="told"),
     path("manage/rounds/<uuid:pk>/enter/", entering.choose, name="enter"),
     path("manage/rounds/<uuid:pk>/enter/document/", entering.enter, name="enter_on_document"),
     path("manage/rounds/<uuid:pk>/enter/<uuid:provision>/", entering.enter, name="enter_on"),

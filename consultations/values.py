@@ -160,6 +160,7 @@ STEP_LABELS = {
     "audience": _("Correct who may take part"),
     "undo-audience": _("Undo the last correction"),
     "accept-late": _("Accept late"),
+    "remind": _("Remind those who have not answered"),
 }
 PHASE_LABELS = {
     Phase.PLANNED: _("planned"),

@@ -9,6 +9,7 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
+from consultations.letters.reminders import Remind
 from consultations.letters.writing import WriteLetters
 from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
@@ -39,7 +40,7 @@ def admin_urls() -> list[URLResolver]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner does for this app."""
-    return [WriteLetters()]
+    return [WriteLetters(), Remind()]
 
 
 @hooks.register("register_admin_menu_item")

@@ -41,4 +41,9 @@ def written(message: EmailMessage) -> OutgoingMail:
 
 def _number(sender: str) -> str:
     """A Message-ID of the sender's domain, not of this machine."""
-    return make_msgid(domain=sender.rpartition("@")[2].strip("> ") or "localhost")
+    return make_msgid(domain=domain_of(sender))
+
+
+def domain_of(sender: str) -> str:
+    """The domain of an address, with or without a name: "Site <site@caspia.example>"."""
+    return sender.rpartition("@")[2].strip("> ") or "localhost"

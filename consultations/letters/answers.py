@@ -1,7 +1,7 @@
 """Letters to those who commented: answered, and what a new draft did with the passage."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
@@ -40,7 +40,7 @@ class AboutComments(LetterKind[Comment]):
         for person, of in readers:
             yield Owed(person, comment.pk, occasion, submission.round_id, of)
 
-    def readable(self, letter: Letter) -> Comment | None:
+    def readable(self, letter: Letter, at: datetime) -> Comment | None:
         rows = Comment.objects.visible_to(letter.person).sent()
         row = rows.select_related("submission__round__draft__amendment").filter(pk=letter.about).first()
         return row if row and is_own(letter.person, row.submission) else None
@@ -109,16 +109,30 @@ class PassageChanged(AboutComments):
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         placements = AnchorPlacement.objects.filter(version__in=keys, version__draft__isnull=False)
-        moved = placements.exclude(status=Status.INTACT).values_list("anchor__comment", "version__draft")
+        moved = placements.exclude(status=Status.INTACT).values_list(
+            "anchor__comment", "version__draft__number"
+        )
         drafts = dict(moved)
         comments = Comment.objects.filter(pk__in=drafts, state=CommentState.SUBMITTED)
         for comment in comments.select_related("submission"):
-            yield from self.to_own(comment, actor, str(drafts[comment.pk]))
+            yield from self.to_own(comment, actor, f"{drafts[comment.pk]}/{actor.at:%Y%m%d%H%M%S%f}")
 
-    def readable(self, letter: Letter) -> Comment | None:
-        if not Draft.objects.visible_to(letter.person).filter(pk=letter.occasion).exists():
+    def readable(self, letter: Letter, at: datetime) -> Comment | None:
+        """The comment, if the person may read the draft. The draft is told once, however often it is released."""
+        number, _slash, _at = letter.occasion.partition("/")
+        told = Letter.objects.filter(
+            person=letter.person_id,
+            kind=self.slug,
+            about=letter.about,
+            occasion__startswith=f"{number}/",
+            state=Letter.State.WRITTEN,
+        )
+        comment = super().readable(letter, at)
+        if comment is None or told.exclude(pk=letter.pk).exists():
             return None
-        return super().readable(letter)
+        drafts = Draft.objects.visible_to(letter.person)
+        amendment = comment.submission.round.draft.amendment_id
+        return comment if drafts.filter(amendment=amendment, number=number).exists() else None
 
     def subject(self, rows: Sequence[Comment]) -> str:
         title = rows[0].submission.round.amendment.title

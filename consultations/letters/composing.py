@@ -8,15 +8,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
+from amendments.mails.backend import domain_of
 from consultations.letters.kinds import LetterKind
-from consultations.letters.stopping import stop_address
+from consultations.letters.pacing import language_of
+from consultations.letters.stopping import EVERYTHING, stop_address
 from consultations.letters.wording import absolute
-from consultations.models import Letter
+from consultations.models import Letter, LetterSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +54,48 @@ class LetterMail(EmailMessage):
     kind = ""
 
 
-def compose(user: Any, parts: Sequence[Told], at: datetime) -> LetterMail | None:
-    """The mail in the active language; None if the account has no address."""
-    address = getattr(user, user.get_email_field_name(), "") or ""
-    if not address:
-        return None
-    stop = absolute(stop_address(user, parts[0].kind.group if len(parts) == 1 else ""))
-    subject = parts[0].subject
-    if len(parts) > 1:
-        subject = ngettext("Summary: %(count)s message", "Summary: %(count)s messages", len(parts)) % {
-            "count": len(parts)
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Writes mails to one person at a moment. Any: the project's user model."""
+
+    user: Any
+    own: LetterSettings
+    now: datetime
+    connection: BaseEmailBackend | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the person."""
+        return language_of(self.user, self.own)
+
+    def compose(self, parts: Sequence[Told]) -> LetterMail | None:
+        """The mail in the active language; None if the account is closed or has no address."""
+        address = getattr(self.user, self.user.get_email_field_name(), "") or ""
+        if not address or not self.user.is_active:
+            return None
+        is_summary = len(parts) > 1
+        stop = absolute(stop_address(self.user, EVERYTHING if is_summary else parts[0].kind.group))
+        context = {
+            "parts": parts,
+            "stop_url": stop,
+            "preferences_url": absolute(reverse("consultations:letters")),
         }
-    context = {
-        "parts": parts,
-        "stop_url": stop,
-        "preferences_url": absolute(reverse("consultations:letters")),
-        "site_name": settings.WAGTAIL_SITE_NAME,
-    }
-    mail = LetterMail(
-        subject,
-        render_to_string("madda/consultations/letters/mail.txt", context),
-        to=[address],
-        headers={
-            "Message-ID": make_msgid(
-                domain=settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
-            ),
-            "Date": format_datetime(localtime(at)),
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-    mail.kind = parts[0].kind.slug if len(parts) == 1 else "summary"
-    return mail
+        mail = LetterMail(
+            _summary(len(parts)) if is_summary else parts[0].subject,
+            render_to_string("madda/consultations/letters/mail.txt", context),
+            to=[address],
+            connection=self.connection,
+            headers={
+                "Message-ID": make_msgid(domain=domain_of(settings.DEFAULT_FROM_EMAIL)),
+                "Date": format_datetime(localtime(self.now)),
+                "List-Unsubscribe": f"<{stop}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+                "Auto-Submitted": "auto-generated",
+            },
+        )
+        mail.kind = "summary" if is_summary else parts[0].kind.slug
+        return mail
+
+
+def _summary(count: int) -> str:
+    return ngettext("Summary: %(count)s message", "Summary: %(count)s messages", count) % {"count": count}

@@ -49,9 +49,26 @@ class LetterKind(Generic[Row]):
         """The letters that are owed after a step on these rows."""
         raise NotImplementedError
 
-    def readable(self, letter: Letter) -> Row | None:
-        """The row that the letter is about, if the person may still know of it."""
+    def readable(self, letter: Letter, at: datetime) -> Row | None:
+        """The row that the letter is about, if the person may still know of it and it is worth a mail at that moment."""
         raise NotImplementedError
+
+    def again_at(self, letter: Letter, at: datetime) -> datetime | None:
+        """When to look again because the person may come to read the row; None if the letter is dropped."""
+        return None
+
+    def row(self, owed: Owed, at: datetime) -> Letter:
+        """The letter that is owed because of what happened at a moment."""
+        return Letter(
+            person_id=owed.person,
+            kind=self.slug,
+            about=str(owed.about),
+            occasion=owed.occasion,
+            round_id=owed.round,
+            institution_id=owed.institution,
+            at=at,
+            due_at=(owed.due_at or at) + self.delay,
+        )
 
     def subject(self, rows: Sequence[Row]) -> str:
         """What the mail is called; one line in a summary."""

@@ -16,16 +16,7 @@ def note_letters(
         if letter_kind.kind == kind and step in letter_kind.steps:
             Letter.objects.bulk_create(
                 (
-                    Letter(
-                        person_id=owed.person,
-                        kind=letter_kind.slug,
-                        about=str(owed.about),
-                        occasion=owed.occasion,
-                        round_id=owed.round,
-                        institution_id=owed.institution,
-                        at=actor.at,
-                        due_at=(owed.due_at or actor.at) + letter_kind.delay,
-                    )
+                    letter_kind.row(owed, actor.at)
                     for owed in letter_kind.owed(keys, actor)
                     if letter_kind.tells_actor or owed.person != actor.user.pk
                 ),

@@ -2,8 +2,14 @@
 
 from typing import Any
 
-from consultations.letters import answers, rounds, submissions, texts
+from consultations.letters import answers, reminders, rounds, submissions, texts
 from consultations.letters.kinds import LetterKind
 
-_ALL: tuple[LetterKind[Any], ...] = (*rounds.KINDS, *submissions.KINDS, *answers.KINDS, *texts.KINDS)
+_ALL: tuple[LetterKind[Any], ...] = (
+    *rounds.KINDS,
+    *submissions.KINDS,
+    *answers.KINDS,
+    *texts.KINDS,
+    *reminders.KINDS,
+)
 KINDS = {kind.slug: kind for kind in _ALL}

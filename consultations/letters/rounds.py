@@ -1,6 +1,7 @@
 """Letters about a round: invited, opened, changed, accepted late."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
@@ -12,6 +13,7 @@ from consultations.letters.wording import day, moment
 from consultations.memberships import roles_of
 from consultations.models import Invitation, LateAcceptance, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
+from consultations.rules.phases import Phase
 from consultations.values import RoundStep
 
 
@@ -28,7 +30,7 @@ class AboutRound(LetterKind[Round]):
 
     group = LetterGroup.ROUNDS
 
-    def readable(self, letter: Letter) -> Round | None:
+    def readable(self, letter: Letter, at: datetime) -> Round | None:
         return readable_round(letter)
 
     def url(self, rows: Sequence[Round]) -> str:
@@ -39,12 +41,32 @@ class AboutRound(LetterKind[Round]):
         return list(Round.objects.filter(pk__in=keys).select_related("draft__amendment"))
 
 
-class Ahead(AboutRound):
-    """A letter about a round to come or under way: nobody is invited to one that was cancelled meanwhile."""
+_PATIENCE = timedelta(hours=1)
+ASKING = (
+    "consultations.open_round",
+    "consultations.invite_institutions",
+    "consultations.correct_audience",
+    "consultations.undo_correction",
+)
+"""The steps that ask institutions to take part."""
 
-    def readable(self, letter: Letter) -> Round | None:
+
+class Ahead(AboutRound):
+    """A letter about a round to come or under way. Nobody is called to one that was cancelled, or is asked no more."""
+
+    def readable(self, letter: Letter, at: datetime) -> Round | None:
         round_ = readable_round(letter)
-        return round_ if round_ and round_.cancelled_at is None else None
+        if round_ is None or round_.cancelled_at is not None:
+            return None
+        return round_ if letter.institution_id in bodies_told(round_, at) else None
+
+    def again_at(self, letter: Letter, at: datetime) -> datetime | None:
+        """The draft may be released when the round opens, or later while it is open."""
+        round_ = letter.round
+        if round_ is None or letter.institution_id not in roles_of(letter.person):
+            return None
+        phase = round_.phase(at)
+        return round_.opens if phase is Phase.PLANNED else at + _PATIENCE if phase is Phase.OPEN else None
 
 
 class InvitedToRound(Ahead):
@@ -52,7 +74,7 @@ class InvitedToRound(Ahead):
 
     slug = "invited"
     label = gettext_lazy("Invited")
-    steps = ("consultations.open_round", "consultations.invite_institutions")
+    steps = ASKING
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         rows = list(Invitation.objects.filter(round__in=keys).values_list("round", "institution"))
@@ -88,7 +110,7 @@ class Opened(Ahead):
 
     slug = "opened"
     label = gettext_lazy("Round opened")
-    steps = ("consultations.open_round", "consultations.invite_institutions")
+    steps = ASKING
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         """Those who were invited a moment ago to a round that is open already are not told twice."""

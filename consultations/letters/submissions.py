@@ -1,6 +1,7 @@
 """Letters about what an institution or a person sends: sign-off asked, returned, received."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
@@ -35,7 +36,7 @@ class AboutSubmission(LetterKind[Submission]):
         """Who is told."""
         raise NotImplementedError
 
-    def readable(self, letter: Letter) -> Submission | None:
+    def readable(self, letter: Letter, at: datetime) -> Submission | None:
         rows = Submission.objects.select_related("round__draft__amendment", "institution")
         row = rows.filter(pk=letter.about).first()
         return row if row and is_own(letter.person, row) else None

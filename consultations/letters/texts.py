@@ -1,6 +1,7 @@
 """Letters about drafts and laws: released, proposed instruction, decided, adopted."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth import get_user_model
@@ -37,7 +38,7 @@ class Released(LetterKind[Draft]):
             for person, body in concerned(draft.amendment, actor.at):
                 yield Owed(person, draft.pk, newest.audience, None, body)
 
-    def readable(self, letter: Letter) -> Draft | None:
+    def readable(self, letter: Letter, at: datetime) -> Draft | None:
         """Nobody is told twice of a draft that is released to wider and wider audiences."""
         told = Letter.objects.filter(
             person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
@@ -75,7 +76,7 @@ class InstructionProposed(LetterKind[Instruction]):
             for person in drafters(row.amended_act.amendment):
                 yield Owed(person, row.pk)
 
-    def readable(self, letter: Letter) -> Instruction | None:
+    def readable(self, letter: Letter, at: datetime) -> Instruction | None:
         rows = Instruction.objects.select_related("amended_act__amendment")
         row = rows.filter(pk=letter.about, status=Instruction.Status.PROPOSED).first()
         return row if row and may_draft(letter.person, row.amended_act.amendment) else None
@@ -102,7 +103,7 @@ class AboutAmendment(LetterKind[Amendment]):
     group = LetterGroup.TEXTS
     kind = "amendments.amendment"
 
-    def readable(self, letter: Letter) -> Amendment | None:
+    def readable(self, letter: Letter, at: datetime) -> Amendment | None:
         return visible_amendments(letter.person).filter(pk=letter.about).first()
 
     def url(self, rows: Sequence[Amendment]) -> str:
@@ -147,7 +148,7 @@ class Adopted(LetterKind[Version]):
             for person, body in concerned(amendment, actor.at) if amendment else ():
                 yield Owed(person, version, f"{actor.at:%Y%m%d%H%M%S%f}", None, body)
 
-    def readable(self, letter: Letter) -> Version | None:
+    def readable(self, letter: Letter, at: datetime) -> Version | None:
         told = Letter.objects.filter(
             person=letter.person_id, kind=self.slug, about=letter.about, state=Letter.State.WRITTEN
         )

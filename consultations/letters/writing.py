@@ -11,13 +11,14 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
 from amendments.models import OutgoingMail
-from consultations.letters.composing import Told, compose
-from consultations.letters.pacing import language_of, next_digest, settings_of
+from consultations.letters.composing import Composer, Told
+from consultations.letters.pacing import next_digest, settings_of
 from consultations.letters.registry import KINDS
 from consultations.models import Letter
 from consultations.models.letter import LetterSettings, Pace
@@ -26,21 +27,22 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500  # letters that are looked at together
 State = Letter.State
+_WITH = ("institution", "round__draft__amendment")  # what kinds ask of a letter
 
 
-def write_due(now: datetime) -> int:
-    """Write what is due and return how many mails were written."""
+def write_due(now: datetime, connection: BaseEmailBackend | None = None) -> int:
+    """Write what is due and return how many mails were written. The demo gives a connection of its own."""
     written = 0
     last = 0
     while letters := list(_waiting(now).filter(pk__gt=last).order_by("pk")[:BATCH]):
         last = letters[-1].pk
         for person, own in groupby(sorted(letters, key=_person), key=_person):
-            written += _write_to(person, list(own), now)
+            written += _write_to(person, list(own), now, connection)
     return written
 
 
 def _waiting(now: datetime) -> Any:
-    return Letter.objects.due(now).select_related("institution", "round__draft__amendment")
+    return Letter.objects.due(now).select_related(*_WITH)
 
 
 def _person(letter: Letter) -> int:
@@ -48,15 +50,32 @@ def _person(letter: Letter) -> int:
     return key
 
 
-def _write_to(person: int, letters: list[Letter], now: datetime) -> int:
+def _write_to(
+    person: int, letters: list[Letter], now: datetime, connection: BaseEmailBackend | None = None
+) -> int:
     """The mails to one person."""
     user = get_user_model()._default_manager.get(pk=person)
     settings = settings_of(user)
     at_once, digest = _sorted_out(letters, settings, now)
+    at_once += _soon(at_once)
     batches = [list(own) for _key, own in groupby(sorted(at_once, key=_batch), key=_batch)]
     if digest:
         batches.append(digest)
-    return sum(_tried(user, settings, batch, now) for batch in batches)
+    composer = Composer(user, settings, now, connection)
+    return sum(_tried(composer, batch) for batch in batches)
+
+
+def _soon(letters: Sequence[Letter]) -> list[Letter]:
+    """What would go soon in a mail of the same kind on the same round, so that it goes with these."""
+    found: dict[int, Letter] = {}
+    for letter in letters:
+        if KINDS[letter.kind].is_merged:
+            same = {"person": letter.person_id, "kind": letter.kind, "round": letter.round_id}
+            rows = Letter.objects.filter(**same, state=State.WAITING, in_digest=False)
+            found |= {
+                row.pk: row for row in rows.exclude(pk__in=[one.pk for one in letters]).select_related(*_WITH)
+            }
+    return list(found.values())
 
 
 def _batch(letter: Letter) -> tuple[str, str]:
@@ -85,26 +104,25 @@ def _sorted_out(
     return at_once, digest
 
 
-def _tried(user: Any, settings: LetterSettings, batch: list[Letter], now: datetime) -> int:
+def _tried(composer: Composer, batch: list[Letter]) -> int:
     try:
-        return _write(user, settings, batch, now)
+        return _write(composer, batch)
     except Exception:  # one letter that cannot be written must not stop the others
         logger.exception("The letters %s cannot be written", [letter.pk for letter in batch])
-        _put_off(batch, now + timedelta(hours=1))
+        _put_off(batch, composer.now + timedelta(hours=1))
         return 0
 
 
 @transaction.atomic
-def _write(user: Any, settings: LetterSettings, batch: list[Letter], now: datetime) -> int:
+def _write(composer: Composer, batch: list[Letter]) -> int:
     keys = [letter.pk for letter in batch]
-    if Letter.objects.filter(pk__in=keys, state=State.WAITING).update(
-        state=State.WRITTEN, written_at=now
-    ) < len(keys):
+    waiting = Letter.objects.filter(pk__in=keys, state=State.WAITING)
+    if waiting.update(state=State.WRITTEN, written_at=composer.now) < len(keys):
         transaction.set_rollback(True)  # another worker writes them
         return 0
-    with override(language_of(user, settings)):
-        parts = list(_parts(user, batch))
-        message = compose(user, parts, now) if parts and user.is_active else None
+    with override(composer.language):
+        parts = list(_parts(composer, batch))
+        message = composer.compose(parts) if parts else None
         if message is None:
             _give_up([part.letters for part in parts], "no address")
             return 0
@@ -114,18 +132,21 @@ def _write(user: Any, settings: LetterSettings, batch: list[Letter], now: dateti
     return 1
 
 
-def _parts(user: Any, batch: Sequence[Letter]) -> Iterator[Told]:
+def _parts(composer: Composer, batch: Sequence[Letter]) -> Iterator[Told]:
     """What the mail tells: for each kind and round, the rows that the person may read. The rest is dropped."""
     for _key, own in groupby(sorted(batch, key=_batch), key=_batch):
         letters, rows = [], []
         for letter in own:
-            letter.person = user
-            row = KINDS[letter.kind].readable(letter)
-            if row is not None:
+            letter.person = composer.user
+            kind = KINDS[letter.kind]
+            row = kind.readable(letter, composer.now)
+            if row is None and (again := kind.again_at(letter, composer.now)):
+                _put_off([letter], again)
+            elif row is None:
+                _give_up([[letter]], "no right any more, or nothing to tell")
+            else:
                 letters.append(letter)
                 rows.append(row)
-            else:
-                _give_up([[letter]], "no right any more")
         if rows:
             yield Told(KINDS[letters[0].kind], letters, rows)
 
@@ -148,20 +169,17 @@ def object_to_lost_rights(sender: object, mail: OutgoingMail, **_: object) -> st
 
     What the person may still know of goes in another mail.
     """
-    letters = list(
-        Letter.objects.filter(message_id=mail.message_id).select_related(
-            "person", "institution", "round__draft__amendment"
-        )
-    )
+    letters = list(Letter.objects.filter(message_id=mail.message_id).select_related("person", *_WITH))
+    now = timezone.now()
     lost = [
         letter
         for letter in letters
-        if not letter.person.is_active or KINDS[letter.kind].readable(letter) is None
+        if not letter.person.is_active or KINDS[letter.kind].readable(letter, now) is None
     ]
     if not lost:
         return ""
     _give_up([lost], "no right any more")
-    _put_off([letter for letter in letters if letter not in lost], timezone.now())
+    _put_off([letter for letter in letters if letter not in lost], now)
     return "The reader has lost the right."
 
 

@@ -23,6 +23,7 @@ STEPS = {
     "undo-audience": Feature.CORRECT_AUDIENCE,
     "invite": Feature.INVITE,
     "accept-late": Feature.ACCEPT_LATE,
+    "remind": Feature.INVITE,
 }
 
 
@@ -50,6 +51,8 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
         steps = tuple(name for name in steps if name != "close")
     if not round_.notices.filter(step=RoundStep.CORRECTED).exists():
         steps = tuple(name for name in steps if name != "undo-audience")
+    if phase is not Phase.OPEN:
+        steps = tuple(name for name in steps if name != "remind")
     late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
     return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps, may_enter(round_, at))
 

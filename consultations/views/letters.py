@@ -1,5 +1,7 @@
 """A person's preferences for mails, and the address in a mail that stops them."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +15,8 @@ from consultations.forms.letters import LetterPreferences
 from consultations.letters.pacing import language_of, settings_of
 from consultations.letters.stopping import EVERYTHING, read_address, stop
 from consultations.models.letter import LetterGroup
+from consultations.queries.told import told_grid
+from consultations.views.requests import managed_round_of
 
 
 @login_required
@@ -20,12 +24,25 @@ from consultations.models.letter import LetterGroup
 def preferences(request: HttpRequest) -> HttpResponse:
     """How often to be told of what, and in which language."""
     own = settings_of(request.user)
+    if request.method == "POST" and "renew" in request.POST:
+        own.renew()
+        own.save()
+        messages.success(request, _("Calendar and feed have new addresses; the old ones are gone."))
+        return redirect("consultations:letters")
     form = LetterPreferences(own, request.POST or None, language=language_of(request.user, own))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your choice is saved."))
         return redirect("consultations:letters")
-    return render(request, "madda/consultations/letters/preferences.html", {"form": form})
+    return render(request, "madda/consultations/letters/preferences.html", {"form": form, "own": own})
+
+
+@login_required
+def who_was_told(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Institutions by what they were told of a round, for its secretary."""
+    round_ = managed_round_of(request, pk)
+    context = {"round": round_, "grid": told_grid(round_)}
+    return render(request, "madda/consultations/letters/told.html", context)
 
 
 @csrf_exempt  # mail programs post without a cookie; the signed address is the right (RFC 8058)

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds_on
@@ -25,6 +26,7 @@ from consultations.actions.rounds.correct_audience import CorrectAudience, UndoC
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
 from consultations.forms.rounds import (
@@ -34,7 +36,8 @@ from consultations.forms.rounds import (
     MoveEndForm,
     OpenRoundForm,
 )
-from consultations.forms.whole_form import ReasonForm
+from consultations.forms.whole_form import ReasonForm, WholeForm
+from consultations.letters.rehearsal import rehearse
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
 from consultations.powers import Power
@@ -68,7 +71,7 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     draft = get_object_or_404(drafts, pk=pk)
     if not holds_on(request.user, Power.OPEN_ROUND, draft.amendment):
         raise PermissionDenied
-    audiences = open_audiences(draft)
+    audiences, rehearsed = open_audiences(draft), None
     offered = {"institutions": _institutions(), "audiences": audiences}
     if _only_chooses(request):
         typed = typed_again(request.POST, OpenRoundForm, _many(request, draft))
@@ -77,14 +80,18 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         form = OpenRoundForm(request.POST or None, initial=_usual(audiences), **offered)
     if form.is_bound and form.is_valid():
         try:
-            round_ = OpenRound(draft, _plan(form), actor=actor_of(request)).execute()
+            action = OpenRound(draft, _plan(form), actor=actor_of(request))
+            if "rehearse" in request.POST:
+                rehearsed = rehearse(action)
+            else:
+                round_ = action.execute()
+                messages.success(request, _("%(round)s is announced.") % {"round": round_})
+                return redirect(round_.url)
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("%(round)s is announced.") % {"round": round_})
-            return redirect(round_.url)
-    status = 422 if form.is_bound else 200
-    context = {"draft": draft, "form": form, "audiences": audiences, **_choices_of_many(draft)}
+    status = 422 if form.is_bound and rehearsed is None else 200
+    context = {"draft": draft, "form": form, "audiences": audiences, "rehearsed": rehearsed}
+    context |= _choices_of_many(draft)
     return render(request, "madda/consultations/open_round.html", context, status=status)
 
 
@@ -150,21 +157,29 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     round_ = managed_round_of(request, pk)
     if name not in STEPS:
         raise Http404
-    form = _form_of(round_, name, request)
+    form, rehearsed = _form_of(round_, name, request), None
     if form.is_bound and form.is_valid():
         try:
-            STEPS[name][1](request, round_, form.cleaned_data)
+            action = STEPS[name][1](request, round_, form.cleaned_data)
+            if "rehearse" in request.POST:
+                rehearsed = rehearse(action)
+            else:
+                action.execute()
+                messages.success(request, _done(name))
+                return redirect("consultations:manage_round", pk)
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Done. Everybody who may see the round can read the reason."))
-            return redirect("consultations:manage_round", pk)
-    context = {"round": round_, "form": form, "name": name}
+    context = {"round": round_, "form": form, "name": name, "rehearsed": rehearsed}
     if name in OWN_PAGE:
         context |= _choices_of_many(round_.draft)
-    return render(
-        request, "madda/consultations/round_step.html", context, status=422 if form.is_bound else 200
-    )
+    status = 422 if form.is_bound and rehearsed is None else 200
+    return render(request, "madda/consultations/round_step.html", context, status=status)
+
+
+def _done(name: str) -> str:
+    if name == "remind":
+        return _("The reminders are on their way.")
+    return _("Done. Everybody who may see the round can read the reason.")
 
 
 def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.Form:
@@ -187,44 +202,48 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
     return form
 
 
-Step = Callable[[HttpRequest, Round, dict[str, Any]], object]
+Step = Callable[[HttpRequest, Round, dict[str, Any]], BaseAction[Any]]
 
 
-def _extend(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+def _extend(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
     closes = data["closes"].replace(second=59)
-    return ExtendRound(round_, closes, actor=actor_of(request, reason=data["reason"])).execute()
+    return ExtendRound(round_, closes, actor=actor_of(request, reason=data["reason"]))
 
 
-def _reopen(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+def _reopen(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
     closes = data["closes"].replace(second=59)
-    return ReopenRound(round_, closes, actor=actor_of(request, reason=data["reason"])).execute()
+    return ReopenRound(round_, closes, actor=actor_of(request, reason=data["reason"]))
 
 
-def _close(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
-    return CloseRound(round_, actor=actor_of(request, reason=data["reason"])).execute()
+def _close(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+    return CloseRound(round_, actor=actor_of(request, reason=data["reason"]))
 
 
-def _cancel(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
-    return CancelRound(round_, actor=actor_of(request, reason=data["reason"])).execute()
+def _cancel(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+    return CancelRound(round_, actor=actor_of(request, reason=data["reason"]))
 
 
-def _invite(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
-    return InviteInstitutions(round_, data["institutions"], actor=actor_of(request)).execute()
+def _invite(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+    return InviteInstitutions(round_, data["institutions"], actor=actor_of(request))
 
 
-def _accept_late(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+def _accept_late(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
     actor = actor_of(request, reason=data["reason"])
-    return AcceptLate(round_, data["institution"], data["until"].replace(second=59), actor=actor).execute()
+    return AcceptLate(round_, data["institution"], data["until"].replace(second=59), actor=actor)
 
 
-def _correct(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
+def _correct(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
     actor = actor_of(request, reason=data["reason"])
     audience = RoundAudience(data["audience"])
-    return CorrectAudience(round_, audience, data["invited"], actor=actor).execute()
+    return CorrectAudience(round_, audience, data["invited"], actor=actor)
 
 
-def _undo(request: HttpRequest, round_: Round, data: dict[str, Any]) -> object:
-    return UndoCorrection(round_, actor=actor_of(request, reason=data["reason"])).execute()
+def _undo(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+    return UndoCorrection(round_, actor=actor_of(request, reason=data["reason"]))
+
+
+def _remind(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+    return RemindSilent(round_, actor=actor_of(request))
 
 
 OWN_PAGE = ("audience", "invite")  # steps whose list of institutions is too long for the page of the round
@@ -237,4 +256,5 @@ STEPS: dict[str, tuple[Any, Step]] = {  # Any: a form class
     "audience": (CorrectAudienceForm, _correct),
     "undo-audience": (ReasonForm, _undo),
     "accept-late": (AcceptLateForm, _accept_late),
+    "remind": (WholeForm, _remind),
 }

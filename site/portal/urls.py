@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
 from portal.home.views import accessibility, all_work, health, uploads
 from portal.users.own_account import OwnAccountView
@@ -30,6 +31,7 @@ urlpatterns = [
     path("api/v1/", include("search.api_urls")),
     path("", include("amendments.urls")),
     path("consultations/", include("consultations.urls")),
+    path("calendar.ics", public_calendar, name="calendar"),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),
     *i18n_patterns(path("", include(wagtail_urls))),

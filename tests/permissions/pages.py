@@ -291,6 +291,19 @@ VOCABULARIES = (
 
 LETTERS = (
     signed_in("consultations:letters"),
+    everybody("calendar"),
+    everybody("consultations:calendar"),
+    everybody("consultations:feed"),
+    # Whoever has the address that its owner was given: calendars and feed readers do not sign in.
+    Page("consultations:own_calendar", "letter settings", {"citizen": EVERYBODY}),
+    Page("consultations:own_feed", "letter settings", {"citizen": EVERYBODY}),
+    Page(
+        "consultations:told",
+        "round",
+        {"public": SECRETARY, "committee": SECRETARY},
+        door=SECRETARY,
+        signs_in=True,
+    ),
     # Whoever has the address in a mail: a mail program does not sign in.
     Page("consultations:stop_letters", "account", {"citizen": EVERYBODY}),
 )

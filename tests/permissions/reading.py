@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from consultations.models import Committee, Office
+from consultations.models import Committee, LetterSettings, Office
 from tests.factories import law
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -98,6 +98,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "treaty": {"CRC": SEE_VOCABULARIES},
     "search server": {"none": NOBODY},  # this site has none
     "saved search": {"citizen": frozenset({"citizen"})},
+    "letter settings": {"citizen": frozenset({"citizen"})},
 }
 
 FIND: Mapping[str, Callable[[World, str], Any]] = {
@@ -123,6 +124,9 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "treaty": lambda world, code: SimpleNamespace(slug="treaties", code=code),
     "search server": lambda world, state: None,
     "saved search": lambda world, role: world.saved[role],
+    "letter settings": lambda world, role: LetterSettings.objects.get_or_create(
+        person=world.people[role], defaults={"token": f"token-of-{role}"}
+    )[0],
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

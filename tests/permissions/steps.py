@@ -55,6 +55,7 @@ from consultations.actions.rounds.correct_audience import CorrectAudience, UndoC
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
@@ -215,6 +216,7 @@ STEPS: Mapping[str, Step] = {
     "invite institutions": lambda w, a: InviteInstitutions(w.rounds["public"], [w.bodies["union"]], actor=a),
     "correct who may take part": _correct,
     "undo a correction": lambda w, a: UndoCorrection(w.rounds["planned"], actor=a),
+    "remind silent institutions": lambda w, a: RemindSilent(w.rounds["public"], actor=a),
     "write an individual view in a public round": _write("public", None),
     "write an individual view in a round of the invited": _write("invited", None),
     "write for the legal aid": _write("public", "ngo"),

@@ -53,6 +53,7 @@ MATRIX = {
     "invite institutions": {"secretary"},
     "correct who may take part": {"secretary"},
     "undo a correction": {"secretary"},
+    "remind silent institutions": {"secretary"},
     # Write a comment draft: a signed-in person in a public round; otherwise for the own institution.
     "write an individual view in a public round": {"citizen", *BODIES},
     "write an individual view in a round of the invited": NOBODY,

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from consultations.actions.vocabulary.load_vocabulary import LoadVocabulary
-from portal.demo import consulting, law
+from portal.demo import consulting, law, telling
 from portal.demo.people import FOUNDED, gather
 from portal.demo.register import Consulting
 from portal.home.models import HomePage
@@ -23,9 +24,11 @@ def load(today: date, progress: Callable[[int, int, str], None]) -> None:
     told = law.Law(gather(), today)
     LoadVocabulary(actor=told.actor("admin", FOUNDED)).execute()
     steps = sorted(
-        [*law.steps(told), *consulting.steps(Consulting(told))],
+        [*law.steps(told), *consulting.steps(Consulting(told)), *telling.reminders(today)],
         key=lambda step: (step.at, step.place),
     )
     for number, step in enumerate(steps, start=1):
         progress(number, len(steps), step.name)
+        telling.post(step.at)
         step.do()
+    telling.post(timezone.now())

@@ -1,6 +1,7 @@
 """The mail of the demonstration: kept on the site and shown to everybody, never sent."""
 
 from collections.abc import Sequence
+from email.utils import parsedate_to_datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -8,6 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -31,12 +33,17 @@ def outbox(request: HttpRequest) -> HttpResponse:
     """Every mail of the demonstration, newest first; a real deployment has no such page."""
     if not settings.MADDA_DEMO:
         raise Http404
-    page = Paginator(SentMail.objects.all(), MAILS_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "demo/outbox.html", {"page": page})
+    mails = SentMail.objects.all()
+    if to := request.GET.get("to", ""):
+        mails = mails.filter(recipients=to)
+    page = Paginator(mails, MAILS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "demo/outbox.html", {"page": page, "to": to})
 
 
 def _row(message: EmailMessage) -> SentMail:
+    headers = message.extra_headers
     return SentMail(
+        sent_at=parsedate_to_datetime(headers["Date"]) if "Date" in headers else timezone.now(),
         sender=message.from_email,
         recipients=", ".join(message.recipients()),
         subject=str(message.subject),

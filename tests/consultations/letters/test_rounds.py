@@ -16,7 +16,7 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.models import Letter
 from consultations.values import RoundAudience
-from tests.factories import consultation as make
+from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +120,14 @@ def test_a_step_that_is_refused_owes_nothing(world, told):
     with pytest.raises(Exception, match="reason"):
         ExtendRound(world.round, NOW + 30 * DAY, actor=by(world, reason="")).execute()
     assert not Letter.objects.exists()
+
+
+def test_an_invitation_waits_for_the_release_of_the_draft(world, told):
+    """The secretary announces a round on a draft that the committee reads; the others read it from the opening on."""
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    second = law.seal(world.amendment, world.drafter)
+    law.release(second, "committee", world.drafter, world.secretary)
+    make.open_round(second, world.secretary, world.ngo, opens=NOW + 2 * DAY, closes=NOW + 9 * DAY)
+    assert not any("Invitation" in line for line in told())
+    law.release(second, "public", world.drafter, world.secretary)
+    assert any(line.startswith("ngo_focal: Invitation") for line in told(NOW + 3 * DAY))

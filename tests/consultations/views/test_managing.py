@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from consultations.models import Round
+from consultations.models import Letter, Round
 from tests.factories import consultation as make, law
 
 
@@ -171,3 +171,45 @@ def test_the_audience_is_corrected_on_its_page_and_the_correction_undone(secreta
 def test_an_open_round_offers_no_correction(secretary, world):
     page = secretary.get(reverse("consultations:manage_round", args=[world.round.pk])).content.decode()
     assert "Correct who may take part" not in page
+
+
+def test_the_mails_of_a_step_are_shown_before_it_is_taken(secretary, world):
+    address = reverse("consultations:round_step", args=[world.round.pk, "extend"])
+    data = {"closes": local(make.NOW + timedelta(days=30)), "reason": "Many asked."}
+    answer = secretary.post(address, data | {"rehearse": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "To 4 people" in page
+    assert "More time, until" in page
+    assert "Reason: Many asked." in page
+    assert "Müddət uzadılıb" in page
+    assert "Many asked." in page.split("<form")[-1]  # what was typed stays in the form
+    assert not Letter.objects.filter(kind="extended").exists()
+    world.round.refresh_from_db()
+    assert world.round.closes < make.NOW + timedelta(days=29)
+
+
+def test_the_mails_of_a_new_round_are_shown_before_it_is_announced(secretary, world):
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    data = {
+        "audience": "public",
+        "form": "written",
+        "opens": local(make.NOW + timedelta(days=2)),
+        "closes": local(make.NOW + timedelta(days=14)),
+        "day_kind": "calendar",
+        "invited": [str(world.stranger.pk)],
+    }
+    rounds = Round.objects.count()
+    page = secretary.post(address, data | {"rehearse": "1"}).content.decode()
+    assert "Invitation to comment" in page
+    assert "Rowing Club is invited" in page
+    assert Round.objects.count() == rounds
+
+
+def test_silent_institutions_are_reminded_by_hand(secretary, world):
+    address = reverse("consultations:round_step", args=[world.round.pk, "remind"])
+    page = secretary.post(address, {"rehearse": "1"}).content.decode()
+    assert "To 2 people" in page
+    assert not Letter.objects.filter(kind="silent_reminded").exists()
+    secretary.post(address, {"remind": "1"})
+    assert Letter.objects.filter(kind="silent_reminded").count() == 2

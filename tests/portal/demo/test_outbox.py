@@ -48,3 +48,21 @@ def test_a_real_deployment_has_no_outbox(client, settings):
     settings.MADDA_DEMO = False
     assert client.get(reverse("outbox"), follow=True).status_code == 404
     assert "Demonstration" not in client.get("/accessibility/").content.decode()
+
+
+def test_the_mails_of_one_person_can_be_read_alone(client):
+    send(subject="Mine")
+    SentMail.objects.create(
+        sender="s@caspia.example", recipients="c@caspia.example", subject="Theirs", body="-"
+    )
+    page = client.get(reverse("outbox"), {"to": "c@caspia.example"}).content.decode()
+    assert "Theirs" in page
+    assert "Mine" not in page
+
+
+def test_a_mail_has_the_moment_that_it_names(db):
+    mail = EmailMultiAlternatives(
+        "S", "T", to=["a@caspia.example"], headers={"Date": "Wed, 25 Nov 2026 12:00:00 +0400"}
+    )
+    get_connection("portal.demo.outbox.Backend").send_messages([mail])
+    assert SentMail.objects.get().sent_at.isoformat() == "2026-11-25T08:00:00+00:00"

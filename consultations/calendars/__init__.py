@@ -1,0 +1,1 @@
+"""Calendars of rounds in the format of RFC 5545."""

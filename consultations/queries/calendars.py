@@ -1,0 +1,100 @@
+"""The dates of rounds for calendars, and what happened for feeds: only what the reader may know now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from consultations.calendars.events import Event
+from consultations.letters.registry import KINDS
+from consultations.letters.wording import absolute
+from consultations.memberships import institutions_of
+from consultations.models import LateAcceptance, Letter, Round, RoundNotice
+
+_PAST = timedelta(days=90)  # rounds that closed earlier are in no calendar
+_ENTRIES = 30  # of a feed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a feed."""
+
+    key: str
+    at: datetime
+    title: str
+    url: str
+
+
+def round_dates(user: Any, now: datetime) -> list[Event]:
+    """Opening, closing and hearing of each round that the reader may see, and own later ends. Four queries at most."""
+    rounds = (
+        Round.objects.visible_to(user)
+        .filter(closes__gte=now - _PAST)
+        .select_related("draft__amendment")
+        .prefetch_related("notices")
+        .order_by("opens", "pk")
+    )
+    late = LateAcceptance.objects.filter(institution__in=institutions_of(user), until__isnull=False)
+    until = {row.round_id: row.until for row in late}
+    return [event for row in rounds for event in _dates(row, until.get(row.pk))]
+
+
+def _dates(round_: Round, accepted_until: datetime | None) -> Iterator[Event]:
+    title = round_.amendment.title
+    yield _event(round_, "opens", round_.opens, _("Comments open: %(title)s") % {"title": title})
+    yield _event(round_, "closes", round_.ended_at, _("Comments close: %(title)s") % {"title": title})
+    if round_.hearing_at:
+        said = _("Hearing: %(title)s") % {"title": title}
+        yield _event(round_, "hearing", round_.hearing_at, said, round_.hearing_place)
+    if accepted_until:
+        said = _("Late comments close: %(title)s") % {"title": title}
+        yield _event(round_, "late", accepted_until, said)
+
+
+def _event(round_: Round, what: str, at: datetime, title: str, place: str = "") -> Event:
+    notices = list(round_.notices.all())
+    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
+    return Event(
+        f"{round_.pk}-{what}@{host}",
+        at,
+        title,
+        absolute(round_.url),
+        max((notice.at for notice in notices), default=round_.opens),
+        max(len(notices) - 1, 0),
+        place,
+        round_.cancelled_at is not None,
+    )
+
+
+def told(user: Any, now: datetime) -> list[Entry]:
+    """What the person was told, or would have been told by mail, as far as the person may know of it now."""
+    letters = Letter.objects.filter(person=user, at__lte=now).exclude(state=Letter.State.DROPPED)
+    found = []
+    for letter in letters.select_related("institution", "round__draft__amendment").order_by("-at", "-pk")[
+        :_ENTRIES
+    ]:
+        letter.person = user
+        kind = KINDS[letter.kind]
+        row = kind.readable(letter, now)
+        if row is not None:
+            key = f"{letter.kind}/{letter.about}/{letter.occasion}"
+            found.append(Entry(key, letter.at, kind.subject([row]), absolute(kind.url([row]))))
+    return found
+
+
+def announced(user: Any, now: datetime) -> list[Entry]:
+    """What was announced about the rounds that the reader may see."""
+    rows = RoundNotice.objects.filter(round__in=Round.objects.visible_to(user).values("pk"), at__lte=now)
+    return [
+        Entry(
+            f"{row.round_id}/{row.step}/{row.at:%Y%m%d%H%M%S}",
+            row.at,
+            _("%(step)s: %(title)s") % {"step": row.get_step_display(), "title": row.round.amendment.title},
+            absolute(row.round.url),
+        )
+        for row in rows.select_related("round__draft__amendment").order_by("-at", "-pk")[:_ENTRIES]
+    ]
