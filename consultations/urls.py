@@ -3,6 +3,7 @@
 from django.urls import path
 
 from consultations.views import (
+    answering,
     board,
     calendars,
     commenting,
@@ -44,10 +45,10 @@ urlpatterns = [
     path("comments/<uuid:pk>/co-sign/", comments.co_sign, name="co_sign"),
     path("comments/<uuid:pk>/history/", comments.history, name="history"),
     path("comments/<uuid:pk>/identity/", comments.reveal, name="reveal"),
-    path("comments/<uuid:pk>/answer/", board.answer, name="answer"),
-    path("comments/<uuid:pk>/instruct/", board.instruct, name="instruct"),
-    path("comments/<uuid:pk>/decide/", board.decide, name="decide"),
-    path("comments/<uuid:pk>/group/", board.group, name="group"),
+    path("comments/<uuid:pk>/answer/", answering.answer, name="answer"),
+    path("comments/<uuid:pk>/instruct/", answering.instruct, name="instruct"),
+    path("comments/<uuid:pk>/decide/", answering.decide, name="decide"),
+    path("comments/<uuid:pk>/group/", answering.group, name="group"),
     path("placements/<uuid:pk>/", board.confirm, name="confirm_placement"),
     path("submissions/<uuid:pk>/", submissions.detail, name="submission"),
     path("submissions/<uuid:pk>/receipt/", submissions.receipt, name="receipt"),

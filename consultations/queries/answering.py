@@ -170,6 +170,11 @@ def _number(targets: list[DispositionTarget], comment: Comment) -> str:
     return found.name if found else ""
 
 
+def _said(comment: Comment) -> CommentText:
+    words = f"{comment.rationale} {comment.proposed_text}"
+    return CommentText(comment.pk, words, comment.proposed_text, comment.stance)
+
+
 def _similar(user: Any, comment: Comment) -> list[Line]:
     """Comments of the consultation that say nearly the same and are not answered yet, as suggestions."""
     others = (
@@ -182,8 +187,8 @@ def _similar(user: Any, comment: Comment) -> list[Line]:
             disposition__decided_at=None,
         )
     )
-    texts = [CommentText(c.pk, f"{c.rationale} {c.proposed_text}") for c in others.exclude(pk=comment.pk)]
-    own = CommentText(comment.pk, f"{comment.rationale} {comment.proposed_text}")
+    texts = [_said(other) for other in others.exclude(pk=comment.pk)]
+    own = _said(comment)
     near = [
         pair.second if pair.first == comment.pk else pair.first
         for pair in similar_pairs([own, *texts])

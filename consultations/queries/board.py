@@ -30,6 +30,7 @@ class Filters:
     stance: str = ""
     kind: str = ""
     visibility: str = ""
+    right: str = ""  # its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySe
         value = getattr(filters, name)
         if value:
             found = found.filter(**{name: value})
+    if filters.right:
+        found = found.filter(named_rights__right__code=filters.right)
     return found
 
 

@@ -85,11 +85,15 @@ def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
     )
 
 
-def round_comments(user: Any, round_: Round) -> Any:
-    """The sent comments of a round that the person may read, in the order of the law, with withdrawn ones."""
-    return for_lines(
-        Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
-    ).in_law_order()
+def round_comments(user: Any, round_: Round, right: str = "") -> Any:
+    """The sent comments of a round that the person may read, in the order of the law, with withdrawn ones.
+
+    `right` is the code of a right that they name. What a withdrawn comment names is as closed as its text.
+    """
+    found = Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
+    if right:
+        found = found.sent().filter(named_rights__right__code=right)
+    return for_lines(found).in_law_order()
 
 
 def grid(round_: Round) -> list[GridLine]:

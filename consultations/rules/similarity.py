@@ -11,9 +11,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from uuid import UUID
 
+from consultations.rules.answers import Stance
+
 THRESHOLD = 0.35
 _SIZE = 3
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"(?<![\w.,-])(\d+)(?![\w.,-]*\d)[\s\u00a0-]+(\w+)")
+_OPPOSED = (
+    {Stance.SUPPORTS, Stance.OPPOSES},
+    {Stance.NO_OBJECTION, Stance.OPPOSES},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,8 @@ class CommentText:
 
     key: UUID
     text: str
+    proposed: str = ""
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,26 @@ def _contained(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> 
     return len(a & b) / smaller if smaller else 0.0
 
 
+def are_opposed(a: CommentText, b: CommentText) -> bool:
+    """Whether one answer cannot cover both: each names a figure that the other does not, or only one wants the change.
+
+    Figures are compared in the proposed wordings if there are two, else in all that is said. Numbers with points are
+    numbers of provisions.
+    """
+    if {a.stance, b.stance} in _OPPOSED:
+        return True
+    both = a.proposed and b.proposed
+    first, second = (_figures(each.proposed if both else f"{each.text} {each.proposed}") for each in (a, b))
+    return bool(first - second) and bool(second - first)
+
+
+def _figures(text: str) -> set[tuple[str, str]]:
+    """The figures with the words behind them: ("7", "days")."""
+    return set(_FIGURE.findall(text.casefold()))
+
+
 def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD) -> list[Pair]:
-    """Every pair that reaches the threshold, the most similar first."""
+    """Every pair that reaches the threshold and does not ask for opposite things, the most similar first."""
     given = list(wordings)
     runs = [shingles(wording.text) for wording in given]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -65,4 +92,5 @@ def similar_pairs(wordings: Iterable[CommentText], threshold: float = THRESHOLD)
     return [
         Pair(given[first].key, given[second].key, contained[first, second])
         for first, second in sorted(near, key=lambda pair: (-contained[pair], pair))
+        if not are_opposed(given[first], given[second])
     ]

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
@@ -58,6 +59,25 @@ def _key(value: str) -> UUID | None:
 def looks_only(request: HttpRequest) -> bool:
     """Whether the form is only shown again, with a preview or with the results of a search in its lists."""
     return "preview" in request.POST or "look" in request.POST
+
+
+def is_piece(request: HttpRequest) -> bool:
+    """Whether htmx asks for a piece of the page that stands open."""
+    return "HX-Request" in request.headers
+
+
+def piece_signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Ask for signing in, in words instead of a page where a piece is asked for: what was typed then stays."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated or not is_piece(request):
+            return login_required(view)(request, *args, **kwargs)
+        response = render(request, "madda/consultations/signed_out.html")
+        response["HX-Reswap"] = "beforeend"
+        return response
+
+    return wrapped
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:  # Any: list or QuerySet

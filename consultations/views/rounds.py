@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from consultations.models import Consultation, Round
 from consultations.queries.comment_lines import lines
+from consultations.queries.rights_named import rights_on
 from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
 from consultations.views.requests import page_of, visible_round
 
@@ -41,12 +42,15 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
 def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One round: its times, who may take part, its announcements and comments."""
     round_ = visible_round(request, pk)
-    rows = page_of(request, round_comments(request.user, round_))
+    right = request.GET.get("right", "")
+    rows = page_of(request, round_comments(request.user, round_, right))
     context = {
         "page": round_page(request.user, round_, timezone.now()),
         "round": round_,
         "notices": round_.notices.all(),
         "lines": lines(rows, request.user),
         "rows": rows,
+        "rights": rights_on(request.user, round_),
+        "chosen_right": right,
     }
     return render(request, "madda/consultations/round.html", context)

@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given, strategies as st
 
-from consultations.rules.similarity import THRESHOLD, CommentText, containment, similar_pairs
+from consultations.rules.similarity import THRESHOLD, CommentText, are_opposed, containment, similar_pairs
 
 A = "is considered by a reasoned decision a threat to public order or national security"
 B = "the person is considered by a reasoned decision a threat to public order or national security"
@@ -30,6 +30,36 @@ def test_suggests_pairs_above_the_threshold_most_similar_first():
         (KEYS[1], KEYS[2]),
     ]
     assert all(pair.containment >= THRESHOLD for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "opposed"),
+    [
+        (CommentText(KEYS[0], "Within 7 days."), CommentText(KEYS[1], "Within 24 hours."), True),
+        (CommentText(KEYS[0], "Within 7 days."), CommentText(KEYS[1], "Within 7 days of 30 coins."), False),
+        (CommentText(KEYS[0], "As in 5.2.3 of it."), CommentText(KEYS[1], "As in 9.1.2 of it."), False),
+        (
+            CommentText(KEYS[0], "It takes 3 weeks.", "in 7 days, in 2 copies"),
+            CommentText(KEYS[1], "It takes 4 weeks.", "in 7 days, in 2 copies"),
+            False,
+        ),
+        (
+            CommentText(KEYS[0], "", "in 7 days, in 2 copies"),
+            CommentText(KEYS[1], "", "in 24 hours, in 2 copies"),
+            True,
+        ),
+        (CommentText(KEYS[0], A, stance="supports"), CommentText(KEYS[1], A, stance="opposes"), True),
+        (
+            CommentText(KEYS[0], A, stance="supports_with_changes"),
+            CommentText(KEYS[1], A, stance="opposes"),
+            False,
+        ),
+    ],
+)
+def test_opposite_demands_are_no_pair(a, b, opposed):
+    assert are_opposed(a, b) is are_opposed(b, a) is opposed
+    if opposed:
+        assert not similar_pairs([a, b], threshold=0.0)
 
 
 @given(st.lists(st.text(alphabet="ab cd", max_size=30), max_size=6))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
+from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.models import AnchorPlacement, Disposition
 from consultations.rules.answers import Answer
@@ -91,6 +92,78 @@ def test_an_answer_is_proposed_and_decided(secretary, world, comment):
     assert row.decided_in == "meeting 3"
 
 
+PIECE = {"HX-Request": "true"}
+
+
+def test_reasons_and_wordings_stand_on_the_board(secretary, world, comment):
+    page = secretary.get(url("board", world.round.pk)).content.decode()
+    assert comment.rationale in page
+    assert "15" in page
+    assert f'hx-get="{url("answer", comment.pk)}?value=accepted"' in page
+
+
+def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment):
+    form = secretary.get(url("answer", comment.pk) + "?value=accepted", headers=PIECE).content.decode()
+    assert "<html" not in form
+    assert f'id="{comment.pk}_reason"' in form
+    assert 'value="2.1"' in form  # the provision that it is on
+    data = {"value": "not_accepted", "reason": "", "revision": "0"}
+    refused = secretary.post(url("answer", comment.pk), data, headers=PIECE)
+    assert refused.status_code == 422
+    assert "<html" not in refused.content.decode()
+    done = secretary.post(url("answer", comment.pk), {**data, "reason": "It costs more."}, headers=PIECE)
+    assert "Not accepted" in done.content.decode()
+    assert "It costs more." in done.content.decode()
+    assert done["X-Announce"].startswith("The%20answer")
+    unsaid = secretary.post(url("decide", comment.pk), {"decided_in": ""}, headers=PIECE)
+    assert unsaid.status_code == 422
+    decided = secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, headers=PIECE)
+    assert "meeting 3" in decided.content.decode()
+    assert Disposition.objects.get().is_decided
+
+
+def test_the_wording_is_taken_in_the_row(secretary, comment):
+    form = secretary.get(url("answer", comment.pk), headers=PIECE).content.decode()
+    assert f'hx-post="{url("instruct", comment.pk)}" name="wording" value="{WANTED}"' in form
+    done = secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""}, headers=PIECE)
+    assert "Accepted" in done.content.decode()
+    assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op
+
+
+def test_a_row_tells_those_whose_session_is_over(client, comment):
+    answer = client.post(url("answer", comment.pk), {"value": "noted", "revision": "0"}, headers=PIECE)
+    assert answer["HX-Reswap"] == "beforeend"  # the form with its words stays
+    assert "You were signed out." in answer.content.decode()
+    assert not Disposition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"), [("secretary", 200), ("chair", 302), ("ngo_author", 302), ("citizen", 302)]
+)
+def test_a_decided_answer_opens_for_those_who_may_read_it(client, world, comment, person, expected):
+    actor = Actor.now(world.secretary, reason="Too dear.")
+    ProposeDisposition(comment, Answer.NOT_ACCEPTED, actor=actor).execute()
+    client.force_login(getattr(world, person))
+    if person == "citizen":
+        assert client.get(url("answer", comment.pk)).status_code == 403  # it is a working paper
+    DecideDisposition(comment, actor=Actor.now(world.secretary), decided_in="meeting 3").execute()
+    answer = client.get(url("answer", comment.pk))
+    assert answer.status_code == expected
+    assert expected == 200 or answer["Location"] == comment.url
+    again = client.post(url("answer", comment.pk), {"value": "noted", "reason": "x", "revision": "2"})
+    assert again.status_code == 403
+
+
+def test_the_board_and_the_round_are_filtered_by_right(secretary, world, comment):
+    other = sent(world, "body", world.body, rights=("E01",))
+    for page in (url("board", world.round.pk), world.round.url):
+        shown = secretary.get(f"{page}?right=E01").content.decode()
+        assert other.reference in shown
+        assert comment.reference not in shown
+        assert '<option value="E01" selected>' in shown
+        assert comment.reference in secretary.get(page).content.decode()
+
+
 def test_a_wrong_number_of_a_provision_is_told(secretary, comment):
     data = {"value": "already_covered", "reason": "It is there.", "provision": "99.9", "revision": "0"}
     assert secretary.post(url("answer", comment.pk), data).status_code == 422
@@ -150,8 +223,10 @@ def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
 
 def test_similar_comments_are_suggested_and_merged(secretary, world, comment):
     other = sent(world, "body", world.body, number="1.1", proposed_text=WANTED)
+    opposite = sent(world, "body", world.body, proposed_text=WANTED.replace("15 coins", "25 coins"))
     page = secretary.get(url("answer", comment.pk)).content.decode()
     assert f"Merge {other.reference}" in page
+    assert f"Merge {opposite.reference}" not in page
     secretary.post(url("group", comment.pk), {"comment": [str(other.pk)]})
     other.refresh_from_db()
     assert other.duplicate_of == comment

@@ -1,0 +1,225 @@
+"""The answer to a comment: proposed, grouped, turned into an instruction, decided.
+
+Each step has its page, and answers a row of the board (`HX-Request`) with what stands in the row then.
+"""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError, CannotBeFolded
+from amendments.models import Instruction
+from amendments.permissions import holds_on
+from consultations.actions.answers.decide_disposition import DecideDisposition
+from consultations.actions.answers.group_comments import GroupComments
+from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.answers.propose_from_comment import ProposeFromComment
+from consultations.actions.answers.write_answer import Target
+from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
+from consultations.models import Comment
+from consultations.powers import Power
+from consultations.queries.answering import AnswerDesk, answer_desk
+from consultations.rules.answers import NEEDS_TARGET, Answer
+from consultations.values import Effect
+from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
+
+
+def _desk(request: HttpRequest, pk: UUID) -> AnswerDesk:
+    desk = answer_desk(request.user, visible_comment(request, pk))
+    if not (desk.may_propose or desk.may_decide):
+        raise PermissionDenied
+    return desk
+
+
+@piece_signed_in
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer one comment. Those who may only read its answer are led to the comment, where it stands."""
+    desk = answer_desk(request.user, visible_comment(request, pk))
+    works_here = desk.may_propose or desk.may_decide
+    if not works_here and (request.method == "POST" or not desk.line.answer):
+        raise PermissionDenied
+    if is_piece(request) and ("row" in request.GET or not works_here):
+        return _row(request, desk.comment)
+    if not (works_here or desk.may_group):
+        return redirect(desk.comment.url)
+    form = _answer_form(request, desk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _propose(request, desk, form)
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, desk.comment, _("The answer to %(number)s is proposed."))
+    return _show(request, desk, form, WordingForm(initial={"wording": desk.starting_wording}))
+
+
+def _show(
+    request: HttpRequest,
+    desk: AnswerDesk,
+    form: AnswerForm,
+    wording: WordingForm,
+    *,
+    may_restate: bool = False,
+    refused: str = "",
+) -> HttpResponse:
+    context = {
+        "desk": desk,
+        "comment": desk.comment,
+        "form": form,
+        "wording": wording,
+        "may_restate": may_restate,
+        "refused": refused,
+        "decide": DecideForm(auto_id=_ids(request, desk.comment)),
+        "needs_place": not holds_on(request.user, Power.DECIDE, desk.amendment),
+        "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
+        "shown": desk.preview(wording["wording"].value() or ""),
+    }
+    failed = bool(form.errors or wording.errors or refused)
+    name = "board_form" if is_piece(request) else "answer"
+    return render(request, f"madda/consultations/{name}.html", context, status=422 if failed else 200)
+
+
+def _row(request: HttpRequest, comment: Comment, done: str = "") -> HttpResponse:
+    """What stands in the row of the board now. `done` is read out."""
+    desk = answer_desk(request.user, visible_comment(request, comment.pk))
+    context = {
+        "comment": desk.comment,
+        "answer": desk.line.answer,
+        "may_propose": desk.may_propose,
+        "may_decide": desk.may_decide,
+        "is_new": True,
+    }
+    response = render(request, "madda/consultations/board_answer.html", context)
+    if done:
+        response["X-Announce"] = quote(done)
+    return response
+
+
+def _done(request: HttpRequest, comment: Comment, words: str) -> HttpResponse:
+    said = words % {"number": comment.reference}
+    if is_piece(request):
+        return _row(request, comment, said)
+    messages.success(request, said)
+    return redirect(_board_url(comment))
+
+
+def _ids(request: HttpRequest, comment: Comment) -> str:
+    """The ids of fields, which are in several rows of the board."""
+    return f"{comment.pk}_%s" if is_piece(request) else "id_%s"
+
+
+def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
+    return _answer_form_of(request, desk, request.POST if request.method == "POST" else None)
+
+
+def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | None = None) -> AnswerForm:
+    """The form as the answer stands, filled in with what was posted to it."""
+    standing = desk.disposition
+    value = standing.value if standing else request.GET.get("value", "")
+    initial = {
+        "value": value,
+        "reason": standing.reason if standing else "",
+        "revision": standing.revision if standing else 0,
+        "provision": desk.target_number or ("" if standing or value not in NEEDS_TARGET else desk.line.cited),
+        "instruction": desk.target_instruction,
+        "effect": desk.target_effect,
+    }
+    return AnswerForm(
+        data,
+        initial=initial,
+        auto_id=_ids(request, desk.comment),
+        instructions=desk.instruction_choices,
+        effects=Effect.choices,
+    )
+
+
+def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
+    data = form.cleaned_data
+    targets = []
+    if data["instruction"]:
+        row = get_object_or_404(Instruction, pk=data["instruction"], amended_act__amendment=desk.amendment)
+        targets.append(Target(instruction=row, effect=Effect(data["effect"] or Effect.CHANGED)))
+    if data["provision"]:
+        targets.append(Target(provision=desk.provision(data["provision"])))
+    ProposeDisposition(
+        desk.comment,
+        Answer(data["value"]),
+        targets,
+        actor=actor_of(request, reason=data["reason"]),
+        revision=data["revision"],
+    ).execute()
+
+
+@piece_signed_in
+@require_POST
+def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Propose an instruction with the wording and answer the comment, in one step."""
+    desk = _desk(request, pk)
+    form = WordingForm(request.POST)
+    may_restate = False
+    if "preview" not in request.POST and form.is_valid():
+        words = desk.typed(form.cleaned_data["wording"])
+        try:
+            operation = desk.operation(words)
+            actor = actor_of(request, reason=form.cleaned_data["reason"])
+            ProposeFromComment(
+                desk.comment, operation, words, actor=actor, restate="restate" in request.POST
+            ).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+            may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
+        else:
+            return _done(
+                request,
+                desk.comment,
+                _("The wording of %(number)s is proposed to the drafters as an instruction."),
+            )
+    beside = _answer_form_of(request, desk, request.POST if is_piece(request) else None)
+    return _show(request, desk, beside, form, may_restate=may_restate)
+
+
+@piece_signed_in
+@require_POST
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Decide as the chair, or record the decision of the committee as the secretary."""
+    comment = visible_comment(request, pk)
+    decided_in = request.POST.get("decided_in", "")
+    try:
+        DecideDisposition(comment, actor=actor_of(request), decided_in=decided_in).execute()
+    except AmendmentsError as refusal:
+        if is_piece(request):
+            desk = _desk(request, pk)
+            form = _answer_form_of(request, desk)
+            return _show(request, desk, form, WordingForm(), refused=str(refusal))
+        messages.error(request, str(refusal))
+        return redirect("consultations:answer", pk)
+    return _done(request, comment, _("The answer to %(number)s is decided."))
+
+
+@login_required
+@require_POST
+def group(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Merge the chosen comments into this one."""
+    comment = visible_comment(request, pk)
+    chosen = keys_in(request.POST.getlist("comment"))
+    others = list(Comment.objects.visible_to(request.user).filter(pk__in=chosen))
+    return run(
+        request,
+        lambda: GroupComments(comment, others, actor=actor_of(request)).execute(),
+        _("The chosen comments are merged with %(number)s.") % {"number": comment.reference},
+        reverse("consultations:answer", args=[pk]),
+    )
+
+
+def _board_url(comment: Comment) -> str:
+    board_url = reverse("consultations:board", args=[comment.submission.round_id])
+    anchor = comment.anchors.first()
+    return f"{board_url}#p-{anchor.provision_id}" if anchor else board_url
