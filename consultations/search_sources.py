@@ -15,7 +15,7 @@ from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provisions import cite
 from amendments.signals import changed
 from consultations.memberships import institutions_of
-from consultations.models import Anchor, Comment, Disposition
+from consultations.models import Anchor, Comment, Disposition, Right
 from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
@@ -134,6 +134,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         url=comment.url,
         texts=(Text(comment.language, heading, body),),
         audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
+        names=tuple(_names(comment)),
         instrument=act.number,
         instrument_title=act.title,
         context=draft.amendment.title,
@@ -143,6 +144,21 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         date=localdate(_moment(comment)),
         place=min((place.order for place in places), default=0),
     )
+
+
+def _names(comment: Comment) -> Iterator[Text]:
+    """What it is found by besides: its number and that of its submission, its institution, the names of its rights.
+
+    If the identity is withheld, nothing that it shares with other comments of the sender.
+    """
+    numbers = [comment.reference]
+    if not comment.is_withheld:
+        numbers.append(comment.submission.reference)
+        if comment.submission.institution:
+            yield Text(comment.language, body=comment.submission.institution.name)
+    yield Text("", body=" ".join(word for number in numbers for word in (number, number.replace("-", ""))))
+    for language in comment.rights.all()[0].labels if comment.rights.all() else ():
+        yield Text(language, body="; ".join(right.labels.get(language, "") for right in comment.rights.all()))
 
 
 def _moment(comment: Comment) -> datetime:
@@ -170,6 +186,7 @@ def _answer(comment: Comment, entry: Entry) -> Entry:
         entry,
         texts=(Text(comment.language, heading, body),),
         institution="",
+        names=(),
         date=localdate(answer.decided_at),
     )
 
@@ -226,6 +243,8 @@ def follow(kind: str, ids: Collection[object], **_: object) -> None:
         _refresh(Q(submission__round__draft__versions__in=[str(pk) for pk in ids]))
     elif kind == "consultations.institution":  # its name may have changed
         _refresh(Q(submission__institution__in=_keys(ids)))
+    elif kind == Right._meta.label_lower:  # likewise
+        _refresh(Q(rights__in=ids))
 
 
 def _refresh(which: Q) -> None:

@@ -9,7 +9,9 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -53,8 +55,17 @@ def known(saved: SavedSearch) -> None:
 
 def readable(saved: SavedSearch, found: Iterable[Found]) -> list[tuple[Found, Card]]:
     """The finds that the owner may read now."""
+    return _readable(saved, found, saved.owner)
+
+
+def fed(saved: SavedSearch, found: Iterable[Found]) -> list[tuple[Found, Card]]:
+    """The finds that the feed shows: what is public, unless the owner chose all that they may read."""
+    return _readable(saved, found, saved.owner if saved.feeds_all else AnonymousUser())
+
+
+def _readable(saved: SavedSearch, found: Iterable[Found], user: Any) -> list[tuple[Found, Card]]:
     by_place = {Hit(one.source, one.key): one for one in found}
-    cards = cards_of(by_place, _question(saved), saved.owner)
+    cards = cards_of(by_place, _question(saved, user), user)
     return [(by_place[card.hit], card) for card in cards]
 
 
@@ -76,9 +87,9 @@ def _look(saved: SavedSearch, rows: frozenset[tuple[str, str]], now: datetime) -
     )
 
 
-def _question(saved: SavedSearch) -> Question:
+def _question(saved: SavedSearch, user: Any = None) -> Question:
     """Newest first. The embedded index answers, because it is never behind the data."""
-    return replace(question_of(saved.request, saved.owner), sort=Sort.NEWEST, by_act=False, offset=0)
+    return replace(question_of(saved.request, user or saved.owner), sort=Sort.NEWEST, by_act=False, offset=0)
 
 
 def _mail(saved: SavedSearch) -> None:

@@ -12,6 +12,7 @@ from search.models.terms import LONGEST, PublicTerm
 from search.query.document import Terms
 from search.query.plan import Plan, Word
 from search.query.spelling import meant, slips
+from search.query.stems import stems
 
 _PIECE = 3  # letters at one end of a word that a slip does not change
 _SHORT = 2 * _PIECE  # letters of a word in which one slip may touch both ends: its first letter is enough
@@ -64,7 +65,10 @@ def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     unknown = {word for word in doubtful if not any(term in known for term in word.terms)}
     if not unknown:
         return plan
-    likely = {word.exact: tuple(_meant(word, slips(word.exact, is_eager=is_eager))) for word in unknown}
+    likely = {
+        word.exact: tuple(_of_language(word.language, _meant(word, slips(word.exact, is_eager=is_eager))))
+        for word in unknown
+    }
     return replace(plan, words=tuple(replace(word, meant=likely.get(word.exact, ())) for word in plan.words))
 
 
@@ -79,6 +83,14 @@ def _meant(word: Word, most: int) -> list[str]:
         length__range=(len(word.exact) - most, len(word.exact) + most),
     )
     return meant(word.exact, most, candidates.values_list("pk", "entries"))
+
+
+def _of_language(language: str, words: list[str]) -> list[str]:
+    """Those of the words that stand in texts of a language; all of them where it may be any."""
+    if not language:
+        return words
+    found = rarity(term for word in words for term in stems(word, language))
+    return [word for word in words if not found.keys().isdisjoint(stems(word, language))]
 
 
 def _add(terms: list[str]) -> bool:

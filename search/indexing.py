@@ -148,7 +148,7 @@ def _store(source: SearchSource, scope: Scope, entries: list[Entry]) -> list[Ter
     ]
     cast("models.Manager[Content]", scope.content._default_manager).bulk_create(contents)
     terms = {
-        row.pk: analyse(content.written, entry.cite, row.group_code)
+        row.pk: analyse(content.searched, entry.cite, row.group_code)
         for row, content, entry in zip(rows, contents, entries, strict=True)
     }
     embedded.store(scope, terms)

@@ -44,6 +44,7 @@ class Entry:
     url: str
     texts: tuple[Text, ...]
     audience: frozenset[str]
+    names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
     cite: tuple[str, ...] = ()  # printed numbers by which it is cited: ("12.3",)
     instrument: str = ""  # the act's number, for `in:27-L`

@@ -227,6 +227,7 @@ class Migration(migrations.Migration):
                 ('by_mail', models.BooleanField(default=True, verbose_name='tell me by e-mail')),
                 ('language', models.CharField(max_length=10)),
                 ('token', models.CharField(default=search.models.saved.new_token, max_length=43, unique=True)),
+                ('feeds_all', models.BooleanField(default=False)),
                 ('saved_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -246,6 +247,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(null=True)),
                 ('texts', models.JSONField()),
                 ('cites', models.JSONField(default=list)),
+                ('names', models.JSONField(default=list)),
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='content', serialize=False, to='madda_search.confidentialentry')),
             ],
             options={
@@ -284,6 +286,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(null=True)),
                 ('texts', models.JSONField()),
                 ('cites', models.JSONField(default=list)),
+                ('names', models.JSONField(default=list)),
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='content', serialize=False, to='madda_search.publicentry')),
             ],
             options={

@@ -85,6 +85,7 @@ class Content(models.Model):
     date = models.DateField(null=True)
     texts = models.JSONField()
     cites = models.JSONField(default=list)  # Entry.cite, for engines that are fed from here
+    names = models.JSONField(default=list)  # Entry.names, likewise
 
     class Meta:
         abstract = True
@@ -105,12 +106,18 @@ class Content(models.Model):
             date=entry.date,
             texts=[[text.language, text.heading, text.body] for text in entry.texts],
             cites=list(entry.cite),
+            names=[[text.language, text.heading, text.body] for text in entry.names],
         )
 
     @property
     def written(self) -> list[Written]:
         """The texts as values."""
         return [Written(*text) for text in self.texts]
+
+    @property
+    def searched(self) -> list[Written]:
+        """The texts, and the names that are found with them."""
+        return [*self.written, *(Written(*text) for text in self.names)]
 
 
 class PublicContent(Content):

@@ -33,6 +33,7 @@ class SavedSearch(models.Model):
     by_mail = models.BooleanField(_("tell me by e-mail"), default=True)
     language = models.CharField(max_length=10)  # that its mails speak
     token = models.CharField(max_length=43, unique=True, default=new_token)  # of its feed
+    feeds_all = models.BooleanField(default=False)  # all that its owner may read, not only what is public
     saved_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -10,7 +10,7 @@ from typing import Any
 from search.acts import with_acts
 from search.backends.embedded import Embedded
 from search.backends.engine import engine
-from search.backends.question import Answer, Hit, Question
+from search.backends.question import Answer, Hit, Question, Sort
 from search.dictionary import corrected
 from search.errors import EngineDownError
 from search.queries.cards import Card, cards_of
@@ -134,13 +134,17 @@ def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
 def _question(request: Request, audience: frozenset[str], like: Shown | None) -> Question:
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     plan = _plan(request, like)
+    narrowed = chosen(request, plan)
+    if plan.is_empty and narrowed and not request.like:
+        plan = replace(plan, is_everything=True)
+    is_unranked = plan.is_everything and request.sort is Sort.RELEVANCE
     return Question(
         plan=plan,
         audience=audience,
         sources=tuple(sources()),
-        chosen=chosen(request, plan),
+        chosen=narrowed,
         on=request.on or plan.on,
-        sort=request.sort,
+        sort=Sort.NEWEST if is_unranked else request.sort,
         by_act=request.by_act,
         without=request.like,
         offset=(request.page - 1) * size,

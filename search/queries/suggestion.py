@@ -1,6 +1,6 @@
 """Did you mean: the query with words that stand nowhere replaced by words that stand in the hits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from search.queries.cards import Card
 from search.query.analysis import fold, tokens
@@ -11,17 +11,15 @@ def suggestion(text: str, plan: Plan, cards: Iterable[Card]) -> str:
     """The query as it was likely meant, "" where nothing better is known.
 
     Only what is marked on cards that the reader sees is suggested, written as it stands there: a suggestion tells
-    nothing that the hits do not.
+    nothing that the hits do not. All words are of one language.
     """
-    seen = _marked(cards) if any(word.meant for word in plan.words) else {}
+    shown = list(cards) if any(word.meant for word in plan.words) else []
+    found = {fold(word) for card in shown for word in _words(card)}
     # a word may stand in what is not public, of which the dictionary knows nothing
-    doubtful = {word.exact: word.meant for word in plan.words if word.meant and word.exact not in seen}
-    if not doubtful:
-        return ""
-    better = {
-        exact: next((seen[word] for word in meant if word in seen), "") for exact, meant in doubtful.items()
-    }
-    if not all(better.values()):
+    doubtful = {word.exact: word.meant for word in plan.words if word.meant and word.exact not in found}
+    languages = dict.fromkeys(card.language for card in shown)
+    better = next(filter(None, (_better(doubtful, shown, language) for language in languages)), {})
+    if not better:
         return ""
     rest, last = [], 0
     for token in tokens(text):
@@ -31,14 +29,24 @@ def suggestion(text: str, plan: Plan, cards: Iterable[Card]) -> str:
     return "".join((*rest, text[last:]))
 
 
-def _marked(cards: Iterable[Card]) -> dict[str, str]:
-    """The marked words of cards, by their folded form; the first card's writing counts."""
-    seen: dict[str, str] = {}
+def _better(doubtful: Mapping[str, Sequence[str]], cards: Iterable[Card], language: str) -> dict[str, str]:
+    """A better word of one language for each doubtful one; nothing where one of them has none."""
+    seen: dict[str, str] = {}  # by folded form; the first card's writing counts
     for card in cards:
-        for piece in (*card.heading.pieces, *card.body.pieces):
-            if piece.is_marked:
-                seen.setdefault(fold(piece.text), _lower(piece.text, card.language))
-    return seen
+        if card.language == language:
+            for word in _words(card):
+                seen.setdefault(fold(word), _lower(word, language))
+    better = {
+        exact: next((seen[word] for word in meant if word in seen), "") for exact, meant in doubtful.items()
+    }
+    return better if all(better.values()) else {}
+
+
+def _words(card: Card) -> Iterator[str]:
+    """The marked words of a card."""
+    for piece in (*card.heading.pieces, *card.body.pieces):
+        if piece.is_marked:
+            yield piece.text
 
 
 def _lower(word: str, language: str) -> str:

@@ -29,6 +29,8 @@ class _Accents(dict[int, str]):
 
 
 _ACCENTS = _Accents()
+_AZERBAIJANI = re.compile("[əƏğĞıİşŞçÇöÖüÜ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ class Token:
 
 def _lower(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_BEFORE).lower().translate(_ACCENTS)
+
+
+def letters_of(text: str) -> str:
+    """The language of which the letters are: "az", "ru"; "" where they may be of any."""
+    if _CYRILLIC.search(text):
+        return "ru"
+    return "az" if _AZERBAIJANI.search(text) else ""
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from search.query.expression import SHARES, belongs, cite_term, share_term
+from search.query.expression import EVERY, SHARES, belongs, cite_term, share_term
 from search.query.plan import cite_key, words_of
 from search.query.stems import stems
 
@@ -39,7 +39,7 @@ class Terms:
 
 def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms:
     """The terms of a document that is cited by these numbers and belongs to a group."""
-    shares = [share_term(share) for share in SHARES if belongs(group, share)]
+    shares = [share_term(share) for share in (EVERY, *SHARES) if belongs(group, share)]
     terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], shares)
     left, letters = MAX_WORDS, MAX_LETTERS
     for text in texts:

@@ -68,6 +68,10 @@ def cite_term(key: str) -> str:
     return f"{CITE}{key[:_LONGEST_KEY]}"
 
 
+EVERY = 1
+"""The share to which every group belongs."""
+
+
 def share_term(share: int) -> str:
     """The term of the entries whose group belongs to a share."""
     return f"share:{share}"
@@ -89,6 +93,8 @@ def matching(plan: Plan) -> Node:
         alternatives.append(Run((cite_term(citation.key),)))
         if citation.mention:
             alternatives.append(Run(citation.mention))
+    if plan.is_everything:
+        alternatives.append(Run((share_term(EVERY),)))
     required: list[Node] = [Run(phrase) for phrase in plan.phrases]
     if alternatives:
         required.append(_any_of(alternatives))
@@ -108,6 +114,8 @@ def ranking(plan: Plan) -> Node:
     if plan.together:
         runs.append(Run(plan.together))
     runs += [Run((cite_term(citation.key),)) for citation in plan.citations]
+    if plan.is_everything:
+        runs.append(Run((share_term(EVERY),)))
     return _any_of(list(dict.fromkeys(runs)))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
+from search.query.analysis import letters_of, tokens
 from search.query.citations import find_citations
 from search.query.filters import NAME, Filter, read_filter
 from search.query.plan import Citation, Phrase, Plan, Word, words_of
@@ -35,7 +36,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     rest = _PART.sub(found.take, _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     citations, beside, rest = _take_citations(rest)
     typed = words_of(rest)
-    words, words_were_cut = _words(typed)
+    words, words_were_cut = _words(typed, rest)
     return Plan(
         words=words,
         phrases=_phrases(found.phrases, MAX_PHRASES),
@@ -104,10 +105,11 @@ def _beside(text: str, rest: list[slice]) -> tuple[Phrase, ...]:
     return tuple(filter(None, (*runs, *(words_of(without[part]) for part in rest))))
 
 
-def _words(typed: Phrase) -> tuple[tuple[Word, ...], bool]:
+def _words(typed: Phrase, text: str) -> tuple[tuple[Word, ...], bool]:
     distinct = list(dict.fromkeys(typed))
     kept = sorted(sorted(distinct, key=len, reverse=True)[:MAX_WORDS], key=distinct.index)
-    return tuple(Word.of(word) for word in kept), len(distinct) > MAX_WORDS
+    letters = {token.word: letters_of(text[token.start : token.end]) for token in tokens(text)}
+    return tuple(Word.of(word, letters.get(word, "")) for word in kept), len(distinct) > MAX_WORDS
 
 
 def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:

@@ -16,16 +16,19 @@ class Word:
     exact: str
     stems: tuple[str, ...]
     meant: tuple[str, ...] = ()  # the words it is likely to be, where it stands nowhere as typed
+    language: str = ""  # of the letters that were typed; "" where they may be of any
 
     @classmethod
-    def of(cls, exact: str) -> "Word":
-        """The word with its stems."""
-        return cls(exact, tuple(term for language in LANGUAGES for term in stems(exact, language)))
+    def of(cls, exact: str, language: str = "") -> "Word":
+        """The word with its stems; those of one language, where its letters are of one: "şəxs" is no form of "sex"."""
+        languages = (language,) if language else LANGUAGES
+        found = tuple(term for each in languages for term in stems(exact, each))
+        return cls(exact, found, language=language)
 
     @property
     def terms(self) -> tuple[str, ...]:
         """The terms that count as this word in an index."""
-        others = (term for other in self.meant for term in Word.of(other).terms)
+        others = (term for other in self.meant for term in Word.of(other, self.language).terms)
         return tuple(dict.fromkeys((*self.stems, self.exact, *others)))
 
 
@@ -55,12 +58,13 @@ class Plan:
     on: date | None = None  # only what is in force on this day
     least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
     was_cut: bool = False
+    is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
 
     @property
     def is_empty(self) -> bool:
-        """Nothing to look for: no word, phrase or citation (exclusions and filters alone find nothing)."""
-        return not (self.words or self.phrases or self.citations)
+        """Nothing to look for: no word, phrase or citation, and nothing chosen instead of them."""
+        return not (self.words or self.phrases or self.citations or self.is_everything)
 
     @property
     def wanted(self) -> tuple[Word, ...]:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from search.alerts import known, readable
+from search.alerts import fed, known
 from search.feeds import feed_of
 from search.forms import SaveSearch
 from search.mails import absolute
@@ -59,7 +59,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Switch the mail on or off, renew the address of the feed, or delete the search."""
+    """Switch the mail on or off, choose what the feed shows, renew its address, or delete the search."""
     row = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
     if "delete" in request.POST:
         row.delete()
@@ -67,6 +67,13 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     elif "renew" in request.POST:
         row.token = new_token()
         row.save(update_fields=["token"])
+        messages.success(
+            request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
+        )
+    elif "feed" in request.POST:
+        row.feeds_all = request.POST["feed"] == "all"
+        row.token = new_token()  # who has the old address reads no more, and no less, than before
+        row.save(update_fields=["feeds_all", "token"])
         messages.success(
             request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
         )
@@ -93,9 +100,9 @@ def stop_mail(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 @never_cache
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """What a saved search found since it was saved, as far as its owner may read it now (Atom, RFC 4287)."""
+    """What a saved search found since it was saved: what is public now, or its owner may read (Atom, RFC 4287)."""
     row = get_object_or_404(SavedSearch.objects.select_related("owner"), token=token, owner__is_active=True)
-    lines = readable(row, row.found.filter(day__isnull=False)[:FEED_LENGTH])
+    lines = fed(row, row.found.filter(day__isnull=False)[:FEED_LENGTH])
     dated = sorted(
         ((_beginning(found.day), card) for found, card in lines if found.day),
         key=lambda line: (-line[0].toordinal(), line[1].like),  # within a day not in the order of the index

@@ -9,9 +9,9 @@ from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import InstitutionData
-from consultations.models import Comment
+from consultations.models import Comment, Right
 from consultations.rules.answers import Answer
-from consultations.search_sources import CommentSource, readable_comments
+from consultations.search_sources import CommentSource, follow, readable_comments
 from consultations.values import Identity, InstitutionType, RoundAudience, Visibility
 from search.backends.question import Hit, Sort
 from search.indexing import rebuild
@@ -200,3 +200,33 @@ def test_comments_are_counted_by_right_and_stand_in_the_order_of_the_law(world):
     assert results.answer.counted("right") == {"E01": 2, "B02": 1}
     assert keys(results) == [str(first.pk), str(later.pk)]
     assert keys(search(SECRET, world.anonymous, right="B02")) == [str(first.pk)]
+
+
+def test_a_comment_is_found_by_the_names_of_its_rights_and_of_its_institution_and_by_its_numbers(world):
+    comment = sent(world, rights=("E01",))
+    other = sent(world)
+    names = Right.objects.get(code="E01").labels
+    for words in (names["az"], names["en"], names["ru"]):
+        assert keys(search(words, world.anonymous, kind="comment"))[0] == str(comment.pk), words
+    assert set(keys(search("Harbour Legal Aid", world.anonymous))) == {str(comment.pk), str(other.pk)}
+    number = comment.reference.replace("-", "").lower()
+    assert keys(search(number, world.anonymous)) == [str(comment.pk)]
+    assert keys(search(comment.submission.reference, world.anonymous))[0] == str(comment.pk)
+    (card,) = search(number, world.anonymous).cards
+    assert names["az"] not in str(card.body.pieces)
+
+
+def test_what_names_the_sender_of_a_withheld_comment_finds_nothing(world):
+    comment = sent(world, identity=Identity.WITHHELD, rights=("E01",))
+    submission = comment.submission.reference
+    for words in ("Harbour Legal Aid", submission, submission.replace("-", "")):
+        for person in ("anonymous", "secretary", "drafter", "stranger_focal"):
+            assert not keys(search(words, getattr(world, person))), (words, person)
+
+
+def test_a_right_that_is_called_anew_is_found_so(world):
+    comment = sent(world, rights=("E01",))
+    right = Right.objects.get(code="E01")
+    Right.objects.filter(pk=right.pk).update(labels={**right.labels, "en": "Right to wombats"})
+    follow(Right._meta.label_lower, [right.pk])
+    assert keys(search("wombats", world.anonymous)) == [str(comment.pk)]

@@ -64,8 +64,31 @@ def test_what_stood_there_before_is_no_news(saved, notebook, later, client):
     assert feed(client, row) == []
 
 
-def test_the_rights_of_the_moment_count(saved, notebook, later, client, tokens):
+def test_the_feed_shows_only_what_is_public_unless_its_owner_chose_all(saved, notebook, later, client, tokens):
     row = saved()
+    tokens.add("org:7")
+    notebook.add("a secret permit", "org:7", heading="Secret")
+    notebook.add("a residence permit", heading="Open to all")
+    later(notebook.index)
+    assert feed(client, row) == ["Open to all"]
+    client.force_login(row.owner)
+    client.post(reverse("search:change_saved", args=[row.pk]), {"feed": "all"})
+    assert client.get(reverse("search:feed", args=[row.token])).status_code == 404  # it has a new address
+    row.refresh_from_db()
+    assert sorted(feed(client, row)) == ["Open to all", "Secret"]
+    client.post(reverse("search:change_saved", args=[row.pk]), {"feed": "public"})
+    row.refresh_from_db()
+    assert feed(client, row) == ["Open to all"]
+
+
+def all_of(row):
+    """The search with a feed of all that its owner may read."""
+    SavedSearch.objects.update(feeds_all=True)
+    return row
+
+
+def test_the_rights_of_the_moment_count(saved, notebook, later, client, tokens):
+    row = all_of(saved())
     notebook.add("a secret permit", "org:7", heading="Secret")
     later(notebook.index)
     assert (mail.outbox, feed(client, row), Found.objects.count()) == ([], [], 0)
@@ -80,7 +103,7 @@ def test_the_rights_of_the_moment_count(saved, notebook, later, client, tokens):
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_is_told_what_it_may_read(saved, notebook, later, client, tokens, role):
     tokens.update(ROLES[role])
-    row = saved("q=zanzibar")
+    row = all_of(saved("q=zanzibar"))
     notebook.add("the zanzibar permit", "org:7", "role:secretary", "user:12", heading="Hushed")
     later(notebook.index)
     told = ["Hushed"] if role in MAY_READ else []
@@ -92,7 +115,7 @@ def test_each_role_is_told_what_it_may_read(saved, notebook, later, client, toke
 
 
 def test_what_is_not_public_is_named_and_not_quoted(saved, notebook, later, client, tokens):
-    row = saved()
+    row = all_of(saved())
     tokens.add("org:7")
     notebook.add("the zanzibar permit", "org:7", heading="C-014")
     later(notebook.index)

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.utils import translation
@@ -5,7 +7,7 @@ from django.utils import translation
 from search import sources
 from search.queries import PAGE_SIZE
 from search.sources import Entry, Text
-from tests.search.asking import found, search
+from tests.search.asking import found, keys, search
 
 pytestmark = pytest.mark.django_db
 
@@ -219,3 +221,36 @@ def test_a_slip_in_a_short_word_is_understood_where_nothing_else_answers(noteboo
     notebook.add("the judge decides", id="judge")
     notebook.index()
     assert found("jdge") == ["judge"]
+
+
+def test_what_is_chosen_is_listed_without_a_word(notebook, reader):
+    notebook.add("the clause stands", id="old", institution="Bar", date=date(2024, 1, 1))
+    notebook.add("the judge decides", id="new", institution="Bar", date=date(2025, 1, 1))
+    notebook.add("a third thing", "org:7", id="hidden", institution="Bar")
+    notebook.add("a fourth thing", id="other", institution="Court")
+    notebook.index()
+    results = search("", institution="Bar")
+    assert (keys(results), results.total) == (["new", "old"], 2)
+    assert results.answer.counted("institution") == {"Bar": 2, "Court": 1}
+    assert set(found("", reader("org:7"), kind="note")) == {"old", "new", "hidden", "other"}
+    assert found("institution:bar") == ["new", "old"]
+    assert search("").plan.is_empty
+    assert found("-judge", institution="Bar") == ["old"]
+
+
+def test_a_slip_is_understood_within_the_language_of_its_letters(notebook):
+    notebook.add("the sexes are equal before the law", id="sexes")
+    notebook.index()
+    assert (found("sexəz"), search("sexəz").suggestion) == ([], "")
+    assert search("sexez").suggestion == "sexes"
+    notebook.add("hər bir şəxs azaddır", id="person", language="az")
+    notebook.index()
+    assert found("şəxsş") == ["person"]
+
+
+def test_names_are_found_and_not_shown(notebook):
+    notebook.add("the clause stands", id="named", names=(Text("en", body="Right to an effective remedy"),))
+    notebook.index()
+    (card,) = search("effective remedies").cards
+    assert card.hit.id == "named"
+    assert "remedy" not in "".join(piece.text for piece in card.body.pieces)

@@ -57,8 +57,8 @@ def _fields(row: IndexedEntry, values: Any) -> dict[str, Any]:
         "valid_from": _iso(row.valid_from),
         "valid_to": _iso(row.valid_to),
         "cite": [cite_key(number) for number in content.cites],
-        "heading": _by_language((text.language, text.heading) for text in content.written),
-        "body": _by_language((text.language, text.body) for text in content.written),
+        "heading": _by_language((text.language, text.heading) for text in content.searched),
+        "body": _by_language((text.language, text.body) for text in content.searched),
     }
     return {name: value for name, value in filled.items() if value not in (None, [], {})}
 

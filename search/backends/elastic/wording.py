@@ -21,6 +21,8 @@ def query(plan: Plan, weigh: Weigh = lambda word: 1.0) -> Any:
     """What a hit must fulfil and what makes it better; `weigh` tells how much a word counts."""
     parts: dict[str, Any] = {"must": [_phrase(phrase) for phrase in plan.phrases]}
     alternatives = _alternatives(plan, weigh)
+    if plan.is_everything:
+        alternatives.append(Q("match_all"))
     if alternatives:
         parts["must"].append(Q("bool", should=alternatives, minimum_should_match=1))
     if plan.excluded:
@@ -31,7 +33,7 @@ def query(plan: Plan, weigh: Weigh = lambda word: 1.0) -> Any:
 
 def word_query(word: Word, weight: float = 1.0) -> Any:
     """A word in any of its forms."""
-    spellings = [(word, weight), *((Word.of(other), weight * _MEANT) for other in word.meant)]
+    spellings = [(word, weight), *((Word.of(other, word.language), weight * _MEANT) for other in word.meant)]
     return Q("bool", should=[part for one, boost in spellings for part in _forms(one, boost)])
 
 

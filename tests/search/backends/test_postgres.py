@@ -39,7 +39,8 @@ def test_words_keep_their_places_and_texts_stand_apart():
         "'en:member':1D",
         "'en:appli':2D",
         "'cite:12.3':1C",
-        "'share:2':2C",
+        "'share:1':2C",
+        "'share:2':3C",
     ]
 
 
