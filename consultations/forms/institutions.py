@@ -5,9 +5,9 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from amendments.text.slugs import slug_of
 from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
 from consultations.actions.institutions.register_institution import InstitutionData
@@ -74,7 +74,7 @@ class InstitutionForm(RecordedForm):
         data = super().clean() or {}
         if "slug" not in data:
             return data
-        data["slug"] = data["slug"] or slugify(data.get("name", ""))[:100]
+        data["slug"] = data["slug"] or slug_of(data.get("name", ""), 100)
         others = Institution.objects.all()
         if self.institution is not None:
             others = others.exclude(pk=self.institution.pk)
@@ -169,7 +169,7 @@ class CommitteeForm(RecordedForm):
         if data.get("committee") or "new_name" not in data:
             return data
         name = data["new_name"]
-        slug = slugify(name)[:100]
+        slug = slug_of(name, 100)
         if not slug:
             self.add_error("new_name", gettext("Choose a committee, or name the new one."))
         elif Committee.objects.filter(slug=slug).exists():

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -17,6 +16,7 @@ from amendments.permissions import may_draft_in
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
 from amendments.text.saying import say
+from amendments.text.slugs import slug_of
 
 
 class ImportAct(BaseAction[Version]):
@@ -122,7 +122,7 @@ def refuse_unconfirmed(parsed: Parsed, confirmed: Mapping[str, str]) -> None:
 
 def free_slug(parent: Page, words: str, otherwise: str) -> str:
     """A slug that no page below the parent has yet."""
-    stem = slugify(words)[:80] or otherwise
+    stem = slug_of(words, 80) or otherwise
     taken = set(parent.get_children().filter(slug__startswith=stem).values_list("slug", flat=True))
     return next(
         slug for n in range(1, len(taken) + 2) if (slug := f"{stem}-{n}" if n > 1 else stem) not in taken
