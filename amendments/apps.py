@@ -18,7 +18,7 @@ class AmendmentsConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from amendments import checks
-        from amendments.admin import comparisons
+        from amendments.admin import comparisons, exports
         from amendments.admin.page_policy import ReadablePages
         from amendments.audit import history
         from amendments.models import Draft, Version
@@ -27,6 +27,7 @@ class AmendmentsConfig(AppConfig):
         checks.register_checks()
         history.connect()
         comparisons.register()
+        exports.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)
         ReferenceIndex.register_model(Draft)
         ReferenceIndex.register_model(Version)

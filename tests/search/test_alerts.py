@@ -64,7 +64,9 @@ def test_what_stood_there_before_is_no_news(saved, notebook, later, client):
     assert feed(client, row) == []
 
 
-def test_the_feed_shows_only_what_is_public_unless_its_owner_chose_all(saved, notebook, later, client, tokens):
+def test_the_feed_shows_only_what_is_public_unless_its_owner_chose_all(
+    saved, notebook, later, client, tokens
+):
     row = saved()
     tokens.add("org:7")
     notebook.add("a secret permit", "org:7", heading="Secret")
