@@ -13,9 +13,9 @@ from amendments.instructions.execution.placing import (
     new_elements,
     place_all,
 )
-from amendments.instructions.execution.restated_tables import restate_table, without_numbered_rows
+from amendments.instructions.execution.restated_tables import restate_table
 from amendments.instructions.execution.spacing import Edit
-from amendments.instructions.execution.tree_edits import find, locate, rows_of, with_edits, with_text
+from amendments.instructions.execution.tree_edits import find, locate, rows_of, table, with_edits, with_text
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences
@@ -65,11 +65,11 @@ def add_sentence(tree: Tree, operation: Operation) -> Tree:
 
 
 def delete_part(tree: Tree, operation: Operation) -> Tree:
-    """Delete a sentence, a paragraph or a table."""
+    """Delete a sentence, a paragraph, or a table with all its rows."""
     if is_table(operation.level):
-        targets = (locate(tree, target) for target in operation.all_targets)
-        tables = [without_numbered_rows(tree, target, operation) for target in targets]
-        gone = {row.key: row for each in tables for row in (each, *rows_of(tree, each))}
+        wholes = [table(tree, locate(tree, target), operation.level) for target in operation.all_targets]
+        rows = (row for whole in wholes for row in (whole, *rows_of(tree, whole)))
+        gone = {member.key: member for row in rows for member in tree.family(row)}
         return tree.without(gone.values())
     elements = [_without_part(locate(tree, target), operation.level) for target in operation.all_targets]
     return tree.changed(elements)

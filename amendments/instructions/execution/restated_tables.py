@@ -33,14 +33,6 @@ class _Row:
     text: str
 
 
-def without_numbered_rows(tree: Tree, element: Element, operation: Operation) -> Element:
-    """The table that an operation is about as a whole, if it numbers no rows."""
-    whole = table(tree, element, operation.level)
-    if _numbers(rows_of(tree, whole)):
-        raise _has_rows(element)
-    return whole
-
-
 def restate_table(tree: Tree, operation: Operation, element: Element) -> Tree:
     """The table with other words and rows. A row with the same number keeps its identity; a row that is not named again goes."""
     whole = table(tree, element, operation.level)

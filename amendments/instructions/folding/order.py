@@ -13,7 +13,10 @@ def positions(base: Tree, after: Tree) -> dict[str, int]:
     placed = {element.key: 2 * number for number, element in enumerate(after)}
     last = _FIRST
     for element in base:
-        last = placed.setdefault(element.key, last + 1)
+        if element.key in after.by_key:
+            last = placed[element.key]
+        else:
+            placed[element.key] = last + 1  # several that are gone share the place before the next one
     return placed
 
 

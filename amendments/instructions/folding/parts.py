@@ -6,6 +6,7 @@ from itertools import count
 
 from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
+from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import last_worded, locate_previous
 from amendments.instructions.folding.candidates import counted_anew, derived, reworded
 from amendments.instructions.folding.carriers import Carried, recast
@@ -173,7 +174,8 @@ def _new_parts(change: LedgerChange) -> Iterator[Part]:
     if change.apart and says_words(operation):
         yield from _apart(change, key, held, chosen=None, is_first=True)
         return
-    if operation.op is Op.REPEAL or not (change.split or change.recast):
+    is_deleted = operation.op is Op.REPEAL or (operation.op is Op.DELETE_WORDS and is_table(operation.level))
+    if is_deleted or not (change.split or change.recast):
         stands = bool(held) or change.acts or operation.op is Op.COMMENCEMENT
         if stands:
             yield from _as_given(change, operation, held)

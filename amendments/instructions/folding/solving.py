@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from amendments.instructions.execution.levels import is_table
 from amendments.instructions.folding.candidates import gives, quotes
 from amendments.instructions.folding.parts import Part
 from amendments.instructions.folding.patchwork import Patchwork
@@ -47,13 +48,17 @@ def _said(patch: Patchwork, field: str, order: Sequence[Part]) -> dict[str, Oper
     for part in order:
         done.add(part.key)
         wanted = patch.text_of(done)
-        if not (part.is_fixed and part.ways[0].op in _UNTRIED):
+        if not (part.is_fixed and _is_untried(part.ways[0])):
             way = _way(patch, field, part, text, wanted)
             if way is None:
                 return None
             chosen[part.key] = way
         text = wanted
     return chosen
+
+
+def _is_untried(operation: Operation) -> bool:
+    return operation.op in _UNTRIED or is_table(operation.level)
 
 
 def _way(patch: Patchwork, field: str, part: Part, text: str, wanted: str) -> Operation | None:

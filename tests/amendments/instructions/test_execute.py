@@ -347,10 +347,15 @@ def test_a_provision_worded_anew_keeps_the_heads_of_its_tables():
         ({"op": Op.REPLACE_WORDS, "target": "8.1", "old": "boat 5", "new": "ship 6"}, "missing_anchor"),
         ({"op": Op.REPLACE_WORDS, "target": "8.2", "old": "5", "new": "6"}, "ambiguous_anchor"),
         ({"op": Op.RESTATE, "target": "8", "level": "table", "new": "a\tb"}, "table_has_rows"),
-        ({"op": Op.DELETE_WORDS, "target": "8", "level": "table"}, "table_has_rows"),
     ],
 )
 def test_words_are_not_found_over_the_border_of_two_cells(values, code):
     with pytest.raises(Refused) as refusal:
         execute(RATES, [Operation(**values)])
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize("op", [Op.DELETE_WORDS, Op.REPEAL])
+def test_a_table_is_deleted_with_its_numbered_rows(op):
+    left = execute(RATES, [Operation(op, target="8", level="table")])
+    assert [element.key for element in left] == [e.key for e in RATES if e.kind not in (Kind.TABLE, Kind.ROW)]

@@ -46,3 +46,16 @@ def test_a_table_that_is_restated_as_it_stands_stays_as_it_is(name):
             Op.RESTATE, target=cite(tree, holder), level=f"table:{place}", new=printed(tree, table)
         )
         assert execute(tree, [restated]).elements == tree.elements
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_deleted_table_takes_its_rows_along_and_nothing_else(name):
+    tree = parsed(name)
+    tables = [element for element in tree if begins_table(tree, element)]
+    for table in tables:
+        holder = tree.by_key[table.parent]
+        place = [each for each in tables if each.parent == holder.key].index(table) + 1
+        deleted = Operation(Op.DELETE_WORDS, target=cite(tree, holder), level=f"table:{place}")
+        gone = {table.key, *(row.key for row in rows_of(tree, table))}
+        left = execute(tree, [deleted])
+        assert list(left) == [each for each in tree if each.key not in gone]

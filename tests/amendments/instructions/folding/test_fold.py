@@ -9,6 +9,7 @@ from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
 from amendments.instructions.folding.lawful import stands
 from amendments.instructions.operations import from_json, to_json
+from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.folding.acts import act
 
 LINES = """\
@@ -401,6 +402,30 @@ def test_what_cannot_be_folded_is_refused_with_the_reason(operations, new, code,
         folded(operations, new)
     assert refusal.value.code == code
     assert getattr(refusal.value, "holders", None) == holders
+
+
+RATES = Tree(
+    (
+        Element("a", Kind.ARTICLE, "8", "art_8", "Fees"),
+        Element("t", Kind.TABLE, "", "art_8__table_1", text="What\tFee", parent="a"),
+        Element("r", Kind.ROW, "8.1", "art_8__tr_1", text="raft\t5 coins", parent="a"),
+        Element("s", Kind.ROW, "8.2", "art_8__tr_2", text="boat\t9 coins", parent="a"),
+        Element("p", Kind.PART, "8.3", "art_8__para_3", text="They are paid at once.", parent="a"),
+    )
+)
+
+
+def test_a_table_is_deleted_with_what_the_list_changes_in_its_rows():
+    on_row = {"op": "replace_number", "target": "8.2", "old": "9", "new": "7"}
+    new_row = {"op": "insert_element", "target": "8 row 8.4", "after": "8.2", "new": "ship\t20 coins"}
+    beside = {"op": "replace_words", "target": "8.3", "old": "at once", "new": "in advance"}
+    gone = {"op": "delete_words", "target": "8", "level": "table"}
+    result = folded([on_row, beside], gone, RATES)
+    assert [item.key for item in result.items] == ["new", "a02"]
+    assert result.replaced == {"a01": "new"}
+    assert [element.key for element in result.tree] == ["a", "p"]
+    result = folded([new_row, beside], gone, RATES)
+    assert [element.key for element in result.tree] == ["a", "p"]
 
 
 def test_the_offered_restatement_works():
