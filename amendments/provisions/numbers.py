@@ -21,7 +21,10 @@ _SERIES = re.compile(r"([A-Z]{1,3})\.?[ \xa0*]{0,3}(?=[0-9])")  # "L. 121-1", "R
 _SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
 _RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
 REPEATED = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
-_REPEATED = re.compile(rf"(?<=[0-9A-Za-z])[ \xa0-]({'|'.join(REPEATED)})(?![^\W_])")  # "39 bis", "39 bis A"
+_REPEATED = re.compile(  # "39 bis", "39 bis A", "6° bis"
+    rf"(?<=[0-9A-Za-z])[°º]?[ \xa0-]({'|'.join(REPEATED)})(?![^\W_])"
+)
+_REPEATED_APART = re.compile(rf"(-(?:{'|'.join(REPEATED)}))[ \xa0]([A-Za-z])(?![^\W_])")
 _LETTER_APART = re.compile(r"(?<=[0-9a-z])[ \xa0](?=[A-Za-z]$)")  # "333 H"
 _ZEROS = re.compile(r"^0+(?=[0-9])")  # "12.01" is the first of 12
 _COMPONENT = re.compile(
@@ -64,6 +67,11 @@ def letter_value(letters: str, alphabet: str = LATIN) -> int:
     if not places or 0 in places or len(set(letters)) > 1:
         return 0
     return places[0] + len(alphabet) * (len(places) - 1)
+
+
+def in_one_word(cited: str) -> str:
+    """A citation in which no number has a space: "39 bis A" is 39-bis-A."""
+    return _REPEATED_APART.sub(r"\1-\2", _REPEATED.sub(r"-\1", cited))
 
 
 def plain(printed: str) -> str:

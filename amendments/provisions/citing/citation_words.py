@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.lookalikes import Folder
-from amendments.provisions.numbers import plain
+from amendments.provisions.numbers import in_one_word, plain
 from amendments.provisions.tree import Kind
 
 _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
@@ -60,7 +60,7 @@ class CitationWords:
         alone = _KIND_WORDS.get(self.folder.fold(cited.strip()))
         if alone in _WITHOUT_NUMBER:
             return [CitationStep(alone, "")]
-        printed = _TOKEN.findall(_JOINED.sub(r"\1 ", cited))
+        printed = _TOKEN.findall(_JOINED.sub(r"\1 ", in_one_word(cited)))
         tokens = [(self.folder.fold(token).rstrip(".:"), token) for token in printed]
         steps = [_numbered(step) for step in self._paired([t for t in tokens if t[0] not in _UNREAD])]
         is_reversed = "of" in dict(tokens) or _is_from_inside(steps)

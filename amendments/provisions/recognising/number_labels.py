@@ -7,7 +7,14 @@ from unicodedata import combining, normalize
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.lookalikes import Folder
-from amendments.provisions.numbers import Component, ProvisionNumber, letter_value, plain, roman_value
+from amendments.provisions.numbers import (
+    REPEATED,
+    Component,
+    ProvisionNumber,
+    letter_value,
+    plain,
+    roman_value,
+)
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.tree import Kind
 
@@ -22,7 +29,7 @@ _DECIMAL = re.compile(
 _ITEM = re.compile(
     rf"(?P<open>\( {{0,2}})?(?P<number>[0-9]{{1,4}}(?:[a-z]{{1,2}}|{_LETTER})?(?(open)(?:\.[0-9]{{1,2}})?){_INSERTED}"
     rf"|{_LETTER}\.(?:{_LETTER}|[0-9]{{1,2}})|{_LETTER}{{1,5}}[{_RAISED}]*(?:-[0-9]{{1,3}})?)"
-    rf"{MARKS} {{0,3}}(?P<close>[.)°º])(?!\d) *"
+    rf"{MARKS} {{0,3}}(?P<close>[.)°º])(?!\d)(?P<repeated>(?<=[°º]) (?:{'|'.join(REPEATED)})(?![^\W_]))?(?(repeated)[.)]?) *"
 )
 _ZERO = re.compile(r"\.0[0-9]")  # of a date; only a heading has such a number: "Sec. 12.01."
 _LONGEST_ROMAN_LIST = 100  # “C.” and “D.” begin the names of people
@@ -69,11 +76,13 @@ def read_item(content: str, folded: str, conventions: Conventions) -> Label | No
     if not match or (match["open"] and match["close"] != ")"):
         return None
     start, stop = match.span("number")
-    while combining(content[stop]):  # an accent that stands beside its letter
+    if match["repeated"]:
+        stop = match.end("repeated")  # "6° bis" is one number
+    while stop < len(content) and combining(content[stop]):  # an accent that stands beside its letter
         stop += 1
     brackets = (match["open"] or "").strip() + match["close"]
     printed = normalize("NFC", content[start:stop])
-    readings = tuple(_readings(printed, match["number"], brackets, conventions))
+    readings = tuple(_readings(printed, folded[start:stop], brackets, conventions))
     if not readings:
         return None
     is_part = match["close"] == "." or (match["open"] and readings[0].style.startswith("arabic"))

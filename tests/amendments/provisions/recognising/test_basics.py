@@ -39,6 +39,8 @@ def outline(parsed):
         ("PARTIE 1\nA\nArticle 1. B\nC.", ["article 1"]),
         ("Sec. 12.01. NAMES. A.\nSec. 12.02. FEES. B.", ["article 12.01", "article 12.02"]),
         ("Article 1. A\nB:\n1° c;\n2° d.\nArticle 2. E\nF.", ["article 1", "point 1", "point 2", "article 2"]),
+        ("Article 1. A\nB:\n1° c;\n2° d;\n2° bis e;\n2° ter. f;\n3° bishops.\nArticle 2. E\nF.",
+         ["article 1", "point 1", "point 2", "point 2° bis", "point 2° ter", "point 3", "article 2"]),
         ("Sections 5 and 6 [Repealed]\nSection 7. A\nB.\nSections 8 to 10 [Repealed]", ["article 5 and 6", "article 7", "article 8 to 10"]),
         ("1 Fees\nA.\n2 Ends\nB.\nSchedule 1\nSection 2\nItems\n1 Lamps.\n2 Bulbs.", ["article 1", "article 2", "annex 1", "part 1", "part 2"]),
     ],
