@@ -123,7 +123,9 @@ def _derived(line: Line, known: Sequence[Scheme]) -> Line:
         tree = scheme.parse(before).tree
         operations = derive(tree, scheme.parse(after).tree)
         if scheme.render(execute(tree, operations, scheme)) != after:
-            raise Refused("not_derivable", _("What is printed differs otherwise than in words."))
+            raise Refused(
+                "not_derivable", _("The two texts differ in how they are printed, not only in words.")
+            )
     return {"operations": [to_json(operation) for operation in operations]}
 
 

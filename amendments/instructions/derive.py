@@ -47,7 +47,9 @@ def cite(tree: Tree, element: Element) -> str:
     for cited in _citations(tree, element):
         if cited and _is_found(tree, cited, element):
             return cited
-    said = _("The provision %(key)s has no number to cite it by.", key=element.key)
+    said = _(
+        "A provision without a number cannot be named by an instruction. Restate the provision above it."
+    )
     raise Refused("not_derivable", said)
 
 
@@ -95,13 +97,16 @@ def _check_kept(before: Tree, after: Tree) -> None:
     for element in before:
         if element.key not in after.by_key:
             said = _(
-                "%(provision)s has vanished: it can only be repealed.",
+                "%(provision)s is missing from the new text. Repeal it instead; its number stays.",
                 provision=element.number or element.key,
             )
             raise Refused("not_derivable", said)
     kept = [element.key for element in after if element.key in before.by_key]
     if kept != [element.key for element in before]:
-        raise Refused("not_derivable", _("Provisions have moved, which no instruction says."))
+        raise Refused(
+            "not_derivable",
+            _("The new text has provisions in another order, and no instruction moves a provision."),
+        )
 
 
 def _repeals(before: Tree, after: Tree) -> list[Operation]:
@@ -215,7 +220,10 @@ def _reaches(before: Tree, after: Tree, operations: Sequence[Operation]) -> bool
 
 def _check(before: Tree, after: Tree, operations: Sequence[Operation]) -> None:
     if wrong := _first_wrong(before, after, operations):
-        said = _("The change of %(provision)s cannot be said by instructions.", provision=wrong)
+        said = _(
+            "The change of %(provision)s cannot be said by instructions. Restate the provision instead.",
+            provision=wrong,
+        )
         raise Refused("not_derivable", said)
 
 

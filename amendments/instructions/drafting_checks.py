@@ -134,12 +134,14 @@ def _doubtful(tree: Tree, operations: Sequence[Operation]) -> Iterator[Conflict]
         is_bare = operation.op is Op.RESTATE and not operation.level and not operation.children
         if is_bare and element is not None and tree.children(element.key):
             said = _(
-                "Only the own wording of %(target)s is restated: what lies under it stays.",
+                "The instruction restates only the text of %(target)s itself. What lies under it stays.",
                 target=operation.target,
             )
             yield Conflict("sub_elements_stay", said, (index,))
         if operation.op is Op.REPLACE_WORDS and _runs_together(operation):
-            said = _("“%(words)s” would follow without a space.", words=operation.new)
+            said = _(
+                "“%(words)s” would be joined to the word before it without a space.", words=operation.new
+            )
             yield Conflict("words_run_together", said, (index,))
 
 

@@ -65,7 +65,10 @@ def _check_base(base: Tree, operation: Operation) -> None:
         return
     element = find(base, operation.target)
     if element is not None and text_hash(element) != operation.target_text_hash:
-        said = _("The wording of %(target)s is no longer that of the instruction.", target=operation.target)
+        said = _(
+            "The text of %(target)s has changed since this instruction was written. Read it and save again.",
+            target=operation.target,
+        )
         raise Refused("stale_base", said)
 
 

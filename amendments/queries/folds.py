@@ -198,11 +198,13 @@ def off_the_law(draft: WorkingDraft) -> dict[str, str]:
     for item, __ in _carried_out(draft):
         refusal = not_in_force(draft.base, item.operation, scheme_of(draft.act))
         if refusal is not None:
-            found[item.key] = _("The text in force does not have this: %(why)s %(advice)s") % {
+            found[item.key] = _(
+                "The instruction is about something that the text in force does not have. %(why)s %(advice)s"
+            ) % {
                 "why": say(refusal),
                 "advice": _(
-                    "Open the instruction and save it again: its change then goes into the instruction that made these "
-                    "words."
+                    "Open the instruction and save it again. Its change then goes into the instruction that "
+                    "made these words."
                 ),
             }
     return found

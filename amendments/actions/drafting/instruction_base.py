@@ -207,5 +207,6 @@ def check_revision(instruction: Instruction, seen: int | None) -> None:
     """Refuse a change that was written on an older state of the row than the stored one."""
     if seen is not None and seen != instruction.revision:
         raise EditConflict(
-            _("Somebody else changed instruction %(key)s in the meantime.") % {"key": instruction.key}
+            _("Somebody else changed instruction %(key)s in the meantime. Read it again before you go on.")
+            % {"key": instruction.key}
         )

@@ -82,7 +82,13 @@ def locate_previous(tree: Tree, number: str, after: str = "") -> Element | None:
     if after:
         named = find(tree, after)
         if named is None:
-            raise Refused("missing_after", _("There is no provision %(after)s to stand after.", after=after))
+            raise Refused(
+                "missing_after",
+                _(
+                    "There is no provision %(after)s after which the new one could stand. Check the number.",
+                    after=after,
+                ),
+            )
         return named
     address = cited(number)
     parent = _counting(tree, address) if address.parent else None
@@ -108,7 +114,10 @@ def _counting(tree: Tree, address: NewProvision) -> Element | None:
     if not tables or any(child.kind is Kind.ROW for child in children):
         return named
     if len(tables) > 1:
-        said = _("%(target)s has several tables.", target=address.parent)
+        said = _(
+            "%(target)s has several tables. Say which one is meant, for example table 2.",
+            target=address.parent,
+        )
         raise Refused("ambiguous_target", said)
     return tables[0]
 

@@ -30,7 +30,7 @@ def restate(tree: Tree, operation: Operation) -> Tree:
     element = locate(tree, targets[0])
     has_own = bool(operation.new or operation.heading)
     if not has_own and not operation.children:
-        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=targets[0]))
+        raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=targets[0]))
     if operation.level in ("", "text"):
         return _restate_whole(tree, operation, element)
     if is_table(operation.level):
@@ -43,7 +43,7 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
     """Word the heading of a provision anew."""
     new = operation.new or operation.heading
     if not new:
-        said = _("New text needed for the heading of %(target)s.", target=operation.target)
+        said = _("Write the new heading of %(target)s.", target=operation.target)
         raise Refused("new_text_needed", said)
     elements = [with_text(locate(tree, target), "heading", new) for target in operation.all_targets]
     return tree.changed(elements)
@@ -52,14 +52,14 @@ def restate_heading(tree: Tree, operation: Operation) -> Tree:
 def restate_sentence(tree: Tree, operation: Operation) -> Tree:
     """Word a sentence anew."""
     if "sentence:" not in operation.level:
-        raise Refused("level_needed", _("Say which sentence is restated."))
+        raise Refused("level_needed", _("Write which sentence is restated, for example sentence 2."))
     return restate(tree, operation)
 
 
 def add_sentence(tree: Tree, operation: Operation) -> Tree:
     """Add a sentence, or a paragraph, at the place that the level says; without one at the end."""
     if not operation.new:
-        raise Refused("new_text_needed", _("New text needed for %(target)s.", target=operation.target))
+        raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=operation.target))
     elements = [_with_addition(locate(tree, target), operation) for target in operation.all_targets]
     return tree.changed(elements)
 
@@ -81,7 +81,7 @@ def insert_element(tree: Tree, operation: Operation) -> Tree:
     for element in elements:
         is_composite = any(parent_number(other.number) == element.number for other in elements)
         if not (element.text.strip() or element.heading.strip() or is_composite):
-            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
+            raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=element.number))
     return place_all(tree, operation, elements, operation.after)
 
 
@@ -117,7 +117,7 @@ def _restate_several(tree: Tree, operation: Operation) -> Tree:
     wordings = {child.number: child for child in operation.children}
     for target in operation.all_targets:
         if target not in wordings:
-            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=target))
+            raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=target))
         worded = wordings[target]
         single = replace(
             operation, target=target, targets=(), new=worded.text, heading=worded.heading, children=()
@@ -208,7 +208,7 @@ def _with_addition(element: Element, operation: Operation) -> Element:
     at = int(ordinal) if ordinal else len(parts) + 1
     if at > len(parts) + 1:
         said = _(
-            "%(target)s is too short: what is added there cannot become %(part)s.",
+            "%(target)s is too short: a new part there cannot become %(part)s. Write a smaller number.",
             target=element.number,
             part=named_part(step),
         )

@@ -28,7 +28,7 @@ def renumber_and_add(tree: Tree, operation: Operation) -> Tree:
         tree = _redesignated(tree, target, number)
     for element in added:
         if not element.text.strip() and not element.heading.strip():
-            raise Refused("new_text_needed", _("New text needed for %(target)s.", target=element.number))
+            raise Refused("new_text_needed", _("Write the new text of %(target)s.", target=element.number))
     return place_all(tree, operation, added, "")
 
 
@@ -52,14 +52,19 @@ def _first_under(target: str) -> str:
 def _next(number: str) -> str:
     match = _LAST.fullmatch(number)
     if match is None:
-        raise Refused("number_needed", _("The number after %(number)s is needed.", number=number))
+        raise Refused(
+            "number_needed", _("Write the number of the provision that follows %(number)s.", number=number)
+        )
     return f"{match[1]}{int(match[2]) + 1}{match[3]}"
 
 
 def _text_moved_down(tree: Tree, target: Element, number: str, key: str) -> Tree:
     if not target.text.strip():
         said = _(
-            "%(target)s has no text of its own to become %(number)s.", target=target.number, number=number
+            "%(target)s has no text of its own that could become %(number)s. Insert %(number)s as a "
+            "new provision.",
+            target=target.number,
+            number=number,
         )
         raise Refused("missing_anchor", said)
     text, marks = target.text, tuple(mark for mark in target.marks if mark.field == "text")

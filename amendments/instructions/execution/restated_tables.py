@@ -131,5 +131,8 @@ def _numbers(rows: Sequence[Element]) -> list[str]:
 
 
 def _has_rows(element: Element) -> Refused:
-    said = _("The table in %(target)s has numbered rows: name them by their numbers.", target=element.number)
+    said = _(
+        "The table in %(target)s has numbered rows. Begin each row of the new table with its number.",
+        target=element.number,
+    )
     return Refused("table_has_rows", said)

@@ -38,7 +38,10 @@ def table(tree: Tree, element: Element, level: str) -> Element:
     tables = [member for member in tree.family(element) if begins_table(tree, member)]
     __, colon, ordinal = level.partition(":")
     if not colon and len(tables) > 1:
-        said = _("%(target)s has several tables.", target=element.number)
+        said = _(
+            "%(target)s has several tables. Say which one is meant, for example table 2.",
+            target=element.number,
+        )
         raise Refused("ambiguous_target", said)
     place = int(ordinal or 1)
     if place > len(tables):

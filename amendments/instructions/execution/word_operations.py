@@ -49,7 +49,7 @@ def chosen_spots(tree: Tree, operation: Operation) -> list[Spot]:
     everywhere = _distinct(found.values())
     if operation.count is not None and operation.count != len(everywhere):
         said = _(
-            "“%(words)s” stands %(count)s times, %(expected)s expected.",
+            "“%(words)s” stands there %(count)s times and not %(expected)s times, as you wrote. Count again.",
             words=quoted(operation),
             count=len(everywhere),
             expected=operation.count,
@@ -124,11 +124,14 @@ def _places(tree: Tree, operation: Operation, target: str) -> list[tuple[Element
 
 def _check_complete(operation: Operation) -> None:
     if not quoted(operation).strip():
-        raise Refused("anchor_needed", _("The words that the instruction is about are needed."))
+        raise Refused("anchor_needed", _("Write the words that the instruction changes."))
     if not operation.new.strip() and operation.op is not Op.DELETE_WORDS:
-        raise Refused("new_text_needed", _("New text needed."))
+        raise Refused("new_text_needed", _("Write the new text."))
     if operation.qualifier == "every_case":
-        said = _("Confirm each occurrence: write one instruction for each form of the words.")
+        said = _(
+            "One instruction cannot replace the words in all their grammatical forms. Write one "
+            "instruction for each form."
+        )
         raise Refused("every_case", said)
 
 

@@ -172,7 +172,11 @@ def _note_texts(change: LedgerChange) -> None:
             continue
         if change.ledger.base_place(place) is None:
             if place[0] not in change.ledger.brought:
-                said = _("The draft gave the text of %(target)s another number.", target=operation.target)
+                said = _(
+                    "Another instruction gives the text of %(target)s a new number. Withdraw that "
+                    "instruction first.",
+                    target=operation.target,
+                )
                 raise CannotFold("moved_words", said)
             change.split.add(place)
             continue
@@ -236,7 +240,8 @@ def _owners(change: LedgerChange, touched: list[PlacedWords], *, takes: bool) ->
     throughout = tuple(owner for owner in all_owners if holds_throughout(change, owner))
     if throughout:
         said = _(
-            "Instruction %(key)s replaces these words throughout the act; they cannot be changed at one place only.",
+            "Instruction %(key)s replaces these words throughout the act, so they cannot be changed "
+            "at one place only. Change instruction %(key)s, or restate the provision.",
             key=throughout[0],
         )
         raise CannotFold("throughout", said, throughout)

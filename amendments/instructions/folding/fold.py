@@ -75,7 +75,8 @@ def _instead_of_repeal(
         )
         if len(kept) == len(item.operation.all_targets):
             said = _(
-                "Instruction %(key)s repeals a provision with all that is under it; change that first.",
+                "Instruction %(key)s repeals the provision above this one with all that is under it. "
+                "Change instruction %(key)s first.",
                 key=item.key,
             )
             raise CannotFold("repealed_above", said, (item.key,))
@@ -108,7 +109,13 @@ def _folded(change: LedgerChange, items: Sequence[Item]) -> Folded:
                 if tried
                 else result
             )
-    raise CannotFold("not_foldable", _("No instruction on the text in force can make this change."))
+    raise CannotFold(
+        "not_foldable",
+        _(
+            "This change cannot be made by an instruction on the text in force. Restate the "
+            "provision, or change the instructions that stand on it."
+        ),
+    )
 
 
 def _new(parts: dict[str, list[Part]]) -> frozenset[str]:

@@ -80,7 +80,9 @@ def _restored(key: str, said: Said, now: Operation | None) -> Operation | None:
 
 def _changed_since(key: str, *others: str) -> CannotFold:
     said = _(
-        "Instruction %(key)s has been changed since; what stood there before cannot be restored.", key=key
+        "Somebody changed instruction %(key)s afterwards, so what it said before cannot be "
+        "restored. Change instruction %(key)s instead.",
+        key=key,
     )
     return CannotFold("changed_since", said, (key, *others))
 

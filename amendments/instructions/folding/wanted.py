@@ -36,7 +36,7 @@ def wanted(ledger: Ledger, operation: Operation) -> Wanted:
     for member in members:
         if member.key not in ledger.brought:
             said = _(
-                "%(target)s holds text in force under a new number. Withdraw the new number first.",
+                "An instruction gives text in force the number %(target)s. Withdraw that instruction first.",
                 target=member.number,
             )
             raise CannotFold("moved_words", said)

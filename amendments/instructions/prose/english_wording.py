@@ -93,7 +93,7 @@ def _name(number: str) -> str:
             return said.format(above=_name(match["above"]), own=match["own"])
     match = _PLAIN.fullmatch(number)
     if match is None:
-        raise Refused("not_worded", _("%(number)s has no name in English.", number=number))
+        raise Refused("not_worded", _("%(number)s cannot be named in English.", number=number))
     return number if match["word"] else f"Article {number}"
 
 

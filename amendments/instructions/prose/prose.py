@@ -113,7 +113,9 @@ class _Sentence:
     def _with_parts(self, numbers: tuple[str, ...], level: str, form: str) -> str:
         steps = [step for step in level.split("/") if step]
         if steps and numbers == (WHOLE_ACT,) and steps != ["text"]:
-            raise Refused("not_worded", _("There are no words for a part of the whole act."))
+            raise Refused(
+                "not_worded", _("A part of the whole act cannot be put into words. Name a provision.")
+            )
         grammar = self.grammar
         said = grammar.reference(numbers, "gen" if steps else form, self.mood)
         for i, step in enumerate(steps):
@@ -182,5 +184,5 @@ def _new_text(operation: Operation, added: Sequence[NewElement], grammar: Gramma
 
 def _needed(words: str) -> str:
     if not words.strip():
-        raise Refused("new_text_needed", _("New text needed."))
+        raise Refused("new_text_needed", _("Write the new text."))
     return words.strip()

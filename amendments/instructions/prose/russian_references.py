@@ -83,10 +83,13 @@ def reference(numbers: Sequence[str], at: int) -> str:
         return f"{_TITLE[at]} {_LAW[CASES.index('gen')]}"
     chains = [steps(number) for number in numbers]
     if not all(chains) or any(step.kind not in NOUNS for chain in chains for step in chain):
-        raise Refused("not_worded", _("%(number)s has no name in Russian.", number=numbers[0]))
+        raise Refused("not_worded", _("%(number)s cannot be named in Russian.", number=numbers[0]))
     *owners, last = chains[0]
     if any(chain[:-1] != owners or chain[-1].kind is not last.kind for chain in chains):
-        raise Refused("not_worded", _("Provisions of different kinds are named in one sentence each."))
+        raise Refused(
+            "not_worded",
+            _("Provisions of different kinds cannot be named together. Write one instruction for each kind."),
+        )
     said = _listed([chain[-1] for chain in chains], at)
     for owner in reversed(owners):
         said = f"{said} {_owner(owner, said)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from amendments.instructions.citations import is_letter, steps
 from amendments.instructions.errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Operation
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
 from azerbaijan.wordings.forms import ORDINAL_WORDS, Case, decline, ordinal
 
@@ -32,6 +33,7 @@ _NOUNS = {
     Kind.TABLE: "cədvəl",
     Kind.ROW: "sətir",
 }
+_APART = _("Provisions of different kinds cannot be named together. Write one instruction for each kind.")
 _PARTS_OF_ACT = {(WHOLE_ACT,): "mətn", ("title",): "ad"}
 
 
@@ -41,7 +43,9 @@ def place(operation: Operation, case: Case) -> str:
     parts = [step for step in operation.level.split("/") if step]
     if targets in _PARTS_OF_ACT:
         if operation.level not in ("", "text"):
-            raise Refused("not_worded", "There are no words for a part of the whole act.")
+            raise Refused(
+                "not_worded", _("A part of the whole act cannot be put into words. Name a provision.")
+            )
         return f"{decline('Qanun', Case.GENITIVE)} {decline(_PARTS_OF_ACT[targets], case, possessed=True)}"
     if not parts:
         return provisions(targets, case)
@@ -56,7 +60,7 @@ def provisions(numbers: Iterable[str], case: Case) -> str:
     chains = [_chain(number) for number in numbers]
     owners, (noun, _) = chains[0][:-1], chains[0][-1]
     if any(chain[:-1] != owners or chain[-1][0] != noun for chain in chains):
-        raise Refused("not_worded", "Provisions of different kinds are named in one sentence each.")
+        raise Refused("not_worded", _APART)
     last = _named(noun, [chain[-1][1] for chain in chains], case, possessed=bool(owners))
     return f"{_owners(owners, Case.GENITIVE)} {last}".lstrip()
 
@@ -67,7 +71,7 @@ def added(numbers: Iterable[str]) -> tuple[str, str]:
     owners, (noun, _) = chains[0][:-1], chains[0][-1]
     own = [chain[-1][1] for chain in chains]
     if any(chain[:-1] != owners or chain[-1][0] != noun for chain in chains):
-        raise Refused("not_worded", "Provisions of different kinds are added in one sentence each.")
+        raise Refused("not_worded", _APART)
     said = _named(noun, own, Case.NOMINATIVE, possessed=any(map(_is_quoted, own)))
     return _owners(owners, Case.DATIVE), said
 
@@ -91,7 +95,7 @@ def part(step: str, case: Case) -> str:
 def ordinal_word(number: int) -> str:
     """2 → ikinci."""
     if number > len(ORDINAL_WORDS):
-        raise Refused("not_worded", f"There is no word for number {number} here.")
+        raise Refused("not_worded", _("There is no word for number %(number)s here.", number=str(number)))
     return ORDINAL_WORDS[number - 1]
 
 
@@ -109,7 +113,7 @@ def _chain(citation: str) -> list[tuple[str, str]]:
         for step in steps(citation)
     ]
     if not chain or not all(noun for noun, _ in chain):
-        raise Refused("not_worded", f"There are no words for the citation {citation}.")
+        raise Refused("not_worded", _("“%(said)s” names no provision.", said=citation))
     return chain
 
 

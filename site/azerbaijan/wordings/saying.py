@@ -10,6 +10,7 @@ from amendments.instructions.execution.renumbering import redesignation
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before
+from amendments.provisions.messages import Message, message as _
 from amendments.provisions.sentences import paragraphs, sentences
 from azerbaijan.wordings.forms import Case, decline
 from azerbaijan.wordings.places import added, ordinal_words, part, place, provisions
@@ -86,7 +87,11 @@ def _are_several_words(words: str, year: int | None) -> bool:
     return any(c.isdigit() for c in words) or bool(hyphen and not first.isupper())
 
 
-def _needs(words: str, message: str = "New text needed.") -> str:
+_NEW_TEXT = _("Write the new text.")
+_WORDS_IN_FORCE = _("Write the words that the instruction changes.")
+
+
+def _needs(words: str, message: Message = _NEW_TEXT) -> str:
     if not words.strip():
         raise Refused("new_text_needed", message)
     return words
@@ -104,7 +109,7 @@ def _where(operation: Operation, case: Case) -> str:
 
 
 def _replace(operation: Operation, mood: Mood) -> str:
-    old = quoted(_needs(operation.old, "Old words needed."), Case.NOMINATIVE, operation)
+    old = quoted(_needs(operation.old, _WORDS_IN_FORCE), Case.NOMINATIVE, operation)
     new = quoted(_needs(operation.new), Case.NOMINATIVE, operation)
     if operation.qualifier == "every_case":
         new = f"{QUALIFIERS['every_case']} {new}"
@@ -113,7 +118,7 @@ def _replace(operation: Operation, mood: Mood) -> str:
 
 def _insert(operation: Operation, mood: Mood) -> str:
     side = "sonra" if operation.op is Op.INSERT_AFTER else "əvvəl"
-    anchor = quoted(_needs(operation.anchor, "Anchor needed."), Case.ABLATIVE, operation)
+    anchor = quoted(_needs(operation.anchor, _WORDS_IN_FORCE), Case.ABLATIVE, operation)
     new = quoted(_needs(operation.new), Case.NOMINATIVE, operation)
     case = Case.LOCATIVE if operation.year and operation.year < FIRST_YEAR_OF_DATIVE else Case.DATIVE
     return f"{_where(operation, case)} {anchor} {side} {new} əlavə {_verb('edil', mood)}."
@@ -142,7 +147,7 @@ def _restate(operation: Operation, mood: Mood) -> str:
     if len(operation.all_targets) == 1:
         elements.insert(0, NewElement(operation.all_targets[0], operation.heading, operation.new))
     if not any(element.text or element.heading for element in elements):
-        raise Refused("new_text_needed", "New text needed.")
+        raise Refused("new_text_needed", _NEW_TEXT)
     return _with_text(said, quoting.printed(elements, LABELS))
 
 

@@ -47,7 +47,7 @@ def test_operations_are_worded_one_a_line(answered):
     worded = answered("word", "--country", "az", "--language", "az", "--mood", "imperative", lines=lines)
     assert worded == [
         {"text": "4.4-cü maddə ləğv edilsin."},
-        {"refused": "New text needed."},
+        {"refused": "Write the new text."},
         {"refused": "Line 3: “nothing” is no kind of instruction."},
     ]
 
@@ -136,7 +136,7 @@ def test_a_change_of_spacing_is_no_instruction(answered):
     (refused,) = answered(
         "derive", lines=[{"before": act, "after": act.replace("\n", "\n\n"), "language": "en"}]
     )
-    assert refused == {"refused": "What is printed differs otherwise than in words."}
+    assert refused == {"refused": "The two texts differ in how they are printed, not only in words."}
 
 
 @pytest.mark.parametrize("command", ["word", "parse", "execute", "derive"])

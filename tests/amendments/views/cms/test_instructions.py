@@ -116,7 +116,7 @@ def test_the_preview_alone_answers_the_script(drafter, amendment):
         ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "There is no provision 9.9"),
         ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "occur more than once in 1.1"),
         ({"op": "insert_element", "target": "1.2", "new": "Again."}, "There is a provision 1.2 already."),
-        ({"op": "restate", "target": "2.1"}, "New text needed for 2.1."),
+        ({"op": "restate", "target": "2.1"}, "Write the new text of 2.1."),
         ({"op": "replace_words", "target": "2.1", "new": "x"}, "Fill this in."),
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "Write text, heading, sentence 2"),
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "2.1 has no sentence 7"),
