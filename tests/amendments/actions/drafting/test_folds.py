@@ -193,7 +193,7 @@ def test_an_instruction_that_is_replaced_stands_in_the_one_that_replaces_it(worl
     assert says(world) == {"a03": "repeal | 2.1"}
     fare.refresh_from_db()
     assert (fare.status, fare.folded_into) == (Status.FOLDED, row)
-    with pytest.raises(RefusedInstruction, match="a01 has been changed since"):
+    with pytest.raises(RefusedInstruction, match="Somebody changed instruction a01 afterwards"):
         left_out(world, first)
     left_out(world, row)
     assert says(world) == {"a01": "replace_words | 2.1 | 10 | 7 working"}
