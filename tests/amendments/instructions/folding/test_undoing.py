@@ -59,7 +59,7 @@ def test_words_that_somebody_changed_since_are_not_restored():
     with pytest.raises(CannotFold) as refusal:
         undone(BASE, after, undo)
     assert refusal.value.holders == ("a01",)
-    assert str(refusal.value).startswith("Instruction a01 has been changed since")
+    assert str(refusal.value).startswith("Somebody changed instruction a01 afterwards")
 
 
 def test_words_of_the_base_that_have_another_instruction_by_now_are_not_claimed_twice():
