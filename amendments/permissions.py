@@ -57,6 +57,11 @@ def _granted(user: Any) -> dict[str, frozenset[str]]:
     return granted
 
 
+def is_limited(codename: str) -> bool:
+    """Whether a remit limits a permission to some amendments."""
+    return bool(_remits_on(codename))
+
+
 def _remits_on(codename: str) -> list[Remit]:
     return [remit for remit in _collected(tuple(hooks.get_hooks(REMITS.name))) if codename in remit.powers]
 

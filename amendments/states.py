@@ -58,6 +58,10 @@ ADOPTED_STATES = frozenset({State.SIGNED, State.REGISTERED, State.PUBLISHED, Sta
 """States in which the draft is law, so that its text can be sealed as the text of the act."""
 
 
+NOT_DRAFTED_STATES = frozenset({State.CONCEPT, State.IN_FORCE, State.WITHDRAWN, State.REJECTED})
+"""States in which there is no working text to check: it is not begun, or the way is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """A step: from where (None = the first state), to where, by which roles."""
@@ -79,7 +83,9 @@ class Transition:
 _D = frozenset({"drafter"})
 _S = frozenset({"secretary"})
 _DS = _D | _S
-_R = frozenset({"legal_reviewer"})
+_R = frozenset(
+    {"legal_reviewer"}
+)  # who returns the text; the drafters call the check back (actions/checking)
 
 TRANSITIONS = (
     Transition(None, State.CONCEPT, _D),

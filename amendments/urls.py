@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import releases, states, texts
+from amendments.views import checking, releases, states, texts
 
 app_name = "amendments"
 urlpatterns = [
@@ -12,5 +12,9 @@ urlpatterns = [
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/state/", states.change_state, name="change_state"),
+    path("amendments/<int:pk>/check/", checking.ask, name="ask_check"),
+    path("checks/<uuid:pk>/", checking.check, name="check"),
+    path("checks/<uuid:pk>/<slug:name>/", checking.step, name="check_step"),
+    path("findings/<uuid:pk>/<slug:name>/", checking.finding_step, name="finding_step"),
     path("requests/<uuid:pk>/approve/", releases.approve, name="approve_release"),
 ]

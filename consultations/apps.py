@@ -16,7 +16,7 @@ class ConsultationsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from wagtail.log_actions import registry
 
-        from amendments.models import StateChange
+        from amendments.models import CheckFinding, LegalCheck, StateChange
         from amendments.signals import changed, sending
         from consultations import models
         from consultations.checks import register_checks
@@ -44,5 +44,7 @@ class ConsultationsConfig(AppConfig):
             models.Round,
             models.Referral,
             StateChange,
+            LegalCheck,
+            CheckFinding,
         ):
             registry.register_model(kept_apart, models.ConfidentialLogEntry)

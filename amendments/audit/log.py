@@ -25,4 +25,11 @@ ACTIONS = {
     "amendments.release_version": _("Version released"),
     "amendments.change_state": _("State changed"),
     "amendments.retry_mail": _("Undelivered mail sent again"),
+    "amendments.ask_check": _("Legal check asked for"),
+    "amendments.pass_check": _("Legal check passed"),
+    "amendments.return_check": _("Returned from the legal check"),
+    "amendments.call_back_check": _("Legal check called back"),
+    "amendments.write_finding": _("Finding of a legal check written"),
+    "amendments.remove_finding": _("Finding of a legal check removed"),
+    "amendments.tick_finding": _("Finding of a legal check ticked off"),
 }

@@ -7,6 +7,7 @@ from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.draft import Draft
 from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
 from amendments.models.instrument import Instrument, Library
+from amendments.models.legal_check import CheckFinding, LegalCheck
 from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
 from amendments.models.release import Release, ReleaseRequest
@@ -17,6 +18,7 @@ __all__ = [
     "ActImport",
     "AmendedAct",
     "Amendment",
+    "CheckFinding",
     "Commencement",
     "ConfirmedFinding",
     "Draft",
@@ -26,6 +28,7 @@ __all__ = [
     "Instruction",
     "InstructionTarget",
     "Instrument",
+    "LegalCheck",
     "Library",
     "OutgoingMail",
     "Provision",

@@ -47,7 +47,7 @@ class Amendment(RecordPage, AmendmentRoutes, Page):
         verbose_name = _("amendment")
         verbose_name_plural = _("amendments")
         permissions = [
-            ("review_amendment", "Can return an amendment from the legal check"),
+            ("review_amendment", "Can check amendments for a legal service"),
             ("move_amendment", "Can move amendments through the steps of the secretariat"),
         ]
 

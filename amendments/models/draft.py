@@ -25,6 +25,9 @@ class Draft(models.Model):
     note = models.TextField(_("note"), blank=True)
     root_hash = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
+    legal_check = models.ForeignKey(
+        "amendments.LegalCheck", models.PROTECT, related_name="drafts", verbose_name=_("legal check")
+    )  # the pass that opened the seal
     sealed_at = models.DateTimeField(_("sealed"))
     sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     sealed_by_label = models.CharField(max_length=200)

@@ -41,10 +41,37 @@ def root_hash(
 
 
 def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
-    """The hash of the versions of a draft in their order, of who sealed them when, and of the draft before."""
-    head = [draft.amendment_id, draft.number, draft.note]
+    """The hash of the versions of a draft in their order, of who sealed them when after which legal check, and of the
+    draft before.
+    """
+    head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id)]
     moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
     return _sha256([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
+
+
+def text_in_work_hash(
+    base: Version,
+    tree: Tree,
+    operations: Iterable[tuple[UUID, Any]],
+    folds: Iterable[tuple[UUID, UUID]],
+) -> str:
+    """The hash of the working text of an act and of its instructions, before anything is sealed.
+
+    It names a parent by its place: a provision that no instruction names has no identity of its own yet.
+    """
+    places = {element.key: place for place, element in enumerate(tree.elements)}
+    lines = [
+        [places.get(e.parent, -1), e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)]
+        for e in tree.elements
+    ]
+    instructions = [[str(pk), operation] for pk, operation in operations]
+    folded = sorted([str(pk), str(holder)] for pk, holder in folds)
+    return _sha256([base.root_hash, lines, instructions, folded])
+
+
+def hash_of_all(hashes: Iterable[str]) -> str:
+    """The hash of several texts in their order."""
+    return _sha256(list(hashes))
 
 
 def _sha256(content: object) -> str:

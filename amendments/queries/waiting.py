@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Instruction, Release, ReleaseRequest
 from amendments.permissions import amendments_where, holds, sections_of
+from amendments.queries.check_tasks import checks_to_answer, returned_texts
 from amendments.work import OTHERS_WAIT, Task
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
-    """Releases to make or to approve, then instructions that others proposed."""
+    """Texts to check and texts that came back, releases to make or to approve, instructions that others proposed."""
     if not user.is_authenticated:
         return []
-    return [*_releases(user), *_proposals(user)]
+    return [*checks_to_answer(user), *returned_texts(user), *_releases(user), *_proposals(user)]
 
 
 def _releases(user: Any) -> list[Task]:

@@ -16,7 +16,7 @@ from django.db.models import Q
 from wagtail.models import BaseLogEntry
 from wagtail.models.audit_log import ModelLogEntryManager
 
-from amendments.models import StateChange
+from amendments.models import CheckFinding, LegalCheck, StateChange
 from amendments.permissions import NOBODY
 from amendments.queries.acts import visible_amendments
 from consultations.models.committee import Referral
@@ -41,6 +41,8 @@ class ConfidentialLogManager(ModelLogEntryManager):
 def _known_to(user: Any) -> "Iterator[models.QuerySet[Any]]":
     known = where(user, "amendments.view_statechange", "amendment")
     yield StateChange.objects.filter(known)
+    yield LegalCheck.objects.filter(known)
+    yield CheckFinding.objects.filter(where(user, "amendments.view_statechange", "legal_check__amendment"))
     yield Referral.objects.filter(known, amendment__in=visible_amendments(user).order_by().values("pk"))
     yield Round.objects.filter(where(user, Power.SEE_ROUND_HISTORY, "draft__amendment"))
 

@@ -11,6 +11,7 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from amendments.queries.acts import amendment_page
+from amendments.queries.checking import may_review
 from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
@@ -134,7 +135,7 @@ def checks(world):
         "amendments.approve_release": takes(ApproveRelease, request),
         "amendments.read_released": lambda who: Draft.objects.visible_to(who).contains(released),
         "amendments.read_requested": lambda who: Draft.objects.visible_to(who).contains(asked),
-        "amendments.review_amendment": lambda who: "legal_reviewer" in roles_on(who, world.amendment),
+        "amendments.review_amendment": lambda who: may_review(who, world.amendment),
         "amendments.move_amendment": lambda who: "secretary" in roles_on(who, world.amendment),
         "amendments.propose_instruction": takes(ProposeInstruction, law.act_of(world.amendment), operation),
         "amendments.view_statechange": lambda who: amendment_page(who, world.amendment).shows_state,

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils.timezone import localdate
 
-from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, ReleaseRequest, Version
-from amendments.states import State
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.refer_amendment import ReferAmendment
@@ -128,7 +128,8 @@ def _papers(world: TwoCommittees, name: str, committee: Committee, amendment: Am
     _comments(world, name, papers)
     focal = world.people[f"invited of {name}"]
     AskLate(papers.rounds["closed"], invited, actor=Actor.now(focal, reason="Ill.")).execute()
-    ChangeState(amendment, State.LEGAL_CHECK, actor=Actor.now(drafter)).execute()
+    law.add(amendment, drafter, "repeal", "1.2.1")
+    AskCheck(amendment, law.make_reviewer(), localdate(), actor=Actor.now(drafter)).execute()
 
 
 def _body(world: TwoCommittees, papers: Papers, name: str, body: str, *, is_seated: bool) -> None:

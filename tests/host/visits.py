@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from django.test.utils import setup_test_environment
 from django.urls import reverse
 from django.utils import timezone
 
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.actions.checking.pass_check import PassCheck
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.publication.release_version import ReleaseVersion
@@ -49,6 +52,10 @@ release(law)
 amendment = OpenAmendment(Section.objects.get(), [law], "On Cheaper Ferries", actor=Actor.now(dora)).execute()
 words = from_json({"op": "replace_words", "target": "2.1", "old": "10 coins", "new": "5 coins"})
 AddInstruction(amendment.amended_acts.get(), words, actor=Actor.now(dora)).execute()
+checker = person.objects.create_user("clara", "clara@example.org", "a long password")
+checker.groups.add(Group.objects.get(name="legal_reviewer"))
+asked = AskCheck(amendment, checker, timezone.localdate(), actor=Actor.now(dora)).execute()
+PassCheck(asked, actor=Actor.now(checker)).execute()
 draft = SealDraft(amendment, actor=Actor.now(dora)).execute()
 release(draft)
 plan = RoundPlan(timezone.now(), timezone.now() + timedelta(days=20), RoundAudience.PUBLIC)

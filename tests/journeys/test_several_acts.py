@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.checking import names, passes
 from tests.journeys.hands import Keys, Mouse
 from tests.journeys.people import Person
 from tests.journeys.test_spine import asks_for_release, closes, names_the_committee, signs_off
@@ -112,14 +113,16 @@ def adds(drafter: Person, workspace: str, title: str, op: str, **fields: str) ->
     drafter.press("Preview").sees("What it does").press("Save").sees("The instruction is saved")
 
 
-def drafts(drafter: Person, laws: Laws, workspace: str) -> str:
+def drafts(drafter: Person, reviewer: Person, laws: Laws, workspace: str) -> str:
     """The page of the amendment."""
     first, second, third = laws.titles
     adds(drafter, workspace, first, "replace_number", target="1.1", old="10", new="12")
     adds(drafter, workspace, second, "replace_words", target="1.2", old="free of charge", new="at half toll")
-    drafter.press("Seal as the next draft").sees(f"There is no instruction on {third} yet")
+    names(drafter, workspace)
+    drafter.is_refused().sees(f"There is no instruction on {third} yet")
     adds(drafter, workspace, third, "replace_words", target="1.2", old="at night", new="day and night")
-    drafter.go(workspace).checks_access().press("Seal as the next draft").sees("Draft 1 is sealed")
+    passes(drafter, reviewer, workspace)
+    drafter.checks_access().press("Seal as the next draft").sees("Draft 1 is sealed")
     page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
     return page or ""
 
@@ -158,10 +161,11 @@ def answers(secretary: Person, laws: Laws, round_: str) -> None:
     secretary.press("proposed instruction").sees("is proposed to the drafters")
 
 
-def takes_the_wording(drafter: Person, laws: Laws, workspace: str) -> None:
+def takes_the_wording(drafter: Person, reviewer: Person, laws: Laws, workspace: str) -> None:
     """Take the proposal on the second act, after the instruction that it contradicts was withdrawn."""
     shows(drafter, workspace, laws.titles[1])
     drafter.sees("1 proposed").sees("Proposed by others").press("Take into the draft").sees("is in the draft")
+    passes(drafter, reviewer, workspace)
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
 
 
@@ -196,7 +200,8 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
         releases(secretary, title, "Consolidated text 1")
 
     workspace = opens(drafter, laws)
-    amendment = drafts(drafter, laws, workspace)
+    reviewer = come("reviewer.justice", hands)
+    amendment = drafts(drafter, reviewer, laws, workspace)
     names_the_committee(drafter, amendment)
     asks_for_release(drafter, amendment)
     releases(secretary, laws.amending, "Draft 1")
@@ -212,7 +217,7 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
     closes(secretary, round_)
 
     answers(secretary, laws, round_)
-    takes_the_wording(drafter, laws, workspace)
+    takes_the_wording(drafter, reviewer, laws, workspace)
     asks_for_release(drafter, amendment)
     releases(secretary, laws.amending, "Draft 2")
     author.go("/consultations/mine/").follow("C-").sees("Draft 2").sees("and walkers").sees(laws.titles[1])

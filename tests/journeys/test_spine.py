@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.checking import asks, passes, returns
 from tests.journeys.hands import Keys, Mouse
 from tests.journeys.people import Person
 
@@ -78,7 +79,7 @@ def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
     assert drafter.page.url.endswith(workspace)
 
 
-def drafts(drafter: Person, law: Law) -> tuple[str, str]:
+def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
     drafter.go("/cms/amendments/").checks_access()
     row = drafter.page.locator("tr", has_text=law.title)
     drafter.follow("Amend", within=row).fill("title", law.amending)
@@ -91,6 +92,12 @@ def drafts(drafter: Person, law: Law) -> tuple[str, str]:
     drafter.fill("target", "2.1").fill("old", "words that do not stand there").fill("new", "x")
     drafter.press("Save").sees("Nothing is saved yet").checks_access()
     drafter.go(workspace).checks_access()
+    finding = "Say in which order the fares are due."
+    returns(reviewer, asks(drafter, workspace), finding, "a02")
+    drafter.go(workspace).sees("returned the text").sees(finding).checks_access()
+    drafter.press("Dealt with")
+    passes(drafter, reviewer, workspace)
+    drafter.sees("passed this text").checks_access()
     drafter.press("Seal as the next draft").sees("Draft 1 is sealed")
     page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
     return workspace, page or ""
@@ -193,7 +200,8 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     public.go(act).sees(law.title).checks_access()
 
     # Amend, seal, release
-    workspace, amendment = drafts(drafter, law)
+    reviewer = come("reviewer.justice", hands)
+    workspace, amendment = drafts(drafter, reviewer, law)
     public.finds_nothing_at(amendment)
     names_the_committee(drafter, amendment)
     asks_for_release(drafter, amendment)
@@ -224,6 +232,7 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     # Answer: disposition, a proposed instruction in one step, draft 2
     answers(secretary, round_)
     drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
+    passes(drafter, reviewer, workspace)
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
     asks_for_release(drafter, amendment)
     releases(secretary, law, "Draft 2")

@@ -32,6 +32,8 @@ STEPS = {
     "consultations:submission_step": "withdraw",
     "consultations_admin:vocabulary_step": "retire",
     "amendments_admin:step": "seal",
+    "amendments:check_step": "pass",
+    "amendments:finding_step": "remove",
     "amendments_admin:instruction_step": "withdraw",
 }
 BY_PAGE: Mapping[str, Callable[[Any], str]] = {

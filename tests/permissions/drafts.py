@@ -1,5 +1,10 @@
 """The acts and amendments of the world, and the drafts of one of them, each released to fewer people."""
 
+from django.utils.timezone import localdate
+
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.actions.checking.return_check import ReturnCheck
+from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
@@ -8,7 +13,7 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
-from amendments.models import ActImport
+from amendments.models import ActImport, CheckFinding, Instruction
 from amendments.states import State
 from tests.factories import law
 from tests.permissions.world import ACT, World
@@ -32,6 +37,18 @@ def add_law(world: World) -> None:
     world.amendments["hidden"] = law.make_amendment(own, base, drafter, "Amending halibut")
     other, other_drafter = world.sections["other"], world.people["other_drafter"]
     world.amendments["other"] = law.make_amendment(other, base, other_drafter, "Amending jackdaw")
+    checked = world.amendments["checked"] = law.make_amendment(other, base, other_drafter, "Amending kestrel")
+    row = law.add(checked, other_drafter, "repeal", "1.2.1")
+    _check(world, "open", "checked", "other_drafter", row, "Say why: linnet.")
+
+
+def _check(world: World, name: str, amendment: str, drafter: str, row: Instruction, text: str) -> None:
+    """A check with one finding."""
+    reviewer, asked = world.people["legal_reviewer"], Actor.now(world.people[drafter])
+    action = AskCheck(world.amendments[amendment], reviewer, localdate(), actor=asked)
+    check = world.checks[name] = action.execute()
+    data = FindingData(CheckFinding.Severity.BLOCKS, text, row)
+    world.findings[name] = WriteFinding(check, data, actor=Actor.now(reviewer)).execute()
 
 
 def add_drafts(world: World) -> None:
@@ -80,13 +97,14 @@ def add_last_draft(world: World) -> None:
     _reword(world, "flounder")
     asked = Actor.now(drafter)
     world.requests["wider"] = RequestRelease(world.drafts["invited"], "public", actor=asked).execute()
-    reviewer = world.people["legal_reviewer"]
-    for state, person, reason in (
-        (State.LEGAL_CHECK, drafter, ""),
-        (State.DRAFTING, reviewer, "Came back: ibisnote."),
-        (State.CONSULTATION, secretary, "Urgent."),
-    ):
-        ChangeState(world.amendments["own"], state, actor=Actor.now(person, reason=reason)).execute()
+    row = world.instructions["taken"]
+    row.refresh_from_db()
+    _check(world, "returned", "own", "drafter", row, "Say how: moorhen.")
+    returned = Actor.now(world.people["legal_reviewer"], reason="Came back: ibisnote.")
+    ReturnCheck(world.checks["returned"], actor=returned).execute()
+    urgent = Actor.now(secretary, reason="Urgent.")
+    world.amendments["own"].refresh_from_db()
+    ChangeState(world.amendments["own"], State.CONSULTATION, actor=urgent).execute()
     public = law.text_in(world.drafts["public"])
     inserted, standing = public.entries.get(number="1.2.4"), public.entries.get(number="2.1")
     hidden = world.versions["hidden act"].entries.get(number="1.2.2")

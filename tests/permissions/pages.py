@@ -115,6 +115,15 @@ AMENDMENTS = (
     step("amendments:release", "draft"),
     step("amendments:approve_release", "request"),
     step("amendments:change_state", "amendment"),
+    Page(
+        "amendments:ask_check",
+        "amendment",
+        {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})},
+        signs_in=True,
+    ),
+    Page("amendments:check", "check", signs_in=True),
+    step("amendments:check_step", "check"),
+    step("amendments:finding_step", "finding"),
 )
 
 OWN_AMENDMENT = {"own": OWN, "hidden": OWN, "other": frozenset({"other_drafter"})}

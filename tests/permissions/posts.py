@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import resolve, reverse
 from django.utils.timezone import localtime
 
+from amendments.actions.checking.tick_finding import TickFinding
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.importing.discard_act import DiscardAct
 from amendments.audit.actor import Actor
@@ -121,6 +122,15 @@ def _second_committee(world: World) -> None:
     law.make_committee("harbours")
 
 
+def _ticked(world: World) -> None:
+    actor = Actor.now(world.people["drafter"])
+    TickFinding(world.findings["returned"], is_done=True, actor=actor).execute()
+
+
+def _passed(world: World) -> None:
+    law.record_pass(world.amendments["own"], world.people["drafter"])
+
+
 def _named(name: str) -> dict[str, Any]:
     return {"order": 0, **{f"label_{language}": name for language in ("az", "en", "ru")}}
 
@@ -185,6 +195,16 @@ POSTS: Mapping[str, Post] = {
     "amendments:release": Post(_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
     "amendments:change_state": Post(_amendment(), lambda w: {"state": State.CONSOLIDATION.value}, SECRETARY),
+    "amendments:ask_check": Post(
+        _amendment(),
+        lambda w: {"reviewer": w.people["legal_reviewer"].pk, "due": _day(NOW + 90 * DAY)},
+        OWN,
+        before=_ticked,
+    ),
+    "amendments:check_step": Post(
+        lambda w: [w.checks["open"].pk, "call-back"], _nothing, frozenset({"other_drafter"})
+    ),
+    "amendments:finding_step": Post(lambda w: [w.findings["returned"].pk, "tick"], _nothing, OWN),
     "amendments_admin:import": Post(lambda w: [], _imported, OWN, frozenset({"other_drafter"})),
     "amendments_admin:import_state": Post(lambda w: [w.imports["failed"].pk], _nothing, OWN),
     "amendments_admin:discard_act": Post(_hidden_act, _because, OWN),
@@ -213,7 +233,7 @@ POSTS: Mapping[str, Post] = {
         OWN,
     ),
     "amendments_admin:instruction_step": Post(_amendment(_taken, lambda w: "withdraw"), _because, OWN),
-    "amendments_admin:step": Post(_amendment(lambda w: "seal"), _nothing, OWN),
+    "amendments_admin:step": Post(_amendment(lambda w: "seal"), _nothing, OWN, before=_passed),
     "consultations:comment_on_document": INDIVIDUAL,
     "consultations:comment_on": ON_A_PROVISION,
     "consultations/rounds/<uuid:pk>/comment/autosave/": INDIVIDUAL,

@@ -45,6 +45,14 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "unreleased": OWN,
     },
     "import": {"failed": OWN},
+    "check": {
+        "open": frozenset({"other_drafter", "legal_reviewer"}),
+        "returned": OWN | {"legal_reviewer"},
+    },
+    "finding": {
+        "open": frozenset({"other_drafter", "legal_reviewer"}),
+        "returned": OWN | {"legal_reviewer"},
+    },
     "request": {"wider": READ_INVITED_DRAFT | BORDER_SERVICE},
     "provision": {"inserted": EVERYBODY, "commented": EVERYBODY, "hidden": OWN},
     # A round: the narrower of its own audience and that of its version.
@@ -109,6 +117,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "draft": lambda world, state: world.drafts[state],
     "version of a draft": lambda world, state: law.text_in(world.drafts[state]),
     "import": lambda world, state: world.imports[state],
+    "check": lambda world, state: world.checks[state],
+    "finding": lambda world, state: world.findings[state],
     "request": lambda world, state: world.requests[state],
     "provision": lambda world, state: world.provisions[state],
     "round": lambda world, state: world.rounds[state],

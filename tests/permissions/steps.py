@@ -4,6 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.actions.checking.call_back_check import CallBackCheck
+from amendments.actions.checking.pass_check import PassCheck
+from amendments.actions.checking.remove_finding import RemoveFinding
+from amendments.actions.checking.return_check import ReturnCheck
+from amendments.actions.checking.tick_finding import TickFinding
+from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
@@ -27,7 +36,7 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, Instruction
+from amendments.models import Amendment, CheckFinding, Instruction
 from amendments.states import State
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -152,6 +161,10 @@ def _discard(world: World) -> None:
     DiscardAct(world.versions["hidden act"].instrument, actor=actor).execute()
 
 
+def _advice(world: World) -> None:
+    CheckFinding.objects.filter(pk=world.findings["open"].pk).update(severity=CheckFinding.Severity.ADVICE)
+
+
 def _sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
@@ -204,7 +217,19 @@ STEPS: Mapping[str, Step] = {
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
-    "return it from the legal check": _to(State.DRAFTING, "other"),
+    "ask for the legal check": lambda w, a: AskCheck(
+        w.amendments["own"], w.people["legal_reviewer"], localdate(), actor=a
+    ),
+    "pass the legal check": lambda w, a: PassCheck(w.checks["open"], actor=a),
+    "return it from the legal check": lambda w, a: ReturnCheck(w.checks["open"], actor=a),
+    "call the legal check back": lambda w, a: CallBackCheck(w.checks["open"], actor=a),
+    "write a finding": lambda w, a: WriteFinding(
+        w.checks["open"],
+        FindingData(CheckFinding.Severity.ADVICE, "Shorter.", w.findings["open"].instruction),
+        actor=a,
+    ),
+    "remove a finding": lambda w, a: RemoveFinding(w.findings["open"], actor=a),
+    "tick off a finding": lambda w, a: TickFinding(w.findings["returned"], is_done=True, actor=a),
     "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
     "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),
@@ -290,8 +315,10 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "adopt": _sign,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
     "move to a newer text": _adopt,
-    "return it from the legal check": _prepare(_to(State.LEGAL_CHECK, "other"), "other_drafter"),
     "undo a correction": _prepare(_correct, "secretary"),
+    "seal a draft": lambda world: law.record_pass(world.amendments["own"], world.people["drafter"]),
+    "ask for the legal check": _prepare(STEPS["tick off a finding"], "drafter"),
+    "pass the legal check": _advice,
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
     "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),
     "submit an individual view": _prepare(STEPS["write an individual view in a public round"], "citizen"),

@@ -31,7 +31,14 @@ MATRIX = {
     "move to a newer text": {"drafter"},
     "withdraw the amendment": {"drafter"},
     "start the consolidation": {"secretary"},
+    # The legal check: the drafters ask, the named reviewer answers, the drafters deal with the findings.
+    "ask for the legal check": {"drafter"},
+    "pass the legal check": {"legal_reviewer"},
     "return it from the legal check": {"legal_reviewer"},
+    "call the legal check back": {"other_drafter"},
+    "write a finding": {"legal_reviewer"},
+    "remove a finding": {"legal_reviewer"},
+    "tick off a finding": {"drafter"},
     # Take a proposed instruction into the draft; adopt.
     "take a proposed instruction into the draft": {"drafter"},
     "adopt": {"drafter"},

@@ -39,6 +39,7 @@ READS = frozenset(
         "Consultation:rounds",
         "accessibility",
         "all_work",
+        "amendments:check",
         "amendments:discussion",
         "amendments:provision",
         "amendments:version",

@@ -32,6 +32,9 @@ SECRETS: dict[str, Roles] = {
     "halibut": OWN,  # the title of an amendment without a released draft
     "ibisnote": COMMITTEE_READERS,  # why the amendment came back from the legal check
     "jackdaw": frozenset({"other_drafter"}),  # the title of an amendment of another body
+    "kestrel": frozenset({"other_drafter", "legal_reviewer"}),  # that of one which she checks
+    "linnet": frozenset({"other_drafter", "legal_reviewer"}),  # what the reviewer found in it
+    "moorhen": OWN | {"legal_reviewer"},  # what she found in the returned text
     "kittiwake": OWN,  # the drafters' reason of an instruction
     # Comments.
     "lobster": EVERYBODY,  # public

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from amendments.models import ActImport, Amendment, Draft, Section, Version
+from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
 from consultations.models import Comment, Institution, Round, Submission
 from search.models.saved import SavedSearch
 from tests.factories import law
@@ -23,6 +23,8 @@ class World:
     drafts: dict[str, Draft] = field(default_factory=dict)
     imports: dict[str, ActImport] = field(default_factory=dict)
     requests: dict[str, Any] = field(default_factory=dict)
+    checks: dict[str, LegalCheck] = field(default_factory=dict)
+    findings: dict[str, CheckFinding] = field(default_factory=dict)
     instructions: dict[str, Any] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Max
 
 from amendments.actions.base import BaseAction
+from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.drafting.open_amendment import may_amend
 from amendments.audit.actor import Actor
 from amendments.errors import ActAmendedAlready, AlreadyAdopted
@@ -37,6 +38,7 @@ class AddAmendedAct(BaseAction[AmendedAct]):
             raise ActAmendedAlready
         if Version.objects.filter(text_of__draft__amendment=amendment).exists():
             raise AlreadyAdopted
+        refuse_under_check(amendment)
         last = amendment.amended_acts.aggregate(last=Max("order"))["last"] or 0
         act = AmendedAct.objects.create(
             amendment=amendment, instrument=self.base.instrument, base_version=self.base, order=last + 1

@@ -3,27 +3,41 @@
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
+from amendments.actions.checking.check_action import answer
 from amendments.audit.actor import Actor
-from amendments.errors import NotAllowed, ReasonNeeded, TransitionNotPossible
-from amendments.models import Amendment, StateChange
+from amendments.errors import NotAllowed, ReasonNeeded, ReviewerNeeded, TransitionNotPossible, UnderCheck
+from amendments.models import Amendment, LegalCheck, StateChange
 from amendments.permissions import holds_on, may_draft
+from amendments.queries.checking import open_check
 from amendments.states import State, Transition, steps_from
 
 
 def roles_on(user: object, amendment: Amendment) -> set[str]:
-    """The roles of the table of transitions that a person has on an amendment."""
+    """The roles of the table of transitions that a person has on an amendment. The reviewer answers a check instead."""
     roles = {
         "drafter": may_draft(user, amendment),
-        "legal_reviewer": holds_on(user, "amendments.review_amendment", amendment),
         "secretary": holds_on(user, "amendments.move_amendment", amendment),
     }
     return {role for role, is_held in roles.items() if is_held}
 
 
 def next_states(user: object, amendment: Amendment) -> list[State]:
-    """Where the person may take the amendment now."""
+    """Where the person may take the amendment now; the steps of the legal check have their own actions."""
     roles = roles_on(user, amendment)
-    return [step.end for step in steps_from(amendment.state) if step.roles & roles]
+    return [
+        step.end
+        for step in steps_from(amendment.state)
+        if step.roles & roles and step.end != State.LEGAL_CHECK
+    ]
+
+
+def enter(amendment: Amendment, state: State, actor: Actor, *, note: str = "") -> StateChange:
+    """Write that the amendment is in a state now; call it inside the transaction of an action."""
+    Amendment.objects.filter(pk=amendment.pk).update(state=state)
+    amendment.state = state
+    return StateChange.objects.create(
+        amendment=amendment, state=state, at=actor.at, by=actor.user, reason=actor.reason, note=note
+    )
 
 
 class ChangeState(BaseAction[StateChange]):
@@ -54,17 +68,24 @@ class ChangeState(BaseAction[StateChange]):
         entered = set(amendment.state_changes.values_list("state", flat=True))
         if step.asks_reason(entered) and not self.actor.reason.strip():
             raise ReasonNeeded
-        amendment.state = self.instance.state = self.state
-        amendment.save(update_fields=["state"])
+        if self.state == State.LEGAL_CHECK:
+            raise ReviewerNeeded
+        self._mind_the_check(amendment)
+        change = enter(self.instance, self.state, self.actor, note=self.note)
         self.touched("amendments.amendment", [amendment.pk])
-        return StateChange.objects.create(
-            amendment=amendment,
-            state=self.state,
-            at=self.actor.at,
-            by=self.actor.user,
-            reason=self.actor.reason,
-            note=self.note,
-        )
+        self.touched("amendments.statechange", [change.pk])
+        return change
+
+    def _mind_the_check(self, amendment: Amendment) -> None:
+        """An amendment stays in the legal check until the answer; where its way ends, the check is called back."""
+        check = open_check(amendment)
+        if check is None:
+            return
+        if self.state in (State.WITHDRAWN, State.REJECTED):
+            answer(check, LegalCheck.Result.CALLED_BACK, self.actor)
+            self.touched("amendments.legalcheck", [check.pk])
+        elif amendment.state == State.LEGAL_CHECK:
+            raise UnderCheck(check.reviewer_label, check.due)
 
     def _step(self, amendment: Amendment) -> Transition | None:
         return next((step for step in steps_from(amendment.state) if step.end == self.state), None)

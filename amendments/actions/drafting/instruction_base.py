@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
+from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.drafting.instruction_list import InstructionList
 from amendments.actions.drafting.write_targets import write_targets
 from amendments.audit.actor import Actor
@@ -38,10 +39,12 @@ R = TypeVar("R")
 class InstructionAction(BaseAction[R]):
     """A change to the list of one amended act, by the drafters of the body.
 
-    It holds the amendment: keys are unique within it, and its lists change one after the other.
+    It holds the amendment: keys are unique within it, and its lists change one after the other. A change of the text
+    is refused while the legal service checks it.
     """
 
     instance: Amendment
+    changes_text: ClassVar[bool] = True
 
     def __init__(self, act: AmendedAct, *, actor: Actor, restate: bool = False) -> None:
         """`restate`: a change that cannot be folded is made by restating its provision."""
@@ -55,10 +58,12 @@ class InstructionAction(BaseAction[R]):
         return may_draft(self.user, self.instance)
 
     def lock(self) -> None:
-        """Hold the amendment, and refuse to change what has become law."""
+        """Hold the amendment, and refuse to change what has become law or is being checked."""
         super().lock()
         if Version.objects.filter(text_of__draft__amendment=self.instance).exists():
             raise AlreadyAdopted
+        if self.changes_text:
+            refuse_under_check(self.instance)
 
     def save(self, instruction: Instruction) -> Instruction:
         """Write the row with its actor in the audit."""

@@ -11,6 +11,7 @@ class ProposeInstruction(InstructionAction[Instruction]):
     """The secretariat or the drafters turn a wording into an operation. No draft changes until a drafter takes it in."""
 
     action_name = "amendments.propose_instruction"
+    changes_text = False  # a proposal waits beside the list
 
     def __init__(
         self, act: AmendedAct, operation: Operation, *, actor: Actor, reason: str = "", restate: bool = False

@@ -3,6 +3,7 @@
 from typing import Any
 
 from amendments.actions.base import BaseAction
+from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.audit.actor import Actor
 from amendments.errors import ActInUse, ActsNeeded
 from amendments.models import AmendedAct, Amendment
@@ -30,6 +31,7 @@ class RemoveAmendedAct(BaseAction[Amendment]):
 
     def perform(self) -> Amendment:
         """Delete the row: nothing refers to it."""
+        refuse_under_check(self.instance)
         if not removable_acts(self.instance).filter(pk=self.act.pk).exists():
             raise ActInUse
         if self.instance.amended_acts.count() == 1:

@@ -1,42 +1,24 @@
 """Seals the working texts of an amendment as its next draft."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction, hold
+from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.publication.sealing import SealRequest, label_of, write_version
-from amendments.errors import ActWithoutInstruction, NothingToSeal, RefusedInstruction, StaleInstruction
-from amendments.models import AmendedAct, Amendment, Draft, Instruction, Instrument, Version
+from amendments.errors import ChangedSinceCheck, NotChecked, NothingToSeal, StaleInstruction
+from amendments.models import AmendedAct, Amendment, Draft, Instrument, LegalCheck, Version
 from amendments.permissions import may_draft
-from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.folds import folds_of, off_the_law
+from amendments.queries.checking import last_answer
 from amendments.queries.hashes import draft_hash
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """An amended act with its working text."""
-
-    act: AmendedAct
-    draft: WorkingDraft
-
-    @property
-    def instructions(self) -> tuple[Instruction, ...]:
-        """The instructions that are sealed with the text."""
-        return tuple(step.instruction for step in self.draft.steps)
-
-    @cached_property
-    def folds(self) -> tuple[tuple[Instruction, Instruction], ...]:
-        """The folded instructions that are sealed, each with the one that says its words."""
-        return tuple(folds_of(self.act))
+from amendments.queries.working_text import Sheet, WorkingText, working_text
 
 
 class SealDraft(BaseAction[Draft]):
     """Seals a draft: the result of its instructions on the base of each act. One refused instruction stops it, and one
-    that is not about the text in force.
+    that is not about the text in force. Only the text that passed the legal check is sealed.
     """
 
     action_name = "amendments.seal_draft"
@@ -54,25 +36,35 @@ class SealDraft(BaseAction[Draft]):
 
     def perform(self) -> Draft:
         """Carry out the lists and write one version an act; the row of the draft comes last."""
-        acts = list(
-            self.instance.amended_acts.select_related("amendment", "instrument", "base_version__instrument")
-        )
-        for act in acts:
-            self._refuse_stale_base(act)
-        sheets = [_Sheet(act, working_draft(act)) for act in acts]
-        self._refuse_unsealable(sheets)
+        refuse_under_check(self.instance)
+        text = working_text(self.instance)
+        sheets = text.sheets
+        for sheet in sheets:
+            self._refuse_stale_base(sheet.act)
+        if text.refusal:
+            raise text.refusal
         previous = self.instance.drafts.order_by("-number").first()
         if previous is not None and _is_the_same(previous, sheets):
             raise NothingToSeal
-        draft = self._next(previous)
+        draft = self._next(previous, self._passed(text))
         versions = [self._write(draft, order, sheet) for order, sheet in enumerate(sheets, start=1)]
         draft.root_hash = draft_hash(draft, versions)
         draft.save(force_insert=True)
         self.touched("amendments.version", [version.pk for version in versions])
         return draft
 
-    def _next(self, previous: Draft | None) -> Draft:
+    def _passed(self, text: WorkingText) -> LegalCheck:
+        """The check that passed exactly this text."""
+        check = last_answer(self.instance)
+        if check is None or not check.is_passed:
+            raise NotChecked
+        if check.text_hash != text.hash:
+            raise ChangedSinceCheck(check.reviewer_label, localdate(check.answered_at))
+        return check
+
+    def _next(self, previous: Draft | None, check: LegalCheck) -> Draft:
         return Draft(
+            legal_check=check,
             amendment=self.instance,
             number=previous.number + 1 if previous else 1,
             previous_hash=previous.root_hash if previous else "",
@@ -81,7 +73,7 @@ class SealDraft(BaseAction[Draft]):
             sealed_by_label=label_of(self.actor),
         )
 
-    def _write(self, draft: Draft, order: int, sheet: _Sheet) -> Version:
+    def _write(self, draft: Draft, order: int, sheet: Sheet) -> Version:
         request = SealRequest(
             sheet.act.instrument,
             sheet.draft.tree,
@@ -103,21 +95,8 @@ class SealDraft(BaseAction[Draft]):
                 % {"law": newest.law_number or newest.label, "version": newest.label}
             )
 
-    def _refuse_unsealable(self, sheets: Sequence[_Sheet]) -> None:
-        for sheet in sheets:
-            if sheet.draft.problems:
-                step = sheet.draft.problems[0]
-                raise RefusedInstruction(f"{step.instruction.key}: {step.problem}")
-            for key, problem in off_the_law(sheet.draft).items():
-                raise RefusedInstruction(f"{key}: {problem}")
-        if not any(sheet.instructions for sheet in sheets):
-            raise NothingToSeal
-        for sheet in sheets:
-            if not sheet.act.instructions.exists():
-                raise ActWithoutInstruction(sheet.act)
 
-
-def _is_the_same(last: Draft, sheets: Sequence[_Sheet]) -> bool:
+def _is_the_same(last: Draft, sheets: Sequence[Sheet]) -> bool:
     """Whether the last draft has the same instructions and folds on the same bases of the same acts."""
     sealed = [
         (

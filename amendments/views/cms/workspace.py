@@ -19,9 +19,11 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.instructions.operations import Operation, to_json
-from amendments.models import AmendedAct, Fold, Instruction, Instrument
+from amendments.models import AmendedAct, CheckFinding, Fold, Instruction, Instrument
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
+from amendments.queries.check_page import findings_by_place
+from amendments.queries.checking import check_standing
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders, off_the_law
 from amendments.queries.readings import preview
@@ -53,6 +55,7 @@ class InstructionLine:
     above: str
     below: str
     folded: tuple["FoldedLine", ...] = ()
+    findings: tuple[CheckFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,17 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     folded = _folded(rows)
     acts = _acts(act)
     off = off_the_law(draft)
+    standing = check_standing(amendment)
+    placed = findings_by_place(standing.findings)
     context = {
         "amendment": amendment,
         "act": act,
         "acts": acts,
         "has_instructions": any(each.taken for each in acts),
         "in_act": act_query(act),
-        "lines": _lines(act, draft, folded, off),
+        "lines": _lines(act, draft, folded, off, placed),
+        "standing": standing,
+        "placed": placed,
         "without_words": folded.get("", ()),
         "proposed": [(row, gist(row.operation)) for row in proposed],
         "withdrawn": [(row, folded.get(row.key, ())) for row in withdrawn],
@@ -257,6 +264,7 @@ def _lines(
     draft: WorkingDraft,
     folded: Mapping[str, tuple[FoldedLine, ...]],
     off: Mapping[str, str],
+    placed: Mapping[str, tuple[CheckFinding, ...]],
 ) -> list[InstructionLine]:
     keys = ["", *(step.instruction.key for step in draft.steps), ""]
     return [
@@ -268,6 +276,7 @@ def _lines(
             above=keys[place - 1],
             below=keys[place + 1],
             folded=folded.get(step.instruction.key, ()),
+            findings=placed.get(step.instruction.key, ()),
         )
         for place, step in enumerate(draft.steps, start=1)
     ]

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.actions.checking.pass_check import PassCheck
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
@@ -20,13 +24,15 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.importers import read_act
 from amendments.instructions.operations import from_json
-from amendments.models import Amendment, Draft, Instruction, Section, Version
+from amendments.models import Amendment, Draft, Instruction, LegalCheck, Section, Version
 from amendments.plugins.registry import scheme_for
 from amendments.states import State
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.models import Committee
 from portal.demo.people import COMMITTEE, Cast
-from portal.demo.story import DATA, Step, moment, read
+from portal.demo.story import DATA, ZONE, Step, moment, read
+
+REVIEWER = "reviewer.justice"
 
 
 @dataclass
@@ -39,6 +45,7 @@ class Law:
     drafts: dict[str, Draft] = field(default_factory=dict)
     instructions: dict[str, Instruction] = field(default_factory=dict)
     amendments: dict[str, Amendment] = field(default_factory=dict)
+    checks: dict[str, LegalCheck] = field(default_factory=dict)
 
     def actor(self, username: str, at: datetime, reason: str = "") -> Actor:
         """Somebody of the cast at a moment."""
@@ -103,14 +110,15 @@ def _amended(
         yield from _released(law, f"{name}-{draft['label']}", name, sealed)
     state = opened["state"]
     for event in others:
-        if event["state"] != state and "by" in event:
+        if event["state"] not in (state, State.LEGAL_CHECK) and "by" in event:
             yield _moved(law, name, event)
-            state = event["state"]
+        state = event["state"]
 
 
 def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) -> Iterator[Step]:
     label = f"{name}-{draft['label']}"
     written_at = sealed_at - timedelta(days=2)
+    asked_at, passed_at = sealed_at - timedelta(days=1), sealed_at - timedelta(hours=1)
 
     def write() -> None:
         _write(law, name, draft, written_at)
@@ -118,7 +126,18 @@ def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) ->
     def seal() -> None:
         law.drafts[label] = SealDraft(law.amendments[name], actor=law.actor("drafter", sealed_at)).execute()
 
+    def ask() -> None:
+        reviewer = law.cast.users[REVIEWER]
+        actor = law.actor("drafter", asked_at)
+        due = localdate(sealed_at, ZONE)
+        law.checks[label] = AskCheck(law.amendments[name], reviewer, due, actor=actor).execute()
+
+    def let_pass() -> None:
+        PassCheck(law.checks[label], actor=law.actor(REVIEWER, passed_at)).execute()
+
     yield Step(written_at, 1, f"The instructions of {draft['title']}", write)
+    yield Step(asked_at, 0, f"The legal check of {draft['title']} is asked for", ask)
+    yield Step(passed_at, 0, f"{draft['title']} passes the legal check", let_pass)
     yield Step(sealed_at, 0, f"{draft['title']} is sealed", seal)
 
 

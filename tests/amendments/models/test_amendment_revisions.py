@@ -11,7 +11,9 @@ def test_publishing_an_older_revision_takes_no_step_back(world):
     world.amendment.summary = "Ferries become dearer."
     revision = world.amendment.save_revision()
     law.add(world.amendment, world.drafter, "repeal", "1.2.2")
-    ChangeState(world.amendment, State.LEGAL_CHECK, actor=Actor.now(world.drafter)).execute()
+    ChangeState(
+        world.amendment, State.INTERAGENCY, actor=Actor.now(world.secretary, reason="Urgent.")
+    ).execute()
     revision.publish()
     amendment = Amendment.objects.get(pk=world.amendment.pk)
-    assert (amendment.state, amendment.summary) == (State.LEGAL_CHECK, "Ferries become dearer.")
+    assert (amendment.state, amendment.summary) == (State.INTERAGENCY, "Ferries become dearer.")

@@ -58,7 +58,7 @@ def test_an_instruction_is_refused_beside_the_field(world, client, name):
 def test_an_action_refuses_whatever_form_it_comes_from(world):
     with pytest.raises(HiddenCharacter, match=PLACE):
         law.add(world.amendment, world.drafter, "insert_element", "2.3", new=TURNED)
-    step = ChangeState(world.amendment, State.LEGAL_CHECK, actor=Actor.now(world.drafter, reason=TURNED))
+    step = ChangeState(world.amendment, State.WITHDRAWN, actor=Actor.now(world.drafter, reason=TURNED))
     with pytest.raises(HiddenCharacter, match=PLACE):
         step.execute()
     with pytest.raises(HiddenCharacter, match=PLACE):

@@ -118,7 +118,7 @@ STEPS = ("seal", "rebase", "state")
 def test_only_drafters_of_the_body_use_the_buttons(stage, name):
     url = reverse("amendments_admin:step", args=[stage.world.amendment.pk, name])
     for role in ALL - BODY:
-        stage.client(role).post(url, {"state": "legal_check"})
+        stage.client(role).post(url, {"state": "withdrawn", "reason": "Because."})
     stage.world.amendment.refresh_from_db()
     assert stage.world.amendment.state == "drafting"
     assert stage.world.amendment.drafts.count() == 1

@@ -4,7 +4,7 @@ import pytest
 
 from amendments.actions.drafting.change_state import ChangeState, next_states
 from amendments.audit.actor import Actor
-from amendments.errors import NotAllowed, ReasonNeeded, TransitionNotPossible
+from amendments.errors import NotAllowed, ReasonNeeded, ReviewerNeeded, TransitionNotPossible
 from amendments.models import Amendment
 from amendments.states import State
 
@@ -19,9 +19,15 @@ def state_of(world):
 
 
 def test_a_step_is_kept_with_who_took_it_and_why(world):
-    change = go(world, "drafter", State.LEGAL_CHECK)
-    assert (change.state, change.by) == (State.LEGAL_CHECK, world.drafter)
-    assert state_of(world) == State.LEGAL_CHECK
+    change = go(world, "drafter", State.WITHDRAWN, "Not needed.")
+    assert (change.state, change.by, change.reason) == (State.WITHDRAWN, world.drafter, "Not needed.")
+    assert state_of(world) == State.WITHDRAWN
+
+
+def test_the_legal_check_begins_when_a_reviewer_is_named(world):
+    with pytest.raises(ReviewerNeeded):
+        go(world, "drafter", State.LEGAL_CHECK)
+    assert State.LEGAL_CHECK not in next_states(world.drafter, world.amendment)
 
 
 def test_a_step_that_leaves_one_out_needs_a_reason(world):

@@ -218,6 +218,7 @@ def test_the_instructions_of_a_recorded_adoption_do_not_change(world):
 
 def test_the_texts_of_an_act_are_sealed_one_after_the_other(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
+    law.record_pass(world.amendment, world.drafter)
     actor = Actor.now(world.drafter)
     sealing = SealDraft(world.amendment, actor=actor)
     assert law.holds(sealing, world.amendment)

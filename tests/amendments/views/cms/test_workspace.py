@@ -98,6 +98,8 @@ def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
 def test_a_draft_is_sealed_once_for_each_change(drafter, stage, amendment):
     assert "Nothing has changed since the last sealed draft." in push(drafter, amendment, "seal")
     law.add(amendment, stage.world.drafter, "repeal", "1.2.2")
+    assert "Ask for the legal check of the new text." in push(drafter, amendment, "seal")
+    law.record_pass(amendment, stage.world.drafter)
     assert "Draft 2 is sealed." in push(drafter, amendment, "seal")
 
 
@@ -114,11 +116,12 @@ def test_a_newer_text_of_the_act_is_offered_and_stale_instructions_are_named(dra
 
 
 def test_an_amendment_goes_to_its_next_state(drafter, amendment):
-    assert "The amendment is now: Legal service check." in push(
-        drafter, amendment, "state", state="legal_check"
-    )
+    assert "Name the reviewer" in push(drafter, amendment, "state", state="legal_check")
     assert "Give a reason for this step." in push(drafter, amendment, "state", state="withdrawn")
     assert "This cannot be done." in push(drafter, amendment, "state", state="paradise")
+    assert "The amendment is now: Withdrawn." in push(
+        drafter, amendment, "state", state="withdrawn", reason="No money."
+    )
 
 
 def test_a_button_that_is_none_is_refused(drafter, amendment):

@@ -1,0 +1,12 @@
+"""Refuses changes of a text that is being checked."""
+
+from amendments.errors import UnderCheck
+from amendments.models import Amendment
+from amendments.queries.checking import open_check
+
+
+def refuse_under_check(amendment: Amendment) -> None:
+    """Say who checks the text and until when; call it while the amendment is locked."""
+    check = open_check(amendment)
+    if check is not None:
+        raise UnderCheck(check.reviewer_label, check.due)

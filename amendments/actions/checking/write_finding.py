@@ -1,0 +1,79 @@
+"""The reviewer writes down a finding."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from amendments.actions.checking.check_action import ReviewerAction
+from amendments.audit.actor import Actor
+from amendments.audit.history import attribute
+from amendments.errors import FindingWithoutPlace
+from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
+from amendments.queries.drafts import working_draft
+
+Severity = CheckFinding.Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingData:
+    """What a finding says, and about which instruction or provision: one of the two."""
+
+    severity: CheckFinding.Severity
+    text: str
+    instruction: Instruction | None = None
+    act: AmendedAct | None = None
+    cited: str = ""
+
+
+class WriteFinding(ReviewerAction[CheckFinding]):
+    """A finding is about one instruction of the text, or about one of its provisions, also an untouched one."""
+
+    action_name = "amendments.write_finding"
+
+    def __init__(
+        self, check: LegalCheck, data: FindingData, *, actor: Actor, finding: CheckFinding | None = None
+    ) -> None:
+        super().__init__(check, actor=actor)
+        self.data = data
+        self.finding = finding
+
+    def perform(self) -> CheckFinding:
+        """Write the row, or write it anew."""
+        self.refuse_if_closed()
+        check = self.instance
+        row = self.finding or CheckFinding(legal_check=check, number=_next_number(check))
+        if row.legal_check_id != check.pk:
+            raise FindingWithoutPlace
+        row.instruction = row.act = row.provision = None
+        row.cited = ""
+        for name, value in self._place().items():
+            setattr(row, name, value)
+        row.severity, row.text = self.data.severity, self.data.text
+        attribute(row, self.actor)
+        row.save()
+        self.touch()
+        return row
+
+    def _place(self) -> dict[str, Any]:
+        data, amendment = self.data, self.instance.amendment_id
+        if data.instruction is not None:
+            if data.instruction.amended_act.amendment_id != amendment:
+                raise FindingWithoutPlace
+            return {"instruction": data.instruction, "act": data.instruction.amended_act}
+        if data.act is None or data.act.amendment_id != amendment:
+            raise FindingWithoutPlace
+        return {"act": data.act, "provision": _provision(data.act, data.cited), "cited": data.cited.strip()}
+
+
+def _provision(act: AmendedAct, cited: str) -> UUID:
+    tree = working_draft(act).tree
+    found = next((element for element in tree if element.number and element.number == cited.strip()), None)
+    if found is None:
+        raise FindingWithoutPlace
+    return UUID(found.key)
+
+
+def _next_number(check: LegalCheck) -> int:
+    return (check.findings.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -1,0 +1,58 @@
+"""Texts that wait for their legal check, and texts that came back from it."""
+
+from datetime import datetime, time
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.models import LegalCheck
+from amendments.permissions import sections_of
+from amendments.queries.checking import may_review
+from amendments.states import NOT_DRAFTED_STATES
+from amendments.work import OTHERS_WAIT, Task
+
+
+def checks_to_answer(user: Any) -> list[Task]:
+    """For the named reviewer, until the end of the day by which the answer is due."""
+    rows = LegalCheck.objects.open().filter(reviewer=user).select_related("amendment").order_by("due")
+    return [
+        Task(
+            _("Check the text for the legal service"),
+            reverse("amendments:check", args=[row.pk]),
+            row.amendment.title,
+            deadline=make_aware(datetime.combine(row.due, time.max)),
+            detail=row.note,
+            action=_("Read the text"),
+            rank=OTHERS_WAIT,
+        )
+        for row in rows
+        if may_review(user, row.amendment)
+    ]
+
+
+def returned_texts(user: Any) -> list[Task]:
+    """For the drafters, until another check is asked for."""
+    own = reduce(or_, (Q(amendment__path__startswith=path) for path in sections_of(user)), Q(pk__in=[]))
+    later = LegalCheck.objects.filter(amendment=OuterRef("amendment"), asked_at__gt=OuterRef("asked_at"))
+    rows = (
+        LegalCheck.objects.filter(own, ~Exists(later), result=LegalCheck.Result.RETURNED)
+        .exclude(amendment__state__in=NOT_DRAFTED_STATES)
+        .annotate(left=Count("findings", filter=Q(findings__ticked_at=None)))
+    )
+    return [
+        Task(
+            ngettext("Returned with %(count)s finding", "Returned with %(count)s findings", left)
+            % {"count": left},
+            reverse("amendments_admin:workspace", args=[amendment]),
+            title,
+            detail=answer,
+        )
+        for amendment, title, answer, left in rows.values_list(
+            "amendment", "amendment__title", "answer", "left"
+        )
+    ]

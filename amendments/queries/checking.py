@@ -1,0 +1,127 @@
+"""Who may check an amendment, whether its text is being checked, and what came of the last check."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+from wagtail.models import GroupPagePermission
+
+from amendments.models import Amendment, CheckFinding, Instruction, LegalCheck
+from amendments.permissions import holds_on, is_limited, may_draft
+from amendments.queries.working_text import working_text
+
+REVIEW = "amendments.review_amendment"
+
+
+def may_review(user: Any, amendment: Amendment) -> bool:
+    """Whether the person may be named as reviewer: with the right to review, and without a part in the drafting."""
+    if not holds_on(user, REVIEW, amendment) or may_draft(user, amendment):
+        return False
+    return amendment.owner_id != user.pk and not _wrote(amendment).filter(history_user=user).exists()
+
+
+def reviewers_for(amendment: Amendment) -> list[Any]:
+    """The people who may be named as reviewer, by name."""
+    app, code = REVIEW.split(".")
+    people: QuerySet[Any] = get_user_model()._default_manager.filter(
+        is_active=True,
+        groups__permissions__codename=code,
+        groups__permissions__content_type__app_label=app,
+    )
+    drafting = GroupPagePermission.objects.filter(
+        permission__codename="change_page",
+        page__content_type__model="section",
+        page__path=amendment.path[: -amendment.steplen],
+    )
+    wrote = _wrote(amendment).exclude(history_user=None).values("history_user")
+    people = people.exclude(groups__in=drafting.values("group")).exclude(
+        Q(pk__in=wrote) | Q(pk=amendment.owner_id)
+    )
+    found = sorted(people.distinct(), key=str)
+    return (
+        [person for person in found if holds_on(person, REVIEW, amendment)] if is_limited(REVIEW) else found
+    )
+
+
+def _wrote(amendment: Amendment) -> QuerySet[Any]:
+    """The changes of its list. Whoever proposed an instruction did not draft."""
+    rows = Instruction.history.filter(amended_act__amendment=amendment)
+    return rows.exclude(status=Instruction.Status.PROPOSED)
+
+
+def open_check(amendment: Amendment) -> LegalCheck | None:
+    """The check that is under way; while it is, nobody changes the text."""
+    return LegalCheck.objects.open().filter(amendment=amendment).first()
+
+
+def last_answer(amendment: Amendment) -> LegalCheck | None:
+    """The last check that was passed or returned. One that was called back says nothing of the text."""
+    answered = (LegalCheck.Result.PASSED, LegalCheck.Result.RETURNED)
+    return (
+        LegalCheck.objects.filter(amendment=amendment, result__in=answered).order_by("-answered_at").first()
+    )
+
+
+def unticked(check: LegalCheck) -> list[CheckFinding]:
+    """The findings that must be corrected and are not ticked off."""
+    return list(check.findings.filter(severity=CheckFinding.Severity.BLOCKS, ticked_at=None))
+
+
+def is_reviewing(user: Any, amendment: Amendment) -> bool:
+    """Whether the person is the named reviewer of the check that is under way."""
+    check = open_check(amendment)
+    return check is not None and check.reviewer_id == user.pk and may_review(user, amendment)
+
+
+class TextState(StrEnum):
+    """How the working text stands towards the legal check."""
+
+    UNCHECKED = "unchecked"
+    UNDER_CHECK = "under check"
+    RETURNED = "returned"
+    PASSED = "passed"
+    CHANGED = "changed since it passed"
+    SEALED = "sealed as it passed"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStanding:
+    """The check that counts for the working text, and what is left of its findings."""
+
+    state: TextState
+    check: LegalCheck | None
+    findings: tuple[CheckFinding, ...] = ()
+
+    @property
+    def may_seal(self) -> bool:
+        """Whether exactly this text passed."""
+        return self.state == TextState.PASSED
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a check can be asked for, as far as earlier checks go."""
+        return self.state in (TextState.UNCHECKED, TextState.RETURNED, TextState.CHANGED)
+
+    @property
+    def left(self) -> int:
+        """How many findings are not ticked off."""
+        return sum(finding.ticked_at is None for finding in self.findings)
+
+
+def check_standing(amendment: Amendment) -> CheckStanding:
+    """How the working text stands; the text itself is read only where an earlier one passed."""
+    check = open_check(amendment)
+    if check is not None:
+        return CheckStanding(TextState.UNDER_CHECK, check)
+    check = last_answer(amendment)
+    if check is None:
+        return CheckStanding(TextState.UNCHECKED, None)
+    findings = tuple(check.findings.select_related("instruction", "legal_check"))
+    if not check.is_passed:
+        return CheckStanding(TextState.RETURNED, check, findings)
+    if working_text(amendment).hash != check.text_hash:
+        return CheckStanding(TextState.CHANGED, check, findings)
+    state = TextState.SEALED if check.drafts.exists() else TextState.PASSED
+    return CheckStanding(state, check, findings)
