@@ -35,6 +35,7 @@ GUIDES = {
         _("Check the redline and the wording, seal a version and ask the secretary to release it."),
     ),
     Role.LEGAL_REVIEWER: (
+        _("Check the texts for which you are named as reviewer, and pass them or return them with findings."),
         _("Read every draft that is released to you, with its redline and comparative table."),
         COMMENT_FOR_BODY,
         SIGN_ENTRIES,
