@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.models import Amendment, Draft, Instruction, Release, ReleaseRequest
+from amendments.models import Amendment, Draft, Instruction, LegalCheck, Release, ReleaseRequest
 from amendments.permissions import sections_of
 from amendments.states import ADOPTED_STATES, State
 from amendments.work import MOST, Task
@@ -35,8 +35,10 @@ def _to_seal(amendments: "QuerySet[Amendment]") -> list[Task]:
     written = Instruction.history.filter(amended_act__amendment=OuterRef("pk")).exclude(
         status=Instruction.Status.PROPOSED
     )
+    under_check = LegalCheck.objects.open().filter(amendment=OuterRef("pk"))
     rows: QuerySet[Any] = (
-        amendments.annotate(
+        amendments.filter(~Exists(under_check))
+        .annotate(
             number=Coalesce(Subquery(drafts.values("number")[:1]), 0),
             sealed=Subquery(drafts.values("sealed_at")[:1]),
             written=Subquery(

@@ -277,7 +277,7 @@ def test_the_steps_are_announced_and_wait_for_the_next_person(world, reviewer):
     try:
         check = ask(world, reviewer)
         title = world.amendment.title
-        assert told(reviewer) == [(f"Check {title}", title)]
+        assert told(reviewer) == [("Check the text for the legal service", title)]
         write(check, reviewer)
         ReturnCheck(check, actor=Actor.now(reviewer)).execute()
     finally:
