@@ -1,7 +1,9 @@
 """The states of an amendment and the steps between them: a table, from the project's taxonomy of states."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +62,59 @@ ADOPTED_STATES = frozenset({State.SIGNED, State.REGISTERED, State.PUBLISHED, Sta
 
 NOT_DRAFTED_STATES = frozenset({State.CONCEPT, State.IN_FORCE, State.WITHDRAWN, State.REJECTED})
 """States in which there is no working text to check: it is not begun, or the way is over."""
+
+
+class Asked(StrEnum):
+    """What is recorded with a step that happens outside this site."""
+
+    DAY = "day"
+    NUMBER = "number"
+    SOURCE = "source"
+    IN_FORCE = "in_force"
+
+
+ASKED: Mapping[State, tuple[Asked, ...]] = {
+    State.LEGAL_EXPERTISE: (Asked.DAY,),
+    State.LINGUISTIC_EXPERTISE: (Asked.DAY,),
+    State.SUBMITTED: (Asked.DAY, Asked.NUMBER),
+    State.FIRST_READING: (Asked.DAY,),
+    State.SECOND_READING: (Asked.DAY,),
+    State.THIRD_READING: (Asked.DAY,),
+    State.SIGNED: (Asked.DAY, Asked.NUMBER),
+    State.REGISTERED: (Asked.DAY, Asked.NUMBER),
+    State.PUBLISHED: (Asked.DAY, Asked.SOURCE, Asked.IN_FORCE),
+    State.IN_FORCE: (Asked.IN_FORCE,),
+    State.RETURNED: (Asked.DAY,),
+    State.REJECTED: (Asked.DAY,),
+}
+"""What a form asks with a step to this state."""
+
+NEEDED: Mapping[State, frozenset[Asked]] = {
+    State.SIGNED: frozenset({Asked.DAY, Asked.NUMBER}),
+    State.REGISTERED: frozenset({Asked.DAY, Asked.NUMBER}),
+    State.PUBLISHED: frozenset({Asked.DAY, Asked.SOURCE}),
+}
+"""What the step is not recorded without."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetails:
+    """The day on which it happened, the number of the act or entry, where it was published, and when it enters into
+    force.
+    """
+
+    day: date | None = None
+    number: str = ""
+    source: str = ""
+    in_force: date | None = None
+
+    @property
+    def given(self) -> frozenset[Asked]:
+        """Which of them are known."""
+        return frozenset(name for name in Asked if getattr(self, name.value))
+
+
+NO_DETAILS = StepDetails()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ ACTIONS = {
     "amendments.approve_release": _("Release approved"),
     "amendments.release_version": _("Version released"),
     "amendments.change_state": _("State changed"),
+    "amendments.take_back_step": _("Step taken back"),
     "amendments.retry_mail": _("Undelivered mail sent again"),
     "amendments.ask_check": _("Legal check asked for"),
     "amendments.pass_check": _("Legal check passed"),

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -89,9 +90,21 @@ class StateChange(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
     note = models.TextField(blank=True)
+    day = models.DateField(null=True)  # on which it happened outside this site
+    number = models.CharField(max_length=50, blank=True)  # of the law or of the entry in the register
+    source = models.CharField(max_length=500, blank=True)  # where it was published
+    in_force = models.DateField(null=True)
+    takes_back = models.OneToOneField("self", models.PROTECT, null=True, related_name="taken_back_by")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} ({self.at:%Y-%m-%d})"
+
+    @property
+    def recorded(self) -> str:
+        """The number, day and publication that were recorded with it, in one line."""
+        number = _("No. %(number)s") % {"number": self.number} if self.number else ""
+        day = date_format(self.day, "DATE_FORMAT") if self.day else ""
+        return ", ".join(filter(None, [number, day, self.source]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
-from amendments.states import ADOPTED_STATES
+from amendments.states import ADOPTED_STATES, State, StepDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,18 @@ class AdoptionDesk:
                 "Another text of the act was sealed after this draft. Move the amendment to it and seal it again."
             )
         return ""
+
+
+def recorded_law(amendment: Amendment) -> StepDetails:
+    """What the steps of the amendment say of its law: number and day of the signing, publication, entry into force."""
+    signed = amendment.state_changes.filter(state=State.SIGNED).last()
+    published = amendment.state_changes.filter(state=State.PUBLISHED).last()
+    return StepDetails(
+        signed.day if signed else None,
+        signed.number if signed else "",
+        published.source if published else "",
+        published.in_force if published else None,
+    )
 
 
 def adoption_desk(amendment: Amendment) -> AdoptionDesk:

@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission
 
 from amendments.models import Amendment, CheckFinding, Instruction, LegalCheck
 from amendments.permissions import holds_on, is_limited, may_draft
+from amendments.queries.drafts import WorkingDraft
 from amendments.queries.working_text import working_text
 
 REVIEW = "amendments.review_amendment"
@@ -110,18 +111,21 @@ class CheckStanding:
         return sum(finding.ticked_at is None for finding in self.findings)
 
 
-def check_standing(amendment: Amendment) -> CheckStanding:
-    """How the working text stands; the text itself is read only where an earlier one passed."""
-    check = open_check(amendment)
-    if check is not None:
-        return CheckStanding(TextState.UNDER_CHECK, check)
-    check = last_answer(amendment)
+def check_standing(amendment: Amendment, *known: WorkingDraft) -> CheckStanding:
+    """How the working text stands; the text itself is read only where an earlier one passed.
+
+    `known` are lists of its acts that are carried out already.
+    """
+    rows = LegalCheck.objects.filter(amendment=amendment).exclude(result=LegalCheck.Result.CALLED_BACK)
+    check = rows.order_by("-asked_at").first()  # while one is open, no other is asked for
     if check is None:
         return CheckStanding(TextState.UNCHECKED, None)
+    if check.is_open:
+        return CheckStanding(TextState.UNDER_CHECK, check)
     findings = tuple(check.findings.select_related("instruction", "legal_check"))
     if not check.is_passed:
         return CheckStanding(TextState.RETURNED, check, findings)
-    if working_text(amendment).hash != check.text_hash:
+    if working_text(amendment, *known).hash != check.text_hash:
         return CheckStanding(TextState.CHANGED, check, findings)
     state = TextState.SEALED if check.drafts.exists() else TextState.PASSED
     return CheckStanding(state, check, findings)

@@ -61,10 +61,15 @@ class WorkingText:
         )
 
 
-def working_text(amendment: Amendment) -> WorkingText:
-    """Carry out the lists of all acts."""
+def working_text(amendment: Amendment, *known: WorkingDraft) -> WorkingText:
+    """Carry out the lists of all acts; `known` are those that are carried out already."""
+    done = {draft.act.pk: draft for draft in known}
     acts = amendment.amended_acts.select_related("amendment", "instrument", "base_version__instrument")
-    return WorkingText(tuple(Sheet(act, working_draft(act)) for act in acts))
+    return WorkingText(tuple(_sheet(act, done.get(act.pk)) for act in acts))
+
+
+def _sheet(act: AmendedAct, draft: WorkingDraft | None) -> Sheet:
+    return Sheet(draft.act, draft) if draft else Sheet(act, working_draft(act))
 
 
 def _refused(sheet: Sheet) -> AmendmentsError | None:

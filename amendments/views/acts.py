@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from amendments.actions.drafting.change_state import next_states
 from amendments.models import Amendment, Instrument, Library, Section
 from amendments.queries.acts import (
     act_page,
@@ -13,6 +12,7 @@ from amendments.queries.acts import (
     visible_amendments,
     visible_instruments,
 )
+from amendments.queries.steps import next_steps
 from amendments.views.texts import panels_of
 
 PAGE_SIZE = 20
@@ -51,6 +51,6 @@ def amendment(request: HttpRequest, page: Amendment) -> HttpResponse:
         "page": page,
         "found": found,
         "panels": panels_of(request, page),
-        "next_states": next_states(request.user, page),
+        "next_steps": next_steps(request.user, page),
     }
     return render(request, "madda/amendments/amendment.html", context)

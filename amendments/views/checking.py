@@ -42,7 +42,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     reviewers = [person for person in reviewers_for(amendment) if person.pk != request.user.pk]
     initial = {"due": _in_working_days(localdate(), USUAL_DAYS)}
-    form = AskCheckForm(request.POST or None, reviewers=reviewers, initial=initial)
+    given = request.POST if request.method == "POST" else None
+    form = AskCheckForm(given, reviewers=reviewers, initial=initial)
     if request.method == "POST" and form.is_valid():
         actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
         try:

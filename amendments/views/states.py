@@ -1,34 +1,72 @@
-"""An amendment goes to its next state, from its page."""
+"""The steps of an amendment through the states, each on a page that says what it asks and what stands in its way."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
+from amendments.forms.steps import StepForm
+from amendments.models import Amendment
 from amendments.queries.acts import visible_amendments
+from amendments.queries.steps import OfferedStep, offered_steps
 from amendments.states import State
 
 
 @login_required
-@require_POST
-def change_state(request: HttpRequest, pk: int) -> HttpResponse:
-    """The drafters, the legal reviewers and the secretariat take the steps of their roles."""
+def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
+    """One step, for the drafters and the secretariat; it leads back to the page that offered it."""
     amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
-    wanted = request.POST.get("state", "")
-    if wanted not in State.values:
-        raise Http404
+    offered = _offered(request, amendment, state)
+    form = StepForm(request.POST if request.method == "POST" else None, step=offered)
+    if request.method == "POST" and form.is_valid():
+        actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
+        try:
+            change = ChangeState(amendment, offered.state, actor=actor, details=form.details()).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
+            messages.success(request, words)
+            return redirect(_back(request, amendment))
+    context = {"page": amendment, "step": offered, "form": form, "back": _back(request, amendment)}
+    return render(request, "madda/amendments/step.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """The last step was a mistake."""
+    amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
     actor = Actor.now(request.user, reason=request.POST.get("reason", ""))
     try:
-        change = ChangeState(amendment, State(wanted), actor=actor).execute()
+        change = TakeBackStep(amendment, actor=actor).execute()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(
-            request, _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
-        )
-    return redirect(amendment.url)
+        words = _("The step is taken back. The amendment is again: %(state)s.")
+        messages.success(request, words % {"state": change.get_state_display()})
+    return redirect(_back(request, amendment))
+
+
+def _offered(request: HttpRequest, amendment: Amendment, state: str) -> OfferedStep:
+    """403 for those whose step it is not, 404 for a state that there is not."""
+    if state not in State.values:
+        raise Http404
+    found = next((each for each in offered_steps(request.user, amendment) if each.state == state), None)
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
+def _back(request: HttpRequest, amendment: Amendment) -> str:
+    given = request.POST.get("next") or request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, require_https=request.is_secure())
+    return given if is_ours else str(amendment.url)

@@ -19,6 +19,7 @@ from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds_on
+from amendments.queries.steps import next_steps
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
@@ -147,7 +148,12 @@ def manage_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     round_ = managed_round_of(request, pk)
     managed = managed_round(round_, timezone.now())
     steps = [(name, None if name in OWN_PAGE else _form_of(round_, name, None)) for name in managed.steps]
-    context = {"managed": managed, "round": round_, "steps": steps}
+    context = {
+        "managed": managed,
+        "round": round_,
+        "steps": steps,
+        "next_steps": next_steps(request.user, round_.amendment),
+    }
     return render(request, "madda/consultations/manage_round.html", context)
 
 

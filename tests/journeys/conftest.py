@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,20 +54,6 @@ def address(folder: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=30)
-
-
-@pytest.fixture
-def sign(folder: Path) -> Callable[[str], None]:
-    """`sign(title)` records that the parliament adopted and the president signed an amendment."""
-
-    def move(title: str) -> None:
-        code = (
-            "from amendments.models import Amendment; "
-            f"assert Amendment.objects.filter(title={title!r}).update(state='signed') == 1"
-        )
-        subprocess.run(**_command(folder, "shell", "--no-imports", "-c", code), check=True)
-
-    return move
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

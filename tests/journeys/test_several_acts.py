@@ -7,6 +7,7 @@ import pytest
 
 from tests.journeys.checking import names, passes
 from tests.journeys.hands import Keys, Mouse
+from tests.journeys.moving import moves
 from tests.journeys.people import Person
 from tests.journeys.test_spine import asks_for_release, closes, names_the_committee, signs_off
 
@@ -74,9 +75,9 @@ def imports(drafter: Person, folder: Path, laws: Laws) -> dict[str, str]:
 
 
 def releases(secretary: Person, about: str, version: str) -> None:
-    """From the task on the home page to the button."""
-    secretary.go("/en/")
-    task = secretary.page.locator(".is-task", has_text=about).filter(has_text=version)
+    """From the task in “My work” to the button."""
+    secretary.go("/work/waiting/")
+    task = secretary.page.locator(".work-task", has_text=about).filter(has_text=version)
     secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
 
 
@@ -169,12 +170,6 @@ def takes_the_wording(drafter: Person, reviewer: Person, laws: Laws, workspace: 
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
 
 
-def moves(person: Person, amendment: str, state: str) -> None:
-    """Move the amendment to the next state, with a reason if one is needed."""
-    person.go(amendment).choose("state", state).fill("reason", "As the law provides.")
-    person.press("Go", within=person.page.locator("form[action$='/state/']")).sees("The amendment is now")
-
-
 def adopts(drafter: Person, laws: Laws, workspace: str) -> None:
     """Let two acts enter into force on one day and the third on another."""
     drafter.go(workspace).follow("Record the adoption").sees("What will happen").checks_access()
@@ -222,9 +217,11 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
     releases(secretary, laws.amending, "Draft 2")
     author.go("/consultations/mine/").follow("C-").sees("Draft 2").sees("and walkers").sees(laws.titles[1])
 
-    moves(secretary, amendment, "interagency")
-    for state in ("legal_expertise", "submitted", "signed"):
-        moves(drafter, amendment, state)
+    why = "As the law provides."
+    moves(secretary, amendment, "Send it for interagency agreement")
+    moves(drafter, workspace, "Send it to the legal expertise", why)
+    moves(drafter, workspace, "Submit it to the rule-making body", why)
+    moves(drafter, workspace, "Record the signing", why, number=f"{laws.number}9-L")
     adopts(drafter, laws, workspace)
 
     for title, url in acts.items():

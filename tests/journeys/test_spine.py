@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.utils.timezone import localdate
 
 from tests.journeys.checking import asks, passes, returns
 from tests.journeys.hands import Keys, Mouse
+from tests.journeys.moving import moves
 from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
@@ -64,9 +66,9 @@ def names_the_committee(drafter: Person, amendment: str) -> None:
 
 
 def releases(secretary: Person, law: Law, version: str) -> None:
-    """From the task on the home page to the button."""
-    secretary.go("/en/")
-    task = secretary.page.locator(".is-task", has_text=law.title).filter(has_text=version)
+    """From the task in “My work” to the button."""
+    secretary.go("/work/waiting/")
+    task = secretary.page.locator(".work-task", has_text=law.title).filter(has_text=version)
     secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
 
 
@@ -82,9 +84,10 @@ def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
 def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
     drafter.go("/cms/amendments/").checks_access()
     row = drafter.page.locator("tr", has_text=law.title)
-    drafter.follow("Amend", within=row).fill("title", law.amending)
+    drafter.follow("Amend", within=row).fill("title", law.amending).tick("is_concept")
     drafter.press("Open the amendment").sees(law.amending)
     workspace = drafter.page.url.removeprefix(drafter.address)
+    moves(drafter, workspace, "Go on drafting")
     adds(drafter, workspace, "replace_number", target="2.1", old="10", new="12")
     adds(drafter, workspace, "replace_words", target="2.2", old="free of charge", new="at half fare")
     adds(drafter, workspace, "insert_element", target="2.3", new="Dogs travel at half fare.")
@@ -170,6 +173,18 @@ def answers(secretary: Person, round_: str) -> None:
     secretary.press("proposed instruction").sees("is proposed to the drafters")
 
 
+def becomes_law(drafter: Person, secretary: Person, workspace: str, amendment: str) -> None:
+    """From the committee to the official publication, each step where it is taken."""
+    moves(drafter, workspace, "Send it to the legal expertise")
+    moves(drafter, workspace, "Send it to the linguistic expertise")
+    moves(drafter, workspace, "Submit it to the rule-making body", number="12/3")
+    moves(secretary, amendment, "Record the third reading", "The first two were held elsewhere.")
+    moves(secretary, amendment, "Record the signing", number="99-L")
+    today = localdate().isoformat()
+    published = {"source": "Gazette of the Republic of Caspia, No. 9", "in_force": today}
+    moves(secretary, amendment, "Record the official publication", "No register here.", **published)
+
+
 def adopts(drafter: Person, workspace: str) -> None:
     drafter.go(workspace).follow("Record the adoption").sees("What will happen").checks_access()
     drafter.fill("law_number", "  ").tick("is_compared").press("Seal the text of the act")
@@ -187,7 +202,7 @@ def adopts(drafter: Person, workspace: str) -> None:
     ],
     ids=["mouse", "keys"],
 )
-def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, hands, law):
+def test_from_a_real_act_to_an_answered_comment_and_a_law(come, tmp_path, hands, law):
     drafter, secretary, public = come("drafter", hands), come("secretary", hands), come("", hands)
     file = tmp_path / "act.txt"
     file.write_text(ACT, encoding="utf-8")
@@ -215,6 +230,7 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     phone.go(redline.replace("/en/", "/az/")).sees("at half fare").checks_access()
 
     # Consult
+    moves(secretary, amendment, "Open it for consultation", "The bodies concerned are invited.")
     round_ = opens_a_round(secretary, law)
     public.go(round_).sees("open").checks_access()
     author = come("ngo_legal", hands)
@@ -229,6 +245,9 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     late.go(redline)
     assert late.page.get_by_role("link", name="Comment on 2.2").count() == 0
 
+    manage = round_.replace("/consultations/rounds/", "/consultations/manage/rounds/")
+    moves(secretary, manage, "Begin to consolidate the comments")
+
     # Answer: disposition, a proposed instruction in one step, draft 2
     answers(secretary, round_)
     drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
@@ -236,6 +255,8 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
     asks_for_release(drafter, amendment)
     releases(secretary, law, "Draft 2")
+    moves(drafter, workspace, "Publish the revised draft")
+    moves(secretary, amendment, "Submit it to the committee")
 
     # The author sees what became of it, on draft 2
     author.go("/consultations/mine/").follow("C-")
@@ -244,10 +265,12 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, sign, tmp_path, 
     public.go(f"{amendment}compare/1/2/").sees("years of age").checks_access()
     assert public.page.locator("ins", has_text="free of charge").count() == 1
 
-    # The law is signed: its last draft becomes the text of the act
+    # The law is signed: its last draft becomes the text of the act, and enters into force
     drafter.go(f"{workspace}adopt/").sees("The amendment is not adopted yet").checks_access()
-    sign(law.amending)
+    becomes_law(drafter, secretary, workspace, amendment)
     adopts(drafter, workspace)
+    moves(drafter, workspace, "Record the entry into force")
+    public.go(amendment).sees("In force").sees("No. 99-L").checks_access()
 
 
 @pytest.mark.parametrize(

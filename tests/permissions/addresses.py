@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, get_resolver, reverse
 
 from amendments.models import Amendment, Instrument, Library, Section
+from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Consultation
 from consultations.models.letter import LetterGroup
@@ -26,6 +27,7 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "base": lambda world: world.versions["hidden act"].pk,
     "act": lambda world: law.act_of(world.amendments["own"]).pk,
     "institution": lambda world: world.bodies["ngo"].pk,
+    "state": lambda world: State.CONSOLIDATION.value,
 }
 STEPS = {
     "consultations:round_step": "close",

@@ -114,7 +114,8 @@ AMENDMENTS = (
     step("amendments:request_release", "draft"),
     step("amendments:release", "draft"),
     step("amendments:approve_release", "request"),
-    step("amendments:change_state", "amendment"),
+    Page("amendments:change_state", "amendment", {"own": SECRETARY}, signs_in=True),
+    step("amendments:take_back", "amendment"),
     Page(
         "amendments:ask_check",
         "amendment",

@@ -194,7 +194,8 @@ POSTS: Mapping[str, Post] = {
     "amendments:request_release": Post(_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
     "amendments:release": Post(_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], _nothing, frozenset({"chair"})),
-    "amendments:change_state": Post(_amendment(), lambda w: {"state": State.CONSOLIDATION.value}, SECRETARY),
+    "amendments:change_state": Post(_amendment(lambda w: State.CONSOLIDATION.value), _nothing, SECRETARY),
+    "amendments:take_back": Post(_amendment(), _because, SECRETARY),
     "amendments:ask_check": Post(
         _amendment(),
         lambda w: {"reviewer": w.people["legal_reviewer"].pk, "due": _day(NOW + 90 * DAY)},

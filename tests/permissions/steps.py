@@ -22,6 +22,7 @@ from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
+from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.importing.discard_act import DiscardAct
@@ -217,6 +218,7 @@ STEPS: Mapping[str, Step] = {
     "move to a newer text": _rebase,
     "withdraw the amendment": _to(State.WITHDRAWN),
     "start the consolidation": _to(State.CONSOLIDATION),
+    "take a step back": lambda w, a: TakeBackStep(w.amendments["own"], actor=a),
     "ask for the legal check": lambda w, a: AskCheck(
         w.amendments["own"], w.people["legal_reviewer"], localdate(), actor=a
     ),

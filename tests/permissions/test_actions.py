@@ -31,6 +31,7 @@ MATRIX = {
     "move to a newer text": {"drafter"},
     "withdraw the amendment": {"drafter"},
     "start the consolidation": {"secretary"},
+    "take a step back": {"secretary"},  # who took it
     # The legal check: the drafters ask, the named reviewer answers, the drafters deal with the findings.
     "ask for the legal check": {"drafter"},
     "pass the legal check": {"legal_reviewer"},

@@ -9,8 +9,7 @@ from amendments.actions.base import BaseAction
 from amendments.actions.drafting.change_state import enter
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.errors import (
-    AlreadyAdopted,
+from amendments.checking_errors import (
     DayInDoubt,
     FindingsNotTicked,
     NotAReviewer,
@@ -18,6 +17,7 @@ from amendments.errors import (
     PassedAlready,
     UnderCheck,
 )
+from amendments.errors import AlreadyAdopted
 from amendments.models import Amendment, LegalCheck, Version
 from amendments.permissions import may_draft
 from amendments.queries.checking import last_answer, may_review, open_check, unticked

@@ -5,7 +5,7 @@ from typing import TypeVar
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.errors import CheckClosed
+from amendments.checking_errors import CheckClosed
 from amendments.models import LegalCheck
 from amendments.queries.checking import may_review
 

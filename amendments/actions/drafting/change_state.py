@@ -1,55 +1,76 @@
 """Takes an amendment to its next state."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.actions.base import BaseAction
 from amendments.actions.checking.check_action import answer
 from amendments.audit.actor import Actor
-from amendments.errors import NotAllowed, ReasonNeeded, ReviewerNeeded, TransitionNotPossible, UnderCheck
-from amendments.models import Amendment, LegalCheck, StateChange
-from amendments.permissions import holds_on, may_draft
-from amendments.queries.checking import open_check
-from amendments.states import State, Transition, steps_from
+from amendments.checking_errors import ReviewerNeeded
+from amendments.errors import (
+    DayAhead,
+    DetailsNeeded,
+    NotAllowed,
+    ReasonNeeded,
+    StepStopped,
+    TransitionNotPossible,
+)
+from amendments.models import Amendment, Commencement, LegalCheck, StateChange
+from amendments.permissions import may_draft
+from amendments.queries.steps import ENDS, Way, roles_on
+from amendments.states import NEEDED, NO_DETAILS, State, StepDetails, Transition, steps_from
 
 
-def roles_on(user: object, amendment: Amendment) -> set[str]:
-    """The roles of the table of transitions that a person has on an amendment. The reviewer answers a check instead."""
-    roles = {
-        "drafter": may_draft(user, amendment),
-        "secretary": holds_on(user, "amendments.move_amendment", amendment),
-    }
-    return {role for role, is_held in roles.items() if is_held}
-
-
-def next_states(user: object, amendment: Amendment) -> list[State]:
-    """Where the person may take the amendment now; the steps of the legal check have their own actions."""
-    roles = roles_on(user, amendment)
-    return [
-        step.end
-        for step in steps_from(amendment.state)
-        if step.roles & roles and step.end != State.LEGAL_CHECK
-    ]
-
-
-def enter(amendment: Amendment, state: State, actor: Actor, *, note: str = "") -> StateChange:
+def enter(
+    amendment: Amendment,
+    state: State,
+    actor: Actor,
+    *,
+    note: str = "",
+    details: StepDetails = NO_DETAILS,
+    takes_back: StateChange | None = None,
+) -> StateChange:
     """Write that the amendment is in a state now; call it inside the transaction of an action."""
     Amendment.objects.filter(pk=amendment.pk).update(state=state)
     amendment.state = state
     return StateChange.objects.create(
-        amendment=amendment, state=state, at=actor.at, by=actor.user, reason=actor.reason, note=note
+        amendment=amendment,
+        state=state,
+        at=actor.at,
+        by=actor.user,
+        reason=actor.reason,
+        note=note,
+        day=details.day,
+        number=details.number,
+        source=details.source,
+        in_force=details.in_force,
+        takes_back=takes_back,
     )
 
 
 class ChangeState(BaseAction[StateChange]):
-    """Takes a step of the table in `amendments/states.py`. The person needs one of its roles, and a reason if the step asks for one."""
+    """Takes a step of the table in `amendments/states.py`.
+
+    The person needs one of its roles, a reason if the step asks for one, and what is recorded with it. What stands in
+    its way stops it.
+    """
 
     action_name = "amendments.change_state"
     instance: Amendment
 
-    def __init__(self, amendment: Amendment, state: State, *, actor: Actor, note: str = "") -> None:
+    def __init__(
+        self,
+        amendment: Amendment,
+        state: State,
+        *,
+        actor: Actor,
+        note: str = "",
+        details: StepDetails = NO_DETAILS,
+    ) -> None:
         super().__init__(amendment, actor=actor)
         self.state = state
         self.note = note
+        self.details = details
 
     def user_has_permission(self) -> bool:
         """Whether the person has one of the roles of the step. An impossible step is refused later, with its own reason."""
@@ -63,29 +84,51 @@ class ChangeState(BaseAction[StateChange]):
         step = self._step(amendment)
         if step is None:
             raise TransitionNotPossible
+        if self.state == State.LEGAL_CHECK and may_draft(self.user, amendment):
+            raise ReviewerNeeded
         if not step.roles & roles_on(self.user, amendment):
             raise NotAllowed(_("Your role does not include this step."))
-        entered = set(amendment.state_changes.values_list("state", flat=True))
-        if step.asks_reason(entered) and not self.actor.reason.strip():
-            raise ReasonNeeded
-        if self.state == State.LEGAL_CHECK:
-            raise ReviewerNeeded
-        self._mind_the_check(amendment)
-        change = enter(self.instance, self.state, self.actor, note=self.note)
+        way = Way(amendment)
+        self._refuse_stopped(way)
+        self._refuse_incomplete(step, way)
+        self._call_back(way)
+        change = enter(self.instance, self.state, self.actor, note=self.note, details=self.details)
+        self._write_commencement(way)
         self.touched("amendments.amendment", [amendment.pk])
         self.touched("amendments.statechange", [change.pk])
         return change
 
-    def _mind_the_check(self, amendment: Amendment) -> None:
-        """An amendment stays in the legal check until the answer; where its way ends, the check is called back."""
-        check = open_check(amendment)
-        if check is None:
-            return
-        if self.state in (State.WITHDRAWN, State.REJECTED):
-            answer(check, LegalCheck.Result.CALLED_BACK, self.actor)
-            self.touched("amendments.legalcheck", [check.pk])
-        elif amendment.state == State.LEGAL_CHECK:
-            raise UnderCheck(check.reviewer_label, check.due)
+    def _refuse_stopped(self, way: Way) -> None:
+        known = self.details.in_force if self.state == State.IN_FORCE else None
+        if obstacle := way.obstacle(self.state, in_force=known):
+            raise StepStopped(obstacle)
+
+    def _refuse_incomplete(self, step: Transition, way: Way) -> None:
+        if step.asks_reason(way.entered) and not self.actor.reason.strip():
+            raise ReasonNeeded
+        if NEEDED.get(self.state, frozenset()) - self.details.given:
+            raise DetailsNeeded
+        if self.state == State.IN_FORCE and way.undetermined and not self.details.in_force:
+            raise DetailsNeeded
+        if self.details.day is not None and self.details.day > localdate(self.actor.at):
+            raise DayAhead
+
+    def _call_back(self, way: Way) -> None:
+        """Where the way of the amendment ends, nobody checks its text any more."""
+        if way.check is not None and self.state in ENDS:
+            answer(way.check, LegalCheck.Result.CALLED_BACK, self.actor)
+            self.touched("amendments.legalcheck", [way.check.pk])
+
+    def _write_commencement(self, way: Way) -> None:
+        """The day of entry into force, for the adopted texts of which it was not known."""
+        day = self.details.in_force
+        undetermined = way.undetermined if day else []
+        for version in undetermined:
+            Commencement.objects.create(
+                version=version, date=day, source=self.details.source, recorded_at=self.actor.at
+            )
+        if undetermined:
+            self.touched("amendments.version", [version.pk for version in undetermined])
 
     def _step(self, amendment: Amendment) -> Transition | None:
         return next((step for step in steps_from(amendment.state) if step.end == self.state), None)

@@ -14,18 +14,28 @@ from amendments.states import State
 class OpenAmendment(BaseAction[Amendment]):
     """A drafter opens an amendment in the section of the own body, on one consolidated text an act.
 
+    With `is_concept` it begins as a concept, of which the drafting follows.
+
     If the person opens the same amendment a second time while it is empty, the first one is returned.
     """
 
     action_name = "amendments.open_amendment"
 
     def __init__(
-        self, section: Section, bases: Iterable[Version], title: str, *, actor: Actor, summary: str = ""
+        self,
+        section: Section,
+        bases: Iterable[Version],
+        title: str,
+        *,
+        actor: Actor,
+        summary: str = "",
+        is_concept: bool = False,
     ) -> None:
         super().__init__(section, actor=actor)
         self.bases = list(bases)
         self.title = title
         self.summary = summary
+        self.state = State.CONCEPT if is_concept else State.DRAFTING
 
     def user_has_permission(self) -> bool:
         """Drafters of the section, on texts that they may read."""
@@ -50,7 +60,7 @@ class OpenAmendment(BaseAction[Amendment]):
             title=self.title,
             slug=free_slug(self.instance, self.title, "amendment"),
             summary=self.summary,
-            state=State.DRAFTING,
+            state=self.state,
             owner=self.user,
             first_published_at=self.actor.at,
             last_published_at=self.actor.at,
@@ -62,7 +72,7 @@ class OpenAmendment(BaseAction[Amendment]):
         )
         StateChange.objects.create(
             amendment=amendment,
-            state=State.DRAFTING,
+            state=self.state,
             at=self.actor.at,
             by=self.actor.user,
             reason=self.actor.reason,

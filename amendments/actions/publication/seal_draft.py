@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.publication.sealing import SealRequest, label_of, write_version
-from amendments.errors import ChangedSinceCheck, NotChecked, NothingToSeal, StaleInstruction
+from amendments.checking_errors import ChangedSinceCheck, NotChecked
+from amendments.errors import NothingToSeal, StaleInstruction
 from amendments.models import AmendedAct, Amendment, Draft, Instrument, LegalCheck, Version
 from amendments.permissions import may_draft
 from amendments.queries.checking import last_answer

@@ -15,7 +15,7 @@ from amendments.actions.publication.seal_consolidated import Adoption, SealConso
 from amendments.errors import AmendmentsError, NotAdoptable
 from amendments.instructions.record import AmendingLaw, Record
 from amendments.models import Version
-from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk
+from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
 from amendments.queries.adoption_record import frame_for, record_of
 from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture_of, own_amendment
@@ -25,7 +25,7 @@ def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("Leave it empty until the day is known."),
     )
 
@@ -38,7 +38,7 @@ class AdoptionForm(VisibleText, forms.Form):
     adopted = forms.DateField(
         label=gettext_lazy("Adopted on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy(
             "The footnotes and the lists of the text name the law by it. If you leave it empty, the text "
             "gets none."
@@ -117,10 +117,19 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _initial(desk: AdoptionDesk) -> dict[str, Any]:
-    """The draft that is seen, and how its law is called in the record of its first act."""
+    """The draft that is seen, what the steps say of the law, and how it is called in the record of its first act."""
+    law = recorded_law(desk.amendment)
     frames = [frame for act in desk.acts if (frame := frame_for(act.instrument))]
     law_name = frames[0].law_name if frames else ""
-    return {"draft": desk.draft.pk if desk.draft else "", "law_name": law_name}
+    known = {
+        "law_number": law.number,
+        "adopted": law.day,
+        "gazettes": law.source,
+        "source": law.source,
+        "in_force": law.in_force,
+        **{f"in_force_{act.instrument.pk}": law.in_force for act in desk.acts},
+    }
+    return {"draft": desk.draft.pk if desk.draft else "", "law_name": law_name, **known}
 
 
 def _records(desk: AdoptionDesk, form: AdoptionForm) -> list[tuple[ActToAdopt, Record]]:

@@ -49,6 +49,11 @@ class AmendmentForm(VisibleText, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Two or three plain sentences for the public page."),
     )
+    is_concept = forms.BooleanField(
+        label=gettext_lazy("It is a concept so far"),
+        required=False,
+        help_text=gettext_lazy("You begin drafting later, by a step in the workspace."),
+    )
     others = TextChoice(
         label=gettext_lazy("Further acts that it amends"),
         queryset=Version.objects.none(),
@@ -94,7 +99,12 @@ def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
         given = form.cleaned_data
         bases = [base, *given["others"]]
         action = OpenAmendment(
-            section, bases, given["title"], actor=actor_of(request), summary=given["summary"]
+            section,
+            bases,
+            given["title"],
+            actor=actor_of(request),
+            summary=given["summary"],
+            is_concept=given["is_concept"],
         )
         try:
             amendment = action.execute()

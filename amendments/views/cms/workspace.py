@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from amendments.actions.drafting.change_state import ChangeState, next_states
 from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.take_instruction import TakeInstruction
@@ -23,13 +22,13 @@ from amendments.models import AmendedAct, CheckFinding, Fold, Instruction, Instr
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.check_page import findings_by_place
-from amendments.queries.checking import check_standing
+from amendments.queries.checking import TextState, check_standing
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders, off_the_law
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
+from amendments.queries.steps import next_steps
 from amendments.queries.touching import also_touched, worked_touches
-from amendments.states import State
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -107,7 +106,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     folded = _folded(rows)
     acts = _acts(act)
     off = off_the_law(draft)
-    standing = check_standing(amendment)
+    standing = check_standing(amendment, draft)
     placed = findings_by_place(standing.findings)
     context = {
         "amendment": amendment,
@@ -127,10 +126,11 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "off_the_law": off,
         "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
         "last_draft": adoption.draft,
-        "steps": next_states(request.user, amendment),
+        "next_steps": next_steps(request.user, amendment),
         "newer_base": newest if is_newer and not adoption.sealed else None,
         "adoption": adoption,
-        "is_open": not adoption.sealed,  # after the adoption nothing of the list can be changed
+        # after the adoption nothing of the list can be changed, and nothing while the text is checked
+        "is_open": not adoption.sealed and standing.state != TextState.UNDER_CHECK,
         **furniture_of(amendment),
     }
     return render(request, "madda/amendments/cms/workspace.html", context)
@@ -142,7 +142,7 @@ def _with(rows: list[Instruction], status: str) -> list[Instruction]:
 
 @require_POST
 def step(request: HttpRequest, pk: int, name: str, row: object = None) -> HttpResponse:
-    """The buttons of the workspace: take, withdraw, move, seal, rebase, next state."""
+    """The buttons of the workspace: take, withdraw, move, seal, rebase."""
     amendment = own_amendment(request, pk)
     stored = stored_instruction(amendment, row) if row else None
     act = stored.amended_act if stored else own_act(request, amendment)
@@ -224,9 +224,6 @@ def _of_amendment(request: HttpRequest, act: AmendedAct, name: str) -> str:
         moved = RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor)
         moved.execute()
         return _moved(moved.followed)
-    if name == "state" and request.POST.get("state") in State.values:
-        change = ChangeState(amendment, State(request.POST["state"]), actor=actor).execute()
-        return _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
     raise AmendmentsError
 
 

@@ -9,6 +9,8 @@ from django.utils.timezone import localdate
 
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.checking.pass_check import PassCheck
+from amendments.actions.checking.tick_finding import TickFinding
+from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
@@ -24,9 +26,9 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.importers import read_act
 from amendments.instructions.operations import from_json
-from amendments.models import Amendment, Draft, Instruction, LegalCheck, Section, Version
+from amendments.models import Amendment, CheckFinding, Draft, Instruction, LegalCheck, Section, Version
 from amendments.plugins.registry import scheme_for
-from amendments.states import State
+from amendments.states import State, StepDetails
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.models import Committee
 from portal.demo.people import COMMITTEE, Cast
@@ -46,6 +48,7 @@ class Law:
     instructions: dict[str, Instruction] = field(default_factory=dict)
     amendments: dict[str, Amendment] = field(default_factory=dict)
     checks: dict[str, LegalCheck] = field(default_factory=dict)
+    findings: dict[str, CheckFinding] = field(default_factory=dict)
 
     def actor(self, username: str, at: datetime, reason: str = "") -> Actor:
         """Somebody of the cast at a moment."""
@@ -61,6 +64,7 @@ def steps(law: Law) -> Iterator[Step]:
     first, second = read("timeline"), read("amendment_open")
     yield from _imported(law, first)
     yield from _amended(law, "first", read("amendment_versions"), first, "base")
+    yield from _found(law, first)
     yield from _adopted(law, first)
     yield from _amended(law, "second", second, second["timeline"], "in-force")
     yield from _revised(law, second)
@@ -141,6 +145,30 @@ def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) ->
     yield Step(sealed_at, 0, f"{draft['title']} is sealed", seal)
 
 
+def _found(law: Law, timeline: dict[str, Any]) -> Iterator[Step]:
+    """What the reviewer found in the text that passed, and what the drafter did about it."""
+    sealed = {version["label"]: law.at(version["sealed_at"]) for version in timeline["versions"]}
+    for told in read("review_findings"):
+        found_at, done_at = (
+            law.at(told["recorded_at"]),
+            sealed[told["resolved_by"]["draft"]] - timedelta(days=1, hours=1),
+        )
+
+        def find(told: dict[str, Any] = told, at: datetime = found_at) -> None:
+            check, row = law.checks[f"first-{told['draft_version']}"], law.instructions[told["instruction"]]
+            data = FindingData(CheckFinding.Severity.ADVICE, told["text"], row)
+            law.findings[told["id"]] = WriteFinding(
+                check, data, actor=law.actor(told["author"], at)
+            ).execute()
+
+        def tick(told: dict[str, Any] = told, at: datetime = done_at) -> None:
+            finding = law.findings[told["id"]]
+            TickFinding(finding, is_done=True, actor=law.actor("drafter", at)).execute()
+
+        yield Step(found_at, 1, f"Finding {told['id']} is written", find)
+        yield Step(done_at, 2, f"Finding {told['id']} is dealt with", tick)
+
+
 def _write(law: Law, name: str, draft: dict[str, Any], at: datetime) -> None:
     """Bring the list to the state that the file tells: add, change, withdraw."""
     told = {given["id"]: given for given in draft["instructions"]}
@@ -177,7 +205,12 @@ def _moved(law: Law, name: str, event: dict[str, Any]) -> Step:
 
     def do() -> None:
         actor = law.actor(event["by"], at, event.get("reason", ""))
-        ChangeState(law.amendments[name], State(event["state"]), actor=actor, note=event["event"]).execute()
+        day = at.date() if "number" in event or "source" in event else None
+        in_force = date.fromisoformat(event["in_force"]) if "in_force" in event else None
+        told = StepDetails(day, event.get("number", ""), event.get("source", ""), in_force)
+        ChangeState(
+            law.amendments[name], State(event["state"]), actor=actor, note=event["event"], details=told
+        ).execute()
 
     return Step(at, 3, event["event"], do)
 

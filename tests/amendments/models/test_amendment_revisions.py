@@ -11,6 +11,7 @@ def test_publishing_an_older_revision_takes_no_step_back(world):
     world.amendment.summary = "Ferries become dearer."
     revision = world.amendment.save_revision()
     law.add(world.amendment, world.drafter, "repeal", "1.2.2")
+    law.seal(world.amendment, world.drafter)
     ChangeState(
         world.amendment, State.INTERAGENCY, actor=Actor.now(world.secretary, reason="Urgent.")
     ).execute()

@@ -1,14 +1,18 @@
-"""The next state of an amendment is a step on its page, for the roles of the step."""
+"""Each step of an amendment has a page, for the roles of the step; it asks what the step asks and says what stops it."""
 
+import pytest
 from django.urls import reverse
 
 from amendments.models import Amendment
 from amendments.states import State
 
 
-def go(stage, role, state, reason=""):
-    url = reverse("amendments:change_state", args=[stage.world.amendment.pk])
-    return stage.client(role).post(url, {"state": state, "reason": reason}, follow=True)
+def url(stage, state):
+    return reverse("amendments:change_state", args=[stage.world.amendment.pk, state])
+
+
+def go(stage, role, state, **given):
+    return stage.client(role).post(url(stage, state), given, follow=True)
 
 
 def state_of(stage):
@@ -18,10 +22,13 @@ def state_of(stage):
 def test_the_secretary_takes_the_steps_of_the_secretariat(stage):
     stage.release("public")
     page = stage.client("secretary").get(stage.world.amendment.url).content.decode()
-    assert 'value="interagency"' in page
-    assert 'value="legal_check"' not in page  # a step of the drafters
-    assert "Give a reason for this step." in go(stage, "secretary", "interagency").content.decode()
-    answer = go(stage, "secretary", "interagency", "No legal check is needed.")
+    assert url(stage, "interagency") in page
+    assert "legal_check" not in page  # a step of the drafters
+    form = stage.client("secretary").get(url(stage, "interagency")).content.decode()
+    assert "Steps that are left out: Legal service check." in form
+    refused = go(stage, "secretary", "interagency")
+    assert (refused.status_code, state_of(stage)) == (422, State.DRAFTING)
+    answer = go(stage, "secretary", "interagency", reason="No legal check is needed.")
     assert "The amendment is now: Interagency agreement" in answer.content.decode()
     assert state_of(stage) == State.INTERAGENCY
 
@@ -29,11 +36,55 @@ def test_the_secretary_takes_the_steps_of_the_secretariat(stage):
 def test_others_see_no_step_and_take_none(stage):
     stage.release("public")
     for role in ("public", "other drafter", "ombudsman", "administrator"):
-        assert "Next state" not in stage.client(role).get(stage.world.amendment.url).content.decode()
-        go(stage, role, "interagency", "Because.")
+        page = stage.client(role).get(stage.world.amendment.url).content.decode()
+        assert "Next possible steps" not in page
+        go(stage, role, "interagency", reason="Because.")
     assert state_of(stage) == State.DRAFTING
 
 
 def test_an_unknown_state_or_amendment_is_not_found(stage):
     assert go(stage, "drafter", "paradise").status_code == 404
-    assert go(stage, "secretary", "interagency", "It is not released.").status_code == 404
+    assert go(stage, "secretary", "interagency", reason="It is not released.").status_code == 404
+    assert go(stage, "drafter", "published").status_code == 403  # not from here
+
+
+def test_a_step_says_what_stands_in_its_way(stage):
+    Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.PUBLISHED)
+    page = stage.client("drafter").get(url(stage, "in_force")).content.decode()
+    assert "The adoption is not recorded yet." in page
+    assert "<button" not in page.partition('id="main"')[2].partition("</main>")[0]
+    workspace = reverse("amendments_admin:workspace", args=[stage.world.amendment.pk])
+    assert "The adoption is not recorded yet." in stage.client("drafter").get(workspace).content.decode()
+
+
+def test_the_signing_asks_for_its_day_and_number(stage):
+    stage.release("public")
+    Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.THIRD_READING)
+    refused = go(stage, "secretary", "signed", day="2026-03-02")
+    assert (refused.status_code, state_of(stage)) == (422, State.THIRD_READING)
+    page = go(stage, "secretary", "signed", day="2026-03-02", number="118-L").content.decode()
+    assert state_of(stage) == State.SIGNED
+    assert "No. 118-L" in page
+    assert "2 March 2026" in page
+    adopt = reverse("amendments_admin:adopt", args=[stage.world.amendment.pk])
+    form = stage.client("drafter").get(adopt).content.decode()
+    assert 'value="118-L"' in form
+    assert 'value="2026-03-02"' in form
+
+
+@pytest.mark.parametrize(("given", "leads_to_us"), [("/en/", True), ("https://elsewhere.example/", False)])
+def test_a_step_leads_back_to_the_page_of_this_site_that_offered_it(stage, given, leads_to_us):
+    answer = go(stage, "drafter", "withdrawn", reason="No money.", next=given)
+    assert answer.redirect_chain[0][0] == (given if leads_to_us else stage.world.amendment.url)
+
+
+def test_a_mistake_is_taken_back_on_the_page(stage):
+    stage.release("public")
+    go(stage, "secretary", "consultation", reason="Urgent.")
+    page = stage.client("secretary").get(stage.world.amendment.url).content.decode()
+    assert "Take back the last step: Open for consultation" in page
+    back = reverse("amendments:take_back", args=[stage.world.amendment.pk])
+    answer = stage.client("secretary").post(back, {"reason": "A mistake."}, follow=True)
+    assert "The amendment is again: Drafting (working version)." in answer.content.decode()
+    answer = stage.client("secretary").post(back, {"reason": "Again."}, follow=True)
+    assert "This step can no longer be taken back." in answer.content.decode()

@@ -213,3 +213,12 @@ def test_silent_institutions_are_reminded_by_hand(secretary, world):
     assert not Letter.objects.filter(kind="silent_reminded").exists()
     secretary.post(address, {"remind": "1"})
     assert Letter.objects.filter(kind="silent_reminded").count() == 2
+
+
+def test_the_desk_of_the_round_offers_the_steps_of_its_amendment(secretary, world):
+    desk = reverse("consultations:manage_round", args=[world.round.pk])
+    step = reverse("amendments:change_state", args=[world.amendment.pk, "consultation"])
+    assert f'{step}?next={desk}"' in secretary.get(desk).content.decode()
+    answer = secretary.post(step, {"reason": "The bodies are invited.", "next": desk}, follow=True)
+    assert answer.redirect_chain[0][0] == desk
+    assert "Take back the last step: Open for consultation" in answer.content.decode()

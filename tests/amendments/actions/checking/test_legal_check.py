@@ -21,7 +21,7 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
-from amendments.errors import (
+from amendments.checking_errors import (
     ChangedSinceCheck,
     CheckClosed,
     DayInDoubt,
@@ -29,14 +29,13 @@ from amendments.errors import (
     FindingsInTheWay,
     FindingsNotTicked,
     FindingWithoutPlace,
-    NotAllowed,
     NotAReviewer,
     NotCheckable,
     NotChecked,
-    NothingToSeal,
     PassedAlready,
     UnderCheck,
 )
+from amendments.errors import NotAllowed, NothingToSeal, StepStopped
 from amendments.models import Amendment, CheckFinding, LegalCheck
 from amendments.queries.checking import TextState, check_standing, reviewers_for
 from amendments.queries.waiting import tasks_for
@@ -156,10 +155,11 @@ def test_nobody_changes_the_text_while_it_is_checked(world, reviewer):
         lambda: AddAmendedAct(world.amendment, second, actor=drafter).execute(),
         lambda: RebaseAmendment(act, world.base, actor=drafter).execute(),
         lambda: seal(world),
-        lambda: ChangeState(world.amendment, State.INTERAGENCY, actor=Actor.now(world.secretary)).execute(),
     ):
         with pytest.raises(UnderCheck, match="legal reviewer is checking this text"):
             change()
+    with pytest.raises(StepStopped, match="The legal check is not finished: legal reviewer"):
+        ChangeState(world.amendment, State.INTERAGENCY, actor=Actor.now(world.secretary)).execute()
     ProposeInstruction(act, operation, actor=Actor.now(world.secretary)).execute()  # it waits beside the list
     CallBackCheck(check, actor=drafter).execute()
     assert state_of(world) == State.DRAFTING

@@ -1,0 +1,71 @@
+"""The form of a step through the states: what is recorded with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from amendments.queries.steps import OfferedStep
+from amendments.states import NEEDED, Asked, State, StepDetails
+from amendments.text.visible_text import VisibleText
+
+# Any: lazy words, which the types of Django's forms name differently
+DAYS: Mapping[State, Any] = {
+    State.SUBMITTED: _("Submitted on"),
+    State.SIGNED: _("Signed on"),
+    State.REGISTERED: _("Entered on"),
+    State.PUBLISHED: _("Published on"),
+    State.RETURNED: _("Returned on"),
+    State.REJECTED: _("Rejected on"),
+}
+NUMBERS: Mapping[State, Any] = {
+    State.SUBMITTED: _("Number of the letter"),
+    State.SIGNED: _("Number of the law"),
+    State.REGISTERED: _("Number in the register"),
+}
+
+
+class StepForm(VisibleText, forms.Form):
+    """The fields that the step asks, and the reason."""
+
+    day = forms.DateField(label=_("Day"), required=False)
+    number = forms.CharField(label=_("Number"), required=False, max_length=50)
+    source = forms.CharField(
+        label=_("Official publication"), required=False, max_length=500, help_text=_("As footnotes cite it.")
+    )
+    in_force = forms.DateField(
+        label=_("Enters into force on"), required=False, help_text=_("Leave it empty until the day is known.")
+    )
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, step: OfferedStep, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed = NEEDED.get(step.state, frozenset())
+        for asked in Asked:
+            if asked not in step.asks:
+                del self.fields[asked.value]
+                continue
+            field = self.fields[asked.value]
+            field.required = asked in needed
+            if asked in (Asked.DAY, Asked.IN_FORCE):
+                field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        if "day" in self.fields:
+            self.fields["day"].label = DAYS.get(step.state, _("Day"))
+            self.fields["day"].initial = localdate
+        if "number" in self.fields:
+            self.fields["number"].label = NUMBERS.get(step.state, _("Number"))
+        if step.state == State.IN_FORCE and "in_force" in self.fields:
+            self.fields["in_force"].required = True
+            self.fields["in_force"].help_text = ""
+        self.fields["reason"].required = step.needs_reason
+
+    def details(self) -> StepDetails:
+        """What was entered."""
+        given = self.cleaned_data
+        return StepDetails(
+            given.get("day"), given.get("number", ""), given.get("source", ""), given.get("in_force")
+        )
