@@ -1,4 +1,4 @@
-"""Texts that wait for their legal check, and texts that came back from it."""
+"""Texts that wait for their legal check, texts that came back from it, and what was answered of late."""
 
 from datetime import datetime, time
 from functools import reduce
@@ -14,7 +14,7 @@ from amendments.models import LegalCheck
 from amendments.permissions import sections_of
 from amendments.queries.checking import may_review
 from amendments.states import NOT_DRAFTED_STATES
-from amendments.work import OTHERS_WAIT, Task
+from amendments.work import MOST, OTHERS_WAIT, Task, Update
 
 
 def checks_to_answer(user: Any) -> list[Task]:
@@ -56,3 +56,37 @@ def returned_texts(user: Any) -> list[Task]:
             "amendment", "amendment__title", "answer", "left"
         )
     ]
+
+
+def check_updates(user: Any, since: datetime) -> list[Update]:
+    """Answers of reviewers on the texts of the own bodies. A return is a step of the amendment only while it is drafted."""
+    paths = sections_of(user)
+    if not paths:
+        return []
+    own = reduce(or_, (Q(amendment__path__startswith=path) for path in paths))
+    answered = (LegalCheck.Result.PASSED, LegalCheck.Result.RETURNED)
+    rows = (
+        LegalCheck.objects.filter(own, result__in=answered, answered_at__gt=since)
+        .select_related("amendment")
+        .annotate(found=Count("findings"))
+        .order_by("-answered_at")[:MOST]
+    )
+    return [_update(row, row.found) for row in rows]  # type: ignore[attr-defined] # annotated
+
+
+def _update(row: LegalCheck, found: int) -> Update:
+    words = _("The text passed the legal check")
+    if not row.is_passed:
+        words = ngettext(
+            "The text came back from the legal check with %(count)s finding",
+            "The text came back from the legal check with %(count)s findings",
+            found,
+        ) % {"count": found}
+    return Update(
+        row.answered_at or row.asked_at,
+        words,
+        reverse("amendments:check", args=[row.pk]),
+        row.amendment.title,
+        who=row.reviewer_label,
+        detail=row.answer,
+    )

@@ -16,6 +16,7 @@ from amendments.links import Link
 from amendments.models import Amendment, Draft, Instruction, StateChange, Version
 from amendments.permissions import amendments_where, sections_of
 from amendments.queries.acts import visible_amendments
+from amendments.queries.check_tasks import check_updates
 from amendments.states import PUBLIC_STATES
 from amendments.work import MOST, Update
 
@@ -26,7 +27,13 @@ def updates_for(user: Any, since: datetime) -> list[Update]:
     """Drafts and texts that became readable, steps of amendments, and what colleagues changed in the working text."""
     if not user.is_authenticated:
         return []
-    found = [*_drafts(user, since), *_texts(user, since), *_steps(user, since), *_edits(user, since)]
+    found = [
+        *_drafts(user, since),
+        *_texts(user, since),
+        *_steps(user, since),
+        *_edits(user, since),
+        *check_updates(user, since),
+    ]
     return sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
 
 

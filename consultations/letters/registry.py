@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from consultations.letters import answers, reminders, rounds, submissions, texts
+from consultations.letters import answers, checks, reminders, rounds, submissions, texts
 from consultations.letters.kinds import LetterKind
 
 _ALL: tuple[LetterKind[Any], ...] = (
@@ -11,5 +11,6 @@ _ALL: tuple[LetterKind[Any], ...] = (
     *answers.KINDS,
     *texts.KINDS,
     *reminders.KINDS,
+    *checks.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}

@@ -38,6 +38,7 @@ from amendments.checking_errors import (
 from amendments.errors import NotAllowed, NothingToSeal, StepStopped
 from amendments.models import Amendment, CheckFinding, LegalCheck
 from amendments.queries.checking import TextState, check_standing, reviewers_for
+from amendments.queries.since import updates_for
 from amendments.queries.waiting import tasks_for
 from amendments.signals import changed
 from amendments.states import State
@@ -285,6 +286,9 @@ def test_the_steps_are_announced_and_wait_for_the_next_person(world, reviewer):
     assert heard == ["asked", "asked", "returned"]
     assert told(reviewer) == []
     assert told(world.drafter) == [("Returned with 1 finding", title)]
+    news = [update for update in updates_for(world.drafter, check.asked_at) if update.who == "legal reviewer"]
+    assert [update.title for update in news] == ["The text came back from the legal check with 1 finding"]
+    assert not any(update.who == "legal reviewer" for update in updates_for(world.other, check.asked_at))
     assert told(world.other) == []
     TickFinding(check.findings.get(), is_done=True, actor=Actor.now(world.drafter)).execute()
     ask(world, reviewer)
