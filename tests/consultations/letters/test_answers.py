@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.utils.timezone import localdate
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.audit.actor import Actor
 from amendments.models import Amendment
-from amendments.states import State
+from amendments.states import State, StepDetails
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
@@ -105,7 +106,8 @@ def test_all_who_had_to_do_with_it_hear_of_the_decision_and_the_adoption(world, 
     told()
     Amendment.objects.filter(pk=world.amendment.pk).update(state=State.THIRD_READING)
     amendment = Amendment.objects.get(pk=world.amendment.pk)
-    ChangeState(amendment, State.SIGNED, actor=Actor.now(world.secretary)).execute()
+    signed = StepDetails(localdate(), "2-L")
+    ChangeState(amendment, State.SIGNED, actor=Actor.now(world.secretary), details=signed).execute()
     assert f"ngo_author: Signed: {amendment.title}" in told()
     version = law.adopt(world.draft, world.drafter)
     law.release(version, "public", world.drafter, world.secretary)
