@@ -1,6 +1,7 @@
 """Letters about the legal check: asked for, answered, called back."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.urls import reverse
@@ -26,7 +27,7 @@ class AboutCheck(LetterKind[LegalCheck]):
     kind = "amendments.legalcheck"
     results: ClassVar[tuple[Result, ...]]
 
-    def readable(self, letter: Letter) -> LegalCheck | None:
+    def readable(self, letter: Letter, at: datetime) -> LegalCheck | None:
         rows = LegalCheck.objects.visible_to(letter.person).select_related("amendment")
         row = rows.filter(pk=letter.about, result__in=self.results).first()
         return row if row and self.concerns(letter.person, row) else None
