@@ -6,27 +6,9 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from amendments.provisions.tree import Kind
+from amendments.provisions.kind_names import KIND_NAMES
 
-KIND_LABELS = {
-    Kind.TITLE: _("title"),
-    Kind.PREAMBLE: _("preamble"),
-    Kind.SECTION: _("section"),
-    Kind.CHAPTER: _("chapter"),
-    Kind.DIVISION: _("division"),
-    Kind.ARTICLE: _("article"),
-    Kind.PART: _("part"),
-    Kind.POINT: _("point"),
-    Kind.SUBPOINT: _("subpoint"),
-    Kind.PARAGRAPH: _("paragraph"),
-    Kind.NOTE: _("note"),
-    Kind.TABLE: _("table"),
-    Kind.ROW: _("row of a table"),
-    Kind.ANNEX: _("annex"),
-    Kind.CONTENTS: _("table of contents"),
-    Kind.CLOSING: _("signature"),
-    Kind.APPARATUS: _("sources and footnotes"),
-}
+KIND_LABELS = {kind: _(name.template) for kind, name in KIND_NAMES.items()}
 
 
 class Provision(models.Model):

@@ -1,6 +1,6 @@
 """Abbreviations of legal prose by language, whose full stop does not always end a sentence.
 
-Small letters, without the final full stop. A word that is also written without a full stop ("min", "ev") is none.
+Small letters, without the final full stop. A word that is also written without one ("min", "ev") is not listed.
 """
 
 # Always go on with the word that they belong to: "Mr. X", "г. Баку", "акад. Мамедов", "5 млн. манатов".

@@ -78,7 +78,7 @@ class Index(Generic[E]):
             key = self.spots[key].after
 
     def label(self, key: str) -> Label:
-        """What compares as provisions follow each other."""
+        """A label that compares in the order of the provisions."""
         return self.spots[key].label
 
     def under(self, name: Hashable) -> Keys:
@@ -177,7 +177,7 @@ def between(start: Label, end: Label | None) -> Label:
 
 
 def names_of(element: Indexed) -> set[Hashable]:
-    """Under what a provision is found: its parent, kind, eId and printed number, and each number that cites its kind."""
+    """The names under which a provision is found: parent, kind, eId, printed number, and the numbers that cite it."""
     names: set[Hashable] = {("under", element.parent), ("kind", element.kind)}
     names.update((element.kind, number) for number in numbers_of(element))
     names.update((what, said) for what, said in (("eid", element.eid), ("number", element.number)) if said)

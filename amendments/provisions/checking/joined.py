@@ -35,7 +35,7 @@ def check_joined(read: ReadAct) -> Iterator[Finding]:
 
 @dataclass
 class _Numbers:
-    """The numbers of an act: articles and decimal ones through its law or one of its annexes, others within their owner."""
+    """The numbers of an act. Those of articles and decimal ones are unique in the law or in an annex, others in their owner."""
 
     known: set[tuple[object, str]] = field(default_factory=set)
     has_decimal: bool = False
@@ -46,7 +46,7 @@ class _Numbers:
         self.has_decimal = self.has_decimal or is_decimal
 
     def is_joined(self, provision: Pending) -> bool:
-        """Whether the number after this provision, or after one that it lies in, stands in its words alone."""
+        """Whether the number that comes after this provision, or after one above it, stands only in its words."""
         owner: Pending | None = provision
         while owner is not None and owner.kind in _COUNTED:
             wanted = _next(owner.number)
@@ -63,7 +63,7 @@ class _Numbers:
 
 
 def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) -> Iterator[int]:
-    """Lines between two articles in which the label of one that is missing between them stands."""
+    """Lines between two articles that hold the label of an article which is missing between them."""
     articles = [
         provision for provision in read.provisions if provision.kind is Kind.ARTICLE and provision.value
     ]
@@ -75,7 +75,7 @@ def _joined_articles(read: ReadAct, numbers: _Numbers, indices: dict[int, int]) 
 
 
 def _wanted(article: Pending, numbers: _Numbers) -> Iterator[str]:
-    """The numbers that are missing behind an article: the one inserted after it, 22-1, and those up to the next one."""
+    """The numbers that are missing after article 22: 22-1, and 23, 24 … up to the next article."""
     inserted = following(article.number) if "-" in article.number else f"{article.number}-1"
     if numbers.lacks(article, inserted):
         yield inserted
@@ -112,7 +112,7 @@ def _scope(provision: Pending) -> object:
 
 
 def _annex(provision: Pending) -> int:
-    """What tells the annex in which a provision stands from the others; 0 in none."""
+    """The identity of the annex in which a provision stands; 0 outside annexes."""
     owner = provision.parent
     while owner is not None and owner.kind is not Kind.ANNEX:
         owner = owner.parent
@@ -120,7 +120,7 @@ def _annex(provision: Pending) -> int:
 
 
 def _next(number: str) -> str:
-    """The number after this one: 5.2 → 5.3, c → d; "" where that is not plain."""
+    """The number after this one: 5.2 → 5.3, c → d; "" where there is no such number."""
     is_letter = len(number) == 1 and "a" <= number < "z"
     return chr(ord(number) + 1) if is_letter else following(number)
 

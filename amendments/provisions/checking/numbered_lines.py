@@ -89,7 +89,7 @@ def _stops(read: ReadAct, code: str, lines: list[int]) -> bool:
 
 
 def _is_heading_of_law(read: ReadAct, index: int) -> bool:
-    """Whether a heading in a table has a number that no provision of its kind has: it is no entry of a list of contents."""
+    """Whether no provision has the number of a heading in a table. Otherwise the table is a list of contents."""
     label = read.begins_numbered(index)
     if label is None or label.form is not Form.HEADING:
         return False
@@ -99,7 +99,7 @@ def _is_heading_of_law(read: ReadAct, index: int) -> bool:
 
 
 def _opens_law(read: ReadAct, last: int) -> bool:
-    """Whether the first provision goes on from a number above the law, or there is none at all."""
+    """Whether the first provision goes on from a number above the law, or the act has no provision at all."""
     first = min(read.opening, default=-1)
     above, below = read.begins_numbered(last), read.begins_numbered(first) if first >= 0 else None
     if above is None or below is None:
@@ -127,8 +127,8 @@ def _after_end(count: int, places: str) -> Message:
 
 def _in_tables(count: int, places: str) -> Message:
     return ngettext(
-        "%(count)s line of a table begins like a provision and is none (%(places)s).",
-        "%(count)s lines of tables begin like a provision and are none (%(places)s).",
+        "%(count)s line of a table begins like a provision, but was not read as one (%(places)s).",
+        "%(count)s lines of tables begin like a provision, but were not read as one (%(places)s).",
         count,
         places=places,
     )
@@ -181,8 +181,8 @@ def _repeated(count: int, places: str) -> Message:
 
 def _lost(count: int, places: str) -> Message:
     return ngettext(
-        "%(count)s line begins like a numbered provision and is none (%(places)s).",
-        "%(count)s lines begin like a numbered provision and are none (%(places)s).",
+        "%(count)s line begins like a numbered provision, but was not read as one (%(places)s).",
+        "%(count)s lines begin like a numbered provision, but were not read as one (%(places)s).",
         count,
         places=places,
     )

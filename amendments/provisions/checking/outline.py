@@ -68,13 +68,17 @@ def _check_place(provision: Pending, *, is_counted: bool) -> Iterator[Finding]:
     """
     owner = provision.parent
     if owner is None and is_counted:
-        said = _("%(number)s stands in no provision that it continues.", number=provision.number)
+        said = _("%(number)s stands below no provision whose number it continues.", number=provision.number)
         yield Finding(provision.line, MISSING_PARENT, said)
     if owner is None or not owner.value or owner.kind in CONTAINERS:
         return
     value, above = provision.value, owner.value
     if value[: len(above)] != above:
-        said = _("%(number)s stands in %(owner)s.", number=provision.number, owner=owner.number)
+        said = _(
+            "%(number)s stands in %(owner)s and does not continue its number.",
+            number=provision.number,
+            owner=owner.number,
+        )
         yield Finding(provision.line, FOREIGN_NUMBER, said)
     elif len(value) - len(above) > 1:
         said = _(
@@ -131,7 +135,7 @@ def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
 
 
 def _last_of(provision: Pending) -> int:
-    """The value of a number; of "5–7", repealed together, it is the 7."""
+    """The value of a number. It is 7 for "5–7", three provisions that were repealed together."""
     own = provision.value[-1]
     return max(own.value, *own.inserted) if provision.repealed and own.inserted else own.value
 
@@ -150,7 +154,7 @@ def _check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
     for provision, ending in ended[:-1]:
         if ending not in {usual, ":"}:
             said = _(
-                "%(number)s ends with “%(ending)s”, its list with “%(usual)s”.",
+                "%(number)s ends with “%(ending)s”, the rest of its list with “%(usual)s”.",
                 number=provision.number,
                 ending=ending,
                 usual=usual,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from amendments.provisions.checking import codes
 from amendments.provisions.checking.read_act import ReadAct
+from amendments.provisions.kind_names import KIND_NAMES
 from amendments.provisions.messages import message as _
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.scheme import Finding
@@ -56,7 +57,7 @@ def _in_one(law: list[Pending]) -> Iterator[Finding]:
         said = _(
             "%(share)s %% of the text stands in one provision, %(number)s.",
             share=share,
-            number=longest.number or longest.kind,
+            number=longest.number or KIND_NAMES[longest.kind],
         )
         yield Finding(longest.line, codes.LONG_PROVISION, said, _lines([longest]), stops=True)
 

@@ -39,7 +39,7 @@ class ReadAct:
         return label if label.is_marked or is_deep or label.form is Form.HEADING else None
 
     def _first_cell(self, index: int) -> Label | None:
-        """What the first cell of a row with bars before it introduces; a cell ends the label of a number alone in it."""
+        """What the first cell of a row with bars introduces. A number alone in its cell needs no full stop."""
         content = self.act.content(index)
         cell = content.strip("| \t").partition("|")[0].strip() if content.startswith("|") else ""
         label = self.read(cell)

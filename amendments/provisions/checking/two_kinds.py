@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amendments.provisions.checking import codes
+from amendments.provisions.kind_names import KIND_NAMES
 from amendments.provisions.messages import Message, counted as ngettext
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.recognising.bare_numbers import NUMBERED
@@ -67,6 +68,6 @@ def _said(rarer: Pending, usual: Pending, count: int) -> Message:
         "%(count)s numbers such as %(number)s are read as “%(kind)s”, others printed alike as “%(other)s”.",
         count,
         number=rarer.number,
-        kind=rarer.kind,
-        other=usual.kind,
+        kind=KIND_NAMES[rarer.kind],
+        other=KIND_NAMES[usual.kind],
     )

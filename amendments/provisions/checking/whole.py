@@ -1,4 +1,4 @@
-"""Collects all findings that count lines, for what could be lost from an act."""
+"""Collects all findings that count lines of which law may have been lost."""
 
 from collections.abc import Iterator, Sequence
 

@@ -80,7 +80,7 @@ def _forms(step: CitationStep) -> set[str]:
 
 
 def _below(tree: Tree, above: Element, step: CitationStep) -> list[Element]:
-    """Children that match, else provisions further down; what annexes and notes count goes by several names."""
+    """Children that match, else provisions further down. Items of annexes and notes may be called parts, points or paragraphs."""
     children = tree.children(above.key)
     found = [child for child in children if _matches(child, step)]
     if not found and above.kind in (Kind.ANNEX, Kind.NOTE) and step.number:

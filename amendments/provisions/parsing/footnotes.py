@@ -10,7 +10,7 @@ MARK = re.compile(r"\s*\[(?P<number>[0-9]{1,4})\]")
 def lift_marks(printed: str, field: str, start: int = 0) -> tuple[str, list[LiftedMark]]:
     """The words without footnote marks, and the marks by their place in a field of which the words begin at `start`.
 
-    A mark takes the space before it along, at the beginning of the words the space after it.
+    The space before a mark goes with it; at the beginning of the words the space after it does.
     """
     if "[" not in printed:
         return printed, []

@@ -71,5 +71,5 @@ def beginning(label: Label, highest: int) -> Label | None:
 
 
 def restarted(lists: Iterable[Pending], label: Label) -> Pending | None:
-    """The open list in whose style a new list begins: it starts again rather than nest in itself."""
+    """The open list that has the style of the new one. A list starts again; it never stands inside itself."""
     return next((last for last in lists if last.style == label.readings[0].style), None)

@@ -98,7 +98,7 @@ class Outline:
         return self.start(kind, line, owner or article or self.innermost_of(CONTAINERS), label)
 
     def _inserts_with_dots(self, owner: Pending) -> bool:
-        """Whether "1.1." stands after "1.", as in Russia, and not below it: there "1." ends with a colon."""
+        """Whether "1.1." is printed after "1.", as in Russia, and not below it. Below it "1." ends with a colon."""
         if owner.label is None or owner.label.form is not Form.ITEM or not self.conventions.inserts_with_dots:
             return False
         if owner is self.innermost and owner.paragraphs and owner.paragraphs[-1].endswith(":"):
@@ -106,7 +106,7 @@ class Outline:
         return owner not in self._divided
 
     def _place_item(self, line: Line, label: Label) -> Pending | None:
-        """Continue an open list with its next number, else open a list, else leave out or repeat numbers."""
+        """Continue an open list, else open one. Only then may the list leave out or repeat numbers."""
         lists = self._open_lists()
         is_in_annex = bool(self.open) and self.innermost_of({Kind.ARTICLE}) is None
         latest = _ANYWHERE if is_in_annex and label.readings[0].style in {"arabic.", BARE} else _LATEST_START

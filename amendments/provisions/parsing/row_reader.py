@@ -23,7 +23,7 @@ _ANYWHERE = 10_000  # a table may go on from another one
 
 
 class RowReader:
-    """Reads one table after the other; a list of rows may go on from the table before in the same provision."""
+    """Reads one table after the other. A list of rows may go on from the previous table of the same provision."""
 
     def __init__(self, recogniser: Recogniser, outline: Outline) -> None:
         self._recogniser = recogniser
@@ -96,7 +96,7 @@ class RowReader:
         return [self._last[provision] for provision in self._open_rows() if provision in self._last]
 
     def _open_rows(self) -> Iterator[Pending | None]:
-        """The last row, the rows that it lies in, then what counts them; at first the table itself."""
+        """The last row, then the rows above it, then what the rows are counted in."""
         row = self._row or self._counted_in
         while row is not None and row.kind is Kind.ROW:
             yield row

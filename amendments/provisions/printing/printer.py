@@ -126,7 +126,7 @@ class _Forms:
         return self._nearest(element, fitting or kin or alike or list(any_row))
 
     def _nearest(self, element: Element, others: Sequence[Element]) -> str:
-        """The layout of the one that is printed nearest, of two the one above."""
+        """The layout of the provision that is printed nearest. Of two equally near ones it is the one above."""
         place = self.places[element.key]
         nearest = min(others, key=lambda other: abs(self.places[other.key] - place), default=None)
         return (nearest.layout or "") if nearest else ""

@@ -96,7 +96,7 @@ class Contents:
         return range(title, title + is_before_law)
 
     def _untitled(self, taken: set[int]) -> Iterator[range]:
-        """Rows of headings that end where the first of them is printed again, so that the act begins there."""
+        """Runs of headings without a title. The act begins where the first of them is printed again."""
         starts, index = 0, 0
         while index < len(self._lines):
             if index in taken or not self._may_open(index):
@@ -133,7 +133,7 @@ class Contents:
         return next((line for line in below if line in run.awaited or self._labels[line] is not None), -1)
 
     def _run(self, start: int, taken: Collection[int] = (), *, is_titled: bool = True) -> _Run:
-        """Read entries from a line on. If the act stands above the table, the lists after the text end it."""
+        """Read entries from a line on. The lists after the text end a table that stands below its act."""
         run, between = _Run(start), 0
         for index in range(start, len(self._lines)):
             run.stop = index
@@ -224,7 +224,7 @@ class Contents:
         return _TO_PAGE.search(self._lines[index].content) is not None
 
     def _with_headings_above(self, run: _Run, index: int) -> int:
-        """Where the first chapter begins that the table leaves out, whose first article it lists."""
+        """Where the act begins if the table leaves out its first chapter and lists only the first article."""
         begin = index
         for earlier in range(index - 1, run.start, -1):
             label = self._labels[earlier]

@@ -26,14 +26,14 @@ class Inner:
 def inner_labels(
     labels: Sequence[Label | None], lines: Sequence[Line], folded: Sequence[str], conventions: Conventions
 ) -> dict[int, list[Inner]]:
-    """By line, the further labels in it; a list counts that goes on below."""
+    """The further labels in each line. They count only if their list goes on in a line below."""
     reader = _InnerReader(labels, lines, folded, conventions)
     found = ((index, list(reader.read(index, label))) for index, label in enumerate(labels) if label)
     return {index: further for index, further in found if further}
 
 
 def pieces(line: Line, label: Label, further: Sequence[Inner]) -> Iterator[tuple[Line, Label]]:
-    """The parts of a line, each with the label that begins it; blanks between two go before the second."""
+    """The parts of a line, each with the label that begins it. The blank between two parts belongs to the second."""
     starts = [0, *(inner.place for inner in further)]
     gap = line.gap
     for start, end, own in zip(

@@ -1,6 +1,6 @@
 """Lines that the print or a copy joined: "1.1. First. 1.2. Second.", "… of the Law. Article 5. Fees".
 
-A number parts a line where it comes next, stands behind a sentence, and begins no other line of the law, or of its annex.
+A line is cut before a number that comes next, stands behind a sentence, and begins no other line of the law or annex.
 """
 
 import re
@@ -29,7 +29,7 @@ def following(number: str) -> str:
 
 
 def parted(lines: Sequence[Line], labels: Sequence[Label | None], read: Reader) -> list[Line]:
-    """The lines, of which those with a further provision in them are cut before its number."""
+    """The lines. Those with a further provision in them are cut before its number."""
     parting = _Parting(lines, labels, read)
     return [piece for index in range(len(lines)) for piece in parting.pieces(index)]
 
@@ -50,7 +50,7 @@ class _Parting:
         self._missing = missing_articles(labels)
 
     def pieces(self, index: int) -> Iterator[Line]:
-        """One line, or its parts; the blank between two goes before the second."""
+        """One line, or its parts. The blank between two parts belongs to the second."""
         line, label = self._lines[index], self._labels[index]
         while cut := self._cut(index, line, label):
             before = line.content[: cut.place].rstrip()

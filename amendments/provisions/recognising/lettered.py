@@ -1,4 +1,4 @@
-"""Lists of letters with a full stop: "A.", "B." or "a.", "b." or "i.", "ii.".
+"""Lists of letters with a full stop: "A.", "B." or "a.", "b." or "i.", "ii.", also behind bullets.
 
 The initials of a person look the same, so that such a letter counts only in a run from the first one on, most of whose
 lines say more than a name.
@@ -14,7 +14,7 @@ from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.tree import Kind
 
-_ITEM = re.compile(r"(?P<number>[^\W\d_]{1,5})\.[ \xa0\t]+(?=\S)")
+_ITEM = re.compile(r"(?P<bullet>[-*•][ \xa0]+)?(?P<number>[^\W\d_]{1,5})\.[ \xa0\t]+(?=\S)")
 # Chosen on the real acts of docs/fidelity.md, so that every number there is read or counted.
 _AS_FAR_AS = 200  # lines from one letter to the next, with the lists below it
 _FEWEST = 2
@@ -81,7 +81,8 @@ def _follows(last: _Candidate, index: int, reading: NumberReading) -> bool:
 
 
 def _says_more_than_a_name(line: Line) -> bool:
-    words = line.content.split()[1:]
+    match = _ITEM.match(line.content)
+    words = line.content[match.end() if match else 0 :].split()
     return (
         len(words) > _LONGEST_NAME
         or any(word[0].islower() for word in words)
@@ -94,5 +95,6 @@ def _label(known: Label | None, line: Line, reading: NumberReading) -> Label:
     if known is not None:
         return replace(known, kind=Kind.POINT, readings=(reading, *known.readings))
     match = _ITEM.match(line.content)
-    end, number = (match.end(), match["number"]) if match else (0, "")
-    return Label(Form.ITEM, Kind.POINT, number, 0, end, (reading,))
+    lead, end, number = (match.start("number"), match.end(), match["number"]) if match else (0, 0, "")
+    label = Label(Form.ITEM, Kind.POINT, number, 0, end - lead, (reading,))
+    return label.shifted(lead) if lead else label

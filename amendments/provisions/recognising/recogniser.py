@@ -84,7 +84,7 @@ class Recogniser:
         return re.compile(rf"{before}(?:{self.folder.any_of(phrases)}){after}")
 
     def recognise(self, lines: Sequence[Line]) -> PrintedAct:
-        """All lines of an act; those that were joined are parted."""
+        """All lines of an act. Joined lines are cut where the next provision begins."""
         act = self._recognise(lines)
         lines = parted(act.lines, act.labels, self.read)
         return self._recognise(lines) if len(lines) > len(act) else act
@@ -147,7 +147,7 @@ class Recogniser:
         )
 
     def _read_behind_bullet(self, start: int, content: str, folded: str) -> Label | None:
-        """A numbered provision in a list; "- Note" is only an entry, and "- Section 5 lamps" has no end of its label."""
+        """What begins a line behind a bullet. "- Note" and "- Section 5 lamps" are only entries of a list."""
         label = self._read(content[start:], folded[start:])
         if label is None or label.form not in _BEHIND_BULLETS:
             return None

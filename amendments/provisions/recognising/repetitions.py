@@ -37,7 +37,7 @@ def _goes_on(labels: Sequence[Label | None], own: Label, index: int) -> bool:
 def without_repetitions(
     labels: Sequence[Label | None], lines: Sequence[Line], read: Callable[[str], Label | None]
 ) -> list[Label | None]:
-    """The labels, of which each repeated number gives way to the one behind it, or to words."""
+    """The labels. In place of a repeated number stands the number behind it, or nothing if words follow."""
     return [
         _behind(label, lines[index].content, read)
         if label and repeats_article(labels, label, index)

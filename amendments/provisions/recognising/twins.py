@@ -92,7 +92,7 @@ def _names(label: Label | None) -> tuple[Hashable, ...]:
 
 
 def _names_of_twins(label: Label | None) -> tuple[Hashable, ...]:
-    """The groups in which the twins of a line may be: any line for one without a number, else those that may be meant."""
+    """The groups in which the twins of a line may be. A line without a number may have any line as its twin."""
     if label is None or not label.value:
         return (_ANY,)
     partner = {Form.HEADING: Form.ITEM, Form.ITEM: Form.HEADING}.get(label.form)
@@ -104,7 +104,7 @@ def _number(label: Label | None) -> tuple[Hashable, ...]:
 
 
 def _nearest(lines: Sequence[int], index: int) -> Sequence[int]:
-    """Of the lines of a group those nearest to a line."""
+    """The lines of a group that stand nearest to a line."""
     if len(lines) <= _NEAREST:
         return lines
     at = bisect(lines, index)

@@ -8,7 +8,7 @@ _MOST_LINES = 4
 
 
 class Approvals:
-    """Finds the captions that tell who approved the document below them; they stand under a signature."""
+    """Finds the captions that say who approved the document below them. They stand under a signature."""
 
     def __init__(self, recogniser: Recogniser, act: PrintedAct, signatures: Signatures) -> None:
         words = recogniser.conventions
@@ -28,7 +28,7 @@ class Approvals:
         }
 
     def _caption(self, index: int, end: int) -> range:
-        """The caption of which this line holds the telling words, its last line or its first."""
+        """The caption that begins or ends with this line, if the line holds the words of approval."""
         if not self._phrase.match(self._act.folded[index]) or not self._is_part(index) or index + 1 >= end:
             return range(0)
         start, stop = index, index + 1

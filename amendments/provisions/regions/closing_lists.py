@@ -32,7 +32,7 @@ class ClosingLists:
         self._notes_from = self._count_notes()
 
     def find(self) -> list[range]:
-        """The stretches in the order of the act; only the last may reach its end."""
+        """The lines of each list, in the order of the act."""
         found: list[range] = []
         for start in self._starts():
             if found and start < found[-1].stop:
@@ -49,7 +49,7 @@ class ClosingLists:
         return may_be and self._title.search(folded) is not None
 
     def _starts(self) -> Iterator[int]:
-        """Titles of lists, and the first of footnotes without a title that fill the rest."""
+        """Titles of lists, and the first footnote of a list that has no title and fills the rest of the act."""
         referred: set[str] = set()
         for index in range(1, len(self._act)):
             referred.update(_MARK_NUMBER.findall(self._act.content(index - 1)))
@@ -64,7 +64,7 @@ class ClosingLists:
         return is_first and 2 * self._notes_from[index] > len(self._act) - index
 
     def _count_notes(self) -> list[int]:
-        """How many lines from each one on begin as a footnote."""
+        """For each line, how many lines begin as a footnote from there on."""
         are_notes = [int(_FOOTNOTE.match(line.content) is not None) for line in reversed(self._act.lines)]
         return list(accumulate(are_notes))[::-1]
 

@@ -54,7 +54,7 @@ def printed_rows(lines: Sequence[Line]) -> list[PrintedRow]:
 
 
 def with_last_cells(lines: Sequence[Line], tables: Collection[int]) -> list[Line]:
-    """The lines of an act, of which the last one of each table takes the empty cells at its end from the gap behind it."""
+    """The lines of an act. The last line of each table now holds the empty cells at its end, which stood in the next gap."""
     taken = list(lines)
     for end in range(1, len(lines)):
         if end - 1 in tables and end not in tables and "\t" in lines[end].gap:
@@ -96,7 +96,7 @@ def grid(text: str) -> list[tuple[Cell, ...]]:
 
 
 def _apart(lines: Sequence[Line]) -> re.Pattern[str]:
-    """What parts two rows of a table: where cells stand on lines of their own, several blank lines, else any line end."""
+    """What separates two rows: several blank lines if cells stand on lines of their own, otherwise any line end."""
     further = lines[1:]
     is_in_lines = any(_has_tab(line) for line in lines)
     if is_in_lines or not any(_BORDER.search(line.gap) for line in further):
@@ -124,7 +124,7 @@ def _has_tab(line: Line) -> bool:
 
 
 def _with_last_cells(lines: Sequence[Line], apart: re.Pattern[str]) -> list[Line]:
-    """The lines, of which each takes the empty cells at its end from the gap of the next one."""
+    """The lines. Each holds the empty cells at its end, which stood in the gap of the next one."""
     taken = list(lines)
     for index in range(1, len(taken)):
         gap = taken[index].gap
@@ -157,7 +157,7 @@ def _start_of_cells(gap: str, apart: re.Pattern[str]) -> int:
 
 
 def _barred(printed: str) -> Iterator[Cell]:
-    """The cells between bars; a bar at an edge of the row parts nothing."""
+    """The cells between bars. A bar at an edge of the row is no border between two cells."""
     places = sorted([*bars(printed), *(match.start() for match in re.finditer("\t", printed))])
     has_cells = False
     for start, end in pairwise([-1, *places, len(printed)]):

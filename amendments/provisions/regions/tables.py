@@ -44,7 +44,7 @@ def bars(content: str) -> list[int]:
 
 
 def _is_row(act: PrintedAct, index: int) -> bool:
-    """Whether a line certainly holds cells; a tab after the number of a provision parts no cells."""
+    """Whether a line certainly holds cells. A tab after the number of a provision is no border of a cell."""
     line, label = act.lines[index], act.label(index)
     if index in act.quoted:
         return False
@@ -57,7 +57,7 @@ def _is_row(act: PrintedAct, index: int) -> bool:
 
 
 def _has_bars_as_beside(act: PrintedAct, index: int) -> bool:
-    """A row with bars between its cells alone, above or below one with as many; rules stand between rows with bars."""
+    """Whether a line has as many bars as the line above or below it, or is a rule beside a line with bars."""
     here = len(bars(act.content(index)))
     beside = [other for other in (index - 1, index + 1) if 0 <= other < len(act)]
     if is_rule(act.content(index)):
@@ -147,7 +147,7 @@ def _gaps(act: PrintedAct, between: Sequence[int]) -> str:
 
 
 def _goes_on_in_lines(act: PrintedAct, between: Sequence[int]) -> bool:
-    """A line right between two rows that is no sentence: it heads the rows below; one with a number has a tab behind it."""
+    """Whether a single line between two rows heads the rows below: it is no sentence; with a number it has a tab behind it."""
     (line, *further) = between
     is_between = not further and _stands_next(act, line) and _stands_next(act, line + 1)
     heads = "\t" in act.content(line) if act.label(line) else not act.content(line).endswith(_SENTENCE_END)

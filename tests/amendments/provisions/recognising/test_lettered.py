@@ -12,6 +12,7 @@ def outline(parsed):
     [
         ("Article 1. A\nB:\nA. one;\nB. two.", ["article 1", "point A", "point B"]),
         ("Article 1. A\nB:\na. one;\nb. two.", ["article 1", "point a", "point b"]),
+        ("Article 1. A\nB:\n- a. one;\n- b. two:\n  - i. three;\n  - ii. four.", ["article 1", "point a", "point b", "subpoint i", "subpoint ii"]),
         ("Article 1. A\n1. B:\na. one;\nb. two:\ni. three;\nii. four.", ["article 1", "part 1", "point a", "point b", "subpoint i", "subpoint ii"]),
         ("Article 1. A\n1. B:\nA. one:\n(a) two;\n(b) three.\nB. four.", ["article 1", "part 1", "point A", "subpoint a", "subpoint b", "point B"]),
         ("Article 1. A\nB:\nA. one;\nC. two.", ["article 1"]),
