@@ -1,6 +1,7 @@
 """The list of an act as folding knows it, and who says the words of a folded instruction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.lawful import not_in_force, stands
 from amendments.instructions.folding.ledger import Ledger, ledger_of
-from amendments.instructions.folding.settling import settled
+from amendments.instructions.folding.settling import in_order
 from amendments.instructions.folding.undoing import Said, Undo, undone
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touched, touches
@@ -100,8 +101,11 @@ def foreseen(draft: WorkingDraft, row: Instruction, *, in_place: bool = False) -
 def _touches_in_place(draft: WorkingDraft, result: Folded, key: str) -> tuple[Touched, ...]:
     """What an instruction of the list touches at its place."""
     place = next(place for place, item in enumerate(result.items) if item.key == key)
-    before = _ledger(draft, items_of(draft)).text_of(result.items[:place])
-    operation = result.items[place].operation
+    operation, earlier = result.items[place].operation, result.items[:place]
+    if earlier != items_of(draft)[:place]:  # it has another place: on the text in force it touches the same
+        with suppress(Refused):
+            return touches(draft.base, execute(draft.base, [operation], scheme_of(draft.act)), operation)
+    before = _ledger(draft, items_of(draft)).text_of(earlier)
     return touches(before, execute(before, [operation], scheme_of(draft.act)), operation)
 
 
@@ -145,10 +149,15 @@ def in_its_place(draft: WorkingDraft, row: Instruction, *, alone: bool = True) -
     rows.sort(key=lambda each: (each[0].order, each[0].key))
     items = tuple(item for __, item in rows)
     ledger = _ledger(draft, items_of(draft))
-    tree = stands(draft.base, items, row.key, scheme_of(draft.act), alone=alone, ledger=ledger)
-    if tree is None:
-        return None
-    return settled(draft.base, items_of(draft), Folded(items, tree=tree), scheme_of(draft.act))
+    said = next((step.operation for step in draft.steps if step.instruction.pk == row.pk), own.operation)
+    orders = [items]
+    if said.all_targets != own.operation.all_targets:
+        orders.insert(0, in_order(items, own, ledger))
+    for order in orders:
+        tree = stands(draft.base, order, row.key, scheme_of(draft.act), alone=alone, ledger=ledger)
+        if tree is not None:
+            return Folded(order, tree=tree)
+    return None
 
 
 def with_names(result: Folded, names: Mapping[str, str]) -> Folded:

@@ -1,20 +1,17 @@
 """Puts instructions that are about other provisions than before where these stand in the law."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from amendments.instructions.errors import Refused
 from amendments.instructions.folding.items import Folded, Item
-from amendments.instructions.folding.lawful import astray
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
 from amendments.instructions.folding.order import inserted, position, positions
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 
-MOST_TRIED = (
-    8  # places for one item: in a list of 300, each takes as long as half the list takes to carry out
-)
+MOST_TRIED = 8  # places for one item: each takes as long as it takes to carry out the list from there
 
 
 def settled(
@@ -27,8 +24,8 @@ def settled(
 ) -> Folded:
     """The folded list in which every item whose targets changed, and `also` some others, stand in the order of the law.
 
-    An item keeps its place among the items that touch the same provisions. It also stays where it is if the list would
-    give another text, or if an item would no longer speak of the text in force.
+    An item keeps its place among the items that touch the same provisions, so that the others still speak of the text in
+    force. It also stays where it is if the list would give another text.
     """
     named = {item.key: item.operation.all_targets for item in before}
     shifted = [
@@ -40,11 +37,25 @@ def settled(
         return folded
     ledger, items = ledger_of(base, folded.items, scheme), folded.items
     touched = touched_by(ledger)
-    at = places_of(ledger)
+    at = _places(ledger, touched)
     for key in shifted:
         orders = islice(_orders(items, key, at, touched), MOST_TRIED)
-        items = next((moved for moved in orders if _is_as_good(ledger, items, moved)), items)
+        items = next((moved for moved in orders if _gives_the_same(ledger, moved)), items)
     return replace(folded, items=items)
+
+
+def in_order(items: tuple[Item, ...], own: Item, ledger: Ledger) -> tuple[Item, ...]:
+    """A list in which an item that names other provisions than before stands where these stand in the law.
+
+    `ledger` is that of the list with what the item said before.
+    """
+    try:
+        alone = ledger_of(ledger.base, [own], ledger.scheme)
+    except Refused:
+        return items
+    touched = {**touched_by(ledger), **touched_by(alone)}
+    at = {**_places(ledger, touched), own.key: places_of(alone)[own.key]}
+    return next(_orders(items, own.key, at, touched), items)
 
 
 def touched_by(ledger: Ledger) -> dict[str, set[str]]:
@@ -66,7 +77,11 @@ def touched_by(ledger: Ledger) -> dict[str, set[str]]:
 
 def places_of(ledger: Ledger) -> dict[str, int]:
     """Where each item of a list stands in the order of the law."""
-    placed, touched = positions(ledger.base, ledger.tree), touched_by(ledger)
+    return _places(ledger, touched_by(ledger))
+
+
+def _places(ledger: Ledger, touched: Mapping[str, set[str]]) -> dict[str, int]:
+    placed = positions(ledger.base, ledger.tree)
     return {item.key: position(item.operation, touched[item.key], placed) for item, __ in ledger.carried_out}
 
 
@@ -85,9 +100,8 @@ def _orders(
         yield (*rest[:place], items[now], *rest[place:])
 
 
-def _is_as_good(ledger: Ledger, items: tuple[Item, ...], moved: tuple[Item, ...]) -> bool:
+def _gives_the_same(ledger: Ledger, moved: tuple[Item, ...]) -> bool:
     try:
-        is_same = ledger.text_of(moved) == ledger.tree
-        return is_same and not astray(ledger.base, items, moved, ledger.scheme)
+        return ledger.text_of(moved) == ledger.tree
     except Refused:
         return False

@@ -432,3 +432,17 @@ def test_a_draft_whose_only_change_is_a_fold_is_sealed(world):
     assert (sealed.instruction, sealed.folded_into) == (folded, row)
     with pytest.raises(NothingToSeal):
         law.seal(world.amendment, world.drafter)
+
+
+def test_an_instruction_that_names_another_provision_goes_where_that_stands_in_the_law(world):
+    """Worded anew on the same provision it keeps the place that somebody gave it."""
+    actor = Actor.now(world.drafter)
+    first = law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    second = law.add(world.amendment, world.drafter, "replace_number", "2.1", **FARE)
+    EditInstruction(first, law.operation("repeal", "2.2"), actor=actor).execute()
+    assert list(says(world)) == [second.key, first.key]
+    MoveInstruction(second, first, actor=actor).execute()
+    EditInstruction(second, law.operation("replace_number", "2.1", old="10", new="7"), actor=actor).execute()
+    assert list(says(world)) == [first.key, second.key]
+    EditInstruction(second, law.operation("repeal", "", targets=["1.2.2", "2.1"]), actor=actor).execute()
+    assert list(says(world)) == [second.key, first.key]

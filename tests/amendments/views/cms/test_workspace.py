@@ -68,7 +68,9 @@ def test_a_move_on_an_older_list_is_refused_and_says_what_changed(drafter, amend
 def test_an_order_that_does_not_fit_is_refused_with_the_reason(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "insert_element", "2.4", after="2.3", new="Cats pay.")
     before = keys(amendment)
-    assert f"{row.key}: " in push(drafter, amendment, "up", row, past=before[-2])
+    told = push(drafter, amendment, "up", row, past=before[-2])
+    assert f"in this order instruction {row.key} cannot be carried out. " in told
+    assert "2.3" in told
     assert keys(amendment) == before
 
 
