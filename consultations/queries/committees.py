@@ -6,28 +6,20 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from consultations.models import Committee, Office, Seat
+from consultations.models import Committee
 from consultations.models.institution import standing, stands
 from consultations.powers import Power
+from consultations.queries.held import HeldLine, present_first
 from consultations.remit import reach_of
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeLine:
-    """An office in a list, and whether the reader may end it."""
-
-    office: Office
-    is_standing: bool
-    may_end: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CommitteePage:
-    """The page of a committee. Present people and seats come first, former ones below."""
+    """The page of a committee."""
 
     committee: Committee
-    offices: tuple[OfficeLine, ...]
-    seats: tuple[Seat, ...]
+    offices: tuple[HeldLine, ...]
+    seats: tuple[HeldLine, ...]
     may_give: bool
 
 
@@ -43,13 +35,32 @@ def committee_page(user: Any, committee: Committee, at: datetime) -> CommitteePa
     """What the page of a committee shows, and what its reader may do there."""
     ending = reach_of(user, Power.END_OFFICE).covers(committee.pk)
     offices = [
-        OfficeLine(row, stands(row, at), may_end=ending and (row.end is None or stands(row, at)))
+        HeldLine(
+            row.pk,
+            str(row.user),
+            row.get_kind_display(),
+            row.start,
+            row.end,
+            stands(row, at),
+            ending and (row.end is None or stands(row, at)),
+        )
         for row in committee.offices.select_related("user").order_by("kind", "start")
     ]
-    seats = committee.seats.select_related("institution").order_by("institution__name", "start")
+    seats = [
+        HeldLine(
+            row.pk,
+            str(row.institution),
+            row.get_role_display(),
+            row.start,
+            row.end,
+            stands(row, at),
+            leads_to=row.institution_id,
+        )
+        for row in committee.seats.select_related("institution").order_by("institution__name", "start")
+    ]
     return CommitteePage(
         committee,
-        tuple(sorted(offices, key=lambda line: not line.is_standing)),
-        tuple(sorted(seats, key=lambda seat: not stands(seat, at))),
+        present_first(offices),
+        present_first(seats),
         may_give=reach_of(user, Power.GIVE_OFFICE).covers(committee.pk),
     )

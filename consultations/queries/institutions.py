@@ -8,9 +8,10 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from amendments.permissions import holds
 from consultations.memberships import institutions_of
-from consultations.models import Institution, Membership, Seat
+from consultations.models import Institution, Seat
 from consultations.models.institution import standing, stands
 from consultations.powers import Power
+from consultations.queries.held import HeldLine, present_first
 from consultations.remit import reach_of
 
 
@@ -23,30 +24,12 @@ def institution_rows(at: datetime) -> QuerySet[Institution]:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A person of an institution. `name` is "" if the reader may not know it."""
-
-    membership: Membership
-    name: str
-    is_standing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HeldSeat:
-    """A seat of an institution on a committee."""
-
-    seat: Seat
-    is_standing: bool
-    may_end: bool
-
-
-@dataclass(frozen=True, slots=True)
 class InstitutionPage:
     """Everything on the page of an institution, and what the reader may do there."""
 
     institution: Institution
-    members: tuple[Member, ...]
-    seats: tuple[HeldSeat, ...]
+    members: tuple[HeldLine, ...]
+    seats: tuple[HeldLine, ...]
     may_change: bool
     may_keep_seats: bool
 
@@ -54,19 +37,37 @@ class InstitutionPage:
 def institution_page(user: Any, institution: Institution, at: datetime) -> InstitutionPage:
     """The page of an institution. Present people and seats come first, former ones below."""
     known = holds(user, Power.KNOW_MEMBERS) or institution.pk in institutions_of(user, at)
-    people = [
-        Member(row, str(row.user) if known or row.show_name else "", stands(row, at))
+    may_end_members = holds(user, Power.END_MEMBER)
+    ending = reach_of(user, Power.END_SEAT)
+    members = [
+        HeldLine(
+            row.pk,
+            str(row.user) if known or row.show_name else "",
+            row.get_role_display(),
+            row.start,
+            row.end,
+            stands(row, at),
+            may_end_members and stands(row, at),
+        )
         for row in institution.memberships.select_related("user").order_by("role", "start")
     ]
-    ending = reach_of(user, Power.END_SEAT)
-    places = [
-        HeldSeat(row, stands(row, at), may_end=stands(row, at) and ending.covers(row.committee_id))
+    seats = [
+        HeldLine(
+            row.pk,
+            str(row.committee),
+            row.get_role_display(),
+            row.start,
+            row.end,
+            stands(row, at),
+            ending.covers(row.committee_id) and stands(row, at),
+            row.committee_id,
+        )
         for row in institution.seats.select_related("committee").order_by("committee__name", "start")
     ]
     return InstitutionPage(
         institution,
-        tuple(sorted(people, key=lambda member: not member.is_standing)),
-        tuple(sorted(places, key=lambda place: not place.is_standing)),
+        present_first(members),
+        present_first(seats),
         holds(user, Power.CHANGE_INSTITUTION),
         holds(user, Power.GIVE_SEAT),
     )

@@ -14,12 +14,12 @@ from amendments.permissions import holds
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice
-from consultations.forms.institutions import LastDayForm, OfficeForm
+from consultations.forms.institutions import OfficeForm
 from consultations.models import Committee, Office
 from consultations.powers import Power
 from consultations.queries.committees import committee_page, committee_rows
 from consultations.remit import holds_in, reach_of
-from consultations.views.cms.frame import FormPage, furniture, recorded
+from consultations.views.cms.frame import Ending, FormPage, ask_last_day, furniture, recorded
 from consultations.views.requests import page_of
 
 LIST = "consultations_admin:committees"
@@ -90,15 +90,5 @@ def end_office(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = get_object_or_404(Office.objects.select_related("committee", "user"), pk=pk)
     if not holds_in(request.user, Power.END_OFFICE, row.committee):
         raise PermissionDenied
-    form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
-    trail = trail_to(row.committee)
-    return FormPage(
-        form,
-        lambda: EndOffice(row, form.cleaned_data["last_day"], actor=recorded(request, form)).execute(),
-        _("End the office"),
-        _("The office has its last day."),
-        trail[-1][0],
-        furniture(*trail, ("", _("End an office")), icon="user"),
-        said=str(row),
-        refused_at={EndsBeforeStart: "last_day"},
-    ).answer(request)
+    words = Ending(_("End an office"), _("End the office"), _("The office has its last day."))
+    return ask_last_day(request, row, EndOffice, words, trail_to(row.committee))

@@ -8,22 +8,19 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amendments.errors import AmendmentsError
 from amendments.permissions import holds
 from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart
-from consultations.forms.institutions import LastDayForm, MemberForm, SeatForm
+from consultations.errors import CommitteeNameTaken
+from consultations.forms.institutions import MemberForm, SeatForm
 from consultations.models import Committee, Membership, Seat
 from consultations.powers import Power
 from consultations.remit import holds_in, reach_of
 from consultations.values import SeatRole
-from consultations.views.cms.frame import FormPage, furniture, recorded
+from consultations.views.cms.frame import Ending, FormPage, ask_last_day, furniture, recorded
 from consultations.views.cms.institutions import seen_institution, trail_to
-
-AT_THE_DAY: dict[type[AmendmentsError], str] = {EndsBeforeStart: "last_day"}
 
 
 def add_member(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -49,18 +46,10 @@ def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not holds(request.user, Power.END_MEMBER):
         raise PermissionDenied
     row = get_object_or_404(Membership.objects.select_related("institution", "user"), pk=pk)
-    form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
-    trail = trail_to(row.institution)
-    return FormPage(
-        form,
-        lambda: EndMembership(row, form.cleaned_data["last_day"], actor=recorded(request, form)).execute(),
-        _("End the membership"),
-        _("The last day of the membership is saved."),
-        trail[-1][0],
-        furniture(*trail, ("", _("End a membership")), icon="user"),
-        said=str(row),
-        refused_at=AT_THE_DAY,
-    ).answer(request)
+    words = Ending(
+        _("End a membership"), _("End the membership"), _("The last day of the membership is saved.")
+    )
+    return ask_last_day(request, row, EndMembership, words, trail_to(row.institution))
 
 
 def give_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -94,15 +83,5 @@ def end_seat(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = get_object_or_404(Seat.objects.select_related("institution", "committee"), pk=pk)
     if not holds_in(request.user, Power.END_SEAT, row.committee):
         raise PermissionDenied
-    form = LastDayForm(request.POST or None, initial={"last_day": timezone.localdate()})
-    trail = trail_to(row.institution)
-    return FormPage(
-        form,
-        lambda: EndSeat(row, form.cleaned_data["last_day"], actor=recorded(request, form)).execute(),
-        _("End the seat"),
-        _("The last day of the seat is saved."),
-        trail[-1][0],
-        furniture(*trail, ("", _("End a seat")), icon="group"),
-        said=str(row),
-        refused_at=AT_THE_DAY,
-    ).answer(request)
+    words = Ending(_("End a seat"), _("End the seat"), _("The last day of the seat is saved."), icon="group")
+    return ask_last_day(request, row, EndSeat, words, trail_to(row.institution))
