@@ -17,7 +17,7 @@ from tests.standing import Shelf
 
 _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
-    r"/test_(search_sources|tasks|public_numbers|public_search|two_committees)\.py"
+    r"/test_(search_sources|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 settings.register_profile("quick", max_examples=34, deadline=None)

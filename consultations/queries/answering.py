@@ -22,6 +22,7 @@ from consultations.queries.provision_texts import DraftTexts, ProvisionWording, 
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
 from consultations.rules.similarity import CommentText, similar_pairs
+from consultations.values import CommentState
 
 MOST_SIMILAR = 8
 
@@ -133,7 +134,8 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     now = timezone.now()
 
     def may_do(feature: Feature) -> bool:
-        return may(user, feature, round_, None, now)
+        """Only a comment that stands is answered. The words of a withdrawn one are closed to most who answer."""
+        return comment.state == CommentState.SUBMITTED and may(user, feature, round_, None, now)
 
     may_propose = may_do(Feature.PROPOSE_ANSWER)
     return AnswerDesk(

@@ -11,7 +11,7 @@ from consultations.models import Comment, CommentInstruction, Disposition
 from consultations.queries.operations import commented_act
 from consultations.rules.answers import Answer
 from consultations.rules.phases import Feature
-from consultations.values import Effect
+from consultations.values import Effect, RoundAudience, Visibility
 
 
 class ProposeFromComment(CommentAction[Instruction]):
@@ -46,7 +46,7 @@ class ProposeFromComment(CommentAction[Instruction]):
             act,
             self.operation,
             actor=self.actor,
-            reason=self.actor.reason or comment.rationale,
+            reason=self.actor.reason or self._public_rationale(),
             restate=self.restate,
         ).execute()
         as_proposed = self.wording.split() == comment.proposed_text.split()
@@ -64,3 +64,10 @@ class ProposeFromComment(CommentAction[Instruction]):
             write_answer(comment, answer, [Target(instruction, Effect.ADDED)], self.actor)
         self.touched("consultations.comment", [comment.pk])
         return instruction
+
+    def _public_rationale(self) -> str:
+        """The reasons of the comment, "" unless everybody may read them: the list of instructions has other readers."""
+        is_public = (
+            self.instance.visibility == Visibility.PUBLIC and self.round.audience == RoundAudience.PUBLIC
+        )
+        return self.instance.rationale if is_public else ""

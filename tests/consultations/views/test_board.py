@@ -8,6 +8,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Instruction
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.models import AnchorPlacement, Disposition
 from consultations.rules.answers import Answer
 from tests.factories import consultation as make, law
@@ -219,6 +220,18 @@ def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
     assert "A compromise.</textarea>" in page
     assert '<option value="not_accepted" selected>' in page
     assert 'name="revision" value="1"' in page
+
+
+@pytest.mark.parametrize("person", ["drafter", "secretary", "chair"])
+def test_a_withdrawn_comment_is_not_answered_and_its_words_stay_closed(client, world, comment, person):
+    WithdrawComment(comment, actor=Actor.now(world.ngo_focal, reason="A mistake.")).execute()
+    client.force_login(getattr(world, person))
+    for answer in (
+        client.get(url("answer", comment.pk)),
+        client.post(url("instruct", comment.pk), {"wording": "The fare is 9 coins.", "preview": "1"}),
+    ):
+        assert answer.status_code == 403
+        assert "15 coins" not in answer.content.decode()
 
 
 def test_similar_comments_are_suggested_and_merged(secretary, world, comment):

@@ -159,6 +159,20 @@ def test_wording_becomes_a_proposed_instruction_in_one_step(world, comment):
     assert (answer.value, answer.targets.get().instruction) == ("accepted", instruction)
 
 
+@pytest.mark.parametrize(
+    ("visibility", "told"),
+    [(Visibility.PUBLIC, "Too much."), (Visibility.COMMITTEE, ""), (Visibility.SECRETARIAT, "")],
+)
+def test_the_reasons_of_a_confidential_comment_do_not_enter_the_list_of_the_drafters(world, visibility, told):
+    passage = make.chosen(world.draft, "2.1")
+    said = make.content(passage, proposed_text=WANTED, visibility=visibility)
+    row = make.draft(world.round, world.ngo_author, world.ngo, said)
+    make.send(row.submission, world.ngo_focal)
+    operation = law.operation("replace_words", "2.1", old="20 coins", new="15 coins")
+    instruction = ProposeFromComment(row, operation, WANTED, actor=by(world, reason="")).execute()
+    assert instruction.reason == told
+
+
 def test_changed_wording_is_accepted_in_part_and_says_why(world, comment):
     operation = law.operation("replace_words", "2.1", old="20 coins", new="18 coins")
     other = WANTED.replace("15", "18")
