@@ -90,6 +90,15 @@ def test_a_pass_shows_the_button_of_the_seal(world, check, reviewer):
     assert "Seal as the next draft" not in page
 
 
+def test_a_sealed_draft_leads_its_drafters_to_its_check(world, check, reviewer):
+    step(check, reviewer, "pass")
+    browser(world.drafter).post(reverse("amendments_admin:step", args=[check.amendment_id, "seal"]))
+    law.release(world.amendment.drafts.get(), "public", world.drafter, world.secretary)
+    address = reverse("amendments:check", args=[check.pk])
+    assert address in browser(world.drafter).get(world.amendment.url).content.decode()
+    assert address not in browser(world.secretary).get(world.amendment.url).content.decode()
+
+
 def test_the_drafter_calls_the_check_back_and_a_late_answer_is_refused(world, check, reviewer):
     page = step(check, world.drafter, "call-back", next="workspace").content.decode()
     assert "The check is called back." in page
