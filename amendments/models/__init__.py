@@ -10,6 +10,7 @@ from amendments.models.instrument import Instrument, Library
 from amendments.models.legal_check import CheckFinding, LegalCheck
 from amendments.models.outgoing_mail import OutgoingMail
 from amendments.models.provision import Provision, ProvisionText
+from amendments.models.read_draft import ReadDraft
 from amendments.models.release import Release, ReleaseRequest
 from amendments.models.target import InstructionTarget, VersionTarget
 from amendments.models.version import Commencement, EntryText, Version, VersionEntry
@@ -33,6 +34,7 @@ __all__ = [
     "OutgoingMail",
     "Provision",
     "ProvisionText",
+    "ReadDraft",
     "Release",
     "ReleaseRequest",
     "Section",

@@ -6,14 +6,13 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.audiences import among
 from amendments.links import Link
-from amendments.models import Amendment, Draft, Instruction, StateChange, Version
+from amendments.models import Amendment, Draft, Instruction, ReadDraft, StateChange, Version
 from amendments.permissions import amendments_where, sections_of
 from amendments.queries.acts import visible_amendments
 from amendments.queries.check_tasks import check_updates
@@ -48,7 +47,7 @@ def _drafts(user: Any, since: datetime) -> list[Update]:
         .order_by("-opened")[:MOST]
     )
     drafts = list(newest)
-    before = _read_before(user, drafts, since)
+    before = _read_before(user, drafts)
     return [_draft(draft, before.get(draft.amendment_id, 0)) for draft in drafts]
 
 
@@ -56,7 +55,7 @@ def _draft(draft: Any, before: int) -> Update:
     widest = among(release.audience for release in draft.releases.all())[-1]
     links = [Link(_("Redline against the law"), draft.redline_url)]
     if 0 < before < draft.number:
-        words = _("Redline against draft %(number)s, which you could read before") % {"number": before}
+        words = _("Redline against draft %(number)s, which you read last") % {"number": before}
         links.insert(0, Link(words, f"{draft.amendment.url}compare/{before}/{draft.number}/"))
     return Update(
         draft.opened,
@@ -67,14 +66,13 @@ def _draft(draft: Any, before: int) -> Update:
     )
 
 
-def _read_before(user: Any, drafts: Iterable[Draft], since: datetime) -> Mapping[int, int]:
-    """By amendment, the newest draft that the person could read at that moment."""
-    amendments = {draft.amendment_id for draft in drafts}
-    if not amendments:
-        return {}
-    known = Draft.objects.visible_to(user).filter(amendment__in=amendments)
-    rows = known.annotate(first=Coalesce(Min("releases__at"), "sealed_at")).filter(first__lte=since)
-    return dict(rows.order_by("number").values_list("amendment_id", "number"))
+def _read_before(user: Any, drafts: Iterable[Draft]) -> Mapping[int, int]:
+    """By amendment, the newest draft that the person has opened and may still read."""
+    read = ReadDraft.objects.filter(user=user, amendment__in={draft.amendment_id for draft in drafts})
+    readable = Draft.objects.visible_to(user).filter(
+        amendment=OuterRef("amendment"), number=OuterRef("number")
+    )
+    return dict(read.filter(Exists(readable)).values_list("amendment_id", "number"))
 
 
 def _texts(user: Any, since: datetime) -> list[Update]:

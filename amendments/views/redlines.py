@@ -16,6 +16,7 @@ from amendments.views.texts import (
     chosen_act,
     has_discussion,
     links_of,
+    note_reading,
     versions_of,
     visible_text,
 )
@@ -100,6 +101,7 @@ def _show(
         "notes": _notes(request, text),
         "folds_on_phones": display is Display.INLINE and not request.GET.get("view"),
     }
+    note_reading(request, text)
     response = render(request, f"madda/amendments/{TEMPLATES[display]}", context)
     patch_vary_headers(response, [PHONE])
     return response

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from amendments.actions.reading.note_reading import NoteReading
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
+from amendments.opening import was_opened, without_waiting
 from amendments.queries.acts import in_force_from
 from amendments.queries.provisions import cited_for, provision_page
 from amendments.queries.readings import ReadingPage, text_of
@@ -58,6 +60,13 @@ def panels_of(request: HttpRequest, amendment: Amendment) -> Sequence[str]:
     return [html for panel in collect(AMENDMENT_PANELS) if (html := panel.render(request, amendment))]
 
 
+def note_reading(request: HttpRequest, text: Draft | Version) -> None:
+    """Keep for the person that this draft was read, if the person opened the page."""
+    if isinstance(text, Draft) and request.user.is_authenticated and was_opened(request):
+        with without_waiting():
+            NoteReading(text, request.user).execute()
+
+
 def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
     """The texts of a draft or of a consolidated version, with their contents."""
     shown = visible_text(request, page, number)
@@ -75,6 +84,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "links": links,
         "has_discussion": has_discussion(links),
     }
+    note_reading(request, shown)
     return render(request, "madda/amendments/text.html", context)
 
 

@@ -79,7 +79,7 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
             row.submission.round.amendment.title,
             row.submission.round.closes,
         )
-        for row in rows[:10]
+        for row in rows[:MOST]
     ]
 
 

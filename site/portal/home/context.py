@@ -125,7 +125,12 @@ class Frame:
     def _own_places(self) -> list[tuple[str | Promise, str]]:
         if not self._person:
             return []
-        return [(link.label, link.url) for work in collect(WORK) for link in work.places(self._person)]
+        found: list[tuple[str | Promise, str]] = [
+            (link.label, link.url) for work in collect(WORK) for link in work.places(self._person)
+        ]
+        if self._person.has_perm("users.change_user"):  # who keeps the accounts works in Wagtail's admin
+            found.append((_("Editing desk"), reverse("wagtailadmin_home")))
+        return found
 
     @cached_property
     def _person(self) -> User | None:

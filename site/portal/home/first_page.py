@@ -5,9 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from amendments.opening import was_opened
 from portal.home.queries.news import latest_news
 from portal.home.queries.work import my_work
-from portal.home.visits import RecordVisit, last_visit, was_opened
+from portal.home.visits import RecordVisit, last_visit
 
 
 def first_page(request: HttpRequest, now: datetime) -> dict[str, Any]:

@@ -3,24 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.http import HttpRequest
 
+from amendments.opening import without_waiting
 from portal.home.models import Visit
 from portal.users.models import User
 
 PAUSE = timedelta(hours=1)  # who opens the page again within it still sees the same changes
-
-
-def was_opened(request: HttpRequest) -> bool:
-    """Whether the person opened the page: not a script, a prefetch, a frame or a preview in the admin."""
-    headers = request.headers
-    return (
-        request.method == "GET"
-        and not getattr(request, "is_preview", False)
-        and headers.get("Sec-Fetch-Dest", "document") == "document"
-        and not any(headers.get(name) for name in ("Sec-Purpose", "Purpose", "X-Moz", "HX-Request"))
-        and headers.get("X-Requested-With") != "XMLHttpRequest"
-    )
 
 
 def last_visit(user: User) -> datetime | None:
@@ -38,15 +26,22 @@ class RecordVisit:
         self.user = user
         self.at = at
 
-    @transaction.atomic
     def execute(self) -> datetime | None:
-        """Write the moment, and return the one from which changes are shown."""
+        """Write the moment, and return the one from which changes are shown.
+
+        If somebody else is writing for long, nothing is written: the next visit then shows more, never less.
+        """
+        with without_waiting():
+            self._write()
+        return last_visit(self.user)
+
+    @transaction.atomic
+    def _write(self) -> None:
         row = Visit.objects.select_for_update().filter(user=self.user).first()
         if row is None:
             Visit.objects.get_or_create(user=self.user, defaults={"opened": self.at})
-            return None
+            return
         if self.at - row.opened > PAUSE:
             row.since = row.opened
         row.opened = max(row.opened, self.at)
         row.save()
-        return row.since

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from amendments.actions.drafting.change_state import ChangeState
-from amendments.audit.actor import Actor
+from amendments.actions.reading.note_reading import NoteReading
+from amendments.models import StateChange
 from amendments.queries.ahead import dates_for
 from amendments.queries.drafting_tasks import drafting_tasks
 from amendments.queries.since import updates_for
+from amendments.states import State
 from tests.factories import law
 
 BEFORE = timezone.now() - timedelta(hours=1)
@@ -34,9 +35,8 @@ def released(world):
     return draft
 
 
-def test_a_new_draft_leads_to_the_redline_against_the_draft_that_could_be_read_before(
-    world, released, reader
-):
+def test_a_new_draft_leads_to_the_redline_against_the_draft_that_was_read_last(world, released, reader):
+    NoteReading(released, reader).execute()
     first_read = timezone.now()
     law.add(world.amendment, world.drafter, "delete_words", "2.2", old="free of charge")
     second = law.seal(world.amendment, world.drafter)
@@ -49,7 +49,7 @@ def test_a_new_draft_leads_to_the_redline_against_the_draft_that_could_be_read_b
     ]
 
 
-def test_who_could_read_no_draft_before_is_led_to_the_redline_against_the_law(released, reader):
+def test_who_read_no_draft_before_is_led_to_the_redline_against_the_law(released, reader):
     (update,) = updates_for(reader, BEFORE)
     assert [link.url for link in update.links] == [released.redline_url]
 
@@ -81,7 +81,9 @@ def test_colleagues_of_the_body_read_what_was_changed_with_its_words_and_others_
 
 
 def test_a_step_is_told_to_those_who_may_know_the_state(world, reader):
-    ChangeState(world.amendment, "legal_check", actor=Actor.now(world.drafter, reason="Ready.")).execute()
+    StateChange.objects.create(
+        amendment=world.amendment, state=State.LEGAL_CHECK, at=timezone.now(), by=world.drafter
+    )
     assert "Now: Legal service check" not in told(world.drafter)
     colleague = law.make_drafter(world.section, "colleague")
     assert "Now: Legal service check" in told(colleague)

@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from amendments.models import Library
 from portal.home.context import Frame, navigation
+from portal.users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +63,12 @@ def test_my_work_comes_first_for_people_who_are_signed_in_and_is_marked_on_its_p
         place = Frame(request).places[0]
         kinds[address] = (place.label, place.current_kind)
     assert kinds == {"/en/": ("My work", "page"), "/en/acts/law-27-l/": ("My work", "")}
+
+
+def test_an_administrator_is_led_to_the_editing_desk_and_nobody_else(rf, person):
+    found = {}
+    for role in (Role.ADMINISTRATOR, Role.SECRETARY, Role.CITIZEN):
+        request = rf.get("/en/")
+        request.user = person(role, email=f"{role}@caspia.example")
+        found[role] = [str(place.label) for place in Frame(request).places if place.url == "/cms/"]
+    assert found == {Role.ADMINISTRATOR: ["Editing desk"], Role.SECRETARY: [], Role.CITIZEN: []}

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import OperationalError, connection
 from django.urls import reverse
 
 from portal.home.models import Visit
@@ -33,6 +34,29 @@ def test_opening_the_page_again_soon_loses_nothing(person):
     for minutes in (0, 10, 50):
         later = NOW + timedelta(days=1, minutes=minutes)
         assert RecordVisit(someone, later).execute() == NOW
+
+
+def test_a_page_does_not_wait_while_somebody_else_writes_for_long(person, monkeypatch):
+    someone = person()
+    RecordVisit(someone, NOW).execute()
+    RecordVisit(someone, NOW + timedelta(days=1)).execute()
+
+    def locked(self):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(RecordVisit, "_write", locked)
+    assert RecordVisit(someone, NOW + timedelta(days=2)).execute() == NOW  # more is shown, never less
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA busy_timeout").fetchone()[0] > 1000
+
+
+def test_another_error_of_the_database_is_told(person, monkeypatch):
+    def broken(self):
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(RecordVisit, "_write", broken)
+    with pytest.raises(OperationalError):
+        RecordVisit(person(), NOW).execute()
 
 
 def test_each_person_has_a_visit_of_their_own(person):
