@@ -22,6 +22,7 @@ urlpatterns = [
     path("", rounds.round_list, name="list"),
     path("mine/", mine.mine, name="mine"),
     path("letters/", letters.preferences, name="letters"),
+    path("letters/follow/", letters.follow, name="follow"),
     path("letters/stop/<str:signed>/", letters.stop_letters, name="stop_letters"),
     path("letters/<str:token>/calendar.ics", calendars.own_calendar, name="own_calendar"),
     path("letters/<str:token>/feed/", calendars.own_feed, name="own_feed"),

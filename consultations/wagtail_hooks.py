@@ -17,6 +17,7 @@ from consultations.my_work import ConsultingWork
 from consultations.panels import (
     CommentsBesideProvisions,
     CommitteeOfAmendment,
+    FollowProvision,
     RoundsOfAmendment,
     RoundsOnDraft,
 )
@@ -86,8 +87,8 @@ def remits() -> Remit:
 
 
 @hooks.register("register_provision_panels")
-def provision_panels() -> CommentsBesideProvisions:
-    return CommentsBesideProvisions()
+def provision_panels() -> list[object]:
+    return [CommentsBesideProvisions(), FollowProvision()]
 
 
 @hooks.register("register_amendment_panels")

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from amendments.mails.backend import domain_of
 from consultations.letters.kinds import LetterKind
 from consultations.letters.pacing import language_of
-from consultations.letters.stopping import EVERYTHING, stop_address
+from consultations.letters.stopping import EVERYTHING, followed, stop_address
 from consultations.letters.wording import absolute
 from consultations.models import Letter, LetterSettings
 
@@ -44,8 +44,14 @@ class Told:
         return absolute(self.kind.url(self.rows))
 
     @property
+    def stopped(self) -> str:
+        """What the address in the mail stops: following this, or the group."""
+        follow = self.letters[0].follow_id
+        return followed(follow) if follow else self.kind.group
+
+    @property
     def why(self) -> str:
-        return self.kind.why(self.letters[0])
+        return str(self.kind.because(self.letters[0]))
 
 
 class LetterMail(EmailMessage):
@@ -74,7 +80,7 @@ class Composer:
         if not address or not self.user.is_active:
             return None
         is_summary = len(parts) > 1
-        stop = absolute(stop_address(self.user, EVERYTHING if is_summary else parts[0].kind.group))
+        stop = absolute(stop_address(self.user, EVERYTHING if is_summary else parts[0].stopped))
         context = {
             "parts": parts,
             "stop_url": stop,

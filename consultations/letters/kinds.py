@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audit.actor import Actor
 from consultations.models import Letter
-from consultations.models.letter import LetterGroup
+from consultations.models.letter import FollowKind, LetterGroup
 
 Row = TypeVar("Row")
 Keys = Sequence[Any]
@@ -27,6 +27,15 @@ class Owed:
     round: Any = None  # keys
     institution: Any = None
     due_at: datetime | None = None  # None: at once
+    follow: Any = None  # the key of what the person follows
+
+
+FOLLOWING: dict[str, str | Promise] = {
+    FollowKind.ACT: gettext_lazy("You receive this because you follow the act."),
+    FollowKind.PROVISION: gettext_lazy("You receive this because you follow the provision."),
+    FollowKind.ROUND: gettext_lazy("You receive this because you follow the round."),
+    FollowKind.RIGHT: gettext_lazy("You receive this because you follow the right."),
+}
 
 
 class LetterKind(Generic[Row]):
@@ -66,6 +75,7 @@ class LetterKind(Generic[Row]):
             occasion=owed.occasion,
             round_id=owed.round,
             institution_id=owed.institution,
+            follow_id=owed.follow,
             at=at,
             due_at=(owed.due_at or at) + self.delay,
         )
@@ -82,8 +92,12 @@ class LetterKind(Generic[Row]):
         """Where the person goes on."""
         raise NotImplementedError
 
-    def why(self, letter: Letter) -> str:
+    def because(self, letter: Letter) -> str:
         """Why the person is told."""
+        return str(FOLLOWING[letter.follow.kind]) if letter.follow else self.why(letter)
+
+    def why(self, letter: Letter) -> str:
+        """Why a person is told who follows nothing."""
         if letter.institution is not None:
             return _("You receive this because you belong to %(name)s.") % {"name": letter.institution}
         return _("You receive this because you took part.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from consultations.letters import answers, checks, reminders, rounds, submissions, texts
+from consultations.letters import answers, checks, following, reminders, rounds, submissions, texts
 from consultations.letters.kinds import LetterKind
 
 _ALL: tuple[LetterKind[Any], ...] = (
@@ -12,5 +12,6 @@ _ALL: tuple[LetterKind[Any], ...] = (
     *texts.KINDS,
     *reminders.KINDS,
     *checks.KINDS,
+    *following.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}

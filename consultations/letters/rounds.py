@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
+from consultations.letters.following import of_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, bodies_told, members, taking_part
 from consultations.letters.wording import day, moment
@@ -58,12 +59,14 @@ class Ahead(AboutRound):
         round_ = readable_round(letter)
         if round_ is None or round_.cancelled_at is not None:
             return None
-        return round_ if letter.institution_id in bodies_told(round_, at) else None
+        is_called = letter.follow_id is not None or letter.institution_id in bodies_told(round_, at)
+        return round_ if is_called else None
 
     def again_at(self, letter: Letter, at: datetime) -> datetime | None:
         """The draft may be released when the round opens, or later while it is open."""
         round_ = letter.round
-        if round_ is None or letter.institution_id not in roles_of(letter.person):
+        is_called = letter.follow_id is not None or letter.institution_id in roles_of(letter.person)
+        if round_ is None or not is_called:
             return None
         phase = round_.phase(at)
         return round_.opens if phase is Phase.PLANNED else at + _PATIENCE if phase is Phase.OPEN else None
@@ -123,6 +126,9 @@ class Opened(Ahead):
             for pair in members(bodies, actor.at):
                 if pair not in known:
                     yield Owed(pair[0], round_.pk, "", round_.pk, pair[1], max(round_.opens, actor.at))
+            for follow in of_round(round_):
+                due = max(round_.opens, actor.at)
+                yield Owed(follow.person_id, round_.pk, "", round_.pk, due_at=due, follow=follow.pk)
 
     def subject(self, rows: Sequence[Round]) -> str:
         said = _("Open for comments until %(closes)s: %(title)s")
@@ -149,6 +155,8 @@ class Noticed(AboutRound):
             if self.is_told(row):
                 for person, body in taking_part(row.round, actor.at):
                     yield Owed(person, row.round_id, str(row.pk), row.round_id, body)
+                for follow in of_round(row.round):
+                    yield Owed(follow.person_id, row.round_id, str(row.pk), row.round_id, follow=follow.pk)
 
     def is_told(self, notice: RoundNotice) -> bool:
         """Whether a notice is worth a letter."""

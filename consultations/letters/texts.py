@@ -13,10 +13,11 @@ from amendments.models import Amendment, Draft, Instruction, StateChange, Versio
 from amendments.permissions import may_draft
 from amendments.queries.acts import visible_amendments
 from amendments.states import State
+from consultations.letters.following import followers
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import concerned
 from consultations.models import Letter
-from consultations.models.letter import LetterGroup
+from consultations.models.letter import FollowKind, LetterGroup
 
 OUTCOMES = frozenset({State.SIGNED, State.REJECTED, State.RETURNED, State.WITHDRAWN})
 """The states in which it is decided what becomes of an amendment."""
@@ -37,6 +38,9 @@ class Released(LetterKind[Draft]):
             newest = draft.releases.order_by("-at", "-pk")[0]
             for person, body in concerned(draft.amendment, actor.at):
                 yield Owed(person, draft.pk, newest.audience, None, body)
+            acts = draft.versions.values_list("instrument", flat=True)
+            for follow in followers(FollowKind.ACT, list(acts)):
+                yield Owed(follow.person_id, draft.pk, newest.audience, follow=follow.pk)
 
     def readable(self, letter: Letter, at: datetime) -> Draft | None:
         """Nobody is told twice of a draft that is released to wider and wider audiences."""
@@ -143,10 +147,12 @@ class Adopted(LetterKind[Version]):
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         rows = Version.objects.filter(pk__in=keys, draft=None, text_of__isnull=False)
-        amendments = {row.pk: row.from_amendment for row in rows}
-        for version, amendment in amendments.items():
+        for version in rows:
+            amendment = version.from_amendment
             for person, body in concerned(amendment, actor.at) if amendment else ():
-                yield Owed(person, version, f"{actor.at:%Y%m%d%H%M%S%f}", None, body)
+                yield Owed(person, version.pk, f"{actor.at:%Y%m%d%H%M%S%f}", None, body)
+            for follow in followers(FollowKind.ACT, [version.instrument_id]):
+                yield Owed(follow.person_id, version.pk, f"{actor.at:%Y%m%d%H%M%S%f}", follow=follow.pk)
 
     def readable(self, letter: Letter, at: datetime) -> Version | None:
         told = Letter.objects.filter(

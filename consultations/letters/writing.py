@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500  # letters that are looked at together
 State = Letter.State
-_WITH = ("institution", "round__draft__amendment")  # what kinds ask of a letter
+_WITH = ("institution", "follow", "round__draft__amendment")  # what kinds ask of a letter
 
 
 def write_due(now: datetime, connection: BaseEmailBackend | None = None) -> int:
@@ -78,9 +78,10 @@ def _soon(letters: Sequence[Letter]) -> list[Letter]:
     return list(found.values())
 
 
-def _batch(letter: Letter) -> tuple[str, str]:
+def _batch(letter: Letter) -> tuple[str, str, int]:
     """Letters of the same batch go in one mail."""
-    return letter.kind, str(letter.round_id if KINDS[letter.kind].is_merged else letter.pk)
+    one = letter.round_id if KINDS[letter.kind].is_merged else letter.pk
+    return letter.kind, str(one), letter.follow_id or 0
 
 
 def _sorted_out(
@@ -89,7 +90,7 @@ def _sorted_out(
     """What goes at once and what in a summary now. Puts off what waits for one, and marks what is not wanted."""
     at_once, digest = [], []
     for letter in letters:
-        pace = settings.pace(KINDS[letter.kind].group)
+        pace = Pace(letter.follow.pace) if letter.follow else settings.pace(KINDS[letter.kind].group)
         if pace is Pace.OFF:
             Letter.objects.filter(pk=letter.pk).update(state=State.UNWANTED)
         elif pace is Pace.AT_ONCE:

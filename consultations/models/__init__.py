@@ -5,7 +5,7 @@ from consultations.models.answer import CommentInstruction, Disposition, Disposi
 from consultations.models.comment import Comment, CoSignature
 from consultations.models.committee import Committee, Office, Referral, Seat
 from consultations.models.institution import Institution, Membership
-from consultations.models.letter import Letter, LetterSettings
+from consultations.models.letter import Follow, Letter, LetterSettings
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.named import NamedGround, NamedRight, NamedTreaty
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
@@ -25,6 +25,7 @@ __all__ = [
     "Consultation",
     "Disposition",
     "DispositionTarget",
+    "Follow",
     "Institution",
     "Invitation",
     "LateAcceptance",

@@ -31,6 +31,35 @@ class Pace(models.TextChoices):
     OFF = "off", _("never")
 
 
+class FollowKind(models.TextChoices):
+    """What can be followed."""
+
+    ACT = "act", _("act")
+    PROVISION = "provision", _("provision")
+    ROUND = "round", _("round")
+    RIGHT = "right", _("right")
+
+
+class Follow(models.Model):
+    """Something that a person wants to hear of, and how often. It gives no right to read anything."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="follows")
+    kind = models.CharField(max_length=10, choices=FollowKind.choices)
+    key = models.CharField(max_length=40, help_text="The key of the row.")
+    pace = models.CharField(_("how often"), max_length=10, choices=Pace.choices, default=Pace.AT_ONCE)
+
+    class Meta:
+        verbose_name = _("thing followed")
+        verbose_name_plural = _("things followed")
+        ordering: ClassVar[list[str]] = ["kind", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "kind", "key"], name="followed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.key}"
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Chainable reads of letters."""
 
@@ -60,6 +89,7 @@ class Letter(models.Model):
     occasion = models.CharField(max_length=40, blank=True, help_text="Tells letters about one row apart.")
     round = models.ForeignKey(Round, models.CASCADE, null=True, related_name="letters")
     institution = models.ForeignKey(Institution, models.CASCADE, null=True, related_name="letters")
+    follow = models.ForeignKey(Follow, models.SET_NULL, null=True, related_name="letters")
     at = models.DateTimeField(help_text="When it happened.")
     due_at = models.DateTimeField()
     in_digest = models.BooleanField(default=False)

@@ -9,12 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.forms.letters import LetterPreferences
+from consultations.letters.following import subject_of
 from consultations.letters.pacing import language_of, settings_of
-from consultations.letters.stopping import EVERYTHING, read_address, stop
-from consultations.models.letter import LetterGroup
+from consultations.letters.stopping import label_of, read_address, stop
+from consultations.models import Follow
+from consultations.models.letter import FollowKind, Pace
+from consultations.queries.follows import offered_to_follow, things_followed
 from consultations.queries.told import told_grid
 from consultations.views.requests import managed_round_of
 
@@ -34,7 +37,39 @@ def preferences(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your choice is saved."))
         return redirect("consultations:letters")
-    return render(request, "madda/consultations/letters/preferences.html", {"form": form, "own": own})
+    context = {
+        "form": form,
+        "own": own,
+        "things": things_followed(request.user),
+        "offered": offered_to_follow(request.user),
+        "paces": Pace.choices,
+    }
+    return render(request, "madda/consultations/letters/preferences.html", context)
+
+
+@login_required
+@require_POST
+def follow(request: HttpRequest) -> HttpResponse:
+    """Follow something that one may read, change how often one hears of it, or follow it no more."""
+    kind, _slash, key = request.POST.get("what", "").partition("/")
+    subject = subject_of(request.user, kind, key) if kind in FollowKind and key else None
+    own = Follow.objects.filter(person=request.user.pk, kind=kind, key=key)
+    if "stop" in request.POST:
+        own.delete()
+        messages.success(request, _("You do not follow it any more."))
+    elif subject is None:
+        raise Http404
+    else:
+        pace = request.POST.get("pace", Pace.AT_ONCE)
+        Follow.objects.update_or_create(
+            person_id=request.user.pk,
+            kind=kind,
+            key=key,
+            defaults={"pace": pace if pace in Pace else Pace.AT_ONCE},
+        )
+        messages.success(request, _("You follow “%(name)s”.") % {"name": subject.name})
+    is_list = "list" in request.POST or subject is None
+    return redirect("consultations:letters" if is_list else subject.url)  # type: ignore[union-attr] # then it is there
 
 
 @login_required
@@ -56,6 +91,5 @@ def stop_letters(request: HttpRequest, signed: str) -> HttpResponse:
     user, group = found
     if request.method == "POST":
         stop(user, group)
-    label = _("All mails") if group == EVERYTHING else LetterGroup(group).label
-    context = {"label": label, "is_stopped": request.method == "POST"}
+    context = {"label": label_of(group), "is_stopped": request.method == "POST"}
     return render(request, "madda/consultations/letters/stop.html", context)

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from consultations.models import Consultation, Round
+from consultations.models.letter import FollowKind
+from consultations.panels import follow_button
 from consultations.queries.comment_lines import lines
 from consultations.queries.rights_named import rights_on
 from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
@@ -52,5 +54,6 @@ def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "rows": rows,
         "rights": rights_on(request.user, round_),
         "chosen_right": right,
+        "follow": follow_button(request, FollowKind.ROUND, round_.pk),
     }
     return render(request, "madda/consultations/round.html", context)

@@ -301,6 +301,7 @@ VOCABULARIES = (
 
 LETTERS = (
     signed_in("consultations:letters"),
+    Page("consultations:follow", opens={"": SIGNED_IN}, signs_in=True, posted=True),
     everybody("calendar"),
     everybody("consultations:calendar"),
     everybody("consultations:feed"),

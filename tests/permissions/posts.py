@@ -328,6 +328,9 @@ POSTS: Mapping[str, Post] = {
         lambda w: ["treaties", "CRC", "sign"], _because, SIGN_VOCABULARIES
     ),
     "consultations:letters": Post(lambda w: [], _paces, SIGNED_IN),
+    "consultations:follow": Post(
+        lambda w: [], lambda w: {"what": f"round/{w.rounds['public'].pk}"}, SIGNED_IN
+    ),
     "consultations:stop_letters": Post(lambda w: [signed_stop(w.people["citizen"])], _nothing, EVERYBODY),
     "search:save": Post(lambda w: [], lambda w: {"name": "Fares", "address": "q=fare"}, SIGNED_IN),
     "search:change_saved": Post(
