@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
-from amendments.mails.delivery import DeliverMails
+from amendments.mails.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
@@ -117,7 +117,7 @@ def audiences() -> list[object]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
-    return [DeliverMails()]
+    return [DeliverMails(), ForgetMails()]
 
 
 @hooks.register("register_work")

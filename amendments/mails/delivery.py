@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=10)  # a taken mail is not sent by another worker; far above EMAIL_TIMEOUT
 KEPT_TRYING = timedelta(days=3)  # as long as mail servers try
+KEPT = timedelta(days=90)  # the row of a mail that was sent
 _FIRST_PAUSE = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(hours=2)
 _FOR_GOOD = 500  # answers of mail servers from here on refuse the mail itself
@@ -128,6 +129,18 @@ def _try_again(mail: OutgoingMail, trouble: OSError) -> None:
 def pause_after(attempts: int) -> timedelta:
     """How long a mail waits after so many tries: twice as long each time."""
     return min(_FIRST_PAUSE * 2 ** min(attempts - 1, 20), _LONGEST_PAUSE)
+
+
+class ForgetMails:
+    """A job: what was sent or stopped is forgotten after three months, addresses too."""
+
+    slug = "old_mails"
+    every = timedelta(days=1)
+
+    def run(self, now: datetime) -> None:
+        """Delete the rows."""
+        over = OutgoingMail.objects.filter(state__in=[State.SENT, State.STOPPED])
+        over.filter(written_at__lt=now - KEPT).delete()
 
 
 class DeliverMails:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from amendments.mails import delivery
-from amendments.mails.delivery import DeliverMails, ServerDown, deliver, pause_after
+from amendments.mails.delivery import DeliverMails, ForgetMails, ServerDown, deliver, pause_after
 from amendments.models import OutgoingMail
 from amendments.signals import sending
 
@@ -188,3 +188,13 @@ def test_the_job_waits_longer_after_each_failure_and_goes_on(server, caplog):
     job.run(now + timedelta(seconds=10))
     assert only().state == State.SENT
     assert "down" in caplog.text
+
+
+def test_what_was_sent_is_forgotten_after_three_months_and_what_failed_is_kept(server):
+    for state in (State.SENT, State.STOPPED, State.FAILED, State.WAITING):
+        write()
+        OutgoingMail.objects.filter(pk=OutgoingMail.objects.latest("pk").pk).update(state=state)
+    ForgetMails().run(timezone.now())
+    assert OutgoingMail.objects.count() == 4
+    ForgetMails().run(timezone.now() + timedelta(days=91))
+    assert sorted(OutgoingMail.objects.values_list("state", flat=True)) == ["failed", "waiting"]
