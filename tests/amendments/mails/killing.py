@@ -65,15 +65,23 @@ def work():
     call_command("run_periodic", only=["mails"])
 
 
-def kill_one(seconds):
-    """Let a worker work for a while and kill it with SIGKILL."""
+def lines():
+    """What the server has taken, whole lines only."""
+    return [line.split() for line in TOOK.read_text().splitlines()] if TOOK.exists() else []
+
+
+def kill_one(*, after):
+    """Let a worker work until the server has taken so many mails more, and kill it with SIGKILL a moment later."""
+    wanted = len(lines()) + after
     child = os.fork()
     if not child:
         try:
             work()
         finally:
             os._exit(0)
-    time.sleep(seconds)
+    while len(lines()) < wanted and OutgoingMail.objects.filter(state=State.WAITING).exists():
+        time.sleep(0.001)
+    time.sleep(random.random() / 100)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
 
@@ -89,21 +97,20 @@ def main():
             write(number)
             number += 1
         connection.close()
-        kill_one(0.03 + random.random() / 15)
-        took = {line.split()[0] for line in TOOK.read_text().splitlines()} if TOOK.exists() else set()
+        kill_one(after=random.randrange(5))
         marked = set(OutgoingMail.objects.filter(state=State.SENT).values_list("message_id", flat=True))
-        cut |= took - marked
-    deadline = time.monotonic() + 60
-    while OutgoingMail.objects.filter(state=State.WAITING).exists() and time.monotonic() < deadline:
-        kill_one(0.5)
-    lines = [line.split() for line in TOOK.read_text().splitlines()]
+        cut |= {taken for taken, _to in lines()} - marked
+    while OutgoingMail.objects.filter(state=State.WAITING).exists():
+        connection.close()
+        kill_one(after=50)
+    taken = lines()
     report = {
         "written": number,
         "sent": OutgoingMail.objects.filter(state=State.SENT).count(),
-        "taken": len(lines),
-        "ids": len({number for number, _to in lines}),
-        "readers": len({to for _number, to in lines}),
-        "pairs": len({tuple(line) for line in lines}),
+        "taken": len(taken),
+        "ids": len({sent for sent, _to in taken}),
+        "readers": len({to for _number, to in taken}),
+        "pairs": len({tuple(line) for line in taken}),
         "cut between the server and the mark": len(cut),
     }
     print(json.dumps(report))

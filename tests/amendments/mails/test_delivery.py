@@ -104,6 +104,29 @@ def test_a_taken_mail_is_not_sent_by_another_worker_until_its_time_is_over(serve
     assert deliver() == 1
 
 
+@pytest.mark.parametrize("took", [True, False])
+def test_a_worker_that_is_cut_off_sends_the_mail_again_under_its_message_id(server, monkeypatch, took):
+    """Cut off after or before the server took the mail, in either case before the mark."""
+    write()
+    sound = server.send_messages
+
+    def cut_off(self, messages):
+        if took:
+            sound(self, messages)
+        raise SystemExit
+
+    monkeypatch.setattr(server, "send_messages", cut_off)
+    with pytest.raises(SystemExit):
+        deliver()
+    assert only().state == State.WAITING
+    monkeypatch.setattr(server, "send_messages", sound)
+    assert deliver() == 0  # until the time of the first worker is over
+    later()
+    assert deliver() == 1
+    assert {message.message()["Message-ID"] for message in server.took} == {only().message_id}
+    assert len(server.took) == 1 + took
+
+
 def test_a_server_that_is_down_stops_the_round_and_loses_nothing(server):
     write("a@caspia.example")
     write("b@caspia.example")
