@@ -157,6 +157,10 @@ def _chances(question: Question) -> Iterator[Question]:
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)
+    longer = tuple(word for word in plan.words if len(word.exact) > 1)
+    if longer and len(longer) < len(plan.words) and not plan.phrases:  # the C of "C-014" alone tells nothing
+        plan = replace(plan, words=longer)
+        yield replace(question, plan=plan)
     while plan.required > 1 and not plan.phrases:
         plan = replace(plan, least=(plan.required + 1) // 2)
         yield replace(question, plan=plan)

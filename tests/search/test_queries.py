@@ -254,3 +254,11 @@ def test_names_are_found_and_not_shown(notebook):
     (card,) = search("effective remedies").cards
     assert card.hit.id == "named"
     assert "remedy" not in "".join(piece.text for piece in card.body.pieces)
+
+
+def test_a_single_letter_is_not_what_hits_have_in_common(notebook):
+    notebook.add("the clause stands", heading="C-014", id="C-014")
+    notebook.add("the judge decides", heading="C-015", id="C-015")
+    notebook.index()
+    assert found("C-014") == ["C-014"]
+    assert found("C-999") == []
