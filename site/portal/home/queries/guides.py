@@ -31,10 +31,11 @@ SIGN_ENTRIES = _("Sign at the editing desk which rights and treaties you have re
 
 GUIDES = {
     Role.DRAFTER: (
-        _("Import an act, open an amendment and write its instructions at the editing desk."),
+        _("Import an act, open an amendment and write its instructions under “Drafting”."),
         _("Check the redline and the wording, seal a version and ask the secretary to release it."),
     ),
     Role.LEGAL_REVIEWER: (
+        _("Check the texts that drafters send you, and pass them or return them with findings."),
         _("Check the texts for which you are named as reviewer, and pass them or return them with findings."),
         _("Read every draft that is released to you, with its redline and comparative table."),
         COMMENT_FOR_BODY,
@@ -94,7 +95,6 @@ MEMBERSHIP_GUIDES = {
 }
 
 NOT_YET = {
-    Role.LEGAL_REVIEWER: _("The checklist of the legal review has no screen yet."),
     Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
     Role.MEMBER: _("Meetings and votes have no screen yet: the secretary records the decisions."),
     Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
