@@ -9,11 +9,12 @@ from collections import Counter
 from amendments.provisions.checking import codes
 from amendments.provisions.recognising.lines import split_lines
 
-# Each of these counts lines that begin like a provision and are none.
+# Each of these counts lines that begin like a provision, but were not read as one.
 COUNTING = {
     *(codes.UNPARSED_LINE, codes.NUMBERS_IN_CONTENTS, codes.NUMBERS_AFTER_END, codes.NUMBERS_IN_TABLES),
     *(codes.NUMBERS_IN_SIGNATURE, codes.NUMBERS_QUOTED, codes.NUMBERS_BEFORE_LAW, codes.LOST_NUMBERS),
 }  # fmt: skip
+_LEAD = re.compile(r"(?:[-*•–—|>#+]+[ \xa0\t]*)*")  # bullets, bars and signs of Markdown
 _DECIMAL = re.compile(r"[0-9]{1,5}(?:-[0-9]{1,3})?(?:\.[0-9]{1,3}(?:-[0-9]{1,3})?)+\.(?![0-9])")
 _ITEM = re.compile(r"(?:[0-9]{1,4}(?:-[0-9]{1,3})?[.)]|\([0-9]{1,3}\))(?![0-9.])")
 _HEADING = re.compile(
@@ -22,8 +23,9 @@ _HEADING = re.compile(
 
 
 def looks_numbered(line):
-    """Whether a line begins as hardly anything but a provision or a heading does."""
-    return any(form.match(line) for form in (_DECIMAL, _ITEM, _HEADING))
+    """Whether a line begins as hardly anything but a provision or a heading does, also in a list or a table."""
+    lead = _LEAD.match(line)
+    return any(form.match(line, lead.end() if lead else 0) for form in (_DECIMAL, _ITEM, _HEADING))
 
 
 def account(parsed, text):
