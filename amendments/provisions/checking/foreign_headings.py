@@ -102,7 +102,7 @@ class ForeignHeadings:
         rest = content[match.end() :].lstrip()
         is_first = match.start("word") < match.start("number")
         if is_first and _is_small(match["word"][0]):
-            return False  # the line goes on from the one above: "artículo 8 Decreto"
+            return False  # the line goes on from the one above: "artículo 8 Lámpara"
         if not rest or rest[0] in _ENDS_LABEL or match["number"].endswith((".", "-")):
             return True
         return not _is_small(rest[0]) and len(content) <= _LONGEST_HEADING
