@@ -9,6 +9,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _ITEMS = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
+_ANY_HEADING = "X"
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})
 _AFTER_NUMBERS = (".", ")", "°", "º", ":", "–", "—", "-")  # "4.2 coins" begins with no number of a provision
 
@@ -32,6 +33,9 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
 
     `name` is that of the provision in an instruction.
     """
+    if element.kind is Kind.ARTICLE and not element.heading and element.text:
+        element = replace(element, heading=_ANY_HEADING)  # else the first line would be read as the heading
+        tree = tree.changed([element])
     is_one_line = "\n" not in element.text and not element.heading
     if is_one_line or CELL_BORDER in element.text or element.kind in _ROWS:
         return []

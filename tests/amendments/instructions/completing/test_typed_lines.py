@@ -36,6 +36,10 @@ def typed(text, scheme=ENGLISH, **data):
          "Dogs", ["4-1.1 | Dogs pay.", "4-1.2 | Cats do not."]),
         (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "new": "Article 4-1. Dogs\n4-1.1. They pay:\na) half;\nb) all."},
          "Dogs", ["4-1.1 | They pay:", "4-1.1(a) | half;", "4-1.1(b) | all."]),
+        # the first line too, where no heading is given
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "new": "4-1.1. Dogs pay.\n4-1.2. Cats do not."},
+         "", ["4-1.1 | Dogs pay.", "4-1.2 | Cats do not."]),
+        (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4-1", "new": "4-1.1. Dogs pay."}, "", ["4-1.1 | Dogs pay."]),
         # new neighbours of what is inserted
         (DECIMAL, ENGLISH, {"op": "insert_element", "target": "4.3", "new": "It is low.\n4.4. Dogs pay."}, "It is low.", ["4.4 | Dogs pay."]),
         # 2.2 becomes 2.2 and 2.2.1
