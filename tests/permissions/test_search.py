@@ -111,6 +111,8 @@ def test_what_is_no_longer_for_the_owner_leaves_the_feed(world: World):
     alerts.tell(timezone.now())
     saved, told_of = world.saved["border_author"], world.comments["committee"].url
     feed = reverse("search:feed", args=[saved.token])
+    assert told_of not in Client().get(feed).content.decode(), "a feed is public-only unless chosen"
+    SavedSearch.objects.filter(pk=saved.pk).update(feeds_all=True)
     assert told_of in Client().get(feed).content.decode()
     Membership.objects.filter(user=world.people["border_author"]).update(end=NOW.date() - DAY)
     assert told_of not in Client().get(feed).content.decode()
