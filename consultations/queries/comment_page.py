@@ -91,11 +91,7 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
     """The page of a comment. Read the comment with `for_lines` and `visible_to`."""
     prefetch_related_objects([comment], *NAMED)
     draft = comment.submission.round.draft
-    later = list(
-        Draft.objects.visible_to(user)
-        .filter(amendment=draft.amendment_id, number__gt=draft.number)
-        .order_by("number")
-    )
+    later = _later(user, draft)
     anchors = list(comment.anchors.all())
     versions = _versions(anchors, [draft, *later])
     texts = _texts(anchors, versions.values())
@@ -128,6 +124,12 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
             row for row in related if row.comment.pk not in (comment.in_reply_to_id, comment.duplicate_of_id)
         ),
     )
+
+
+def _later(user: Any, draft: Draft) -> list[Draft]:
+    """The drafts after this one that the person may read, the oldest first."""
+    drafts = Draft.objects.visible_to(user).filter(amendment=draft.amendment_id, number__gt=draft.number)
+    return list(drafts.order_by("number"))
 
 
 def may_go_on(user: Any, comment: Comment) -> bool:

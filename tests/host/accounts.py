@@ -1,4 +1,4 @@
-"""Run in the shell of the host: an administrator, a drafter and the secretary of a committee among its own users."""
+"""Run in the shell of the host: an administrator, a drafter, the secretary of a committee and a citizen among its own users."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -13,6 +13,7 @@ for login, groups in {
     "ada": ["administrator"],
     "dora": ["drafter", "Drafters of the Ministry of Transport"],
     "sam": [],
+    "cleo": [],
 }.items():
     people[login] = get_user_model().objects.create_user(login, f"{login}@example.org", "a long password")
     people[login].groups.set(Group.objects.filter(name__in=groups))

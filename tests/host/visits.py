@@ -25,11 +25,12 @@ from consultations.values import RoundAudience
 
 setup_test_environment()
 person = get_user_model()
-by_name = {name: person.objects.get(**{person.USERNAME_FIELD: name}) for name in ("dora", "sam")}
+by_name = {name: person.objects.get(**{person.USERNAME_FIELD: name}) for name in ("dora", "sam", "cleo")}
 dora, sam = by_name["dora"], by_name["sam"]
-nobody, drafter, secretary = Client(), Client(), Client()
+nobody, drafter, secretary, citizen = Client(), Client(), Client(), Client()
 drafter.force_login(dora)
 secretary.force_login(sam)
+citizen.force_login(by_name["cleo"])
 
 
 def release(text):
@@ -69,7 +70,7 @@ answers(nobody, reverse("search_api:search") + "?q=ferries", '"kind": "provision
 answers(nobody, reverse("consultations:list"), "On Cheaper Ferries")
 answers(nobody, round_.url, "/admin/login/?next=")  # the page for signing in of the host
 answers(nobody, reverse("search:saved"), "", status=302)
-answers(drafter, reverse("consultations:comment_on_document", args=[round_.pk]), "<textarea")
+answers(citizen, reverse("consultations:comment_on_document", args=[round_.pk]), "<textarea")
 answers(secretary, reverse("search:saved"), "Ferries")
 answers(drafter, reverse("amendments_admin:index"), "On Cheaper Ferries")
 answers(drafter, reverse("amendments_admin:workspace", args=[amendment.pk]), "5 coins")

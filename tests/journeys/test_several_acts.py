@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
 from tests.journeys.checking import names, passes
 from tests.journeys.hands import Keys, Mouse
@@ -76,7 +77,7 @@ def imports(drafter: Person, folder: Path, laws: Laws) -> dict[str, str]:
 
 def releases(secretary: Person, about: str, version: str) -> None:
     """From the task in “My work” to the button."""
-    secretary.go("/work/waiting/")
+    secretary.go(reverse("all_work", args=["waiting"]))
     task = secretary.page.locator(".work-task", has_text=about).filter(has_text=version)
     secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
 

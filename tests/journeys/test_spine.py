@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from tests.journeys.checking import asks, passes, returns
@@ -60,7 +61,7 @@ def asks_for_release(drafter: Person, url: str) -> None:
 
 def releases(secretary: Person, law: Law, version: str) -> None:
     """From the task in “My work” to the button."""
-    secretary.go("/work/waiting/")
+    secretary.go(reverse("all_work", args=["waiting"]))
     task = secretary.page.locator(".work-task", has_text=law.title).filter(has_text=version)
     secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
 

@@ -18,7 +18,7 @@ from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.instructions.operations import Operation, to_json
-from amendments.models import AmendedAct, CheckFinding, Fold, Instruction, Instrument
+from amendments.models import AmendedAct, CheckFinding, Fold, Instruction, Instrument, Version
 from amendments.provisions.tree import OUTSIDE_THE_LAW
 from amendments.queries.adoption import adoption_desk
 from amendments.queries.check_page import findings_by_place
@@ -95,9 +95,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
     act = own_act(request, amendment)
     prefetch_related_objects([act], "instructions")
     draft = working_draft(act)
-    newest = act.instrument.consolidated().first()
     adoption = adoption_desk(amendment)
-    is_newer = newest is not None and newest.number > act.base_version.number
     shows_all = request.GET.get("show") != "changed"
     rows = list(act.instructions.all())
     proposed, withdrawn = (
@@ -127,13 +125,19 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
         "last_draft": adoption.draft,
         "next_steps": next_steps(request.user, amendment),
-        "newer_base": newest if is_newer and not adoption.sealed else None,
+        "newer_base": None if adoption.sealed else _newer_base(act),
         "adoption": adoption,
         # after the adoption nothing of the list can be changed, and nothing while the text is checked
         "is_open": not adoption.sealed and standing.state != TextState.UNDER_CHECK,
         **furniture_of(amendment),
     }
     return render(request, "madda/amendments/cms/workspace.html", context)
+
+
+def _newer_base(act: AmendedAct) -> Version | None:
+    """The newest consolidated text of the act, if it is newer than the one that the amendment changes."""
+    newest = act.instrument.consolidated().first()
+    return newest if newest is not None and newest.number > act.base_version.number else None
 
 
 def _with(rows: list[Instruction], status: str) -> list[Instruction]:
