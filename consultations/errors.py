@@ -189,6 +189,12 @@ class NotComparable(ConsultationsError):
     message = _("The proposed wording is the same as the text, so there is no change to propose.")
 
 
+class NotInWorkingText(ConsultationsError):
+    """The commented provision left the working text after the comment was written."""
+
+    message = _("The provision is not in the working text any more, so its wording cannot be taken.")
+
+
 class ReceivedAtNoTime(ConsultationsError):
     """The time of receipt is before the opening of the round or in the future."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from amendments.errors import AmendmentsError
 from amendments.instructions.operations import Operation
 from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
 from amendments.queries.table_lines import IN_TABLES
@@ -76,6 +77,22 @@ class AnswerDesk:
     def is_in_table(self) -> bool:
         """Whether the field shows cells."""
         return self.commented is not None and self.commented.kind in IN_TABLES
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the comment proposes a whole wording, which needs no editing."""
+        return self.takes_wording and self.proposed is not None and not self.proposed.is_words
+
+    @property
+    def is_in_working_text(self) -> bool:
+        """Whether the working text has the proposed wording already, so that there is nothing to take."""
+        try:
+            self.operation(self.typed(self.starting_wording))
+        except NotComparable:
+            return True
+        except AmendmentsError:
+            return False  # taking it tells why it cannot be taken
+        return False
 
     @property
     def starting_wording(self) -> str:

@@ -12,7 +12,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree
 from amendments.queries.drafts import working_draft
 from amendments.text.cells import typed
-from consultations.errors import NotComparable
+from consultations.errors import NotComparable, NotInWorkingText
 from consultations.models import Comment
 from consultations.rules.insertion import insertion
 from consultations.rules.proposed import read_proposed
@@ -38,7 +38,7 @@ def operation_for(act: AmendedAct, provision: str, wording: str) -> Operation:
     tree = working_draft(act).tree
     element = tree.by_key.get(provision)
     if element is None:
-        raise NotComparable
+        raise NotInWorkingText
     field = "text" if element.text or not element.heading else "heading"
     scheme = scheme_for(act.instrument.country, act.instrument.language)
     proposed = read_proposed(wording, element.number, getattr(element, field), scheme)

@@ -120,6 +120,14 @@ def _answer_form(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
     return _answer_form_of(request, desk, request.POST if request.method == "POST" else None)
 
 
+def _answer_form_beside(request: HttpRequest, desk: AnswerDesk) -> AnswerForm:
+    """The form with what was typed into it, when another step was taken: nothing of it is judged."""
+    form = _answer_form_of(request, desk)
+    if is_piece(request):
+        form.initial.update({name: request.POST[name] for name in form.fields if name in request.POST})
+    return form
+
+
 def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | None = None) -> AnswerForm:
     """The form as the answer stands, filled in with what was posted to it."""
     standing = desk.disposition
@@ -182,7 +190,7 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
                 desk.comment,
                 _("The wording of %(number)s is proposed to the drafters as an instruction."),
             )
-    beside = _answer_form_of(request, desk, request.POST if is_piece(request) else None)
+    beside = _answer_form_beside(request, desk)
     return _show(request, desk, beside, form, may_restate=may_restate)
 
 

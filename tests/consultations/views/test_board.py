@@ -131,6 +131,20 @@ def test_the_wording_is_taken_in_the_row(secretary, comment):
     assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op
 
 
+def test_wording_that_the_working_text_has_already_is_not_offered(secretary, world, comment):
+    change = law.operation("replace_number", "2.1", old="20", new="15")
+    AddInstruction(law.act_of(world.amendment), change, actor=Actor.now(world.drafter)).execute()
+    form = secretary.get(url("answer", comment.pk), headers=PIECE).content.decode()
+    assert url("instruct", comment.pk) not in form
+    assert "The working text has the proposed wording already." in form
+    typed = {"wording": WANTED, "reason": "As proposed.", "value": "", "revision": "0"}
+    refused = secretary.post(url("instruct", comment.pk), typed, headers=PIECE)
+    assert refused.status_code == 422
+    assert "there is no change to propose" in refused.content.decode()
+    assert "This field is required" not in refused.content.decode()  # nobody was asked for the answer
+    assert "As proposed." in refused.content.decode()
+
+
 def test_a_row_tells_those_whose_session_is_over(client, comment):
     answer = client.post(url("answer", comment.pk), {"value": "noted", "revision": "0"}, headers=PIECE)
     assert answer["HX-Reswap"] == "beforeend"  # the form with its words stays
