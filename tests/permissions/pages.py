@@ -1,7 +1,7 @@
 """Every address of our apps: the object that it shows, and who may open it in which state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.permissions.reading import READERS
@@ -45,6 +45,9 @@ class Page:
     door: Roles = EVERYBODY  # who gets so far that the object is looked for; whoever does not gets `others`
     opening: int = OPENS
     others: int = NOT_YOURS
+    led: Mapping[str, Roles] = field(
+        default_factory=dict
+    )  # who is led to what they may read of it, in which states
     signs_in: bool = False  # sends whoever is not signed in to the sign-in
     posted: bool = False  # takes a step and shows nothing: who may take it, `steps.py` says
 
@@ -67,6 +70,8 @@ class Page:
             return self.others
         if role in self.states[state]:
             return self.opening
+        if role in self.led.get(state, ()):
+            return ELSEWHERE
         return self.others if reads else NOT_THERE
 
 
@@ -227,6 +232,7 @@ CONSULTATIONS = (
             "secretariat": SECRETARY,
             "draft": NOBODY,
         },
+        led={"proposed": COMMITTEE_READERS},
         signs_in=True,
     ),
     # The desk of the secretary.

@@ -23,7 +23,11 @@ from tests.permissions.visits import browser
 from tests.permissions.words import IN_REGISTERS, SECRETS, SHOWN_NOWHERE
 from tests.permissions.world import World
 
-FOUND_BY_NOBODY = IN_REGISTERS | {"hawksbill", "ibisnote", "kittiwake", "flounder", "quahog", "yellowtail"}
+FOUND_BY_NOBODY = IN_REGISTERS | {
+    *("hawksbill", "ibisnote", "kittiwake", "flounder", "quahog", "yellowtail"),
+    *("linnet", "moorhen"),  # what a legal check found
+}
+LED_TO_BY_A_TASK = {("legal_reviewer", "kestrel")}  # the reviewer reads what she checks, and does not find it
 """Names, working text, acts that could not be imported, notes, what was withdrawn, and proposed answers stand in no index."""
 
 MOST_TELLING = ("mackerel", "osprey", "redshank", "dogfish", "eiderduck")
@@ -58,7 +62,7 @@ def finds_nothing_of_others(world: World, role: str, words: Iterable[str]) -> No
     person = world.people[role]
     nothing = told(asked(q="qqqqqqqq"), person)
     for word in words:
-        if role not in SECRETS[word] or word in FOUND_BY_NOBODY:
+        if role not in SECRETS[word] or word in FOUND_BY_NOBODY or (role, word) in LED_TO_BY_A_TASK:
             assert told(asked(q=word), person) == nothing, word
         elif word not in SHOWN_NOWHERE:
             assert told(asked(q=word), person)["total"] > 0, word

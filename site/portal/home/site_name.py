@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
 
 PRODUCT = "Madda"
 PLACEHOLDER = "localhost"  # the host name of a site that nobody has set
@@ -17,11 +18,17 @@ def site_name() -> str:
     return (site.site_name if site else "") or PRODUCT
 
 
-def adopt_address(**_: Any) -> None:
-    """After each migration: a site without a host name gets the one of `MADDA_BASE_URL`, so that no link leads nowhere."""
+def adopt_address(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """After each migration: a site without a host name gets the one of `MADDA_BASE_URL`, so that no link leads nowhere.
+
+    A migration of one app alone may run before there are sites.
+    """
+    model = apps.get_model("wagtailcore", "Site")
+    if model._meta.db_table not in connections[using].introspection.table_names():
+        return
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     port = address.port or PORTS.get(address.scheme, 80)
-    sites = apps.get_model("wagtailcore", "Site").objects.filter(is_default_site=True, hostname=PLACEHOLDER)
+    sites = model.objects.using(using).filter(is_default_site=True, hostname=PLACEHOLDER)
     for site in sites:
         site.hostname, site.port = address.hostname or PLACEHOLDER, port
         site.site_name = site.site_name or PRODUCT

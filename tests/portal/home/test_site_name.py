@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from portal.home.site_name import adopt_address, site_name
@@ -47,3 +49,10 @@ def test_a_host_name_that_somebody_set_stays(settings):
     Site.objects.update(hostname="laws.caspia.example", port=443)
     adopt_address()
     assert Site.objects.get(is_default_site=True).hostname == "laws.caspia.example"
+
+
+def test_an_app_can_be_migrated_before_there_are_sites(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda *_, **__: [])
+    with CaptureQueriesContext(connection) as asked:
+        adopt_address()
+    assert not asked.captured_queries
