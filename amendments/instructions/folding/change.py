@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.word_operations import chosen_spots
-from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.folding.items import CannotFold, Item, Manner
 from amendments.instructions.folding.ledger import Ledger, found, worded_anew
 from amendments.instructions.folding.operation_edits import (
     FIELDS,
@@ -31,23 +31,23 @@ _INSERTIONS = frozenset({Op.INSERT_AFTER, Op.INSERT_BEFORE})
 class LedgerChange:
     """The ledger with the new item in it.
 
-    `patches` holds the changed texts; `brought` who brings each provision now; `recast` the items whose carried
-    wordings change; `split` the places where the new operation no longer stands as it was given; `worded` the provisions
-    that it carries, with their numbers in it; `acts` whether it does more than change words: it repeals, renumbers, or
-    brings provisions of its own; with `apart` each change of its words is an instruction of its own.
+    `manner` says how it is to be folded; `patches` holds the changed texts; `brought` who brings each provision now;
+    `recast` the items whose carried wordings change; `split` the places where the new operation no longer stands as it
+    was given; `worded` the provisions that it carries, with their numbers in it; `acts` whether it does more than change
+    words: it repeals, renumbers, or brings provisions of its own.
     """
 
     ledger: Ledger
     items: dict[str, Item]
     new: Item
     wanted: Wanted
+    manner: Manner
     patches: dict[Place, Patchwork] = field(default_factory=dict)
     brought: dict[str, str] = field(default_factory=dict)
     recast: set[str] = field(default_factory=set)
     split: set[Place] = field(default_factory=set)
     worded: dict[str, str] = field(default_factory=dict)
     acts: bool = False
-    apart: bool = False
 
     @property
     def base(self) -> Tree:
@@ -60,13 +60,11 @@ class LedgerChange:
 
 
 def change_of(
-    ledger: Ledger, items: dict[str, Item], new: Item, wanted: Wanted, *, apart: bool = False
+    ledger: Ledger, items: dict[str, Item], new: Item, wanted: Wanted, manner: Manner
 ) -> LedgerChange:
     """Lay the new item on the ledger."""
     worded = worded_anew(wanted.tree, wanted.operation) if wanted.operation is not None else {}
-    change = LedgerChange(
-        ledger, items, new, wanted, brought=dict(ledger.brought), worded=worded, apart=apart
-    )
+    change = LedgerChange(ledger, items, new, wanted, manner, brought=dict(ledger.brought), worded=worded)
     _note_provisions(change)
     _note_texts(change)
     return change
@@ -204,6 +202,10 @@ def _with_edit(
     change: LedgerChange, place: Place, patch: Patchwork, text: str, edit: Edit, *, joins: bool
 ) -> Patchwork:
     new = change.new.key
+    beside = patch.beside(edit, _adding(change)) if change.manner.together else None
+    if beside is not None:
+        change.split.add(place)
+        return patch.edited(beside[0], _owners(change, [beside[1]], takes=False), [beside[1]])
     edit = edit if joins else patch.apart(edit)
     operation = change.wanted.operation
     is_anew = operation is not None and operation.op in WORD_ANEW
@@ -217,6 +219,11 @@ def _with_edit(
         touched = patch.touched(piece, joins=True)[: 1 if piece.start == piece.end else None]
         patch = patch.edited(piece, _owners(change, touched, takes=False) if touched else (new,), touched)
     return patch
+
+
+def _adding(change: LedgerChange) -> set[str]:
+    """The items that add sentences or paragraphs."""
+    return {key for key, item in change.items.items() if item.operation.op is Op.ADD_SENTENCE}
 
 
 def _takes(change: LedgerChange, patch: Patchwork, edit: Edit, touched: list[PlacedWords]) -> bool:

@@ -5,19 +5,20 @@ instruction of their own. What cannot be said so is refused, where it helps with
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from amendments.instructions.derive import cite
 from amendments.instructions.errors import Refused
 from amendments.instructions.folding.change import LedgerChange, change_of, changed_places
-from amendments.instructions.folding.items import CannotFold, Folded, Item
+from amendments.instructions.folding.items import CannotFold, Folded, Item, Manner
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
 from amendments.instructions.folding.operation_edits import Place, words
 from amendments.instructions.folding.order import inserted, position, positions, rearranged
 from amendments.instructions.folding.parts import Part, parts_of
 from amendments.instructions.folding.settling import settled
 from amendments.instructions.folding.solving import Solved, solve
-from amendments.instructions.folding.wanted import repealed_targets, wanted, with_targets
+from amendments.instructions.folding.wanted import Wanted, repealed_targets, wanted, with_targets
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme
@@ -48,16 +49,31 @@ def _fold(ledger: Ledger, items: Sequence[Item], new: Item, *, offers: bool) -> 
     if over_repeal:
         return _instead_of_repeal(base, items, new, over_repeal, scheme)
     want = wanted(ledger, new.operation)
-    by_key = {item.key: item for item in items}
     try:
-        try:
-            return _folded(change_of(ledger, by_key, new, want), items)
-        except CannotFold:
-            return _folded(change_of(ledger, by_key, new, want, apart=True), items)
+        return _first_folded(ledger, items, new, want)
     except CannotFold as refusal:
         if offers:
             refusal.offer = _offer(base, items, new, ledger, want.tree, scheme)
         raise
+
+
+def _first_folded(ledger: Ledger, items: Sequence[Item], new: Item, want: Wanted) -> Folded:
+    """The list in the first manner that works."""
+    by_key = {item.key: item for item in items}
+    *others, last = _manners(new.operation)
+    for manner in others:
+        with suppress(CannotFold):
+            return _folded(change_of(ledger, by_key, new, want, manner), items)
+    return _folded(change_of(ledger, by_key, new, want, last), items)
+
+
+def _manners(operation: Operation) -> Iterator[Manner]:
+    if operation.op is Op.ADD_SENTENCE:
+        yield Manner(as_read=True, as_chosen=True)
+        yield Manner(as_read=True, together=True)
+    yield Manner(as_read=True)
+    yield Manner()
+    yield Manner(apart=True)
 
 
 def _instead_of_repeal(
@@ -138,7 +154,7 @@ def _solved(
         standing = [key for key in order if key in holders]
         loose = [key for key in holders if key not in order]
         here = [new.get(key) or Part(key, [change.items[key].operation]) for key in [*standing, *loose]]
-        solution = solve(patch, place[1], here, frozenset(loose))
+        solution = solve(patch, place[1], here, frozenset(loose), change.manner)
         if solution is None:
             raise CannotFold(
                 "ambiguous",

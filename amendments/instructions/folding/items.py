@@ -18,6 +18,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """A way to fold that is tried.
+
+    `as_read`: several additions at one place are listed as they are read. `as_chosen`: nothing gets words of its own
+    instead of the form that was chosen for it. `together`: a sentence that is added belongs to the new one beside it.
+    `apart`: each change of the new operation's words is an instruction of its own.
+    """
+
+    as_read: bool = False
+    as_chosen: bool = False
+    together: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     """The list after folding.
 

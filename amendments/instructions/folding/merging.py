@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.folding.operation_edits import refined
-from amendments.instructions.operations import NewElement, Operation
+from amendments.instructions.operations import NewElement, Op, Operation
+from amendments.provisions.sentences import sentences
 
 _WORDS = frozenset({"new", "heading"})
 
@@ -21,7 +22,8 @@ def merged(common: Operation, one: Operation, other: Operation) -> Operation:
     for item in fields(Operation):
         was, a, b = (getattr(operation, item.name) for operation in (common, one, other))
         if item.name in _WORDS:
-            values[item.name] = merged_words(was, a, b)
+            left = _without_sentences(was, a, b) if common.op is Op.ADD_SENTENCE else None
+            values[item.name] = merged_words(was, a, b) if left is None else left
         elif item.name == "children":
             values[item.name] = _children(was, a, b)
         elif item.name == "creates":
@@ -45,6 +47,16 @@ def merged_words(common: str, one: str, other: str) -> str:
     for edit in reversed(edits):
         text = edit.apply(text)
     return text
+
+
+def _without_sentences(common: str, one: str, other: str) -> str | None:
+    """The other's sentences without those that the one lacks, even between new ones; None where that is not all."""
+    was, a, b = ([text[start:end] for start, end in sentences(text)] for text in (common, one, other))
+    gone = [sentence for sentence in was if sentence not in a]
+    is_rest = [sentence for sentence in was if sentence in a] == a
+    if not gone or not is_rest or any(b.count(sentence) != 1 for sentence in gone):
+        return None
+    return " ".join(sentence for sentence in b if sentence not in gone)
 
 
 def _edits(text: str, new: str) -> Iterator[Edit]:

@@ -171,7 +171,7 @@ def _new_parts(change: LedgerChange) -> Iterator[Part]:
     if operation is None:
         return
     held = _held(change, key)
-    if change.apart and says_words(operation):
+    if change.manner.apart and says_words(operation):
         yield from _apart(change, key, held, chosen=None, is_first=True)
         return
     is_deleted = operation.op is Op.REPEAL or (operation.op is Op.DELETE_WORDS and is_table(operation.level))

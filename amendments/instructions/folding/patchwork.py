@@ -1,7 +1,8 @@
 """A text of the act in force with the places where instructions put other words, and who put them there."""
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from amendments.instructions.execution.spacing import Edit
 
@@ -99,6 +100,24 @@ class Patchwork:
         "A. B." with "C. " before B is "A. B." with " C." after A.
         """
         return min(_moved(self.text, edit), key=lambda way: len(self.touched(way)))
+
+    def beside(self, edit: Edit, holders: Container[str]) -> tuple[Edit, PlacedWords] | None:
+        """An insertion with the new words of one of the holders that it stands right before or behind."""
+        if edit.start < edit.end:
+            return None
+        added = [e for e in self.standing() if e.made.start == e.made.end and e.made.holder in holders]
+        met = ((way, each) for way in _moved(self.text, edit) for each in added)
+        return next(((way, each) for way, each in met if way.start in (each.start, each.end)), None)
+
+    def is_read_in_order(self, holders: Sequence[str]) -> bool:
+        """Whether instructions in this order say what is new at one place in the order in which it is read."""
+        return all(
+            holders.index(one.holder) <= holders.index(other.holder)
+            for one, other in pairwise(self.mades)
+            if one.start == one.end
+            and other.start == other.end
+            and not self.base[one.end : other.start].strip()
+        )
 
     def edited(self, edit: Edit, owners: tuple[str, ...], touched: list[PlacedWords]) -> "Patchwork":
         """The patchwork after an edit of the working text that changes the touched words."""

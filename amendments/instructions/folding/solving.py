@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.folding.candidates import gives, quotes
+from amendments.instructions.folding.items import Manner
 from amendments.instructions.folding.parts import Part
 from amendments.instructions.folding.patchwork import Patchwork
 from amendments.instructions.operations import Op, Operation
@@ -23,14 +24,19 @@ class Solved:
     chosen: Mapping[str, Operation]
 
 
-def solve(patch: Patchwork, field: str, parts: Sequence[Part], movable: frozenset[str]) -> Solved | None:
+def solve(
+    patch: Patchwork, field: str, parts: Sequence[Part], movable: frozenset[str], manner: Manner
+) -> Solved | None:
     """The first order in which every instruction can say its words; None where there is none.
 
     `parts` stand in the order of the list; the movable ones are tried everywhere first, then all are sorted by the
     place of their words. The forms that people chose come before all others.
     """
-    for parted in (list(parts), [_with_others(part) for part in parts]):
+    forms = [list(parts)] if manner.as_chosen else [list(parts), [_with_others(part) for part in parts]]
+    for parted in forms:
         for order in _orders(patch, parted, movable):
+            if manner.as_read and not patch.is_read_in_order([part.key for part in order]):
+                continue
             chosen = _said(patch, field, order)
             if chosen is not None:
                 return Solved(tuple(part.key for part in order), chosen)

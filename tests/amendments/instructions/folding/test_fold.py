@@ -8,7 +8,7 @@ from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
 from amendments.instructions.folding.lawful import stands
-from amendments.instructions.operations import from_json, to_json
+from amendments.instructions.operations import Op, from_json, to_json
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.folding.acts import act
 
@@ -245,13 +245,8 @@ LINES_OF_3_1 = act("3|Boats|\n3.1||The boat is red. It is old.\nThe ship is not.
     [
         ([NUMBER_7, *added()], BASE),
         ([*added(), NUMBER_7], BASE),
-        ([NUMBER_7, *added("sentence:1")], BASE),
-        ([NUMBER_7, *added("sentence:2")], BASE),
-        ([NUMBER_7, *({**data, "level": f"sentence:{n}"} for n, data in enumerate(added(), start=2))], BASE),
         ([NUMBER_7, *added(op="insert_after", anchor="It is paid")], BASE),
         ([NUMBER_7, *added(op="insert_before", anchor="once")], BASE),
-        (added("paragraph:3", "3.1"), LINES_OF_3_1),
-        (added("paragraph:1/sentence:3", "3.1"), LINES_OF_3_1),
         ([{**data, "level": f"paragraph:{n}"} for n, data in enumerate(added(target="3.1"), start=3)], LINES_OF_3_1),
         ([{**data, "level": f"paragraph:1/sentence:{n}"} for n, data in enumerate(added(target="3.1"), start=3)], LINES_OF_3_1),
         ([{"op": "append_element", "target": f"2.{n}", "new": f"Point {n}."} for n in range(4, 9)], BASE),
@@ -274,6 +269,61 @@ def test_sentences_added_at_the_end_stand_in_their_order_and_only_the_first_has_
         ("a4", ""),
     ]
     assert tree.by_key["k2.1"].text.endswith("once. Rule a. Rule b. Rule c. Rule d.")
+
+
+LINES_OF_4_1 = act("4|Ferries|\n4.1||The ferry is red. It is old.\nThe ship is not.\nNor is the raft.\n")
+IN_THE_MIDDLE = [
+    (BASE, "2.1", "sentence:{}", [1, 1, 1]),
+    (BASE, "2.1", "sentence:{}", [2, 2, 2]),
+    (BASE, "2.1", "sentence:{}", [2, 3, 4]),
+    (BASE, "2.1", "sentence:{}", [2, 3, 3]),
+    (BASE, "2.1", "sentence:{}", [2, 2, 3]),
+    (BASE, "2.1", "sentence:{}", [3, 3, 3]),
+    (LINES_OF_4_1, "4.1", "paragraph:1/sentence:{}", [2, 2, 3]),
+    (LINES_OF_4_1, "4.1", "sentence:{}", [4, 4, 5]),
+    (LINES_OF_4_1, "4.1", "paragraph:{}", [2, 3, 4]),
+    (LINES_OF_4_1, "4.1", "paragraph:{}", [2, 2, 2]),
+    (LINES_OF_4_1, "4.1", "paragraph:{}", [3, 4, 3]),
+    (LINES_OF_4_1, "4.1", "paragraph:{}", [4, 4, 4]),
+    (LINES_OF_4_1, "4.1", "paragraph:1/sentence:{}", [3, 3, 4]),
+]
+
+
+@pytest.mark.parametrize(("base", "target", "level", "numbers"), IN_THE_MIDDLE)
+@pytest.mark.parametrize("beside", [[], [NUMBER_7]])
+def test_what_is_added_at_one_place_is_listed_as_it_is_read(base, target, level, numbers, beside):
+    items, tree = in_a_row(
+        *(beside if base is BASE else []),
+        *(new_one(level.format(number), name, target) for number, name in zip(numbers, NAMES, strict=False)),
+        base=base,
+    )
+    added = " ".join(item.operation.new for item in items if item.operation.op is Op.ADD_SENTENCE)
+    assert names_in(added) == names_in(tree.by_key[f"k{target}"].text)
+
+
+NAMES = ("Cats", "Dogs", "Owls", "Rats")
+
+
+def new_one(level, name, target="2.1"):
+    return {"op": "add_sentence", "target": target, "level": level, "new": f"{name} pay."}
+
+
+def names_in(text):
+    return [name for name in text.split() if name in NAMES]
+
+
+def test_sentences_added_at_several_places_are_counted_as_in_the_text_in_force():
+    items, tree = in_a_row(
+        *(new_one(f"sentence:{number}", name) for number, name in zip([2, 4, 3, 1], NAMES, strict=True))
+    )
+    assert [(item.key, item.operation.level, item.operation.new) for item in items] == [
+        ("a0", "sentence:2", "Cats pay. Owls pay."),
+        ("a1", "", "Dogs pay."),  # at the end
+        ("a3", "sentence:1", "Rats pay."),
+    ]
+    assert tree.by_key["k2.1"].text == (
+        "Rats pay. The fee is paid within 3 days of receipt. Cats pay. Owls pay. It is paid once. Dogs pay."
+    )
 
 
 def test_of_several_renumbered_targets_those_that_stay_are_named_by_the_text_in_force():

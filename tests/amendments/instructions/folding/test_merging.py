@@ -54,3 +54,28 @@ def test_whoever_alone_chose_another_form_keeps_it():
         Operation(Op.REPLACE_WORDS, "2.1", old="a b", new="c d x"),
     )
     assert merged(common, one, other) == Operation(Op.REPLACE_WORDS, "2.1", old="a", new="c d x")
+
+
+def added(*sentences):
+    return Operation(Op.ADD_SENTENCE, "2.1", level="sentence:2", new=" ".join(sentences))
+
+
+def test_a_sentence_is_left_out_between_later_ones():
+    common, one = added("Cats pay.", "Owls wait."), added("Cats pay.")
+    later = added("Cats pay.", "Dogs too.", "Owls wait.", "Rats swim.")
+    assert merged(common, one, later) == added("Cats pay.", "Dogs too.", "Rats swim.")
+
+
+@pytest.mark.parametrize(
+    ("one", "later"),
+    [
+        (
+            added("Cats pay."),
+            added("Cats pay.", "Owls fly.", "Dogs too."),
+        ),  # somebody worded the sentence anew
+        (added("Cats pay."), added("Cats pay.", "Owls wait.", "Owls wait.")),  # which of the two is meant?
+    ],
+)
+def test_a_sentence_that_was_changed_since_is_not_left_out(one, later):
+    with pytest.raises(Conflicting):
+        merged(added("Cats pay.", "Owls wait."), one, later)
