@@ -53,10 +53,12 @@ def _first(tree: Tree, step: CitationStep) -> list[Element]:
 
 
 def _named(tree: Tree, step: CitationStep) -> list[Element]:
-    """What a step names anywhere in the act; a bare number is an article if there is such an article, else a part."""
+    """What a step names anywhere in the act; a bare number is an article, else a part that lies in no article."""
     if step.kind is None:
-        rest = _BELOW_ARTICLE if "." in step.number else (Kind.PART,)
-        return _cited(tree, (Kind.ARTICLE,), step) or _cited(tree, rest, step)
+        if "." in step.number:
+            return _cited(tree, (Kind.ARTICLE,), step) or _cited(tree, _BELOW_ARTICLE, step)
+        parts = (part for part in _cited(tree, (Kind.PART,), step) if not _in_article(tree, part))
+        return _cited(tree, (Kind.ARTICLE,), step) or list(parts)
     return _cited(tree, _kinds(step), step) if step.number else tree.of_kind(step.kind)
 
 
@@ -95,6 +97,10 @@ def _matches(element: Element, step: CitationStep) -> bool:
     if element.kind not in _kinds(step):
         return False
     return not step.number or not _forms(step).isdisjoint(numbers_of(element))
+
+
+def _in_article(tree: Tree, element: Element) -> bool:
+    return any(above.kind is Kind.ARTICLE for above in tree.above(element))
 
 
 def _in_annex(tree: Tree, element: Element) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
-from amendments.provisions.numbers import REPEATED, Component, plain, roman_value
+from amendments.provisions.numbers import REPEATED, Component, letter_value, plain, roman_value
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
+from amendments.provisions.recognising.lettered_headings import STYLE
 from amendments.provisions.recognising.number_labels import MARKS, number_range, read_number
 from amendments.provisions.tree import Kind
 
@@ -39,6 +40,7 @@ class HeadingReader:
 
     def __init__(self, conventions: Conventions, folder: Folder) -> None:
         self._folder = folder
+        self._alphabet = conventions.alphabet
         self._endings = conventions.ordinal_endings
         self._series, self._repeated = (_SERIES, _REPEATED) if conventions.number_series else ("", "")
         self._range = number_range(folder, conventions)
@@ -94,6 +96,8 @@ class HeadingReader:
         is_marked = groups["after"].strip() != "" or match.end() == len(content)
         if reading is None or not (is_marked or self._may_follow(content, folded, match.end())):
             return None
+        if reading.style == STYLE and (match.end("word") == start or stop == match.start("word")):
+            return None  # "Schedules" is no schedule S
         if groups["after"] == "-" and content[match.end() - 1] == "-":
             return None  # "Part 1—General" is a heading, "Part 1-related" is not
         if word.kind is Kind.ARTICLE and start < match.start("word") and not is_marked:
@@ -122,8 +126,11 @@ class HeadingReader:
         if series := _IN_SERIES.match(printed):
             return read_number(f"arabic {series[1]}", printed)
         if printed in _LETTERS and kind is not Kind.ARTICLE:
-            return NumberReading("letter", (Component(_LETTERS.index(printed) + 1),))
+            return NumberReading(STYLE, (Component(_LETTERS.index(printed) + 1),))
         if printed.isupper() and roman_value(plain(folded).partition("-")[0].upper()):
             return read_number("roman", folded.upper())
         value = self._numerals.get(_BETWEEN_WORDS.sub("", folded))
-        return NumberReading("words", (Component(value),)) if value else None
+        if value:
+            return NumberReading("words", (Component(value),))
+        letter = letter_value(folded, self._alphabet) if len(printed) == 1 and printed.isupper() else 0
+        return NumberReading(STYLE, (Component(letter),)) if letter else None

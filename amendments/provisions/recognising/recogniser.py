@@ -15,6 +15,7 @@ from amendments.provisions.recognising.inner import Inner, inner_labels
 from amendments.provisions.recognising.joined_lines import parted
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lettered import with_lettered_lists
+from amendments.provisions.recognising.lettered_headings import with_lettered_headings
 from amendments.provisions.recognising.lines import Line
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
 from amendments.provisions.recognising.quotations import quoted_lines
@@ -93,6 +94,7 @@ class Recogniser:
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
         read = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
+        read = with_lettered_headings(read, self.conventions.alphabet)
         begins = with_lettered_lists(read, lines, self.conventions)
         tables = Contents(lines, folded, begins, self._contents, self._apparatus)
         contents = tables.find()

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 
 from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.execute import execute
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose.english_wording import GRAMMAR, English
 from amendments.instructions.prose.prose_reading import read
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood
 from amendments.instructions.wordings import DEFAULTS, find
+from amendments.provisions.english_scheme import ENGLISH
 from tests.amendments.instructions.strategies import operations, said_again
 from tests.examples import examples
 
@@ -332,3 +334,19 @@ def test_a_wording_is_chosen_by_language_and_refused_by_name():
 @given(operations())
 def test_reading_gives_back_what_was_worded(wording, operation):
     assert wording.parse(wording.word(operation, Mood.IMPERATIVE)) == [said_again(operation)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "said"),
+    [
+        (English(), "In Article 2, the word “boat” shall be replaced by the word “ferry”."),
+        (Russian(), "В статье 2 слово «boat» заменить словом «ferry»."),
+    ],
+)
+def test_an_article_that_does_not_exist_is_no_part_of_a_lettered_one(prose, said):
+    act = ENGLISH.parse(
+        "Article A. Fees\n\n1. A boat pays.\n2. Each boat pays.\n\nArticle B. Seats\n\n1. None.\n"
+    ).tree
+    with pytest.raises(Refused) as refused:
+        execute(act, prose.parse(said))
+    assert refused.value.code == "missing_target"

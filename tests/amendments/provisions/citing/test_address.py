@@ -2,6 +2,7 @@ import pytest
 
 from amendments.provisions.citing.address import find
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
+from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import CONVENTIONS
@@ -133,3 +134,36 @@ def test_letters_that_look_alike_are_two_points():
     tree = Tree([article, *points])
     for words in (PLAIN, CitationWords(CONVENTIONS)):
         assert [find(tree, f"1({letter})", words).number for letter in "ıieə"] == list("ıieə")
+
+
+LETTERED = """\
+Article A. Scope
+
+1. The Law applies to boats.
+2. It does not apply to rafts.
+
+Article B. Fees
+
+1. A boat pays.
+"""
+WITHOUT_ARTICLES = "RULES\n\n1. Boats pay.\n2. Rafts are free.\n"
+
+
+@pytest.mark.parametrize("cited", ["Article 2", "article 2", "2", "2(1)", "Art. 2"])
+def test_a_number_that_no_article_bears_is_not_that_of_a_part_in_an_article(cited):
+    with pytest.raises(ProvisionNotFound):
+        find(ENGLISH.parse(LETTERED).tree, cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "eid"),
+    [
+        (LETTERED, "Article A", "art_A"),
+        (LETTERED, "A(2)", "art_A__para_2"),
+        (LETTERED, "part 2 of Article A", "art_A__para_2"),
+        (LETTERED, "part 2", "art_A__para_2"),
+        (WITHOUT_ARTICLES, "2", "para_2"),
+    ],
+)
+def test_a_part_is_found_in_its_article_or_where_there_are_no_articles(text, cited, eid):
+    assert find(ENGLISH.parse(text).tree, cited).eid == eid
