@@ -18,6 +18,8 @@ ACTIONS = {
     "amendments.propose_instruction": _("Instruction proposed"),
     "amendments.move_instruction": _("Order of instructions changed"),
     "amendments.seal_draft": _("Draft sealed"),
+    "amendments.prepare_translations": _("Translation of the working text kept"),
+    "amendments.translate_wordings": _("Translation of a sealed text added"),
     "amendments.seal_consolidated": _("Consolidated text sealed"),
     "amendments.rebase_amendment": _("Amendment moved to a newer text"),
     "amendments.request_release": _("Release requested"),

@@ -13,6 +13,7 @@ from amendments.models.provision import Provision, ProvisionText
 from amendments.models.read_draft import ReadDraft
 from amendments.models.release import Release, ReleaseRequest
 from amendments.models.target import InstructionTarget, VersionTarget
+from amendments.models.translation import PreparedTranslation, WordingTranslation
 from amendments.models.version import Commencement, EntryText, Version, VersionEntry
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "LegalCheck",
     "Library",
     "OutgoingMail",
+    "PreparedTranslation",
     "Provision",
     "ProvisionText",
     "ReadDraft",
@@ -44,4 +46,5 @@ __all__ = [
     "VersionFold",
     "VersionInstruction",
     "VersionTarget",
+    "WordingTranslation",
 ]

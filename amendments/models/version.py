@@ -119,18 +119,11 @@ class VersionEntry(models.Model):
 
 
 class EntryText(models.Model):
-    """The wording of an entry in one language."""
-
-    class Status(models.TextChoices):
-        """What the wording is in law."""
-
-        AUTHENTIC = "authentic", _("authentic text")
-        TRANSLATION = "translation", _("unofficial translation")
+    """The authentic wording of an entry in one language. Translations are no part of the record (`translation.py`)."""
 
     entry = models.ForeignKey(VersionEntry, models.PROTECT, related_name="texts")
     language = models.CharField(max_length=3)
     text = models.ForeignKey("amendments.ProvisionText", models.PROTECT, related_name="entry_texts")
-    status = models.CharField(max_length=20, choices=Status.choices, default=Status.AUTHENTIC)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -24,6 +24,13 @@ def _scheme(_hooks: Hashable, country: str, language: str) -> Scheme:
     return schemes.find([*schemes.DEFAULTS, *collect(SCHEMES)], country, language)
 
 
+def scheme_in(country: str, language: str) -> Scheme | None:
+    """How provisions are labelled in a translation: as acts of the country in this language are, else as those of another."""
+    known = schemes.registry(schemes.DEFAULTS, collect(SCHEMES))
+    own = known.get((country.lower(), language)) or known.get(("", language))
+    return own or next((scheme for (_, spoken), scheme in known.items() if spoken == language), None)
+
+
 def wording_for(country: str, language: str) -> Wording:
     """The official wording of (country, language), else of (any, language)."""
     return wordings.find([*wordings.DEFAULTS, *collect(WORDINGS)], country, language)

@@ -1,26 +1,22 @@
 """A version, or two versions against each other, as the rows that a page shows."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from amendments.models import Instrument, Version
-from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Scheme
-from amendments.provisions.tree import Element, Kind, Tree
-from amendments.queries.rows import Listed, Row, with_marks
+from amendments.provisions.tree import Kind, Tree
+from amendments.queries.editions import Editions, editions_of
+from amendments.queries.row_making import compared_rows, plain_rows, rows_of, with_columns
+from amendments.queries.rows import Row
 from amendments.queries.runs import FootnoteMark
-from amendments.queries.table_lines import columns_of
+from amendments.queries.shown_texts import AUTHENTIC_ONLY, ShownTexts, WordingTold
 from amendments.queries.targets import instructions_by_provision
 from amendments.queries.trees import tree_of
-from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
-from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
+from amendments.redline.redline import Change, Mark
 
-DEPTHS = {Kind.PART: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}
 COUNTED = ("changed", "inserted", "moved", "repealed")
-LISTED = re.compile(r"^\[(\d+)\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +28,7 @@ class ContentsLine:
     heading: str
     is_division: bool
     is_changed: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ class Reading:
     rows: tuple[Row, ...]
     apparatus: tuple[Row, ...]
     contents: tuple[ContentsLine, ...]
+    told: WordingTold | None = None
 
     @property
     def changed(self) -> list[Row]:
@@ -103,25 +101,28 @@ class ReadingPage:
         return {name: sum(counts[name] for counts in found) for name in COUNTED}
 
 
-def text_of(version: Version) -> Reading:
+def text_of(version: Version, shown: ShownTexts = AUTHENTIC_ONLY) -> Reading:
     """A version by itself."""
-    tree = tree_of(version)
-    scheme = _scheme(version)
-    listed = _listed(tree)
-    rows = [_plain(element, tree, scheme, listed) for element in tree]
-    return _reading(None, version, rows)
+    text = shown.editions(version, tree_of(version))
+    return _reading(None, version, plain_rows(text), text, shown)
 
 
-def redline_of(before: Version, after: Version) -> Reading:
+def redline_of(before: Version, after: Version, shown: ShownTexts = AUTHENTIC_ONLY) -> Reading:
     """One version against another, of the same act or of any two."""
-    old, new = tree_of(before), tree_of(after)
+    old = shown.editions(before, tree_of(before))
+    new = shown.editions(after, tree_of(after))
     instructions = instructions_by_provision(after) if after.parent_id == before.pk else {}
-    return _compared(before, after, old, new, instructions)
+    rows = [
+        replace(row, instructions=instructions.get(row.provision, ())) if row.is_changed else row
+        for row in compared_rows(old, new)
+    ]
+    return _reading(before, after, rows, new, shown)
 
 
 def preview(base: Version, before: Tree, after: Tree) -> Reading:
     """A working text that is not sealed, against its base."""
-    return _compared(base, base, before, after, {})
+    old, new = (editions_of(base.instrument, tree) for tree in (before, after))
+    return _reading(base, base, compared_rows(old, new), new)
 
 
 def changed_rows(base: Version, before: Tree, after: Tree, provisions: Collection[str]) -> list[Row]:
@@ -133,106 +134,27 @@ def changed_rows(base: Version, before: Tree, after: Tree, provisions: Collectio
     keys = {key for key in provisions if before.by_key.get(key) is not after.by_key.get(key)}
     stays = next((key for key, element in after.by_key.items() if before.by_key.get(key) is element), "")
     old, new = (_part(tree, {*keys, stays}) for tree in (before, after))
-    scheme, listed = _scheme(base), _listed(after)
-    rows = [
-        row for item in compare(old, new).provisions for row in _rows(item, before, after, scheme, listed)
-    ]
-    return [row for row in _with_columns(rows) if row.is_changed and row.provision in keys]
+    whole = [editions_of(base.instrument, tree) for tree in (before, after)]
+    rows = rows_of(compare(old, new).provisions, *whole)
+    return [row for row in with_columns(rows) if row.is_changed and row.provision in keys]
 
 
 def _part(tree: Tree, keys: Collection[str]) -> Tree:
     return Tree(tree.in_order(tree.by_key[key] for key in keys if key in tree.by_key))
 
 
-def _compared(
-    before: Version, after: Version, old: Tree, new: Tree, instructions: Mapping[str, tuple[int, ...]]
+def _reading(
+    before: Version | None,
+    after: Version,
+    rows: Iterable[Row],
+    text: Editions,
+    shown: ShownTexts = AUTHENTIC_ONLY,
 ) -> Reading:
-    scheme, listed = _scheme(after), _listed(new)
-    rows = [row for item in compare(old, new).provisions for row in _rows(item, old, new, scheme, listed)]
-    found = [
-        replace(row, instructions=instructions.get(row.provision, ())) if row.is_changed else row
-        for row in rows
-    ]
-    return _reading(before, after, found)
-
-
-def _reading(before: Version | None, after: Version, rows: Iterable[Row]) -> Reading:
-    shown = _with_columns(row for row in rows if row.element.kind is not Kind.CONTENTS)
-    law = tuple(row for row in shown if not row.is_apparatus)
-    apparatus = tuple(row for row in shown if row.is_apparatus)
-    return Reading(before, after, law, apparatus, tuple(_contents(law, _scheme(after))))
-
-
-def _with_columns(rows: Iterable[Row]) -> list[Row]:
-    """The rows, of which those of one table know its columns."""
-    found: list[Row] = []
-    for is_table, group in groupby(rows, key=lambda row: row.is_table):
-        some = list(group)
-        if is_table:
-            columns = columns_of([(row.element.kind, row.provision, row.text) for row in some])
-            some = [replace(row, columns=each) for row, each in zip(some, columns, strict=True)]
-        found += some
-    return found
-
-
-def _scheme(version: Version) -> Scheme:
-    return scheme_for(version.instrument.country, version.instrument.language)
-
-
-def _listed(tree: Tree) -> Listed:
-    """The footnotes that the act prints at its end: by their numbers, the key of the list in which each stands."""
-    lists = tree.of_kind(Kind.APPARATUS)
-    return {number: each.key for each in lists for number in LISTED.findall(each.text)}
-
-
-def _plain(element: Element, tree: Tree, scheme: Scheme, listed: Listed) -> Row:
-    heading, text = (
-        with_marks([Span(Mark.KEPT, words)] if words else [], element, part, listed, gone=Mark.DELETED)
-        for part, words in (("heading", element.heading), ("text", element.text))
-    )
-    return Row(
-        provision=element.key,
-        element=element,
-        label=scheme.label(element),
-        cited=element.number,
-        depth=_depth(element, tree),
-        heading=heading,
-        text=text,
-        is_repealed=element.repealed,
-    )
-
-
-def _rows(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: Listed) -> list[Row]:
-    """One row for each provision that a reader finds under a number of its own."""
-    return [_row(each, old, new, scheme, listed) for each in split_apart(item, old, new)]
-
-
-def _row(item: ProvisionRedline, old: Tree, new: Tree, scheme: Scheme, listed: Listed) -> Row:
-    was = [old.by_key[key] for key in item.before]
-    now = [new.by_key[key] for key in item.after]
-    is_old_place = not now or (bool(was) and not item.is_new_place)
-    element, other = (was[0], now) if is_old_place else (now[0], was)
-    gone = Mark.INSERTED if is_old_place else Mark.DELETED
-    plain = _plain(element, old if is_old_place else new, scheme, listed)
-    is_repealed = bool(now) and now[0].repealed
-    changes_force = bool(was) and bool(now) and was[0].repealed != is_repealed
-    return replace(
-        plain,
-        heading=with_marks(item.heading, element, "heading", listed, gone=gone),
-        text=with_marks(item.text, element, "text", listed, gone=gone),
-        change=Change.EDITED if changes_force and item.change is Change.UNCHANGED else item.change,
-        is_new_place=item.is_new_place,
-        number=item.number,
-        is_repealed=is_repealed,
-        other=", ".join(each.number for each in other if each.number),
-    )
-
-
-def _depth(element: Element, tree: Tree) -> int:
-    parent = tree.by_key.get(element.parent)
-    if element.kind in (Kind.PARAGRAPH, Kind.NOTE) and parent is not None:
-        return DEPTHS.get(parent.kind, 0)
-    return DEPTHS.get(element.kind, 0)
+    read = with_columns(row for row in rows if row.element.kind is not Kind.CONTENTS)
+    law = tuple(row for row in read if not row.is_apparatus)
+    apparatus = tuple(row for row in read if row.is_apparatus)
+    told = shown.told([each for each in (before, after) if each is not None], law)
+    return Reading(before, after, law, apparatus, tuple(_contents(law, text)), told)
 
 
 def _above(row: Row, standing: Mapping[str, Row]) -> list[Row]:
@@ -246,11 +168,11 @@ def _above(row: Row, standing: Mapping[str, Row]) -> list[Row]:
     return chain[::-1]
 
 
-def _contents(rows: Iterable[Row], scheme: Scheme) -> list[ContentsLine]:
+def _contents(rows: Iterable[Row], text: Editions) -> list[ContentsLine]:
     lines: list[ContentsLine] = []
     for row in rows:
         if row.is_division or row.is_article:
-            lines.append(_line(row, scheme))
+            lines.append(_line(row, text.labels_in(row.language)))
         elif lines and row.is_changed and not lines[-1].is_division:
             lines[-1] = replace(lines[-1], is_changed=True)
     return lines
@@ -263,4 +185,4 @@ def _line(row: Row, scheme: Scheme) -> ContentsLine:
     )
     is_bare = bool(row.cited) and row.label.rstrip(".") == row.cited
     label = scheme.cite(row.element) if is_bare else row.label
-    return ContentsLine(row.anchor, label, "".join(words), row.is_division, row.is_changed)
+    return ContentsLine(row.anchor, label, "".join(words), row.is_division, row.is_changed, row.language)

@@ -51,6 +51,7 @@ class Row:
     other: str = ""  # the number on the other side of a moved, renumbered, split or merged provision
     instructions: tuple[int, ...] = field(default=())
     columns: Columns = NO_COLUMNS
+    language: str = ""  # of its words
 
     @property
     def anchor(self) -> str:

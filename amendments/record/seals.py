@@ -52,6 +52,7 @@ def sealed_tables() -> tuple[SealedTable, ...]:
         ),
         _table(record.Commencement),
         _table(record.StateChange),
+        _table(record.WordingTranslation),
     )
 
 

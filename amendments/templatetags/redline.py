@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from amendments.queries.runs import FootnoteMark, Run
 from amendments.redline.redline import Mark, Span
@@ -37,7 +37,7 @@ def _run(run: Run, move: str) -> SafeString:
 
 
 def _named(name: str, words: str, run: Span, classes: SafeString | str = "") -> SafeString:
-    hidden = format_html('<span class="visually-hidden">[{} </span>', words)
+    hidden = format_html('<span class="visually-hidden" lang="{}">[{} </span>', get_language(), words)
     end = format_html('<span class="{}">]</span>', "visually-hidden")
     return format_html("<{}{}>{}{}{}</{}>", name, classes, hidden, run.text, end, name)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.readings import ReadingPage, redline_of
+from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
     chosen_act,
     has_discussion,
@@ -48,12 +49,14 @@ class Pair:
     after: Version
 
 
+@keeps_text_choice
 def redline(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
     """A draft against the texts that it amends."""
     draft = visible_text(request, page, number)
     return _show(request, page, draft, [_against_base(version) for version in versions_of(draft)])
 
 
+@keeps_text_choice
 def compare(request: HttpRequest, page: Instrument | Amendment, old: int, new: int) -> HttpResponse:
     """Any two consolidated texts of an act or drafts of an amendment; draft 0 is the base."""
     after = visible_text(request, page, new)
@@ -89,7 +92,8 @@ def _show(
     chosen = chosen_act(request, acts)
     asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
     links = links_of(request, [pair.after for pair in asked])
-    readings = tuple(redline_of(pair.before, pair.after) for pair in asked)
+    words = shown_to(request, [version for pair in asked for version in (pair.before, pair.after)])
+    readings = tuple(redline_of(pair.before, pair.after, words) for pair in asked)
     context = {
         "page": page,
         "text": text,

@@ -10,8 +10,9 @@ from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
 from amendments.queries.acts import in_force_from
-from amendments.queries.provisions import cited_for, provision_page
+from amendments.queries.provisions import Reader, cited_for, provision_page
 from amendments.queries.readings import ReadingPage, text_of
+from amendments.views.text_choice import keeps_text_choice, reader_language, shown_to, wants_authentic
 
 
 def visible_text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Draft | Version:
@@ -67,6 +68,7 @@ def note_reading(request: HttpRequest, text: Draft | Version) -> None:
             NoteReading(text, request.user).execute()
 
 
+@keeps_text_choice
 def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
     """The texts of a draft or of a consolidated version, with their contents."""
     shown = visible_text(request, page, number)
@@ -75,12 +77,13 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     chosen = chosen_act(request, acts)
     asked = [version for version in versions if chosen in (None, version.instrument)]
     links = links_of(request, asked)
+    words = shown_to(request, asked)
     context = {
         "page": page,
         "text": shown,
         "is_draft": isinstance(shown, Draft),
         "in_force": in_force_from(shown) if isinstance(shown, Version) else None,
-        "law": ReadingPage(tuple(map(text_of, asked)), acts, chosen),
+        "law": ReadingPage(tuple(text_of(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
     }
@@ -98,10 +101,12 @@ def version(request: HttpRequest, pk: object) -> HttpResponse:
     return redirect(row.draft.redline_url + (f"?act={row.instrument.slug}" if is_one_of_several else ""))
 
 
+@keeps_text_choice
 def provision(request: HttpRequest, pk: object) -> HttpResponse:
     """The hub of a provision: `/id/provision/<uuid>`, in every language and forever."""
     row = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
-    found = provision_page(request.user, row)
+    reader = Reader(request.user, reader_language(), wants_authentic=wants_authentic(request))
+    found = provision_page(reader, row)
     if found is None:
         raise Http404
     context = {"hub": found, "instrument": row.instrument, "panels": _panels_on(request, row)}

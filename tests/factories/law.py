@@ -20,6 +20,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
+from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
 from amendments.mails.backend import written
@@ -36,6 +37,8 @@ from amendments.models import (
 )
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
+from amendments.queries.translations import Words
+from amendments.queries.trees import tree_of
 from amendments.queries.working_text import working_text
 from amendments.states import State
 from consultations.models import Committee, Office
@@ -207,6 +210,13 @@ def release(text: Draft | Version, audience: str, drafter: Any, secretary: Any) 
     """Ask for a release and give it."""
     RequestRelease(text, audience, actor=Actor.now(drafter)).execute()
     ReleaseVersion(text, audience, actor=Actor.now(secretary)).execute()
+
+
+def translate(version: Version, person: Any, number: str, body: str = "", heading: str = "") -> None:
+    """An Azerbaijani translation of the provision with this number."""
+    (element,) = tree_of(version).numbered(number)
+    words = {element.key: Words(heading, body)}
+    TranslateWordings(version, "az", words, "An office", actor=Actor.now(person)).execute()
 
 
 def adopt(draft: Draft, drafter: Any, number: str = "2-L", in_force: date | None = None) -> Version:

@@ -1,6 +1,6 @@
 """Turns a parsed act into an `Instrument` page with a sealed consolidated version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from wagtail.models import Page
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.actions.publication.sealing import SealRequest, write_version
+from amendments.actions.translating.rows import ActTranslation, NewTranslation, of_an_act
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable, UnconfirmedFindings
 from amendments.models import Commencement, ConfirmedFinding, Instrument, Library, Section, Version
@@ -22,6 +23,7 @@ from amendments.text.slugs import slug_of
 class ImportAct(BaseAction[Version]):
     """The drafters of a body import an act; all of it is saved or nothing.
 
+    `translation` is an unofficial translation that came with the text.
     `confirmed` holds why the text is right in spite of its stopping findings, by their code. The reasons are kept with
     the version (`ConfirmedFinding`) and in the log.
     """
@@ -36,11 +38,13 @@ class ImportAct(BaseAction[Version]):
         *,
         actor: Actor,
         confirmed: Mapping[str, str] | None = None,
+        translation: ActTranslation | None = None,
     ) -> None:
         super().__init__(section, actor=actor)
         self.parsed = parsed
         self.particulars = particulars
         self.confirmed = dict(confirmed or {})
+        self.translation = translation
 
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
@@ -60,7 +64,13 @@ class ImportAct(BaseAction[Version]):
         refuse_unconfirmed(self.parsed, self.confirmed)
         instrument = self._create_page()
         version = write_version(
-            SealRequest(instrument, self.parsed.tree, law_number=given.by_law or given.number), self.actor
+            SealRequest(
+                instrument,
+                self.parsed.tree,
+                law_number=given.by_law or given.number,
+                translations=self._translations(instrument),
+            ),
+            self.actor,
         )
         Commencement.objects.create(
             version=version, date=given.valid_from, source=given.source, recorded_at=self.actor.at
@@ -77,6 +87,12 @@ class ImportAct(BaseAction[Version]):
         )
         self.touched("amendments.version", [version.pk])
         return version
+
+    def _translations(self, instrument: Instrument) -> Mapping[tuple[str, str], Sequence[NewTranslation]]:
+        """The translation that came with the text, by eId and hash of each wording."""
+        if self.translation is None:
+            return {}
+        return of_an_act(self.translation, self.parsed.tree, instrument, self.actor)
 
     def _create_page(self) -> Instrument:
         library = Library.objects.first()

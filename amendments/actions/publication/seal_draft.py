@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.publication.sealing import SealRequest, label_of, write_version
+from amendments.actions.translating.rows import prepared_for
 from amendments.checking_errors import ChangedSinceCheck, NotChecked
 from amendments.errors import NothingToSeal, StaleInstruction
 from amendments.models import AmendedAct, Amendment, Draft, Instrument, LegalCheck, Version
@@ -83,6 +84,7 @@ class SealDraft(BaseAction[Draft]):
             sheet.act.base_version,
             instructions=sheet.instructions,
             folds=sheet.folds,
+            translations=prepared_for(sheet.act),
         )
         return write_version(request, self.actor)
 

@@ -1,13 +1,14 @@
 """Writes a tree as a sealed version: provisions and wordings that are new, the manifest, and last the version row."""
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
 from django.db import models
 
+from amendments.actions.translating.rows import NewTranslation, write_translations
 from amendments.audit.actor import Actor
 from amendments.errors import NumberTooLong
 from amendments.long_work import progress
@@ -51,6 +52,9 @@ class SealRequest:
     folds: tuple[
         tuple[Instruction, Instruction], ...
     ] = ()  # a folded instruction and the one that says its words
+    translations: Mapping[tuple[str, str], Sequence[NewTranslation]] = field(
+        default_factory=dict
+    )  # of the wordings, by eId and hash
 
 
 def write_version(request: SealRequest, actor: Actor) -> Version:
@@ -75,12 +79,14 @@ def write_version(request: SealRequest, actor: Actor) -> Version:
         sealed_by_label=label_of(actor),
     )
     tree = _with_uuids(request.tree)
-    _write_entries(version, tree, _texts(request.instrument, tree))
+    texts = _texts(request.instrument, tree)
+    _write_entries(version, tree, texts)
     _write_instructions(version, request)
     operations = [(row.pk, row.operation) for row in request.instructions]
     folds = [(row.pk, holder.pk) for row, holder in request.folds]
     version.root_hash = root_hash(version, tree, operations, sealed_targets(version), folds)
     version.save(force_insert=True)
+    _attach_translations(tree, texts, request.translations, actor)
     return version
 
 
@@ -157,6 +163,21 @@ def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]
         EntryText(entry=entry, language=version.instrument.language, text=texts[element.key])
         for entry, element in zip(entries, tree, strict=True)
     )
+
+
+def _attach_translations(
+    tree: Tree,
+    texts: Mapping[str, ProvisionText],
+    translations: Mapping[tuple[str, str], Sequence[NewTranslation]],
+    actor: Actor,
+) -> None:
+    """Attach what was translated before the seal to the wordings; no hash covers it."""
+    given = [
+        (texts[element.key], new)
+        for element in tree
+        for new in translations.get((element.eid, texts[element.key].sha256), ())
+    ]
+    write_translations(given, actor)
 
 
 def _write_instructions(version: Version, request: SealRequest) -> None:

@@ -31,6 +31,7 @@ from amendments.plugins.registry import scheme_for
 from amendments.states import State, StepDetails
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.models import Committee
+from portal.demo import translations
 from portal.demo.people import COMMITTEE, Cast
 from portal.demo.story import DATA, ZONE, Step, moment, read
 
@@ -86,7 +87,13 @@ def _imported(law: Law, timeline: dict[str, Any]) -> Iterator[Step]:
         )
         section = Section.objects.get(slug="state-migration-authority")
         parsed = scheme_for("", "en").parse(text)
-        law.texts["base"] = ImportAct(section, parsed, particulars, actor=law.actor("drafter", at)).execute()
+        law.texts["base"] = ImportAct(
+            section,
+            parsed,
+            particulars,
+            actor=law.actor("drafter", at),
+            translation=translations.of_the_base(parsed.tree),
+        ).execute()
 
     yield Step(at, 0, "Law 27-L is imported", import_base)
     yield from _released(law, "base", "base", base)
@@ -140,6 +147,11 @@ def _drafted(law: Law, name: str, draft: dict[str, Any], sealed_at: datetime) ->
         PassCheck(law.checks[label], actor=law.actor(REVIEWER, passed_at)).execute()
 
     yield Step(written_at, 1, f"The instructions of {draft['title']}", write)
+
+    def translate() -> None:
+        translations.prepare(law.amendments[name].amended_acts.get(), label, law.actor("drafter", asked_at))
+
+    yield Step(asked_at, 0, f"{draft['title']} is translated", translate)
     yield Step(asked_at, 0, f"The legal check of {draft['title']} is asked for", ask)
     yield Step(passed_at, 0, f"{draft['title']} passes the legal check", let_pass)
     yield Step(sealed_at, 0, f"{draft['title']} is sealed", seal)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from amendments.models import Instrument
 from amendments.provisions.schemes import DEFAULTS, find
-from amendments.queries.readings import _contents, _plain
+from amendments.queries.editions import editions_of
+from amendments.queries.readings import _contents
+from amendments.queries.row_making import plain_rows
 
 EN = find(DEFAULTS, "", "en")
 
@@ -18,5 +21,5 @@ EN = find(DEFAULTS, "", "en")
 )  # fmt: skip
 def test_a_line_says_chapter_or_article(act, lines):
     tree = EN.parse(act).tree
-    rows = [_plain(element, tree, EN, {}) for element in tree]
-    assert [(line.label, line.heading) for line in _contents(rows, EN)] == lines
+    text = editions_of(Instrument(language="en"), tree)
+    assert [(line.label, line.heading) for line in _contents(plain_rows(text), text)] == lines

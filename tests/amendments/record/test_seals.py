@@ -18,6 +18,7 @@ from amendments.models import (
     VersionFold,
     VersionInstruction,
     VersionTarget,
+    WordingTranslation,
 )
 from amendments.record import seals
 from tests.factories import law
@@ -34,6 +35,7 @@ SEALED = [
     Release,
     Commencement,
     StateChange,
+    WordingTranslation,
 ]
 
 
@@ -45,6 +47,7 @@ def sealed(world):
     )  # folded into the first
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
+    law.translate(world.base, world.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
     return law.text_in(draft)
 
 

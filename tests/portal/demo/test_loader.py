@@ -11,7 +11,7 @@ from django.core.management import call_command
 import portal.demo
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words, stands
-from amendments.models import Instrument, Version
+from amendments.models import Instrument, ProvisionText, Version, WordingTranslation
 from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
 from consultations.models import Anchor, Comment, Disposition, Institution, Submission
@@ -127,3 +127,10 @@ def test_a_new_provision_of_the_story_is_found_in_the_draft_that_took_it_over(to
         "C-049": ("16.3", ["adopted_verbatim", "adopted_verbatim"]),
         "C-053": ("18-1.2", ["not_reflected", "adopted_verbatim"]),
     }
+
+
+def test_every_wording_of_the_law_has_an_azerbaijani_translation(told):
+    with_words = ProvisionText.objects.exclude(heading="", body="")
+    lacking = with_words.exclude(translations__language="az")
+    assert [f"{row.heading} {row.body}" for row in lacking] == []
+    assert WordingTranslation.objects.count() == with_words.count()

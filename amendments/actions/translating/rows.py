@@ -1,0 +1,106 @@
+"""Checks translations that somebody gave, and writes their rows."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from amendments.audit.actor import Actor
+from amendments.models import AmendedAct, Instrument, PreparedTranslation, ProvisionText, WordingTranslation
+from amendments.provisions.tree import Tree
+from amendments.queries.hashes import wording_hash
+from amendments.queries.translations import Words, is_even, translations_of
+from amendments.translation_errors import NoTranslator, SameLanguage, UnevenTranslation
+
+
+@dataclass(frozen=True, slots=True)
+class NewTranslation:
+    """A translation of one wording, and who made it."""
+
+    language: str
+    words: Words
+    source: str
+    by: Any  # the person who entered it; the project's user model
+    by_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActTranslation:
+    """The translation of a whole act, by the eIds of its provisions."""
+
+    language: str
+    source: str
+    words: Mapping[str, Words]
+
+
+def refuse_language(language: str, instrument: Instrument) -> None:
+    """Raise `SameLanguage` unless it is another language of the site."""
+    if language == instrument.language or language not in dict(settings.LANGUAGES):
+        raise SameLanguage
+
+
+def refuse_nobody(source: str) -> None:
+    """Raise `NoTranslator` where nobody is named."""
+    if not source:
+        raise NoTranslator
+
+
+def refuse_uneven(given: Mapping[str, Words], wordings: Mapping[str, tuple[str, str]]) -> None:
+    """Raise `UnevenTranslation` with the places that do not match; `wordings` are headings and texts by the same keys."""
+    if uneven := [key for key, words in given.items() if not is_even(*wordings[key], words)]:
+        raise UnevenTranslation(uneven)
+
+
+def of_an_act(
+    translation: ActTranslation, tree: Tree, instrument: Instrument, actor: Actor
+) -> dict[tuple[str, str], Sequence[NewTranslation]]:
+    """The translation of an act that is being imported, by eId and hash of each wording."""
+    refuse_language(translation.language, instrument)
+    refuse_nobody(translation.source.strip())
+    given = translation.words
+    if unknown := [eid for eid in given if eid not in tree.by_eid]:
+        raise UnevenTranslation(unknown)
+    elements = {eid: tree.by_eid[eid] for eid in given}
+    refuse_uneven(given, {eid: (row.heading, row.text) for eid, row in elements.items()})
+    by = (translation.source, actor.user, str(actor.user))
+    return {
+        (eid, wording_hash(element)): [NewTranslation(translation.language, given[eid], *by)]
+        for eid, element in elements.items()
+    }
+
+
+def write_translations(
+    given: Sequence[tuple[ProvisionText, NewTranslation]], actor: Actor
+) -> list[WordingTranslation]:
+    """A row for each translation that says other words than the newest one of its wording."""
+    rows: list[WordingTranslation] = []
+    for language in sorted({new.language for _, new in given}):
+        some = [(wording, new) for wording, new in given if new.language == language]
+        standing = translations_of([wording.pk for wording, _ in some], language)
+        rows += [
+            WordingTranslation(
+                wording=wording,
+                language=language,
+                heading=new.words.heading,
+                body=new.words.body,
+                source=new.source,
+                written_at=actor.at,
+                written_by=new.by,
+                written_by_label=new.by_label,
+            )
+            for wording, new in some
+            if standing.get(wording.pk) != new.words
+        ]
+    return WordingTranslation.objects.bulk_create(rows, batch_size=500)
+
+
+def prepared_for(act: AmendedAct) -> Mapping[tuple[str, str], Sequence[NewTranslation]]:
+    """What was prepared for the next seal, by eId and hash of the wording."""
+    found: dict[tuple[str, str], list[NewTranslation]] = defaultdict(list)
+    for row in PreparedTranslation.objects.filter(amended_act=act).select_related("written_by"):
+        words = Words(row.heading, row.body)
+        new = NewTranslation(row.language, words, row.source, row.written_by, row.written_by_label)
+        found[row.eid, row.wording_hash].append(new)
+    return found

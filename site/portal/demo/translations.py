@@ -1,0 +1,49 @@
+"""The translations of the demo: of the act, of what each draft changes in it, and of comments."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from amendments.actions.translating.prepare_translations import PrepareTranslations, place_of
+from amendments.actions.translating.rows import ActTranslation
+from amendments.audit.actor import Actor
+from amendments.models import AmendedAct
+from amendments.provisions.tree import Element, Kind, Tree
+from amendments.queries.drafts import working_draft
+from amendments.queries.translations import Words
+from portal.demo.story import read
+
+
+@cache
+def _told() -> Any:  # Any: the shape is that of the file
+    return read("translations_az")
+
+
+def of_the_base(tree: Tree) -> ActTranslation:
+    """The translation with which the act is imported."""
+    told = _told()
+    words = {element.eid: words for element, words in _found(tree, told["base"])}
+    return ActTranslation(told["language"], told["source"], words)
+
+
+def prepare(act: AmendedAct, draft: str, actor: Actor) -> None:
+    """Translate what a draft ("first-v1") changes, before it is sealed."""
+    told = _told()
+    tree = working_draft(act).tree
+    words = {place_of(element): words for element, words in _found(tree, told[draft])}
+    PrepareTranslations(act, told["language"], words, told["source"], actor=actor).execute()
+
+
+def _found(tree: Tree, told: Mapping[str, Any]) -> Iterable[tuple[Element, Words]]:
+    """The provisions that the file names: by their numbers, those without one and chapters by their eIds."""
+    for element in tree:
+        key = element.eid if not element.number or element.kind is Kind.CHAPTER else element.number
+        said = told.get(key)
+        if said is not None:
+            yield element, _words(said)
+
+
+def _words(said: str | Mapping[str, str]) -> Words:
+    if isinstance(said, str):
+        return Words("", said)
+    return Words(said.get("heading", ""), said.get("body", ""))
