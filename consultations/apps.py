@@ -18,7 +18,7 @@ class ConsultationsConfig(AppConfig):
 
         from amendments.models import CheckFinding, LegalCheck, StateChange
         from amendments.signals import changed, sending
-        from consultations import models
+        from consultations import models, role_guards
         from consultations.checks import register_checks
         from consultations.letters.listening import note_letters
         from consultations.letters.pacing import remember_language
@@ -29,6 +29,7 @@ class ConsultationsConfig(AppConfig):
 
         register_checks()
         listen()
+        role_guards.listen()
         changed.connect(place_on_new_drafts, dispatch_uid="consultations.placing")
         changed.connect(name_the_only_committee, dispatch_uid="consultations.referring")
         changed.connect(note_letters, dispatch_uid="consultations.letters")

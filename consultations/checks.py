@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.auth import get_user_model
 from django.core import checks
+from django.db import connection
+from django.db.models import Q
 from holidays import list_supported_countries
 
 from amendments import host_checks
 from amendments.checks import unread
 from amendments.hooks import SCHEMES
 from amendments.plugins.registry import countries
+from consultations.exclusive_roles import contradiction, functions_of
 from consultations.hooks import POINTS, benchmarks
 from consultations.public_holidays import country
 from consultations.rules.benchmarks import faults
@@ -59,7 +63,30 @@ def hooks_answer(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[chec
     return host_checks.unfit_answers(POINTS, "consultations.E004")
 
 
+def roles_are_kept_apart(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """Report people with roles that exclude one another, which can only be joined beside the models (ADR 18)."""
+    users = get_user_model()
+    if not databases or not has_table(users):
+        return []
+    people = users._default_manager.filter(is_active=True).filter(
+        Q(groups__isnull=False) | Q(is_superuser=True)
+    )
+    return [
+        checks.Error(f"{user}: {words}", id="consultations.E005")
+        for user in people.distinct()
+        if (words := contradiction(functions_of(user)))
+    ]
+
+
+def has_table(model: Any) -> bool:
+    """Whether the database was migrated."""
+    return model._meta.db_table in connection.introspection.table_names()
+
+
 def register_checks() -> None:
+    checks.register(roles_are_kept_apart, checks.Tags.database)
     checks.register(country_is_known)
     checks.register(addresses_are_included)
     checks.register(hooks_answer)

@@ -75,6 +75,19 @@ class OwnOffice(ConsultationsError):
     message = _("You cannot give an office to yourself. Ask another administrator.")
 
 
+class RoleFirst(ConsultationsError):
+    """An office is given only to who has the role of the same name, which two administrators give."""
+
+    message = _(
+        "The account does not have the role of this office. Give the role in the list of accounts first; another "
+        "administrator confirms it."
+    )
+
+
+class RolesExclude(ConsultationsError):
+    """One account would hold two roles that exclude one another."""
+
+
 class PublicReasonNeeded(ConsultationsError):
     """A change of a round needs a reason, which is announced."""
 

@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
 from portal.home.views import accessibility, all_work, health, uploads
+from portal.users.change_views import own_change
 from portal.users.own_account import OwnAccountView
 from portal.users.views import change_name, editing_desk_login
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("accessibility/", accessibility, name="accessibility"),
     path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),
+    path("accounts/change/<str:token>/", own_change, name="account_change"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/account/", require_admin_access(OwnAccountView.as_view())),

@@ -119,7 +119,7 @@ def checks(world):
         Power.KNOW_MEMBERS: lambda who: bool(institution_page(who, world.ngo, NOW).members[0].name),
         Power.GIVE_SEAT: takes(GiveSeat, Committee.objects.get(), world.ngo),
         Power.END_SEAT: takes(EndSeat, seat, NOW.date()),
-        Power.GIVE_OFFICE: takes(GiveOffice, seat.committee, OfficeData(world.citizen, OfficeKind.CHAIR)),
+        Power.GIVE_OFFICE: takes(GiveOffice, seat.committee, OfficeData(world.member, OfficeKind.MEMBER)),
         Power.END_OFFICE: takes(EndOffice, Office.objects.get(user=world.chair), NOW.date()),
         Power.REFER: lambda who: may_refer(who, world.amendment),
         Power.READ_EVERY: lambda who: reach_of(who, Power.READ_EVERY).is_everywhere,

@@ -179,7 +179,7 @@ OBJECTS: Mapping[str, Check] = {
         EndSeat, lambda p: Seat.objects.filter(committee=p.committee).first(), lambda p: NOW.date()
     ),
     "give office": lambda who, papers, world: takes(
-        GiveOffice, lambda p: p.committee, lambda p: OfficeData(world.people["outsider"], OfficeKind.CHAIR)
+        GiveOffice, lambda p: p.committee, lambda p: OfficeData(world.people["nobody"], OfficeKind.CHAIR)
     )(who, papers, world),
     "end office": takes(
         EndOffice, lambda p: Office.objects.filter(committee=p.committee).first(), lambda p: NOW.date()

@@ -12,7 +12,7 @@ people = {}
 for login, groups in {
     "ada": ["administrator"],
     "dora": ["drafter", "Drafters of the Ministry of Transport"],
-    "sam": [],
+    "sam": ["secretary"],
     "cleo": [],
 }.items():
     people[login] = get_user_model().objects.create_user(login, f"{login}@example.org", "a long password")

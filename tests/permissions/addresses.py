@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -12,6 +13,7 @@ from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Consultation
 from consultations.models.letter import LetterGroup
+from portal.users.links import link_to
 from tests.factories import law
 from tests.permissions.pages import Page
 from tests.permissions.reading import FIND
@@ -51,6 +53,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
+    "account_change": lambda change: urlsplit(link_to(change)).path,
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }
 

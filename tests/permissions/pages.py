@@ -26,6 +26,7 @@ from tests.permissions.roles import (
     SEE_VOCABULARIES,
     SIGNED_IN,
     SIGNED_OUT,
+    SUPERUSER,
     Roles,
 )
 
@@ -347,6 +348,13 @@ SITE = (
         "account",
         ACCOUNTS,
     ),
+    desk("wagtailusers_users:add", ACCOUNTS, "", ACCOUNTS),
+    desk("wagtailusers_groups:add", SUPERUSER, "", SUPERUSER),
+    desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
+    desk("account_changes", ACCOUNTS),
+    desk("answer_account_change", {"member": ACCOUNTS}, "account change", posted=True),
+    # Whoever has the link that the old address got.
+    Page("account_change", "account change", {"member": EVERYBODY}),
     desk("search_admin:server", {"none": NOBODY}, "search server", ACCOUNTS | {"auditor"}),
     desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.urls import resolve, reverse
 from django.utils.timezone import localtime
 
@@ -19,8 +20,10 @@ from consultations.letters.stopping import stop_address
 from consultations.models import Committee, Office
 from consultations.models.letter import LetterGroup
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
+from portal.users.links import link_to
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
+from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
     ADMINISTRATOR,
@@ -35,6 +38,7 @@ from tests.permissions.roles import (
     SECRETARY,
     SIGN_VOCABULARIES,
     SIGNED_IN,
+    SUPERUSER,
     Roles,
 )
 from tests.permissions.world import ACT, World
@@ -116,6 +120,10 @@ def _body(world: World) -> Given:
 def _office_of_chair(world: World) -> Given:
     committee, person = Committee.objects.get(), world.people["citizen"]
     return {"committee": committee.pk, "email": person.email, "kind": "chair", "start": _day(NOW)}
+
+
+def _is_chair(world: World) -> None:
+    law.join(world.people["citizen"], "chair")
 
 
 def _second_committee(world: World) -> None:
@@ -307,7 +315,7 @@ POSTS: Mapping[str, Post] = {
     "consultations_admin:end_membership": Post(
         lambda w: [w.bodies["veiled"].memberships.get().pk], lambda w: {"last_day": _day(NOW)}, SECRETARY
     ),
-    "consultations_admin:give_office": Post(lambda w: [], _office_of_chair, ADMINISTRATOR),
+    "consultations_admin:give_office": Post(lambda w: [], _office_of_chair, ADMINISTRATOR, before=_is_chair),
     "consultations_admin:end_office": Post(
         lambda w: [Office.objects.get(kind=OfficeKind.CHAIR).pk],
         lambda w: {"last_day": _day(NOW)},
@@ -339,6 +347,19 @@ POSTS: Mapping[str, Post] = {
     "search:stop_mail": Post(lambda w: [w.saved["citizen"].stop_token], _nothing, EVERYBODY),
     "search_admin:retry": Post(lambda w: [], _nothing, NOBODY),
     "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
+    "account_change": Post(
+        lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], _nothing, EVERYBODY
+    ),
+    "answer_account_change": Post(
+        lambda w: [account_change(w, "member").pk], lambda w: {"answer": "refuse"}, ACCOUNTS
+    ),
+    "wagtailusers_users:add": Post(
+        lambda w: [], lambda w: {"email": "new@example.invalid", "name": "New"}, ACCOUNTS
+    ),
+    "wagtailusers_groups:add": Post(lambda w: [], lambda w: {"name": "clerks"}, SUPERUSER),
+    "wagtailusers_groups:edit": Post(
+        lambda w: [Group.objects.get(name="citizen").pk], lambda w: {"name": "clerks"}, SUPERUSER
+    ),
     "wagtailusers_users:edit": Post(
         lambda w: [w.people["citizen"].pk],
         lambda w: {"email": w.people["citizen"].email, "name": "Another", "is_active": "on"},

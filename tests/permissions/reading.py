@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
 from consultations.models import Committee, LetterSettings, Office
+from portal.users.models import AccountChange
 from tests.factories import law
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -21,9 +25,19 @@ from tests.permissions.roles import (
     SECRETARY,
     SEE_BODIES,
     SEE_VOCABULARIES,
+    SUPERUSER,
     Roles,
 )
 from tests.permissions.world import World
+
+
+def account_change(world: World, role: str) -> AccountChange:
+    """A role for the citizen that waits for a second person, once."""
+    person, asks = world.people["citizen"], world.people["administrator"]
+    kind = AccountChange.Kind.ROLE
+    defaults = {"old_address": person.email, "asked_by": asks, "asked_at": timezone.now()}
+    return AccountChange.objects.get_or_create(account=person, kind=kind, value=role, defaults=defaults)[0]
+
 
 READERS: Mapping[str, Mapping[str, Roles]] = {
     "act": {"base": EVERYBODY, "hidden act": OWN},
@@ -107,6 +121,8 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "search server": {"none": NOBODY},  # this site has none
     "saved search": {"citizen": frozenset({"citizen"})},
     "letter settings": {"citizen": frozenset({"citizen"})},
+    "account change": {"member": ACCOUNTS},
+    "group": {"citizen": SUPERUSER},
 }
 
 FIND: Mapping[str, Callable[[World, str], Any]] = {
@@ -137,6 +153,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "letter settings": lambda world, role: LetterSettings.objects.get_or_create(
         person=world.people[role], defaults={"token": f"token-of-{role}"}
     )[0],
+    "account change": lambda world, role: account_change(world, role),
+    "group": lambda world, name: Group.objects.get(name=name),
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

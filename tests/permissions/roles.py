@@ -65,4 +65,5 @@ KEEP_VOCABULARIES: Roles = frozenset({"administrator"})
 KEEP_RIGHTS: Roles = frozenset({"administrator", *OMBUDSMEN})
 SIGN_VOCABULARIES: Roles = frozenset({"rights_head", "legal_reviewer"})
 SEE_VOCABULARIES: Roles = KEEP_RIGHTS | SIGN_VOCABULARIES | {"auditor"}
+SUPERUSER: Roles = frozenset({"superuser"})
 ACCOUNTS: Roles = frozenset({"administrator", "superuser"})  # the list of accounts

@@ -166,6 +166,10 @@ def _advice(world: World) -> None:
     CheckFinding.objects.filter(pk=world.findings["open"].pk).update(severity=CheckFinding.Severity.ADVICE)
 
 
+def _is_chair(world: World) -> None:
+    law.join(world.people["citizen"], "chair")
+
+
 def _sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
@@ -315,6 +319,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "restore an act": _discard,
     "take an act out of an amendment": _second_act,
     "adopt": _sign,
+    "give an office": _is_chair,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
     "move to a newer text": _adopt,
     "undo a correction": _prepare(_correct, "secretary"),

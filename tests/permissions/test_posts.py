@@ -38,6 +38,7 @@ READS = frozenset(
         "Amendment:choose",
         "Consultation:rounds",
         "accessibility",
+        "account_changes",
         "all_work",
         "amendments:check",
         "amendments:discussion",

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.utils.timezone import localdate
 
@@ -12,7 +11,7 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from consultations.actions.base import save_unless_taken
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
 from consultations.models import Committee, Office
 from consultations.powers import Power
 from consultations.remit import forget_offices, holds_in
@@ -32,7 +31,8 @@ class OfficeData:
 class GiveOffice(BaseAction[Office]):
     """A person who keeps the offices gives one to somebody else. Only a person who keeps every committee founds one.
 
-    The holder also joins the group of the same name, which opens the screens of the office. A second call changes nothing.
+    The holder is in the group of the same name, which opens the screens of the office: so no administrator alone makes
+    somebody a secretary (ADR 18). A second call changes nothing.
     """
 
     action_name = "consultations.give_office"
@@ -54,6 +54,8 @@ class GiveOffice(BaseAction[Office]):
             raise OwnOffice
         if data.end is not None and data.end < start:
             raise EndsBeforeStart
+        if not data.user.groups.filter(name=data.kind.value).exists():
+            raise RoleFirst
         if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
         same = Q(end=None) | Q(start=start, end=data.end)
@@ -66,6 +68,5 @@ class GiveOffice(BaseAction[Office]):
         row = Office(committee=self.instance, user=data.user, kind=data.kind, start=start, end=data.end)
         attribute(row, self.actor)
         row.save()
-        data.user.groups.add(Group.objects.get_or_create(name=data.kind.value)[0])
         forget_offices(data.user)
         return row

@@ -12,6 +12,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
 from consultations.errors import EndsBeforeStart
+from consultations.exclusive_roles import Function, functions_of, refuse_joined
 from consultations.memberships import forget_roles, sends_for
 from consultations.models import Institution, Membership
 from consultations.powers import Power
@@ -51,6 +52,7 @@ class AddMember(BaseAction[Membership]):
         start = data.start or localdate(self.actor.at)
         if data.end is not None and data.end < start:
             raise EndsBeforeStart
+        refuse_joined(data.user, functions_of(data.user) | {Function.CONTENT})
         same = Q(end=None) | Q(start=start, end=data.end)
         standing = Membership.objects.filter(
             same, user=data.user, institution=self.instance, role=data.role

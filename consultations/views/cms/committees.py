@@ -13,7 +13,7 @@ from amendments.errors import AmendmentsError
 from amendments.permissions import holds
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice
-from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice
+from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
 from consultations.forms.institutions import OfficeForm
 from consultations.models import Committee, Office
 from consultations.powers import Power
@@ -28,6 +28,7 @@ REFUSED_AT: dict[type[AmendmentsError], str] = {
     EndsBeforeStart: "end",
     OfficeStands: "end",
     OwnOffice: "email",
+    RoleFirst: "email",
 }
 
 

@@ -130,6 +130,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # the owner is told of a new password, address or second factor
+ACCOUNT_REAUTHENTICATION_REQUIRED = (
+    True  # an open browser is not enough to change the address or the second factor
+)
 ACCOUNT_ADAPTER = "portal.users.adapter.AccountAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -7,3 +7,4 @@ class AccountsConfig(WagtailUsersAppConfig):
     """Replaces `wagtail.users` in INSTALLED_APPS."""
 
     user_viewset = "portal.users.viewsets.AccountViewSet"
+    group_viewset = "portal.users.viewsets.RoleViewSet"

@@ -14,10 +14,15 @@ class UsersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Create the groups after every migration, when the permissions of the last app exist."""
+        """Create the groups after every migration, when the permissions of the last app exist; tell of new addresses."""
+        from allauth.account.signals import email_changed
+
+        from portal.users.notices import note_own_change
+
         *_others, last = (
             app for app in apps.get_app_configs() if app.models_module
         )  # the signal skips the rest
+        email_changed.connect(note_own_change, dispatch_uid="portal.users.notices")
         post_migrate.connect(_install_roles, sender=last, dispatch_uid="portal.users.roles")
 
 

@@ -11,8 +11,12 @@ from wagtail.users.forms import (
 )
 
 from amendments.text.visible_text import VisibleText
-from portal.users.models import User
-from portal.users.roles import Role
+from consultations.exclusive_roles import contradiction, functions_of, functions_of_groups
+from portal.users.actions.ask_change import refuse_taken
+from portal.users.errors import AddressTaken
+from portal.users.models import AccountChange, User
+from portal.users.powers import is_privileged
+from portal.users.roles import label_of
 
 
 class NameForm(VisibleText, forms.ModelForm[User]):
@@ -30,18 +34,53 @@ class RolesField(forms.ModelMultipleChoiceField[Group]):
 
     def label_from_instance(self, obj: Group) -> str:
         """The label of the role instead of its slug."""
-        return str(Role(obj.name).label) if obj.name in Role else obj.name
+        return label_of(obj.name)
 
 
 class AccountForm(VisibleText, forms.Form):
-    """What both forms share: one name, no password, no superuser. An administrator cannot sign in as somebody else."""
+    """What both forms share: one name, no password, no superuser. An administrator cannot sign in as somebody else.
+
+    A new address of an account and a role that grants something are not saved but stand in `asked`: another person
+    confirms them (ADR 18).
+    """
 
     first_name = None
     last_name = None
     is_superuser = None
     password_enabled = False
     name = forms.CharField(label=_("Name"), max_length=200)
-    groups = RolesField(label=_("Roles"), queryset=Group.objects.order_by("name"), required=False)
+    groups = RolesField(
+        label=_("Roles"),
+        queryset=Group.objects.order_by("name"),
+        required=False,
+        help_text=_("A role with powers is given as soon as another administrator confirms it."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked: list[tuple[AccountChange.Kind, str]] = []
+        self.taken: list[str] = []  # the names of roles with powers that are taken away
+
+    def clean(self) -> dict[str, Any]:
+        """Set aside what another person must confirm, and refuse roles that exclude one another."""
+        data = super().clean() or {}
+        if "groups" in data:
+            data["groups"] = self._given_at_once(list(data["groups"]))
+        return data
+
+    def _given_at_once(self, wanted: list[Group]) -> list[Group]:
+        account: User = self.instance  # type: ignore[attr-defined] # both forms are model forms
+        held = list(account.groups.all()) if account.pk else []
+        functions = functions_of_groups(wanted)
+        if account.pk:
+            functions |= functions_of(account) - functions_of_groups(held)
+        if words := contradiction(functions):
+            self.add_error("groups", words)
+            return held
+        self.taken = [group.name for group in held if group not in wanted and is_privileged(group)]
+        later = [group for group in wanted if group not in held and is_privileged(group)]
+        self.asked += [(AccountChange.Kind.ROLE, group.name) for group in later]
+        return [group for group in wanted if group not in later]
 
 
 class UserCreationForm(AccountForm, WagtailUserCreationForm):
@@ -59,8 +98,7 @@ class UserCreationForm(AccountForm, WagtailUserCreationForm):
 class UserEditForm(AccountForm, WagtailUserEditForm):
     """Changes name, roles and whether the account is active. Nobody changes their own roles.
 
-    The address is changed by the owner as soon as there is a password. Whoever else changed it could ask for a new
-    password there and sign in as the owner.
+    Whoever could change the address alone could ask for a new password there and sign in as the owner.
     """
 
     class Meta(WagtailUserEditForm.Meta):
@@ -68,9 +106,24 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
 
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.has_usable_password():
-            self.fields["email"].disabled = True
-            self.fields["email"].help_text = _("Only the owner of the account changes its address.")
+        email = self.fields["email"]
+        email.help_text = _(
+            "A new address is used as soon as the person confirms it by the mail that the old address gets, or another "
+            "administrator confirms it."
+        )
         if editing_self:
+            email.disabled = True
+            email.help_text = _("Change your own address in “My account”.")
             del self.fields["is_active"]
             del self.fields["groups"]
+
+    def clean_email(self) -> str:
+        """Set a new address aside; it must be free."""
+        wanted, present = self.cleaned_data["email"], str(self.initial["email"])
+        if wanted != present:
+            try:
+                refuse_taken(wanted, self.instance)
+            except AddressTaken as refusal:
+                raise forms.ValidationError(str(refusal)) from None
+            self.asked.append((AccountChange.Kind.ADDRESS, wanted))
+        return present

@@ -1,7 +1,9 @@
 """Accounts. The e-mail address is the login. An account is deactivated, never deleted."""
 
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager as DjangoUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
@@ -53,3 +55,62 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """The whole name: it has no shorter form."""
         return str(self)
+
+
+class AccountChangeQuerySet(models.QuerySet["AccountChange"]):
+    """Chainable reads of asked changes."""
+
+    def waiting(self, now: datetime) -> "AccountChangeQuerySet":
+        """Those that can still be confirmed."""
+        return self.filter(state=AccountChange.State.WAITING, asked_at__gt=now - AccountChange.KEPT_WAITING)
+
+
+class AccountChange(models.Model):
+    """A change of somebody's account that one administrator asks for and somebody else confirms (ADR 18)."""
+
+    KEPT_WAITING = timedelta(days=7)
+
+    class Kind(models.TextChoices):
+        """What is to change."""
+
+        ADDRESS = "address", _("Change the e-mail address")
+        ROLE = "role", _("Give a role")
+
+    class State(models.TextChoices):
+        """What became of it."""
+
+        WAITING = "waiting", pgettext_lazy("a change of an account", "waiting")
+        MADE = "made", pgettext_lazy("a change of an account", "made")
+        REFUSED = "refused", pgettext_lazy("a change of an account", "refused")
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    value = models.CharField(max_length=254, help_text="The new address, or the name of the group.")
+    old_address = models.EmailField(help_text="The address of the account when the change was asked for.")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Empty if it was confirmed on the server.",
+    )
+    decided_at = models.DateTimeField(null=True)
+
+    objects = AccountChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change of an account")
+        verbose_name_plural = _("changes of accounts")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["account", "kind", "value"],
+                condition=models.Q(state="waiting"),
+                name="one_waiting_change",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.get_kind_display()} ({self.value})"

@@ -25,6 +25,11 @@ class Role(models.TextChoices):
     CITIZEN = "citizen", _("Individual citizen")
 
 
+def label_of(group: str) -> str:
+    """What a group is called on screen: the label of its role, or its own name."""
+    return str(Role(group).label) if group in Role else group
+
+
 def install() -> None:
     """The groups of the apps; administrators keep the accounts of this site besides."""
     keep = Permission.objects.filter(

@@ -1,10 +1,24 @@
-"""Accounts in Wagtail's admin."""
+"""Accounts and roles in Wagtail's admin."""
 
 from typing import Any
 
-from wagtail.users.views.users import EditView, IndexView, UserViewSet
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.users.views.groups import (
+    CreateView as GroupCreateView,
+    EditView as GroupEditView,
+    GroupViewSet,
+)
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
+from amendments.audit.actor import Actor
+from consultations.errors import RolesExclude
+from consultations.exclusive_roles import functions_of, refuse_joined
+from portal.users import notices
 from portal.users.accounts import refuse_foreign_power
+from portal.users.actions.ask_change import AskChange
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
 
@@ -15,7 +29,34 @@ class AccountIndexView(IndexView):
     search_fields = ("name", "email")
 
 
-class AccountEditView(EditView):
+class AsksOthers:
+    """Saves an account, and asks another person to confirm what the form set aside."""
+
+    request: Any
+    form: Any
+
+    @transaction.atomic
+    def save_instance(self) -> User:
+        """All or nothing."""
+        account: User = super().save_instance()  # type: ignore[misc] # of Wagtail's view
+        actor = Actor.now(self.request.user)
+        for kind, value in self.form.asked:
+            AskChange(account, kind, value, actor=actor).execute()
+        if self.form.taken:
+            notices.tell_taken(account, self.form.taken, actor.user)
+        if self.form.asked:
+            messages.warning(
+                self.request,
+                _("What needs a second person waits under “Changes of accounts”. Mails ask for it."),
+            )
+        return account
+
+
+class AccountCreateView(AsksOthers, CreateView):
+    """Creates an account; its roles wait."""
+
+
+class AccountEditView(AsksOthers, EditView):
     """Keeps administrators of the site from changing accounts of the installation."""
 
     def get_object(self, queryset: Any = None) -> User:
@@ -29,7 +70,43 @@ class AccountViewSet(UserViewSet):
     """Wagtail's user management with our forms."""
 
     index_view_class = AccountIndexView
+    add_view_class = AccountCreateView
     edit_view_class = AccountEditView
 
     def get_form_class(self, for_update: bool = False) -> type[UserCreationForm] | type[UserEditForm]:
         return UserEditForm if for_update else UserCreationForm
+
+
+class WholeGroup:
+    """Saves a group with its page permissions all or not at all."""
+
+    object: Any
+
+    def process_form(self) -> HttpResponse:
+        """Show the form again if the group would join roles of somebody that exclude one another."""
+        try:
+            with transaction.atomic():
+                answer: HttpResponse = super().process_form()  # type: ignore[misc] # of Wagtail's view
+                for user in self.object.user_set.all() if self.object.pk else ():
+                    refuse_joined(user, functions_of(user))
+                return answer
+        except RolesExclude as refusal:
+            self.produced_error_message = str(refusal)
+            form = self.get_form()  # type: ignore[attr-defined] # of Wagtail's view
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)  # type: ignore[attr-defined] # of Wagtail's view
+
+
+class RoleCreateView(WholeGroup, GroupCreateView):
+    """Creates a group."""
+
+
+class RoleEditView(WholeGroup, GroupEditView):
+    """Changes a group."""
+
+
+class RoleViewSet(GroupViewSet):
+    """Wagtail's groups with our form."""
+
+    add_view_class = RoleCreateView
+    edit_view_class = RoleEditView

@@ -1,10 +1,25 @@
-"""Applies the rules for accounts to Wagtail's user management."""
+"""Adds to Wagtail's user management. It only registers."""
+
+from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from portal.users.accounts import refuse_bulk_action, refuse_deletion
+from portal.users.change_views import account_changes, answer_change, ask_roles_in_bulk
 from portal.users.models import User
+from portal.users.powers import keeps_accounts
+
+
+class ChangesItem(MenuItem):
+    """Shown to those who keep the accounts."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may confirm changes."""
+        return keeps_accounts(request.user)
 
 
 def keep_account(request: HttpRequest, user: User) -> None:
@@ -12,5 +27,32 @@ def keep_account(request: HttpRequest, user: User) -> None:
     refuse_deletion()
 
 
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """The list of changes that wait, and the answers to them."""
+    return [
+        path("account-changes/", account_changes, name="account_changes"),
+        path("account-changes/<int:pk>/", answer_change, name="answer_account_change"),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def changes_item() -> MenuItem:
+    """The way to that list."""
+    return ChangesItem(_("Changes of accounts"), reverse("account_changes"), icon_name="user", order=605)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """The words of our steps in the site history."""
+    for name, label in (
+        ("users.ask_change", _("Change of an account asked for")),
+        ("users.confirm_change", _("Change of an account confirmed")),
+        ("users.refuse_change", _("Change of an account refused")),
+    ):
+        actions.register_action(name, label, label)
+
+
 hooks.register("before_delete_user", keep_account)
 hooks.register("before_bulk_action", refuse_bulk_action)
+hooks.register("before_bulk_action", ask_roles_in_bulk, order=1)

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from portal.users.models import User
 from portal.users.roles import Role
+from tests.factories.law import make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +23,10 @@ def roles(*names: Role) -> list[int]:
 def test_an_administrator_creates_an_account_without_knowing_its_password(administrator):
     assert administrator.get("/cms/users/new/").status_code == 200
     administrator.post(
-        "/cms/users/new/", {"email": "new@caspia.example", "name": "New", "groups": roles(Role.MEMBER)}
+        "/cms/users/new/", {"email": "new@caspia.example", "name": "New", "groups": roles(Role.CITIZEN)}
     )
     user = User.objects.get(email="new@caspia.example")
-    assert user.groups.get().name == Role.MEMBER
+    assert user.groups.get().name == Role.CITIZEN
     assert not user.has_usable_password()
 
 
@@ -35,10 +36,10 @@ def test_an_administrator_gives_roles_and_deactivates(administrator, person):
     assert page.status_code == 200
     assert set(page.context["form"].fields) == {"email", "name", "is_active", "groups"}
     administrator.post(
-        f"/cms/users/edit/{user.pk}/", {"email": user.email, "name": "Renamed", "groups": roles(Role.CHAIR)}
+        f"/cms/users/edit/{user.pk}/", {"email": user.email, "name": "Renamed", "groups": roles(Role.CITIZEN)}
     )
     user.refresh_from_db()
-    assert (user.name, user.is_active, user.groups.get().name) == ("Renamed", False, Role.CHAIR)
+    assert (user.name, user.is_active, user.groups.get().name) == ("Renamed", False, Role.CITIZEN)
 
 
 def test_nobody_becomes_superuser_through_the_forms(administrator, person):
@@ -65,9 +66,9 @@ def test_nobody_changes_their_own_roles(administrator):
 
 def test_roles_are_given_to_many_at_once(administrator, person):
     user = person()
-    member = Group.objects.get(name=Role.MEMBER)
-    administrator.post(f"/cms/bulk/users/user/assign_role/?id={user.pk}", {"role": member.pk})
-    assert user.groups.filter(name=Role.MEMBER).exists()
+    reader = Group.objects.get(name=Role.LEGAL_READER)  # grants nothing; other roles wait for a second person
+    administrator.post(f"/cms/bulk/users/user/assign_role/?id={user.pk}", {"role": reader.pk})
+    assert user.groups.filter(name=Role.LEGAL_READER).exists()
 
 
 @pytest.mark.parametrize(
@@ -130,10 +131,28 @@ def test_an_administrator_has_no_power_over_content(administrator):
     assert not me.has_perm("auth.change_group")
 
 
-def test_the_address_of_an_account_with_a_password_stays(administrator, person):
-    user, unused = person(), User.objects.create_user("typo@caspia.example")
-    for account in (user, unused):
+def test_the_address_of_an_account_stays_until_somebody_confirms(administrator, person):
+    for account in (person(), User.objects.create_user("typo@caspia.example")):
         administrator.post(
             f"/cms/users/edit/{account.pk}/", {"email": "mine@caspia.example", "name": "N", "is_active": "on"}
         )
-    assert User.objects.get(email="mine@caspia.example") == unused
+    assert not User.objects.filter(email="mine@caspia.example").exists()
+
+
+def test_a_group_whose_pages_would_join_roles_is_saved_in_no_part(client, person):
+    root = User.objects.create_superuser("root@caspia.example", "secret secret", name="Root")
+    client.force_login(root, backend="django.contrib.auth.backends.ModelBackend")
+    clerks = Group.objects.create(name="clerks")
+    person(Role.CHAIR).groups.add(clerks)
+    section = make_section()
+    data = {"name": "scribes", "page_permissions-TOTAL_FORMS": "1", "page_permissions-INITIAL_FORMS": "0"}
+    data |= {"page_permissions-0-page": section.pk, "page_permissions-0-permissions": ["change_page"]}
+    for kind in ("collection", "document", "image"):
+        for prefix in (f"{kind}_permissions", f"{kind}_management_permissions"):
+            data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    page = client.post(f"/cms/groups/edit/{clerks.pk}/", data)
+    assert "cannot have these roles together" in page.content.decode()
+    clerks.refresh_from_db()
+    assert clerks.name == "clerks"
+    assert not clerks.page_permissions.exists()
+    assert client.get("/cms/groups/new/").status_code == 200

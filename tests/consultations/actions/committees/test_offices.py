@@ -15,6 +15,7 @@ from consultations.errors import (
     EndsEarlierAlready,
     OfficeStands,
     OwnOffice,
+    RoleFirst,
 )
 from consultations.models import Committee, Office
 from consultations.permissions import gives_individual_views
@@ -31,6 +32,8 @@ def again(person):
 
 
 def give(world, person, *, by="admin", committee=None, **data):
+    if person != world.admin:
+        law.join(person, "secretary")
     given = OfficeData(person, OfficeKind.SECRETARY, **data)
     return GiveOffice(committee or law.make_committee(), given, actor=Actor.now(getattr(world, by))).execute()
 
@@ -41,10 +44,17 @@ def test_an_office_opens_its_screens_and_its_powers(world):
     row = give(world, citizen)
     assert str(row) == f"Committee: {citizen} (secretary)"
     assert row.history.get().actor_label == str(world.admin)
-    assert citizen.groups.filter(name="secretary").exists()
     assert holds_on(again(citizen), Power.OPEN_ROUND, world.amendment)
     assert not gives_individual_views(again(citizen))
     assert give(world, citizen) == row
+
+
+def test_an_office_is_given_only_to_who_has_the_role_already(world):
+    given = OfficeData(world.citizen, OfficeKind.SECRETARY)
+    with pytest.raises(RoleFirst, match="another administrator confirms it"):
+        GiveOffice(law.make_committee(), given, actor=Actor.now(world.admin)).execute()
+    assert not Office.objects.filter(user=world.citizen).exists()
+    assert not world.citizen.groups.filter(name="secretary").exists()
 
 
 def test_an_office_for_a_time_is_given_once(world):
@@ -109,6 +119,7 @@ def test_a_committee_is_founded_with_its_first_office(world):
 def test_who_keeps_the_offices_of_one_committee_founds_no_other(world):
     world.secretary.groups.get().permissions.add(_permission("add_office"))
     secretary = again(world.secretary)
+    law.join(world.citizen, "chair")
     data = OfficeData(world.citizen, OfficeKind.CHAIR)
     GiveOffice(law.make_committee(), data, actor=Actor.now(secretary)).execute()
     for committee in (law.make_committee("harbours"), Committee(slug="new", name="New")):

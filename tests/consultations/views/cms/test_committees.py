@@ -60,6 +60,9 @@ def test_an_office_is_given_and_ended(world):
     assert str(committee.pk) in admin.get(f"{give}?committee={committee.pk}").content.decode()
     refused = admin.post(give, office(email=world.admin.email))
     assert refused.context["form"].errors.keys() == {"email"}
+    refused = admin.post(give, office(email=world.citizen.email))
+    assert "another administrator confirms it" in refused.content.decode()
+    law.join(world.citizen, "chair")
     refused = admin.post(give, office(email=world.citizen.email, end=str(TODAY.replace(year=2020))))
     assert refused.context["form"].errors.keys() == {"end"}
     page = admin.post(give, office(email=world.citizen.email), follow=True).content.decode()
@@ -81,6 +84,7 @@ def test_the_first_office_founds_a_committee(world):
     admin, give = browser(world, "admin"), address("give_office")
     nameless = admin.post(give, office(email=world.citizen.email, committee=""))
     assert "Choose a committee, or name the new one." in nameless.content.decode()
+    law.join(world.citizen, "chair")
     admin.post(give, office(email=world.citizen.email, committee="", new_name="Harbour Panel"))
     assert Office.objects.get(user=world.citizen).committee.slug == "harbour-panel"
 

@@ -1,0 +1,29 @@
+"""Why a change of an account is refused. Each message says what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from amendments.errors import AmendmentsError
+
+
+class AccountsError(AmendmentsError):
+    """The base of all refusals about accounts."""
+
+
+class ChangeOver(AccountsError):
+    """The change was confirmed or refused before, or nobody confirmed it in a week."""
+
+    message = _("This change no longer waits. Ask for it again if it is still needed.")
+
+
+class SecondPersonNeeded(AccountsError):
+    """Who asked for a change, and whose account it is, does not confirm it."""
+
+    message = _(
+        "Another administrator must confirm this change: not the one who asked for it, and not the owner."
+    )
+
+
+class AddressTaken(AccountsError):
+    """Another account has the address."""
+
+    message = _("Another account has this address.")
