@@ -13,14 +13,14 @@ from hypothesis import settings
 
 from search import indexing
 from search.signals import asked
-from tests.standing import Shelf
+from tests.standing import Shelf, further
 
 _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
     r"/test_(search_sources|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
-settings.register_profile("quick", max_examples=34, deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("quick")  # `.ci/run` asks for the other one
 
@@ -89,3 +89,17 @@ def standing(
         yield lambda name, build: stack.enter_context(
             shelf.world(f"{name}, searched" if searched else name, build)
         )
+
+
+@pytest.fixture(scope="module")
+def add(standing: Callable[..., Any], django_db_blocker: Any) -> Iterator[Callable[[Callable[[], Any]], Any]]:
+    """`add(build)` adds to the world of a module what each of its tests would build. It is rolled back before the world."""
+    with ExitStack() as stack:
+
+        def added(build: Callable[[], Any]) -> Any:
+            with django_db_blocker.unblock():
+                return stack.enter_context(further(build))
+
+        yield added
+        with django_db_blocker.unblock():
+            stack.close()

@@ -1,6 +1,5 @@
 """A small world: two drafting bodies, a secretary, a chair, an act and an amendment."""
 
-import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from amendments.models import Amendment, Section, Version
 from tests.factories import law
+from tests.standing import copied
 
 
 @dataclass
@@ -44,4 +44,4 @@ def standing_world(standing) -> World:
 @pytest.fixture
 def world(standing_world, db) -> World:
     """A copy of the world. The changes of a test are rolled back."""
-    return copy.deepcopy(standing_world)
+    return copied(standing_world)

@@ -1,6 +1,5 @@
 """A small world: an act, an amendment with a released draft, three institutions, and people of every role."""
 
-import copy
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from consultations.models import Institution, Round
 from consultations.roles import install_roles
 from consultations.values import InstitutionType, MembershipRole
 from tests.factories import consultation as make, law, vocabulary
+from tests.standing import copied
 
 
 @pytest.fixture(scope="session")
@@ -102,4 +102,4 @@ def standing_world(standing: Callable[[str, Callable[[], Any]], Any]) -> World:
 @pytest.fixture
 def world(standing_world: World, db: None) -> World:
     """A copy of the world. The changes of a test are rolled back."""
-    return copy.deepcopy(standing_world)
+    return copied(standing_world)

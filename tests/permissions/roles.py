@@ -35,6 +35,9 @@ TELLING = (
 )
 """One of those that may do nearly the same: `make test` asks these, `.ci/run` all."""
 
+OUTERMOST = ("public", "stranger_author", "border_focal", "drafter", "secretary", "superuser")
+"""Those of them that read the least and the most in their places."""
+
 NOBODY: Roles = frozenset()
 EVERYBODY: Roles = frozenset(ROLES)
 SIGNED_OUT: Roles = frozenset({"public", "former_drafter"})  # an account that was closed

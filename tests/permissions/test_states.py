@@ -11,7 +11,7 @@ from amendments.errors import AmendmentsError, NoActor, NotAllowed, TransitionNo
 from amendments.models import Amendment
 from amendments.queries.steps import offered_steps
 from amendments.states import State
-from tests.permissions.roles import OWN, ROLES, SECRETARY, Roles
+from tests.permissions.roles import OUTERMOST, OWN, ROLES, SECRETARY, Roles
 from tests.permissions.world import World
 
 BOTH = OWN | SECRETARY
@@ -88,12 +88,19 @@ def refusal(amendment: Amendment, end: State, person: object) -> type[Exception]
     return None
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(("other_drafter", *OUTERMOST), id="telling"),
+        pytest.param(ROLES, id="all", marks=pytest.mark.whole),
+    ],
+)
 @pytest.mark.parametrize("start", State)
-def test_each_step_is_offered_to_its_roles_and_taken_by_them_alone(world: World, start: State):
+def test_each_step_is_offered_to_its_roles_and_taken_by_them_alone(world: World, start: State, asked):
     amendment = world.amendments["own"]
     Amendment.objects.filter(pk=amendment.pk).update(state=start)
     amendment.refresh_from_db()
-    for role in ROLES:
+    for role in asked:
         expected = {end for end, roles in MOVES[start].items() if role in roles}
         person = world.people[role]
         assert {step.state for step in offered_steps(person, amendment)} == expected, role

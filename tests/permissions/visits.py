@@ -47,17 +47,17 @@ def browser(world: World, role: str) -> Client:
 
 
 def pages_in_turn(role: str) -> list[Page]:
-    """All pages that few besides the role open, and every third of the others. `.ci/run` asks for all pages."""
+    """All pages that few besides the role open, and every sixth of the others. `.ci/run` asks for all pages."""
     turn = TELLING.index(role)
     return [
-        page for number, page in enumerate(PAGES) if _opened_by_few(page, role) or (number + turn) % 3 == 0
+        page for number, page in enumerate(PAGES) if _opened_by_few(page, role) or (number + turn) % 6 == 0
     ]
 
 
 def _opened_by_few(page: Page, role: str) -> bool:
-    """Whether the role is among those that open a page, and they are at most half of the telling ones."""
+    """Whether the role is among those that open a page, and they are at most a quarter of the telling ones."""
     roles = page.states[page.narrowest]
-    return role in roles and 2 * len(roles.intersection(TELLING)) <= len(TELLING)
+    return role in roles and 4 * len(roles.intersection(TELLING)) <= len(TELLING)
 
 
 def ask(world: World, role: str, *, in_each_state: bool) -> Visit:

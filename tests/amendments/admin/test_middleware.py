@@ -43,11 +43,11 @@ def addresses(amendment):
     ]
 
 
-@pytest.mark.parametrize("which", range(13))
-def test_a_page_that_cannot_be_read_is_not_there(world, person, which):
+def test_a_page_that_cannot_be_read_is_not_there(world, person):
     superuser = signed_in(law.make_user("superuser", is_superuser=True, is_staff=True))
     for client in (person, superuser):
-        assert client.get(addresses(world.amendment)[which], follow=True).status_code == 404
+        for address in addresses(world.amendment):
+            assert client.get(address, follow=True).status_code == 404, address
         assert TITLE not in client.get(reverse("wagtailadmin_home")).content.decode()
 
 

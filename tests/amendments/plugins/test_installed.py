@@ -79,7 +79,10 @@ FRONTS = {
 }
 
 
-@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize(
+    "front",
+    ["provisions", *(pytest.param(name, marks=pytest.mark.whole) for name in ("redline", "instructions"))],
+)
 def test_a_front_asks_for_the_country_only_where_there_are_several(tmp_path, front):
     (tmp_path / "second").mkdir()
     (tmp_path / "second" / "schemes.py").write_text(SECOND)

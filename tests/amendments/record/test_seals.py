@@ -39,8 +39,14 @@ SEALED = [
 ]
 
 
-@pytest.fixture
-def sealed(world):
+@pytest.fixture(scope="module")
+def standing_world(standing_world, add):
+    """With a sealed draft."""
+    standing_world.draft = add(lambda: _sealed(standing_world))
+    return standing_world
+
+
+def _sealed(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
     law.add(
         world.amendment, world.drafter, "replace_number", "2.1", old="12", new="14"
@@ -48,7 +54,13 @@ def sealed(world):
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
     law.translate(world.base, world.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
-    return law.text_in(draft)
+    return draft
+
+
+@pytest.fixture
+def sealed(world):
+    """The text of the act in the draft."""
+    return law.text_in(world.draft)
 
 
 def refused(statement, *, message=seals.REFUSAL):

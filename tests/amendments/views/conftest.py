@@ -1,6 +1,5 @@
 """A sealed act with a sealed draft, and people of every role."""
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from django.utils import translation
 from amendments.models import Version
 from tests.amendments.conftest import World, build_world
 from tests.factories import law
+from tests.standing import copied
 
 STAGES = {"nobody": None, "body": "drafting_body", "public": "public"}
 
@@ -76,7 +76,7 @@ def standing_stage(standing) -> Stage:
 @pytest.fixture
 def stage(standing_stage, db) -> Stage:
     """A copy of the stage. The changes of a test are rolled back."""
-    return copy.deepcopy(standing_stage)
+    return copied(standing_stage)
 
 
 @pytest.fixture

@@ -47,14 +47,14 @@ def ask(stage, number):
 def grow(stage):
     """Add acts, amendments, drafts, instructions, provisions and imports."""
     world = stage.world
-    for number in range(2, 4):
+    for number in range(2, 3):
         ask(stage, number + 50)
         base = law.make_act(world.section, world.drafter, number=f"{number}-L")
         law.release(base, "public", world.drafter, world.secretary)
         other = law.make_amendment(world.section, world.base, world.drafter, f"Second {number}")
         law.add(other, world.drafter, "repeal", "1.2.2")
         law.release(law.seal(other, world.drafter), "public", world.drafter, world.secretary)
-    for number in range(4, 8):
+    for number in range(4, 6):
         law.add(world.amendment, world.drafter, "insert_element", f"2.{number}", new="More.", after="2.3")
         law.release(law.seal(world.amendment, world.drafter), "public", world.drafter, world.secretary)
 

@@ -29,9 +29,16 @@ def secretary(client, world):
     return client
 
 
+@pytest.fixture(scope="module")
+def standing_world(standing_world, add):
+    """With a comment of the NGO."""
+    standing_world.sent = add(lambda: sent(standing_world, "ngo", standing_world.ngo, proposed_text=WANTED))
+    return standing_world
+
+
 @pytest.fixture
 def comment(world):
-    return sent(world, "ngo", world.ngo, proposed_text=WANTED)
+    return world.sent
 
 
 def url(name, *args):
@@ -296,7 +303,7 @@ def test_a_doubtful_place_is_confirmed_on_the_page_of_the_comment(secretary, wor
     law.add(world.amendment, world.drafter, "replace_words", "2.1", old="the crossing", new="the trip")
     second = law.seal(world.amendment, world.drafter)
     law.release(second, "public", world.drafter, world.secretary)
-    placement = AnchorPlacement.objects.get()
+    placement = AnchorPlacement.objects.get(anchor__comment=row)
     placement.status = "needs_review"
     placement.save()
     assert "could not find the place" in secretary.get(row.url).content.decode()

@@ -21,13 +21,16 @@ def test_a_visitor_sees_what_the_site_is_and_that_nothing_is_released(client):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_every_role_finds_what_it_can_do_now(signed_in, role):
+def test_every_role_finds_what_it_can_do_now_and_that_nothing_waits(signed_in, role):
     page = signed_in(role).get("/en/")
     guide = page.context["work"].guides[0]
     assert guide.label == role.label
     words = page.content.decode()
     assert all(str(sentence) in words for sentence in guide.can_now)
     assert str(NOT_YET.get(role, "")) in words
+    assert "Nothing waits for you" in words
+    assert "Nothing that you may read has changed." in words
+    assert "No consultation is open." in words
 
 
 def test_people_without_a_role_are_citizens(signed_in):

@@ -8,9 +8,19 @@ from amendments.queries.drafts import working_draft
 from tests.factories import law
 
 
+@pytest.fixture(scope="module")
+def standing_stage(standing_stage, add):
+    """With an amendment without instructions."""
+    world = standing_stage.world
+    standing_stage.second = add(
+        lambda: law.make_amendment(world.section, world.base, world.drafter, "Second")
+    )
+    return standing_stage
+
+
 @pytest.fixture
 def amendment(stage):
-    return law.make_amendment(stage.world.section, stage.world.base, stage.world.drafter, "Second")
+    return stage.second
 
 
 def element_of(amendment, number):

@@ -26,13 +26,24 @@ from tests.factories import consultation as make, law
 WANTED = "The fare is 15 coins. It is paid before the crossing."
 
 
-@pytest.fixture
-def comment(world):
+@pytest.fixture(scope="module")
+def standing_world(standing_world, add):
+    """With a comment of the NGO."""
+    standing_world.sent = add(lambda: _sent(standing_world))
+    return standing_world
+
+
+def _sent(world):
     said = make.content(make.chosen(world.draft, "2.1"), proposed_text=WANTED)
     row = make.draft(world.round, world.ngo_author, world.ngo, said)
     make.send(row.submission, world.ngo_focal)
     row.refresh_from_db()
     return row
+
+
+@pytest.fixture
+def comment(world):
+    return world.sent
 
 
 def by(world, person="secretary", reason="Fair."):
@@ -242,8 +253,8 @@ def test_the_secretary_enters_what_came_on_paper_with_its_source(world):
 
 
 def test_an_entry_beside_a_draft_of_the_body_is_possible(world):
-    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.draft(world.round, world.body_author, world.body, make.content())
     EnterOnBehalf(
-        world.round, world.ngo, [make.content()], Received("E-mail", make.NOW), actor=by(world)
+        world.round, world.body, [make.content()], Received("E-mail", make.NOW), actor=by(world)
     ).execute()
-    assert Comment.objects.count() == 2
+    assert Comment.objects.filter(submission__institution=world.body).count() == 2

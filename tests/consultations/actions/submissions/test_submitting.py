@@ -103,13 +103,11 @@ def test_a_person_sends_an_individual_view_without_sign_off(world):
 
 
 @pytest.mark.parametrize("action", [SignOffSubmission, Submit, ReturnSubmission, WithdrawSubmission])
-@pytest.mark.parametrize(
-    "person", ["ngo_author", "body_focal", "secretary", "drafter", "chair", "admin", "citizen"]
-)
-def test_only_a_focal_point_or_head_of_the_institution_signs_and_sends(world, action, person):
+def test_only_a_focal_point_or_head_of_the_institution_signs_and_sends(world, action):
     submission = written(world).submission
-    with pytest.raises(NotAllowed):
-        action(submission, actor=Actor.now(getattr(world, person), reason="x")).execute()
+    for person in ("ngo_author", "body_focal", "secretary", "drafter", "chair", "admin", "citizen"):
+        with pytest.raises(NotAllowed):
+            action(submission, actor=Actor.now(getattr(world, person), reason="x")).execute()
 
 
 def test_nobody_sends_the_individual_view_of_another(world):

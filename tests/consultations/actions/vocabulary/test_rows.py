@@ -28,14 +28,22 @@ from consultations.rules.benchmarks import (
 from tests.factories import law, vocabulary
 from tests.factories.vocabulary import SMALL, keeper, labels, with_row
 
-pytestmark = pytest.mark.django_db
 DAY = datetime.datetime(2199, 3, 4, 22, tzinfo=datetime.UTC)  # the 5th in the country
 
 
-@pytest.fixture(autouse=True)
-def loaded():
+@pytest.fixture(scope="module")
+def standing_rows(standing):
+    return standing("the small vocabulary", _load)
+
+
+def _load():
     install_roles()
     vocabulary.load()
+
+
+@pytest.fixture(autouse=True)
+def loaded(standing_rows, db):
+    """The rows stand in the database."""
 
 
 def someone(role):

@@ -1,7 +1,5 @@
 """What the home page tells to whom."""
 
-import copy
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -15,6 +13,7 @@ from consultations.values import MembershipRole, RoundAudience, Visibility
 from portal.home.queries.news import latest_news
 from tests.factories import consultation, law
 from tests.factories.consultation import DAY, NOW
+from tests.standing import copied
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +35,7 @@ def standing_draft(standing):
 @pytest.fixture
 def drafted(standing_draft, db):
     """A secretary, a drafter, a sealed draft on a sealed act."""
-    return copy.deepcopy(standing_draft)
+    return copied(standing_draft)
 
 
 def test_a_draft_is_news_for_the_audience_it_was_released_to(drafted):

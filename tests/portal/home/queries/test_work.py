@@ -165,15 +165,6 @@ def test_our_own_apps_contribute():
     assert {work.slug for work in first_page._works()} >= {"drafting", "consultations"}
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_somebody_with_nothing_to_do_reads_what_is_open(signed_in, role):
-    page = signed_in(role).get("/en/")
-    words = page.content.decode()
-    assert "Nothing waits for you" in words
-    assert "Nothing that you may read has changed." in words
-    assert "No consultation is open." in words
-
-
 def test_the_number_of_queries_is_bounded(signed_in, django_assert_max_num_queries):
     client = signed_in(Role.SECRETARY, Role.CHAIR)
     client.get("/en/")
