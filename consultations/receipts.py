@@ -23,9 +23,12 @@ _FIELDS = (
 
 
 def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
-    """The SHA-256 of the canonical JSON of sender, round, moment, and the words, anchors and codes of each comment."""
+    """The SHA-256 of the canonical JSON of sender, round, moment, and the words, anchors, codes and files of each comment.
+
+    A file stands in it by its name and the SHA-256 of its content.
+    """
     comments = list(comments)
-    prefetch_related_objects(comments, *NAMED)
+    prefetch_related_objects(comments, *NAMED, "attachments")
     received = submission.received_at
     body = {
         "reference": submission.reference,
@@ -45,4 +48,5 @@ def _comment(comment: Comment) -> dict[str, object]:
         for a in comment.anchors.all()
     ]
     said = {name: getattr(comment, name) for name in _FIELDS} | comment.named.codes
-    return {"reference": comment.reference, "anchors": anchors, **said}
+    files = [[row.name, row.sha256] for row in comment.attachments.all()]
+    return {"reference": comment.reference, "anchors": anchors, "attachments": files, **said}

@@ -4,6 +4,7 @@ from django.urls import path
 
 from consultations.views import (
     answering,
+    attachments,
     board,
     calendars,
     commenting,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("comments/<uuid:pk>/instruct/", answering.instruct, name="instruct"),
     path("comments/<uuid:pk>/decide/", answering.decide, name="decide"),
     path("comments/<uuid:pk>/group/", answering.group, name="group"),
+    path("attachments/<uuid:pk>/", attachments.download, name="attachment"),
     path("placements/<uuid:pk>/", board.confirm, name="confirm_placement"),
     path("submissions/<uuid:pk>/", submissions.detail, name="submission"),
     path("submissions/<uuid:pk>/receipt/", submissions.receipt, name="receipt"),

@@ -22,13 +22,14 @@ def check_package(data: bytes) -> None:
         raise EncryptedFile if _ENCRYPTED_STREAM in data else OldWordFile
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_sizes(package)
+            check_sizes(package)
             _check_parts(package)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise CorruptFile(str(error)) from error
 
 
-def _check_sizes(package: zipfile.ZipFile) -> None:
+def check_sizes(package: zipfile.ZipFile) -> None:
+    """Refuse a password, and a package that unpacks to far more than a document needs."""
     parts = package.infolist()
     if len(parts) > _MOST_PARTS:
         raise OversizedFile(_("%(count)s parts", count=len(parts)))

@@ -11,8 +11,8 @@ from django.utils.translation import get_language, gettext_lazy as _
 
 from amendments.text.cells import in_field
 from consultations.actions.comments.content import Chosen, Content
+from consultations.forms.files import AttachingForm
 from consultations.forms.vocabulary import Fold, RowsField, TreatiesField, folds, row_of
-from consultations.forms.whole_form import WholeForm
 from consultations.models import Comment, Institution
 from consultations.queries.vocabulary import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented
@@ -37,7 +37,7 @@ def write_range(item: Range) -> str:
     return f"{'b' if item.in_base else 'd'}:{item.start}:{item.end}"
 
 
-class SaidForm(WholeForm):
+class SaidForm(AttachingForm):
     """The fields in which somebody comments on the draft."""
 
     stance = forms.ChoiceField(
@@ -97,10 +97,18 @@ class SaidForm(WholeForm):
         help_text=_("Choose treaties, and name their articles if you wish."),
     )
     NAMED = ("rights", "grounds", "treaties")  # rows of the vocabularies
-    MORE = ("kind", *NAMED, "visibility", "identity", "language", "priority")  # shown in a fold
+    MORE = (
+        "kind",
+        *NAMED,
+        "attachments",
+        "visibility",
+        "identity",
+        "language",
+        "priority",
+    )  # shown in a fold
 
     def __init__(self, *args: Any, comment: Comment | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, attached=comment.attachments.all() if comment else (), **kwargs)
         self.fields["language"].initial = (get_language() or "en")[:2]
         held = comment.named.codes if comment else {name: [] for name in self.NAMED}
         for name in self.NAMED:
@@ -129,7 +137,7 @@ class SaidForm(WholeForm):
     @property
     def shows_more(self) -> bool:
         """Whether the fold must be open."""
-        return bool(self.sought_words) or any(name in self.errors for name in self.MORE)
+        return bool(self.sought_words or self.attached) or any(name in self.errors for name in self.MORE)
 
     def said(self, commented: Commented | None, chosen: tuple[Chosen, ...]) -> Content:
         """The content of the form. A proposed text that is the same as the draft is left out."""
@@ -151,6 +159,8 @@ class SaidForm(WholeForm):
             rights=tuple(row.code for row in data["rights"]),
             grounds=tuple(row.code for row in data["grounds"]),
             treaties=data["treaties"],
+            files=self.taken,
+            removed_files=data["removed"],
         )
 
 
@@ -177,13 +187,6 @@ class CommentForm(SaidForm):
         )
         self.fields["acting_for"].initial = next(iter(self.bodies), "")
         self.fields["key"].initial = uuid4
-
-    def point_out(self, lacks: Iterable[str]) -> None:
-        """Show beside its field that a part is missing, in a form that was not posted."""
-        self.full_clean()
-        self.cleaned_data = {}
-        for name in lacks:
-            self.add_error(name, _("This is still missing. Without it the comment cannot be sent."))
 
     @property
     def institution(self) -> Institution | None:

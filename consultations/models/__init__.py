@@ -2,6 +2,7 @@
 
 from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
+from consultations.models.attachment import Attachment
 from consultations.models.comment import Comment, CoSignature
 from consultations.models.committee import Committee, Office, Referral, Seat
 from consultations.models.institution import Institution, Membership
@@ -16,6 +17,7 @@ __all__ = [
     "Anchor",
     "AnchorPlacement",
     "ArticleReference",
+    "Attachment",
     "Cluster",
     "CoSignature",
     "Comment",

@@ -81,6 +81,7 @@ class Comment(RandomKey):
     objects = CommentQuerySet.as_manager()
     history = audited(CodesOfRecord)
     new_named: Named | None = None  # `write_named` writes it after the comment was saved
+    new_attachments: list[str] | None = None  # the names of its files; written after the comment was saved
 
     class Meta:
         verbose_name = _("comment")
@@ -127,7 +128,10 @@ class Comment(RandomKey):
 
     def of_record(self) -> Mapping[str, object]:
         """What the history keeps besides the columns."""
-        return (self.named if self.new_named is None else self.new_named).codes
+        names = self.new_attachments
+        if names is None:
+            names = [row.name for row in self.attachments.all()]
+        return {**(self.named if self.new_named is None else self.new_named).codes, "attachments": names}
 
     @property
     def is_withheld(self) -> bool:

@@ -33,11 +33,12 @@ class Named:
 
 
 class CodesOfRecord(models.Model):
-    """The codes that a comment named, for each row of its history."""
+    """The codes that a comment named and the names of its files, for each row of its history."""
 
     rights = models.JSONField(_("rights"), default=list)
     grounds = models.JSONField(_("grounds"), default=list)
     treaties = models.JSONField(_("treaties"), default=list)
+    attachments = models.JSONField(_("attachments"), default=list)
 
     class Meta:
         abstract = True

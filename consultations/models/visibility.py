@@ -53,6 +53,14 @@ class CommentQuerySet(models.QuerySet[Row]):
         return self.filter(~Q(identity=Identity.WITHHELD) | _own(user, "submission__"))
 
 
+class AttachmentQuerySet(models.QuerySet[Row]):
+    """Chainable reads of attachments."""
+
+    def visible_to(self, user: Any) -> "AttachmentQuerySet[Row]":
+        """Attachments of comments that the person may read."""
+        return self.filter(comment__in=_rows("Comment").visible_to(user).values("pk"))
+
+
 class SubmissionQuerySet(models.QuerySet[Row]):
     """Chainable reads of submissions."""
 

@@ -58,6 +58,7 @@ def for_lines(comments: CommentQuerySet[Comment]) -> CommentQuerySet[Comment]:
     ).prefetch_related(
         Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
         "submission__round__draft__versions",
+        "attachments",
     )
 
 

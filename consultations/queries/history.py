@@ -27,7 +27,7 @@ from consultations.rules.benchmarks import TermKind
 
 _COMMENT = {
     **dict.fromkeys(("state", "stance", "kind", "rationale", "proposed_text")),
-    **dict.fromkeys(("rights", "grounds", "treaties")),
+    **dict.fromkeys(("rights", "grounds", "treaties", "attachments")),
     **dict.fromkeys(("visibility", "identity", "duplicate_of")),
 }
 _SUBMISSION = dict.fromkeys(

@@ -1,6 +1,6 @@
 """Writing a comment. It works with the keyboard and without scripts, and never loses what was typed."""
 
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -26,19 +26,20 @@ from consultations.forms.commenting import (
     initial_of,
     ranges_of,
     read_ranges,
-    write_range,
 )
 from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.completeness import lacking
-from consultations.queries.writing import commented_provision, late_askers, own_drafts
+from consultations.queries.writing import commented_provision
 from consultations.rules.choices import Range
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
+from consultations.views.showing import names_of_files, show_form
 from consultations.views.writing import Writing, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
 LONGEST_CHOICE = 100  # characters of a range or of a code of a vocabulary
+MISSING = gettext_lazy("This is still missing. Without it the comment cannot be sent.")
 
 
 @answers_scripts
@@ -110,39 +111,52 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
         if writing.may_write:
             messages.warning(request, _("What you typed before is back; it is not saved yet."))
         form = writing.form(kept["data"])
-        return _show(request, writing, form, read_ranges(kept["ranges"]), is_checked=False)
+        shown = read_ranges(kept["ranges"]), kept.get("files", [])
+        return show_form(request, writing, form, shown[0], is_checked=False, lost_files=shown[1])
     if writing.comment is not None:
         form = writing.form(initial=initial_of(writing.comment, writing.commented))
         if "check" in request.GET:
-            form.point_out(lacking(writing.comment))
-        return _show(request, writing, form, ranges_of(writing.comment))
+            form.point_out({name: [str(MISSING)] for name in lacking(writing.comment)})
+        return show_form(request, writing, form, ranges_of(writing.comment))
     words = writing.commented.field_words if writing.commented else ""
     form = writing.form(initial={"proposed_text": words})
-    return _show(request, writing, form, read_ranges(request.GET.getlist("range")))
+    return show_form(request, writing, form, read_ranges(request.GET.getlist("range")))
 
 
 def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
-    form = writing.form(request.POST)
+    form = writing.form(request.POST, request.FILES)
     ranges = read_ranges(request.POST.getlist("range"))
     looks = looks_only(request)
-    if looks or not form.is_valid():
-        return _show(request, writing, form, ranges, is_checked=not looks)
+    if looks or not (form.is_valid() or form.refuses_only_files):
+        return show_form(request, writing, form, ranges, is_checked=not looks)
     try:
         comment = _save(request, writing, form, ranges)
     except EditConflict as conflict:
         form.add_error(None, str(conflict))
-        return _show(request, writing, form, ranges, conflict=_fresh(request, writing, form))
+        return show_form(request, writing, form, ranges, conflict=_fresh(request, writing, form))
     except NothingWritten as refusal:
         if "another" in request.POST:
             return redirect(writing.round.draft.redline_url)
         form.add_error(None, str(refusal))
-        return _show(request, writing, form, ranges)
+        return show_form(request, writing, form, ranges)
     except AmendmentsError as refusal:
         if isinstance(refusal, RoundNotOpen):
             _keep(request)
         form.add_error(None, str(refusal))
-        return _show(request, writing, form, ranges)
+        return show_form(request, writing, form, ranges)
+    if form.refusals:
+        return _show_refused_files(request, writing, comment, form)
     return _after_saving(request, comment)
+
+
+def _show_refused_files(
+    request: HttpRequest, writing: Writing, comment: Comment, form: CommentForm
+) -> HttpResponse:
+    """The draft that was saved with everything else, and beside the field why these files are not attached."""
+    saved = replace(writing, comment=comment, bodies=[comment.submission.institution])
+    again = saved.form(initial=initial_of(comment, writing.commented))
+    again.point_out({"attachments": form.refusals})
+    return show_form(request, saved, again, ranges_of(comment), lost_files=[])
 
 
 def _save(request: HttpRequest, writing: Writing, form: CommentForm, ranges: list[Range]) -> Comment:
@@ -186,7 +200,9 @@ def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
 def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
     if not request.user.is_authenticated:
         return HttpResponse(status=401)
-    form = writing.form(request.POST)
+    typed = request.POST.copy()
+    typed.pop("removed", None)  # files come and go with the buttons, where the person sees it
+    form = writing.form(typed)
     if not form.is_valid():
         return HttpResponse(status=422)
     try:
@@ -230,44 +246,5 @@ def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
 def _keep(request: HttpRequest) -> None:
     data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
     ranges = _short(request.POST.getlist("range"))
-    keep(request, {"data": {**data, **_named(request)}, "ranges": ranges})
-
-
-def _show(
-    request: HttpRequest,
-    writing: Writing,
-    form: CommentForm,
-    ranges: list[Range],
-    *,
-    conflict: Comment | None = None,
-    is_checked: bool = True,
-) -> HttpResponse:
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
-    offered = {c.range for c in writing.commented.choices} if writing.commented else set()
-    context: dict[str, Any] = {  # Any: what a template shows
-        "writing": writing,
-        "round": writing.round,
-        "commented": writing.commented,
-        "form": form,
-        "errors": form.errors if is_checked else None,
-        "chosen": {write_range(item) for item in ranges},
-        "covers": ranges,
-        "extra": [write_range(item) for item in ranges if item not in offered],
-        "shown": writing.commented.preview(proposed) if writing.commented else None,
-        "conflict": conflict,
-        "drafts": own_drafts(request.user, writing.round, writing.provision)
-        if writing.commented and writing.comment is None
-        else [],
-        "sends": _sends(request, writing),
-        "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
-    }
-    status = 409 if conflict else 422 if form.is_bound and context["errors"] else 200
-    return render(request, "madda/consultations/comment_form.html", context, status=status)
-
-
-def _sends(request: HttpRequest, writing: Writing) -> bool:
-    """Whether the person may send for every institution in the form. The label of the button depends on it."""
-    sends = set(sends_for(request.user))
-    return all(body is None or body.pk in sends for body in writing.bodies)
+    kept = {"data": {**data, **_named(request)}, "ranges": ranges, "files": names_of_files(request)}
+    keep(request, kept)

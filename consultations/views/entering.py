@@ -22,6 +22,7 @@ from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range
 from consultations.views.requests import actor_of, looks_only, managed_round_of
+from consultations.views.showing import names_of_files
 
 SOURCE = "consultations.source"  # the session key for the source of the previous comment
 FIELDS: dict[type[AmendmentsError], str] = {
@@ -58,7 +59,7 @@ def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> Http
     if request.method != "POST":
         form = EnterForm(initial=_initial(request, round_, commented), institutions=bodies)
         return _show(request, round_, commented, form, [])
-    form = EnterForm(request.POST, institutions=bodies)
+    form = EnterForm(request.POST, request.FILES, institutions=bodies)
     ranges = read_ranges(request.POST.getlist("range"))
     if not looks_only(request) and form.is_valid():
         answer = _entered(request, round_, commented, form, ranges)
@@ -114,6 +115,7 @@ def _show(
         if commented
         else "",
         "may_enter": may_enter(round_, timezone.now()),
+        "lost_files": names_of_files(request),
     }
     return render(
         request, "madda/consultations/enter_comment.html", context, status=422 if context["errors"] else 200

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 
+from django.utils.timezone import localtime
+
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from consultations.actions.comments.content import Chosen, Content
@@ -15,10 +17,12 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
+from consultations.attaching.new_file import NewFile
 from consultations.models import Comment, Committee, Institution, Round, Submission
 from consultations.rules.answers import Stance
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, RoundAudience
 from tests.factories import law
+from tests.factories.files import pdf
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
@@ -89,10 +93,20 @@ def chosen(draft: Draft, number: str, quote: str = "", *, in_base: bool = False,
 
 
 def content(
-    *passages: Chosen, stance: Stance = Stance.OPPOSES, rationale: str = "Too much.", **more: Any
+    *passages: Chosen, stance: Stance | None = Stance.OPPOSES, rationale: str = "Too much.", **more: Any
 ) -> Content:
     """What an author writes."""
     return Content(stance=stance, rationale=rationale, chosen=passages, **more)
+
+
+def attached(name: str = "Study.pdf", words: str = "Words.") -> NewFile:
+    """A file to attach."""
+    return NewFile(name, words.encode() if name.endswith(".txt") else pdf(words))
+
+
+def minute_ago() -> str:
+    """A moment as a form sends it."""
+    return localtime(NOW - timedelta(minutes=2)).strftime("%Y-%m-%dT%H:%M")
 
 
 def draft(round_: Round, person: Any, institution: Institution | None, said: Content, **more: Any) -> Comment:

@@ -18,6 +18,20 @@ from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.world import World
 
+ATTACHED = {
+    "public": ("anchovy", "bluefin"),
+    "withdrawn": ("crayfish", "dunlin"),
+    "committee": ("eelpout", "fulmar"),
+    "secretariat": ("gurnard", "haddock"),
+    "withheld": ("inkfish", "jewfish"),
+    "draft": ("killdeer", "lamprey"),
+    "discarded": ("menhaden", "numbfish"),
+    "in review": ("merganser", "nautilus"),
+    "invited": ("oystercatcher", "pilchard"),
+    "seated": ("razorbill", "shearwater"),
+}
+"""Comments with a file: a word of its name and a word in it."""
+
 EARLIER = NOW - 20 * DAY
 WRITERS = {
     "ngo": ("ngo_author", "ngo_focal"),
@@ -71,7 +85,11 @@ def add_comments(world: World) -> None:
         ("committee decided", "closed", "border", "Later.", {"visibility": committee}),
         ("individual", "public", None, "viperfish", {}),
     ):
+        if name in ATTACHED:
+            more = {**more, "files": (make.attached(f"{ATTACHED[name][0]}.txt", ATTACHED[name][1]),)}
         _write(world, name, round_, body, rationale=f"Because of {word}", **more)
+        if name in ATTACHED and name != "discarded":  # whose file is erased
+            world.attachments[name] = world.comments[name].attachments.get()
     make.ask(world.submission("in review"), world.people["rights_analyst"])
     stranger = Actor.now(world.people["stranger_author"])
     DiscardComment(world.comments["discarded"], actor=stranger).execute()

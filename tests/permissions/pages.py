@@ -169,6 +169,7 @@ CONSULTATIONS = (
     Page("consultations:round", "round"),
     Page("consultations:provision_comments", "provision", readers("provision", "commented", "hidden")),
     Page("consultations:comment", "comment"),
+    Page("consultations:attachment", "attachment"),
     # For the own body; the secretary sees every history.
     Page(
         "consultations:edit_comment",

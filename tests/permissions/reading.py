@@ -15,6 +15,7 @@ from tests.permissions.roles import (
     BORDER_SERVICE,
     COMMITTEE_READERS,
     EVERYBODY,
+    LEGAL_AID,
     NOBODY,
     OMBUDSMAN,
     OWN,
@@ -96,6 +97,18 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "committee decided": COMMITTEE_READERS | BORDER_SERVICE,
         "individual": EVERYBODY,
     },
+    # A file: whoever reads the text of its comment.
+    "attachment": {
+        "public": EVERYBODY,
+        "withdrawn": LEGAL_AID | SECRETARY,  # not with the tombstone
+        "committee": COMMITTEE_READERS | BORDER_SERVICE,
+        "secretariat": SECRETARY | BORDER_SERVICE,
+        "withheld": EVERYBODY,
+        "draft": ROWING_CLUB,
+        "in review": OMBUDSMAN,
+        "invited": READ_INVITED_DRAFT,
+        "seated": READ_COMMITTEE_DRAFT,
+    },
     # What is sent at once, by the comment that tells it: read by whoever reads a comment of it with its sender.
     "submission": {
         "public": EVERYBODY,
@@ -139,6 +152,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "provision": lambda world, state: world.provisions[state],
     "round": lambda world, state: world.rounds[state],
     "comment": lambda world, state: world.comments[state],
+    "attachment": lambda world, state: world.attachments[state],
     "submission": lambda world, state: world.submission(state),
     "institution": lambda world, body: world.bodies[body],
     "membership": lambda world, body: world.bodies[body].memberships.get(),

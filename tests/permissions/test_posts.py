@@ -52,6 +52,7 @@ READS = frozenset(
         "amendments_admin:workspace",
         "cms/login/",
         "consultations:answers",
+        "consultations:attachment",
         "consultations:board",
         "consultations:comment",
         "consultations:enter",

@@ -49,6 +49,19 @@ SECRETS: dict[str, Roles] = {
     "urchin": READ_COMMITTEE_DRAFT,  # public within a round of the committee
     "viperfish": EVERYBODY,  # an individual view
     "wolffish": ROWING_CLUB,  # a discarded draft would be found by its own body only in its history
+    # Their files: a word of each name and a word of each content.
+    **dict.fromkeys(("anchovy", "bluefin"), EVERYBODY),  # public
+    **dict.fromkeys(("crayfish", "dunlin"), SECRETARY | LEGAL_AID),  # withdrawn
+    **dict.fromkeys(("eelpout", "fulmar"), COMMITTEE_READERS | BORDER_SERVICE),  # committee only
+    **dict.fromkeys(("gurnard", "haddock"), SECRETARY | BORDER_SERVICE),  # secretariat only
+    **dict.fromkeys(("inkfish", "jewfish"), EVERYBODY),  # public, identity withheld
+    **dict.fromkeys(("killdeer", "lamprey"), ROWING_CLUB),  # a draft
+    **dict.fromkeys(
+        ("menhaden", "numbfish"), ROWING_CLUB
+    ),  # discarded: erased, but its name is in the history
+    **dict.fromkeys(("merganser", "nautilus"), OMBUDSMAN),  # awaiting sign-off
+    **dict.fromkeys(("oystercatcher", "pilchard"), READ_INVITED_DRAFT),  # within a round of the invited
+    **dict.fromkeys(("razorbill", "shearwater"), READ_COMMITTEE_DRAFT),  # within a round of the committee
     # Answers.
     "xiphias": EVERYBODY,  # the reason of a decided answer
     "yellowtail": COMMITTEE_READERS,  # the reason of a proposed answer
@@ -60,7 +73,7 @@ SECRETS: dict[str, Roles] = {
     "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
 
-SHOWN_NOWHERE = frozenset({"wolffish"})
+SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
 REGISTERS = (

@@ -7,7 +7,7 @@ Forms        form[data-keep]        asks before the page is left with unsent cha
              form[data-autosave]    posts itself to the address in data-autosave two seconds after the last key; the answer's
                                     X-Saved-At header (or the clock) goes to its .saved element, whose words are
                                     data-saving, data-saved ("Saved %s"), data-failed and, where there is nothing to save
-                                    yet (status 202), data-unsaved
+                                    yet (status 202), data-unsaved. Chosen files wait for a button
              textarea               grows with its text
              [data-takes-focus]     takes the focus when the page opens (error summary, receipt)
 Contents     .contents details      opens on wide screens
@@ -91,11 +91,13 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
     if (wanted > area.offsetHeight) area.style.height = `${wanted}px`;
   };
 
+  const filesIn = (form) => all("input[type=file]", form);
+
   const keepInput = (form) => {
     let isDirty = false;
     form.addEventListener("input", () => (isDirty = true));
     form.addEventListener("submit", () => (isDirty = false));
-    form.addEventListener("madda:saved", () => (isDirty = false));
+    form.addEventListener("madda:saved", () => (isDirty = filesIn(form).some((field) => field.files.length)));
     window.addEventListener("beforeunload", (event) => {
       if (isDirty) event.preventDefault();
     });
@@ -115,7 +117,9 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
       const mine = ++turn;
       form.dispatchEvent(new CustomEvent("madda:saving"));
       say(status, status?.dataset.saving, false);
-      const response = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) }).catch(() => null);
+      const typed = new FormData(form);
+      filesIn(form).forEach((field) => typed.delete(field.name));
+      const response = await fetch(form.dataset.autosave, { method: "POST", body: typed }).catch(() => null);
       if (mine !== turn) return;
       if (response?.status === 202) return say(status, status?.dataset.unsaved, false);
       const isSaved = Boolean(response?.ok) && !response.redirected; // a redirect is the login page: the session is over

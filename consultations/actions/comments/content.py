@@ -11,6 +11,7 @@ from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
 from consultations.actions.comments.naming import named_rows
 from consultations.actions.references import new_reference
+from consultations.attaching.new_file import NewFile
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
 from consultations.models.named import NAMED, Named
@@ -48,12 +49,14 @@ class Content:
     grounds: tuple[str, ...] = ()
     treaties: tuple[TreatyArticle, ...] = ()
     in_reply_to: UUID | None = None
+    files: tuple[NewFile, ...] = ()  # to be added to those that the comment has
+    removed_files: frozenset[UUID] = frozenset()  # of those that it has
 
     @property
     def is_empty(self) -> bool:
         """Whether the author has said nothing yet. Chosen words alone say nothing."""
         said = self.stance or self.rationale.strip() or self.proposed_text.strip()
-        return not (said or self.rights or self.grounds or self.treaties)
+        return not (said or self.rights or self.grounds or self.treaties or self.files)
 
 
 def working_submission(

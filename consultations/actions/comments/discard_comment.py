@@ -1,4 +1,4 @@
-"""Discards the draft of a comment. Its reference and history are kept."""
+"""Discards the draft of a comment. Its reference and history are kept, its files are erased."""
 
 from consultations.actions.base import CommentAction
 from consultations.errors import CommentNotEditable
@@ -32,5 +32,6 @@ class DiscardComment(CommentAction[Comment]):
             raise CommentNotEditable
         self.instance.state = CommentState.DISCARDED
         self.save(self.instance)
+        self.instance.attachments.all().delete()
         self.touched("consultations.comment", [self.instance.pk])
         return self.instance

@@ -5,6 +5,7 @@ from uuid import UUID
 from amendments.audit.actor import Actor
 from amendments.models import Draft
 from consultations.actions.base import ConsultationAction
+from consultations.actions.comments.attached import attached_files
 from consultations.actions.comments.content import (
     Content,
     anchors_for,
@@ -93,15 +94,17 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         comment = self._comment()
         self._check_reply()
         filled = fill(comment, self.content)
+        files = attached_files(comment, self.content)
         anchors = anchors_for(self.round, self.content.chosen)
         is_new = comment._state.adding
-        if filled or is_new or self._anchors_differ(comment):
+        if filled or files.change or is_new or self._anchors_differ(comment):
             comment.author = self.actor.user
             comment.saved_at = self.actor.at
             comment.saved_key = self.key
             comment.revision += 0 if is_new else 1
             self.save(comment)
             write_named(comment)
+            files.write(comment, self.actor)
             replace_anchors(comment, anchors)
             self.touched("consultations.comment", [comment.pk])
         return comment

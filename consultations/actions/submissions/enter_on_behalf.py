@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
+from consultations.actions.comments.attached import attached_files
 from consultations.actions.comments.content import Content, anchors_for, fill, replace_anchors
 from consultations.actions.comments.naming import write_named
 from consultations.actions.references import new_reference
@@ -63,7 +64,8 @@ class EnterOnBehalf(RoundAction[Submission]):
         """The submission of an earlier click: the same words on the same passages, from the same source and moment."""
         for row in self._with_the_same_words():
             comments = _in_order(row)
-            if row.channel != self.received.channel or any(map(fill, comments, self.contents)):
+            differs = any(map(fill, comments, self.contents)) or _files_differ(comments, self.contents)
+            if differs or row.channel != self.received.channel:
                 raise EnteredOtherwise(comments[0].reference)
             return row
         return None
@@ -123,11 +125,13 @@ class EnterOnBehalf(RoundAction[Submission]):
             state=CommentState.SUBMITTED,
         )
         fill(comment, content)
+        files = attached_files(comment, content)
         lacks = lacking(comment)
         if lacks:
             raise NotComplete(_("Still lacks: %(parts)s.") % {"parts": ", ".join(lacks.values())})
         self.save(comment)
         write_named(comment)
+        files.write(comment, self.actor)
         replace_anchors(comment, anchors_for(self.round, content.chosen))
         return comment
 
@@ -140,6 +144,15 @@ def _in_order(submission: Submission) -> list[Comment]:
 
 def _said(comment: Comment) -> tuple[object, ...]:
     return comment.rationale, comment.proposed_text, _anchored(comment)
+
+
+def _files_differ(comments: Iterable[Comment], contents: Iterable[Content]) -> bool:
+    """Whether files were attached in the earlier click and not in this one, or the other way round."""
+    pairs = zip(comments, contents, strict=True)
+    return any(
+        {row.sha256 for row in comment.attachments.all()} != {new.sha256 for new in content.files}
+        for comment, content in pairs
+    )
 
 
 def _places(content: Content) -> list[tuple[str, int, int, bool]]:

@@ -56,6 +56,8 @@ class NilReturn(RoundAction[Submission]):
             submission__round=self.round,
             submission__institution=self._institution,
             state__in=[CommentState.DRAFT, CommentState.SUBMITTED],
-        ).exclude(state=CommentState.DRAFT, stance="", rationale="", proposed_text="")
+        ).exclude(
+            state=CommentState.DRAFT, stance="", rationale="", proposed_text="", attachments__isnull=True
+        )
         if standing.exists():
             raise AlreadyAnswered

@@ -12,6 +12,7 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
 (() => {
   const WAITS = [2, 5, 10, 20, 30, 60]; // seconds between the attempts; the last is repeated
   const PATIENCE = 20; // seconds until an attempt without an answer counts as lost
+  const SLOWEST = 16_000; // bytes a second of a connection on which files still arrive
   const NEVER_COPIED = ["csrfmiddlewaretoken", "account"];
 
   const copies = (form) => {
@@ -92,7 +93,8 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
       if (button?.name) data.append(button.name, button.value);
       const address = button?.hasAttribute("formaction") ? button.formAction : form.getAttribute("action");
       const headers = { "X-Requested-With": "fetch" };
-      const signal = AbortSignal.timeout(PATIENCE * 1000);
+      const bytes = [...data.values()].reduce((sum, value) => sum + (value.size || 0), 0);
+      const signal = AbortSignal.timeout((PATIENCE + bytes / SLOWEST) * 1000);
       return fetch(address, { method: "POST", body: data, headers, signal }).catch(() => null);
     };
 

@@ -1,0 +1,94 @@
+"""Whether the content of a file is of the kind that its name says, and can do nothing on a reader's computer."""
+
+import re
+import zlib
+from collections.abc import Callable, Mapping
+
+from consultations.attaching.file_kinds import FileKind
+from consultations.attaching.office_files import check_docx, check_odt
+from consultations.attaching.refusals import (
+    HasPassword,
+    OtherContent,
+    OtherEncoding,
+    RunsPrograms,
+    Unreadable,
+)
+
+_PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+_PNG_END = b"IEND\xaeB`\x82"
+_JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+_PDF, _PDF_END = b"%PDF-", b"%%EOF"
+_PDF_ACTIONS = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData)\b")
+_PDF_PASSWORD = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
+_PDF_OBJECTS = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")  # "/J#61vaScript" is "/JavaScript"
+_MOST_UNPACKED = 20 * 1024 * 1024  # bytes of all packed objects of a PDF; more are no document
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def check_content(name: str, kind: FileKind, content: bytes) -> None:
+    """Raise a refusal that names the file unless its content is harmless and of this kind."""
+    _CHECKS[kind](name, content)
+
+
+def _check_pdf(name: str, content: bytes) -> None:
+    if not content.startswith(_PDF):
+        raise OtherContent(name, kind=FileKind.PDF.label)
+    if _PDF_END not in content:
+        raise Unreadable(name)
+    if _PDF_PASSWORD.search(content):
+        raise HasPassword(name)
+    if any(_PDF_ACTIONS.search(_unescaped(part)) for part in (content, *_packed_objects(name, content))):
+        raise RunsPrograms(name)
+
+
+def _unescaped(part: bytes) -> bytes:
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), part)
+
+
+def _packed_objects(name: str, content: bytes) -> list[bytes]:
+    """The objects that a PDF packs into streams, where their names cannot be seen from outside."""
+    rest, unpacked = _MOST_UNPACKED, []
+    for found in _PDF_OBJECTS.finditer(content):
+        try:
+            part = zlib.decompressobj().decompress(content[found.end() :], rest)
+        except zlib.error:
+            continue  # packed in another way, which readers of PDF hardly know
+        rest -= len(part)
+        if rest <= 0:
+            raise Unreadable(name)
+        unpacked.append(part)
+    return unpacked
+
+
+def _check_png(name: str, content: bytes) -> None:
+    if not content.startswith(_PNG):
+        raise OtherContent(name, kind=FileKind.PNG.label)
+    if not content.endswith(_PNG_END):
+        raise Unreadable(name)
+
+
+def _check_jpeg(name: str, content: bytes) -> None:
+    if not content.startswith(_JPEG):
+        raise OtherContent(name, kind=FileKind.JPEG.label)
+    if _JPEG_END not in content:
+        raise Unreadable(name)
+
+
+def _check_text(name: str, content: bytes) -> None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise OtherEncoding(name) from None
+    if _CONTROLS.search(text):
+        raise OtherContent(name, kind=FileKind.TXT.label)
+
+
+_CHECKS: Mapping[FileKind, Callable[[str, bytes], None]] = {
+    FileKind.PDF: _check_pdf,
+    FileKind.DOCX: check_docx,
+    FileKind.ODT: check_odt,
+    FileKind.PNG: _check_png,
+    FileKind.JPEG: _check_jpeg,
+    FileKind.TXT: _check_text,
+}

@@ -1,0 +1,21 @@
+"""How much may be attached. A site sets other limits in its settings."""
+
+from django.conf import settings
+
+MOST_BYTES = 5 * 1024 * 1024  # of a file: a scanned letter of twenty pages, or a study without its pictures
+MOST_FILES = 5  # of a comment
+
+
+def most_bytes() -> int:
+    """`MADDA_ATTACHMENT_BYTES`: of one file."""
+    return int(getattr(settings, "MADDA_ATTACHMENT_BYTES", MOST_BYTES))
+
+
+def most_files() -> int:
+    """`MADDA_ATTACHMENTS`: of one comment."""
+    return int(getattr(settings, "MADDA_ATTACHMENTS", MOST_FILES))
+
+
+def in_megabytes(size: int) -> str:
+    """Bytes as people read them: "5", "0.5"."""
+    return f"{size / 1024 / 1024:.3g}"

@@ -1,0 +1,80 @@
+"""Word and OpenDocument files are packages: their parts are looked at within bounds, and none of their XML is parsed."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from amendments.importers.errors import EncryptedFile, ImportFailed
+from amendments.importers.word_package import check_sizes
+from consultations.attaching.file_kinds import FileKind
+from consultations.attaching.refusals import FileRefused, HasPassword, OtherContent, RunsPrograms, Unreadable
+
+_PACKAGE = b"PK\x03\x04"
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # old Office, and new Office with a password
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_READ = 2 * 1024 * 1024  # bytes of one part that is looked at
+_WORD_TYPES, _WORD_LINKS = "[Content_Types].xml", "word/_rels/settings.xml.rels"
+_WORD_TEXT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_WORD_MACROS = (b"macroenabled", b"vbaproject", b"activex")  # in small letters, as the types are compared
+_TEMPLATE_ELSEWHERE = re.compile(
+    rb'attachedTemplate"[^>]*?Target="(?:https?:|ftp:|\\\\|file://[^/])', re.IGNORECASE
+)
+_ODT_TYPE, _ODT_PARTS = "mimetype", "META-INF/manifest.xml"
+_RUNS = re.compile(
+    r"(?:vbaProject|vbaData|oleObject\d*|activeX\d*)\.(?:bin|xml)$|^(?:Basic|Scripts)/|^Object \d+$"
+    r"|\.(?:exe|dll|com|scr|bat|cmd|ps1|vbs?|js|jse|wsf|hta|jar|msi|lnk|sh|py|docm|dotm|xlsm|xltm|pptm)$",
+    re.IGNORECASE,
+)
+
+
+def check_docx(name: str, content: bytes) -> None:
+    """A Word document without macros, controls, embedded programs or a template that is fetched from elsewhere."""
+    with _opened(name, FileKind.DOCX, content) as package:
+        types = _part(name, package, _WORD_TYPES).lower()
+        if any(word in types for word in _WORD_MACROS):
+            raise RunsPrograms(name)
+        if _WORD_TEXT not in types:
+            raise OtherContent(name, kind=FileKind.DOCX.label)
+        if _TEMPLATE_ELSEWHERE.search(_part(name, package, _WORD_LINKS)):
+            raise RunsPrograms(name)
+
+
+def check_odt(name: str, content: bytes) -> None:
+    """A text document of OpenDocument without macros, scripts or embedded programs."""
+    with _opened(name, FileKind.ODT, content) as package:
+        if _part(name, package, _ODT_TYPE).strip() != FileKind.ODT.media_type.encode():
+            raise OtherContent(name, kind=FileKind.ODT.label)
+        if b"encryption-data" in _part(name, package, _ODT_PARTS):
+            raise HasPassword(name)
+
+
+def _opened(name: str, kind: FileKind, content: bytes) -> zipfile.ZipFile:
+    """The package, within the bounds of a document and without parts that can run."""
+    if content.startswith(_OLE) and _ENCRYPTED in content:
+        raise HasPassword(name)
+    if not content.startswith(_PACKAGE):
+        raise OtherContent(name, kind=kind.label)
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+        check_sizes(package)
+    except (zipfile.BadZipFile, ImportFailed, NotImplementedError, ValueError) as error:
+        raise _refusal(name, error) from error
+    if any(_RUNS.search(part) for part in package.namelist()):
+        raise RunsPrograms(name)
+    return package
+
+
+def _part(name: str, package: zipfile.ZipFile, part: str) -> bytes:
+    """The beginning of a part, b"" if there is none."""
+    if part not in package.namelist():
+        return b""
+    try:
+        with package.open(part) as opened:
+            return opened.read(_MOST_READ)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        raise _refusal(name, error) from error
+
+
+def _refusal(name: str, error: Exception) -> FileRefused:
+    return HasPassword(name) if isinstance(error, EncryptedFile) else Unreadable(name)

@@ -1,0 +1,64 @@
+"""Shows the form of a comment: empty, with a draft, or with what was typed and why it is refused."""
+
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from consultations.attaching.names import plain_name
+from consultations.forms.commenting import LONGEST, CommentForm, write_range
+from consultations.memberships import sends_for
+from consultations.models import Comment
+from consultations.queries.writing import late_askers, own_drafts
+from consultations.rules.choices import Range
+from consultations.views.writing import Writing
+
+
+def show_form(
+    request: HttpRequest,
+    writing: Writing,
+    form: CommentForm,
+    ranges: list[Range],
+    *,
+    conflict: Comment | None = None,
+    is_checked: bool = True,
+    lost_files: list[str] | None = None,
+) -> HttpResponse:
+    """The page of the form. `lost_files` have to be chosen again; without it, all that were posted."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
+    offered = {c.range for c in writing.commented.choices} if writing.commented else set()
+    context: dict[str, Any] = {  # Any: what a template shows
+        "writing": writing,
+        "round": writing.round,
+        "commented": writing.commented,
+        "form": form,
+        "errors": form.errors if is_checked else None,
+        "chosen": {write_range(item) for item in ranges},
+        "covers": ranges,
+        "extra": [write_range(item) for item in ranges if item not in offered],
+        "shown": writing.commented.preview(proposed) if writing.commented else None,
+        "conflict": conflict,
+        "drafts": own_drafts(request.user, writing.round, writing.provision)
+        if writing.commented and writing.comment is None
+        else [],
+        "lost_files": names_of_files(request) if lost_files is None else lost_files,
+        "sends": _sends(request, writing),
+        "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
+    }
+    status = 409 if conflict else 422 if request.method == "POST" and context["errors"] else 200
+    return render(request, "madda/consultations/comment_form.html", context, status=status)
+
+
+def _sends(request: HttpRequest, writing: Writing) -> bool:
+    """Whether the person may send for every institution in the form. The label of the button depends on it."""
+    sends = set(sends_for(request.user))
+    return all(body is None or body.pk in sends for body in writing.bodies)
+
+
+def names_of_files(request: HttpRequest) -> list[str]:
+    """What the posted files are called. A browser sends them once and does not keep them in a form shown again."""
+    return [plain_name(upload.name or "") for upload in request.FILES.getlist("attachments")]

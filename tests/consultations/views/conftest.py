@@ -1,0 +1,18 @@
+"""The form of a comment on a provision, and a browser in which its author is signed in."""
+
+import pytest
+from django.urls import reverse
+
+
+@pytest.fixture
+def address(world):
+    return reverse(
+        "consultations:comment_on",
+        args=[world.round.pk, world.text.entries.get(number="2.1").provision_id],
+    )
+
+
+@pytest.fixture
+def author(client, world):
+    client.force_login(world.ngo_author)
+    return client

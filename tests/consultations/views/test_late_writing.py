@@ -1,0 +1,62 @@
+"""After the closing time nothing is saved and nothing is lost, and people may ask to be accepted late."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.kept_text import account_name
+from consultations.models import Comment
+from tests.factories import consultation as make
+from tests.factories.writing import typed
+
+
+def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, world, address):
+    author.get(address)
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    answer = author.post(address, {**typed(world), "save": "1"})
+    assert answer.status_code == 422
+    assert "Words of the author." in answer.content.decode()
+    assert not Comment.objects.exists()
+
+
+def test_after_the_closing_time_the_text_is_kept_for_a_late_acceptance(client, world, address):
+    client.force_login(world.ngo_focal)
+    account = account_name(world.ngo_focal)
+    make.send(
+        make.draft(world.round, world.ngo_author, world.ngo, make.content()).submission, world.ngo_focal
+    )
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    answer = client.post(address, {**typed(world), "account": account, "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"__all__"}  # not "6 is not one of the available choices"
+    assert "Words of the author." in page
+    late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
+    assert late in page
+    for _ in range(2):  # it stays as long as nothing can be saved
+        assert "Words of the author." in client.get(address).content.decode()
+    client.post(late, {"reason": "The ferry was late."})
+    until = timezone.now() + make.DAY
+    AcceptLate(world.round, world.ngo, until, actor=Actor.now(world.secretary, reason="It was.")).execute()
+    page = client.get(address).content.decode()
+    assert "Words of the author." in page
+    assert "it is not saved yet" in page
+    client.post(address, {**typed(world), "save": "1"})
+    assert Comment.objects.filter(state="draft", rationale="Words of the author.").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("person", "offered"),
+    [("ngo_focal", True), ("ngo_author", False), ("citizen", False), ("body_focal", False)],
+)
+def test_who_is_offered_to_ask_for_a_late_acceptance(client, world, address, person, offered):
+    """Whoever sends for the institution; `body_focal` is offered it for the own institution only."""
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    client.force_login(getattr(world, person))
+    late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
+    for page in (address, reverse("consultations:mine")):
+        assert (late in client.get(page).content.decode()) is offered

@@ -1,0 +1,107 @@
+"""From the form to the receipt: what is missing, sign-off, sending, nil return, and forms sent by a script."""
+
+from django.urls import reverse
+
+from consultations.models import Comment, Submission
+from consultations.values import SubmissionState
+from tests.factories import consultation as make
+from tests.factories.writing import typed
+
+
+def test_a_script_is_told_where_to_go_on_and_the_person_keeps_the_message(author, world, address):
+    data, headers = {**typed(world), "save": "1"}, {"X-Requested-With": "fetch"}
+    for _ in range(2):  # the first answer was lost on the way: the same form arrives again
+        told = author.post(address, data, headers=headers)
+        assert (told.status_code, told["X-Received"]) == (204, "1")
+    assert "is saved as a draft" in author.get(told["X-Location"]).content.decode()
+    assert (Comment.objects.count(), Submission.objects.count()) == (1, 1)
+    step = reverse("consultations:submission_step", args=[Submission.objects.get().pk, "ask"])
+    assert author.post(step, headers=headers)["X-Received"] == "1"
+
+
+def test_a_script_is_told_that_nothing_was_received_without_a_session(client, world, address):
+    told = client.post(address, {**typed(world), "save": "1"}, headers={"X-Requested-With": "fetch"})
+    assert "/login/" in told["X-Location"]
+    assert not told.has_header("X-Received")
+
+
+def test_what_is_missing_is_said_beside_its_field(author, world, address):
+    answer = author.post(address, {**typed(world, rationale=""), "send": "1"}, follow=True)
+    page = answer.content.decode()
+    assert answer.context["form"].errors.keys() == {"rationale"}
+    assert 'href="#id_rationale"' in page
+    assert "data-takes-focus" in page
+    submission = Submission.objects.get()
+    assert submission.state == SubmissionState.DRAFT
+    review = author.get(reverse("consultations:submission", args=[submission.pk])).content.decode()
+    assert (
+        f"{reverse('consultations:edit_comment', args=[Comment.objects.get().pk])}?check=1#id_rationale"
+        in review
+    )
+
+
+def test_one_comment_is_left_out_on_the_page_of_the_submission(client, world):
+    one, other = (make.draft(world.round, world.ngo_author, world.ngo, make.content()) for _ in range(2))
+    client.force_login(world.ngo_focal)
+    assert (
+        str(one.pk)
+        in client.get(reverse("consultations:submission", args=[one.submission.pk])).content.decode()
+    )
+    step = reverse("consultations:submission_step", args=[one.submission.pk, "sign-and-send"])
+    client.post(step, {"leave_out": [str(one.pk)], "confirmed": "1"})
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.state, other.state) == ("draft", "submitted")
+
+
+def test_an_author_asks_and_the_focal_point_signs_and_sends_on_one_page(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world), "send": "1"})
+    submission = Submission.objects.get()
+    assert submission.state == SubmissionState.IN_REVIEW
+    client.force_login(world.ngo_focal)
+    page = reverse("consultations:submission", args=[submission.pk])
+    assert "Sign off and submit" in client.get(page).content.decode()
+    step = reverse("consultations:submission_step", args=[submission.pk, "sign-and-send"])
+    assert "Confirm first" in client.post(step, follow=True).content.decode()
+    receipt = client.post(step, {"confirmed": "1"}, follow=True).content.decode()
+    submission.refresh_from_db()
+    assert submission.sha256 in receipt
+    again = client.post(step, follow=True).content.decode()
+    assert submission.sha256 in again
+    assert Submission.objects.get().history.count() == submission.history.count()
+
+
+def test_a_refused_step_is_told_in_words(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world, rationale=""), "save": "1"})
+    submission = Submission.objects.get()
+    step = reverse("consultations:submission_step", args=[submission.pk, "ask"])
+    assert "still lacks" in client.post(step, follow=True).content.decode()
+    unknown = reverse("consultations:submission_step", args=[submission.pk, "explode"])
+    assert client.post(unknown, follow=True).status_code == 404
+
+
+def test_the_focal_point_returns_the_submission(client, world, address):
+    client.force_login(world.ngo_author)
+    client.post(address, {**typed(world), "send": "1"})
+    submission = Submission.objects.get()
+    client.force_login(world.ngo_focal)
+    client.post(
+        reverse("consultations:submission_step", args=[submission.pk, "return"]),
+        {"reason": "Name the article."},
+    )
+    client.force_login(world.ngo_author)
+    assert (
+        "Name the article."
+        in client.get(reverse("consultations:edit_comment", args=[Comment.objects.get().pk])).content.decode()
+    )
+
+
+def test_a_nil_return_is_asked_once_more_and_receives_a_receipt(client, world):
+    client.force_login(world.ngo_focal)
+    address = reverse("consultations:nil_return", args=[world.round.pk, world.ngo.pk])
+    assert client.get(address).status_code == 200
+    assert Submission.objects.count() == 0
+    page = client.post(address, follow=True).content.decode()
+    assert Submission.objects.get().sha256 in page
