@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from amendments.permissions import holds, holds_on, may_draft, sections_of
 from consultations.memberships import roles_of
-from consultations.models import Cluster, Institution, Right, Round, Seat, Submission
+from consultations.models import Cluster, Institution, LateAcceptance, Right, Round, Seat, Submission
 from consultations.models.institution import standing
 from consultations.models.vocabulary import VocabularyRow
 from consultations.powers import POWERS_OF, Power
@@ -73,19 +73,27 @@ def _of_member(roles: Collection[MembershipRole]) -> set[Part]:
     return {Part.AUTHOR, Part.FOCAL_POINT} if sends else {Part.AUTHOR}
 
 
-def phase_for(round_: Round, institution: Institution | None, at: datetime) -> Phase:
-    """The phase for the institution. If it was accepted late, it can still write after the closing time."""
+def phase_for(round_: Round, institution: Institution | None, user: Any, at: datetime) -> Phase:
+    """The phase for the institution, or for the person's individual view. Those accepted late can still write."""
     phase = round_.phase(at)
-    if phase is not Phase.CLOSED or institution is None:
+    if phase is not Phase.CLOSED or not (institution or user.is_authenticated):
         return phase
-    acceptance = round_.late_acceptances.filter(institution=institution, accepted_at__lte=at).first()
+    acceptance = late_acceptance(round_, institution, user)
+    if acceptance is None or acceptance.accepted_at is None or acceptance.accepted_at > at:
+        acceptance = None
     return phase_of(round_.times, at, accepted_until=acceptance.until if acceptance else None)
+
+
+def late_acceptance(round_: Round, institution: Institution | None, user: Any) -> LateAcceptance | None:
+    """The request of the institution, or of the person for an individual view, and what became of it."""
+    asking = {"institution": institution} if institution else {"person": user.pk}
+    return round_.late_acceptances.filter(**asking).first()
 
 
 def may(user: Any, feature: Feature, round_: Round, institution: Institution | None, at: datetime) -> bool:
     """Whether the person has a part that allows the feature in the present phase."""
     return allows(
-        phase_for(round_, institution, at), feature, parts_of(user, feature, round_, institution, at)
+        phase_for(round_, institution, user, at), feature, parts_of(user, feature, round_, institution, at)
     )
 
 

@@ -37,6 +37,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/comment/<uuid:provision>/autosave/", commenting.autosave),
     path("rounds/<uuid:pk>/preview/<uuid:provision>/", commenting.preview, name="preview"),
     path("rounds/<uuid:pk>/nil/<uuid:institution>/", submissions.nil_return, name="nil_return"),
+    path("rounds/<uuid:pk>/late/", submissions.ask_late, name="ask_late_oneself"),
     path("rounds/<uuid:pk>/late/<uuid:institution>/", submissions.ask_late, name="ask_late"),
     path("provisions/<uuid:pk>/", comments.on_provision, name="provision_comments"),
     path("comments/<uuid:pk>/", comments.detail, name="comment"),

@@ -55,7 +55,7 @@ class ConsultationAction(BaseAction[R]):
     def require_phase(self) -> None:
         """Refuse in any other phase. Called inside the transaction, after the times were read again."""
         self.round.refresh_from_db(fields=["opens", "closes", "closed_at", "cancelled_at"])
-        phase = phase_for(self.round, self.institution, self.actor.at)
+        phase = phase_for(self.round, self.institution, self.user, self.actor.at)
         parts = parts_of(self.user, self.feature, self.round, self.institution, self.actor.at)
         if not allows(phase, self.feature, parts):
             raise RoundNotOpen

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from consultations.forms.institution_boxes import InstitutionsForm
 from consultations.forms.whole_form import ReasonForm, moment_field
-from consultations.models import Institution
+from consultations.models import Institution, LateAcceptance
 from consultations.values import DayKind, RoundAudience, RoundForm
 
 
@@ -80,12 +81,35 @@ class InviteForm(InstitutionsForm):
 
 
 class AcceptLateForm(ReasonForm):
-    """A late acceptance: the institution, until when and why."""
+    """A late acceptance: whose, until when and why."""
 
-    institution = forms.ModelChoiceField(label=_("Institution"), queryset=Institution.objects.none())
+    institution = forms.ChoiceField(label=_("Who is accepted late?"))
     until = moment_field(_("Until"))
     field_order = ("institution", "until", "reason")
 
-    def __init__(self, *args: Any, institutions: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        institutions: Iterable[Institution],
+        requests: Iterable[LateAcceptance],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.offer_rows("institution", institutions)
+        senders: list[Institution | LateAcceptance] = [*requests, *institutions]
+        self._senders = {str(row.pk): row for row in senders}
+        self.offer(
+            "institution",
+            [("", _("Choose one")), *((key, _named(row)) for key, row in self._senders.items())],
+        )
+
+    @property
+    def sender(self) -> Institution | LateAcceptance:
+        """The institution, or the request of a person."""
+        return self._senders[self.cleaned_data["institution"]]
+
+
+def _named(row: Institution | LateAcceptance) -> str:
+    """The institution by its name; a person by the reason of the request alone, as the secretary knows no more."""
+    if isinstance(row, Institution):
+        return str(row)
+    return f"{row.sender}: {Truncator(row.request).words(12, truncate=' …')}"

@@ -14,6 +14,7 @@ from consultations.letters.wording import day, moment
 from consultations.memberships import roles_of
 from consultations.models import Invitation, LateAcceptance, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
+from consultations.permissions import late_acceptance
 from consultations.rules.phases import Phase
 from consultations.values import RoundStep
 
@@ -250,19 +251,23 @@ class LateAccepted(AboutRound):
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         rows = LateAcceptance.objects.filter(round__in=keys, accepted_at=actor.at)
         for row in rows:
-            for person, body in members([row.institution_id], actor.at):
+            told = [(row.person_id, None)] if row.person_id else members([row.institution_id], actor.at)
+            for person, body in told:
                 yield Owed(person, row.round_id, f"{row.until:%Y%m%d%H%M}", row.round_id, body)
 
     def subject(self, rows: Sequence[Round]) -> str:
         return _("Your comments are still accepted: %(title)s") % {"title": rows[0].amendment.title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
-        row = LateAcceptance.objects.filter(round=rows[0], institution=letter.institution_id).first()
+        body = letter.institution
+        row = late_acceptance(rows[0], body, letter.person)
         said = _(
             "%(institution)s can comment on “%(title)s” until %(until)s. The comments are marked as late."
         )
+        if body is None:
+            said = _("You can comment on “%(title)s” until %(until)s. The comments are marked as late.")
         words = {
-            "institution": letter.institution,
+            "institution": body,
             "title": rows[0].amendment.title,
             "until": moment(row.until) if row and row.until else "–",
         }

@@ -143,8 +143,8 @@ class ReceivedSubmission(AboutSubmission):
                 "To verify it, open the receipt. The check code there is computed from every word that was sent; as "
                 "long as it is the same as in this mail, not one of them was changed."
             ),
-            _("All your comments and their answers: %(url)s")
-            % {"url": absolute(reverse("consultations:mine"))},
+            _("The comments that were sent, and their answers: %(url)s")
+            % {"url": absolute(reverse("consultations:submission", args=[row.pk]))},
         ]
 
     def url(self, rows: Sequence[Submission]) -> str:

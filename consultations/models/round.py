@@ -150,10 +150,15 @@ class Invitation(models.Model):
 
 
 class LateAcceptance(RandomKey):
-    """The request of an institution to be accepted after the closing time, and the secretary's acceptance."""
+    """The request of an institution or a person to be accepted after the closing time, and the secretary's acceptance."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")
-    institution = models.ForeignKey(Institution, models.PROTECT, related_name="late_acceptances")
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, null=True, related_name="late_acceptances"
+    )  # null: the person asks for an individual view
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="late_acceptances"
+    )
     asked_at = models.DateTimeField(null=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     request = models.TextField(blank=True)
@@ -167,14 +172,25 @@ class LateAcceptance(RandomKey):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["round", "institution"], name="one_late_acceptance"),
+            models.UniqueConstraint(fields=["round", "person"], name="one_late_acceptance_of_a_person"),
+            models.CheckConstraint(
+                condition=Q(institution=None, person__isnull=False)
+                | Q(institution__isnull=False, person=None),
+                name="late_acceptance_of_one_institution_or_person",
+            ),
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | (~Q(reason="") & Q(until__isnull=False)),
                 name="late_acceptance_has_reason_and_end",
             ),
         ]
         permissions = [
-            ("accept_late", "Can accept institutions late"),
+            ("accept_late", "Can accept institutions and people late"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.round}: {self.institution}"
+        return f"{self.round}: {self.sender}"
+
+    @property
+    def sender(self) -> str:
+        """The institution, or "Individual view": the secretary decides without being told whose."""
+        return str(self.institution) if self.institution else str(_("Individual view"))

@@ -62,7 +62,7 @@ def targets_of(user: Any, answer: Disposition | None, draft: Draft) -> Iterable[
             continue  # readers see an operation only if it is in a draft that was released to them
         provision = texts.draft(row.provision_id)
         comment = readable.get(row.comment_id) if row.comment_id else None
-        yield TargetLine(row, comment, provision.name if provision else "")
+        yield TargetLine(row, comment, provision.called if provision else "")
 
 
 @dataclass(frozen=True, slots=True)

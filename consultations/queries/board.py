@@ -157,7 +157,7 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
     pieces = merged(words, proposals) if words else []
     return BoardRow(
         str(pk),
-        shown.name if shown else "",
+        shown.called if shown else "",
         version.instrument.title if version and texts.has_several_acts else "",
         version.instrument.language if version else "",
         tuple(piece for piece in pieces if piece.text),

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from consultations.calendars.events import Event
@@ -38,7 +39,10 @@ def round_dates(user: Any, now: datetime) -> list[Event]:
         .prefetch_related("notices")
         .order_by("opens", "pk")
     )
-    late = LateAcceptance.objects.filter(institution__in=institutions_of(user), until__isnull=False)
+    own = Q(institution__in=institutions_of(user))
+    if user.is_authenticated:
+        own |= Q(person=user)
+    late = LateAcceptance.objects.filter(own, until__isnull=False)
     until = {row.round_id: row.until for row in late}
     return [event for row in rounds for event in _dates(row, until.get(row.pk))]
 

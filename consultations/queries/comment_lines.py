@@ -31,7 +31,8 @@ class Line:
     knows_sender: bool  # if false, nothing is shown that is the same for another comment of this sender
     is_official: bool
     is_own: bool  # of the reader or an institution of the reader
-    cited: str  # "5.2.3", "" = the whole document
+    number: str  # of the provision as printed: "5.2.3"; "" where it bears none
+    cited: str  # how the provision is named: "5.2.3", "preamble"; "" = the whole document
     act: str  # the title of the commented act; "" if the draft changes only one
     quotes: tuple[Quote, ...]
     is_text_open: bool
@@ -84,7 +85,8 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         knows_sender(comment, user),
         comment.submission.institution_id is not None,
         is_own(user, comment.submission),
-        first.name if first else "",
+        first.name if first and first.number else "",
+        first.called if first else "",
         anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
         tuple(Quote(anchor.quote, not anchor.version.is_draft) for anchor in anchors if anchor.quote),
         is_text_open(comment, user),

@@ -228,12 +228,12 @@ def _passage(
         placed = None  # its place is in the text in force
     return PassagePage(
         anchor,
-        then.name,
+        then.called,
         not anchor.version.is_draft,
         still_struck,
         _marked(then_text, anchor.start, anchor.end),
         placement,
-        placed.name if placed else now.name if now and now_text else "",
+        placed.called if placed else now.called if now and now_text else "",
         _place_now(placed, placement) or (Marked(now_text, "", "") if now_text else None),
         diff_text(then_text, now_text) if has_newer and then_text != now_text else (),
         tuple(_candidates(placement, texts)),
@@ -252,7 +252,7 @@ def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[
     for provision, *_range in placement.further if placement else []:
         found = next((w for (_v, key), w in texts.items() if key == provision), None)
         if found:
-            yield found.name
+            yield found.called
 
 
 def _proposed(comment: Comment, commented: ProvisionWording | None) -> Proposed | None:

@@ -117,7 +117,7 @@ def history_of_committee(user: Any, committee: Committee) -> History:
 def history_of_round(user: Any, round_: Round) -> History:
     """The history of the times of a round and of late acceptances."""
     late = {
-        row.pk: _("Late: %(institution)s") % {"institution": row.institution}
+        row.pk: _("Late: %(institution)s") % {"institution": row.sender}
         for row in round_.late_acceptances.select_related("institution")
     }
     trails = [

@@ -132,26 +132,35 @@ def my_outcomes(user: Any, at: datetime) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class LateRound:
-    """A round that closed recently before the institution had sent everything."""
+    """A round that closed recently before the institution, or the person, had sent everything."""
 
     round: Round
-    institution: Institution
+    institution: Institution | None
     acceptance: LateAcceptance | None
 
 
 def late_rounds(user: Any, at: datetime) -> list[LateRound]:
-    """Closed rounds for which a focal point may still ask to be accepted late, or was accepted."""
+    """Closed rounds for which a focal point or a person may still ask to be accepted late, or was accepted."""
     bodies = Institution.objects.filter(pk__in=sends_for(user, at))
     closed = for_pages(Round.objects.visible_to(user)).filter(
         Q(closes__lt=at) | Q(closed_at__lte=at), closes__gte=at - ASKABLE, cancelled_at=None
     )
     rounds = list(closed.prefetch_related("invitations", "submissions", "late_acceptances"))
     return [
-        LateRound(r, body, next((a for a in r.late_acceptances.all() if a.institution_id == body.pk), None))
+        LateRound(r, body, next((a for a in r.late_acceptances.all() if _is_of(a, body, user)), None))
         for r in rounds
-        for body in bodies
-        if _is_late(r, body)
+        for body in (*bodies, None)
+        if (_is_late(r, body) if body else _has_drafts(r, user))
     ]
+
+
+def _is_of(row: LateAcceptance, body: Institution | None, user: Any) -> bool:
+    return row.institution_id == body.pk if body else row.person_id == user.pk
+
+
+def _has_drafts(round_: Round, user: Any) -> bool:
+    """Whether the person has drafts of an individual view that were not sent."""
+    return any(row.person_id == user.pk and row.state in WORKING_STATES for row in round_.submissions.all())
 
 
 def _is_late(round_: Round, body: Institution) -> bool:

@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models import Count
 
 from amendments.models import Draft, EntryText, Provision, Version
-from amendments.queries.provisions import name_of
 from consultations.models import Anchor, Comment
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import for_lines
+from consultations.queries.provision_texts import wording_of
 
 
 def number_of(user: Any, provision: Provision) -> str | None:
-    """The newest name of the provision, as it is printed; None if the reader may read no text that contains it."""
+    """How the provision is named in its newest text; None if the reader may read no text that contains it."""
     row = (
         EntryText.objects.filter(
             entry__provision=provision, entry__version__in=Version.objects.visible_to(user)
@@ -21,7 +21,7 @@ def number_of(user: Any, provision: Provision) -> str | None:
         .select_related("entry__version__instrument", "entry__provision", "text")
         .first()
     )
-    return name_of(row) if row else None
+    return wording_of(row).called if row else None
 
 
 def comments_on(user: Any, provision: Provision) -> CommentQuerySet[Comment]:

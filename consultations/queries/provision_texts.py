@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import F
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from amendments.models import Draft, EntryText, Version
+from amendments.models.provision import KIND_LABELS
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.provisions import name_of
+from amendments.queries.provisions import cite, name_of
 from amendments.text import cells
 
+_KNOWN_BY_WORDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW})  # an act has many without a number
+_FEW = 6  # words
 _LETTER = re.compile(r"\(?([^()\s]+)\)")
 
 
@@ -22,7 +27,8 @@ class ProvisionWording:
     provision: str
     version: object
     number: str
-    name: str  # as pages name it: "12.3", "a)"
+    name: str  # as pages name it beside its text: "12.3", "a)"
+    cited: str  # of one that bears no number, as its act cites it: "the note to Article 45"; else ""
     kind: Kind
     order: int
     heading: str
@@ -34,6 +40,19 @@ class ProvisionWording:
     def words(self) -> str:
         """The text that comments are on: the body, or the heading if there is no body."""
         return self.body or self.heading
+
+    @property
+    def called(self) -> str:
+        """How a sentence names it: by its number, its citation or its kind. A paragraph is known by its first words."""
+        if self.number:
+            return self.name
+        kind = str(KIND_LABELS[self.kind])
+        if self.kind not in _KNOWN_BY_WORDS:
+            return self.cited or kind
+        return _("%(kind)s “%(words)s”") % {
+            "kind": kind,
+            "words": Truncator(self.words).words(_FEW, truncate=" …"),
+        }
 
     @property
     def in_field(self) -> str:
@@ -66,7 +85,7 @@ def wordings(versions: Iterable[Version], provisions: Iterable[UUID | str | None
         entry__provision__in=[str(pk) for pk in provisions if pk],
         language=F("entry__version__instrument__language"),
     ).select_related("entry__version__instrument", "entry__provision", "text")
-    return {(row.entry.version_id, str(row.entry.provision_id)): _wording(row) for row in rows}
+    return {(row.entry.version_id, str(row.entry.provision_id)): wording_of(row) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +129,15 @@ class DraftTexts:
         return self.draft(provision) or self.base(provision)
 
 
-def _wording(row: EntryText) -> ProvisionWording:
+def wording_of(row: EntryText) -> ProvisionWording:
+    """The wording that an entry of a version holds. Read it with its version, act, provision and text."""
     entry = row.entry
     return ProvisionWording(
         str(entry.provision_id),
         entry.version_id,
         entry.number,
         name_of(row),
+        "" if entry.number else cite(row),
         Kind(entry.provision.kind),
         entry.order,
         row.text.heading,

@@ -71,7 +71,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
     sign = official and possible(Feature.SIGN_OFF, draft, review)
     return Review(
         submission,
-        phase_for(submission.round, submission.institution, at),
+        phase_for(submission.round, submission.institution, user, at),
         tuple(ReviewLine(row, _lacks(row.comment)) for row in rows),
         own,
         may_write=possible(Feature.WRITE, draft),
@@ -80,7 +80,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         may_send=possible(Feature.SUBMIT, signed) or (not official and possible(Feature.SUBMIT, draft)),
         may_withdraw=possible(Feature.WITHDRAW, SubmissionState.SUBMITTED),
         may_return=possible(Feature.SIGN_OFF, review, signed),
-        may_ask_late=official and possible(Feature.ASK_LATE, *WORKING_STATES),
+        may_ask_late=possible(Feature.ASK_LATE, *WORKING_STATES),
         earlier=None if submission.is_received else submission.earlier(),
     )
 

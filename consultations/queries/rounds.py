@@ -106,7 +106,7 @@ def grid(round_: Round) -> list[GridLine]:
     by_institution: dict[UUID | None, list[Submission]] = {}
     for row in submissions:
         by_institution.setdefault(row.institution_id, []).append(row)
-    late = {row.institution_id: row for row in round_.late_acceptances.select_related("institution")}
+    late = {row.institution_id: row for row in round_.late_acceptances.exclude(institution=None)}
     invited = Invitation.objects.filter(round=round_).values("institution")
     bodies = Institution.objects.filter(Q(pk__in=invited) | Q(pk__in=by_institution) | Q(pk__in=late))
     return [_grid_line(body, by_institution.get(body.pk, []), late.get(body.pk)) for body in bodies]

@@ -200,7 +200,7 @@ def _late_requests(user: Any) -> list[Task]:
     rows = waiting.select_related("round__draft__amendment", "institution")
     return [
         Task(
-            _("%(institution)s asks to be accepted late") % {"institution": row.institution},
+            _("%(institution)s asks to be accepted late") % {"institution": row.sender},
             reverse("consultations:manage_round", args=[row.round_id]),
             row.round.amendment.title,
             detail=row.request,

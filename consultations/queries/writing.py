@@ -27,6 +27,7 @@ class Commented:
 
     provision: str
     name: str  # as the law prints it, "" where nothing is printed
+    called: str  # as a sentence names it
     lead: ProvisionWording | None  # the words that introduce a list of points
     draft: ProvisionWording | None
     base: ProvisionWording | None
@@ -110,6 +111,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
     return Commented(
         str(provision.pk),
         shown.name,
+        shown.called,
         lead if lead and lead.body else None,
         None if drafted is not None and drafted.is_repealed else drafted,
         texts.base(provision.pk),
@@ -156,9 +158,9 @@ def writers_of(user: Any, round_: Round, at: datetime) -> list[Institution | Non
 
 def late_askers(
     user: Any, round_: Round, bodies: Iterable[Institution | None], at: datetime
-) -> list[Institution]:
-    """Those of the institutions for which the person may ask to be accepted late."""
-    return [body for body in bodies if body is not None and may(user, Feature.ASK_LATE, round_, body, at)]
+) -> list[Institution | None]:
+    """Those of the institutions for which the person may ask to be accepted late. None: for an individual view."""
+    return [body for body in bodies if may(user, Feature.ASK_LATE, round_, body, at)]
 
 
 def _bodies(user: Any, at: datetime) -> list[Institution | None]:

@@ -11,11 +11,11 @@ from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """The phase of a round at a moment, for one institution."""
+    """The phase of a round at a moment, for one institution or person."""
 
     PLANNED = "planned"
     OPEN = "open"
-    LATE = "late"  # closed, but this institution was accepted late by the secretary
+    LATE = "late"  # closed, but this institution or person was accepted late by the secretary
     CLOSED = "closed"
     CANCELLED = "cancelled"
 
@@ -103,7 +103,7 @@ TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
     Phase.CLOSED: {
         **_ANSWERING,
         Feature.WITHDRAW: _SENDERS,
-        Feature.ASK_LATE: _FOCAL,
+        Feature.ASK_LATE: _SENDERS,
         Feature.CLOSE: _HOLDER,
         Feature.REOPEN: _HOLDER,
         Feature.ACCEPT_LATE: _HOLDER,
@@ -126,7 +126,7 @@ class Times:
 def phase_of(times: Times, at: datetime, *, accepted_until: datetime | None = None) -> Phase:
     """The phase at a moment. The round is still open during the whole closing second.
 
-    `accepted_until`: until when the secretary accepts a late submission of the institution.
+    `accepted_until`: until when the secretary accepts a late submission of the institution or person.
     """
     if times.cancelled_at is not None and times.cancelled_at <= at:
         return Phase.CANCELLED

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -15,7 +16,7 @@ from amendments.redline.redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
 from consultations.kept_text import account_name, copy_key
-from consultations.models import Disposition, Round
+from consultations.models import Disposition, Institution, Round
 from consultations.rules.answers import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
@@ -29,6 +30,14 @@ register.filter("in_words", in_words)
 register.filter("with_bars", in_field)
 register.filter("account_name", account_name)
 register.filter("copy_key", copy_key)
+
+
+@register.filter
+def late_url(round_: Round, institution: Institution | None) -> str:
+    """Where an institution asks to be accepted late; without one, a person for an individual view."""
+    if institution is None:
+        return reverse("consultations:ask_late_oneself", args=[round_.pk])
+    return reverse("consultations:ask_late", args=[round_.pk, institution.pk])
 
 
 @register.filter

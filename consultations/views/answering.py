@@ -136,7 +136,8 @@ def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | No
         "value": value,
         "reason": standing.reason if standing else "",
         "revision": standing.revision if standing else 0,
-        "provision": desk.target_number or ("" if standing or value not in NEEDS_TARGET else desk.line.cited),
+        "provision": desk.target_number
+        or ("" if standing or value not in NEEDS_TARGET else desk.line.number),
         "instruction": desk.target_instruction,
         "effect": desk.target_effect,
     }

@@ -21,7 +21,7 @@ from consultations.permissions import bodies_of
 from consultations.queries.managing import may_enter
 from consultations.queries.writing import Commented, commented_provision, provisions_numbered
 from consultations.rules.choices import Range
-from consultations.views.requests import actor_of, looks_only, managed_round_of
+from consultations.views.requests import actor_of, answers_scripts, looks_only, managed_round_of
 from consultations.views.showing import names_of_files
 
 SOURCE = "consultations.source"  # the session key for the source of the previous comment
@@ -46,6 +46,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "madda/consultations/enter.html", context, status=422 if form.errors else 200)
 
 
+@answers_scripts
 @login_required
 def enter(request: HttpRequest, pk: UUID, provision: UUID | None = None) -> HttpResponse:
     """Enter the comment and its source."""

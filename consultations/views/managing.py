@@ -166,7 +166,7 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     form, rehearsed = _form_of(round_, name, request), None
     if form.is_bound and form.is_valid():
         try:
-            action = STEPS[name][1](request, round_, form.cleaned_data)
+            action = STEPS[name][1](request, round_, form)
             if "rehearse" in request.POST:
                 rehearsed = rehearse(action)
             else:
@@ -193,6 +193,8 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
     more: dict[str, Any] = {"auto_id": f"{name}-%s"}
     if issubclass(kind, (InstitutionsForm, AcceptLateForm)):
         more["institutions"] = _institutions()
+    if kind is AcceptLateForm:
+        more["requests"] = round_.late_acceptances.exclude(person=None)
     if kind is CorrectAudienceForm:
         invited = round_.invitations.values_list("institution_id", flat=True)
         more |= {
@@ -208,47 +210,47 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
     return form
 
 
-Step = Callable[[HttpRequest, Round, dict[str, Any]], BaseAction[Any]]
+Step = Callable[[HttpRequest, Round, Any], BaseAction[Any]]  # Any: the form of the step
 
 
-def _extend(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    closes = data["closes"].replace(second=59)
-    return ExtendRound(round_, closes, actor=actor_of(request, reason=data["reason"]))
+def _extend(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    closes = form.cleaned_data["closes"].replace(second=59)
+    return ExtendRound(round_, closes, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
 
-def _reopen(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    closes = data["closes"].replace(second=59)
-    return ReopenRound(round_, closes, actor=actor_of(request, reason=data["reason"]))
+def _reopen(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    closes = form.cleaned_data["closes"].replace(second=59)
+    return ReopenRound(round_, closes, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
 
-def _close(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    return CloseRound(round_, actor=actor_of(request, reason=data["reason"]))
+def _close(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    return CloseRound(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
 
-def _cancel(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    return CancelRound(round_, actor=actor_of(request, reason=data["reason"]))
+def _cancel(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    return CancelRound(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
 
-def _invite(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    return InviteInstitutions(round_, data["institutions"], actor=actor_of(request))
+def _invite(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    return InviteInstitutions(round_, form.cleaned_data["institutions"], actor=actor_of(request))
 
 
-def _accept_late(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    actor = actor_of(request, reason=data["reason"])
-    return AcceptLate(round_, data["institution"], data["until"].replace(second=59), actor=actor)
+def _accept_late(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    actor = actor_of(request, reason=form.cleaned_data["reason"])
+    return AcceptLate(round_, form.sender, form.cleaned_data["until"].replace(second=59), actor=actor)
 
 
-def _correct(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    actor = actor_of(request, reason=data["reason"])
-    audience = RoundAudience(data["audience"])
-    return CorrectAudience(round_, audience, data["invited"], actor=actor)
+def _correct(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    actor = actor_of(request, reason=form.cleaned_data["reason"])
+    audience = RoundAudience(form.cleaned_data["audience"])
+    return CorrectAudience(round_, audience, form.cleaned_data["invited"], actor=actor)
 
 
-def _undo(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
-    return UndoCorrection(round_, actor=actor_of(request, reason=data["reason"]))
+def _undo(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    return UndoCorrection(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
 
-def _remind(request: HttpRequest, round_: Round, data: dict[str, Any]) -> BaseAction[Any]:
+def _remind(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
     return RemindSilent(round_, actor=actor_of(request))
 
 

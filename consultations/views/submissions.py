@@ -25,9 +25,11 @@ from consultations.actions.submissions.withdraw_submission import WithdrawSubmis
 from consultations.errors import NotConfirmed
 from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
-from consultations.permissions import is_own
+from consultations.permissions import holds_part_for, is_own
 from consultations.queries.comment_page import may_withdraw
+from consultations.queries.receipt import receipt_of
 from consultations.queries.review import review_of
+from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
 from consultations.views.requests import (
     actor_of,
@@ -133,10 +135,11 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     submission = visible_submission(request, pk)
     if not is_own(request.user, submission) or not submission.is_received:
         raise Http404
-    count = submission.comments.filter(submitted_at__isnull=False).count()
-    return render(request, "madda/consultations/receipt.html", {"submission": submission, "count": count})
+    shown = receipt_of(request.user, submission)
+    return render(request, "madda/consultations/receipt.html", {"submission": submission, "receipt": shown})
 
 
+@answers_scripts
 @login_required
 def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
     """Send a nil return, after the person has confirmed it."""
@@ -154,11 +157,14 @@ def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpRespons
     return redirect("consultations:receipt", sent[0].pk) if sent else answer
 
 
+@answers_scripts
 @login_required
-def ask_late(request: HttpRequest, pk: UUID, institution: UUID) -> HttpResponse:
-    """Ask the secretary to accept a submission after the closing time."""
+def ask_late(request: HttpRequest, pk: UUID, institution: UUID | None = None) -> HttpResponse:
+    """Ask the secretary to accept a submission, or an individual view, after the closing time."""
     round_ = visible_round(request, pk)
-    body = _own_body(request, institution)
+    body = _own_body(request, institution) if institution else None
+    if body is None and not holds_part_for(request.user, Feature.ASK_LATE, round_, None, timezone.now()):
+        raise Http404
     if request.method != "POST":
         return render(request, "madda/consultations/ask_late.html", {"round": round_, "body": body})
     actor = actor_of(request, institution=body, reason=request.POST.get("reason", ""))

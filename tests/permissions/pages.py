@@ -27,6 +27,7 @@ from tests.permissions.roles import (
     SIGNED_IN,
     SIGNED_OUT,
     SUPERUSER,
+    WRITERS,
     Roles,
 )
 
@@ -209,6 +210,7 @@ CONSULTATIONS = (
     ),
     Page("consultations:nil_return", "round", {"public": LEGAL_AID}, others=NOT_THERE, signs_in=True),
     Page("consultations:ask_late", "round", {"closed": LEGAL_AID}, others=NOT_THERE, signs_in=True),
+    Page("consultations:ask_late_oneself", "round", {"closed": WRITERS}, others=NOT_THERE, signs_in=True),
     # Whoever reads a round may look at its form; whether a draft is saved, the step says.
     *(
         Page(name, "round", readers("round", *states, among=SIGNED_IN), others=ELSEWHERE)

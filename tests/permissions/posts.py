@@ -27,7 +27,6 @@ from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
     ADMINISTRATOR,
-    BODIES,
     EVERYBODY,
     KEEP_RIGHTS,
     KEEP_VOCABULARIES,
@@ -39,6 +38,7 @@ from tests.permissions.roles import (
     SIGN_VOCABULARIES,
     SIGNED_IN,
     SUPERUSER,
+    WRITERS,
     Roles,
 )
 from tests.permissions.world import ACT, World
@@ -192,7 +192,6 @@ def _taken(world: World) -> object:
     return world.instructions["taken"].pk
 
 
-WRITERS: Roles = frozenset({"citizen", *BODIES})
 HEAD: Roles = frozenset({"rights_head"})
 INDIVIDUAL = Post(_round("public"), lambda w: _said(acting_for="person"), WRITERS, SIGNED_IN)
 ON_A_PROVISION = Post(_round("public", _provision), INDIVIDUAL.given, WRITERS, SIGNED_IN)
@@ -257,6 +256,7 @@ POSTS: Mapping[str, Post] = {
     ),
     "consultations:nil_return": Post(_round("invited", _office), _nothing, HEAD),
     "consultations:ask_late": Post(_round("closed", _office), _because, HEAD),
+    "consultations:ask_late_oneself": Post(_round("closed"), _because, WRITERS),
     "consultations:submission_step": Post(
         lambda w: [w.submission("individual").pk, "withdraw"], _because, frozenset({"citizen"})
     ),

@@ -50,6 +50,7 @@ LEGAL_AID: Roles = frozenset({"ngo_author", "ngo_focal"})
 ROWING_CLUB: Roles = frozenset({"stranger_author", "stranger_focal"})
 BORDER_SERVICE: Roles = frozenset({"border_author", "border_focal"})
 OMBUDSMAN: Roles = frozenset(OMBUDSMEN)
+WRITERS: Roles = frozenset({"citizen", *BODIES})  # who may give an individual view
 ADMINISTRATOR: Roles = frozenset({"administrator"})
 
 # Who reads what, row by row of the matrix.

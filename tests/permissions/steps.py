@@ -280,6 +280,9 @@ STEPS: Mapping[str, Step] = {
     "withdraw a comment of the legal aid": lambda w, a: WithdrawComment(w.comments["public"], actor=a),
     "withdraw an individual view": lambda w, a: WithdrawSubmission(w.submission("individual"), actor=a),
     "ask to be accepted late": lambda w, a: AskLate(w.rounds["closed"], w.bodies["office"], actor=a),
+    "ask to be accepted late with an individual view": lambda w, a: AskLate(
+        w.rounds["closed"], None, actor=a
+    ),
     "accept late": lambda w, a: AcceptLate(w.rounds["closed"], w.bodies["office"], NOW + DAY, actor=a),
     "enter what came on paper": _on_behalf,
     "see a withheld identity": lambda w, a: RevealIdentity(w.comments["withheld"], actor=a),

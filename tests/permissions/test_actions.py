@@ -89,6 +89,7 @@ MATRIX = {
     "withdraw a comment of the legal aid": {"ngo_focal"},
     "withdraw an individual view": {"citizen"},
     "ask to be accepted late": {"rights_head"},
+    "ask to be accepted late with an individual view": {"citizen", *BODIES},
     # Accept late, enter paper or e-mail comments; see a withheld identity.
     "accept late": {"secretary"},
     "enter what came on paper": {"secretary"},

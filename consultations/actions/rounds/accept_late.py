@@ -1,4 +1,4 @@
-"""Accepts an institution after the closing time."""
+"""Accepts an institution or a person after the closing time."""
 
 from datetime import datetime
 
@@ -11,30 +11,43 @@ from consultations.rules.phases import Feature
 
 
 class AcceptLate(RoundAction[LateAcceptance]):
-    """The secretary lets one institution submit until a time, with a reason. The submission is marked as late."""
+    """The secretary lets one sender submit until a time, with a reason. The submission is marked as late.
+
+    The sender is an institution, which need not have asked, or whoever made a request.
+    """
 
     action_name = "consultations.accept_late"
     feature = Feature.ACCEPT_LATE
 
-    def __init__(self, round_: Round, institution: Institution, until: datetime, *, actor: Actor) -> None:
+    def __init__(
+        self, round_: Round, sender: Institution | LateAcceptance, until: datetime, *, actor: Actor
+    ) -> None:
         super().__init__(round_, actor=actor)
-        self.late_institution = institution
+        self.sender = sender
         self.until = until
 
     def user_has_permission(self) -> bool:
-        """Whether the person is of the secretariat and the institution may take part."""
-        takes = takes_part(self.round, self.late_institution, self.actor.at)
+        """Whether the person is of the secretariat and the sender may take part."""
+        if isinstance(self.sender, LateAcceptance):
+            takes = self.sender.round_id == self.round.pk
+        else:
+            takes = takes_part(self.round, self.sender, self.actor.at)
         return takes and super().user_has_permission()
 
     def perform(self) -> LateAcceptance:
         self.require_phase()
         if self.until <= self.actor.at:
             raise BadPeriod
-        row = LateAcceptance.objects.filter(round=self.round, institution=self.late_institution).first()
-        row = row or LateAcceptance(round=self.round, institution=self.late_institution)
+        row = self._row()
         row.reason = required(self.actor)
         row.until = self.until
         row.accepted_at = self.actor.at
         row.accepted_by = self.actor.user
         self.touched("consultations.round", [self.round.pk])
         return self.save(row)
+
+    def _row(self) -> LateAcceptance:
+        if isinstance(self.sender, LateAcceptance):
+            return self.sender
+        standing = LateAcceptance.objects.filter(round=self.round, institution=self.sender).first()
+        return standing or LateAcceptance(round=self.round, institution=self.sender)

@@ -1,31 +1,34 @@
-"""Asks the secretary to accept an institution after the closing time."""
+"""Asks the secretary to accept an institution or a person after the closing time."""
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
 from consultations.models import Institution, LateAcceptance, Round
+from consultations.permissions import late_acceptance
 from consultations.rules.phases import Feature
 
 
 class AskLate(RoundAction[LateAcceptance]):
-    """The focal point asks with a reason."""
+    """The focal point of an institution asks with a reason, or a person for an individual view."""
 
     action_name = "consultations.ask_late"
     feature = Feature.ASK_LATE
 
-    def __init__(self, round_: Round, institution: Institution, *, actor: Actor) -> None:
+    def __init__(self, round_: Round, institution: Institution | None, *, actor: Actor) -> None:
         super().__init__(round_, actor=actor)
         self._institution = institution
 
     @property
     def institution(self) -> Institution | None:
-        """The institution that is late."""
+        """The institution that is late; None for the person."""
         return self._institution
 
     def perform(self) -> LateAcceptance:
         """Write the request. A second one for the same round replaces the reason."""
         self.require_phase()
-        row = LateAcceptance.objects.filter(round=self.round, institution=self._institution).first()
-        row = row or LateAcceptance(round=self.round, institution=self._institution)
+        row = late_acceptance(self.round, self._institution, self.user)
+        if row is None:
+            person = None if self._institution else self.user
+            row = LateAcceptance(round=self.round, institution=self._institution, person=person)
         row.request = required(self.actor)
         row.asked_at = self.actor.at
         row.asked_by = self.actor.user

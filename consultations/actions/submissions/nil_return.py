@@ -3,11 +3,11 @@
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction
 from consultations.actions.comments.content import working_submission
+from consultations.actions.submissions.lateness import mark_late
 from consultations.errors import AlreadyAnswered
 from consultations.models import Comment, Institution, Round, Submission
-from consultations.permissions import phase_for
 from consultations.receipts import receipt_hash
-from consultations.rules.phases import Feature, Phase
+from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
 
 
@@ -40,9 +40,7 @@ class NilReturn(RoundAction[Submission]):
         submission.state = SubmissionState.SUBMITTED
         submission.signed_off_by = self.actor.user
         submission.signed_off_at = submission.received_at = self.actor.at
-        if phase_for(self.round, self._institution, self.actor.at) is Phase.LATE:
-            submission.late = True
-            submission.late_reason = self.round.late_acceptances.get(institution=self._institution).reason
+        mark_late(self, submission)
         submission.sha256 = receipt_hash(submission, [])
         self.save(submission)
         for empty in submission.comments.filter(state=CommentState.DRAFT):

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import SubmissionAction
+from consultations.actions.submissions.lateness import mark_late
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
 from consultations.models import Comment, Submission
-from consultations.permissions import phase_for
 from consultations.receipts import receipt_hash
-from consultations.rules.phases import Feature, Phase
+from consultations.rules.phases import Feature
 from consultations.state_errors import NotSignedOff
 from consultations.values import CommentState, SubmissionState
 
@@ -66,10 +66,7 @@ class Submit(SubmissionAction[Submission]):
     def _receive(self, comments: list[Comment]) -> None:
         self.instance.state = SubmissionState.SUBMITTED
         self.instance.received_at = self.actor.at
-        if phase_for(self.round, self.institution, self.actor.at) is Phase.LATE:
-            acceptance = self.round.late_acceptances.get(institution=self.institution)
-            self.instance.late = True
-            self.instance.late_reason = acceptance.reason
+        mark_late(self, self.instance)
         self.instance.sha256 = receipt_hash(self.instance, comments)
 
     def _relate_to_earlier(self) -> None:

@@ -8,7 +8,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.kept_text import account_name
-from consultations.models import Comment
+from consultations.models import Comment, Submission
 from tests.factories import consultation as make
 from tests.factories.writing import typed
 
@@ -60,3 +60,60 @@ def test_who_is_offered_to_ask_for_a_late_acceptance(client, world, address, per
     late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
     for page in (address, reverse("consultations:mine")):
         assert (late in client.get(page).content.decode()) is offered
+
+
+@pytest.fixture
+def late_citizen(client, world, address):
+    """A person with a draft of an individual view in a round that has closed."""
+    make.draft(world.round, world.citizen, None, make.content(rationale="In time."))
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    client.force_login(world.citizen)
+    return client
+
+
+def test_a_person_asks_for_an_individual_view(late_citizen, world, address):
+    ask = reverse("consultations:ask_late_oneself", args=[world.round.pk])
+    working = Submission.objects.get(person=world.citizen)
+    for page in (
+        address,
+        reverse("consultations:mine"),
+        reverse("consultations:submission", args=[working.pk]),
+    ):
+        assert ask in late_citizen.get(page).content.decode(), page
+    late_citizen.post(ask, {"reason": "I was ill."})
+    assert world.round.late_acceptances.get().request == "I was ill."
+
+
+def test_the_secretary_accepts_a_person_without_being_told_who(late_citizen, world, address):
+    ask = reverse("consultations:ask_late_oneself", args=[world.round.pk])
+    late_citizen.post(ask, {"reason": "I was ill."})
+    late_citizen.force_login(world.secretary)
+    page = late_citizen.get(reverse("consultations:manage_round", args=[world.round.pk])).content.decode()
+    assert "Individual view: I was ill." in page
+    assert str(world.citizen) not in page
+    accept = reverse("consultations:round_step", args=[world.round.pk, "accept-late"])
+    until = timezone.localtime(make.NOW + make.DAY).strftime("%Y-%m-%dT%H:%M")
+    data = {"institution": world.round.late_acceptances.get().pk, "until": until, "reason": "Get well."}
+    assert late_citizen.post(accept, data).status_code == 302
+    late_citizen.force_login(world.citizen)
+    late_citizen.post(address, {**typed(world, acting_for="person"), "save": "1"})
+    sent = make.send(Submission.objects.get(person=world.citizen), world.citizen)
+    assert (sent.late, sent.late_reason, sent.comments.count()) == (True, "Get well.", 2)
+
+
+def test_who_was_accepted_late_opens_the_round_to_nobody_else(late_citizen, world, address):
+    late_citizen.post(reverse("consultations:ask_late_oneself", args=[world.round.pk]), {"reason": "Ill."})
+    row, until = world.round.late_acceptances.get(), timezone.now() + make.DAY
+    AcceptLate(world.round, row, until, actor=Actor.now(world.secretary, reason="Well.")).execute()
+    for person, acting_for in ((world.ngo_focal, str(world.ngo.pk)), (world.stranger_focal, "person")):
+        late_citizen.force_login(person)
+        answer = late_citizen.post(address, {**typed(world, acting_for=acting_for), "save": "1"})
+        assert answer.status_code == 422
+    assert Submission.objects.count() == 1
+
+
+@pytest.mark.parametrize("person", ["secretary", "drafter", "admin", "member"])
+def test_who_gives_no_individual_views_is_not_asked(client, world, person):
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    client.force_login(getattr(world, person))
+    assert client.get(reverse("consultations:ask_late_oneself", args=[world.round.pk])).status_code == 404

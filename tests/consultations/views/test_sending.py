@@ -1,5 +1,8 @@
 """From the form to the receipt: what is missing, sign-off, sending, nil return, and forms sent by a script."""
 
+import re
+
+import pytest
 from django.urls import reverse
 
 from consultations.models import Comment, Submission
@@ -105,3 +108,69 @@ def test_a_nil_return_is_asked_once_more_and_receives_a_receipt(client, world):
     assert Submission.objects.count() == 0
     page = client.post(address, follow=True).content.decode()
     assert Submission.objects.get().sha256 in page
+
+
+def test_the_receipt_leads_to_what_was_sent_and_to_what_was_not(client, world):
+    said = make.content(files=(make.attached("Study.pdf"),))
+    sent, left = (make.draft(world.round, world.ngo_author, world.ngo, content) for content in (said, said))
+    client.force_login(world.ngo_focal)
+    step = reverse("consultations:submission_step", args=[sent.submission.pk, "sign-and-send"])
+    page = client.post(step, {"leave_out": [str(left.pk)], "confirmed": "1"}, follow=True).content.decode()
+    assert sent.url in page
+    assert sent.attachments.get().sha256 in page
+    assert left.url not in page
+    left.refresh_from_db()
+    assert re.search(
+        rf'{reverse("consultations:submission", args=[left.submission.pk])}">\s*1 comment is not sent', page
+    )
+
+
+def test_an_error_is_tied_to_its_field(author, world, address):
+    author.post(address, {**typed(world, stance="", rationale="", proposed_text="Other."), "save": "1"})
+    edit = reverse("consultations:edit_comment", args=[Comment.objects.get().pk])
+    page = author.get(f"{edit}?check=1").content.decode()
+    assert 'href="#id_stance"' in page
+    assert re.search(r'<fieldset[^>]*id="id_stance" tabindex="-1"\s+aria-describedby="id_stance_error"', page)
+    assert 'id="id_stance_error"' in page
+    too_long = author.post(address, {**typed(world, rationale="x" * 20_001), "save": "1"}).content.decode()
+    assert 'aria-describedby="rationale-hint id_rationale_error"' in too_long
+    assert 'id="id_rationale_error"' in too_long
+
+
+@pytest.mark.parametrize("kind", ["nil", "late", "enter"])
+def test_the_other_forms_are_sent_in_the_background_too(client, world, kind):
+    closed = make.open_round(
+        world.draft, world.secretary, world.ngo, opens=make.NOW - 9 * make.DAY, closes=make.NOW - make.DAY
+    )
+    person, address, data = {
+        "nil": (
+            world.ngo_focal,
+            reverse("consultations:nil_return", args=[world.round.pk, world.ngo.pk]),
+            {},
+        ),
+        "late": (
+            world.ngo_focal,
+            reverse("consultations:ask_late", args=[closed.pk, world.ngo.pk]),
+            {"reason": "Late."},
+        ),
+        "enter": (
+            world.secretary,
+            reverse("consultations:enter_on_document", args=[world.round.pk]),
+            {
+                **typed(world),
+                "institution": world.ngo.pk,
+                "channel": "letter",
+                "source": "Letter 5",
+                "received": make.minute_ago(),
+            },
+        ),
+    }[kind]
+    client.force_login(person)
+    page = client.get(address).content.decode()
+    assert "data-sends" in page
+    assert "sending.js" in page
+    for _ in range(2):  # the first answer was lost on the way
+        told = client.post(address, data, headers={"X-Requested-With": "fetch"})
+        assert (told.status_code, told["X-Received"]) == (204, "1")
+    assert client.get(told["X-Location"]).status_code == 200
+    assert Submission.objects.count() == (0 if kind == "late" else 1)
