@@ -44,7 +44,7 @@ def test_the_receipt_has_number_hash_and_how_to_verify_it(world, told):
     assert "It has 1 comment." in body
     assert "To verify it" in body
     assert f"/consultations/submissions/{submission.pk}/receipt/" in body
-    assert "/consultations/mine/" in body
+    assert f"/consultations/submissions/{submission.pk}/\n" in body
     assert "What I think" not in body
 
 
