@@ -32,6 +32,7 @@ from consultations.models import Comment
 from consultations.queries.completeness import lacking
 from consultations.queries.writing import commented_provision
 from consultations.rules.choices import Range
+from consultations.values import SubmissionState
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
 from consultations.views.showing import names_of_files, show_form
@@ -174,6 +175,8 @@ def _save(request: HttpRequest, writing: Writing, form: CommentForm, ranges: lis
 
 def _after_saving(request: HttpRequest, comment: Comment) -> HttpResponse:
     submission = comment.submission
+    if submission.state != SubmissionState.DRAFT:  # the same form again, after its first answer was lost
+        return redirect("consultations:submission", submission.pk)
     messages.success(
         request,
         _("Comment %(number)s is saved as a draft, %(time)s.")

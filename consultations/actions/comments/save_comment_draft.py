@@ -86,6 +86,8 @@ class SaveCommentDraft(ConsultationAction[Comment]):
 
     def perform(self) -> Comment:
         """Save the draft and its anchors. The same content again changes nothing."""
+        if self._is_saved():
+            return self.comment  # type: ignore[return-value] # then it is there
         self.require_phase()
         if self.comment is None and self.key is not None:  # two posts of one form may arrive at the same time
             self.comment = Comment.objects.filter(created_key=self.key, author=self.actor.user).first()
@@ -129,6 +131,17 @@ class SaveCommentDraft(ConsultationAction[Comment]):
         if self.revision is not None and self.revision != comment.revision and not same_form:
             raise EditConflict
         return comment
+
+    def _is_saved(self) -> bool:
+        """Whether this very form was saved before. Its answer may have been lost; the draft may be signed off by now."""
+        comment = self.comment
+        if comment is None or self.key is None:
+            return False
+        comment.refresh_from_db()
+        is_same = comment.saved_key == self.key and comment.author_id == self.actor.user.pk
+        changed = is_same and (fill(comment, self.content) or self._anchors_differ(comment))
+        comment.refresh_from_db()
+        return is_same and not changed
 
     def _check_reply(self) -> None:
         """Refuse a reply to a comment that the person may not read."""

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -278,3 +279,15 @@ def test_what_a_comment_names_costs_a_bounded_number_of_queries(world, django_as
         len(few.captured_queries) + 1
     ):  # a set of rights may be new to the index
         saved(rights=rights, grounds=("sex", "language"), treaties=articles)()
+
+
+def test_a_form_that_comes_again_after_the_sign_off_was_asked_is_answered_as_done(world):
+    said, key = make.content(make.chosen(world.draft, "2.1")), uuid4()
+    comment = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
+    make.ask(comment.submission, world.ngo_author)
+    again = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
+    assert (again.pk, again.revision) == (comment.pk, comment.revision)
+    with pytest.raises(AwaitsSignOff):
+        make.draft(
+            world.round, world.ngo_author, world.ngo, replace(said, rationale="Other words."), key=key
+        )
