@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
+from amendments.queries.entering import entering
 from amendments.queries.readings import ReadingPage, redline_of
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
@@ -103,6 +104,7 @@ def _show(
         "links": links,
         "has_discussion": has_discussion(links),
         "notes": _notes(request, text),
+        "entering": entering((pair.before, pair.after) for pair in asked),
         "folds_on_phones": display is Display.INLINE and not request.GET.get("view"),
     }
     note_reading(request, text)

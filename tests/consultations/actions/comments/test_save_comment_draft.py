@@ -288,6 +288,4 @@ def test_a_form_that_comes_again_after_the_sign_off_was_asked_is_answered_as_don
     again = make.draft(world.round, world.ngo_author, world.ngo, said, key=key)
     assert (again.pk, again.revision) == (comment.pk, comment.revision)
     with pytest.raises(AwaitsSignOff):
-        make.draft(
-            world.round, world.ngo_author, world.ngo, replace(said, rationale="Other words."), key=key
-        )
+        make.draft(world.round, world.ngo_author, world.ngo, replace(said, rationale="Other words."), key=key)
