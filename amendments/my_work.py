@@ -19,6 +19,7 @@ from amendments.queries.ahead import dates_for
 from amendments.queries.drafting_tasks import drafting_tasks
 from amendments.queries.since import updates_for
 from amendments.queries.waiting import tasks_for
+from amendments.queries.way_tasks import way_tasks
 from amendments.states import ADOPTED_STATES, State
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 
@@ -36,7 +37,7 @@ class DraftingWork(Work):
         return [Link(_("Drafting"), reverse("amendments_admin:index"))] if sections_of(user) else []
 
     def tasks(self, user: Any, now: datetime) -> Sequence[Task]:
-        return [*tasks_for(user, now), *drafting_tasks(user)]
+        return [*tasks_for(user, now), *drafting_tasks(user), *way_tasks(user)]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
         return updates_for(user, since)

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.audiences import DRAFTING_BODY
-from amendments.models import Draft, Release
+from amendments.models import Amendment, Draft, Release
 from amendments.permissions import holds, sections_of
-from amendments.states import ADOPTED_STATES, State
+from amendments.states import State
+from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
 from consultations.memberships import institutions_of, sends_for
 from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
@@ -28,7 +29,7 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
         return []
     found = [*_drafts(user, now), *_of_institutions(user, now), *_invited(user, now), *_unreferred(user)]
     if holds(user, Power.OPEN_ROUND):
-        found += _unconsulted(user)
+        found += [*_unconsulted(user), *_heard(user, now)]
     if holds(user, Power.PROPOSE) or sections_of(user):
         found += _unanswered(user)
     if holds(user, Power.ACCEPT_LATE):
@@ -147,7 +148,7 @@ def _unconsulted(user: Any) -> list[Task]:
     rows = (
         drafts.filter(where(user, Power.OPEN_ROUND, "amendment"), rounds=None)
         .filter(~Exists(later), Exists(beyond))
-        .exclude(amendment__state__in=[*ADOPTED_STATES, State.WITHDRAWN, State.REJECTED])
+        .filter(amendment__state__in=[State.INTERAGENCY, State.CONSULTATION, State.REVISED])
         .select_related("amendment")
         .order_by("-sealed_at")[:MOST]
     )
@@ -159,6 +160,18 @@ def _unconsulted(user: Any) -> list[Task]:
         )
         for row in rows
     ]
+
+
+def _heard(user: Any, now: datetime) -> list[Task]:
+    """Amendments in consultation whose rounds are all over: their comments can be consolidated."""
+    rounds = Round.objects.filter(draft__amendment=OuterRef("pk"), cancelled_at=None)
+    rows = (
+        Amendment.objects.live()
+        .filter(where(user, Power.OPEN_ROUND, "pk"), state=State.CONSULTATION)
+        .filter(Exists(rounds), ~Exists(rounds.filter(closed_at=None, closes__gt=now)))
+    )
+    words = str(STEP_WORDS[State.CONSOLIDATION])
+    return [Task(words, row.url, row.title, rank=OTHERS_WAIT) for row in rows[:MOST]]
 
 
 def rows_with_names(rounds: Any) -> Any:

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.extend_round import ExtendRound
@@ -106,9 +108,22 @@ def test_a_released_draft_without_a_round_waits_for_the_secretary(world):
     words = "Open a round on Draft 2"
     assert words not in [task.title for task in tasks_for(world.secretary, make.NOW)]
     law.release(draft, "committee", world.drafter, world.secretary)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.COMMITTEE_REVIEW)
+    assert words not in [task.title for task in tasks_for(world.secretary, make.NOW)]
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.REVISED)
     assert words in [task.title for task in tasks_for(world.secretary, make.NOW)]
     for person in ("drafter", "chair", "ngo_focal", "admin"):
         assert words not in [task.title for task in tasks_for(getattr(world, person), make.NOW)]
+
+
+def test_comments_can_be_consolidated_when_every_round_is_over(world):
+    words = "Begin to consolidate the comments"
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
+    over = world.round.closes + timedelta(minutes=1)
+    assert words not in [task.title for task in tasks_for(world.secretary, make.NOW)]
+    assert words in [task.title for task in tasks_for(world.secretary, over)]
+    for person in ("drafter", "chair", "ngo_focal", "admin"):
+        assert words not in [task.title for task in tasks_for(getattr(world, person), over)]
 
 
 def test_the_secretary_sees_how_many_have_answered(world, sent):
