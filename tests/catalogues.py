@@ -14,7 +14,10 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[1]
-APPS = [ROOT / "amendments", ROOT / "consultations", ROOT / "search", ROOT / "site" / "portal"]
+APPS = [
+    *(ROOT / "amendments", ROOT / "consultations", ROOT / "search"),
+    *(ROOT / "site" / "portal", ROOT / "site" / "azerbaijan"),
+]
 LANGUAGES = ("az", "en", "ru")
 
 RETIRED = {  # words that say another thing to lawyers; docs/glossary.md has those in their place

@@ -5,6 +5,7 @@ from dataclasses import replace
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose import quoting
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.saying import LABELS
 
 _WANT_TEXT = frozenset(
@@ -24,7 +25,7 @@ def with_block(operations: list[Operation], block: str) -> list[Operation]:
     """The operations with the quoted text. Raises `Unread` unless exactly one of them needs it."""
     wanting = [index for index, operation in enumerate(operations) if operation.op in _WANT_TEXT]
     if len(wanting) != 1:
-        raise Unread("It is not certain which operation the quoted text belongs to.")
+        raise Unread(_("It is not certain which operation the quoted text belongs to."))
     index = wanting[0]
     return [*operations[:index], _filled(operations[index], block.strip()), *operations[index + 1 :]]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.naming import ACT, TITLE, Place
 from azerbaijan.wordings.phrases import Phrase
 from azerbaijan.wordings.quotations import Group
@@ -31,10 +32,10 @@ class Items:
 def close(verb: str, items: Items) -> None:
     """Turn the items into operations of this verb."""
     if items.is_empty:
-        raise Unread("The verb has nothing to act on.")
+        raise Unread(_("The verb has nothing to act on."))
     _CLOSED_BY[verb](items)
     if not items.is_empty or items.is_at_end:
-        raise Unread("The verb leaves words over.")
+        raise Unread(_("The verb leaves words over."))
     items.is_anew = items.is_own_text_only = False
 
 
@@ -73,7 +74,7 @@ def _operation(op: Op, place: Place, **values: str) -> Operation:
 def _replace(items: Items) -> None:
     for old, new in items.pairs:
         if not old.places:
-            raise Unread("The words are replaced in no place.")
+            raise Unread(_("The words are replaced in no place."))
         op = Op.REPLACE_NUMBER if {old.noun, new.noun} == {"rəqəm"} else Op.REPLACE_WORDS
         for place, is_global in _scopes(old):
             for before, after in zip(old.words, new.words, strict=True):
@@ -115,12 +116,12 @@ def _add(items: Items) -> None:
 def _insert_words(items: Items) -> None:
     anchors, added = items.groups[::2], items.groups[1::2]
     if len(anchors) != len(added):
-        raise Unread("An insertion needs the words beside which it stands.")
+        raise Unread(_("An insertion needs the words beside which it stands."))
     for anchor, new in zip(anchors, added, strict=True):
         if not anchor.side or new.side or len(anchor.words) != 1 or len(new.words) != 1 or not anchor.places:
-            raise Unread("It is not certain which words are inserted where.")
+            raise Unread(_("It is not certain which words are inserted where."))
         if anchor.qualifier and new.qualifier:
-            raise Unread("It is not certain which words the qualifier belongs to.")
+            raise Unread(_("It is not certain which words the qualifier belongs to."))
         qualifier = anchor.qualifier or new.qualifier
         op = Op.INSERT_AFTER if anchor.side == "after" else Op.INSERT_BEFORE
         items.operations.extend(
@@ -137,10 +138,10 @@ def _add_parts(items: Items, subject: Phrase) -> None:
         items.is_at_end = False
         first = _at_the_end(first, subject.noun)
     if not first.level and subject.noun == "abzas":
-        raise Unread("It is not certain where the paragraph is added.")
+        raise Unread(_("It is not certain where the paragraph is added."))
     added = len(subject.places) if first.level else 1
     if items.shifted_sentences not in (0, added):
-        raise Unread("The sentences that move do not make room for those that are added.")
+        raise Unread(_("The sentences that move do not make room for those that are added."))
     items.shifted_sentences = 0
     items.operations.append(_operation(Op.ADD_SENTENCE, first))
 
@@ -150,14 +151,14 @@ def _at_the_end(place: Place, noun: str) -> Place:
     if noun == "cümlə":
         return place.within("sentence") if place.level.startswith("paragraph") else Place(place.targets)
     if place.level:
-        raise Unread("It is not certain where the paragraph is added.")
+        raise Unread(_("It is not certain where the paragraph is added."))
     return place.within("paragraph")
 
 
 def _add_elements(items: Items, subject: Phrase) -> None:
     numbers = [target for place in subject.places for target in place.targets]
     if WHOLE_ACT in numbers:
-        raise Unread("It is not certain which provision is added.")
+        raise Unread(_("It is not certain which provision is added."))
     last = items.operations[-1] if items.operations else None
     children = tuple(NewElement(number) for number in numbers[1:])
     if last and last.op is Op.RENUMBER_AND_ADD and len(items.operations) == 1:
@@ -172,7 +173,7 @@ def _add_elements(items: Items, subject: Phrase) -> None:
 def _delete(items: Items) -> None:
     for group in items.groups:
         if group.side or not group.places:
-            raise Unread("It is not certain where the words are deleted.")
+            raise Unread(_("It is not certain where the words are deleted."))
         items.operations.extend(
             _operation(Op.DELETE_WORDS, place, old=words, qualifier=group.qualifier)
             for place in group.places
@@ -190,7 +191,7 @@ def _repeal(items: Items) -> None:
 
 def _restate(items: Items) -> None:
     if not items.is_anew:
-        raise Unread("“verilmişdir” without “yeni redaksiyada”.")
+        raise Unread(_("“verilmişdir” without “yeni redaksiyada”."))
     for place in _taken_places(items):
         op = Op.RESTATE_HEADING if place.level == "heading" else Op.RESTATE
         if "sentence" in place.level:
@@ -203,7 +204,7 @@ def _restate(items: Items) -> None:
 def _taken_places(items: Items) -> list[Place]:
     places = [place for subject in items.subjects for place in subject.places]
     if any(WHOLE_ACT in place.targets for place in places):
-        raise Unread("The whole act is no provision.")
+        raise Unread(_("The whole act is no provision."))
     items.subjects.clear()
     return places
 
@@ -212,7 +213,7 @@ def _deem(items: Items) -> None:
     """ "39-cu maddənin mətni 39.1-ci maddə hesab edilmişdir". Sentences need no renumbering: they have no numbers."""
     subjects = items.subjects
     if not subjects or len(subjects) % 2:
-        raise Unread("It is not certain what is deemed what.")
+        raise Unread(_("It is not certain what is deemed what."))
     if len(subjects) == 2 and subjects[0].noun == "cümlə":
         items.shifted_sentences = _shift(subjects[0], subjects[1], items)
     else:
@@ -230,7 +231,7 @@ def _deemed(old: Phrase, new: Phrase) -> Iterable[tuple[str, str]]:
     before = [target for place in old.places for target in place.targets]
     after = [target for place in new.places for target in place.targets]
     if len(before) != len(after) or any(place.level not in ("", "text") for place in old.places):
-        raise Unread("It is not certain what is deemed what.")
+        raise Unread(_("It is not certain what is deemed what."))
     return zip(before, after, strict=True)
 
 
@@ -241,7 +242,7 @@ def _in_turn(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         taken = {number for number, _ in waiting}
         free = [pair for pair in waiting if pair[1] not in taken]
         if not free:
-            raise Unread("It is not certain which number is deemed which first.")
+            raise Unread(_("It is not certain which number is deemed which first."))
         yield free[0]
         waiting.remove(free[0])
 
@@ -252,7 +253,7 @@ def _shift(old: Phrase, new: Phrase, items: Items) -> int:
     if moved < 0:
         deleted = [o for o in items.operations if o.op is Op.DELETE_WORDS and o.level.startswith("sentence")]
         if len(deleted) != -moved:
-            raise Unread("The sentences that move do not fill the place of those that are deleted.")
+            raise Unread(_("The sentences that move do not fill the place of those that are deleted."))
         return 0
     return moved
 
@@ -260,7 +261,7 @@ def _shift(old: Phrase, new: Phrase, items: Items) -> int:
 def _sentence(phrase: Phrase) -> int:
     ordinal = phrase.places[0].level.rpartition(":")[2]
     if phrase.noun != "cümlə" or not ordinal.isdigit():
-        raise Unread("It is not certain which sentence moves.")
+        raise Unread(_("It is not certain which sentence moves."))
     return int(ordinal)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from amendments.instructions.citations import steps
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT
+from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind
 from azerbaijan.wordings.forms import Form
 
@@ -68,7 +69,7 @@ def places_of(named: Named, owners: tuple[Place, ...], current: tuple[Place, ...
         return (_structural(owners, named),)
     scope = owners or current
     if not scope:
-        raise Unread(f"“{noun}” of which provision?")
+        raise Unread(_("“%(noun)s” of which provision?", noun=noun))
     if noun == "maddə":
         return tuple(Place(place.targets) for place in scope)
     return tuple(place for owner in scope for place in _within(owner, named))
@@ -85,7 +86,7 @@ def _structural(owners: tuple[Place, ...], named: Named) -> Place:
     noun = named.form.noun
     numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
     if not numbers:
-        raise Unread(f"“{noun}” without a number.")
+        raise Unread(_("“%(noun)s” without a number.", noun=noun))
     outer = [owner.targets[0] for owner in owners if owner.targets != (WHOLE_ACT,)]
     if noun == "maddə" and not (outer and outer[0].startswith("annex")):
         return Place(tuple(numbers))
@@ -113,7 +114,7 @@ def _rows(owner: Place, named: Named) -> Place:
     numbers = named.numbers or [str(ordinal) for ordinal in named.ordinals]
     table = owner.level.replace(":", " ")
     if len(owner.targets) != 1 or not numbers or (table and not table.startswith("table")):
-        raise Unread("It is not certain which row is meant.")
+        raise Unread(_("It is not certain which row is meant."))
     above = f"{owner.targets[0]} {table} " if table != "table" else f"{owner.targets[0]} "
     return Place(tuple(f"{' '.join(above.split())} row {number}" for number in numbers))
 
@@ -128,7 +129,7 @@ def _parts(owner: Place, named: Named) -> list[Place]:
     if not named.numbers and not named.ordinals:
         return [Place((_owner_at(owner, named.form.noun),))]
     if named.form.noun != "hissə" or not named.ordinals:
-        raise Unread(f"It is not certain which “{named.form.noun}” is meant.")
+        raise Unread(_("It is not certain which “%(noun)s” is meant.", noun=named.form.noun))
     if all("." in target for target in owner.targets):
         # In an article with decimal numbers "ikinci hissə" means the second paragraph.
         return [owner.within(f"paragraph:{ordinal}") for ordinal in named.ordinals]
@@ -148,7 +149,7 @@ def _owner_at(place: Place, noun: str) -> str:
     """The owner that "həmin hissə" means: after "11-ci maddənin 1-ci hissəsinin “g” bəndi" it is 11(1)."""
     steps = list(_STEP_OF_LOCAL.finditer(place.targets[0])) if len(place.targets) == 1 else []
     if len(steps) < _DEPTHS[noun]:
-        raise Unread(f"It is not certain which “{noun}” is meant.")
+        raise Unread(_("It is not certain which “%(noun)s” is meant.", noun=noun))
     return place.targets[0][: steps[_DEPTHS[noun] - 1].end()]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 
 _LONGEST_RANGE = 200
 _SHAPE = re.compile(r"(?P<head>.*?)(?P<last>\d+)\Z")
@@ -33,5 +34,5 @@ def spanned(first: str, last: str) -> list[str]:
     """The numbers of a range that is printed as two numbers with a dash between them."""
     numbers = span(first, last)
     if not numbers:
-        raise Unread(f"{first} – {last} is not a range of provisions.")
+        raise Unread(_("%(first)s – %(last)s is not a range of provisions.", first=first, last=last))
     return numbers

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.numbers import expand, spanned
 from azerbaijan.wordings.tokens import Sort, Token
@@ -52,7 +53,7 @@ def _last_of_range(cursor: Cursor, first: int) -> int:
     cursor.take()
     last = _ordinal(cursor)
     if last is None or last <= first:
-        raise Unread("The range of ordinals does not rise.")
+        raise Unread(_("The range of ordinals does not rise."))
     return last
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case, Form
 from azerbaijan.wordings.naming import NOTE, Named, Place, annex_of, places_of
@@ -75,7 +76,7 @@ class PhraseReader:
         if not annex or named.form.noun != "maddə" or not named.numbers:
             return ()
         if self.is_closed and not named.form.possessed:
-            raise Unread("It is not certain whether an article of the act or of the annex is meant.")
+            raise Unread(_("It is not certain whether an article of the act or of the annex is meant."))
         return annex
 
     def _skip_doubled(self, said: Form) -> None:

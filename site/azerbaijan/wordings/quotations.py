@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case
 from azerbaijan.wordings.naming import Place
@@ -60,7 +61,7 @@ class QuotationReader:
             return "after"
         if self.cursor.words("əvvəl"):
             return "before"
-        raise Unread("It is not certain on which side of the words.")
+        raise Unread(_("It is not certain on which side of the words."))
 
     def _quotations(self) -> tuple[str, ...]:
         """“A”, or “A” və “B” with one noun."""
@@ -80,7 +81,7 @@ class QuotationReader:
             return
         self.waiting = self.qualifier()
         if not self.waiting or not self.cursor.words(")"):
-            raise Unread("The words in brackets are not understood.")
+            raise Unread(_("The words in brackets are not understood."))
 
     def _sign(self) -> tuple[str, ...]:
         return next(((sign,) for words, sign in _SIGN_NAMES if self.cursor.words(*words)), ())

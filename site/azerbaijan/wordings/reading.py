@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from amendments.instructions.errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.blocks import with_block
 from azerbaijan.wordings.closing import Items, close, in_turn
 from azerbaijan.wordings.cursor import Cursor
@@ -48,7 +49,7 @@ def _pairs(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
     is_even = len(groups) % 2 == 0
     is_alternating = all(not group.follows_joint for group in groups[1::2]) or len(groups) == 2
     if not groups or not is_even or not is_alternating or any(group.side for group in groups):
-        raise Unread("It is not certain which words take the place of which.")
+        raise Unread(_("It is not certain which words take the place of which."))
     return [_paired(old, new) for old, new in zip(groups[::2], groups[1::2], strict=True)]
 
 
@@ -56,7 +57,7 @@ def _paired(old: Group, new: Group) -> tuple[Group, Group]:
     """The old and the new group. The qualifier may stand with either of them."""
     qualifiers = {old.qualifier, new.qualifier} - {""}
     if len(old.words) != len(new.words) or (len(qualifiers) > 1 and "every_case" not in qualifiers):
-        raise Unread("It is not certain which words take the place of which.")
+        raise Unread(_("It is not certain which words take the place of which."))
     qualifier = "every_case" if "every_case" in qualifiers else "".join(qualifiers)
     return replace(old, qualifier=qualifier), new
 
@@ -76,11 +77,11 @@ class _Sentence:
         while self.cursor.at < len(self.cursor.tokens):
             self._step()
         if not self.items.is_empty or self.quotations.waiting:
-            raise Unread("The sentence ends before its verb.")
+            raise Unread(_("The sentence ends before its verb."))
         if self.items.shifted_sentences:
-            raise Unread("Sentences move, and none is added.")
+            raise Unread(_("Sentences move, and none is added."))
         if not self.items.operations:
-            raise Unread("The sentence holds no instruction.")
+            raise Unread(_("The sentence holds no instruction."))
         return in_turn(self.items.operations)
 
     def _step(self) -> None:
@@ -88,34 +89,34 @@ class _Sentence:
         if token.sort is Sort.MARK or token.is_word(*JOINTS):
             self._mark()
         elif not (self._verb() or self._adverb() or self._group() or self._phrase()):
-            raise Unread(f"“{token.text}” is not understood.")
+            raise Unread(_("“%(word)s” is not understood.", word=token.text))
 
     def _mark(self) -> None:
         token = self.cursor.take()
         if token.text == "(":
             self._bracket()
         elif token.sort is Sort.MARK and token.text not in (",", ".", ";"):
-            raise Unread(f"“{token.text}” is not understood.")
+            raise Unread(_("“%(word)s” is not understood.", word=token.text))
 
     def _bracket(self) -> None:
         """Read "(33.7.1 – 33.7.9-cu maddələr istisna olmaqla)", or a qualifier of the words before."""
         items = self.items
         if qualifier := self.quotations.qualifier():
             if not items.groups:
-                raise Unread("The words in brackets are not understood.")
+                raise Unread(_("The words in brackets are not understood."))
             items.groups[-1] = replace(items.groups[-1], qualifier=qualifier)
         else:
             excepted = self.phrases.read()
             if excepted is None or not self.cursor.words("istisna", "olmaqla") or not items.subjects:
-                raise Unread("The words in brackets are not understood.")
+                raise Unread(_("The words in brackets are not understood."))
             owner = items.subjects[-1].places[0].targets[0]
             if not all(
                 target.startswith(f"{owner}.") for place in excepted.places for target in place.targets
             ):
-                raise Unread("The exception is not part of what is restated.")
+                raise Unread(_("The exception is not part of what is restated."))
             items.is_own_text_only = True
         if not self.cursor.words(")"):
-            raise Unread("The words in brackets are not understood.")
+            raise Unread(_("The words in brackets are not understood."))
 
     def _verb(self) -> bool:
         token, after = self.cursor.peek(), self.cursor.peek(1)
@@ -142,7 +143,7 @@ class _Sentence:
         if not waiting:
             return
         if not groups or groups[-1].qualifier:
-            raise Unread("It is not certain which words the qualifier belongs to.")
+            raise Unread(_("It is not certain which words the qualifier belongs to."))
         groups[-1] = replace(groups[-1], qualifier=waiting)
         self.quotations.waiting = ""
 
@@ -168,7 +169,7 @@ class _Sentence:
         if group is None:
             return False
         if self.is_at_end and group.noun != "işarə":
-            raise Unread("It is not certain where the words stand.")
+            raise Unread(_("It is not certain where the words stand."))
         self.items.groups.append(group)
         return True
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import plain
 
 
@@ -98,7 +99,7 @@ def _closing(text: str, start: int) -> int:
             return end
     if candidates:
         return candidates[0]
-    raise Unread("A quotation mark is opened and what is quoted does not end.")
+    raise Unread(_("A quotation mark is opened and what is quoted does not end."))
 
 
 def _is_balanced(quoted: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from amendments.instructions.errors import Unread
+from amendments.provisions.messages import message as _
 from azerbaijan.wordings.forms import ORDINAL_WORDS, Case, Form, every_form
 
 JOINTS = frozenset({"və", "isə", "habelə", "həmçinin", "o", "cümlədən"})
@@ -114,5 +115,5 @@ def ordinal_value(words: str) -> int:
     """ikinci → 2."""
     known = corrected(words, "ordinals")
     if known not in ORDINAL_WORDS:
-        raise Unread(f"There is no number for “{words}”.")
+        raise Unread(_("There is no number for “%(words)s”.", words=words))
     return ORDINAL_WORDS.index(known) + 1
