@@ -79,11 +79,6 @@ def spots_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
     return whole
 
 
-def stems_in(tree: Tree, operation: Operation, target: str) -> list[Spot]:
-    """Where the quoted words stand in one target with whatever ending."""
-    return _spots(tree, operation, target, stems=True)
-
-
 def _spots(tree: Tree, operation: Operation, target: str, *, stems: bool) -> list[Spot]:
     words = quoted(operation)
     spots: list[Spot] = []
