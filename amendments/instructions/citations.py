@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from amendments.provisions.number_forms import in_form_of
 from amendments.provisions.numbers import number_style, roman_numeral, roman_value
 from amendments.provisions.tree import Element, Kind, Tree
 
@@ -81,10 +82,20 @@ def printed_number(tree: Tree, address: NewProvision, parent: Element | None) ->
     number = address.number
     if address.kind in _NAMED_KINDS:
         return _in_the_style_of(tree, address.kind, number)
+    if "-" in number:
+        number = in_form_of(number, _alike(tree, address, parent))
     if parent is None or not address.parent or not number or number.startswith(f"{address.parent}."):
         return number
     is_decimal = any(child.number.startswith(f"{parent.number}.") for child in tree.children(parent.key))
     return f"{parent.number}.{number}" if is_decimal and parent.number else number
+
+
+def _alike(tree: Tree, address: NewProvision, parent: Element | None) -> list[Element]:
+    """What is printed as a new provision is: the articles of the act, or the items of its parent, else all items."""
+    if parent is None or not address.parent:
+        return tree.of_kind(Kind.ARTICLE) or [e for kind in _ITEMS for e in tree.of_kind(kind)]
+    below = [child for child in tree.children(parent.key) if child.number]
+    return [*(e for kind in _ITEMS for e in tree.of_kind(kind) if e.parent != parent.key), *below]
 
 
 def _in_the_style_of(tree: Tree, kind: Kind, number: str) -> str:

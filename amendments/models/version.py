@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from amendments.models.visibility import VersionQuerySet
 from amendments.permissions import may_draft_in
+from amendments.provisions.printing.label_forms import LONGEST
 
 LONGEST_NUMBER, LONGEST_EID = 60, 200
 
@@ -104,6 +105,7 @@ class VersionEntry(models.Model):
     parent = models.ForeignKey("amendments.Provision", models.PROTECT, null=True, related_name="+")
     order = models.PositiveIntegerField()
     number = models.CharField(max_length=LONGEST_NUMBER, blank=True)
+    label = models.CharField(max_length=LONGEST, blank=True)  # as the act prints it: "({number}) "
     eid = models.CharField(max_length=LONGEST_EID, blank=True)
     is_repealed = models.BooleanField(default=False)
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from amendments.models import Draft, Version
+from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.targets import sealed_targets
 from amendments.queries.trees import tree_of
@@ -33,7 +34,8 @@ def root_hash(
     said = [version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
     lines = [
-        [e.key, e.parent, e.kind.value, e.number, e.eid, e.repealed, wording_hash(e)] for e in tree.elements
+        [e.key, e.parent, e.kind.value, e.number, label_form(e), e.eid, e.repealed, wording_hash(e)]
+        for e in tree.elements
     ]
     instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
     folded = sorted([str(pk), str(holder)] for pk, holder in folds)

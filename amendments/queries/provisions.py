@@ -1,13 +1,14 @@
 """The hub of one provision: its wordings through the versions that a person may read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from amendments.models import EntryText, Instrument, Provision, Version
 from amendments.plugins.registry import scheme_for, scheme_in
 from amendments.provisions.citing.names import short_name
+from amendments.provisions.printing.label_forms import in_other_language, layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
 from amendments.queries.shown_texts import WordingTold, WordsShown
@@ -147,7 +148,10 @@ class Read:
 
     def label(self, row: EntryText) -> str:
         """What is printed before the provision."""
-        return self._scheme(row).label(_element(row))
+        element = _element(row)
+        if self.is_translated(row):
+            element = replace(element, layout=in_other_language(element))
+        return self._scheme(row).label(element)
 
     def cite(self, row: EntryText) -> str:
         """The provision as it is cited in the language of its words."""
@@ -269,7 +273,7 @@ def label_of(row: EntryText) -> str:
 
 def _element(row: EntryText) -> Element:
     entry = row.entry
-    return Element(
+    element = Element(
         str(entry.provision_id),
         Kind(entry.provision.kind),
         entry.number,
@@ -277,3 +281,4 @@ def _element(row: EntryText) -> Element:
         row.text.heading,
         row.text.body,
     )
+    return replace(element, layout=layout_of(entry.label, element))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from amendments.models import ProvisionText, Version, WordingTranslation
+from amendments.provisions.printing.label_forms import in_other_language
 from amendments.provisions.tree import CELL_BORDER, Element, Tree
 
 _NEWEST_LAST = ("written_at", "pk")
@@ -59,7 +60,8 @@ def _in_words(element: Element, words: Words) -> Element:
     """Footnote marks stand at the end, because nobody says where they stand among the translated words."""
     ends = {"heading": len(words.heading), "text": len(words.body)}
     marks = tuple(replace(mark, offset=ends[mark.field]) for mark in element.marks)
-    return replace(element, heading=words.heading, text=words.body, marks=marks, layout=None)
+    said = replace(element, heading=words.heading, text=words.body, marks=marks)
+    return replace(said, layout=in_other_language(said))
 
 
 def is_even(heading: str, body: str, words: Words) -> bool:

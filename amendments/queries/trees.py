@@ -1,8 +1,10 @@
 """Stored versions as trees of the pure core."""
 
+from dataclasses import replace
 from typing import Any
 
 from amendments.models import EntryText, Version
+from amendments.provisions.printing.label_forms import layout_of
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 # Values, not model instances: a code has thousands of provisions, and making instances of them takes most of the time.
@@ -10,6 +12,7 @@ _FIELDS = (
     "entry__provision_id",
     "entry__provision__kind",
     "entry__number",
+    "entry__label",
     "entry__eid",
     "text__heading",
     "text__body",
@@ -29,6 +32,7 @@ def _element(
     provision: Any,
     kind: str,
     number: str,
+    label: str,
     eid: str,
     heading: str,
     text: str,
@@ -36,7 +40,7 @@ def _element(
     marks: Any,
     repealed: bool,
 ) -> Element:
-    return Element(
+    element = Element(
         key=str(provision),
         kind=Kind(kind),
         number=number,
@@ -47,3 +51,4 @@ def _element(
         marks=tuple(LiftedMark(*mark) for mark in marks),
         repealed=repealed,
     )
+    return replace(element, layout=layout_of(label, element)) if label else element

@@ -27,6 +27,7 @@ from amendments.models import (
     VersionTarget,
 )
 from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
+from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import root_hash, wording_hash
 from amendments.queries.targets import sealed_targets
@@ -154,6 +155,7 @@ def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]
             parent_id=element.parent or None,
             order=order,
             number=element.number,
+            label=label_form(element),
             eid=element.eid,
             is_repealed=element.repealed,
         )

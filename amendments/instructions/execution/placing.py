@@ -7,7 +7,7 @@ the other chapters.
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain, count, product
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, printed_number
@@ -17,7 +17,9 @@ from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
 from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
-from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.number_forms import printed_style, without_second_sign
+from amendments.provisions.numbers import ProvisionNumber, number_style, plain
+from amendments.provisions.printing.label_forms import label_form, layout_of
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
 
 _BELOW = {
@@ -73,6 +75,7 @@ def place(
         previous = locate_previous(tree, new.number, after)
         spot = NewPlace(_parent(tree, address, previous), previous)
     element = replace(_created(tree, address, spot), heading=new.heading, text=new.text)
+    element = _labelled(tree, element)
     element = replace(element, key=key or _free(element.eid, tree.by_key))
     return tree.inserted(element, _before(tree, spot))
 
@@ -194,6 +197,23 @@ def _created(tree: Tree, address: NewProvision, spot: NewPlace) -> Element:
     )
 
 
+def _labelled(tree: Tree, element: Element) -> Element:
+    """A new provision with the printed label of the nearest one that is numbered alike: "a)" beside "b)"."""
+    near = tree.children(element.parent) if element.parent else ()
+    for some, style in product((near, tree.of_kind(element.kind)), (printed_style, number_style)):
+        own = style(element.number)
+        alike = [e for e in some if e.kind is element.kind and style(e.number) == own and e.layout]
+        if form := label_form(_nearest(alike, element)) if alike else "":
+            return replace(element, layout=layout_of(without_second_sign(form, element.number), element))
+    return element
+
+
+def _nearest(others: Sequence[Element], element: Element) -> Element:
+    """The last one with a smaller number, else the first."""
+    place = _filed(element.number)
+    return next((e for e in reversed(others) if _filed(e.number) < place), others[0])
+
+
 def _kind(tree: Tree, address: NewProvision, spot: NewPlace) -> Kind:
     parent, previous = spot.parent, spot.previous
     if previous is not None and previous.kind is Kind.ROW:
@@ -212,7 +232,8 @@ def new_eid(tree: Tree, number: str, kind: Kind, parent: Element | None) -> str:
     while kind is Kind.ARTICLE and owner is not None and owner.kind in UPPER_STRUCTURE:
         owner = tree.by_key.get(owner.parent)
     start = f"{owner.eid}__{PREFIXES[kind]}" if owner is not None else PREFIXES[kind]
-    own = number.removeprefix(f"{owner.number}.") if owner is not None else number
+    number = plain(number)
+    own = number.removeprefix(f"{plain(owner.number)}.") if owner is not None else number
     if own:
         return _free(f"{start}_{own}", tree.by_eid)
     return next(eid for n in count(1) if (eid := f"{start}_{n}") not in tree.by_eid)

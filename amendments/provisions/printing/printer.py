@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from amendments.provisions.conventions import Conventions
+from amendments.provisions.number_forms import printed_style, without_second_sign
 from amendments.provisions.numbers import number_style
 from amendments.provisions.printing import layout
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _WORDS = frozenset({"heading", "text"})
+_NUMBER = re.compile(r" ?\{number\}(?:\{ordinal\})?")
 _ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
 
 
@@ -90,7 +92,7 @@ class _Forms:
                 slots = _places(element.layout) & _WORDS
                 cells = _count_cells(element.layout)
                 self.siblings[element.parent, element.kind, slots].append(element)
-                self.kin[element.kind, number_style(element.number), slots, cells].append(element)
+                self.kin[element.kind, printed_style(element.number), slots, cells].append(element)
                 self.blanks[element.kind][layout.leading_blank(element.layout)] += 1
 
     def of(self, element: Element) -> str:
@@ -100,6 +102,7 @@ class _Forms:
         if own is not None and needed <= _places(own):
             return own
         form = self._neighbouring(element, needed & _WORDS) or self._usual(element, needed)
+        form = without_second_sign(form, element.number)
         if own is not None:
             blank = layout.leading_blank(own)
         else:
@@ -108,14 +111,14 @@ class _Forms:
 
     def _neighbouring(self, element: Element, words: frozenset[str]) -> str:
         """The layout of the nearest sibling, else of the nearest provision with the same kind of number in the act."""
-        style = number_style(element.number)
+        style = printed_style(element.number)
         cells = element.text.count("\t") + 1 if element.kind is Kind.ROW else 0
         siblings = [
             sibling
             for sibling in self.siblings.get((element.parent, element.kind, words), ())
             if bool(sibling.number) is bool(element.number)
         ]
-        alike = [sibling for sibling in siblings if number_style(sibling.number) == style]
+        alike = [sibling for sibling in siblings if printed_style(sibling.number) == style]
         kin = self.kin.get((element.kind, style, words, cells), ())
         if not cells:
             return self._nearest(element, alike or siblings or kin)
@@ -157,7 +160,7 @@ def usual_label(element: Element, conventions: Conventions) -> str:
         ends_with_stop = element.kind is Kind.PART or number_style(element.number) == "decimal"
         return "{number}. {text}" if ends_with_stop else conventions.usual_item
     form = conventions.usual.get(element.kind, "{heading}" if element.heading else "{text}")
-    return form if element.number else form.replace("{number}{ordinal}", "").replace("{number}", "")
+    return form if element.number else _NUMBER.sub("", form).lstrip()
 
 
 def _slots_of(element: Element) -> frozenset[str]:

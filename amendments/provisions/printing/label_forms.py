@@ -1,0 +1,48 @@
+"""The printed form of a label, which is stored with a sealed text: "{number})", "({number})", "{number}° ", "Art. {number}. "."""
+
+from amendments.provisions.printing import layout
+from amendments.provisions.tree import Element, Kind
+
+LONGEST = 100  # characters; a longer one is the caption of something and no label
+_WORDS = frozenset({"heading", "text", "cell"})
+_ITEMS = frozenset({Kind.PART, Kind.POINT, Kind.SUBPOINT})
+# Rows are printed by their table, which numbers them in a column or not.
+_WITHOUT = frozenset({Kind.ROW, Kind.TABLE})
+
+
+def label_form(element: Element) -> str:
+    """What stands before the words of a provision, with slots for its number; "" where nothing tells."""
+    if element.layout is None or not element.number or element.kind in _WITHOUT:
+        return ""
+    form, slots = "", set()
+    for piece in layout.pieces(element.layout):
+        if isinstance(piece, str):
+            form += layout.escape(piece)
+        elif piece.name in _WORDS:
+            break
+        elif piece.name != "mark":
+            form += f"{{{piece.name}}}"
+            slots.add(piece.name)
+    form = form.lstrip()
+    return form if "number" in slots and len(form) <= LONGEST else ""
+
+
+def layout_of(form: str, element: Element) -> str | None:
+    """The layout of a provision of which only the form of its label is known, on a line of its own."""
+    if not form:
+        return None
+    words = (
+        "{heading}\n{text}"
+        if element.heading and element.text
+        else "{heading}"
+        if element.heading
+        else "{text}"
+    )
+    return f"{'' if element.kind in _ITEMS else chr(10)}\n{form}{words}"
+
+
+def in_other_language(element: Element) -> str | None:
+    """The layout of a provision in a translation: "{number})" stays, a label with words of its language does not."""
+    form = label_form(element)
+    has_words = any(letter.isalpha() for letter in layout.fill(form, layout.Filling("", "", (), (), ())))
+    return None if has_words else layout_of(form, element)

@@ -1,0 +1,41 @@
+"""The form of a printed label, as it is stored and read again."""
+
+import pytest
+
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.printing.label_forms import in_other_language, label_form, layout_of
+from amendments.provisions.tree import Element, Kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "layout", "form"),
+    [
+        (Kind.POINT, "\n{number}) {text}", "{number}) "),
+        (Kind.POINT, "\n\t({number}) {text}\n{text}", "({number}) "),
+        (Kind.PART, "\n{number}{mark}. {text}", "{number}. "),
+        (Kind.CHAPTER, "\n\n{number}{ordinal} FƏSİL\n{heading:2}\n{heading}", "{number}{ordinal} FƏSİL\n"),
+        (Kind.ARTICLE, "\n{{Article}} {number}. {heading}", "{{Article}} {number}. "),
+        (Kind.ANNEX, "\n{text}\nAnnex {number}\n{heading}", ""),  # a caption stands before the label
+        (Kind.ROW, "\n{number}\t{cell}\t{cell}", ""),
+        (Kind.PARAGRAPH, "\n{text}", ""),
+        (Kind.ARTICLE, "\n" + "x" * 200 + "{number} {text}", ""),
+        (Kind.ARTICLE, None, ""),
+    ],
+)
+@pytest.mark.parametrize(
+    ("heading", "text"), [("Boats", "They pay."), ("Boats", ""), ("", "They pay."), ("", "")]
+)
+def test_the_form_of_a_label_is_the_same_when_it_is_read_again(kind, layout, form, heading, text):
+    element = Element("k", kind, "1", heading=heading, text=text, layout=layout)
+    assert label_form(element) == form
+    again = Element("k", kind, "1", heading=heading, text=text, layout=layout_of(form, element))
+    assert label_form(again) == form
+
+
+@pytest.mark.parametrize(
+    ("kind", "layout", "label"),
+    [(Kind.POINT, "\n{number}) {text}", "1)"), (Kind.ARTICLE, "\nMaddə {number}. {heading}", "Article 1.")],
+)
+def test_a_translation_keeps_signs_and_has_words_of_its_own(kind, layout, label):
+    element = Element("k", kind, "1", heading="Boats", text="They pay.", layout=layout)
+    assert ENGLISH.label(Element("k", kind, "1", heading="Boats", layout=in_other_language(element))) == label
