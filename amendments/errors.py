@@ -1,6 +1,6 @@
 """Why an action of this app is refused. Each message says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
@@ -172,12 +172,20 @@ class DayAhead(AmendmentsError):
 
 
 class NothingToTakeBack(AmendmentsError):
-    """The last step is another person's, of another day, or something was built on it."""
+    """The last step is another person's or of another day."""
 
     message = _(
         "This step can no longer be taken back. A step is taken back by the person who took it, on the same day, while "
         "nothing has followed from it."
     )
+
+
+class StepBuiltOn(NothingToTakeBack):
+    """Something followed from the step, and the message says what."""
+
+    def __init__(self, followed: Iterable[str]) -> None:
+        words = _("This step can no longer be taken back, because of what followed from it: %(followed)s")
+        super().__init__(words % {"followed": " ".join(followed)})
 
 
 class TransitionNotPossible(AmendmentsError):

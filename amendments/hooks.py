@@ -91,6 +91,17 @@ class ProvisionPanel(Protocol):
 
 
 @runtime_checkable
+class ActPanel(Protocol):
+    """`register_act_panels`: what stands below the title of an act."""
+
+    slug: str
+
+    def render(self, request: HttpRequest, act: Any) -> str:
+        """HTML for the page of an `Instrument`, "" when there is nothing for the reader."""
+        ...
+
+
+@runtime_checkable
 class AmendmentPanel(Protocol):
     """`register_amendment_panels`: what the page of an amendment shows."""
 
@@ -109,6 +120,45 @@ class DraftNote(Protocol):
 
     def render(self, request: HttpRequest, draft: Any) -> str:
         """HTML below the title of a `Draft`, "" when there is nothing for the reader."""
+        ...
+
+
+@runtime_checkable
+class ReviewRule(Protocol):
+    """`register_review_rules`: which people with the right to review may check an amendment. All rules must agree."""
+
+    slug: str
+
+    def reviewers_of(self, amendment: Any) -> Q:
+        """Condition on accounts: those who may check the `Amendment`."""
+        ...
+
+    def obstacle(self, user: Any, amendment: Any) -> str:
+        """Why the person may not check it, as a sentence; "" if the person may."""
+        ...
+
+
+@runtime_checkable
+class StepSequel(Protocol):
+    """`register_step_sequels`: what followed from a step of an amendment, so that the step is not taken back any more."""
+
+    slug: str
+
+    def after(self, amendment: Any, at: datetime) -> Sequence[str]:
+        """What happened on the `Amendment` from this moment on and needs the step, each as a sentence that everybody who
+        takes steps may read.
+        """
+        ...
+
+
+@runtime_checkable
+class MailPanel(Protocol):
+    """`register_mail_panels`: what the administrator's page on mails shows of an app."""
+
+    slug: str
+
+    def render(self, request: HttpRequest) -> str:
+        """HTML below the mails, "" when there is nothing to see. Never a text that people were told."""
         ...
 
 
@@ -138,20 +188,28 @@ class HookPoint:
 AUDIENCES = HookPoint("register_audiences", Audience)
 REMITS = HookPoint("register_remits", Remit)
 PROVISION_PANELS = HookPoint("register_provision_panels", ProvisionPanel)
+ACT_PANELS = HookPoint("register_act_panels", ActPanel)
 AMENDMENT_PANELS = HookPoint("register_amendment_panels", AmendmentPanel)
 DRAFT_NOTES = HookPoint("register_draft_notes", DraftNote)
 SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
+REVIEW_RULES = HookPoint("register_review_rules", ReviewRule)
+STEP_SEQUELS = HookPoint("register_step_sequels", StepSequel)
+MAIL_PANELS = HookPoint("register_mail_panels", MailPanel)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
 POINTS = (
     AUDIENCES,
     REMITS,
     PROVISION_PANELS,
+    ACT_PANELS,
     AMENDMENT_PANELS,
     DRAFT_NOTES,
     SCHEMES,
     WORDINGS,
+    REVIEW_RULES,
+    STEP_SEQUELS,
+    MAIL_PANELS,
     PERIODIC_JOBS,
     WORK,
 )

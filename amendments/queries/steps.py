@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from amendments.hooks import STEP_SEQUELS, StepSequel, collect
 from amendments.models import Amendment, Commencement, Draft, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.checking import open_check
-from amendments.states import ADOPTED_STATES, ASKED, Asked, State, Transition, steps_from
+from amendments.states import ASKED, Asked, State, Transition, steps_from
 from amendments.text.step_words import STEP_WORDS
 
 WITHOUT_DRAFT = frozenset({State.CONCEPT, State.DRAFTING, State.LEGAL_CHECK, State.WITHDRAWN})
@@ -51,10 +52,11 @@ class OfferedStep:
 
 @dataclass(frozen=True, slots=True)
 class LastStep:
-    """The step that the person may take back: the last one, an own one, of the same day, with nothing built on it."""
+    """The last step, if the person took it today. It is taken back only if nothing `followed` from it."""
 
     change: StateChange
     back_to: State
+    followed: tuple[str, ...] = ()  # sentences
 
 
 class Way:
@@ -189,29 +191,19 @@ def next_steps(user: Any, amendment: Amendment) -> NextSteps:
 
 
 def last_own_step(user: Any, amendment: Amendment) -> LastStep | None:
-    """The step that the person may take back, if there is one."""
+    """The last step, if the person may take it back or could if nothing had followed from it."""
     return _last_own(user, Way(amendment)) if roles_on(user, amendment) else None
 
 
 def _last_own(user: Any, way: Way) -> LastStep | None:
-    """Asking for a legal check and its answer are not taken back, and neither is what a draft, an adoption or a check
-    came after.
-    """
+    """Asking for a legal check and its answer are not taken back."""
     if len(way.changes) < 2:
         return None
     last, before = way.changes[-1], way.changes[-2]
     if last.by_id != user.pk or localdate(last.at) != localdate() or last.state != way.amendment.state:
         return None
-    if State.LEGAL_CHECK in (last.state, before.state) or _is_built_on(last, way):
+    if State.LEGAL_CHECK in (last.state, before.state):
         return None
-    return LastStep(last, State(before.state))
-
-
-def _is_built_on(last: StateChange, way: Way) -> bool:
-    sealed = way.last_draft is not None and way.last_draft.sealed_at >= last.at
-    adopted = last.state in ADOPTED_STATES and bool(way.adopted)
-    return (
-        sealed
-        or adopted
-        or LegalCheck.objects.filter(amendment=way.amendment, asked_at__gte=last.at).exists()
-    )
+    sequels: list[StepSequel] = collect(STEP_SEQUELS)
+    followed = tuple(words for sequel in sequels for words in sequel.after(way.amendment, last.at))
+    return LastStep(last, State(before.state), followed)

@@ -4,7 +4,7 @@ from typing import Any
 
 from amendments.actions.base import BaseAction
 from amendments.actions.drafting.change_state import enter
-from amendments.errors import NothingToTakeBack, ReasonNeeded
+from amendments.errors import NothingToTakeBack, ReasonNeeded, StepBuiltOn
 from amendments.models import Amendment, StateChange
 from amendments.queries.steps import last_own_step, roles_on
 
@@ -28,6 +28,8 @@ class TakeBackStep(BaseAction[StateChange]):
         last = last_own_step(self.user, self.instance)
         if last is None:
             raise NothingToTakeBack
+        if last.followed:
+            raise StepBuiltOn(last.followed)
         change = enter(self.instance, last.back_to, self.actor, takes_back=last.change)
         self.touched("amendments.amendment", [self.instance.pk])
         self.touched("amendments.statechange", [change.pk])

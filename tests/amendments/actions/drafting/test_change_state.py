@@ -17,6 +17,7 @@ from amendments.errors import (
     NotAllowed,
     NothingToTakeBack,
     ReasonNeeded,
+    StepBuiltOn,
     StepStopped,
     TransitionNotPossible,
 )
@@ -191,7 +192,7 @@ def test_what_something_was_built_on_is_not_taken_back(world, draft):
     go(world, "secretary", State.CONSULTATION, "Urgent.")
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     law.seal(world.amendment, world.drafter)
-    with pytest.raises(NothingToTakeBack):
+    with pytest.raises(StepBuiltOn, match="Draft 2 was sealed"):
         TakeBackStep(world.amendment, actor=Actor.now(world.secretary, reason="No.")).execute()
     for who in ("drafter", "other", "chair"):
         with pytest.raises(NotAllowed):
