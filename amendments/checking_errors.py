@@ -49,7 +49,7 @@ class CheckClosed(AmendmentsError):
 
 
 class NotAReviewer(AmendmentsError):
-    """The person has no right to review, or took part in the drafting."""
+    """The person has no right to review, took part in the drafting, or belongs to no legal service that checks it."""
 
     message = _(
         "Choose a person of the legal service. Whoever drafts the amendment cannot check it, and you cannot check "

@@ -8,18 +8,19 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from consultations.models.institution import Membership, standing
-from consultations.values import SENDING_ROLES, MembershipRole
+from consultations.values import SENDING_ROLES, SPEAKING_ROLES, MembershipRole
 
 
 def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[MembershipRole]]:
-    """The person's roles by institution at a moment; one query for a day."""
+    """The person's roles by institution at a moment; one query for a day. The legal service takes no part."""
     if not user.is_authenticated or not user.is_active:
         return {}
     at = at or timezone.now()
     days: dict[object, dict[UUID, frozenset[MembershipRole]]] = user.__dict__.setdefault("_madda_roles", {})
     if localdate(at) not in days:
         roles: dict[UUID, set[MembershipRole]] = {}
-        rows = Membership.objects.filter(standing(at), standing(at, "institution__"), user=user)
+        own = Membership.objects.filter(user=user, role__in=SPEAKING_ROLES)
+        rows = own.filter(standing(at), standing(at, "institution__"))
         for institution, role in rows.values_list("institution_id", "role"):
             roles.setdefault(institution, set()).add(MembershipRole(role))
         days[localdate(at)] = {pk: frozenset(held) for pk, held in roles.items()}

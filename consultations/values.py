@@ -46,7 +46,11 @@ class MembershipRole(models.TextChoices):
     AUTHOR = "author", _("author")
     FOCAL_POINT = "focal_point", _("focal point")
     HEAD = "head", _("head")
+    LEGAL_SERVICE = "legal_service", _("legal service")
 
+
+SPEAKING_ROLES = (MembershipRole.AUTHOR, MembershipRole.FOCAL_POINT, MembershipRole.HEAD)
+"""Those who take part in consultations for the institution. Its legal service checks drafts and does not speak for it."""
 
 SENDING_ROLES = (MembershipRole.FOCAL_POINT, MembershipRole.HEAD)
 

@@ -16,7 +16,10 @@ class AskCheckForm(VisibleText, forms.Form):
 
     reviewer = forms.ChoiceField(
         label=_("Reviewer"),
-        help_text=_("A person of the legal service who has no part in the drafting."),
+        help_text=_(
+            "A person of the legal service of the drafting body or of the ministry of justice, who has no part in the "
+            "drafting."
+        ),
     )
     due = forms.DateField(
         label=_("Answer by"),

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 from wagtail.models import GroupPagePermission
 
+from amendments.hooks import REVIEW_RULES, ReviewRule, collect
 from amendments.models import Amendment, CheckFinding, Instruction, LegalCheck
 from amendments.permissions import holds_on, is_limited, may_draft
 from amendments.queries.drafts import WorkingDraft
@@ -17,7 +18,19 @@ REVIEW = "amendments.review_amendment"
 
 
 def may_review(user: Any, amendment: Amendment) -> bool:
-    """Whether the person may be named as reviewer: with the right to review, and without a part in the drafting."""
+    """Whether the person may be named as reviewer and answer."""
+    return has_right_to_review(user, amendment) and not review_obstacle(user, amendment)
+
+
+def review_obstacle(user: Any, amendment: Amendment) -> str:
+    """What a rule has against a person who has the right to review, as a sentence; "" for nothing."""
+    rules: list[ReviewRule] = collect(REVIEW_RULES)
+    found = (rule.obstacle(user, amendment) for rule in rules)
+    return next((words for words in found if words), "")
+
+
+def has_right_to_review(user: Any, amendment: Amendment) -> bool:
+    """Whether the person has the right to review and no part in the drafting."""
     if not holds_on(user, REVIEW, amendment) or may_draft(user, amendment):
         return False
     return amendment.owner_id != user.pk and not _wrote(amendment).filter(history_user=user).exists()
@@ -40,6 +53,9 @@ def reviewers_for(amendment: Amendment) -> list[Any]:
     people = people.exclude(groups__in=drafting.values("group")).exclude(
         Q(pk__in=wrote) | Q(pk=amendment.owner_id)
     )
+    rules: list[ReviewRule] = collect(REVIEW_RULES)
+    for rule in rules:
+        people = people.filter(rule.reviewers_of(amendment))
     found = sorted(people.distinct(), key=str)
     return (
         [person for person in found if holds_on(person, REVIEW, amendment)] if is_limited(REVIEW) else found

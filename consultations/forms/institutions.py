@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from amendments.models import Section
 from amendments.text.slugs import slug_of
 from consultations.actions.committees.give_office import OfficeData
 from consultations.actions.institutions.add_member import MemberData
@@ -53,6 +54,20 @@ class InstitutionForm(RecordedForm):
     start = _day(pgettext_lazy("beginning of a period", "From"))
     end = _day(_("Last day"), required=False, help_text=_("Leave it empty while the institution exists."))
     is_fictional = forms.BooleanField(label=_("Fictional"), required=False)
+    section = forms.ModelChoiceField(
+        label=_("Drafts as"),
+        queryset=Section.objects.order_by("title"),
+        required=False,
+        empty_label=_("it drafts no law"),
+        help_text=_(
+            "The drafting body of this institution. Its legal service may check what is drafted there."
+        ),
+    )
+    checks_law = forms.BooleanField(
+        label=_("Its legal service checks the drafts of every body"),
+        required=False,
+        help_text=_("As that of a ministry of justice."),
+    )
 
     def __init__(self, *args: Any, institution: Institution | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,6 +110,8 @@ class InstitutionForm(RecordedForm):
             names,
             data["end"],
             is_fictional=data["is_fictional"],
+            section=data["section"],
+            checks_law=data["checks_law"],
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from amendments.models import Amendment
 from consultations.models import Institution, Membership, Office, Round, Seat, Submission
 from consultations.models.institution import standing
-from consultations.values import SENDING_ROLES, MembershipRole, RoundAudience
+from consultations.values import SENDING_ROLES, SPEAKING_ROLES, MembershipRole, RoundAudience
 
 Pair = tuple[Any, Any]
 """The keys of a person and of the institution for which they are told; None for the person."""
@@ -17,9 +17,7 @@ def members(institutions: Iterable[Any], at: datetime, *, senders_only: bool = F
     """The people of institutions, each once for each; only those who send for them if so asked."""
     rows = Membership.objects.filter(
         standing(at), standing(at, "institution__"), institution__in=list(institutions), user__is_active=True
-    )
-    if senders_only:
-        rows = rows.filter(role__in=SENDING_ROLES)
+    ).filter(role__in=SENDING_ROLES if senders_only else SPEAKING_ROLES)
     return sorted(set(rows.values_list("user", "institution")), key=str)
 
 

@@ -49,6 +49,22 @@ class Institution(RandomKey):
     )
     type = models.CharField(_("type"), max_length=30, choices=InstitutionType.choices)
     is_fictional = models.BooleanField(_("fictional"), default=False)
+    section = models.ForeignKey(
+        "amendments.Section",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="institutions",
+        verbose_name=_("drafts as"),
+        help_text=_(
+            "The drafting body of this institution. Its legal service may check what is drafted there."
+        ),
+    )
+    checks_law = models.BooleanField(
+        _("its legal service checks the drafts of every body"),
+        default=False,
+        help_text=_("As that of a ministry of justice."),
+    )
     start = models.DateField(_("from"))
     end = models.DateField(_("until"), null=True, blank=True)
 

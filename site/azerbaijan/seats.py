@@ -11,6 +11,7 @@ from consultations.values import InstitutionType, SeatRole
 
 FILE = Path(__file__).with_name("steering_committee.json")
 SLUG = "project-steering-committee"
+JUSTICE = "ministry-of-justice"  # it examines every draft
 
 
 def load_seats(registrar: Actor, *, keeper: Actor) -> Committee:
@@ -30,6 +31,7 @@ def load_seats(registrar: Actor, *, keeper: Actor) -> Committee:
                 InstitutionType(member["type"]),
                 registrar.at.date(),
                 {"az": member["name_az"]},
+                checks_law=member["slug"] == JUSTICE,
             )
             institution = RegisterInstitution(data, actor=registrar).execute()
         GiveSeat(committee, institution, SeatRole(member["seat_role"]), actor=keeper).execute()

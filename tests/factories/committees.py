@@ -129,7 +129,9 @@ def _papers(world: TwoCommittees, name: str, committee: Committee, amendment: Am
     focal = world.people[f"invited of {name}"]
     AskLate(papers.rounds["closed"], invited, actor=Actor.now(focal, reason="Ill.")).execute()
     law.add(amendment, drafter, "repeal", "1.2.1")
-    AskCheck(amendment, law.make_reviewer(), localdate(), actor=Actor.now(drafter)).execute()
+    AskCheck(
+        amendment, law.join_legal_service(law.make_reviewer()), localdate(), actor=Actor.now(drafter)
+    ).execute()
 
 
 def _body(world: TwoCommittees, papers: Papers, name: str, body: str, *, is_seated: bool) -> None:

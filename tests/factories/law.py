@@ -41,7 +41,8 @@ from amendments.queries.translations import Words
 from amendments.queries.trees import tree_of
 from amendments.queries.working_text import working_text
 from amendments.states import State
-from consultations.models import Committee, Office
+from consultations.models import Committee, Institution, Membership, Office
+from consultations.values import MembershipRole
 
 ACT = """LAW OF THE REPUBLIC OF CASPIA
 On Ferries
@@ -183,6 +184,17 @@ def make_reviewer(name: str = "legal reviewer") -> Any:
     email = f"{name}@example.invalid"
     found = get_user_model().objects.filter(email=email).first()
     return found or make_user(name, permissions=["review_amendment"])
+
+
+def join_legal_service(reviewer: Any) -> Any:
+    """Make the reviewer a member of the legal service of a ministry of justice."""
+    start = date(2020, 1, 1)
+    ministry, _is_new = Institution.objects.get_or_create(
+        slug="justice", defaults={"name": "Justice", "type": "ministry", "start": start, "checks_law": True}
+    )
+    known = {"user": reviewer, "institution": ministry, "role": MembershipRole.LEGAL_SERVICE}
+    Membership.objects.get_or_create(**known, defaults={"start": start})
+    return reviewer
 
 
 def record_pass(amendment: Amendment, drafter: Any) -> LegalCheck:

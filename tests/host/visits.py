@@ -21,7 +21,8 @@ from amendments.audit.actor import Actor
 from amendments.instructions.operations import from_json
 from amendments.models import Section, Version
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
-from consultations.values import RoundAudience
+from consultations.models import Institution, Membership
+from consultations.values import MembershipRole, RoundAudience
 
 setup_test_environment()
 person = get_user_model()
@@ -55,6 +56,12 @@ words = from_json({"op": "replace_words", "target": "2.1", "old": "10 coins", "n
 AddInstruction(amendment.amended_acts.get(), words, actor=Actor.now(dora)).execute()
 checker = person.objects.create_user("clara", "clara@example.org", "a long password")
 checker.groups.add(Group.objects.get(name="legal_reviewer"))
+justice = Institution.objects.create(
+    slug="justice", name="Justice", type="ministry", start=timezone.localdate(), checks_law=True
+)
+Membership.objects.create(
+    user=checker, institution=justice, role=MembershipRole.LEGAL_SERVICE, start=timezone.localdate()
+)
 asked = AskCheck(amendment, checker, timezone.localdate(), actor=Actor.now(dora)).execute()
 PassCheck(asked, actor=Actor.now(checker)).execute()
 draft = SealDraft(amendment, actor=Actor.now(dora)).execute()

@@ -27,6 +27,7 @@ def add_people(world: World) -> None:
     people = world.people
     for role in SITE_ROLES:
         people[role] = make.make_person("Ottoline" if role == "citizen" else role.title(), role)
+    law.join_legal_service(people["legal_reviewer"])
     for role, section in (("drafter", "own"), ("other_drafter", "other"), ("former_drafter", "own")):
         people[role] = law.make_drafter(world.sections[section], role.title())
         people[role].groups.add(Group.objects.get(name="drafter"))

@@ -20,7 +20,13 @@ from amendments.checking_errors import (
 from amendments.errors import AlreadyAdopted
 from amendments.models import Amendment, LegalCheck, Version
 from amendments.permissions import may_draft
-from amendments.queries.checking import last_answer, may_review, open_check, unticked
+from amendments.queries.checking import (
+    has_right_to_review,
+    last_answer,
+    open_check,
+    review_obstacle,
+    unticked,
+)
 from amendments.queries.working_text import WorkingText, working_text
 from amendments.states import NOT_DRAFTED_STATES, State
 
@@ -79,8 +85,10 @@ class AskCheck(BaseAction[LegalCheck]):
             raise AlreadyAdopted
         if standing := open_check(self.instance):
             raise UnderCheck(standing.reviewer_label, standing.due)
-        if self.reviewer.pk == self.user.pk or not may_review(self.reviewer, self.instance):
+        if self.reviewer.pk == self.user.pk or not has_right_to_review(self.reviewer, self.instance):
             raise NotAReviewer
+        if obstacle := review_obstacle(self.reviewer, self.instance):
+            raise NotAReviewer(obstacle)
         if self.due < localdate(self.actor.at):
             raise DayInDoubt
 

@@ -5,9 +5,9 @@ from typing import TypeVar
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.checking_errors import CheckClosed
+from amendments.checking_errors import CheckClosed, NotAReviewer
 from amendments.models import LegalCheck
-from amendments.queries.checking import may_review
+from amendments.queries.checking import has_right_to_review, review_obstacle
 
 R = TypeVar("R")
 
@@ -39,7 +39,13 @@ class ReviewerAction(CheckAction[R]):
     def user_has_permission(self) -> bool:
         """The named reviewer."""
         check = self.instance
-        return check.reviewer_id == self.user.pk and may_review(self.user, check.amendment)
+        return check.reviewer_id == self.user.pk and has_right_to_review(self.user, check.amendment)
+
+    def refuse_if_closed(self) -> None:
+        """Ask also whether the reviewer may still answer, for example as a member of the legal service."""
+        super().refuse_if_closed()
+        if obstacle := review_obstacle(self.user, self.instance.amendment):
+            raise NotAReviewer(obstacle)
 
 
 def answer(check: LegalCheck, result: LegalCheck.Result, actor: Actor) -> None:

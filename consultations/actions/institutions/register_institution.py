@@ -1,7 +1,8 @@
 """Registers an institution."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
@@ -25,13 +26,21 @@ class InstitutionData:
     names: dict[str, str] = field(default_factory=dict)
     end: date | None = None
     is_fictional: bool = False
+    section: Any = None  # a `Section`: the drafting body of this institution
+    checks_law: bool = False
+
+    @classmethod
+    def of(cls, row: Institution) -> "InstitutionData":
+        """What is known of an institution now."""
+        known = {field.name: getattr(row, field.name) for field in fields(cls)}
+        return cls(**known | {"type": InstitutionType(row.type)})
 
     def write_into(self, row: Institution, actor: Actor) -> None:
         """Save the row with its history. Raises `ShortNameTaken` if another institution has the short name."""
         if self.end is not None and self.end < self.start:
             raise EndsBeforeStart
-        for name in ("slug", "name", "type", "start", "names", "end", "is_fictional"):
-            setattr(row, name, getattr(self, name))
+        for known in fields(self):
+            setattr(row, known.name, getattr(self, known.name))
         attribute(row, actor)
         save_unless_taken(row, ShortNameTaken)
 

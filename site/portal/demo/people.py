@@ -1,6 +1,6 @@
 """The people, bodies and sections of the demo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from amendments.models import Library, Section
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
@@ -24,7 +25,8 @@ from portal.users import roles
 from portal.users.models import User
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed by `make run`; the demo holds nothing secret
-DRAFTING = ("state-migration-authority", "ministry-of-justice")
+JUSTICE = "ministry-of-justice"
+DRAFTING = ("state-migration-authority", JUSTICE)
 COMMITTEE = "steering-committee"
 FOUNDED = datetime(2020, 1, 1, 12, tzinfo=ZONE)
 
@@ -76,7 +78,12 @@ def _institutions(bodies: list[dict[str, Any]], secretary: User) -> dict[str, In
     institutions = {}
     for body in bodies:
         data = InstitutionData(
-            body["slug"], body["name"], InstitutionType(body["type"]), FOUNDED.date(), is_fictional=True
+            body["slug"],
+            body["name"],
+            InstitutionType(body["type"]),
+            FOUNDED.date(),
+            is_fictional=True,
+            checks_law=body["slug"] == JUSTICE,
         )
         institutions[body["slug"]] = RegisterInstitution(data, actor=actor).execute()
         if body["seat"] in SeatRole.values:
@@ -103,17 +110,22 @@ def _memberships(people: list[dict[str, Any]], cast: Cast) -> None:
 def _parts(roles: list[str]) -> set[str]:
     """What a person does for the own body; who sits on the committee for it may write for it."""
     is_member = "member" in roles and "chair" not in roles and "focal_point" not in roles
-    return set(roles) & set(MembershipRole.values) | ({MembershipRole.AUTHOR.value} if is_member else set())
+    found = set(roles) & set(MembershipRole.values) | ({MembershipRole.AUTHOR.value} if is_member else set())
+    return found | ({MembershipRole.LEGAL_SERVICE.value} if "legal_reviewer" in roles else set())
 
 
 def _sections(cast: Cast, people: list[dict[str, Any]]) -> None:
     """The library and one section a drafting body; its drafters get their rights on that page alone."""
+    actor = Actor(cast.users["secretary"], FOUNDED, "Committee secretariat")
     home = HomePage.objects.get()
     home.add_child(instance=Library(title="Laws", slug="acts"))
     may_change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
     for slug in DRAFTING:
         section = Section(title=cast.institutions[slug].name, slug=slug)
         home.add_child(instance=section)
+        body = cast.institutions[slug]
+        data = replace(InstitutionData.of(body), section=section)
+        EditInstitution(body, data, actor=actor).execute()
         group = Group.objects.create(name=f"Drafters, {section.title}")
         GroupPagePermission.objects.create(group=group, page=section, permission=may_change)
         for person in people:

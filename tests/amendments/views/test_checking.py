@@ -20,7 +20,7 @@ def browser(person):
 @pytest.fixture
 def reviewer(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
-    return law.make_reviewer()
+    return law.join_legal_service(law.make_reviewer())
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def check(world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
-    world.people["reviewer"] = law.make_reviewer()
+    world.people["reviewer"] = law.join_legal_service(law.make_reviewer())
     return AskCheck(
         world.amendment, world.people["reviewer"], localdate(), actor=Actor.now(world.drafter)
     ).execute()

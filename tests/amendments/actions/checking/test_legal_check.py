@@ -51,7 +51,7 @@ SOON = timedelta(days=5)
 @pytest.fixture
 def reviewer(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
-    return law.make_reviewer()
+    return law.join_legal_service(law.make_reviewer())
 
 
 def ask(world, reviewer, *, note="", by=None):
@@ -172,9 +172,9 @@ def test_nobody_changes_the_text_while_it_is_checked(world, reviewer):
 
 
 def test_the_reviewer_is_of_the_legal_service_and_has_no_part_in_the_drafting(world, reviewer):
-    both = law.make_reviewer("both")
+    both = law.join_legal_service(law.make_reviewer("both"))
     both.groups.add(world.drafter.groups.get())
-    left = law.make_reviewer("left")
+    left = law.join_legal_service(law.make_reviewer("left"))
     left.is_active = False
     left.save()
     moved = law.make_drafter(world.section, "moved")
@@ -223,7 +223,7 @@ def test_what_cannot_be_checked_is_not_asked_for(world, reviewer):
     check = ask(world, reviewer)
     assert (ask(world, reviewer), state_of(world)) == (check, State.CONSOLIDATION)
     with pytest.raises(UnderCheck):
-        ask(world, law.make_reviewer("second"))
+        ask(world, law.join_legal_service(law.make_reviewer("second")))
     let_pass(check, reviewer)
     with pytest.raises(PassedAlready):
         ask(world, reviewer)
