@@ -15,8 +15,7 @@ from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
 from amendments.permissions import holds_on
 from amendments.provisions.tree import Kind
 from amendments.queries.provisions import name_in
-from consultations.models import Comment, Follow, Round
-from consultations.models.letter import FollowKind
+from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.draft_rounds import invites, rounds_on
@@ -94,22 +93,6 @@ def open_round(request: HttpRequest, draft: Draft) -> Round | None:
     )
 
 
-class FollowProvision:
-    """The button with which a person follows a provision, on its own page."""
-
-    slug = "follow"
-
-    def links(self, request: HttpRequest, versions: Sequence[Version]) -> Mapping[str, Sequence[Link]]:
-        """None: the texts have enough links."""
-        return {}
-
-    def render(self, request: HttpRequest, provision: Provision) -> str:
-        """Nothing beside a text, and for those who are not signed in."""
-        if request.resolver_match is None or request.resolver_match.url_name != "provision":
-            return ""
-        return follow_button(request, FollowKind.PROVISION, provision.pk)
-
-
 class RoundsOnDraft:
     """How long the rounds on a draft are open, and who said how much."""
 
@@ -175,12 +158,3 @@ def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[UUID, dict[st
     return {
         row["submission__round"]: {"comments": row["comments"], "answered": row["answered"]} for row in rows
     }
-
-
-def follow_button(request: HttpRequest, kind: FollowKind, key: object) -> str:
-    """The button that follows, or follows no more; "" for those who are not signed in. One query."""
-    if not request.user.is_authenticated:
-        return ""
-    followed = Follow.objects.filter(person=request.user, kind=kind, key=str(key)).exists()
-    context = {"what": f"{kind}/{key}", "is_followed": followed}
-    return render_to_string("madda/consultations/letters/follow_button.html", context, request)

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amendments.hooks import ACT_PANELS, collect
 from amendments.models import Amendment, Instrument, Library, Section
 from amendments.queries.acts import (
     act_page,
@@ -29,7 +30,9 @@ def act(request: HttpRequest, page: Instrument) -> HttpResponse:
     found = act_page(request.user, page)
     if found is None:
         raise Http404
-    return render(request, "madda/amendments/instrument.html", {"page": page, "act": found})
+    panels = [panel.render(request, page) for panel in collect(ACT_PANELS)]
+    context = {"page": page, "act": found, "panels": panels}
+    return render(request, "madda/amendments/instrument.html", context)
 
 
 def section(request: HttpRequest, page: Section) -> HttpResponse:

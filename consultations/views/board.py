@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
+from consultations.follow_buttons import follow_button
 from consultations.models import AnchorPlacement
+from consultations.models.letter import FollowKind
 from consultations.permissions import may
 from consultations.queries.board import (
     Filters,
@@ -42,14 +44,17 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     comments = board_comments(request.user, round_, filters)
     rows = page_of(request, provisions_in_order(comments, round_), ROWS)
     now = timezone.now()
+    rights = rights_on(request.user, round_)
+    named = next((row for row in rights if row.code == filters.right), None)
     context = {
         "round": round_,
+        "follow_right": follow_button(request, FollowKind.RIGHT, named.code, str(named)) if named else "",
         "filters": filters,
         "totals": totals(request.user, round_),
         "board": board_rows(request.user, round_, comments, rows),
         "rows": rows,
         "institutions": institutions_on(request.user, round_),
-        "rights": rights_on(request.user, round_),
+        "rights": rights,
         "stances": STANCE_LABELS,
         "kinds": KIND_LABELS,
         "visibilities": Visibility.choices,

@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from consultations.forms.letters import LetterPreferences
-from consultations.letters.following import subject_of
+from consultations.letters.following import Subject, subject_of
 from consultations.letters.pacing import language_of, settings_of
 from consultations.letters.stopping import label_of, read_address, stop
 from consultations.models import Follow
@@ -48,9 +50,14 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest) -> HttpResponse:
-    """Follow something that one may read, change how often one hears of it, or follow it no more."""
+    """Follow something that one may read, change how often one hears of it, or follow it no more.
+
+    Who had to sign in again after the click comes back without the form, and finds the list of what is followed.
+    """
+    if request.method != "POST":
+        return redirect("consultations:letters")
     kind, _slash, key = request.POST.get("what", "").partition("/")
     subject = subject_of(request.user, kind, key) if kind in FollowKind and key else None
     own = Follow.objects.filter(person=request.user.pk, kind=kind, key=key)
@@ -68,8 +75,15 @@ def follow(request: HttpRequest) -> HttpResponse:
             defaults={"pace": pace if pace in Pace else Pace.AT_ONCE},
         )
         messages.success(request, _("You follow “%(name)s”.") % {"name": subject.name})
-    is_list = "list" in request.POST or subject is None
-    return redirect("consultations:letters" if is_list else subject.url)  # type: ignore[union-attr] # then it is there
+    return redirect(_back(request, subject))
+
+
+def _back(request: HttpRequest, subject: Subject | None) -> str:
+    """The page with the button, else the list of what is followed, else the page of the subject."""
+    given = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(given, {request.get_host()}, require_https=request.is_secure()):
+        return given
+    return reverse("consultations:letters") if "list" in request.POST or subject is None else subject.url
 
 
 @login_required

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from consultations.follow_buttons import follow_button
 from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
-from consultations.panels import follow_button
 from consultations.queries.comment_lines import lines
 from consultations.queries.rights_named import rights_on
 from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
@@ -46,14 +46,17 @@ def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     round_ = visible_round(request, pk)
     right = request.GET.get("right", "")
     rows = page_of(request, round_comments(request.user, round_, right))
+    rights = rights_on(request.user, round_)
+    named = next((row for row in rights if row.code == right), None)
     context = {
         "page": round_page(request.user, round_, timezone.now()),
         "round": round_,
         "notices": round_.notices.all(),
         "lines": lines(rows, request.user),
         "rows": rows,
-        "rights": rights_on(request.user, round_),
+        "rights": rights,
         "chosen_right": right,
         "follow": follow_button(request, FollowKind.ROUND, round_.pk),
+        "follow_right": follow_button(request, FollowKind.RIGHT, right, str(named)) if named else "",
     }
     return render(request, "madda/consultations/round.html", context)
