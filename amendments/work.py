@@ -12,6 +12,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.http import HttpRequest
 
 from amendments.links import Link
+from amendments.redline.redline import Span
 
 MOST = 50  # updates and dates of one app, the nearest ones; the page shows fewer and leads to the rest
 OTHERS_WAIT = 10  # rank of a task without which others cannot go on
@@ -22,7 +23,8 @@ USUAL = 50
 class Task:
     """A piece of work waiting for one person; `about` names the act or amendment that it belongs to.
 
-    `detail` is a sentence about it, `action` the words of its button. The task with the nearest deadline comes first;
+    `detail` is a sentence about it, `action` the words of its button. `stop` says what stands in its way, and `stops`
+    leads to each of these. The task with the nearest deadline comes first;
     among those without one, or with the same, the one of the lowest `rank`.
     """
 
@@ -34,13 +36,25 @@ class Task:
     detail: str = ""
     action: str = ""
     rank: int = USUAL
+    stop: str = ""
+    stops: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One provision with its changes; `url` is its place in the text."""
+
+    cited: str
+    url: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
     """Something that happened: when, what and where it can be read.
 
-    `who` is a name that the reader may know. `was` and `becomes` are words that were replaced.
+    `who` is a name that the reader may know. `was` and `becomes` are words that were replaced. `passages` are the first
+    changed provisions, each with its redline; `has_more` says that there are others.
     """
 
     at: datetime
@@ -52,6 +66,8 @@ class Update:
     was: str = ""
     becomes: str = ""
     links: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,10 @@ class Work(Protocol):
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
         """What others did after a moment, at most `MOST`, the newest first."""
+        return ()
+
+    def subscriptions(self, user: Any) -> Sequence[Link]:
+        """Calendars and feeds of the person, for programs of their own."""
         return ()
 
     def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:

@@ -13,6 +13,7 @@ from amendments.links import Link
 from amendments.permissions import holds
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 from consultations.memberships import institutions_of
+from consultations.models import LetterSettings
 from consultations.powers import Power
 from consultations.queries.ahead import dates_for
 from consultations.queries.since import updates_for
@@ -39,6 +40,16 @@ class ConsultingWork(Work):
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
         return updates_for(user, since, now)
+
+    def subscriptions(self, user: Any) -> Sequence[Link]:
+        """The secret addresses of the own calendar and feed, or where they are made."""
+        own = LetterSettings.objects.filter(person=user).first()
+        if own is None:
+            return [Link(_("Calendar"), f"{reverse('consultations:letters')}#addresses-title")]
+        return [
+            Link(_("Calendar"), reverse("consultations:own_calendar", args=[own.token])),
+            Link(_("Feed"), reverse("consultations:own_feed", args=[own.token])),
+        ]
 
     def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:
         return dates_for(user, now)

@@ -1,5 +1,6 @@
 """What waits for a drafter: lists that changed since the last draft, and drafts that nobody has asked to release."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -11,8 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
+from amendments.links import Link
 from amendments.models import Amendment, Draft, Instruction, LegalCheck, Release, ReleaseRequest
 from amendments.permissions import sections_of
+from amendments.queries.stops import last_edited, stops_of_sealing
 from amendments.states import ADOPTED_STATES, State
 from amendments.work import MOST, Task
 
@@ -27,10 +30,10 @@ def drafting_tasks(user: Any) -> list[Task]:
         return []
     own = reduce(or_, (Q(path__startswith=path) for path in paths))
     amendments = Amendment.objects.live().filter(own).exclude(state__in=ENDED)
-    return [*_to_seal(amendments), *_to_release(amendments)]
+    return [*_to_seal(user, amendments), *_to_release(amendments)]
 
 
-def _to_seal(amendments: "QuerySet[Amendment]") -> list[Task]:
+def _to_seal(user: Any, amendments: "QuerySet[Amendment]") -> list[Task]:
     drafts = Draft.objects.filter(amendment=OuterRef("pk")).order_by("-number")
     written = Instruction.history.filter(amended_act__amendment=OuterRef("pk")).exclude(
         status=Instruction.Status.PROPOSED
@@ -55,10 +58,13 @@ def _to_seal(amendments: "QuerySet[Amendment]") -> list[Task]:
         .filter(Q(sealed=None) | Q(written__gt=Subquery(drafts.values("sealed_at")[:1])))
         .order_by("-written", "pk")[:MOST]
     )
-    return [_seal(row) for row in rows]
+    found = list(rows)
+    stops = stops_of_sealing(found)
+    last = last_edited(user, found)
+    return [_seal(row, stops[row.pk], last.get(row.pk)) for row in found]
 
 
-def _seal(row: Any) -> Task:
+def _seal(row: Any, stops: Sequence[Link], last: Link | None) -> Task:
     number = row.number + 1
     if row.written is None:
         title, detail = _("Write the first instruction"), ""
@@ -70,7 +76,19 @@ def _seal(row: Any) -> Task:
         at = date_format(timezone.localtime(row.written), "DATETIME_FORMAT")
         detail = _("%(instructions)s. Last change: %(at)s.") % {"instructions": count, "at": at}
     address = reverse("amendments_admin:workspace", args=[row.pk])
-    return Task(title, address, row.title, detail=detail, action=_("Go on"), rank=SEAL)
+    if row.written is None:
+        return Task(title, address, row.title, action=_("Go on"), rank=SEAL)
+    stop = ngettext("%(count)d check blocks sealing", "%(count)d checks block sealing", len(stops))
+    return Task(
+        title,
+        last.url if last else address,
+        row.title,
+        detail=detail,
+        action=_("Go on at %(target)s") % {"target": last.label} if last else _("Go on"),
+        rank=SEAL,
+        stop=stop % {"count": len(stops)} if stops else "",
+        stops=tuple(stops),
+    )
 
 
 def _to_release(amendments: "QuerySet[Amendment]") -> list[Task]:

@@ -1,8 +1,10 @@
 """What happened in the drafting of law after a moment, as far as a person may read it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import reduce
+from itertools import zip_longest
 from operator import or_
 from typing import Any
 
@@ -16,9 +18,14 @@ from amendments.models import Amendment, Draft, Instruction, ReadDraft, StateCha
 from amendments.permissions import amendments_where, sections_of
 from amendments.queries.acts import visible_amendments
 from amendments.queries.check_tasks import check_updates
+from amendments.queries.passages import LONGEST_PASSAGE, MOST_PASSAGES, first_passages, restated_texts
+from amendments.redline.text_redline import diff_text
 from amendments.states import PUBLIC_STATES
-from amendments.work import MOST, Update
+from amendments.work import MOST, Passage, Update
 
+SHOWN_REDLINES = 2  # drafts and adopted texts whose first changes stand in the list
+Shown = tuple[tuple[Passage, ...], bool]
+NOTHING_SHOWN: Any = ((), False)
 SHOWN_WORDS = 240  # letters of a replaced wording; the page of the instruction has all of them
 
 
@@ -43,12 +50,43 @@ def _drafts(user: Any, since: datetime) -> list[Update]:
         .annotate(opened=Max("releases__at"))
         .filter(opened__gt=since)
         .select_related("amendment")
-        .prefetch_related("releases")
+        .prefetch_related("releases", "versions")
         .order_by("-opened")[:MOST]
     )
     drafts = list(newest)
     before = _read_before(user, drafts)
-    return [_draft(draft, before.get(draft.amendment_id, 0)) for draft in drafts]
+    found = [_draft(draft, before.get(draft.amendment_id, 0)) for draft in drafts]
+    texts = _texts_of(drafts[:SHOWN_REDLINES], before)
+    return [
+        replace(update, passages=passages, has_more=has_more)
+        for update, (passages, has_more) in zip_longest(found, texts, fillvalue=NOTHING_SHOWN)
+    ]
+
+
+def _texts_of(drafts: Sequence[Draft], before: Mapping[int, int]) -> list[Shown]:
+    """What each of these drafts changes in its acts, against the draft that the person read last or against the law."""
+    found: list[Shown] = []
+    for draft in drafts:
+        earlier = before.get(draft.amendment_id, 0)
+        read = {
+            row.instrument_id: row.pk
+            for row in Version.objects.filter(draft__amendment=draft.amendment_id, draft__number=earlier)
+        }
+        versions = sorted(draft.versions.all(), key=lambda version: version.order)
+        found.append(_first_of(versions, read, draft.redline_url))
+    return found
+
+
+def _first_of(versions: Sequence[Version], read: Mapping[int, object], url: str) -> Shown:
+    passages: list[Passage] = []
+    has_more = False
+    for version in versions:
+        if len(passages) >= MOST_PASSAGES:
+            return tuple(passages), True
+        more, is_cut = first_passages(version, read.get(version.instrument_id, version.parent_id), url)
+        passages += more
+        has_more |= is_cut
+    return tuple(passages[:MOST_PASSAGES]), has_more or len(passages) > MOST_PASSAGES
 
 
 def _draft(draft: Any, before: int) -> Update:
@@ -85,16 +123,31 @@ def _texts(user: Any, since: datetime) -> list[Update]:
         .select_related("instrument")
         .order_by("-opened")[:MOST]
     )
-    return [_text(row) for row in rows]
+    found = list(rows)
+    shown = [row.parent_id for row in found[:SHOWN_REDLINES] if row.parent_id]
+    before = set(Version.objects.visible_to(user).filter(pk__in=shown).values_list("pk", flat=True))
+    return [_text(row, before) for row in found]
 
 
-def _text(row: Any) -> Update:
+def _text(row: Any, before: Collection[object]) -> Update:
+    """`before` are the earlier texts against which changes are shown."""
     words = _("Adopted: %(version)s") if row.text_of_id else _("New: %(version)s")
     links: tuple[Link, ...] = ()
+    shown: Shown = NOTHING_SHOWN
     if row.text_of_id and row.number > 1:
         address = f"{row.instrument.url}compare/{row.number - 1}/{row.number}/"
         links = (Link(_("Redline against the text before"), address),)
-    return Update(row.opened, words % {"version": row.label}, row.url, row.instrument.title, links=links)
+        if row.parent_id in before:
+            shown = first_passages(row, row.parent_id, address)
+    return Update(
+        row.opened,
+        words % {"version": row.label},
+        row.url,
+        row.instrument.title,
+        links=links,
+        passages=shown[0],
+        has_more=shown[1],
+    )
 
 
 def _steps(user: Any, since: datetime) -> list[Update]:
@@ -128,7 +181,8 @@ def _edits(user: Any, since: datetime) -> list[Update]:
     last: dict[object, Any] = {}
     for row in rows.select_related("amended_act__amendment").order_by("-history_date", "-history_id")[:MOST]:
         last.setdefault(row.id, row)
-    return [_edit(row) for row in last.values()]
+    base = restated_texts([row for row in last.values() if row.op == "restate"])
+    return [_edit(row, base.get(row.id)) for row in last.values()]
 
 
 def _history(user: Any) -> "QuerySet[Any]":
@@ -139,7 +193,8 @@ def _history(user: Any) -> "QuerySet[Any]":
     return Instruction.history.filter(own)
 
 
-def _edit(row: Any) -> Update:
+def _edit(row: Any, base: str | None) -> Update:
+    """`base` is the text in force of a provision that the instruction restates."""
     words = {
         Instruction.Status.PROPOSED: _("%(target)s: instruction proposed"),
         Instruction.Status.WITHDRAWN: _("%(target)s: instruction withdrawn"),
@@ -149,12 +204,18 @@ def _edit(row: Any) -> Update:
     amendment = row.amended_act.amendment
     old, new = row.operation.get("old", ""), row.operation.get("new", "")
     is_short = isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) <= SHOWN_WORDS
+    url = reverse("amendments_admin:instruction", args=[amendment.pk, row.id])
+    target = row.operation.get("target") or row.get_op_display()
+    passages: tuple[Passage, ...] = ()
+    if base is not None and isinstance(new, str) and max(len(base), len(new)) <= LONGEST_PASSAGE:
+        passages, is_short = (Passage(target, url, diff_text(base, new)),), False
     return Update(
         row.history_date,
-        words % {"target": row.operation.get("target") or row.get_op_display()},
-        reverse("amendments_admin:instruction", args=[amendment.pk, row.id]),
+        words % {"target": target},
+        url,
         amendment.title,
         who=row.actor_label,
+        passages=passages,
         was=old if is_short else "",
         becomes=new if is_short else "",
     )

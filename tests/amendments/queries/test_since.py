@@ -54,6 +54,59 @@ def test_who_read_no_draft_before_is_led_to_the_redline_against_the_law(released
     assert [link.url for link in update.links] == [released.redline_url]
 
 
+def spans(passage):
+    return [(span.mark.value, span.text) for span in passage.spans]
+
+
+def test_the_changed_provisions_of_a_new_draft_stand_there_with_their_redline(world, released, reader):
+    (update,) = updates_for(reader, BEFORE)
+    (passage,) = update.passages
+    entry = world.base.entries.get(number="2.1")
+    assert (passage.cited, passage.url) == ("2.1", f"{released.redline_url}#p-{entry.provision_id}")
+    words = spans(passage)
+    assert ("deleted", "10") in words
+    assert ("inserted", "20") in words
+    assert not update.has_more
+
+
+def test_against_the_draft_that_was_read_last_only_what_changed_since_stands_there(world, released, reader):
+    NoteReading(released, reader).execute()
+    law.add(world.amendment, world.drafter, "delete_words", "2.2", old="free of charge")
+    second = law.seal(world.amendment, world.drafter)
+    law.release(second, "public", world.drafter, world.secretary)
+    (update,) = (row for row in updates_for(reader, BEFORE) if row.title.startswith("Draft 2"))
+    assert [passage.cited for passage in update.passages] == ["2.2"]
+
+
+def test_a_draft_that_one_may_not_read_shows_no_word(world, reader):
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="20")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "committee", world.drafter, world.secretary)
+    assert updates_for(reader, BEFORE) == []
+
+
+def test_a_restated_provision_is_shown_to_colleagues_against_the_text_in_force(world):
+    colleague = law.make_drafter(world.section, "colleague")
+    law.add(world.amendment, colleague, "restate", "2.2", new="Children travel for half the fare.")
+    (update,) = (row for row in updates_for(world.drafter, BEFORE) if row.who == str(colleague))
+    (passage,) = update.passages
+    assert (passage.cited, update.was, update.becomes) == ("2.2", "", "")
+    assert any(mark == "inserted" and "half" in text for mark, text in spans(passage))
+    assert any(mark == "deleted" for mark, _text in spans(passage))
+
+
+def test_many_drafts_cost_no_more_queries(world, released, reader, django_assert_max_num_queries):
+    for number in range(3):
+        law.add(world.amendment, world.drafter, "insert_words", "2.2", after="Children", new=f"of {number}")
+        draft = law.seal(world.amendment, world.drafter)
+        law.release(draft, "public", world.drafter, world.secretary)
+    updates_for(reader, BEFORE)
+    with django_assert_max_num_queries(20):
+        found = updates_for(reader, BEFORE)
+    shown = [update for update in found if update.passages]
+    assert len(shown) == 2
+
+
 def test_nothing_is_told_that_happened_before(released, reader):
     assert told(reader, timezone.now()) == []
 

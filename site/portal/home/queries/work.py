@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 
 from amendments.hooks import WORK, collect
+from amendments.links import Link
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 from portal.home.queries.guides import RoleGuide, guides_of
 from portal.users.models import User
@@ -28,6 +29,7 @@ class MyWork:
     more_updates: bool
     dates: list[DateAhead]
     more_dates: bool
+    subscriptions: list[Link]
     since: datetime | None
     above: list[WorkPanel]
     beside: list[WorkPanel]
@@ -59,6 +61,7 @@ def my_work(request: HttpRequest, now: datetime, since: datetime | None) -> MyWo
         more_updates=len(updates) > SHOWN_UPDATES,
         dates=dates[:SHOWN_DATES],
         more_dates=len(dates) > SHOWN_DATES,
+        subscriptions=[link for work in _works() for link in work.subscriptions(user)],
         since=since,
         above=[panel for panel in panels if not panel.is_beside],
         beside=[panel for panel in panels if panel.is_beside],

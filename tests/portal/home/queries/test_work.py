@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
+from django.utils import timezone
 from wagtail import hooks
 
 from amendments.hooks import WORK, Link
-from amendments.work import DateAhead, Task, Update, Work, WorkPanel
+from amendments.redline.redline import Mark, Span
+from amendments.work import DateAhead, Passage, Task, Update, Work, WorkPanel
+from consultations.models import LetterSettings
 from portal.home.queries import work as first_page
 from portal.users.roles import Role
 
@@ -170,3 +173,30 @@ def test_the_number_of_queries_is_bounded(signed_in, django_assert_max_num_queri
     client.get("/en/")
     with django_assert_max_num_queries(60):
         client.get("/en/")
+
+
+def test_the_page_shows_redlines_what_blocks_and_the_way_to_the_own_calendar(contribute, client, person):
+    spans = (Span(Mark.KEPT, "Ferries cost "), Span(Mark.DELETED, "10"), Span(Mark.INSERTED, "20"))
+    passages = tuple(Passage(number, f"/law/#{number}", spans) for number in ("2.1", "2.2", "2.3"))
+    now = timezone.now()
+    contribute(
+        tasks=[
+            Task(
+                "Seal", "/seal/", "A title", stop="1 check blocks sealing", stops=(Link("Unchecked", "/c/"),)
+            )
+        ],
+        updates=[Update(now - timedelta(hours=1), "Draft 2", "/draft/", passages=passages, has_more=True)],
+    )
+    reader = person()
+    client.force_login(reader)
+    page = " ".join(client.get("/en/").content.decode().split())
+    assert "<strong>1 check blocks sealing</strong>" in page
+    assert '<a class="in-text" href="/c/">Unchecked</a>' in page
+    assert page.count("<ins>") == 3
+    assert "2 more changed provisions" in page
+    assert "There are further changes" in page
+    assert 'href="/consultations/letters/#addresses-title">Calendar</a>' in page
+    own = LetterSettings.objects.create(person=reader)
+    page = client.get("/en/").content.decode()
+    for name in ("own_calendar", "own_feed"):
+        assert reverse(f"consultations:{name}", args=[own.token]) in page
