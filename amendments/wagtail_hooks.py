@@ -18,6 +18,7 @@ from amendments.mails.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
+from amendments.queries.sequels import DraftingSequel
 from amendments.views.cms import guards, mails, urls
 
 
@@ -118,6 +119,12 @@ def audiences() -> list[object]:
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
     return [DeliverMails(), ForgetMails()]
+
+
+@hooks.register("register_step_sequels")
+def step_sequels() -> DraftingSequel:
+    """What a step cannot be taken back after."""
+    return DraftingSequel()
 
 
 @hooks.register("register_work")

@@ -41,7 +41,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ChangedPassage:
     """One provision with its changes; `url` is its place in the text."""
 
     cited: str
@@ -66,7 +66,7 @@ class Update:
     was: str = ""
     becomes: str = ""
     links: tuple[Link, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
     has_more: bool = False
 
 

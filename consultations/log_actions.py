@@ -41,6 +41,7 @@ ACTIONS = {
     "consultations.give_office": _("Give an office"),
     "consultations.end_office": _("End an office"),
     "consultations.refer_amendment": _("Name the committee of an amendment"),
+    "consultations.retry_letter": _("Have a message written again"),
     "consultations.load_vocabulary": _("Load the vocabularies"),
     "consultations.add_row": _("Add an entry to a vocabulary"),
     "consultations.edit_row": _("Change an entry of a vocabulary"),

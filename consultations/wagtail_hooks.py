@@ -9,6 +9,7 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
+from consultations.follow_buttons import FollowAct, FollowProvision
 from consultations.letters.reminders import Remind
 from consultations.letters.writing import WriteLetters
 from consultations.log_actions import ACTIONS
@@ -17,13 +18,15 @@ from consultations.my_work import ConsultingWork
 from consultations.panels import (
     CommentsBesideProvisions,
     CommitteeOfAmendment,
-    FollowProvision,
     RoundsOfAmendment,
     RoundsOnDraft,
 )
+from consultations.queries.sequels import RoundSequel
 from consultations.remit import Remit
+from consultations.reviewing import OfLegalService
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
+from consultations.views.cms.letters import LettersOnMailPage
 from consultations.views.cms.menu import InstitutionsItem, VocabulariesItem
 
 register_admin_url_finder(Institution, InstitutionFinder)
@@ -75,6 +78,24 @@ def work() -> ConsultingWork:
     return ConsultingWork()
 
 
+@hooks.register("register_step_sequels")
+def step_sequels() -> RoundSequel:
+    """Register what a step cannot be taken back after."""
+    return RoundSequel()
+
+
+@hooks.register("register_review_rules")
+def review_rules() -> OfLegalService:
+    """Register who may check whose drafts."""
+    return OfLegalService()
+
+
+@hooks.register("register_mail_panels")
+def mail_panels() -> LettersOnMailPage:
+    """Register what the page on mails shows of letters."""
+    return LettersOnMailPage()
+
+
 @hooks.register("register_audiences")
 def audiences() -> list[object]:
     return [Invited(), InCommittee()]
@@ -89,6 +110,12 @@ def remits() -> Remit:
 @hooks.register("register_provision_panels")
 def provision_panels() -> list[object]:
     return [CommentsBesideProvisions(), FollowProvision()]
+
+
+@hooks.register("register_act_panels")
+def act_panels() -> FollowAct:
+    """Register the button that follows an act."""
+    return FollowAct()
 
 
 @hooks.register("register_amendment_panels")

@@ -60,7 +60,15 @@ def _take() -> OutgoingMail | None:
 
 def _hand_over(mail: OutgoingMail, transport: BaseEmailBackend) -> bool:
     """Give the mail to the server. Returns whether the server took it."""
-    if reason := _objection(mail):
+    try:
+        reason = _objection(mail)
+    except (
+        Exception
+    ) as fault:  # a mail of which nobody can say whether it may be sent must not stop the others
+        logger.exception("The mail %s is not sent: it cannot be asked whether it may be", mail.message_id)
+        _try_again(mail, type(fault).__name__)
+        return False
+    if reason:
         logger.info("The mail %s is not sent: %s", mail.message_id, reason)
         _finish(mail, State.STOPPED, reason)
         return False
@@ -89,7 +97,7 @@ def _settle(mail: OutgoingMail, trouble: OSError) -> bool:
     if codes and min(codes) >= _FOR_GOOD:
         _finish(mail, State.FAILED, str(trouble), clear=False)
         return False
-    _try_again(mail, trouble)
+    _try_again(mail, str(trouble))
     if not codes:
         raise ServerDown(str(trouble)) from trouble
     return False
@@ -116,14 +124,12 @@ def _finish(mail: OutgoingMail, state: State, error: str, *, clear: bool = True)
     OutgoingMail.objects.filter(pk=mail.pk).update(**changes)
 
 
-def _try_again(mail: OutgoingMail, trouble: OSError) -> None:
+def _try_again(mail: OutgoingMail, trouble: str) -> None:
     now = timezone.now()
     if now - mail.written_at > KEPT_TRYING:
-        _finish(mail, State.FAILED, str(trouble), clear=False)
+        _finish(mail, State.FAILED, trouble, clear=False)
         return
-    OutgoingMail.objects.filter(pk=mail.pk).update(
-        due_at=now + pause_after(mail.attempts), error=str(trouble)
-    )
+    OutgoingMail.objects.filter(pk=mail.pk).update(due_at=now + pause_after(mail.attempts), error=trouble)
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -9,13 +9,13 @@ from amendments.instructions.touches import Touch
 from amendments.models import EntryText, InstructionTarget, Version
 from amendments.redline.redline import Span
 from amendments.redline.text_redline import diff_text
-from amendments.work import Passage
+from amendments.work import ChangedPassage
 
 MOST_PASSAGES = 4
 LONGEST_PASSAGE = 1_500  # letters; a longer one is read on its page
 
 
-def first_passages(after: Version, before: Any, url: str) -> tuple[tuple[Passage, ...], bool]:
+def first_passages(after: Version, before: Any, url: str) -> tuple[tuple[ChangedPassage, ...], bool]:
     """The passages in the order of the law, and whether there are others. `before` is the key of the earlier version.
 
     What is taken out altogether is not among them.
@@ -33,28 +33,25 @@ def _changed(after: Version, before: Any) -> Any:
         entry__provision=OuterRef("entry__provision"),
         entry__is_repealed=OuterRef("entry__is_repealed"),
         text=OuterRef("text"),
-        status=EntryText.Status.AUTHENTIC,
     )
-    rows = EntryText.objects.filter(~Exists(same), entry__version=after, status=EntryText.Status.AUTHENTIC)
+    rows = EntryText.objects.filter(~Exists(same), entry__version=after)
     law = rows.exclude(entry__number="").exclude(entry__provision__kind="apparatus")
     return law.select_related("text", "entry").order_by("entry__order")
 
 
 def _texts(version: Any, provisions: Iterable[Any]) -> dict[Any, Any]:
-    rows = EntryText.objects.filter(
-        entry__version=version, entry__provision__in=list(provisions), status=EntryText.Status.AUTHENTIC
-    )
+    rows = EntryText.objects.filter(entry__version=version, entry__provision__in=list(provisions))
     return {row.entry.provision_id: row.text for row in rows.select_related("text", "entry")}
 
 
-def _passage(row: EntryText, was: Any, url: str) -> Passage | None:
+def _passage(row: EntryText, was: Any, url: str) -> ChangedPassage | None:
     """None for one that is too long to stand in a list."""
     old = _words(was) if was is not None else ""
     new = "" if row.entry.is_repealed else _words(row.text)
     if max(len(old), len(new)) > LONGEST_PASSAGE:
         return None
     spans: tuple[Span, ...] = diff_text(old, new)
-    return Passage(row.entry.number, f"{url}#p-{row.entry.provision_id}", spans)
+    return ChangedPassage(row.entry.number, f"{url}#p-{row.entry.provision_id}", spans)
 
 
 def restated_texts(rows: Iterable[Any]) -> dict[Any, str]:
@@ -63,9 +60,7 @@ def restated_texts(rows: Iterable[Any]) -> dict[Any, str]:
     targets = InstructionTarget.objects.filter(instruction__in=bases, touch=Touch.RESTATES)
     provisions = dict(targets.values_list("instruction", "provision")) if bases else {}
     texts = EntryText.objects.filter(
-        entry__version__in=set(bases.values()),
-        entry__provision__in=set(provisions.values()),
-        status=EntryText.Status.AUTHENTIC,
+        entry__version__in=set(bases.values()), entry__provision__in=set(provisions.values())
     ).values_list("entry__version", "entry__provision", "text__body")
     known = {(version, provision): body for version, provision, body in texts} if provisions else {}
     found = {key: known.get((bases[key], provision)) for key, provision in provisions.items()}

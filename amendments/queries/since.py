@@ -21,10 +21,10 @@ from amendments.queries.check_tasks import check_updates
 from amendments.queries.passages import LONGEST_PASSAGE, MOST_PASSAGES, first_passages, restated_texts
 from amendments.redline.text_redline import diff_text
 from amendments.states import PUBLIC_STATES
-from amendments.work import MOST, Passage, Update
+from amendments.work import MOST, ChangedPassage, Update
 
 SHOWN_REDLINES = 2  # drafts and adopted texts whose first changes stand in the list
-Shown = tuple[tuple[Passage, ...], bool]
+Shown = tuple[tuple[ChangedPassage, ...], bool]
 NOTHING_SHOWN: Any = ((), False)
 SHOWN_WORDS = 240  # letters of a replaced wording; the page of the instruction has all of them
 
@@ -78,7 +78,7 @@ def _texts_of(drafts: Sequence[Draft], before: Mapping[int, int]) -> list[Shown]
 
 
 def _first_of(versions: Sequence[Version], read: Mapping[int, object], url: str) -> Shown:
-    passages: list[Passage] = []
+    passages: list[ChangedPassage] = []
     has_more = False
     for version in versions:
         if len(passages) >= MOST_PASSAGES:
@@ -206,9 +206,9 @@ def _edit(row: Any, base: str | None) -> Update:
     is_short = isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) <= SHOWN_WORDS
     url = reverse("amendments_admin:instruction", args=[amendment.pk, row.id])
     target = row.operation.get("target") or row.get_op_display()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
     if base is not None and isinstance(new, str) and max(len(base), len(new)) <= LONGEST_PASSAGE:
-        passages, is_short = (Passage(target, url, diff_text(base, new)),), False
+        passages, is_short = (ChangedPassage(target, url, diff_text(base, new)),), False
     return Update(
         row.history_date,
         words % {"target": target},

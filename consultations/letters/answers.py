@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
 from amendments.models import Draft
+from amendments.queries.readable import readable_among
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, members
 from consultations.models import AnchorPlacement, Comment, Letter
@@ -41,8 +42,9 @@ class AboutComments(LetterKind[Comment]):
             yield Owed(person, comment.pk, occasion, submission.round_id, of)
 
     def readable(self, letter: Letter, at: datetime) -> Comment | None:
-        rows = Comment.objects.visible_to(letter.person).sent()
-        row = rows.select_related("submission__round__draft__amendment").filter(pk=letter.about).first()
+        """An own comment. Whoever it belongs to may read it, so that no other rule has to be asked."""
+        rows = Comment.objects.sent().select_related("submission__round__draft__amendment")
+        row = rows.filter(pk=letter.about).first() if letter.person.is_active else None
         return row if row and is_own(letter.person, row.submission) else None
 
     def url(self, rows: Sequence[Comment]) -> str:
@@ -120,6 +122,9 @@ class PassageChanged(AboutComments):
     def readable(self, letter: Letter, at: datetime) -> Comment | None:
         """The comment, if the person may read the draft. The draft is told once, however often it is released."""
         number, _slash, _at = letter.occasion.partition("/")
+        draft = self._draft(letter, number)
+        if draft is None:  # asked first: most of these letters wait for a release
+            return None
         told = Letter.objects.filter(
             person=letter.person_id,
             kind=self.slug,
@@ -127,12 +132,17 @@ class PassageChanged(AboutComments):
             occasion__startswith=f"{number}/",
             state=Letter.State.WRITTEN,
         )
-        comment = super().readable(letter, at)
-        if comment is None or told.exclude(pk=letter.pk).exists():
+        return None if told.exclude(pk=letter.pk).exists() else super().readable(letter, at)
+
+    def _draft(self, letter: Letter, number: str) -> Draft | None:
+        """The draft that changed the passage, if the person may read it."""
+        if letter.round is None:
             return None
-        drafts = Draft.objects.visible_to(letter.person)
-        amendment = comment.submission.round.draft.amendment_id
-        return comment if drafts.filter(amendment=amendment, number=number).exists() else None
+        drafts = Draft.objects.filter(amendment=letter.round.draft.amendment_id, number=number)
+        return readable_among(drafts, letter.person)
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return letter.about, letter.occasion.partition("/")[0]
 
     def subject(self, rows: Sequence[Comment]) -> str:
         title = rows[0].submission.round.amendment.title

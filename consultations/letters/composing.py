@@ -15,43 +15,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
 from amendments.mails.backend import domain_of
-from consultations.letters.kinds import LetterKind
 from consultations.letters.pacing import language_of
-from consultations.letters.stopping import EVERYTHING, followed, stop_address
+from consultations.letters.stopping import EVERYTHING, stop_address
+from consultations.letters.telling import Told
 from consultations.letters.wording import absolute
-from consultations.models import Letter, LetterSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a mail tells of one kind and one round. Any: each kind has its own rows."""
-
-    kind: LetterKind[Any]
-    letters: Sequence[Letter]
-    rows: Sequence[Any]
-
-    @property
-    def subject(self) -> str:
-        """On one line: a title may have been typed on several."""
-        return " ".join(self.kind.subject(self.rows).split())
-
-    @property
-    def lines(self) -> list[str]:
-        return self.kind.lines(self.rows, self.letters[0])
-
-    @property
-    def url(self) -> str:
-        return absolute(self.kind.url(self.rows))
-
-    @property
-    def stopped(self) -> str:
-        """What the address in the mail stops: following this, or the group."""
-        follow = self.letters[0].follow_id
-        return followed(follow) if follow else self.kind.group
-
-    @property
-    def why(self) -> str:
-        return str(self.kind.because(self.letters[0]))
+from consultations.models import LetterSettings
 
 
 class LetterMail(EmailMessage):

@@ -14,6 +14,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Draft, Provision, Version, VersionTarget
 from amendments.queries.acts import visible_instruments
 from amendments.queries.provisions import cited_for
+from amendments.queries.readable import readable_draft
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.models import Comment, Follow, Letter, Right, Round
 from consultations.models.letter import FollowKind, LetterGroup
@@ -90,8 +91,10 @@ class ProvisionTouched(LetterKind[Draft]):
         ).filter(state=Letter.State.WRITTEN)
         if letter.follow_id is None or told.exclude(pk=letter.pk).exists():
             return None
-        rows = Draft.objects.visible_to(letter.person).select_related("amendment")
-        return rows.filter(pk=letter.about).first()
+        return readable_draft(letter.person, letter.about)
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return letter.about, letter.follow_id
 
     def subject(self, rows: Sequence[Draft]) -> str:
         said = _("%(draft)s changes a provision that you follow: %(title)s")

@@ -62,6 +62,10 @@ class LetterKind(Generic[Row]):
         """The row that the letter is about, if the person may still know of it and it is worth a mail at that moment."""
         raise NotImplementedError
 
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        """What is told only once: a summary with two letters of the same value tells the first."""
+        return (letter.pk,)
+
     def again_at(self, letter: Letter, at: datetime) -> datetime | None:
         """When to look again because the person may come to read the row; None if the letter is dropped."""
         return None

@@ -15,8 +15,11 @@ MONDAY = 0
 
 def settings_of(user: Any) -> LetterSettings:
     """The preferences of a person; those of everybody if the person has none yet."""
-    found = LetterSettings.objects.filter(person=user).first()
-    return found or LetterSettings(person=user)
+    try:
+        own: LetterSettings = user.letter_settings
+    except LetterSettings.DoesNotExist:
+        own = LetterSettings(person=user)
+    return own
 
 
 def language_of(user: Any, own: LetterSettings | None = None) -> str:

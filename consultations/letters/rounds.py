@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
+from amendments.audiences import PUBLIC
 from amendments.audit.actor import Actor
 from consultations.letters.following import of_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
@@ -16,15 +17,16 @@ from consultations.models import Invitation, LateAcceptance, Letter, Round, Roun
 from consultations.models.letter import LetterGroup
 from consultations.permissions import late_acceptance
 from consultations.rules.phases import Phase
-from consultations.values import RoundStep
+from consultations.values import RoundAudience, RoundStep
 
 
 def readable_round(letter: Letter) -> Round | None:
     """The round, if the person may see it and still belongs to the institution."""
     if letter.institution_id and letter.institution_id not in roles_of(letter.person):
         return None
-    rounds = Round.objects.visible_to(letter.person).select_related("draft__amendment")
-    return rounds.filter(pk__in=[letter.round_id]).first()
+    rounds = Round.objects.select_related("draft__amendment").filter(pk__in=[letter.round_id])
+    public = rounds.filter(audience=RoundAudience.PUBLIC, draft__releases__audience=PUBLIC)
+    return public.first() or rounds.visible_to(letter.person).first()  # the second takes long to build
 
 
 class AboutRound(LetterKind[Round]):

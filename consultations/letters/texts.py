@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instruction, StateChange, Version
 from amendments.permissions import may_draft
-from amendments.queries.acts import visible_amendments
+from amendments.queries.readable import readable_amendment, readable_draft, readable_text
 from amendments.states import State
 from consultations.letters.following import followers
 from consultations.letters.kinds import Keys, LetterKind, Owed
@@ -49,8 +49,10 @@ class Released(LetterKind[Draft]):
         )
         if told.exclude(pk=letter.pk).exists():
             return None
-        rows = Draft.objects.visible_to(letter.person).select_related("amendment")
-        return rows.filter(pk=letter.about).first()
+        return readable_draft(letter.person, letter.about)
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return (letter.about,)
 
     def subject(self, rows: Sequence[Draft]) -> str:
         return _("%(draft)s can be read: %(title)s") % {"draft": rows[0], "title": rows[0].amendment.title}
@@ -108,7 +110,7 @@ class AboutAmendment(LetterKind[Amendment]):
     kind = "amendments.amendment"
 
     def readable(self, letter: Letter, at: datetime) -> Amendment | None:
-        return visible_amendments(letter.person).filter(pk=letter.about).first()
+        return readable_amendment(letter.person, letter.about)
 
     def url(self, rows: Sequence[Amendment]) -> str:
         return str(rows[0].url)
@@ -132,7 +134,7 @@ class Decided(AboutAmendment):
         return _("%(state)s: %(title)s") % {"state": rows[0].get_state_display(), "title": rows[0].title}
 
     def lines(self, rows: Sequence[Amendment], letter: Letter) -> list[str]:
-        said = _("“%(title)s” is now in the state “%(state)s”.")
+        said = _("What becomes of “%(title)s” is decided: %(state)s.")
         return [said % {"title": rows[0].title, "state": rows[0].get_state_display()}]
 
 
@@ -160,8 +162,10 @@ class Adopted(LetterKind[Version]):
         )
         if told.exclude(pk=letter.pk).exists():
             return None
-        rows = Version.objects.visible_to(letter.person).select_related("instrument")
-        return rows.filter(pk=letter.about).first()
+        return readable_text(letter.person, letter.about)
+
+    def once(self, letter: Letter) -> tuple[object, ...]:
+        return (letter.about,)
 
     def subject(self, rows: Sequence[Version]) -> str:
         return _("Adopted: %(title)s") % {"title": rows[0].instrument.title}

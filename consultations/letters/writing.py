@@ -5,7 +5,7 @@ writes it twice. Delivery asks for the rights once more (`object_to_lost_rights`
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -17,9 +17,11 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from amendments.models import OutgoingMail
-from consultations.letters.composing import Composer, Told
+from consultations.letters.aside import put_aside, try_again
+from consultations.letters.composing import Composer
 from consultations.letters.pacing import next_digest, settings_of
 from consultations.letters.registry import KINDS
+from consultations.letters.telling import DATABASE_DOWN, Sorted, batch_key, sort_letters
 from consultations.models import Letter
 from consultations.models.letter import LetterSettings, Pace
 
@@ -36,13 +38,29 @@ def write_due(now: datetime, connection: BaseEmailBackend | None = None) -> int:
     last = 0
     while letters := list(_waiting(now).filter(pk__gt=last).order_by("pk")[:BATCH]):
         last = letters[-1].pk
-        for person, own in groupby(sorted(letters, key=_person), key=_person):
-            written += _write_to(person, list(own), now, connection)
+        known = [letter for letter in letters if _is_known(letter)]
+        people = _people(known)
+        for person, own in groupby(sorted(known, key=_person), key=_person):
+            written += _tried_to(people[person], list(own), now, connection)
     return written
+
+
+def _people(letters: Iterable[Letter]) -> dict[int, Any]:
+    """The accounts by key, each with what decides how it is told."""
+    rows = get_user_model()._default_manager.filter(pk__in={letter.person_id for letter in letters})
+    return rows.select_related("letter_settings", "wagtail_userprofile").in_bulk()
 
 
 def _waiting(now: datetime) -> Any:
     return Letter.objects.due(now).select_related(*_WITH)
+
+
+def _is_known(letter: Letter) -> bool:
+    """Whether the kind of the letter still exists. An app may have been removed."""
+    if letter.kind not in KINDS:
+        put_aside(letter, "unknown kind")
+        return False
+    return True
 
 
 def _person(letter: Letter) -> int:
@@ -50,15 +68,27 @@ def _person(letter: Letter) -> int:
     return key
 
 
+def _tried_to(
+    user: Any, letters: list[Letter], now: datetime, connection: BaseEmailBackend | None = None
+) -> int:
+    try:
+        return _write_to(user, letters, now, connection)
+    except DATABASE_DOWN:
+        raise
+    except Exception as fault:  # what is wrong with one person must not stop the letters to the others
+        for letter in letters:
+            try_again(letter, fault, now)
+        return 0
+
+
 def _write_to(
-    person: int, letters: list[Letter], now: datetime, connection: BaseEmailBackend | None = None
+    user: Any, letters: list[Letter], now: datetime, connection: BaseEmailBackend | None = None
 ) -> int:
     """The mails to one person."""
-    user = get_user_model()._default_manager.get(pk=person)
     settings = settings_of(user)
     at_once, digest = _sorted_out(letters, settings, now)
     at_once += _soon(at_once)
-    batches = [list(own) for _key, own in groupby(sorted(at_once, key=_batch), key=_batch)]
+    batches = [list(own) for _key, own in groupby(sorted(at_once, key=batch_key), key=batch_key)]
     if digest:
         batches.append(digest)
     composer = Composer(user, settings, now, connection)
@@ -71,17 +101,12 @@ def _soon(letters: Sequence[Letter]) -> list[Letter]:
     for letter in letters:
         if KINDS[letter.kind].is_merged:
             same = {"person": letter.person_id, "kind": letter.kind, "round": letter.round_id}
-            rows = Letter.objects.filter(**same, state=State.WAITING, in_digest=False)
+            same["follow"] = letter.follow_id
+            rows = Letter.objects.filter(**same, state=State.WAITING, in_digest=False, attempts=0)
             found |= {
                 row.pk: row for row in rows.exclude(pk__in=[one.pk for one in letters]).select_related(*_WITH)
             }
     return list(found.values())
-
-
-def _batch(letter: Letter) -> tuple[str, str, int]:
-    """Letters of the same batch go in one mail."""
-    one = letter.round_id if KINDS[letter.kind].is_merged else letter.pk
-    return letter.kind, str(one), letter.follow_id or 0
 
 
 def _sorted_out(
@@ -106,63 +131,58 @@ def _sorted_out(
 
 
 def _tried(composer: Composer, batch: list[Letter]) -> int:
-    try:
-        return _write(composer, batch)
-    except Exception:  # one letter that cannot be written must not stop the others
-        logger.exception("The letters %s cannot be written", [letter.pk for letter in batch])
-        _put_off(batch, composer.now + timedelta(hours=1))
-        return 0
+    """Write the mail. If something in it fails, write it again with care: one letter must not stop the others."""
+    for is_careful in (False, True):
+        try:
+            return _write(composer, batch, is_careful=is_careful)
+        except DATABASE_DOWN:
+            raise
+        except Exception as fault:
+            if is_careful:  # the mail as a whole cannot be written
+                for letter in batch:
+                    try_again(letter, fault, composer.now)
+    return 0
 
 
 @transaction.atomic
-def _write(composer: Composer, batch: list[Letter]) -> int:
-    keys = [letter.pk for letter in batch]
-    waiting = Letter.objects.filter(pk__in=keys, state=State.WAITING)
-    if waiting.update(state=State.WRITTEN, written_at=composer.now) < len(keys):
+def _write(composer: Composer, batch: list[Letter], *, is_careful: bool) -> int:
+    with override(composer.language):
+        parts = sort_letters(composer.user, batch, composer.now, is_careful=is_careful)
+        message = composer.compose(parts.told) if parts.told else None
+    _put_back(parts, composer.now)
+    told = [letter for part in parts.told for letter in part.letters]
+    if message is None:
+        _give_up(told, "no address")
+        return 0
+    waiting = Letter.objects.filter(pk__in=[letter.pk for letter in told], state=State.WAITING)
+    number = message.extra_headers["Message-ID"]
+    if waiting.update(state=State.WRITTEN, written_at=composer.now, message_id=number, error="") < len(told):
         transaction.set_rollback(True)  # another worker writes them
         return 0
-    with override(composer.language):
-        parts = list(_parts(composer, batch))
-        message = composer.compose(parts) if parts else None
-        if message is None:
-            _give_up([part.letters for part in parts], "no address")
-            return 0
-        told = [letter.pk for part in parts for letter in part.letters]
-        Letter.objects.filter(pk__in=told).update(message_id=message.extra_headers["Message-ID"])
-        message.send()
+    message.send()
     return 1
 
 
-def _parts(composer: Composer, batch: Sequence[Letter]) -> Iterator[Told]:
-    """What the mail tells: for each kind and round, the rows that the person may read. The rest is dropped."""
-    for _key, own in groupby(sorted(batch, key=_batch), key=_batch):
-        letters, rows = [], []
-        for letter in own:
-            letter.person = composer.user
-            kind = KINDS[letter.kind]
-            row = kind.readable(letter, composer.now)
-            if row is None and (again := kind.again_at(letter, composer.now)):
-                _put_off([letter], again)
-            elif row is None:
-                _give_up([[letter]], "no right any more, or nothing to tell")
-            else:
-                letters.append(letter)
-                rows.append(row)
-        if rows:
-            yield Told(KINDS[letters[0].kind], letters, rows)
+def _put_back(parts: Sorted, now: datetime) -> None:
+    """Everything that the mail does not tell."""
+    for letter, again in parts.later:
+        _put_off([letter], again)
+    for letter, fault in parts.broken:
+        try_again(letter, fault, now)
+    _give_up(parts.lost, "no right any more, or nothing to tell")
 
 
-def _put_off(letters: Iterable[Letter], until: datetime) -> None:
-    keys = [letter.pk for letter in letters]
-    Letter.objects.filter(pk__in=keys).update(
-        state=State.WAITING, due_at=until, written_at=None, message_id=""
-    )
+def _put_off(letters: Iterable[Letter], until: datetime, *, was: State = State.WAITING) -> None:
+    rows = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=was)
+    rows.update(state=State.WAITING, due_at=until, written_at=None, message_id="")
 
 
-def _give_up(groups: Iterable[Sequence[Letter]], reason: str) -> None:
-    for letter in (letter for letters in groups for letter in letters):
+def _give_up(letters: Sequence[Letter], reason: str, *, was: State = State.WAITING) -> None:
+    for letter in letters:
         logger.info("The letter %s (%s) is not sent: %s", letter.pk, letter.kind, reason)
-        Letter.objects.filter(pk=letter.pk).update(state=State.DROPPED, written_at=None)
+    if letters:
+        rows = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=was)
+        rows.update(state=State.DROPPED, written_at=None)
 
 
 def object_to_lost_rights(sender: object, mail: OutgoingMail, **_: object) -> str:
@@ -179,8 +199,8 @@ def object_to_lost_rights(sender: object, mail: OutgoingMail, **_: object) -> st
     ]
     if not lost:
         return ""
-    _give_up([lost], "no right any more")
-    _put_off([letter for letter in letters if letter not in lost], now)
+    _give_up(lost, "no right any more", was=State.WRITTEN)
+    _put_off([letter for letter in letters if letter not in lost], now, was=State.WRITTEN)
     return "The reader has lost the right."
 
 

@@ -82,6 +82,7 @@ class Letter(models.Model):
         WRITTEN = "written", pgettext_lazy("a letter", "sent")
         UNWANTED = "unwanted", pgettext_lazy("a letter", "not wanted")
         DROPPED = "dropped", pgettext_lazy("a letter", "no longer entitled")
+        FAILED = "failed", pgettext_lazy("a letter", "could not be written")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="letters")
     kind = models.CharField(max_length=30)
@@ -96,6 +97,8 @@ class Letter(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     written_at = models.DateTimeField(null=True)
     message_id = models.CharField(max_length=255, blank=True, db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="How often it could not be written.")
+    error = models.CharField(max_length=200, blank=True, help_text="The kind and place of the last fault.")
 
     objects = LetterQuerySet.as_manager()
 

@@ -76,7 +76,8 @@ def _event(round_: Round, what: str, at: datetime, title: str, place: str = "") 
 
 def told(user: Any, now: datetime) -> list[Entry]:
     """What the person was told, or would have been told by mail, as far as the person may know of it now."""
-    letters = Letter.objects.filter(person=user, at__lte=now).exclude(state=Letter.State.DROPPED)
+    letters = Letter.objects.filter(person=user, at__lte=now, kind__in=KINDS)
+    letters = letters.exclude(state__in=[Letter.State.DROPPED, Letter.State.FAILED])
     found = []
     for letter in letters.select_related("institution", "round__draft__amendment").order_by("-at", "-pk")[
         :_ENTRIES

@@ -90,7 +90,7 @@ def _counted(round_: Round) -> Any:
             sent=Count("pk", filter=sent),
             last=Max("written_at", filter=sent),
             waiting=Count("pk", filter=Q(state=Letter.State.WAITING) | written & Q(is_queued=True)),
-            undelivered=Count("pk", filter=written & Q(is_failed=True)),
+            undelivered=Count("pk", filter=written & Q(is_failed=True) | Q(state=Letter.State.FAILED)),
             other=Count("pk", filter=Q(state__in=[Letter.State.UNWANTED, Letter.State.DROPPED])),
         )
     )

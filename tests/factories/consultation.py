@@ -18,7 +18,7 @@ from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.attaching.new_file import NewFile
-from consultations.models import Comment, Committee, Institution, Round, Submission
+from consultations.models import Comment, Committee, Institution, Letter, Round, Submission
 from consultations.rules.answers import Stance
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, RoundAudience
 from tests.factories import law
@@ -124,3 +124,11 @@ def send(submission: Submission, focal: Any, *, supersedes: bool = False) -> Sub
 def ask(submission: Submission, author: Any) -> Submission:
     """Ask the focal point for sign-off."""
     return AskSignOff(submission, actor=Actor.now(author)).execute()
+
+
+def letter_aside(person: Any) -> Letter:
+    """A letter that could not be written and was put aside."""
+    return Letter.objects.create(
+        person=person, kind="decided", about="0", at=NOW, due_at=NOW, state=Letter.State.FAILED,
+        attempts=8, error="ValueError: letters/texts.py, 1",
+    )  # fmt: skip

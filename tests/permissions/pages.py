@@ -143,6 +143,7 @@ WORKSPACE = (
     desk("amendments_admin:restore_act", {"hidden act": OWN}, "act", posted=True),
     desk("amendments_admin:mails", ADMINISTRATOR),
     desk("amendments_admin:retry_mails", ADMINISTRATOR, posted=True),
+    desk("consultations_admin:retry_letters", ADMINISTRATOR, posted=True),
     desk("amendments_admin:versions", DRAFTING),
     desk("amendments_admin:versions_results", DRAFTING),
     desk(

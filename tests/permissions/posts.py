@@ -18,10 +18,10 @@ from amendments.queries.drafts import working_draft
 from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Committee, Office
-from consultations.models.letter import LetterGroup
+from consultations.models.letter import Letter, LetterGroup
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
 from portal.users.links import link_to
-from tests.factories import law
+from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.reading import account_change
 from tests.permissions.roles import (
@@ -167,6 +167,14 @@ def _undelivered_one(_world: World) -> Given:
     return {"mail": [mail.pk for mail in OutgoingMail.objects.all()]}
 
 
+def _aside(world: World) -> Letter:
+    return make.letter_aside(world.people["citizen"])
+
+
+def _aside_one(_world: World) -> Given:
+    return {"letter": [letter.pk for letter in Letter.objects.filter(state=Letter.State.FAILED)]}
+
+
 def _paces(_world: World) -> Given:
     return dict.fromkeys(LetterGroup.values, "daily") | {"language": "en"}
 
@@ -218,6 +226,7 @@ POSTS: Mapping[str, Post] = {
     "amendments_admin:discard_act": Post(_hidden_act, _because, OWN),
     "amendments_admin:restore_act": Post(_hidden_act, _nothing, OWN, before=_discard),
     "amendments_admin:retry_mails": Post(lambda w: [], _undelivered_one, ADMINISTRATOR, before=_undelivered),
+    "consultations_admin:retry_letters": Post(lambda w: [], _aside_one, ADMINISTRATOR, before=_aside),
     "amendments_admin:open": Post(
         _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),

@@ -57,6 +57,7 @@ from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
+from consultations.actions.letters.retry_letter import RetryLetter
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
@@ -185,6 +186,7 @@ STEPS: Mapping[str, Step] = {
         w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
     ),
     "send an undelivered mail again": lambda w, a: RetryMail(law.undelivered_mail(), actor=a),
+    "have a letter written again": lambda w, a: RetryLetter(make.letter_aside(w.people["citizen"]), actor=a),
     "ask for the import of a long act": lambda w, a: RequestImport(
         w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
     ),

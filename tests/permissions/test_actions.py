@@ -113,6 +113,7 @@ MATRIX = {
     "name the committee of an amendment": {"drafter"},
     # Mails that the mail server refused.
     "send an undelivered mail again": {"administrator"},
+    "have a letter written again": {"administrator"},
     # Vocabularies: the administrator; rights rows: the Ombudsman. A lawyer signs what is reviewed.
     "load the vocabularies": {"administrator"},
     "change a right": {"administrator", *OMBUDSMAN},

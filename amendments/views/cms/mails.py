@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from amendments.actions.mails.retry_mail import RetryMail
+from amendments.hooks import MAIL_PANELS, collect
 from amendments.models import OutgoingMail
 from amendments.permissions import holds
 from amendments.queries.mails import mail_status
@@ -26,6 +27,7 @@ def mails(request: HttpRequest) -> HttpResponse:
     context = {
         "status": mail_status(),
         "may_retry": holds(request.user, RETRIES),
+        "panels": [panel.render(request) for panel in collect(MAIL_PANELS)],
         "header_title": _("Mails"),
         "header_icon": "mail",
         "breadcrumbs_items": [

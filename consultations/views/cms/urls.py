@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from consultations.views.cms import committees, histories, institutions, people, vocabularies, vocabulary_rows
+from consultations.views.cms import (
+    committees,
+    histories,
+    institutions,
+    letters,
+    people,
+    vocabularies,
+    vocabulary_rows,
+)
 
 app_name = "consultations_admin"
 urlpatterns = [
@@ -20,6 +28,7 @@ urlpatterns = [
     path("institutions/<uuid:pk>/history/", histories.of_institution, name="institution_history"),
     path("rounds/<uuid:pk>/history/", histories.of_round, name="round_history"),
     path("comments/<uuid:pk>/history/", histories.of_comment, name="comment_history"),
+    path("letters/retry/", letters.retry, name="retry_letters"),
     path("committees/", committees.committees, name="committees"),
     path("committees/offices/give/", committees.give_office, name="give_office"),
     path("committees/offices/<uuid:pk>/end/", committees.end_office, name="end_office"),

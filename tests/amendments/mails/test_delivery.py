@@ -221,3 +221,26 @@ def test_what_was_sent_is_forgotten_after_three_months_and_what_failed_is_kept(s
     assert OutgoingMail.objects.count() == 4
     ForgetMails().run(timezone.now() + timedelta(days=91))
     assert sorted(OutgoingMail.objects.values_list("state", flat=True)) == ["failed", "waiting"]
+
+
+def test_a_mail_of_which_nobody_can_say_whether_it_may_go_stops_no_other(server):
+    def fails(sender, mail, **_):
+        if mail.recipients == "a@caspia.example":
+            raise ValueError("a withheld name")
+        return ""
+
+    write()
+    write("b@caspia.example")
+    sending.connect(fails)
+    try:
+        assert deliver() == 1
+        failing = OutgoingMail.objects.get(recipients="a@caspia.example")
+        assert (failing.state, failing.error) == (State.WAITING, "ValueError")
+        assert failing.due_at > timezone.now()
+        OutgoingMail.objects.update(written_at=timezone.now() - timedelta(days=4))
+        later()
+        assert deliver() == 0
+    finally:
+        sending.disconnect(fails)
+    failing.refresh_from_db()
+    assert (failing.state, bool(failing.content)) == (State.FAILED, True)

@@ -52,7 +52,7 @@ def test_findings_lead_to_the_check_and_when_ticked_off_to_another_one(world, wr
     finding = returned(world)
     page = reverse("amendments:check", args=[finding.legal_check_id])
     assert stops(world.drafter) == [("1 finding of the legal check must be corrected", page)]
-    TickFinding(finding, actor=Actor.now(world.drafter)).execute()
+    TickFinding(finding, is_done=True, actor=Actor.now(world.drafter)).execute()
     assert [label for label, _url in stops(world.drafter)] == [
         "The corrected text waits for another legal check"
     ]

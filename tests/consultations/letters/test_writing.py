@@ -15,7 +15,6 @@ from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.letters import writing
 from consultations.letters.pacing import next_digest
-from consultations.letters.registry import KINDS
 from consultations.letters.stopping import stop_address
 from consultations.letters.writing import write_due
 from consultations.models import Letter, LetterSettings
@@ -88,20 +87,6 @@ def test_summaries_go_at_eight_in_the_country(at, pace, due):
     assert next_digest(datetime(*at, tzinfo=UTC), pace) == datetime(*due, tzinfo=UTC)
 
 
-def test_a_letter_that_cannot_be_written_does_not_stop_the_others(extended, told, monkeypatch, caplog):
-    broken = KINDS["extended"].lines
-
-    def lines(rows, letter):
-        if letter.person == extended.ngo_focal:
-            raise ValueError("broken")
-        return broken(rows, letter)
-
-    monkeypatch.setattr(KINDS["extended"], "lines", lines)
-    assert len(told()) == 3
-    assert Letter.objects.get(person=extended.ngo_focal).state == State.WAITING
-    assert "cannot be written" in caplog.text
-
-
 def test_an_account_without_an_address_gets_none(extended, told):
     extended.ngo_focal.email = ""
     extended.ngo_focal.save()
@@ -114,7 +99,7 @@ def test_two_workers_write_a_letter_once(extended, told, monkeypatch):
     monkeypatch.setattr(writing, "_waiting", lambda now: Letter.objects.none())
     mail.outbox.clear()
     for letter in stale:
-        writing._write_to(letter.person_id, [letter], NOW + DAY)
+        writing._write_to(letter.person, [letter], NOW + DAY)
     assert mail.outbox == []
 
 

@@ -10,7 +10,7 @@ from wagtail import hooks
 
 from amendments.hooks import WORK, Link
 from amendments.redline.redline import Mark, Span
-from amendments.work import DateAhead, Passage, Task, Update, Work, WorkPanel
+from amendments.work import ChangedPassage, DateAhead, Task, Update, Work, WorkPanel
 from consultations.models import LetterSettings
 from portal.home.queries import work as first_page
 from portal.users.roles import Role
@@ -177,7 +177,7 @@ def test_the_number_of_queries_is_bounded(signed_in, django_assert_max_num_queri
 
 def test_the_page_shows_redlines_what_blocks_and_the_way_to_the_own_calendar(contribute, client, person):
     spans = (Span(Mark.KEPT, "Ferries cost "), Span(Mark.DELETED, "10"), Span(Mark.INSERTED, "20"))
-    passages = tuple(Passage(number, f"/law/#{number}", spans) for number in ("2.1", "2.2", "2.3"))
+    passages = tuple(ChangedPassage(number, f"/law/#{number}", spans) for number in ("2.1", "2.2", "2.3"))
     now = timezone.now()
     contribute(
         tasks=[

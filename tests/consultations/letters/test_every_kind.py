@@ -1,0 +1,93 @@
+"""Every kind of mail: who gets it, in whose language, as plain text, with addresses that open for the reader."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings as site
+from django.core import mail
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from consultations.letters.registry import KINDS
+from consultations.letters.writing import write_due
+from consultations.models import Letter, LetterSettings
+from tests.consultations.letters.steps import SECRET, STEPS
+
+pytestmark = pytest.mark.django_db
+SITE = "https://caspia.example"
+LANGUAGES = [code for code, _name in site.LANGUAGES]
+ADDRESS = re.compile(r"https?://\S+")
+
+
+def test_the_table_has_every_kind():
+    assert set(STEPS) == set(KINDS)
+
+
+@pytest.fixture(params=STEPS)
+def letters(request, world, settings):
+    """The mails of one kind by language, each by its reader."""
+    settings.WAGTAILADMIN_BASE_URL = SITE
+    Letter.objects.all().delete()
+    step, expected = STEPS[request.param]
+    at = step(world) or timezone.now()
+    Letter.objects.exclude(kind=request.param).delete()
+    return world, expected, {code: _written(world, code, at) for code in LANGUAGES}
+
+
+def _written(world, language, at):
+    """Written, read and undone."""
+    mail.outbox.clear()
+    names = {person.email: name for name, person in world.people.items() if person.is_authenticated}
+    with transaction.atomic():
+        for letter in Letter.objects.all():
+            LetterSettings.objects.update_or_create(person=letter.person, defaults={"language": language})
+        write_due(at)
+        transaction.set_rollback(True)
+    return {names[message.to[0]]: message for message in mail.outbox}
+
+
+def _said(message):
+    """The lines that hold words, without what is the same in every language."""
+    lines = [message.subject, *message.body.splitlines()]
+    return {line for line in lines if len(re.findall(r"[^\W\d_]{3,}", ADDRESS.sub("", line))) > 3}
+
+
+def test_it_reaches_its_readers_in_their_language_as_plain_text(letters):
+    _world, expected, by_language = letters
+    for language, mails in by_language.items():
+        assert set(mails) == expected, language
+        for reader, message in mails.items():
+            assert (message.content_subtype, getattr(message, "alternatives", [])) == ("plain", [])
+            assert not re.search(r"&\w+;|<[a-z/]|%\(|\{\{", message.body), message.body
+            assert "\n\n\n" not in message.body
+            assert SECRET not in str(message.message()) + message.body + message.subject
+            assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+            assert message.extra_headers["List-Unsubscribe"].startswith(f"<{SITE}/")
+            if language != "en":
+                english = by_language["en"][reader]
+                assert _said(message) & _said(english) == set(), language
+
+
+def test_its_addresses_are_whole_and_open_for_the_reader(letters):
+    world, _expected, by_language = letters
+    opened = set()
+    for mails in by_language.values():
+        for reader, message in mails.items():
+            client = Client()
+            client.force_login(world.people[reader])
+            addresses = ADDRESS.findall(message.body)
+            assert len(addresses) >= 3
+            for address in addresses:
+                assert address.startswith(f"{SITE}/"), address
+                if (reader, address) not in opened:
+                    opened.add((reader, address))
+                    _opens(client, address)
+
+
+def _opens(client, address):
+    parts = urlsplit(address)
+    answer = client.get(f"{parts.path}?{parts.query}" if parts.query else parts.path, follow=True)
+    assert answer.status_code == 200, address
+    assert "/login/" not in answer.request["PATH_INFO"], address
