@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "consultations.open_round": _("Open a round"),
+    "consultations.write_questions": _("Write the questions of a round"),
+    "consultations.answer_questions": _("Answer the questions of a round"),
     "consultations.extend_round": _("Extend a round"),
     "consultations.close_round": _("Close a round"),
     "consultations.cancel_round": _("Cancel a round"),

@@ -118,6 +118,7 @@ WIDENED_BY: Mapping[str, Power] = {
 POWERS_OF: Mapping[Feature, tuple[Power, ...]] = {
     Feature.INVITE: (Power.INVITE,),
     Feature.CORRECT_AUDIENCE: (Power.OPEN_ROUND,),
+    Feature.ASK_QUESTIONS: (Power.OPEN_ROUND,),
     Feature.EXTEND: (Power.MOVE_ROUND,),
     Feature.CLOSE: (Power.MOVE_ROUND,),
     Feature.CANCEL: (Power.MOVE_ROUND,),

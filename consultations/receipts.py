@@ -49,4 +49,5 @@ def _comment(comment: Comment) -> dict[str, object]:
     ]
     said = {name: getattr(comment, name) for name in _FIELDS} | comment.named.codes
     files = [[row.name, row.sha256] for row in comment.attachments.all()]
-    return {"reference": comment.reference, "anchors": anchors, "attachments": files, **said}
+    asked = {"question": comment.question.text} if comment.question else {}
+    return {"reference": comment.reference, "anchors": anchors, "attachments": files, **asked, **said}

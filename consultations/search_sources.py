@@ -86,6 +86,7 @@ def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
             "submission__institution",
             "submission__round__draft__amendment",
             "disposition",
+            "question",
         )
         .prefetch_related(
             "rights",
@@ -127,7 +128,10 @@ def _places(keys: list[UUID]) -> dict[UUID, list[_Place]]:
 def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     submission = comment.submission
     draft, act = submission.round.draft, _act_of(comment)
-    heading = ", ".join([comment.reference, *dict.fromkeys(place.cited for place in places if place.cited)])
+    asked = [comment.question.text] if comment.question else []
+    heading = ", ".join(
+        [comment.reference, *asked, *dict.fromkeys(place.cited for place in places if place.cited)]
+    )
     body = "\n".join(words for words in (comment.rationale, comment.proposed_text) if words)
     return Entry(
         id=str(comment.pk),

@@ -63,6 +63,12 @@ class NothingProposed(StepNotPossible):
     message = _("No answer is proposed yet. Propose one before it is decided.")
 
 
+class AnswersQuestion(StepNotPossible):
+    """What answers a question of the round needs no answer of its own."""
+
+    message = _("This answers a question of the round, so it gets no answer of its own.")
+
+
 class AnswerDecided(StepNotPossible):
     """A decided answer stays."""
 

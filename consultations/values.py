@@ -162,6 +162,7 @@ STEP_LABELS = {
     "cancel": _("Cancel the round"),
     "invite": _("Invite institutions"),
     "audience": _("Correct who may take part"),
+    "questions": _("Write the questions"),
     "undo-audience": _("Undo the last correction"),
     "accept-late": _("Accept late"),
     "remind": _("Remind those who have not answered"),

@@ -8,9 +8,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from consultations.forms.institution_boxes import InstitutionsForm
-from consultations.forms.whole_form import ReasonForm, moment_field
+from consultations.forms.whole_form import ReasonForm, WholeForm, moment_field
 from consultations.models import Institution, LateAcceptance
+from consultations.models.question import LONGEST_QUESTION
 from consultations.values import DayKind, RoundAudience, RoundForm
+
+MOST_QUESTIONS = 20  # of a round
 
 
 def audience_field() -> forms.ChoiceField:
@@ -21,6 +24,39 @@ def audience_field() -> forms.ChoiceField:
         choices=RoundAudience.choices,
         widget=forms.RadioSelect,
     )
+
+
+class QuestionsField(forms.CharField):
+    """Questions, each on a line of its own."""
+
+    widget = forms.Textarea
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """The questions in their order. One that is too long is named."""
+        found = tuple(" ".join(line.split()) for line in super().clean(value).splitlines() if line.strip())
+        if len(found) > MOST_QUESTIONS:
+            raise forms.ValidationError(
+                _("Ask at most %(count)s questions in a round.") % {"count": MOST_QUESTIONS}
+            )
+        for text in found:
+            if len(text) > LONGEST_QUESTION:
+                words = _("Shorten the question “%(start)s …” to %(count)s characters.")
+                raise forms.ValidationError(words % {"start": text[:40], "count": LONGEST_QUESTION})
+        return found
+
+
+def questions_field() -> QuestionsField:
+    return QuestionsField(
+        label=_("Questions"),
+        required=False,
+        help_text=_("Write each question on a line of its own. They can be changed until the round opens."),
+    )
+
+
+class QuestionsForm(WholeForm):
+    """The questions of a round that has not opened yet."""
+
+    questions = questions_field()
 
 
 class OpenRoundForm(InstitutionsForm):
@@ -37,7 +73,7 @@ class OpenRoundForm(InstitutionsForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    questions = forms.CharField(label=_("Questions"), required=False, widget=forms.Textarea)
+    questions = questions_field()
     hearing_at = moment_field(_("Hearing"), required=False)
     hearing_place = forms.CharField(label=_("Place of the hearing"), required=False, max_length=200)
 

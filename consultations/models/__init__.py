@@ -9,6 +9,7 @@ from consultations.models.institution import Institution, Membership
 from consultations.models.letter import Follow, Letter, LetterSettings
 from consultations.models.log import ConfidentialLogEntry
 from consultations.models.named import NamedGround, NamedRight, NamedTreaty
+from consultations.models.question import RoundQuestion
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
 from consultations.models.submission import Submission
 from consultations.models.vocabulary import ArticleReference, Cluster, Right, Term, Treaty
@@ -42,6 +43,7 @@ __all__ = [
     "Right",
     "Round",
     "RoundNotice",
+    "RoundQuestion",
     "Seat",
     "Submission",
     "Term",

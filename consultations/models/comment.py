@@ -13,6 +13,7 @@ from amendments.audit.history import audited
 from consultations.models.institution import Institution
 from consultations.models.keys import RandomKey
 from consultations.models.named import CodesOfRecord, Named
+from consultations.models.question import RoundQuestion
 from consultations.models.submission import LONGEST_REFERENCE, Submission
 from consultations.models.visibility import CommentQuerySet
 from consultations.models.vocabulary import Right, Term, Treaty
@@ -62,6 +63,9 @@ class Comment(RandomKey):
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="duplicates", verbose_name=_("merged with")
     )
+    question = models.ForeignKey(
+        RoundQuestion, models.PROTECT, null=True, related_name="answers"
+    )  # of the round, which the comment answers
     in_reply_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
@@ -97,6 +101,11 @@ class Comment(RandomKey):
                 condition=~Q(state=CommentState.WITHDRAWN)
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
                 name="withdrawn_comment_has_moment_and_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["submission", "question"],
+                condition=~Q(state=CommentState.DISCARDED),
+                name="one_answer_to_a_question",
             ),
             models.CheckConstraint(
                 condition=Q(duplicate_of=None) | ~Q(duplicate_of=models.F("pk")),

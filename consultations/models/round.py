@@ -59,7 +59,6 @@ class Round(RandomKey):
     day_kind = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.CALENDAR)
     closed_at = models.DateTimeField(null=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
-    questions = models.TextField(_("questions"), blank=True)
     hearing_at = models.DateTimeField(_("hearing"), null=True, blank=True)
     hearing_place = models.CharField(_("place of the hearing"), max_length=200, blank=True)
 

@@ -32,6 +32,10 @@ class CommentQuerySet(models.QuerySet[Row]):
         """Submitted comments that are neither superseded nor withdrawn."""
         return self.filter(state=CommentState.SUBMITTED)
 
+    def on_the_draft(self) -> "CommentQuerySet[Row]":
+        """Without the answers to questions of a round, which stand below their questions."""
+        return self.filter(question=None)
+
     def in_law_order(self) -> "CommentQuerySet[Row]":
         """Ordered by act and by the first provision that each points at, not by the time of writing or sending.
 

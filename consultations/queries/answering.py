@@ -150,9 +150,11 @@ def answer_desk(user: Any, comment: Comment) -> AnswerDesk:
     targets = list(disposition.targets.select_related("instruction")) if disposition else []
     now = timezone.now()
 
+    is_open = comment.state == CommentState.SUBMITTED and comment.question_id is None
+
     def may_do(feature: Feature) -> bool:
         """Only a comment that stands is answered. The words of a withdrawn one are closed to most who answer."""
-        return comment.state == CommentState.SUBMITTED and may(user, feature, round_, None, now)
+        return is_open and may(user, feature, round_, None, now)
 
     may_propose = may_do(Feature.PROPOSE_ANSWER)
     return AnswerDesk(
@@ -201,6 +203,7 @@ def _similar(user: Any, comment: Comment) -> list[Line]:
         .sent()
         .filter(
             submission__round__consultation=comment.submission.round.consultation_id,
+            question=None,
             duplicate_of=None,
             duplicates=None,
             disposition__decided_at=None,

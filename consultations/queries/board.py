@@ -72,7 +72,7 @@ class BoardRow:
 
 def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySet[Comment]:
     """The comments that the reader may see and that pass the filters."""
-    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent().on_the_draft()
     if filters.institution:
         found = found.with_identity_known_to(user).filter(submission__institution__slug=filters.institution)
     status = {
@@ -93,7 +93,7 @@ def board_comments(user: Any, round_: Round, filters: Filters) -> CommentQuerySe
 
 def totals(user: Any, round_: Round) -> Totals:
     """The numbers of comments that the reader may see, without the filters."""
-    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    found = Comment.objects.visible_to(user).filter(submission__round=round_).sent().on_the_draft()
     return Totals(
         found.count(),
         found.with_identity_known_to(user)

@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from consultations.models import Anchor, Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
 from consultations.permissions import is_own
-from consultations.queries.provision_texts import Wordings, wordings
+from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of
 from consultations.values import CommentState
 
@@ -32,7 +32,7 @@ class Line:
     is_official: bool
     is_own: bool  # of the reader or an institution of the reader
     number: str  # of the provision as printed: "5.2.3"; "" where it bears none
-    cited: str  # how the provision is named: "5.2.3", "preamble"; "" = the whole document
+    cited: str  # what it is on: "5.2.3", "preamble", "Question 2"; "" = the whole document
     act: str  # the title of the commented act; "" if the draft changes only one
     quotes: tuple[Quote, ...]
     is_text_open: bool
@@ -56,6 +56,7 @@ def for_lines(comments: CommentQuerySet[Comment]) -> CommentQuerySet[Comment]:
         "submission__institution",
         "submission__round__draft__amendment__referral",
         "disposition",
+        "question",
     ).prefetch_related(
         Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
         "submission__round__draft__versions",
@@ -86,12 +87,18 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         comment.submission.institution_id is not None,
         is_own(user, comment.submission),
         first.name if first and first.number else "",
-        first.called if first else "",
+        _called(comment, first),
         anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
         tuple(Quote(anchor.quote, not anchor.version.is_draft) for anchor in anchors if anchor.quote),
         is_text_open(comment, user),
         answer,
     )
+
+
+def _called(comment: Comment, first: ProvisionWording | None) -> str:
+    if comment.question is not None:
+        return comment.question.label
+    return first.called if first else ""
 
 
 def _has_several_acts(comment: Comment) -> bool:

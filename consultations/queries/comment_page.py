@@ -105,7 +105,7 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         is_own(user, comment.submission),
         holds_on(user, Power.READ_HISTORY, amendment),
         holds_on(user, Power.REVEAL, amendment),
-        holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment),
+        comment.question is None and (holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment)),
         may_go_on(user, comment),
         may_withdraw(user, comment),
         tuple(_passages(anchors, versions, texts, later)),

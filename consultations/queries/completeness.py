@@ -34,6 +34,8 @@ def ready_comments(submission: Submission, leave_out: Collection[UUID] = ()) -> 
 def lacking(comment: Comment) -> dict[str, str]:
     """The missing parts of a draft: the names of their fields, with labels in the reader's language."""
     words = {"rationale": _("reasons"), "proposed_text": _("proposed text")}
+    if comment.question_id:
+        return {} if comment.rationale.strip() else {"rationale": words["rationale"]}
     if not comment.stance:
         return {"stance": _("stance")}
     said = Said(Stance(comment.stance), comment.rationale, comment.proposed_text)

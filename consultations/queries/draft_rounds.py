@@ -31,7 +31,7 @@ def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
     rounds = list(for_pages(Round.objects.visible_to(user)).filter(draft=draft).order_by("opens"))
     if not rounds:
         return []
-    sent = Comment.objects.visible_to(user).sent().filter(submission__round__in=rounds)
+    sent = Comment.objects.visible_to(user).sent().filter(submission__round__in=rounds).on_the_draft()
     comments = _by_round(sent, "pk")
     bodies = _by_round(sent.with_identity_known_to(user), "submission__institution")
     return [

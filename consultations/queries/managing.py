@@ -21,6 +21,7 @@ STEPS = {
     "cancel": Feature.CANCEL,
     "audience": Feature.CORRECT_AUDIENCE,
     "undo-audience": Feature.CORRECT_AUDIENCE,
+    "questions": Feature.ASK_QUESTIONS,
     "invite": Feature.INVITE,
     "accept-late": Feature.ACCEPT_LATE,
     "remind": Feature.INVITE,

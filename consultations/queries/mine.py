@@ -67,8 +67,10 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
 
 
 def _open_rounds(user: Any, at: datetime) -> Any:
-    return for_pages(Round.objects.visible_to(user)).filter(
-        opens__lte=at, closes__gte=at, closed_at=None, cancelled_at=None
+    return (
+        for_pages(Round.objects.visible_to(user))
+        .prefetch_related("questions")
+        .filter(opens__lte=at, closes__gte=at, closed_at=None, cancelled_at=None)
     )
 
 

@@ -72,7 +72,7 @@ class RoundPage:
 
 def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
     """The page of a round. Read the round with `visible_to`."""
-    visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent()
+    visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent().on_the_draft()
     watches = holds_on(user, Power.WATCH_ROUND, round_.amendment)
     return RoundPage(
         round_,
@@ -91,6 +91,7 @@ def round_comments(user: Any, round_: Round, right: str = "") -> Any:
     `right` is the code of a right that they name. What a withdrawn comment names is as closed as its text.
     """
     found = Comment.objects.visible_to(user).filter(submission__round=round_, submitted_at__isnull=False)
+    found = found.on_the_draft()
     if right:
         found = found.sent().filter(named_rights__right__code=right)
     return for_lines(found).in_law_order()

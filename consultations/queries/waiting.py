@@ -183,7 +183,7 @@ def _unanswered(user: Any) -> list[Task]:
     open_comments = (
         Comment.objects.visible_to(user)
         .sent()
-        .filter(disposition=None, submission__round__in=_rounds_to_answer(user))
+        .filter(disposition=None, question=None, submission__round__in=_rounds_to_answer(user))
         .values("submission__round")
         .annotate(count=Count("pk"))
     )

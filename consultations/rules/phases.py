@@ -42,6 +42,7 @@ class Feature(StrEnum):
     ASK_LATE = "ask_late"
     INVITE = "invite"
     CORRECT_AUDIENCE = "correct_audience"
+    ASK_QUESTIONS = "ask_questions"
     EXTEND = "extend"
     CLOSE = "close"
     CANCEL = "cancel"
@@ -75,6 +76,7 @@ _ANSWERING = {
 
 TABLE: Mapping[Phase, Mapping[Feature, frozenset[Part]]] = {
     Phase.PLANNED: {
+        Feature.ASK_QUESTIONS: _HOLDER,
         Feature.CORRECT_AUDIENCE: _HOLDER,
         Feature.INVITE: _HOLDER,
         Feature.EXTEND: _HOLDER,

@@ -23,6 +23,7 @@ from consultations.queries.board import (
     provisions_in_order,
     totals,
 )
+from consultations.queries.questions import question_lines
 from consultations.queries.rights_named import rights_on
 from consultations.queries.senders import sees_proposals
 from consultations.rules.passages import Field, Place
@@ -49,6 +50,7 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "round": round_,
         "follow_right": follow_button(request, FollowKind.RIGHT, named.code, str(named)) if named else "",
+        "questions": question_lines(request.user, round_),
         "filters": filters,
         "totals": totals(request.user, round_),
         "board": board_rows(request.user, round_, comments, rows),

@@ -36,7 +36,7 @@ from consultations.values import SubmissionState
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
 from consultations.views.showing import names_of_files, show_form
-from consultations.views.writing import Writing, draft_to_go_on, new_comment
+from consultations.views.writing import Writing, answers_url, draft_to_go_on, new_comment
 
 MOST_RANGES = 500
 LONGEST_CHOICE = 100  # characters of a range or of a code of a vocabulary
@@ -56,7 +56,10 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Edit a draft."""
     if not request.user.is_authenticated:
         return _keep_and_sign_in(request)
-    return _form(request, draft_to_go_on(request, pk))
+    writing = draft_to_go_on(request, pk)
+    if writing.comment is not None and writing.comment.question_id:
+        return redirect(answers_url(writing))
+    return _form(request, writing)
 
 
 @require_POST

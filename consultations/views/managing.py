@@ -29,6 +29,7 @@ from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
+from consultations.actions.rounds.write_questions import WriteQuestions
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
 from consultations.forms.rounds import (
     AcceptLateForm,
@@ -36,6 +37,7 @@ from consultations.forms.rounds import (
     InviteForm,
     MoveEndForm,
     OpenRoundForm,
+    QuestionsForm,
 )
 from consultations.forms.whole_form import ReasonForm, WholeForm
 from consultations.letters.rehearsal import rehearse
@@ -185,6 +187,8 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 def _done(name: str) -> str:
     if name == "remind":
         return _("The reminders are on their way.")
+    if name == "questions":
+        return _("The questions are saved. Those who take part find them when the round opens.")
     return _("Done. Everybody who may see the round can read the reason.")
 
 
@@ -193,6 +197,9 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
     more: dict[str, Any] = {"auto_id": f"{name}-%s"}
     if issubclass(kind, (InstitutionsForm, AcceptLateForm)):
         more["institutions"] = _institutions()
+    if kind is QuestionsForm:
+        asked = round_.questions.values_list("text", flat=True)
+        more["initial"] = {"questions": "\n".join(asked)}
     if kind is AcceptLateForm:
         more["requests"] = round_.late_acceptances.exclude(person=None)
     if kind is CorrectAudienceForm:
@@ -246,6 +253,10 @@ def _correct(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
     return CorrectAudience(round_, audience, form.cleaned_data["invited"], actor=actor)
 
 
+def _ask(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
+    return WriteQuestions(round_, form.cleaned_data["questions"], actor=actor_of(request))
+
+
 def _undo(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
     return UndoCorrection(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
 
@@ -262,6 +273,7 @@ STEPS: dict[str, tuple[Any, Step]] = {  # Any: a form class
     "cancel": (ReasonForm, _cancel),
     "invite": (InviteForm, _invite),
     "audience": (CorrectAudienceForm, _correct),
+    "questions": (QuestionsForm, _ask),
     "undo-audience": (ReasonForm, _undo),
     "accept-late": (AcceptLateForm, _accept_late),
     "remind": (WholeForm, _remind),

@@ -10,6 +10,7 @@ from consultations.follow_buttons import follow_button
 from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines
+from consultations.queries.questions import question_lines
 from consultations.queries.rights_named import rights_on
 from consultations.queries.rounds import RoundLine, for_pages, round_comments, round_lines, round_page
 from consultations.views.requests import page_of, visible_round
@@ -52,6 +53,7 @@ def round_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "page": round_page(request.user, round_, timezone.now()),
         "round": round_,
         "notices": round_.notices.all(),
+        "questions": question_lines(request.user, round_),
         "lines": lines(rows, request.user),
         "rows": rows,
         "rights": rights,

@@ -46,6 +46,7 @@ def show_form(
         if writing.commented and writing.comment is None
         else [],
         "lost_files": names_of_files(request) if lost_files is None else lost_files,
+        "questions": writing.round.questions.count(),
         "sends": _sends(request, writing),
         "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
     }

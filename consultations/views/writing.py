@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.models import Provision
-from consultations.forms.commenting import CommentForm
+from consultations.forms.commenting import ONESELF, CommentForm
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import may
 from consultations.queries.writing import Commented, acting_for, commented_provision, writers_of
@@ -63,6 +63,13 @@ def comment_url(round_: Round, provision: object = "") -> str:
     if not provision:
         return reverse("consultations:comment_on_document", args=[round_.pk])
     return reverse("consultations:comment_on", args=[round_.pk, provision])
+
+
+def answers_url(writing: Writing) -> str:
+    """The address of the form in which the questions of the round are answered for the same body."""
+    body = writing.bodies[0]
+    address = reverse("consultations:answer_questions", args=[writing.round.pk])
+    return f"{address}?for={body.pk if body else ONESELF}"
 
 
 def new_comment(request: HttpRequest, pk: UUID, provision: UUID | None) -> Writing:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.factories.files import pdf
 from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
@@ -118,3 +119,33 @@ def test_a_selection_across_deleted_and_inserted_words_becomes_two_choices(come)
     labels = author.page.locator("[data-passage] .check:has(:checked) label").all_inner_texts()
     assert len(labels) == 2
     assert not any("[" in label for label in labels[1:])  # no words for screen readers
+
+
+def test_files_are_attached_and_the_others_refused_in_words(come, tmp_path):
+    author = come("author.bar")
+    author.go(form_of_open_round(author)).tick("stance", "opposes").fill("rationale", WORDS)
+    author.opens("details.more")
+    files = []
+    for name, content in (("Study.pdf", pdf()), ("tool.exe", b"MZ")):
+        (tmp_path / name).write_bytes(content)
+        files.append(tmp_path / name)
+    author.page.locator("[name=attachments]").set_input_files(files)
+    author.checks_access()
+    author.press("Save the draft").is_refused().checks_access()
+    author.sees("“tool.exe” is of a kind that cannot be attached.")
+    assert author.page.locator("[name=rationale]").input_value() == WORDS
+    with author.page.expect_download() as download:
+        author.page.get_by_role("link", name="Study.pdf").click()
+    assert download.value.suggested_filename == "Study.pdf"
+    author.page.locator("[name=removed]").check()
+    author.press("Save the draft").does_not_see("Study.pdf")
+
+
+def test_the_questions_of_the_round_are_answered_on_one_page(come):
+    author = come("author.bar")
+    author.go(form_of_open_round(author)).follow("Answer the questions").checks_access()
+    field = author.page.locator("textarea[name^=answer-]").first
+    field.fill("For the care of their parents.")
+    expect(author.page.locator(".saved")).to_contain_text("Draft, saved", timeout=20_000)
+    author.press("Save and review before sending").sees("Question 1").sees("For the care of their parents.")
+    author.checks_access()

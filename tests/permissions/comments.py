@@ -6,12 +6,15 @@ from typing import Any
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
+from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
+from consultations.models import RoundQuestion
 from consultations.rules.answers import Answer
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make
@@ -58,6 +61,10 @@ def add_rounds(world: World) -> None:
         ("body", "body", public, (), {}),
     ):
         world.rounds[name] = make.open_round(drafts[draft], secretary, *bodies, audience=audience, **plan)
+    for name, word in (("public", "spoonbill"), ("committee", "tattler")):
+        world.questions[name] = RoundQuestion.objects.create(
+            round=world.rounds[name], order=1, text=f"Is it a {word}?"
+        )
     CancelRound(world.rounds["cancelled"], actor=Actor.now(secretary, reason="Superseded.")).execute()
 
 
@@ -90,6 +97,8 @@ def add_comments(world: World) -> None:
         _write(world, name, round_, body, rationale=f"Because of {word}", **more)
         if name in ATTACHED and name != "discarded":  # whose file is erased
             world.attachments[name] = world.comments[name].attachments.get()
+    _answer(world, "public", "border", "umbrellabird", committee)
+    _answer(world, "public", "stranger", "verdin", Visibility.PUBLIC)
     make.ask(world.submission("in review"), world.people["rights_analyst"])
     stranger = Actor.now(world.people["stranger_author"])
     DiscardComment(world.comments["discarded"], actor=stranger).execute()
@@ -111,6 +120,14 @@ def _write(world: World, name: str, round_: str, body: str | None, **said: Any) 
     institution = world.bodies[body] if body else None
     saved = SaveCommentDraft(row, make.content(passage, **said), actor=actor, institution=institution)
     world.comments[name] = saved.execute()
+
+
+def _answer(world: World, round_: str, body: str, word: str, visibility: Visibility) -> None:
+    actor = Actor(world.people[WRITERS[body][0]], NOW)
+    answered = [TypedAnswer(world.questions[round_], f"Because of {word}")]
+    said = Content(visibility=visibility)
+    row = world.rounds[round_]
+    AnswerQuestions(row, answered, said, actor=actor, institution=world.bodies[body]).execute()
 
 
 def _send(world: World, name: str) -> None:

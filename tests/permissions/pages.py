@@ -172,6 +172,7 @@ CONSULTATIONS = (
     Page("consultations:provision_comments", "provision", readers("provision", "commented", "hidden")),
     Page("consultations:comment", "comment"),
     Page("consultations:attachment", "attachment"),
+    Page("consultations:question", "question"),
     # For the own body; the secretary sees every history.
     Page(
         "consultations:edit_comment",
@@ -217,6 +218,7 @@ CONSULTATIONS = (
         Page(name, "round", readers("round", *states, among=SIGNED_IN), others=ELSEWHERE)
         for name, states in (
             ("consultations:comment_on_document", ("public", "committee")),
+            ("consultations:answer_questions", ("public", "committee")),
             ("consultations:comment_on", ("invited",)),
         )
     ),
@@ -270,6 +272,7 @@ CONSULTATIONS = (
     step("consultations:submission_step", "submission"),
     step("consultations/comments/<uuid:pk>/edit/autosave/", "comment"),
     Page("consultations:preview", "round", posted=True),
+    Page("consultations/rounds/<uuid:pk>/questions/autosave/", "round", posted=True),
     Page("consultations/rounds/<uuid:pk>/comment/autosave/", "round", posted=True),
     Page("consultations/rounds/<uuid:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
 )

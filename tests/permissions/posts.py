@@ -78,6 +78,17 @@ def _said(**more: Any) -> dict[str, Any]:
     return {**words, "proposed_text": "", "language": "en", "priority": "medium", **more}
 
 
+def _answers(world: World) -> Given:
+    field = f"answer-{world.questions['public'].pk.hex}"
+    return {
+        "acting_for": "person",
+        "visibility": "public",
+        "identity": "shown",
+        "language": "en",
+        field: "We do.",
+    }
+
+
 def _edited(world: World) -> Given:
     element = working_draft(law.act_of(world.amendments["own"])).tree.by_key[
         str(world.provisions["commented"].pk)
@@ -203,6 +214,7 @@ def _taken(world: World) -> object:
 HEAD: Roles = frozenset({"rights_head"})
 INDIVIDUAL = Post(_round("public"), lambda w: _said(acting_for="person"), WRITERS, SIGNED_IN)
 ON_A_PROVISION = Post(_round("public", _provision), INDIVIDUAL.given, WRITERS, SIGNED_IN)
+ANSWERS = Post(_round("public"), _answers, WRITERS, SIGNED_IN)
 OWN_DRAFT = Post(_comment("draft"), lambda w: _said(acting_for=w.bodies["stranger"].pk), ROWING_CLUB)
 
 POSTS: Mapping[str, Post] = {
@@ -255,6 +267,8 @@ POSTS: Mapping[str, Post] = {
     "consultations:comment_on": ON_A_PROVISION,
     "consultations/rounds/<uuid:pk>/comment/autosave/": INDIVIDUAL,
     "consultations/rounds/<uuid:pk>/comment/<uuid:provision>/autosave/": ON_A_PROVISION,
+    "consultations:answer_questions": ANSWERS,
+    "consultations/rounds/<uuid:pk>/questions/autosave/": ANSWERS,
     "consultations:preview": Post(_round("public", _provision), _nothing, NOBODY, EVERYBODY),
     "consultations:edit_comment": OWN_DRAFT,
     "consultations/comments/<uuid:pk>/edit/autosave/": OWN_DRAFT,

@@ -97,6 +97,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "committee decided": COMMITTEE_READERS | BORDER_SERVICE,
         "individual": EVERYBODY,
     },
+    "question": {"public": EVERYBODY, "committee": READ_COMMITTEE_DRAFT},
     # A file: whoever reads the text of its comment.
     "attachment": {
         "public": EVERYBODY,
@@ -152,6 +153,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "provision": lambda world, state: world.provisions[state],
     "round": lambda world, state: world.rounds[state],
     "comment": lambda world, state: world.comments[state],
+    "question": lambda world, state: world.questions[state],
     "attachment": lambda world, state: world.attachments[state],
     "submission": lambda world, state: world.submission(state),
     "institution": lambda world, body: world.bodies[body],

@@ -45,7 +45,9 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
@@ -68,6 +70,7 @@ from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
+from consultations.actions.rounds.write_questions import WriteQuestions
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.actions.submissions.nil_return import NilReturn
@@ -104,6 +107,17 @@ def _write(round_: str, body: str | None) -> Step:
     def step(world: World, actor: Actor) -> Any:
         institution = world.bodies[body] if body else None
         return SaveCommentDraft(world.rounds[round_], make.content(), actor=actor, institution=institution)
+
+    return step
+
+
+def _answer_questions(body: str | None) -> Step:
+    def step(world: World, actor: Actor) -> Any:
+        institution = world.bodies[body] if body else None
+        answers = [TypedAnswer(world.questions["public"], "We do.")]
+        return AnswerQuestions(
+            world.rounds["public"], answers, Content(), actor=actor, institution=institution
+        )
 
     return step
 
@@ -243,6 +257,9 @@ STEPS: Mapping[str, Step] = {
     "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),
     "open a round": lambda w, a: OpenRound(w.drafts["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a),
     "extend a round": lambda w, a: ExtendRound(w.rounds["public"], IN_A_WEEK, actor=a),
+    "write the questions of a round": lambda w, a: WriteQuestions(w.rounds["planned"], ["Why?"], actor=a),
+    "answer the questions for the legal aid": _answer_questions("ngo"),
+    "answer the questions in one's own name": _answer_questions(None),
     "close a round": lambda w, a: CloseRound(w.rounds["public"], actor=a),
     "cancel a round": lambda w, a: CancelRound(w.rounds["public"], actor=a),
     "reopen a round": lambda w, a: ReopenRound(w.rounds["closed"], IN_A_WEEK, actor=a),

@@ -56,6 +56,7 @@ MATRIX = {
     # Open, extend, close, cancel a round.
     "open a round": {"secretary"},
     "extend a round": {"secretary"},
+    "write the questions of a round": {"secretary"},
     "close a round": {"secretary"},
     "cancel a round": {"secretary"},
     "reopen a round": {"secretary"},
@@ -64,6 +65,8 @@ MATRIX = {
     "undo a correction": {"secretary"},
     "remind silent institutions": {"secretary"},
     # Write a comment draft: a signed-in person in a public round; otherwise for the own institution.
+    "answer the questions for the legal aid": LEGAL_AID,
+    "answer the questions in one's own name": {"citizen", *BODIES},
     "write an individual view in a public round": {"citizen", *BODIES},
     "write an individual view in a round of the invited": NOBODY,
     "write for the legal aid": LEGAL_AID,

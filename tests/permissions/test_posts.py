@@ -53,6 +53,7 @@ READS = frozenset(
         "cms/login/",
         "consultations:answers",
         "consultations:attachment",
+        "consultations:question",
         "consultations:board",
         "consultations:comment",
         "consultations:enter",

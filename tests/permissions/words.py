@@ -62,6 +62,11 @@ SECRETS: dict[str, Roles] = {
     **dict.fromkeys(("merganser", "nautilus"), OMBUDSMAN),  # awaiting sign-off
     **dict.fromkeys(("oystercatcher", "pilchard"), READ_INVITED_DRAFT),  # within a round of the invited
     **dict.fromkeys(("razorbill", "shearwater"), READ_COMMITTEE_DRAFT),  # within a round of the committee
+    # Questions of rounds, and what is answered to the first.
+    "spoonbill": EVERYBODY,  # in a public round
+    "tattler": READ_COMMITTEE_DRAFT,  # in a round of the committee
+    "umbrellabird": COMMITTEE_READERS | BORDER_SERVICE,  # for the committee only
+    "verdin": ROWING_CLUB,  # a draft
     # Answers.
     "xiphias": EVERYBODY,  # the reason of a decided answer
     "yellowtail": COMMITTEE_READERS,  # the reason of a proposed answer

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
-from consultations.models import Attachment, Comment, Institution, Round, Submission
+from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -28,6 +28,7 @@ class World:
     instructions: dict[str, Any] = field(default_factory=dict)
     rounds: dict[str, Round] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    questions: dict[str, RoundQuestion] = field(default_factory=dict)  # by their rounds
     attachments: dict[str, Attachment] = field(default_factory=dict)
     provisions: dict[str, Any] = field(default_factory=dict)
     saved: dict[str, SavedSearch] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from consultations.actions.base import refuse_unless_sent
 from consultations.errors import EditConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.state_errors import AnswerDecided
+from consultations.state_errors import AnswerDecided, AnswersQuestion
 from consultations.values import Effect
 
 
@@ -37,6 +37,8 @@ def write_answer(
     targets = list(targets)
     _refuse_incomplete(answer, targets, actor.reason)
     refuse_unless_sent(comment)
+    if comment.question_id:
+        raise AnswersQuestion
     standing = Disposition.objects.select_for_update().filter(comment=comment).first()
     if standing is not None and standing.is_decided:
         raise AnswerDecided

@@ -49,6 +49,7 @@ class Content:
     grounds: tuple[str, ...] = ()
     treaties: tuple[TreatyArticle, ...] = ()
     in_reply_to: UUID | None = None
+    question: UUID | None = None  # of the round, which the content answers
     files: tuple[NewFile, ...] = ()  # to be added to those that the comment has
     removed_files: frozenset[UUID] = frozenset()  # of those that it has
 
@@ -93,6 +94,7 @@ def fill(comment: Comment, content: Content) -> bool:
         "language": content.language,
         "priority": content.priority.value,
         "in_reply_to_id": content.in_reply_to,
+        "question_id": content.question,
     }
     changed = comment.new_named.codes != standing.codes
     changed |= any(getattr(comment, name) != value for name, value in wanted.items())

@@ -12,6 +12,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft
 from amendments.permissions import holds_on
+from consultations.actions.rounds.write_questions import ask
 from consultations.errors import AudienceTooWide, BadPeriod
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
@@ -33,7 +34,7 @@ class RoundPlan:
     form: RoundForm = RoundForm.WRITTEN
     day_kind: DayKind = DayKind.CALENDAR
     invited: tuple[Institution, ...] = ()
-    questions: str = ""
+    questions: tuple[str, ...] = ()
     hearing_at: datetime | None = None
     hearing_place: str = ""
 
@@ -91,12 +92,12 @@ class OpenRound(BaseAction[Round]):
             closes=plan.closes,
             days=days_of(plan.opens, plan.closes, plan.day_kind),
             day_kind=plan.day_kind,
-            questions=plan.questions,
             hearing_at=plan.hearing_at,
             hearing_place=plan.hearing_place,
         )
         attribute(round_, self.actor)
         round_.save()
+        ask(round_, plan.questions, self.actor)
         RoundNotice.objects.create(
             round=round_,
             step=RoundStep.OPENED,

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from amendments.queries.trees import tree_of
+from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
@@ -22,7 +23,7 @@ from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
 from portal.demo.answering import answered
 from portal.demo.register import Consulting
-from portal.demo.story import Step, moment, read
+from portal.demo.story import Step, attached, moment, read
 
 
 def steps(told: Consulting) -> Iterator[Step]:
@@ -57,6 +58,7 @@ def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterat
                 closes,
                 RoundAudience(row["audience"]),
                 RoundForm(row["form"]),
+                questions=tuple(row.get("questions", ())),
                 invited=tuple(law.cast.institutions[slug] for slug in row["invited"]),
                 hearing_at=moment(hearing["at"], law.today, at=time(11)) if hearing else None,
                 hearing_place=hearing.get("place", ""),
@@ -134,8 +136,21 @@ def _written(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any
                 references=(row["number"], comment["id"]),
             ).execute()
             told.submissions[row["number"]] = told.comments[comment["id"]].submission
+        for answer in row.get("answers", ()):
+            _answered_question(told, row, answer, at)
 
     return Step(at, 6, f"{row['number']} is written", do)
+
+
+def _answered_question(told: Consulting, row: dict[str, Any], answer: dict[str, Any], at: datetime) -> None:
+    round_ = told.rounds[row["round"]]
+    AnswerQuestions(
+        round_,
+        [TypedAnswer(round_.questions.get(order=answer["question"]), answer["text"])],
+        Content(),
+        actor=told.law.actor(answer["author"], at),
+        institution=told.body(row["organisation"]),
+    ).execute()
 
 
 def _content(told: Consulting, comment: dict[str, Any]) -> Content:
@@ -153,6 +168,7 @@ def _content(told: Consulting, comment: dict[str, Any]) -> Content:
         grounds=tuple(told.grounds[name] for name in comment["grounds"]),
         treaties=tuple(map(_treaty, comment["instruments"])),
         in_reply_to=reply_to.pk if reply_to else None,
+        files=(attached(comment["attachment"]),) if comment["attachment"] else (),
     )
 
 

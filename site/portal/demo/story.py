@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from consultations.attaching.new_file import NewFile
+
 DATA = Path(__file__).parent / "data"
 ZONE = ZoneInfo("Asia/Baku")
 
@@ -25,6 +27,11 @@ class Step:
 def read(name: str) -> Any:  # Any: the shape is that of the file
     """A file of the story."""
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def attached(name: str) -> NewFile:
+    """A file of the story that somebody attaches."""
+    return NewFile(name, (DATA / "attachments" / name).read_bytes())
 
 
 def moment(given: str, today: date, *, at: time = time(12)) -> datetime:

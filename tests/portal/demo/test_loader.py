@@ -14,7 +14,7 @@ from amendments.instructions.folding.lawful import absent_words, stands
 from amendments.models import Instrument, ProvisionText, Version, WordingTranslation
 from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
-from consultations.models import Anchor, Comment, Disposition, Institution, Submission
+from consultations.models import Anchor, Attachment, Comment, Disposition, Institution, Submission
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.comment_page import comment_page
 from portal.demo.loader import is_loaded, load
@@ -59,11 +59,13 @@ def test_the_story_is_whole_and_its_seals_hold(told, client):
     assert [v.number for v in Version.objects.filter(draft=None).order_by("number")] == [1, 2]
     texts = Version.objects.exclude(draft=None)
     assert sorted(text.sealed_instructions.count() for text in texts) == [8, 32, 41, 44]
-    assert User.objects.count() == 60
+    assert User.objects.count() == 61
     assert Institution.objects.count() == 24
     assert not Institution.objects.filter(is_fictional=False).exists()  # no list shows two bodies of one name
     assert len(set(map(str, Institution.objects.all()))) == 24
-    assert Comment.objects.count() == 66
+    assert Comment.objects.count() == 68
+    assert Comment.objects.filter(question__isnull=False).count() == 2
+    assert {row.kind_label for row in Attachment.objects.all()} == {"PDF", "DOCX"}
     assert Submission.objects.filter(late=True).count() == 1
     assert Submission.objects.filter(nil=True).count() == 10
     assert Disposition.objects.count() == 60

@@ -1,0 +1,87 @@
+"""Saves the answers to the questions of a round, all of one form at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid5
+
+from amendments.audit.actor import Actor
+from amendments.models import Draft
+from consultations.actions.base import RoundAction
+from consultations.actions.comments.content import Content
+from consultations.actions.comments.discard_comment import DiscardComment
+from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.models import Comment, Institution, Round, RoundQuestion
+from consultations.queries.questions import drafts_of_answers
+from consultations.rules.answers import Kind
+from consultations.rules.phases import Feature
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAnswer:
+    """What was typed below a question, "" for no answer, and the revision of the draft that the person read."""
+
+    question: RoundQuestion
+    text: str
+    revision: int | None = None
+
+
+class AnswerQuestions(RoundAction[list[Comment]]):
+    """Somebody who takes part answers questions. Each answer is the draft of a comment; an emptied one is discarded.
+
+    `said` holds who may read them, whether they show their sender, and their language. `key` is the key of the form.
+    If one answer was changed by somebody else meanwhile, `EditConflict` is raised and nothing is written.
+    """
+
+    action_name = "consultations.answer_questions"
+    feature = Feature.WRITE
+
+    def __init__(
+        self,
+        round_: Round,
+        answers: Iterable[TypedAnswer],
+        said: Content,
+        *,
+        actor: Actor,
+        institution: Institution | None = None,
+        key: UUID | None = None,
+    ) -> None:
+        super().__init__(round_, actor=actor)
+        self.answers = list(answers)
+        self.said = said
+        self.key = key
+        self._institution = institution
+
+    @property
+    def institution(self) -> Institution | None:
+        """The institution for which the person answers."""
+        return self._institution
+
+    def user_has_permission(self) -> bool:
+        """Whoever may write comments in the round, and read its draft."""
+        readable = Draft.objects.visible_to(self.user).contains(self.round.draft)
+        return readable and super().user_has_permission()
+
+    def perform(self) -> list[Comment]:
+        """Save each answer that was typed."""
+        self.require_phase()
+        standing = drafts_of_answers(self.round, self._institution, self.user)
+        saved = [self._save(answer, standing.get(answer.question.pk)) for answer in self.answers]
+        return [comment for comment in saved if comment is not None]
+
+    def _save(self, answer: TypedAnswer, standing: Comment | None) -> Comment | None:
+        if not answer.text.strip():
+            if standing is not None:
+                DiscardComment(standing, actor=self.actor).execute()
+            return None
+        content = replace(
+            self.said, rationale=answer.text, kind=Kind.GENERAL, question=answer.question.pk, chosen=()
+        )
+        return SaveCommentDraft(
+            self.round,
+            content,
+            actor=self.actor,
+            institution=self._institution,
+            comment=standing,
+            revision=answer.revision if standing else None,
+            key=uuid5(self.key, str(answer.question.pk)) if self.key else None,
+        ).execute()
