@@ -83,6 +83,7 @@ def test_files_and_commands_that_are_named_exist():
     assert set(re.findall(r"manage\.py[\", ]+(\w+)", COMPOSE + README)) <= commands
 
 
+@pytest.mark.whole
 def test_the_site_starts_with_these_settings_and_asks_the_cluster_by_a_key_over_tls():
     code = (
         "import django, json; django.setup(); from django.conf import settings as s;"

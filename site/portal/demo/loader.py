@@ -10,6 +10,7 @@ from consultations.actions.vocabulary.load_vocabulary import LoadVocabulary
 from portal.demo import consulting, law, telling
 from portal.demo.people import FOUNDED, gather
 from portal.demo.register import Consulting
+from portal.demo.story import Step
 from portal.home.models import HomePage
 
 
@@ -18,15 +19,20 @@ def is_loaded() -> bool:
     return HomePage.objects.exists() and HomePage.objects.get().get_children().exists()
 
 
-@transaction.atomic
-def load(today: date, progress: Callable[[int, int, str], None]) -> None:
-    """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
+def begin(today: date) -> list[Step]:
+    """Gather the people and load the vocabularies. The steps of the story follow in their order."""
     told = law.Law(gather(), today)
     LoadVocabulary(actor=told.actor("admin", FOUNDED)).execute()
-    steps = sorted(
+    return sorted(
         [*law.steps(told), *consulting.steps(Consulting(told)), *telling.reminders(today)],
         key=lambda step: (step.at, step.place),
     )
+
+
+@transaction.atomic
+def load(today: date, progress: Callable[[int, int, str], None]) -> None:
+    """Load everything or nothing; `progress` hears the number of the step, how many there are, and its name."""
+    steps = begin(today)
     for number, step in enumerate(steps, start=1):
         progress(number, len(steps), step.name)
         telling.post(step.at)

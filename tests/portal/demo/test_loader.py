@@ -1,4 +1,4 @@
-"""The demo story, told by the real actions: once for all of these tests."""
+"""The demo story, told by the real actions: once for all of these tests, for half a minute, with `-m whole`."""
 
 import json
 from datetime import date
@@ -21,6 +21,7 @@ from portal.demo.loader import is_loaded, load
 from portal.users.models import User
 from search.models import PublicEntry
 
+pytestmark = pytest.mark.whole
 DATA = Path(portal.demo.__file__).parent / "data"
 LAW = {"article", "part", "point", "subpoint"}
 
