@@ -97,16 +97,14 @@ def _write_to(
 
 def _soon(letters: Sequence[Letter]) -> list[Letter]:
     """What would go soon in a mail of the same kind on the same round, so that it goes with these."""
-    found: dict[int, Letter] = {}
-    for letter in letters:
-        if KINDS[letter.kind].is_merged:
-            same = {"person": letter.person_id, "kind": letter.kind, "round": letter.round_id}
-            same["follow"] = letter.follow_id
-            rows = Letter.objects.filter(**same, state=State.WAITING, in_digest=False, attempts=0)
-            found |= {
-                row.pk: row for row in rows.exclude(pk__in=[one.pk for one in letters]).select_related(*_WITH)
-            }
-    return list(found.values())
+    merged = [letter for letter in letters if KINDS[letter.kind].is_merged]
+    same = {(letter.person_id, letter.kind, letter.round_id, letter.follow_id) for letter in merged}
+    found: list[Letter] = []
+    for person, kind, round_, follow in same:
+        rows = Letter.objects.filter(person=person, kind=kind, round=round_, follow=follow)
+        waiting = rows.filter(state=State.WAITING, in_digest=False, attempts=0)
+        found += waiting.exclude(pk__in=[letter.pk for letter in letters]).select_related(*_WITH)
+    return found
 
 
 def _sorted_out(
