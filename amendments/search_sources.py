@@ -20,7 +20,7 @@ from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
-from amendments.queries.provisions import cite
+from amendments.queries.provisions import cite, cite_in
 from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
@@ -46,7 +46,9 @@ class ProvisionSource:
         rows = (
             EntryText.objects.exclude(entry__provision__kind__in=OUTSIDE_THE_LAW)
             .select_related("entry__provision", "text")
-            .prefetch_related("entry__version__instrument")  # few acts, of very many rows
+            .prefetch_related(
+                "entry__version__instrument", "text__translations"
+            )  # few acts, of very many rows
             .order_by("text_id", "pk")
         )
         standing = Standing.now()
@@ -138,7 +140,7 @@ def _wording(
         id=id,
         object_id=str(text.pk),
         url=reverse("amendments:provision", args=[entry.provision_id]),
-        texts=(Text(text.language, heading, text.body),),
+        texts=(Text(text.language, heading, text.body), *_translations(row)),
         audience=_audience(versions, standing),
         cite=_numbers(entry.eid),
         instrument=version.instrument.number,
@@ -152,6 +154,15 @@ def _wording(
         valid_to=period.until,
         group=str(entry.provision_id),
     )
+
+
+def _translations(row: EntryText) -> Iterator[Text]:
+    """The newest translation into each language, under the name that the provision has in it."""
+    newest = {translation.language: translation for translation in row.text.translations.all()}
+    for language, translation in newest.items():
+        cited = cite_in(row, language)
+        heading = ". ".join(part for part in (cited, translation.heading) if part)
+        yield Text(language, heading or _kind(row.entry.provision, language), translation.body, True)
 
 
 def _kind(provision: Provision, language: str) -> str:
@@ -222,13 +233,15 @@ def readable_versions(user: Any) -> list[str]:
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
-    """A version was sealed or released: index the wordings and instructions that this concerns."""
+    """A version was sealed or released, or wordings were translated: index the wordings and instructions that this concerns."""
     if kind == "amendments.version":
         versions = Version.objects.filter(pk__in=[str(pk) for pk in ids])
         refresh("provision", list(_concerned(versions)))
         amendments = versions.exclude(draft=None).values("draft__amendment")
         instructions = VersionInstruction.objects.filter(version__draft__amendment__in=amendments)
         refresh("instruction", list(instructions.values_list("pk", flat=True)))
+    elif kind == "amendments.translation":
+        refresh("provision", ids)
 
 
 def _concerned(versions: Iterable[Version]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import checking, releases, states, texts
+from amendments.views import checking, releases, states, texts, translating
 
 app_name = "amendments"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("id/provision/<uuid:pk>/discussion/", texts.discussion, name="discussion"),
     path("id/version/<uuid:pk>/", texts.version, name="version"),
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
+    path("texts/<uuid:pk>/translation/", translating.translate, name="translate"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/steps/<slug:state>/", states.step, name="change_state"),
     path("amendments/<int:pk>/take-back/", states.take_back, name="take_back"),

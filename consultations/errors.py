@@ -124,6 +124,12 @@ class NothingWritten(ConsultationsError):
     message = _("Nothing is written yet. Choose what you think of it, give reasons or propose a text.")
 
 
+class NothingToTranslate(ConsultationsError):
+    """The comment gives no reasons, or the translation is empty."""
+
+    message = _("Write the translation of the reasons. A comment without reasons needs none.")
+
+
 class NotConfirmed(ConsultationsError):
     """Nobody signs without having seen who may read the comments."""
 

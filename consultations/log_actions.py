@@ -27,6 +27,7 @@ ACTIONS = {
     "consultations.withdraw_comment": _("Withdraw a comment"),
     "consultations.withdraw_submission": _("Withdraw a submission"),
     "consultations.co_sign_comment": _("Co-sign a comment"),
+    "consultations.translate_comment": _("Translate a comment"),
     "consultations.group_comments": _("Group comments"),
     "consultations.propose_disposition": _("Propose an answer"),
     "consultations.decide_disposition": _("Decide an answer"),

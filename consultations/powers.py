@@ -27,6 +27,7 @@ class Power(StrEnum):
     READ_HISTORY = "consultations.read_comment_history"
     REVEAL = "consultations.reveal_identity"
     GROUP = "consultations.group_comments"
+    TRANSLATE = "consultations.translate_comments"
     READ_PROPOSED = "consultations.read_proposed_answers"
     PROPOSE = "consultations.propose_answer"
     CONFIRM = "consultations.confirm_placement"
@@ -85,6 +86,7 @@ OF_COMMITTEE: frozenset[str] = frozenset(
         Power.READ_HISTORY,
         Power.REVEAL,
         Power.GROUP,
+        Power.TRANSLATE,
         Power.READ_PROPOSED,
         Power.PROPOSE,
         Power.CONFIRM,

@@ -57,6 +57,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         Power.READ_HISTORY,
         Power.REVEAL,
         Power.GROUP,
+        Power.TRANSLATE,
+        "amendments.translate_text",
         Power.PROPOSE,
         Power.CONFIRM,
         Power.RECORD,
@@ -109,6 +111,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "focal_point": (),
     "legal_reader": (),
     "citizen": (),
+    "translator": ("amendments.translate_text",),
 }
 
 

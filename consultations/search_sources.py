@@ -90,6 +90,7 @@ def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
         )
         .prefetch_related(
             "rights",
+            "translations",
             Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
             Prefetch("submission__round__draft__versions", Version.objects.select_related("instrument")),
         )
@@ -136,7 +137,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     return Entry(
         id=str(comment.pk),
         url=comment.url,
-        texts=(Text(comment.language, heading, body),),
+        texts=(Text(comment.language, heading, body), *_translations(comment, heading)),
         audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
         names=tuple(_names(comment)),
         instrument=act.number,
@@ -148,6 +149,13 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
         date=localdate(_moment(comment)),
         place=min((place.order for place in places), default=0),
     )
+
+
+def _translations(comment: Comment, heading: str) -> Iterator[Text]:
+    """The newest translation of its reasons into each language, for the same readers."""
+    newest = {row.language: row.rationale for row in comment.translations.all()}
+    for language, rationale in newest.items():
+        yield Text(language, heading, rationale, is_translation=True)
 
 
 def _names(comment: Comment) -> Iterator[Text]:
@@ -182,7 +190,7 @@ def _act_of(comment: Comment) -> Instrument:
 def _answer(comment: Comment, entry: Entry) -> Entry:
     """The entry of an answer, with the tokens of the comment and without its institution."""
     answer = comment.disposition
-    (text,) = entry.texts
+    text = entry.texts[0]
     with override(comment.language):
         heading = gettext("Answer to %(comment)s") % {"comment": text.heading}
         body = "\n".join(filter(None, (str(answer.get_value_display()), answer.reason)))

@@ -17,6 +17,7 @@ from consultations.views import (
     referrals,
     rounds,
     submissions,
+    translating,
 )
 
 app_name = "consultations"
@@ -49,6 +50,7 @@ urlpatterns = [
     path("comments/<uuid:pk>/edit/autosave/", commenting.autosave_edit),
     path("comments/<uuid:pk>/discard/", commenting.discard, name="discard_comment"),
     path("comments/<uuid:pk>/withdraw/", submissions.withdraw_comment, name="withdraw_comment"),
+    path("comments/<uuid:pk>/translation/", translating.translate, name="translate_comment"),
     path("comments/<uuid:pk>/co-sign/", comments.co_sign, name="co_sign"),
     path("comments/<uuid:pk>/history/", comments.history, name="history"),
     path("comments/<uuid:pk>/identity/", comments.reveal, name="reveal"),

@@ -25,11 +25,12 @@ PUBLIC = "public"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What an entry says in one language (ISO 639-1)."""
+    """What an entry says in one language (ISO 639-1); a hit that shows a translation says so."""
 
     language: str
     heading: str = ""
     body: str = ""
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,16 +151,11 @@ class Read:
         element = _element(row)
         if self.is_translated(row):
             element = replace(element, layout=in_other_language(element))
-        return self._scheme(row).label(element)
+        return _scheme_in(row, self.language(row)).label(element)
 
     def cite(self, row: EntryText) -> str:
         """The provision as it is cited in the language of its words."""
-        return self._scheme(row).cite(_element(row))
-
-    def _scheme(self, row: EntryText) -> Scheme:
-        act = row.entry.version.instrument
-        own = scheme_for(act.country, act.language)
-        return (scheme_in(act.country, self.reader.language) or own) if self.is_translated(row) else own
+        return cite_in(row, self.language(row))
 
 
 def cited_for(user: Any, provision: Provision) -> str | None:
@@ -174,6 +169,17 @@ def cite(row: EntryText) -> str:
     """The provision as it is cited in the language of its act."""
     instrument = row.entry.version.instrument
     return scheme_for(instrument.country, instrument.language).cite(_element(row))
+
+
+def cite_in(row: EntryText, language: str) -> str:
+    """The provision as it is cited in a translation."""
+    return _scheme_in(row, language).cite(_element(row))
+
+
+def _scheme_in(row: EntryText, language: str) -> Scheme:
+    act = row.entry.version.instrument
+    own = scheme_for(act.country, act.language)
+    return own if language == act.language else scheme_in(act.country, language) or own
 
 
 def _readable(user: Any, provision: Provision) -> list[EntryText]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from amendments.models import ProvisionText, Version, WordingTranslation
 from amendments.provisions.printing.label_forms import in_other_language
@@ -24,11 +25,15 @@ Translations = Mapping[str, Words]
 """By the UUID of the provision."""
 
 
-def translations_in(versions: Collection[Version], language: str) -> dict[object, Translations]:
-    """The translations of the wordings of some versions, by version; one query."""
+def translations_in(
+    versions: Collection[Version], language: str, provisions: Collection[UUID] = ()
+) -> dict[object, Translations]:
+    """The translations of the wordings of some versions, by version; of these provisions, or of all. One query."""
     rows = WordingTranslation.objects.filter(
         language=language, wording__entry_texts__entry__version__in=[row.pk for row in versions]
     )
+    if provisions:
+        rows = rows.filter(wording__provision__in=provisions)
     found: dict[object, dict[str, Words]] = defaultdict(dict)
     entry = "wording__entry_texts__entry__"
     columns = (f"{entry}version_id", f"{entry}provision_id", "heading", "body")

@@ -6,21 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 
 from amendments.models import Version
 from amendments.queries.shown_texts import ShownTexts, shown_texts
+from amendments.text.language import reader_language
 
 PARAMETER, COOKIE = "text", "madda_text"
 AUTHENTIC, TRANSLATION = "authentic", "translation"
 _AGE = 365 * 24 * 3600
 
 View = Callable[..., HttpResponse]
-
-
-def reader_language() -> str:
-    """The language of the interface, as acts name theirs."""
-    return (get_language() or "").partition("-")[0]
 
 
 def wants_authentic(request: HttpRequest) -> bool:

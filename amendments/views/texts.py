@@ -12,7 +12,9 @@ from amendments.opening import was_opened, without_waiting
 from amendments.queries.acts import in_force_from
 from amendments.queries.provisions import Reader, cited_for, provision_page
 from amendments.queries.readings import ReadingPage, text_of
-from amendments.views.text_choice import keeps_text_choice, reader_language, shown_to, wants_authentic
+from amendments.queries.translating import translates
+from amendments.text.language import reader_language
+from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic
 
 
 def visible_text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Draft | Version:
@@ -86,6 +88,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "law": ReadingPage(tuple(text_of(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
+        "translatable": [version for version in asked if translates(request.user, version)],
     }
     note_reading(request, shown)
     return render(request, "madda/amendments/text.html", context)

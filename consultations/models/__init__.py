@@ -4,6 +4,7 @@ from consultations.models.anchor import Anchor, AnchorPlacement
 from consultations.models.answer import CommentInstruction, Disposition, DispositionTarget
 from consultations.models.attachment import Attachment
 from consultations.models.comment import Comment, CoSignature
+from consultations.models.comment_translation import CommentTranslation
 from consultations.models.committee import Committee, Office, Referral, Seat
 from consultations.models.institution import Institution, Membership
 from consultations.models.letter import Follow, Letter, LetterSettings
@@ -23,6 +24,7 @@ __all__ = [
     "CoSignature",
     "Comment",
     "CommentInstruction",
+    "CommentTranslation",
     "Committee",
     "ConfidentialLogEntry",
     "Consultation",

@@ -1,14 +1,16 @@
 """Comments as lines of a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
 
+from amendments.text.language import reader_language
 from consultations.models import Anchor, Comment, Disposition
 from consultations.models.visibility import CommentQuerySet
 from consultations.permissions import is_own
+from consultations.queries.comment_translations import translated_reasons
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
 from consultations.queries.senders import answers_for, is_text_open, knows_sender, sender_of
 from consultations.values import CommentState
@@ -37,6 +39,7 @@ class Line:
     quotes: tuple[Quote, ...]
     is_text_open: bool
     answer: Disposition | None
+    translation: str = ""  # of its reasons, into the reader's language
 
     @property
     def language(self) -> str:
@@ -68,7 +71,12 @@ def lines(comments: Iterable[Comment], user: Any) -> list[Line]:
     """The lines of comments. Read the comments with `for_lines` and `visible_to`."""
     comments = list(comments)
     texts, answers = texts_of(comments), answers_for(user, comments)
-    return [_line(comment, user, texts, answers.get(comment.pk)) for comment in comments]
+    reasons = translated_reasons(comments, reader_language())
+    found = [_line(comment, user, texts, answers.get(comment.pk)) for comment in comments]
+    return [
+        replace(line, translation=reasons.get(line.comment.pk, "") if line.is_text_open else "")
+        for line in found
+    ]
 
 
 def texts_of(comments: Iterable[Comment]) -> Wordings:

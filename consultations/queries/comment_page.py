@@ -74,6 +74,7 @@ class CommentPage:
     may_answer: bool
     may_write: bool
     may_withdraw: bool
+    may_translate: bool
     passages: tuple[PassagePage, ...]
     newest: Draft | None
     proposal: ShownProposal | None
@@ -108,6 +109,9 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         comment.question is None and (holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment)),
         may_go_on(user, comment),
         may_withdraw(user, comment),
+        comment.state == CommentState.SUBMITTED
+        and bool(comment.rationale)
+        and holds_on(user, Power.TRANSLATE, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         shown_proposal(proposed, commented) if proposed else None,

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from amendments.models import Draft, Instrument, Provision, Version
 from amendments.queries.table_lines import IN_TABLES
+from amendments.queries.translations import Words, translations_in
+from amendments.text.language import reader_language
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Institution, Round
 from consultations.permissions import holds_part_for, may
@@ -33,6 +35,12 @@ class Commented:
     base: ProvisionWording | None
     instrument: Instrument
     act: str  # the title of its act; "" if the draft changes only one
+    translation: Words | None = None  # of the text that stands in the form, for a reader of another language
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the reader's language is another one than that of the act."""
+        return self.language != reader_language()
 
     @property
     def language(self) -> str:
@@ -117,7 +125,17 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
         texts.base(provision.pk),
         version.instrument,
         version.instrument.title if texts.has_several_acts else "",
+        _translation(version, provision, is_drafted=drafted is not None),
     )
+
+
+def _translation(version: Version, provision: Provision, *, is_drafted: bool) -> Words | None:
+    """What the provision says in the reader's language: in the draft, or in its base if the draft drops it."""
+    language, text = reader_language(), version if is_drafted else version.parent
+    if language == version.instrument.language or text is None:
+        return None
+    found = translations_in([text], language, [provision.pk]).get(text.pk, {})
+    return found.get(str(provision.pk))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from amendments.permissions import holds_on
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.follow_buttons import follow_button
 from consultations.models import AnchorPlacement
 from consultations.models.letter import FollowKind
 from consultations.permissions import may
+from consultations.powers import Power
 from consultations.queries.board import (
     Filters,
     board_comments,
@@ -61,6 +63,7 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
         "kinds": KIND_LABELS,
         "visibilities": Visibility.choices,
         "may_propose": may(request.user, Feature.PROPOSE_ANSWER, round_, None, now),
+        "may_translate": holds_on(request.user, Power.TRANSLATE, round_.amendment),
         "may_decide": may(request.user, Feature.DECIDE_ANSWER, round_, None, now),
     }
     return render(request, "madda/consultations/board.html", context)

@@ -104,7 +104,10 @@ class Content(models.Model):
             status=entry.status,
             institution=entry.institution,
             date=entry.date,
-            texts=[[text.language, text.heading, text.body] for text in entry.texts],
+            texts=[
+                [text.language, text.heading, text.body, *([True] if text.is_translation else [])]
+                for text in entry.texts
+            ],
             cites=list(entry.cite),
             names=[[text.language, text.heading, text.body] for text in entry.names],
         )

@@ -27,6 +27,7 @@ class Card:
     language: str
     heading: Passage
     body: Passage
+    is_translation: bool = False
 
     @property
     def title(self) -> str:
@@ -82,7 +83,7 @@ def _card(hit: Hit, content: Shown, highlighter: Highlighter) -> Card:
     text, heading, body = max(
         shown, key=lambda one: (one[1].weight + one[2].weight, one[0].language == spoken)
     )
-    return Card(hit, content, sources()[hit.source], text.language, heading, body)
+    return Card(hit, content, sources()[hit.source], text.language, heading, body, text.is_translation)
 
 
 def _passages(text: Written, highlighter: Highlighter) -> tuple[Passage, Passage]:

@@ -23,6 +23,7 @@ class Written:
     language: str
     heading: str
     body: str
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

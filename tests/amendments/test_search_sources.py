@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from amendments import search_sources
 from amendments.audit.actor import Actor
@@ -220,3 +220,30 @@ def test_nobody_has_no_tokens_and_everybodys_versions_need_none(draft, released)
 )
 def test_what_is_cited_by_number_has_a_key(eid, numbers):
     assert search_sources._numbers(eid) == numbers
+
+
+def test_a_translation_is_found_in_its_language_and_called_one(released):
+    law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
+    with translation.override("az"):
+        (card,) = search("gediş haqqı", PUBLIC).cards
+        assert (card.language, card.is_translation, card.title) == ("az", True, "2.1-ci maddə")
+        html = Client().get("/search/?q=qəpikdir", headers={"Accept-Language": "az"}).content.decode()
+    assert html.count("tərcümə</span>") == 1
+    (card,) = search("coins", PUBLIC).cards
+    assert (card.language, card.is_translation) == ("en", False)
+
+
+def test_a_translation_of_a_draft_is_found_by_the_readers_of_the_draft_alone(draft, released):
+    law.translate(law.text_in(draft), released.drafter, "2.1", "Gediş haqqı 20 zanbaqdır.")
+    assert found("zanbaqdır") == []
+    assert found("zanbaqdır", released.drafter) == ["2.1-ci maddə"]
+    assert not PublicEntry.objects.filter(content__texts__icontains="zanbaq").exists()
+    law.release(draft, "public", released.drafter, released.secretary)
+    assert found("zanbaqdır") == ["2.1-ci maddə"]
+
+
+def test_a_correction_of_a_translation_replaces_what_was_found(released):
+    law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")
+    law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 sikkədir.")
+    assert found("qəpikdir") == []
+    assert found("sikkədir") == ["2.1-ci maddə"]

@@ -20,6 +20,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
+from amendments.actions.translating.prepare_translations import PrepareTranslations
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
@@ -37,6 +38,8 @@ from amendments.models import (
 )
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.scheme import Parsed
+from amendments.queries.drafts import working_draft
+from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
 from amendments.queries.trees import tree_of
 from amendments.queries.working_text import working_text
@@ -234,6 +237,14 @@ def translate(version: Version, person: Any, number: str, body: str = "", headin
     (element,) = tree_of(version).numbered(number)
     words = {element.key: Words(heading, body)}
     TranslateWordings(version, "az", words, "An office", actor=Actor.now(person)).execute()
+
+
+def prepare_translation(amendment: Amendment, person: Any, number: str, body: str) -> None:
+    """An Azerbaijani translation of the provision with this number in the working text."""
+    act = act_of(amendment)
+    (element,) = working_draft(act).tree.numbered(number)
+    words = {place_of(element): Words("", body)}
+    PrepareTranslations(act, "az", words, "An office", actor=Actor.now(person)).execute()
 
 
 def adopt(draft: Draft, drafter: Any, number: str = "2-L", in_force: date | None = None) -> Version:

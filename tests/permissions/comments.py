@@ -10,6 +10,7 @@ from consultations.actions.comments.answer_questions import AnswerQuestions, Typ
 from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
@@ -71,22 +72,22 @@ def add_rounds(world: World) -> None:
 def add_comments(world: World) -> None:
     committee, secretariat = Visibility.COMMITTEE, Visibility.SECRETARIAT
     for name, round_, body, word, more in (
-        ("public", "public", "ngo", "lobster", {}),
-        ("withdrawn", "public", "ngo", "quahog", {}),
+        ("public", "public", "ngo", "lobster", {"language": "az"}),
+        ("withdrawn", "public", "ngo", "quahog", {"language": "az"}),
         (
             "committee",
             "public",
             "border",
             "mackerel",
-            {"visibility": committee, "proposed_text": "A narwhal."},
+            {"visibility": committee, "proposed_text": "A narwhal.", "language": "az"},
         ),
-        ("secretariat", "public", "border", "osprey", {"visibility": secretariat}),
+        ("secretariat", "public", "border", "osprey", {"visibility": secretariat, "language": "ru"}),
         ("withheld", "public", "veiled", "pelican", {"identity": Identity.WITHHELD}),
         ("draft", "public", "stranger", "redshank", {}),
         ("discarded", "public", "stranger", "wolffish", {}),
         ("in review", "public", "office", "sturgeon", {}),
         ("invited", "invited", "ngo", "turbot", {}),
-        ("seated", "committee", "border", "urchin", {}),
+        ("seated", "committee", "border", "urchin", {"language": "az"}),
         ("decided", "closed", "ngo", "Decided.", {}),
         ("proposed", "closed", "ngo", "Proposed.", {}),
         ("committee decided", "closed", "border", "Later.", {"visibility": committee}),
@@ -105,6 +106,16 @@ def add_comments(world: World) -> None:
     for name in ("public", "committee", "withheld", "invited", "seated", "decided", "committee decided"):
         _send(world, name)
     Submit(world.submission("individual"), actor=Actor.now(world.people["citizen"])).execute()
+    secretary = Actor.now(world.people["secretary"])
+    for name, words in (
+        ("public", "puffin"),
+        ("committee", "ptarmigan"),
+        ("secretariat", "petrel"),
+        ("withdrawn", "turnstone"),
+        ("seated", "sandpiper"),
+    ):
+        world.comments[name].refresh_from_db()
+        TranslateComment(world.comments[name], "en", f"Translated: {words}.", actor=secretary).execute()
     withdrawing = Actor.now(world.people["ngo_focal"], reason="Solved.")
     WithdrawComment(world.comments["withdrawn"], actor=withdrawing).execute()
 

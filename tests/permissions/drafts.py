@@ -94,7 +94,10 @@ def add_last_draft(world: World) -> None:
     drafter, secretary = world.people["drafter"], world.people["secretary"]
     _reword(world, "eiderduck")
     _seal(world, "unreleased")
+    for draft, word in (("unreleased", "avdotka"), ("committee", "bekasina")):
+        law.translate(law.text_in(world.drafts[draft]), drafter, "1.2.4", f"Gediş haqqı: {word}.")
     _reword(world, "flounder")
+    law.prepare_translation(world.amendments["own"], drafter, "1.2.4", "Gediş haqqı: dovdaqca.")
     asked = Actor.now(drafter)
     world.requests["wider"] = RequestRelease(world.drafts["invited"], "public", actor=asked).execute()
     row = world.instructions["taken"]

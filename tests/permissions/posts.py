@@ -15,6 +15,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Amendment, OutgoingMail
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
+from amendments.queries.translating import place_of
 from amendments.states import State
 from consultations.letters.stopping import stop_address
 from consultations.models import Committee, Office
@@ -94,6 +95,16 @@ def _edited(world: World) -> Given:
         str(world.provisions["commented"].pk)
     ]
     return {"text": f"{element.text} It is kept.", "seen": text_hash(element), "save": "1"}
+
+
+def _prepared(world: World) -> Given:
+    (element,) = working_draft(law.act_of(world.amendments["own"])).tree.numbered("2.1")
+    return {"place": place_of(element), "heading": "", "body": "Gediş haqqı.", "source": "An office"}
+
+
+def _translated(world: World) -> Given:
+    place = world.provisions["commented"].pk
+    return {"place": place, "heading": "", "body": "Gediş haqqı.", "source": "An office"}
 
 
 def _imported(world: World) -> Given:
@@ -243,6 +254,10 @@ POSTS: Mapping[str, Post] = {
         _version("base"), lambda w: {"title": "New"}, frozenset({"drafter", "other_drafter"})
     ),
     "amendments_admin:provision": Post(_amendment(_provision), _edited, OWN),
+    "amendments_admin:translate": Post(_amendment(), _prepared, OWN),
+    "amendments:translate": Post(
+        lambda w: [law.text_in(w.drafts["public"]).pk], _translated, OWN | SECRETARY
+    ),
     "amendments_admin:adopt": Post(
         _amendment(),
         lambda w: {"law_number": "9-L", "is_compared": "on", "draft": w.drafts["unreleased"].pk},
@@ -282,6 +297,9 @@ POSTS: Mapping[str, Post] = {
     "consultations:ask_late_oneself": Post(_round("closed"), _because, WRITERS),
     "consultations:submission_step": Post(
         lambda w: [w.submission("individual").pk, "withdraw"], _because, frozenset({"citizen"})
+    ),
+    "consultations:translate_comment": Post(
+        _comment("public"), lambda w: {"language": "az", "rationale": "Bahadır."}, SECRETARY
     ),
     "consultations:reveal": Post(_comment("withheld"), _because, SECRETARY),
     "consultations:answer": Post(

@@ -36,8 +36,13 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
+from amendments.actions.translating.prepare_translations import PrepareTranslations
+from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, CheckFinding, Instruction
+from amendments.queries.drafts import working_draft
+from amendments.queries.translating import place_of
+from amendments.queries.translations import Words
 from amendments.states import State
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -51,6 +56,7 @@ from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
@@ -157,6 +163,22 @@ def _rebase(world: World, actor: Actor) -> RebaseAmendment:
     return RebaseAmendment(law.act_of(world.amendments["hidden"]), newest, actor=actor)
 
 
+def _translate(draft: str) -> Step:
+    def step(world: World, actor: Actor) -> TranslateWordings:
+        version = law.text_in(world.drafts[draft])
+        words = {str(world.provisions["commented"].pk): Words("", "Gediş haqqı 20 qəpikdir.")}
+        return TranslateWordings(version, "az", words, "An office", actor=actor)
+
+    return step
+
+
+def _prepare_translation(world: World, actor: Actor) -> PrepareTranslations:
+    act = law.act_of(world.amendments["own"])
+    (element,) = working_draft(act).tree.numbered("2.1")
+    words = {place_of(element): Words("", "Gediş haqqı.")}
+    return PrepareTranslations(act, "az", words, "An office", actor=actor)
+
+
 def _individual(world: World, actor: Actor) -> Submit:
     waiting = Submission.objects.get(person=world.people["citizen"], state=SubmissionState.DRAFT)
     return Submit(waiting, actor=actor)
@@ -252,6 +274,13 @@ STEPS: Mapping[str, Step] = {
     ),
     "remove a finding": lambda w, a: RemoveFinding(w.findings["open"], actor=a),
     "tick off a finding": lambda w, a: TickFinding(w.findings["returned"], is_done=True, actor=a),
+    "translate the working text": _prepare_translation,
+    "translate a public draft": _translate("public"),
+    "translate a draft that is not released": _translate("unreleased"),
+    "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "az", "Bahadır.", actor=a),
+    "translate a comment for the secretariat": lambda w, a: TranslateComment(
+        w.comments["secretariat"], "ru", "Дорого.", actor=a
+    ),
     "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
     "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),

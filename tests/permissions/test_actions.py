@@ -47,6 +47,12 @@ MATRIX = {
     # Accept proposed wording: it becomes a proposed instruction.
     "propose an instruction": {"drafter", "secretary"},
     "accept proposed wording": {"drafter", "secretary"},
+    # Translate: the drafters their texts, who holds the power what she may read; the secretary comments.
+    "translate the working text": {"drafter"},
+    "translate a public draft": {"drafter", "secretary"},
+    "translate a draft that is not released": {"drafter"},
+    "translate a comment": {"secretary"},
+    "translate a comment for the secretariat": {"secretary"},
     # Release a version to an audience: requested, approved, released by three different people.
     "ask for a release": {"drafter"},
     "approve a release": {"chair"},

@@ -25,6 +25,7 @@ SECRETS: dict[str, Roles] = {
     "cormorant": READ_INVITED_DRAFT | BORDER_SERVICE,  # draft 3: the invited, also to another round
     "dogfish": READ_REQUESTED_DRAFT,  # draft 4: the drafting body
     "eiderduck": OWN,  # draft 5: sealed, nobody asked for its release
+    "dovdaqca": OWN,  # a translation of the working text
     "flounder": OWN,  # the working text
     "gannetry": OWN,  # an imported act that is not released
     "hawksbill": OWN,  # a long act that could not be imported
@@ -67,6 +68,15 @@ SECRETS: dict[str, Roles] = {
     "tattler": READ_COMMITTEE_DRAFT,  # in a round of the committee
     "umbrellabird": COMMITTEE_READERS | BORDER_SERVICE,  # for the committee only
     "verdin": ROWING_CLUB,  # a draft
+    # Translations of comments: as the comments.
+    "puffin": EVERYBODY,
+    "ptarmigan": COMMITTEE_READERS | BORDER_SERVICE,
+    "petrel": SECRETARY | BORDER_SERVICE,
+    "turnstone": SECRETARY | LEGAL_AID,  # of a withdrawn comment
+    "sandpiper": READ_COMMITTEE_DRAFT,
+    # Translations of the law: as its drafts.
+    "avdotka": OWN,  # draft 5
+    "bekasina": READ_COMMITTEE_DRAFT,  # draft 2
     # Answers.
     "xiphias": EVERYBODY,  # the reason of a decided answer
     "yellowtail": COMMITTEE_READERS,  # the reason of a proposed answer
@@ -78,7 +88,7 @@ SECRETS: dict[str, Roles] = {
     "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
 
-SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
+SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish", "bekasina"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
 REGISTERS = (

@@ -11,7 +11,15 @@ from amendments.actions.publication.sealing import SealRequest, label_of, write_
 from amendments.actions.translating.rows import prepared_for
 from amendments.checking_errors import ChangedSinceCheck, NotChecked
 from amendments.errors import NothingToSeal, StaleInstruction
-from amendments.models import AmendedAct, Amendment, Draft, Instrument, LegalCheck, Version
+from amendments.models import (
+    AmendedAct,
+    Amendment,
+    Draft,
+    Instrument,
+    LegalCheck,
+    Version,
+    WordingTranslation,
+)
 from amendments.permissions import may_draft
 from amendments.queries.checking import last_answer
 from amendments.queries.hashes import draft_hash
@@ -53,6 +61,10 @@ class SealDraft(BaseAction[Draft]):
         draft.root_hash = draft_hash(draft, versions)
         draft.save(force_insert=True)
         self.touched("amendments.version", [version.pk for version in versions])
+        translated = WordingTranslation.objects.filter(
+            written_at=self.actor.at, wording__entry_texts__entry__version__in=versions
+        )
+        self.touched("amendments.translation", set(translated.values_list("wording", flat=True)))
         return draft
 
     def _passed(self, text: WorkingText) -> LegalCheck:

@@ -13,6 +13,7 @@ from amendments.permissions import may_draft
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import working_draft
 from amendments.queries.hashes import wording_hash
+from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
 from amendments.translation_errors import ChangedWording
 
@@ -44,7 +45,11 @@ class PrepareTranslations(BaseAction[list[PreparedTranslation]]):
         elements = {place_of(element): element for element in working_draft(self.instance).tree}
         if gone := [place.partition("@")[0] for place in self.words if place not in elements]:
             raise ChangedWording(gone)
-        refuse_uneven(self.words, {key: (row.heading, row.text) for key, row in elements.items()})
+        refuse_uneven(
+            self.words,
+            {key: (row.heading, row.text) for key, row in elements.items()},
+            {key: row.number or row.eid for key, row in elements.items()},
+        )
         standing = {f"{row.eid}@{row.wording_hash}": row for row in self._standing()}
         rows = [
             self._save(elements[place], words, standing.get(place))
@@ -76,11 +81,6 @@ class PrepareTranslations(BaseAction[list[PreparedTranslation]]):
     def log_data(self) -> dict[str, Any]:
         """How many wordings, in which language, and who translated them."""
         return {"language": self.language, "wordings": self._written, "source": self.source}
-
-
-def place_of(element: Element) -> str:
-    """What names a wording that is not sealed: the place of its provision, and the hash of its words."""
-    return f"{element.eid}@{wording_hash(element)}"
 
 
 def _says(row: PreparedTranslation | None, words: Words) -> bool:

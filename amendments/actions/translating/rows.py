@@ -47,9 +47,14 @@ def refuse_nobody(source: str) -> None:
         raise NoTranslator
 
 
-def refuse_uneven(given: Mapping[str, Words], wordings: Mapping[str, tuple[str, str]]) -> None:
-    """Raise `UnevenTranslation` with the places that do not match; `wordings` are headings and texts by the same keys."""
-    if uneven := [key for key, words in given.items() if not is_even(*wordings[key], words)]:
+def refuse_uneven(
+    given: Mapping[str, Words], wordings: Mapping[str, tuple[str, str]], names: Mapping[str, str]
+) -> None:
+    """Raise `UnevenTranslation` with the names of the provisions that do not match.
+
+    `wordings` are headings and texts, `names` what the refusal calls each provision, by the same keys.
+    """
+    if uneven := [names[key] for key, words in given.items() if not is_even(*wordings[key], words)]:
         raise UnevenTranslation(uneven)
 
 
@@ -63,7 +68,9 @@ def of_an_act(
     if unknown := [eid for eid in given if eid not in tree.by_eid]:
         raise UnevenTranslation(unknown)
     elements = {eid: tree.by_eid[eid] for eid in given}
-    refuse_uneven(given, {eid: (row.heading, row.text) for eid, row in elements.items()})
+    refuse_uneven(
+        given, {eid: (row.heading, row.text) for eid, row in elements.items()}, {eid: eid for eid in given}
+    )
     by = (translation.source, actor.user, str(actor.user))
     return {
         (eid, wording_hash(element)): [NewTranslation(translation.language, given[eid], *by)]

@@ -50,7 +50,11 @@ class TranslateWordings(BaseAction[list[WordingTranslation]]):
         wordings = wordings_of(self.instance)
         if gone := [key for key in self.words if key not in wordings]:
             raise ChangedWording(gone)
-        refuse_uneven(self.words, {key: (row.heading, row.body) for key, row in wordings.items()})
+        refuse_uneven(
+            self.words,
+            {key: (row.heading, row.body) for key, row in wordings.items()},
+            {str(key): number or eid for key, number, eid in self._names()},
+        )
         label = str(self.actor.user)
         given = [
             (wordings[key], NewTranslation(self.language, words, self.source, self.actor.user, label))
@@ -62,6 +66,9 @@ class TranslateWordings(BaseAction[list[WordingTranslation]]):
         self._written = len(rows)
         self.touched("amendments.translation", [row.wording_id for row in rows])
         return rows
+
+    def _names(self) -> Any:
+        return self.instance.entries.values_list("provision_id", "number", "eid")
 
     def log_data(self) -> dict[str, Any]:
         """How many wordings, in which language, and who translated them."""

@@ -12,6 +12,7 @@ from amendments.views.cms import (
     instructions,
     mails,
     start,
+    translating,
     versions,
     workspace,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("<int:pk>/acts/", acts.acts, name="acts"),
     path("<int:pk>/acts/<uuid:base>/add/", acts.add, name="add_act"),
     path("<int:pk>/acts/<int:act>/remove/", acts.remove, name="remove_act"),
+    path("<int:pk>/translation/", translating.prepare, name="translate"),
     path("<int:pk>/adopt/", adoption.adopt, name="adopt"),
     path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),
     path("<int:pk>/instructions/new/", instructions.instruction, name="new_instruction"),

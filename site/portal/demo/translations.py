@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from amendments.actions.translating.prepare_translations import PrepareTranslations, place_of
+from amendments.actions.translating.prepare_translations import PrepareTranslations
 from amendments.actions.translating.rows import ActTranslation
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.drafts import working_draft
+from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
 from portal.demo.story import read
 

@@ -6,12 +6,13 @@ from django.utils.timezone import localdate
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
-from amendments.actions.translating.prepare_translations import PrepareTranslations, place_of
+from amendments.actions.translating.prepare_translations import PrepareTranslations
 from amendments.actions.translating.rows import ActTranslation
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingChanged
 from amendments.models import PreparedTranslation, WordingTranslation
 from amendments.queries.drafts import working_draft
+from amendments.queries.translating import place_of
 from amendments.queries.translations import Words, translations_in
 from amendments.translation_errors import ChangedWording, NoTranslator, UnevenTranslation
 from tests.factories import law

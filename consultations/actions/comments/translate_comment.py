@@ -1,0 +1,71 @@
+"""Adds a translation of a comment. The comment itself stays as it was sent."""
+
+from typing import Any
+
+from django.conf import settings
+
+from amendments.actions.base import BaseAction
+from amendments.audit.actor import Actor
+from amendments.errors import NothingChanged
+from amendments.permissions import holds_on
+from amendments.translation_errors import SameLanguage
+from consultations.actions.base import refuse_unless_sent
+from consultations.errors import NothingToTranslate
+from consultations.models import Comment, CommentTranslation
+from consultations.powers import Power
+
+
+class TranslateComment(BaseAction[CommentTranslation]):
+    """The secretary translates the reasons of a sent comment. The proposed wording stays in the language of the act.
+
+    A withdrawn comment gets no translation, and shows none.
+    """
+
+    action_name = "consultations.translate_comment"
+    instance: Comment
+
+    def __init__(self, comment: Comment, language: str, rationale: str, *, actor: Actor) -> None:
+        super().__init__(comment, actor=actor)
+        self.language = language
+        self.rationale = rationale.strip()
+
+    def user_has_permission(self) -> bool:
+        """Who translates the comments on the amendment and may read this one."""
+        return may_translate_comment(self.user, self.instance)
+
+    def perform(self) -> CommentTranslation:
+        """Add the row."""
+        self.check_again()
+        refuse_unless_sent(self.instance)
+        if self.language == self.instance.language or self.language not in dict(settings.LANGUAGES):
+            raise SameLanguage
+        if not self.rationale or not self.instance.rationale.strip():
+            raise NothingToTranslate
+        standing = self.instance.translations.filter(language=self.language).last()
+        if standing is not None and standing.rationale == self.rationale:
+            raise NothingChanged
+        row = CommentTranslation.objects.create(
+            comment=self.instance,
+            language=self.language,
+            rationale=self.rationale,
+            written_at=self.actor.at,
+            written_by=self.actor.user,
+            written_by_label=str(self.actor.user),
+        )
+        self.touched("consultations.comment", [self.instance.pk])
+        return row
+
+    def subject(self, _result: CommentTranslation) -> Comment:
+        """The comment, whose log only those read who may."""
+        return self.instance
+
+    def log_data(self) -> dict[str, Any]:
+        """In which language."""
+        return {"comment": self.instance.reference, "language": self.language}
+
+
+def may_translate_comment(user: Any, comment: Comment) -> bool:
+    """Who translates the comments on the amendment and may read this one."""
+    amendment = comment.submission.round.amendment
+    is_readable = Comment.objects.visible_to(user).filter(pk=comment.pk).exists()
+    return is_readable and holds_on(user, Power.TRANSLATE, amendment)
