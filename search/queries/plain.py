@@ -39,6 +39,7 @@ def _hit(card: Card) -> dict[str, Any]:
         "url": content.url,
         "title": card.title,
         "language": card.language,
+        "is_translation": card.is_translation,
         "heading": _pieces(card.heading),
         "excerpt": _pieces(card.body),
         "act": content.instrument or None,

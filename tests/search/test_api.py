@@ -38,6 +38,7 @@ def test_a_hit_carries_everything_that_a_card_shows(notebook, ask):
             "url": "/notes/n1/",
             "title": "On stay",
             "language": "en",
+            "is_translation": False,
             "heading": [{"text": "On stay", "is_marked": False}],
             "excerpt": [
                 {"text": "a residence ", "is_marked": False},

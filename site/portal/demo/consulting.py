@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from amendments.queries.trees import tree_of
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.content import Chosen, Content
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
@@ -21,6 +24,7 @@ from consultations.models import Comment, Submission
 from consultations.rules.answers import Kind, Stance
 from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
+from portal.demo import translations
 from portal.demo.answering import answered
 from portal.demo.register import Consulting
 from portal.demo.story import Step, attached, moment, read
@@ -90,6 +94,7 @@ def _submitted(
         yield _written(told, row, of_it)
         yield from _sent(told, row, of_it)
         yield from _supported(told, of_it)
+        yield from _translated(told, of_it)
 
 
 def _nil(told: Consulting, row: dict[str, Any]) -> Step:
@@ -228,6 +233,22 @@ def _sent(told: Consulting, row: dict[str, Any], comments: list[dict[str, Any]])
             ).execute()
 
         yield Step(at, 8, f"{row['number']} is withdrawn", withdraw)
+
+
+def _translated(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:
+    """The secretariat translates what is most read, on the day after it was sent, if that is past."""
+    words = translations.of_comments()
+    for comment in comments:
+        said = words.get(comment["id"])
+        if said is None:
+            continue
+        at = min(told.law.at(comment["submitted_at"]) + timedelta(hours=20), timezone.now())
+
+        def do(comment: dict[str, Any] = comment, said: str = said, at: datetime = at) -> None:
+            row = Comment.objects.get(pk=told.comments[comment["id"]].pk)
+            TranslateComment(row, "az", said, actor=told.law.actor("secretary", at)).execute()
+
+        yield Step(at, 8, f"{comment['id']} is translated", do)
 
 
 def _supported(told: Consulting, comments: list[dict[str, Any]]) -> Iterator[Step]:

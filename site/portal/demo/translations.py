@@ -35,6 +35,12 @@ def prepare(act: AmendedAct, draft: str, actor: Actor) -> None:
     PrepareTranslations(act, told["language"], words, told["source"], actor=actor).execute()
 
 
+def of_comments() -> Mapping[str, str]:
+    """The reasons of comments in Azerbaijani, by the names of the comments."""
+    words: Mapping[str, str] = read("comments_az")
+    return words
+
+
 def _found(tree: Tree, told: Mapping[str, Any]) -> Iterable[tuple[Element, Words]]:
     """The provisions that the file names: by their numbers, those without one and chapters by their eIds."""
     for element in tree:

@@ -137,3 +137,9 @@ def test_every_wording_of_the_law_has_an_azerbaijani_translation(told):
     lacking = with_words.exclude(translations__language="az")
     assert [f"{row.heading} {row.body}" for row in lacking] == []
     assert WordingTranslation.objects.count() == with_words.count()
+
+
+def test_the_most_read_comments_are_translated(told):
+    rows = Comment.objects.filter(translations__language="az")
+    assert rows.count() >= 35
+    assert rows.filter(visibility="public").count() >= 30
