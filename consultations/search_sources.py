@@ -1,5 +1,6 @@
 """Lets people find the comments that they may read, and the answers."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provisions import cite
 from amendments.signals import changed
 from consultations.memberships import institutions_of
-from consultations.models import Anchor, Comment, Disposition, Right
+from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right
 from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
@@ -90,15 +91,19 @@ def _with_entries(keys: list[UUID]) -> Iterator[tuple[Comment, Entry]]:
         )
         .prefetch_related(
             "rights",
-            "translations",
             Prefetch("anchors", Anchor.objects.select_related("version__instrument")),
             Prefetch("submission__round__draft__versions", Version.objects.select_related("instrument")),
         )
     )
     public = set(comments.visible_to(AnonymousUser()).values_list("pk", flat=True))
-    places = _places(keys)
+    places, translations = _places(keys), _translations(keys)
     for comment in comments:
-        yield comment, _entry(comment, places.get(comment.pk, []), is_public=comment.pk in public)
+        entry = _entry(comment, places.get(comment.pk, []), is_public=comment.pk in public)
+        further = (
+            Text(language, entry.texts[0].heading, rationale, is_translation=True)
+            for language, rationale in translations[comment.pk].items()
+        )
+        yield comment, replace(entry, texts=(*entry.texts, *further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     return Entry(
         id=str(comment.pk),
         url=comment.url,
-        texts=(Text(comment.language, heading, body), *_translations(comment, heading)),
+        texts=(Text(comment.language, heading, body),),
         audience=frozenset({PUBLIC} if is_public else _tokens(comment)),
         names=tuple(_names(comment)),
         instrument=act.number,
@@ -151,11 +156,13 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     )
 
 
-def _translations(comment: Comment, heading: str) -> Iterator[Text]:
-    """The newest translation of its reasons into each language, for the same readers."""
-    newest = {row.language: row.rationale for row in comment.translations.all()}
-    for language, rationale in newest.items():
-        yield Text(language, heading, rationale, is_translation=True)
+def _translations(keys: list[UUID]) -> dict[UUID, dict[str, str]]:
+    """The newest translation of the reasons of each comment into each language, for the readers of the comment."""
+    found: dict[UUID, dict[str, str]] = defaultdict(dict)
+    rows = CommentTranslation.objects.filter(comment__in=keys).order_by("written_at", "pk")
+    for comment, language, rationale in rows.values_list("comment", "language", "rationale"):
+        found[comment][language] = rationale
+    return found
 
 
 def _names(comment: Comment) -> Iterator[Text]:

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from consultations.models import Comment, CommentTranslation
+
+
+def translations_of(comment: Comment) -> QuerySet[CommentTranslation]:
+    """All that were written, the newest last."""
+    return CommentTranslation.objects.filter(comment=comment)
 
 
 def translated_reasons(comments: Iterable[Comment], language: str) -> dict[UUID, str]:

@@ -14,6 +14,7 @@ from amendments.text.language import reader_language
 from consultations.actions.comments.translate_comment import TranslateComment, may_translate_comment
 from consultations.forms.translating import CommentTranslationForm
 from consultations.models import Comment
+from consultations.queries.comment_translations import translations_of
 from consultations.values import CommentState
 from consultations.views.requests import actor_of, visible_comment
 
@@ -30,14 +31,14 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect(comment.url)
     else:
         form = CommentTranslationForm(initial=_initial(request, comment), comment=comment)
-    context = {"comment": comment, "form": form, "standing": list(comment.translations.all())}
+    context = {"comment": comment, "form": form, "standing": list(translations_of(comment))}
     status = 422 if form.is_bound else 200
     return render(request, "madda/consultations/translate_comment.html", context, status=status)
 
 
 def _initial(request: HttpRequest, comment: Comment) -> dict[str, str]:
     language = request.GET.get("language") or reader_language()
-    standing = comment.translations.filter(language=language).last()
+    standing = translations_of(comment).filter(language=language).last()
     return {"language": language, "rationale": standing.rationale if standing else ""}
 
 

@@ -41,7 +41,8 @@ class TranslateComment(BaseAction[CommentTranslation]):
             raise SameLanguage
         if not self.rationale or not self.instance.rationale.strip():
             raise NothingToTranslate
-        standing = self.instance.translations.filter(language=self.language).last()
+        rows = CommentTranslation.objects.filter(comment=self.instance, language=self.language)
+        standing = rows.last()
         if standing is not None and standing.rationale == self.rationale:
             raise NothingChanged
         row = CommentTranslation.objects.create(
