@@ -299,7 +299,7 @@ POSTS: Mapping[str, Post] = {
         lambda w: [w.submission("individual").pk, "withdraw"], _because, frozenset({"citizen"})
     ),
     "consultations:translate_comment": Post(
-        _comment("public"), lambda w: {"language": "az", "rationale": "Bahadır."}, SECRETARY
+        _comment("public"), lambda w: {"language": "ru", "rationale": "Дорого."}, SECRETARY
     ),
     "consultations:reveal": Post(_comment("withheld"), _because, SECRETARY),
     "consultations:answer": Post(

@@ -277,9 +277,9 @@ STEPS: Mapping[str, Step] = {
     "translate the working text": _prepare_translation,
     "translate a public draft": _translate("public"),
     "translate a draft that is not released": _translate("unreleased"),
-    "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "az", "Bahadır.", actor=a),
+    "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "ru", "Дорого.", actor=a),
     "translate a comment for the secretariat": lambda w, a: TranslateComment(
-        w.comments["secretariat"], "ru", "Дорого.", actor=a
+        w.comments["secretariat"], "az", "Bahadır.", actor=a
     ),
     "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),

@@ -85,7 +85,7 @@ def test_words_that_stand_no_longer_are_refused_with_their_place(world, act):
 
 
 def test_a_check_that_is_open_goes_on(world, act):
-    reviewer, today = law.make_reviewer(), localdate()
+    reviewer, today = law.join_legal_service(law.make_reviewer()), localdate()
     AskCheck(world.amendment, reviewer, today, actor=Actor.now(world.drafter)).execute()
     assert prepare(act, world.drafter, {"2.1": FARE})
 
