@@ -6,6 +6,7 @@ from django.db import connection
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import InstitutionData
@@ -231,3 +232,24 @@ def test_a_right_that_is_called_anew_is_found_so(world):
     Right.objects.filter(pk=right.pk).update(labels={**right.labels, "en": "Right to wombats"})
     follow(Right._meta.label_lower, [right.pk])
     assert keys(search("wombats", world.anonymous)) == [str(comment.pk)]
+
+
+def translated(world, visibility):
+    row = sent(world, visibility=visibility)
+    row.refresh_from_db()
+    TranslateComment(row, "az", "Çünki çox bahadır.", actor=Actor.now(world.secretary)).execute()
+    return row
+
+
+def test_the_readers_of_a_comment_alone_find_its_translation(world):
+    translated(world, Visibility.COMMITTEE)
+    assert search("bahadır", world.anonymous).total == 0
+    (card,) = search("bahadır", world.chair).cards
+    assert (card.language, card.is_translation) == ("az", True)
+
+
+def test_a_withdrawn_comment_takes_its_translation_out_of_the_index(world):
+    row = translated(world, Visibility.PUBLIC)
+    assert search("bahadır", world.anonymous).total == 1
+    WithdrawComment(row, actor=Actor.now(world.ngo_focal, reason="Solved.")).execute()
+    assert search("bahadır", world.anonymous).total == 0
