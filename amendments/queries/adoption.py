@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
-from amendments.models import Amendment, Draft, Instrument, Version, VersionInstruction
+from amendments.models import Amendment, Draft, Instruction, Instrument, Version, VersionInstruction
 from amendments.states import ADOPTED_STATES, State, StepDetails
 
 
@@ -36,6 +36,7 @@ class AdoptionDesk:
     draft: Draft | None
     acts: tuple[ActToAdopt, ...]
     sealed: tuple[Version, ...]
+    unsealed: int  # instructions that were added, changed or withdrawn since the draft was sealed
 
     @property
     def is_law(self) -> bool:
@@ -51,6 +52,13 @@ class AdoptionDesk:
             return _("There is no sealed draft. Seal the adopted text first.")
         if not self.is_law:
             return _("The amendment is not adopted yet. Move it to “Signed” when the law is signed.")
+        if self.unsealed:
+            said = ngettext(
+                "%(count)s instruction was changed after %(draft)s was sealed. Seal a new draft, or undo the change.",
+                "%(count)s instructions were changed after %(draft)s was sealed. Seal a new draft, or undo the changes.",
+                self.unsealed,
+            )
+            return said % {"count": self.unsealed, "draft": self.draft.label}
         if any(act.version.parent_id != act.newest.pk for act in self.acts):
             return _(
                 "Another text of the act was sealed after this draft. Move the amendment to it and seal it again."
@@ -75,8 +83,22 @@ def adoption_desk(amendment: Amendment) -> AdoptionDesk:
     draft = amendment.drafts.order_by("-number").first()
     sealed = Version.objects.filter(text_of__draft__amendment=amendment).select_related("instrument")
     return AdoptionDesk(
-        amendment, draft, tuple(_acts(draft)) if draft else (), tuple(sealed.order_by("text_of__order"))
+        amendment,
+        draft,
+        tuple(_acts(draft)) if draft else (),
+        tuple(sealed.order_by("text_of__order")),
+        _unsealed(draft) if draft else 0,
     )
+
+
+def _unsealed(draft: Draft) -> int:
+    """How many instructions stand otherwise in the working text than in the draft."""
+    rows = VersionInstruction.objects.filter(version__draft=draft)
+    sealed = dict(rows.values_list("instruction", "operation"))
+    of_amendment = Instruction.objects.filter(amended_act__amendment=draft.amendment_id)
+    taken = of_amendment.filter(status=Instruction.Status.TAKEN)
+    standing = dict(taken.values_list("pk", "operation"))
+    return sum(sealed.get(key) != standing.get(key) for key in sealed.keys() | standing.keys())
 
 
 def _acts(draft: Draft) -> list[ActToAdopt]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.audit.actor import Actor
 from amendments.models import Instruction
 from amendments.queries.trees import tree_of
@@ -165,3 +166,15 @@ def test_the_record_is_shown_before_it_is_saved_and_can_be_corrected(stage, draf
     lists = [element.text for element in tree_of(newest) if element.kind == "apparatus"]
     assert "Act No. 2-L of 1 January 2026 (Gazette 6)" in lists[0]
     assert "[1] Act No. 2-L" in lists[1]
+
+
+def test_what_was_changed_after_the_seal_is_sealed_or_undone_first(stage, drafter, amendment):
+    row = law.add(amendment, stage.people["drafter"], "repeal", "1.2.2")
+    page = drafter.get(address(amendment)).content.decode()
+    assert "1 instruction was changed after Draft 1 was sealed." in page
+    refused = drafter.post(address(amendment), told(stage))
+    assert refused.status_code == 422
+    assert stage.world.base.instrument.consolidated().count() == 1
+    WithdrawInstruction(row, actor=Actor.now(stage.people["drafter"], reason="Not so.")).execute()
+    drafter.post(address(amendment), told(stage))
+    assert stage.world.base.instrument.consolidated().count() == 2
