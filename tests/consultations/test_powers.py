@@ -10,9 +10,10 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import Draft
+from amendments.permissions import holds_on
 from amendments.queries.acts import amendment_page
-from amendments.queries.checking import may_review
 from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.end_seat import EndSeat
@@ -111,6 +112,7 @@ def checks(world):
         Power.READ_PROPOSED: lambda who: sees_proposals(who, world.amendment),
         Power.PROPOSE: does(Feature.PROPOSE_ANSWER),
         Power.CONFIRM: does(Feature.CONFIRM_PLACEMENT),
+        Power.TRANSLATE: takes(TranslateComment, sent(world), "az", "Söz."),
         Power.SIT: lambda who: bool(committees_of(who)),
         Power.REGISTER: takes(RegisterInstitution, data),
         Power.CHANGE_INSTITUTION: takes(EditInstitution, world.ngo, data),
@@ -135,7 +137,9 @@ def checks(world):
         "amendments.approve_release": takes(ApproveRelease, request),
         "amendments.read_released": lambda who: Draft.objects.visible_to(who).contains(released),
         "amendments.read_requested": lambda who: Draft.objects.visible_to(who).contains(asked),
-        "amendments.review_amendment": lambda who: may_review(who, world.amendment),
+        "amendments.review_amendment": lambda who: holds_on(
+            who, "amendments.review_amendment", world.amendment
+        ),
         "amendments.move_amendment": lambda who: "secretary" in roles_on(who, world.amendment),
         "amendments.propose_instruction": takes(ProposeInstruction, law.act_of(world.amendment), operation),
         "amendments.view_statechange": lambda who: amendment_page(who, world.amendment).shows_state,

@@ -42,6 +42,7 @@ from tests.permissions.roles import (
     WRITERS,
     Roles,
 )
+from tests.permissions.steps import as_sealed
 from tests.permissions.world import ACT, World
 
 Given = Mapping[str, Any]
@@ -113,6 +114,7 @@ def _imported(world: World) -> Given:
 
 
 def _sign(world: World) -> None:
+    as_sealed(world)
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
 

@@ -39,7 +39,7 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.actions.translating.prepare_translations import PrepareTranslations
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, CheckFinding, Instruction
+from amendments.models import Amendment, CheckFinding, Instruction, VersionInstruction
 from amendments.queries.drafts import working_draft
 from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
@@ -207,11 +207,20 @@ def _is_chair(world: World) -> None:
     law.join(world.people["citizen"], "chair")
 
 
+def as_sealed(world: World) -> None:
+    """Let the instructions stand as in the last draft."""
+    rows = VersionInstruction.objects.filter(version__draft=world.drafts["unreleased"])
+    for key, operation in rows.values_list("instruction", "operation"):
+        Instruction.objects.filter(pk=key).update(operation=operation)
+
+
 def _sign(world: World) -> None:
+    as_sealed(world)
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
 
 def _adopt(world: World) -> None:
+    as_sealed(world)
     law.adopt(world.drafts["unreleased"], world.people["drafter"])
 
 

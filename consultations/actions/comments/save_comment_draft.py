@@ -139,7 +139,11 @@ class SaveCommentDraft(ConsultationAction[Comment]):
             return False
         comment.refresh_from_db()
         is_same = comment.saved_key == self.key and comment.author_id == self.actor.user.pk
-        changed = is_same and (fill(comment, self.content) or self._anchors_differ(comment))
+        changed = is_same and (
+            fill(comment, self.content)
+            or attached_files(comment, self.content).change
+            or self._anchors_differ(comment)
+        )
         comment.refresh_from_db()
         return is_same and not changed
 

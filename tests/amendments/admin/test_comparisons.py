@@ -22,8 +22,8 @@ def test_the_words_of_a_field_are_compared_whole(world, compared):
         page.summary = words
         page.save_revision()
     shown = compared(page, "earliest", "latest").content.decode()
-    assert '<del><span class="visually-hidden">[deleted </span>12/2023' in shown
-    assert '<ins><span class="visually-hidden">[inserted </span>13/2023' in shown
+    assert '<del><span class="visually-hidden" lang="en">[deleted </span>12/2023' in shown
+    assert '<ins><span class="visually-hidden" lang="en">[inserted </span>13/2023' in shown
     assert "Text of the law" not in shown
 
 
@@ -34,7 +34,7 @@ def test_the_law_is_compared_as_it_stood_at_both_times(world, compared):
     law.seal(page, world.drafter)
     shown = compared(page, "earliest", "live").content.decode()
     assert "Text of the law" in shown
-    assert '<del><span class="visually-hidden">[deleted </span>10' in shown
+    assert '<del><span class="visually-hidden" lang="en">[deleted </span>10' in shown
     assert f'href="{page.url}compare/0/1/"' in shown
     assert "rowing boats" not in shown
     now = page.save_revision()

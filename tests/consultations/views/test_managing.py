@@ -182,7 +182,7 @@ def test_the_mails_of_a_step_are_shown_before_it_is_taken(secretary, world):
     assert "To 4 people" in page
     assert "More time, until" in page
     assert "Reason: Many asked." in page
-    assert "Müddət uzadılıb" in page
+    assert "tarixinədək uzadılıb" in page
     assert "Many asked." in page.split("<form")[-1]  # what was typed stays in the form
     assert not Letter.objects.filter(kind="extended").exists()
     world.round.refresh_from_db()
