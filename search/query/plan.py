@@ -6,7 +6,7 @@ from functools import cached_property
 
 from search.query.analysis import fold, words
 from search.query.filters import Filter
-from search.query.stems import LANGUAGES, is_stop_word, stems
+from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Plan:
     was_cut: bool = False
     is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
+    kin: frozenset[str] = frozenset()  # further terms that are worth a highlight
 
     @property
     def is_empty(self) -> bool:
@@ -68,9 +69,10 @@ class Plan:
 
     @property
     def wanted(self) -> tuple[Word, ...]:
-        """The words that count: stop words only when there are no others."""
+        """The words that count: stop words and what belongs to any question only when there are no others."""
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
-        return counting or self.words
+        telling = tuple(word for word in counting if not is_asking(word.exact))
+        return telling or counting or self.words
 
     @property
     def required(self) -> int:
@@ -89,7 +91,7 @@ class Plan:
     @cached_property
     def marked(self) -> frozenset[str]:
         """Every single term that is worth a highlight."""
-        return frozenset(term for word in self.wanted for term in word.terms)
+        return self.kin.union(term for word in self.wanted for term in word.terms)
 
     @property
     def sequences(self) -> tuple[Phrase, ...]:
