@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from unicodedata import normalize
 
-from search.query.analysis import fold, words
+from search.query.analysis import words
 from search.query.filters import Filter
 from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
@@ -101,7 +102,10 @@ class Plan:
 
 def cite_key(number: str) -> str:
     """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
-    return fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+    letters = (
+        normalize("NFC", number).replace("İ", "i").lower()
+    )  # points c and ç, e and ə are different points
+    return letters.strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
 
 
 def words_of(text: str) -> Phrase:
