@@ -20,7 +20,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
-from search.query.synonyms import LISTS, Synonyms, read
+from search.query.synonyms import Synonyms, read
 from search.signals import asked
 
 PUBLIC = "public"
@@ -117,7 +117,7 @@ RightNames = Callable[[], Mapping[str, str | Promise]]
 _sources: dict[str, SearchSource] = {}
 _readers: list[Reader] = []
 _rights: list[RightNames] = []
-_lists: list[Path] = sorted(LISTS.glob("*.txt"))
+_lists: list[Path] = sorted((Path(__file__).parent / "words").glob("*.txt"))
 
 
 def register(source: SearchSource) -> None:
@@ -150,7 +150,7 @@ def register_rights(names: RightNames) -> None:
 
 
 def register_synonyms(path: Path) -> None:
-    """Add a list of everyday words and the words of the law that mean them; `search/query/words` shows how it is written."""
+    """Add a list of everyday words and the words of the law that mean them; `search/words` shows how it is written."""
     if path in _lists:
         raise DuplicateSourceError(f"{path} is registered already.")
     try:

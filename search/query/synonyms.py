@@ -5,12 +5,8 @@ A star stands for any ending. What is everyday stands on the left; each way to s
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from search.query.analysis import fold
-
-LISTS = Path(__file__).parent / "words"
-"""The lists of this package, by language."""
 
 Beginnings = tuple[str, ...]
 """A word or phrase: each word as folded, with a star where it may have any ending."""

@@ -1,6 +1,7 @@
 import pytest
 
-from search.query.synonyms import LISTS, Synonyms, read
+from search.query.synonyms import Synonyms, read
+from search.sources import _lists
 
 
 def test_a_line_says_what_people_say_and_what_the_law_says():
@@ -16,6 +17,6 @@ def test_a_line_that_is_none_is_named(line):
         read([line])
 
 
-@pytest.mark.parametrize("path", sorted(LISTS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", _lists, ids=lambda path: path.stem)
 def test_our_lists_can_be_read(path):
     assert len(read(path.read_text(encoding="utf-8").splitlines())) > 100
