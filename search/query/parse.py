@@ -10,9 +10,7 @@ from search.query.filters import NAME, Filter, read_filter
 from search.query.plan import Citation, Phrase, Plan, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
-MAX_WORDS = (
-    8  # the longest words are kept: they say most, and the cost of "three quarters of them" grows steeply
-)
+MAX_WORDS = 8  # the longest words are kept: they say most
 MAX_PHRASES = 4
 MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8

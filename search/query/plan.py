@@ -57,7 +57,7 @@ class Plan:
     acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named
     filters: tuple[Filter, ...] = ()
     on: date | None = None  # only what is in force on this day
-    least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
+    least: int = 0  # wanted words that are enough, where it is not all of them
     was_cut: bool = False
     is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
@@ -77,11 +77,8 @@ class Plan:
 
     @property
     def required(self) -> int:
-        """How many wanted words a hit must have: all of up to three, three quarters of more (ADR 3)."""
-        count = len(self.wanted)
-        if self.least:
-            return min(self.least, count)
-        return count if count <= 3 else count * 3 // 4
+        """How many wanted words a hit must have: all of them; looser hits follow where they are few (ADR 17)."""
+        return min(self.least or len(self.wanted), len(self.wanted))
 
     @cached_property
     def together(self) -> Phrase:
