@@ -14,8 +14,9 @@ from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
 from portal.home.views import accessibility, all_work, health, uploads
 from portal.users.change_views import own_change
+from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
-from portal.users.views import change_name, editing_desk_login
+from portal.users.views import change_name, editing_desk_login, sign_up
 
 urlpatterns = [
     path("healthz", health, name="health"),
@@ -24,6 +25,9 @@ urlpatterns = [
     path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),
     path("accounts/change/<str:token>/", own_change, name="account_change"),
+    path("accounts/unlock/", ask_link, name="account_unlock"),
+    path("accounts/unlock/<str:token>/", use_link, name="account_unlock_link"),
+    path("accounts/signup/", sign_up),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/account/", require_admin_access(OwnAccountView.as_view())),

@@ -359,6 +359,7 @@ SITE = (
     desk("wagtailusers_groups:add", SUPERUSER, "", SUPERUSER),
     desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
     desk("account_changes", ACCOUNTS),
+    desk("locked_sign_ins", ACCOUNTS),
     desk("answer_account_change", {"member": ACCOUNTS}, "account change", posted=True),
     # Whoever has the link that the old address got.
     Page("account_change", "account change", {"member": EVERYBODY}),
@@ -373,6 +374,8 @@ OF_NO_OBJECT = {
     "accessibility",
     "all_work",
     "account_name",  # one's own
+    "account_unlock",
+    "account_unlock_link",
     "cms/login/",
     "media/<path:path>",  # pictures of pages
     "Instrument:choose",  # leads on to the compared versions

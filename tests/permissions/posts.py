@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core import signing
 from django.urls import resolve, reverse
 from django.utils.timezone import localtime
 
@@ -373,6 +374,11 @@ POSTS: Mapping[str, Post] = {
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], _nothing, EVERYBODY
     ),
+    "account_unlock": Post(lambda w: [], lambda w: {"email": "nobody@example.invalid"}, EVERYBODY),
+    "account_unlock_link": Post(
+        lambda w: [signing.dumps("nobody@example.invalid", salt="portal.users.unlock")], _nothing, EVERYBODY
+    ),
+    "locked_sign_ins": Post(lambda w: [], lambda w: {"login": "nobody@example.invalid"}, ACCOUNTS),
     "answer_account_change": Post(
         lambda w: [account_change(w, "member").pk], lambda w: {"answer": "refuse"}, ACCOUNTS
     ),

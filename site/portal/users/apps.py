@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.management import call_command
 from django.db.models.signals import post_migrate
+
+from portal.settings.cache import ALIAS
 
 
 class UsersConfig(AppConfig):
@@ -27,6 +31,8 @@ class UsersConfig(AppConfig):
 
 
 def _install_roles(**_signal: Any) -> None:
+    if ALIAS in settings.DATABASES:
+        call_command("createcachetable", database=ALIAS, verbosity=0)
     from portal.users import roles
 
     roles.install()

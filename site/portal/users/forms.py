@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
@@ -111,11 +112,25 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
             "A new address is used as soon as the person confirms it by the mail that the old address gets, or another "
             "administrator confirms it."
         )
+        if not editing_self and Authenticator.objects.filter(user=self.instance.pk).exists():
+            self.fields["remove_factor"] = forms.BooleanField(
+                label=_("Remove the second factor"),
+                required=False,
+                help_text=_(
+                    "For somebody who lost the telephone and the recovery codes. Another administrator confirms it."
+                ),
+            )
         if editing_self:
             email.disabled = True
             email.help_text = _("Change your own address in “My account”.")
             del self.fields["is_active"]
             del self.fields["groups"]
+
+    def clean_remove_factor(self) -> bool:
+        """Set it aside."""
+        if self.cleaned_data["remove_factor"]:
+            self.asked.append((AccountChange.Kind.FACTOR, ""))
+        return False
 
     def clean_email(self) -> str:
         """Set a new address aside; it must be free."""

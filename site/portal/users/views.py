@@ -1,11 +1,13 @@
 """The login of the editing desk, and the page on which a person changes their name."""
 
+from allauth.account.views import signup
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -22,6 +24,9 @@ def editing_desk_login(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     following = request.GET.get("next") or reverse("wagtailadmin_home")
     return redirect_to_login(following, resolve_url(settings.LOGIN_URL))
+
+
+sign_up = transaction.atomic(signup)  # the account and the mail that confirms its address, or neither
 
 
 @login_required
