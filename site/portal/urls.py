@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
-from portal.home.views import accessibility, all_work, health, uploads
+from portal.home.views import accessibility, all_work, health, ready, uploads
 from portal.users.change_views import own_change
 from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
@@ -20,6 +20,7 @@ from portal.users.views import change_name, editing_desk_login, sign_up
 
 urlpatterns = [
     path("healthz", health, name="health"),
+    path("readyz", ready, name="ready"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("accessibility/", accessibility, name="accessibility"),
     path("work/<slug:name>/", all_work, name="all_work"),

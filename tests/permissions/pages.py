@@ -371,6 +371,7 @@ PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, 
 
 OF_NO_OBJECT = {
     "health",
+    "ready",
     "accessibility",
     "all_work",
     "account_name",  # one's own

@@ -86,6 +86,7 @@ READS = frozenset(
         "consultations_admin:vocabulary_results",
         "consultations_admin:vocabulary_row",
         "health",
+        "ready",
         "media/<path:path>",
         "outbox",
         "search:feed",

@@ -163,6 +163,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+MADDA_BACKUPS = os.environ.get("MADDA_BACKUPS", "")  # their folder; `manage.py doctor` looks at their age
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Limits on signing in and the progress of the worker: every process counts and sees the same.
@@ -213,8 +214,19 @@ LOG_LEVEL = os.environ.get("MADDA_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "filters": {"refusals": {"()": "portal.logs.RefusalsInOneLine"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "portal.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": os.environ.get("MADDA_LOG_FORMAT", "line"),  # or json
+            "filters": ["refusals"],
+            "level": LOG_LEVEL,
+        }
+    },
     "loggers": {"django.server": {"level": LOG_LEVEL, "propagate": True}},  # no line for each page
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
