@@ -67,6 +67,15 @@ def _because(world: World) -> Given:
     return {"reason": "Because."}
 
 
+def _clerks(world: World) -> Given:
+    """A group of this name without permissions."""
+    kinds = ("page", "document", "image", "collection")
+    counts = {
+        f"{kind}_permissions-{count}": "0" for kind in kinds for count in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
+    return {"name": "clerks"} | counts
+
+
 def _minute(at: Any) -> str:
     return localtime(at).strftime("%Y-%m-%dT%H:%M")
 
@@ -399,10 +408,8 @@ POSTS: Mapping[str, Post] = {
     "wagtailusers_users:add": Post(
         lambda w: [], lambda w: {"email": "new@example.invalid", "name": "New"}, ACCOUNTS
     ),
-    "wagtailusers_groups:add": Post(lambda w: [], lambda w: {"name": "clerks"}, SUPERUSER),
-    "wagtailusers_groups:edit": Post(
-        lambda w: [Group.objects.get(name="citizen").pk], lambda w: {"name": "clerks"}, SUPERUSER
-    ),
+    "wagtailusers_groups:add": Post(lambda w: [], _clerks, SUPERUSER),
+    "wagtailusers_groups:edit": Post(lambda w: [Group.objects.get(name="citizen").pk], _clerks, SUPERUSER),
     "wagtailusers_users:edit": Post(
         lambda w: [w.people["citizen"].pk],
         lambda w: {"email": w.people["citizen"].email, "name": "Another", "is_active": "on"},

@@ -88,7 +88,7 @@ SECRETS: dict[str, Roles] = {
     "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
 
-SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish", "bekasina"})
+SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
 REGISTERS = (
