@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Locator
+from playwright.sync_api import FileChooser, Locator
 
 MOST_TABS = 1500  # further than any page is long
+MOST_PRESSES, PAUSE = 10, 1000  # milliseconds
 
 
 class Hands(Protocol):
@@ -89,11 +90,17 @@ class Keys:
         assert target.is_checked(), f"{name} cannot be ticked by keys"
 
     def attach(self, target: Locator, file: Path) -> None:
-        target.page.wait_for_load_state("networkidle")  # before, the browser may swallow the key
+        target.page.wait_for_load_state("networkidle")
+        choosers: list[FileChooser] = []
+        target.page.once("filechooser", choosers.append)
         self._reach(target)
-        with target.page.expect_file_chooser() as chooser:
+        for _ in range(MOST_PRESSES):  # a page that is not ready swallows the key
             target.page.keyboard.press("Space")
-        chooser.value.set_files(file)
+            target.page.wait_for_timeout(PAUSE)
+            if choosers:
+                choosers[0].set_files(file)
+                return
+        raise AssertionError(f"{target.page.url}: keys open no choice of files")
 
     def _reach(self, target: Locator, arrived: str = "e => document.activeElement === e") -> None:
         target.wait_for(state="attached")

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from tests.journeys.checking import names, passes
+from tests.journeys.enacting import asks_for_release, closes
 from tests.journeys.hands import Keys, Mouse
 from tests.journeys.moving import moves
 from tests.journeys.people import Person
-from tests.journeys.test_spine import asks_for_release, closes, signs_off
+from tests.journeys.test_spine import signs_off
 
 pytestmark = pytest.mark.journey
 
