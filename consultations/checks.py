@@ -66,7 +66,7 @@ def hooks_answer(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[chec
 def roles_are_kept_apart(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
 ) -> list[checks.CheckMessage]:
-    """Report people with roles that exclude one another, which can only be joined beside the models (ADR 18)."""
+    """Report people with roles that exclude one another, which can only be joined beside the models (ADR 20)."""
     users = get_user_model()
     if not databases or not has_table(users):
         return []

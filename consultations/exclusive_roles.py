@@ -1,4 +1,4 @@
-"""Roles that no person holds together, whatever way they are given (ADR 18).
+"""Roles that no person holds together, whatever way they are given (ADR 20).
 
 A role is what groups make of a person, by their names or by what they grant. A group of the drafters of one section,
 or a group that somebody made by hand, therefore counts like the group of the table of roles.

@@ -1,4 +1,4 @@
-"""Refuses every way to join roles that exclude one another, if it goes through the models (ADR 18)."""
+"""Refuses every way to join roles that exclude one another, if it goes through the models (ADR 20)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Unofficial translations of wordings. They stand beside the sealed text and are no part of it (ADR 17)."""
+"""Unofficial translations of wordings. They stand beside the sealed text and are no part of it (ADR 19)."""
 
 from typing import ClassVar
 

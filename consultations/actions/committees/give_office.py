@@ -32,7 +32,7 @@ class GiveOffice(BaseAction[Office]):
     """A person who keeps the offices gives one to somebody else. Only a person who keeps every committee founds one.
 
     The holder is in the group of the same name, which opens the screens of the office: so no administrator alone makes
-    somebody a secretary (ADR 18). A second call changes nothing.
+    somebody a secretary (ADR 20). A second call changes nothing.
     """
 
     action_name = "consultations.give_office"

@@ -41,7 +41,7 @@ class AccountForm(VisibleText, forms.Form):
     """What both forms share: one name, no password, no superuser. An administrator cannot sign in as somebody else.
 
     A new address of an account and a role that grants something are not saved but stand in `asked`: another person
-    confirms them (ADR 18).
+    confirms them (ADR 20).
     """
 
     first_name = None

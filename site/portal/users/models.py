@@ -66,7 +66,7 @@ class AccountChangeQuerySet(models.QuerySet["AccountChange"]):
 
 
 class AccountChange(models.Model):
-    """A change of somebody's account that one administrator asks for and somebody else confirms (ADR 18)."""
+    """A change of somebody's account that one administrator asks for and somebody else confirms (ADR 20)."""
 
     KEPT_WAITING = timedelta(days=7)
 

@@ -1,4 +1,4 @@
-"""What one administrator asks for and another person confirms: addresses and roles (ADR 18)."""
+"""What one administrator asks for and another person confirms: addresses and roles (ADR 20)."""
 
 import re
 from datetime import timedelta
