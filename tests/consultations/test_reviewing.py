@@ -9,7 +9,7 @@ from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.checking.pass_check import PassCheck
 from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.audit.actor import Actor
-from amendments.checking_errors import NotAReviewer
+from amendments.errors.of_checks import NotAReviewer
 from amendments.models import AmendedAct, CheckFinding, LegalCheck
 from amendments.queries.checking import reviewers_for
 from consultations.actions.institutions.end_membership import EndMembership

@@ -6,8 +6,8 @@ import pytest
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.audit.actor import Actor
-from amendments.checking_errors import ReviewerNeeded
 from amendments.errors import AmendmentsError, NoActor, NotAllowed, TransitionNotPossible
+from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment
 from amendments.queries.steps import offered_steps
 from amendments.states import State

@@ -9,7 +9,8 @@ from amendments.actions.base import BaseAction
 from amendments.actions.drafting.change_state import enter
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.checking_errors import (
+from amendments.errors import AlreadyAdopted
+from amendments.errors.of_checks import (
     DayInDoubt,
     FindingsNotTicked,
     NotAReviewer,
@@ -17,7 +18,6 @@ from amendments.checking_errors import (
     PassedAlready,
     UnderCheck,
 )
-from amendments.errors import AlreadyAdopted
 from amendments.models import Amendment, LegalCheck, Version
 from amendments.permissions import may_draft
 from amendments.queries.checking import (

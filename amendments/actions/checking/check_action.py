@@ -5,7 +5,7 @@ from typing import TypeVar
 from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.checking_errors import CheckClosed, NotAReviewer
+from amendments.errors.of_checks import CheckClosed, NotAReviewer
 from amendments.models import LegalCheck
 from amendments.queries.checking import has_right_to_review, review_obstacle
 

@@ -1,6 +1,6 @@
 """Refuses changes of a text that is being checked."""
 
-from amendments.checking_errors import UnderCheck
+from amendments.errors.of_checks import UnderCheck
 from amendments.models import Amendment
 from amendments.queries.checking import open_check
 

@@ -1,7 +1,7 @@
 """The reviewer passes the text."""
 
 from amendments.actions.checking.check_action import ReviewerAction, answer
-from amendments.checking_errors import ChangedSinceCheck, FindingsInTheWay
+from amendments.errors.of_checks import ChangedSinceCheck, FindingsInTheWay
 from amendments.models import CheckFinding, LegalCheck
 from amendments.queries.working_text import working_text
 

@@ -2,7 +2,7 @@
 
 from amendments.actions.checking.check_action import ReviewerAction, answer
 from amendments.actions.drafting.change_state import enter
-from amendments.checking_errors import FindingNeeded
+from amendments.errors.of_checks import FindingNeeded
 from amendments.models import LegalCheck
 from amendments.states import State
 

@@ -6,7 +6,7 @@ from amendments.actions.base import hold
 from amendments.actions.checking.check_action import CheckAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.checking_errors import UnderCheck
+from amendments.errors.of_checks import UnderCheck
 from amendments.models import CheckFinding
 from amendments.permissions import may_draft
 from amendments.queries.checking import open_check

@@ -9,7 +9,7 @@ from django.db.models import Max
 from amendments.actions.checking.check_action import ReviewerAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from amendments.checking_errors import FindingWithoutPlace
+from amendments.errors.of_checks import FindingWithoutPlace
 from amendments.models import AmendedAct, CheckFinding, Instruction, LegalCheck
 from amendments.queries.drafts import working_draft
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from amendments.actions.base import BaseAction
 from amendments.actions.checking.check_action import answer
 from amendments.audit.actor import Actor
-from amendments.checking_errors import ReviewerNeeded
 from amendments.errors import (
     DayAhead,
     DetailsNeeded,
@@ -15,6 +14,7 @@ from amendments.errors import (
     StepStopped,
     TransitionNotPossible,
 )
+from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, Commencement, LegalCheck, StateChange
 from amendments.permissions import may_draft
 from amendments.queries.steps import ENDS, Way, roles_on

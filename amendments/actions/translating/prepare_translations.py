@@ -8,6 +8,7 @@ from amendments.actions.translating.rows import refuse_language, refuse_nobody, 
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import NothingChanged
+from amendments.errors.of_translations import ChangedWording
 from amendments.models import AmendedAct, PreparedTranslation
 from amendments.permissions import may_draft
 from amendments.provisions.tree import Element
@@ -15,7 +16,6 @@ from amendments.queries.drafts import working_draft
 from amendments.queries.hashes import wording_hash
 from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
-from amendments.translation_errors import ChangedWording
 
 
 class PrepareTranslations(BaseAction[list[PreparedTranslation]]):

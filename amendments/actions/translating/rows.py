@@ -8,11 +8,11 @@ from typing import Any
 from django.conf import settings
 
 from amendments.audit.actor import Actor
+from amendments.errors.of_translations import NoTranslator, SameLanguage, UnevenTranslation
 from amendments.models import AmendedAct, Instrument, PreparedTranslation, ProvisionText, WordingTranslation
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import wording_hash
 from amendments.queries.translations import Words, is_even, translations_of
-from amendments.translation_errors import NoTranslator, SameLanguage, UnevenTranslation
 
 
 @dataclass(frozen=True, slots=True)

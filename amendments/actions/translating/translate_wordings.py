@@ -13,10 +13,10 @@ from amendments.actions.translating.rows import (
 )
 from amendments.audit.actor import Actor
 from amendments.errors import NothingChanged
+from amendments.errors.of_translations import ChangedWording
 from amendments.models import Version, WordingTranslation
 from amendments.queries.translating import may_translate
 from amendments.queries.translations import Words, wordings_of
-from amendments.translation_errors import ChangedWording
 
 
 class TranslateWordings(BaseAction[list[WordingTranslation]]):

@@ -7,8 +7,8 @@ from django.conf import settings
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors import NothingChanged
+from amendments.errors.of_translations import SameLanguage
 from amendments.permissions import holds_on
-from amendments.translation_errors import SameLanguage
 from consultations.actions.base import refuse_unless_sent
 from consultations.errors import NothingToTranslate
 from consultations.models import Comment, CommentTranslation

@@ -21,7 +21,8 @@ from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
-from amendments.checking_errors import (
+from amendments.errors import NotAllowed, NothingToSeal, StepStopped
+from amendments.errors.of_checks import (
     ChangedSinceCheck,
     CheckClosed,
     DayInDoubt,
@@ -35,7 +36,6 @@ from amendments.checking_errors import (
     PassedAlready,
     UnderCheck,
 )
-from amendments.errors import NotAllowed, NothingToSeal, StepStopped
 from amendments.models import Amendment, CheckFinding, LegalCheck
 from amendments.queries.checking import TextState, check_standing, reviewers_for
 from amendments.queries.since import updates_for

@@ -10,7 +10,6 @@ from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
-from amendments.checking_errors import ReviewerNeeded
 from amendments.errors import (
     DayAhead,
     DetailsNeeded,
@@ -21,6 +20,7 @@ from amendments.errors import (
     StepStopped,
     TransitionNotPossible,
 )
+from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, Commencement
 from amendments.queries.adoption import recorded_law
 from amendments.queries.steps import next_steps, offered_steps

@@ -4,7 +4,7 @@ import pytest
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingChanged
-from amendments.translation_errors import SameLanguage
+from amendments.errors.of_translations import SameLanguage
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.errors import NothingToTranslate
 from consultations.state_errors import NotSentYet
