@@ -15,7 +15,7 @@ from consultations.models import Consultation
 from consultations.models.letter import LetterGroup
 from portal.users.links import link_to
 from tests.factories import law
-from tests.permissions.pages import Page
+from tests.permissions.page_rows import Page
 from tests.permissions.reading import FIND
 from tests.permissions.world import World
 

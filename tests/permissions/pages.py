@@ -1,109 +1,22 @@
 """Every address of our apps: the object that it shows, and who may open it in which state."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from tests.permissions.reading import READERS
+from tests.permissions.page_rows import ELSEWHERE, NOT_THERE, Page, desk, everybody, readers, signed_in, step
+from tests.permissions.pages_of_people import INSTITUTIONS, LETTERS, SITE, VOCABULARIES
 from tests.permissions.roles import (
-    ACCOUNTS,
     ADMINISTRATOR,
     BORDER_SERVICE,
     COMMITTEE_READERS,
     DRAFTING,
     EVERYBODY,
-    IN_ADMIN,
-    KEEP_RIGHTS,
-    KEEP_VOCABULARIES,
     LEGAL_AID,
     NOBODY,
     OMBUDSMAN,
     OWN,
     ROWING_CLUB,
     SECRETARY,
-    SEE_BODIES,
-    SEE_ROUNDS,
-    SEE_VOCABULARIES,
     SIGNED_IN,
-    SIGNED_OUT,
-    SUPERUSER,
     WRITERS,
-    Roles,
 )
-
-OPENS, ELSEWHERE, NOT_YOURS, NOT_THERE = 200, 302, 403, 404
-
-
-@dataclass(frozen=True)
-class Page:
-    """One address; `of` is the kind of object it shows, in the states that `opens` names.
-
-    People who may read the object but not open the page get the status `others`. All others get 404.
-    """
-
-    name: str
-    of: str = ""
-    opens: Mapping[str, Roles] | None = None  # None: whoever reads the object, in each of its states
-    door: Roles = EVERYBODY  # who gets so far that the object is looked for; whoever does not gets `others`
-    opening: int = OPENS
-    others: int = NOT_YOURS
-    led: Mapping[str, Roles] = field(
-        default_factory=dict
-    )  # who is led to what they may read of it, in which states
-    signs_in: bool = False  # sends whoever is not signed in to the sign-in
-    posted: bool = False  # takes a step and shows nothing: who may take it, `steps.py` says
-
-    @property
-    def states(self) -> Mapping[str, Roles]:
-        """Who opens it, by the state of the object."""
-        return READERS[self.of] if self.opens is None else self.opens
-
-    @property
-    def narrowest(self) -> str:
-        """The state in which the fewest people may open it, but at least one. A leak shows here first."""
-        return min(self.states, key=lambda state: len(self.states[state]) or len(EVERYBODY) + 1)
-
-    def expected(self, state: str, role: str) -> int:
-        """What a role gets."""
-        reads = not self.of or role in READERS[self.of][state]
-        if self.signs_in and role in SIGNED_OUT:
-            return ELSEWHERE
-        if role not in self.door:
-            return self.others
-        if role in self.states[state]:
-            return self.opening
-        if role in self.led.get(state, ()):
-            return ELSEWHERE
-        return self.others if reads else NOT_THERE
-
-
-def everybody(name: str) -> Page:
-    """A page of no single object, for all."""
-    return Page(name, opens={"": EVERYBODY})
-
-
-def signed_in(name: str, opens: Roles = SIGNED_IN) -> Page:
-    """A page of no single object, for those who sign in."""
-    return Page(name, opens={"": opens}, signs_in=True)
-
-
-def desk(
-    name: str, opens: Roles | Mapping[str, Roles], of: str = "", door: Roles = IN_ADMIN, **more: Any
-) -> Page:
-    """A page of the editing desk. All others are redirected to its start or to the sign-in."""
-    states = opens if isinstance(opens, Mapping) else {"": opens}
-    return Page(name, of, states, door, others=ELSEWHERE, signs_in=True, **more)
-
-
-def step(name: str, of: str, **more: Any) -> Page:
-    """The address to which a step is posted."""
-    return Page(name, of, signs_in=True, posted=True, **more)
-
-
-def readers(kind: str, *states: str, among: Roles = EVERYBODY) -> dict[str, Roles]:
-    """Some of the people who may read the object."""
-    return {state: READERS[kind][state] & among for state in states}
-
 
 AMENDMENTS = (
     everybody("Library:acts"),
@@ -301,62 +214,6 @@ CONSULTATIONS = (
     Page("consultations/rounds/<uuid:pk>/comment/<uuid:provision>/autosave/", "round", posted=True),
 )
 
-SECRETS_OF_COMMENTS = {"committee": SECRETARY, "withheld": SECRETARY, "draft": NOBODY}
-INSTITUTIONS = (
-    desk("consultations_admin:institutions", SEE_BODIES),
-    desk("consultations_admin:institutions_results", SEE_BODIES),
-    desk("consultations_admin:register_institution", SECRETARY),
-    desk("consultations_admin:institution", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
-    desk("consultations_admin:change_institution", {"veiled": SECRETARY}, "institution", SEE_BODIES),
-    desk("consultations_admin:add_member", {"veiled": SECRETARY}, "institution", SEE_BODIES),
-    desk(
-        "consultations_admin:give_seat",
-        {"veiled": SECRETARY | {"administrator"}},
-        "institution",
-        SEE_BODIES,
-    ),
-    desk("consultations_admin:end_membership", {"veiled": SECRETARY}, "membership", SEE_BODIES),
-    desk("consultations_admin:institution_history", {"veiled": SEE_BODIES}, "institution", SEE_BODIES),
-    desk("consultations_admin:round_history", {"body": SEE_ROUNDS}, "round", SEE_ROUNDS),
-    desk("consultations_admin:comment_history", SECRETS_OF_COMMENTS, "comment", SECRETARY),
-    desk("consultations_admin:committees", SEE_BODIES),
-    desk("consultations_admin:committee", {"committee": SEE_BODIES}, "committee", SEE_BODIES),
-    desk("consultations_admin:committee_history", {"committee": SEE_BODIES}, "committee", SEE_BODIES),
-    desk("consultations_admin:give_office", ADMINISTRATOR),
-    desk("consultations_admin:end_office", {"chair": ADMINISTRATOR}, "office", SEE_BODIES),
-    desk("consultations_admin:end_seat", {"border": SECRETARY | {"administrator"}}, "seat", SEE_BODIES),
-)
-
-VOCABULARIES = (
-    desk("consultations_admin:vocabulary", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
-    desk("consultations_admin:vocabulary_results", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
-    desk("consultations_admin:vocabulary_row", {"B01": SEE_VOCABULARIES}, "right", SEE_VOCABULARIES),
-    desk("consultations_admin:vocabulary_history", {"CRC": SEE_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
-    desk("consultations_admin:add_vocabulary_row", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
-    desk("consultations_admin:change_vocabulary_row", {"CRC": KEEP_VOCABULARIES}, "treaty", SEE_VOCABULARIES),
-    desk("consultations_admin:vocabulary_step", {"B01": KEEP_RIGHTS}, "right", SEE_VOCABULARIES),
-)
-
-LETTERS = (
-    signed_in("consultations:letters"),
-    Page("consultations:follow", opens={"": SIGNED_IN}, signs_in=True, posted=True),
-    everybody("calendar"),
-    everybody("consultations:calendar"),
-    everybody("consultations:feed"),
-    # Whoever has the address that its owner was given: calendars and feed readers do not sign in.
-    Page("consultations:own_calendar", "letter settings", {"citizen": EVERYBODY}),
-    Page("consultations:own_feed", "letter settings", {"citizen": EVERYBODY}),
-    Page(
-        "consultations:told",
-        "round",
-        {"public": SECRETARY, "committee": SECRETARY},
-        door=SECRETARY,
-        signs_in=True,
-    ),
-    # Whoever has the address in a mail: a mail program does not sign in.
-    Page("consultations:stop_letters", "account", {"citizen": EVERYBODY}),
-)
-
 SEARCH = (
     everybody("search:search"),
     everybody("search_api:search"),
@@ -366,28 +223,6 @@ SEARCH = (
     # Whoever has the address that its owner was given: a feed reader and a mail program do not sign in.
     Page("search:feed", "saved search", {"citizen": EVERYBODY}),
     Page("search:stop_mail", "saved search", {"citizen": EVERYBODY}),
-)
-
-SITE = (
-    everybody("HomePage:home"),
-    everybody("outbox"),
-    desk("wagtailusers_users:index", ACCOUNTS),
-    desk("wagtailusers_users:index_results", ACCOUNTS),
-    desk(
-        "wagtailusers_users:edit",
-        {"citizen": ACCOUNTS, "superuser": frozenset({"superuser"})},
-        "account",
-        ACCOUNTS,
-    ),
-    desk("wagtailusers_users:add", ACCOUNTS, "", ACCOUNTS),
-    desk("wagtailusers_groups:add", SUPERUSER, "", SUPERUSER),
-    desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
-    desk("account_changes", ACCOUNTS),
-    desk("answer_account_change", {"member": ACCOUNTS}, "account change", ACCOUNTS, posted=True),
-    # Whoever has the link that the old address got.
-    Page("account_change", "account change", {"member": EVERYBODY}),
-    desk("search_admin:server", {"none": NOBODY}, "search server", ACCOUNTS | {"auditor"}),
-    desk("search_admin:retry", {"none": NOBODY}, "search server", NOBODY, posted=True),
 )
 
 PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, *LETTERS, *SEARCH, *SITE)

@@ -4,46 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.utils.timezone import localdate
-
-from amendments.actions.checking.ask_check import AskCheck
-from amendments.actions.checking.call_back_check import CallBackCheck
-from amendments.actions.checking.pass_check import PassCheck
-from amendments.actions.checking.remove_finding import RemoveFinding
-from amendments.actions.checking.return_check import ReturnCheck
-from amendments.actions.checking.tick_finding import TickFinding
-from amendments.actions.checking.write_finding import FindingData, WriteFinding
-from amendments.actions.drafting.add_amended_act import AddAmendedAct
-from amendments.actions.drafting.add_instruction import AddInstruction
-from amendments.actions.drafting.change_state import ChangeState
-from amendments.actions.drafting.edit_instruction import EditInstruction
-from amendments.actions.drafting.move_instruction import MoveInstruction
-from amendments.actions.drafting.open_amendment import OpenAmendment
-from amendments.actions.drafting.propose_instruction import ProposeInstruction
-from amendments.actions.drafting.rebase_amendment import RebaseAmendment
-from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
-from amendments.actions.drafting.take_back_step import TakeBackStep
-from amendments.actions.drafting.take_instruction import TakeInstruction
-from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
-from amendments.actions.importing.discard_act import DiscardAct
-from amendments.actions.importing.import_act import ImportAct
-from amendments.actions.importing.particulars import Particulars
-from amendments.actions.importing.request_import import RequestImport
-from amendments.actions.importing.restore_act import RestoreAct
-from amendments.actions.mails.retry_mail import RetryMail
-from amendments.actions.publication.approve_release import ApproveRelease
-from amendments.actions.publication.release_version import ReleaseVersion
-from amendments.actions.publication.request_release import RequestRelease
-from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
-from amendments.actions.publication.seal_draft import SealDraft
-from amendments.actions.translating.prepare_translations import PrepareTranslations
-from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, CheckFinding, Instruction, VersionInstruction
-from amendments.queries.drafts import working_draft
-from amendments.queries.translating import place_of
-from amendments.queries.translations import Words
-from amendments.states import State
 from consultations.actions.answers.confirm_placement import Confirmed, ConfirmPlacement
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
@@ -54,9 +15,7 @@ from consultations.actions.comments.answer_questions import AnswerQuestions, Typ
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
-from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
-from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
@@ -65,7 +24,6 @@ from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
-from consultations.actions.letters.retry_letter import RetryLetter
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
@@ -95,18 +53,13 @@ from consultations.values import (
 )
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions import vocabulary_steps
-from tests.permissions.world import ACT, World
-
-Step = Callable[[World, Actor], Any]
+from tests.permissions import law_steps, vocabulary_steps
+from tests.permissions.law_steps import Step
+from tests.permissions.world import World
 
 
 def _other_instruction() -> Any:
     return law.operation("replace_number", "2.1", old="10", new="13")
-
-
-def _to(state: State, amendment: str = "own") -> Step:
-    return lambda world, actor: ChangeState(world.amendments[amendment], state, actor=actor)
 
 
 def _write(round_: str, body: str | None) -> Step:
@@ -153,32 +106,6 @@ def _correct(world: World, actor: Actor) -> CorrectAudience:
     return CorrectAudience(world.rounds["planned"], RoundAudience.COMMITTEE, [], actor=actor)
 
 
-def _order(world: World, actor: Actor) -> MoveInstruction:
-    taken = world.amendments["own"].instructions.filter(status=Instruction.Status.TAKEN)
-    return MoveInstruction(taken[0], taken[1], actor=actor)
-
-
-def _rebase(world: World, actor: Actor) -> RebaseAmendment:
-    newest = world.versions["base"].instrument.consolidated().first()
-    return RebaseAmendment(law.act_of(world.amendments["hidden"]), newest, actor=actor)
-
-
-def _translate(draft: str) -> Step:
-    def step(world: World, actor: Actor) -> TranslateWordings:
-        version = law.text_in(world.drafts[draft])
-        words = {str(world.provisions["commented"].pk): Words("", "Gediş haqqı 20 qəpikdir.")}
-        return TranslateWordings(version, "az", words, "An office", actor=actor)
-
-    return step
-
-
-def _prepare_translation(world: World, actor: Actor) -> PrepareTranslations:
-    act = law.act_of(world.amendments["own"])
-    (element,) = working_draft(act).tree.numbered("2.1")
-    words = {place_of(element): Words("", "Gediş haqqı.")}
-    return PrepareTranslations(act, "az", words, "An office", actor=actor)
-
-
 def _individual(world: World, actor: Actor) -> Submit:
     waiting = Submission.objects.get(person=world.people["citizen"], state=SubmissionState.DRAFT)
     return Submit(waiting, actor=actor)
@@ -189,110 +116,14 @@ def _prepare(step: Step, role: str) -> Callable[[World], object]:
     return lambda world: step(world, Actor.now(world.people[role], reason="Before.")).execute()
 
 
-def _second_act(world: World) -> None:
-    base, actor = world.versions["hidden act"], Actor.now(world.people["drafter"])
-    AddAmendedAct(world.amendments["hidden"], base, actor=actor).execute()
-
-
-def _discard(world: World) -> None:
-    actor = Actor.now(world.people["drafter"], reason="Imported twice.")
-    DiscardAct(world.versions["hidden act"].instrument, actor=actor).execute()
-
-
-def _advice(world: World) -> None:
-    CheckFinding.objects.filter(pk=world.findings["open"].pk).update(severity=CheckFinding.Severity.ADVICE)
-
-
 def _is_chair(world: World) -> None:
     law.join(world.people["citizen"], "chair")
-
-
-def as_sealed(world: World) -> None:
-    """Let the instructions stand as in the last draft."""
-    rows = VersionInstruction.objects.filter(version__draft=world.drafts["unreleased"])
-    for key, operation in rows.values_list("instruction", "operation"):
-        Instruction.objects.filter(pk=key).update(operation=operation)
-
-
-def _sign(world: World) -> None:
-    as_sealed(world)
-    Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
-
-
-def _adopt(world: World) -> None:
-    as_sealed(world)
-    law.adopt(world.drafts["unreleased"], world.people["drafter"])
 
 
 IN_A_WEEK = NOW + timedelta(days=40)
 
 STEPS: Mapping[str, Step] = {
-    "import an act": lambda w, a: ImportAct(
-        w.sections["own"], law.parse(ACT), Particulars("New", "7-L", "en"), actor=a
-    ),
-    "send an undelivered mail again": lambda w, a: RetryMail(law.undelivered_mail(), actor=a),
-    "have a letter written again": lambda w, a: RetryLetter(make.letter_aside(w.people["citizen"]), actor=a),
-    "ask for the import of a long act": lambda w, a: RequestImport(
-        w.sections["own"], ACT, Particulars("New", "7-L", "en"), actor=a
-    ),
-    "discard an act": lambda w, a: DiscardAct(w.versions["hidden act"].instrument, actor=a),
-    "restore an act": lambda w, a: RestoreAct(w.versions["hidden act"].instrument, actor=a),
-    "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
-    "add an act to an amendment": lambda w, a: AddAmendedAct(
-        w.amendments["own"], w.versions["hidden act"], actor=a
-    ),
-    "take an act out of an amendment": lambda w, a: RemoveAmendedAct(
-        law.act_of(w.amendments["hidden"], 2), actor=a
-    ),
-    "add an instruction": lambda w, a: AddInstruction(
-        law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
-    ),
-    "add an instruction in another body": lambda w, a: AddInstruction(
-        law.act_of(w.amendments["other"]), law.operation("repeal", "1.2.1"), actor=a
-    ),
-    "change an instruction": lambda w, a: EditInstruction(
-        w.instructions["taken"], law.operation("insert_element", "1.2.4", new="kites."), actor=a
-    ),
-    "withdraw an instruction": lambda w, a: WithdrawInstruction(w.instructions["taken"], actor=a),
-    "order the instructions": _order,
-    "take a proposed instruction into the draft": lambda w, a: TakeInstruction(
-        w.instructions["proposed"], actor=a
-    ),
-    "propose an instruction": lambda w, a: ProposeInstruction(
-        law.act_of(w.amendments["own"]), law.operation("repeal", "1.2.1"), actor=a
-    ),
-    "seal a draft": lambda w, a: SealDraft(w.amendments["own"], actor=a),
-    "place the comments on a new draft": lambda w, a: PlaceComments(
-        w.drafts["unreleased"].versions.get(), actor=a
-    ),
-    "adopt": lambda w, a: SealConsolidated(w.drafts["unreleased"], Adoption("9-L", None), actor=a),
-    "move to a newer text": _rebase,
-    "withdraw the amendment": _to(State.WITHDRAWN),
-    "start the consolidation": _to(State.CONSOLIDATION),
-    "take a step back": lambda w, a: TakeBackStep(w.amendments["own"], actor=a),
-    "ask for the legal check": lambda w, a: AskCheck(
-        w.amendments["own"], w.people["legal_reviewer"], localdate(), actor=a
-    ),
-    "pass the legal check": lambda w, a: PassCheck(w.checks["open"], actor=a),
-    "return it from the legal check": lambda w, a: ReturnCheck(w.checks["open"], actor=a),
-    "call the legal check back": lambda w, a: CallBackCheck(w.checks["open"], actor=a),
-    "write a finding": lambda w, a: WriteFinding(
-        w.checks["open"],
-        FindingData(CheckFinding.Severity.ADVICE, "Shorter.", w.findings["open"].instruction),
-        actor=a,
-    ),
-    "remove a finding": lambda w, a: RemoveFinding(w.findings["open"], actor=a),
-    "tick off a finding": lambda w, a: TickFinding(w.findings["returned"], is_done=True, actor=a),
-    "translate the working text": _prepare_translation,
-    "translate a public draft": _translate("public"),
-    "translate a draft that is not released": _translate("unreleased"),
-    "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "ru", "Дорого.", actor=a),
-    "translate a comment for the secretariat": lambda w, a: TranslateComment(
-        w.comments["secretariat"], "az", "Bahadır.", actor=a
-    ),
-    "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
-    "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),
-    "release a version": lambda w, a: ReleaseVersion(w.drafts["invited"], "public", actor=a),
+    **law_steps.STEPS,
     "open a round": lambda w, a: OpenRound(w.drafts["public"], RoundPlan(NOW + DAY, NOW + 20 * DAY), actor=a),
     "extend a round": lambda w, a: ExtendRound(w.rounds["public"], IN_A_WEEK, actor=a),
     "write the questions of a round": lambda w, a: WriteQuestions(w.rounds["planned"], ["Why?"], actor=a),
@@ -376,16 +207,11 @@ STEPS: Mapping[str, Step] = {
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
-    "restore an act": _discard,
-    "take an act out of an amendment": _second_act,
-    "adopt": _sign,
+    **law_steps.BEFORE,
     "give an office": _is_chair,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
-    "move to a newer text": _adopt,
     "undo a correction": _prepare(_correct, "secretary"),
-    "seal a draft": lambda world: law.record_pass(world.amendments["own"], world.people["drafter"]),
     "ask for the legal check": _prepare(STEPS["tick off a finding"], "drafter"),
-    "pass the legal check": _advice,
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
     "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),
     "submit an individual view": _prepare(STEPS["write an individual view in a public round"], "citizen"),

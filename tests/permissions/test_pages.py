@@ -7,7 +7,8 @@ Here the telling roles ask for what they open and, in turn, for what refuses the
 import pytest
 
 from tests.permissions.addresses import address, ours, routes_of_pages
-from tests.permissions.pages import ELSEWHERE, NOT_THERE, OF_NO_OBJECT, PAGES
+from tests.permissions.page_rows import ELSEWHERE, NOT_THERE
+from tests.permissions.pages import OF_NO_OBJECT, PAGES
 from tests.permissions.roles import TELLING
 from tests.permissions.visits import ask, browser, pages_in_turn
 from tests.permissions.world import World

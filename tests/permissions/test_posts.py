@@ -11,8 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.permissions.addresses import OURS, address as page_address, ours, patterns, routes_of_pages
-from tests.permissions.pages import PAGES, Page
-from tests.permissions.posts import POSTS, Post, address
+from tests.permissions.page_rows import Page
+from tests.permissions.pages import PAGES
+from tests.permissions.posting import Post
+from tests.permissions.posts import POSTS, address
 from tests.permissions.roles import ROLES
 from tests.permissions.visits import browser
 from tests.permissions.world import World

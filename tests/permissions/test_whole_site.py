@@ -3,7 +3,8 @@
 import pytest
 
 from tests.permissions.addresses import address
-from tests.permissions.pages import ELSEWHERE, NOT_THERE, PAGES, Page
+from tests.permissions.page_rows import ELSEWHERE, NOT_THERE, Page
+from tests.permissions.pages import PAGES
 from tests.permissions.roles import EVERYBODY, ROLES
 from tests.permissions.visits import ask, browser, follow_links
 from tests.permissions.words import SECRETS, SHOWN_NOWHERE

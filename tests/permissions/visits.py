@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from tests.permissions.addresses import address
 from tests.permissions.crawler import Walk, visit, walk_on
-from tests.permissions.pages import PAGES, Page
+from tests.permissions.page_rows import Page
+from tests.permissions.pages import PAGES
 from tests.permissions.roles import TELLING
 from tests.permissions.words import SECRETS, may_meet
 from tests.permissions.world import World

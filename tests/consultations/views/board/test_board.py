@@ -1,48 +1,15 @@
 """The board and the answers."""
 
 import pytest
-from django.urls import reverse
 
-from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.audit.actor import Actor
-from amendments.models import Instruction
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.models import AnchorPlacement, Disposition
 from consultations.rules.answers import Answer
+from tests.consultations.views.board.answering import PIECE, WANTED, sent, url
 from tests.factories import consultation as make, law
-
-WANTED = "The fare is 15 coins. It is paid before the crossing."
-
-
-def sent(world, who, institution, number="2.1", **said):
-    passage = make.chosen(world.draft, number)
-    row = make.draft(world.round, getattr(world, f"{who}_author"), institution, make.content(passage, **said))
-    make.send(row.submission, getattr(world, f"{who}_focal"))
-    return row
-
-
-@pytest.fixture
-def secretary(client, world):
-    client.force_login(world.secretary)
-    return client
-
-
-@pytest.fixture(scope="module")
-def standing_world(standing_world, add):
-    """With a comment of the NGO."""
-    standing_world.sent = add(lambda: sent(standing_world, "ngo", standing_world.ngo, proposed_text=WANTED))
-    return standing_world
-
-
-@pytest.fixture
-def comment(world):
-    return world.sent
-
-
-def url(name, *args):
-    return reverse(f"consultations:{name}", args=args)
 
 
 def test_the_board_stands_in_the_order_of_the_law(secretary, world, comment):
@@ -100,9 +67,6 @@ def test_an_answer_is_proposed_and_decided(secretary, world, comment):
     assert row.decided_in == "meeting 3"
 
 
-PIECE = {"HX-Request": "true"}
-
-
 def test_reasons_and_wordings_stand_on_the_board(secretary, world, comment):
     page = secretary.get(url("board", world.round.pk)).content.decode()
     assert comment.rationale in page
@@ -128,28 +92,6 @@ def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment)
     decided = secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, headers=PIECE)
     assert "meeting 3" in decided.content.decode()
     assert Disposition.objects.get().is_decided
-
-
-def test_the_wording_is_taken_in_the_row(secretary, comment):
-    form = secretary.get(url("answer", comment.pk), headers=PIECE).content.decode()
-    assert f'hx-post="{url("instruct", comment.pk)}" name="wording" value="{WANTED}"' in form
-    done = secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""}, headers=PIECE)
-    assert "Accepted" in done.content.decode()
-    assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op
-
-
-def test_wording_that_the_working_text_has_already_is_not_offered(secretary, world, comment):
-    change = law.operation("replace_number", "2.1", old="20", new="15")
-    AddInstruction(law.act_of(world.amendment), change, actor=Actor.now(world.drafter)).execute()
-    form = secretary.get(url("answer", comment.pk), headers=PIECE).content.decode()
-    assert url("instruct", comment.pk) not in form
-    assert "The working text has the proposed wording already." in form
-    typed = {"wording": WANTED, "reason": "As proposed.", "value": "", "revision": "0"}
-    refused = secretary.post(url("instruct", comment.pk), typed, headers=PIECE)
-    assert refused.status_code == 422
-    assert "there is no change to propose" in refused.content.decode()
-    assert "This field is required" not in refused.content.decode()  # nobody was asked for the answer
-    assert "As proposed." in refused.content.decode()
 
 
 def test_a_row_tells_those_whose_session_is_over(client, comment):
@@ -191,58 +133,6 @@ def test_a_wrong_number_of_a_provision_is_told(secretary, comment):
     assert secretary.post(url("answer", comment.pk), data).status_code == 422
 
 
-def test_the_wording_becomes_an_instruction_in_one_step(secretary, world, comment):
-    page = secretary.get(url("answer", comment.pk)).content.decode()
-    assert WANTED in page
-    secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
-    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
-    assert row.operation["target"] == "2.1"
-    answer = Disposition.objects.get()
-    assert (answer.value, answer.targets.get().instruction) == ("accepted", row)
-
-
-def test_wording_that_cannot_be_folded_restates_the_provision_at_the_push_of_a_button(
-    secretary, world, comment
-):
-    everywhere = law.operation("global_replace", "*", old="crossing", new="passage", qualifier="all")
-    AddInstruction(law.act_of(world.amendment), everywhere, actor=Actor.now(world.drafter)).execute()
-    data = {"wording": "The fare is 20 coins. It is paid before the trip.", "reason": "Shorter."}
-    refused = secretary.post(url("instruct", comment.pk), data)
-    assert refused.status_code == 422
-    assert "replaces these words throughout the act" in refused.content.decode()
-    assert 'name="restate"' in refused.content.decode()
-    assert not Disposition.objects.exists()
-    secretary.post(url("instruct", comment.pk), {**data, "restate": "1"})
-    assert Instruction.objects.get(status=Instruction.Status.PROPOSED).op == "restate"
-
-
-def test_wording_that_changes_nothing_is_no_instruction(secretary, world, comment):
-    words = "The fare is 20 coins. It is paid before the crossing."
-    answer = secretary.post(url("instruct", comment.pk), {"wording": words, "reason": "x"})
-    assert answer.status_code == 422
-    assert words in answer.content.decode()
-
-
-def test_the_wording_can_be_previewed(secretary, comment):
-    answer = secretary.post(url("instruct", comment.pk), {"wording": WANTED, "preview": "1"})
-    assert answer.status_code == 200
-    assert "<ins>" in answer.content.decode()
-    assert not Disposition.objects.exists()
-
-
-def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
-    data = {"value": "not_accepted", "reason": "The fare was agreed on.", "revision": "0"}
-    secretary.post(url("answer", comment.pk), data)
-    typed = {"wording": WANTED.replace("15", "16"), "reason": "A compromise.", "preview": "1"}
-    answer = secretary.post(url("instruct", comment.pk), typed)
-    assert answer.status_code == 200
-    page = answer.content.decode()
-    assert "The fare was agreed on.</textarea>" in page
-    assert "A compromise.</textarea>" in page
-    assert '<option value="not_accepted" selected>' in page
-    assert 'name="revision" value="1"' in page
-
-
 @pytest.mark.parametrize("person", ["drafter", "secretary", "chair"])
 def test_a_withdrawn_comment_is_not_answered_and_its_words_stay_closed(client, world, comment, person):
     WithdrawComment(comment, actor=Actor.now(world.ngo_focal, reason="A mistake.")).execute()
@@ -264,32 +154,6 @@ def test_similar_comments_are_suggested_and_merged(secretary, world, comment):
     secretary.post(url("group", comment.pk), {"comment": [str(other.pk)]})
     other.refresh_from_db()
     assert other.duplicate_of == comment
-
-
-def test_the_author_sees_what_the_comment_changed(client, secretary, world, comment):
-    secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
-    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, follow=True)
-    row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
-    client.force_login(world.ngo_author)
-    page = client.get(comment.url).content.decode()
-    assert "meeting 3" in page
-    assert "Because of this comment" not in page  # in no released draft yet
-    from amendments.actions.drafting.take_instruction import TakeInstruction
-
-    TakeInstruction(row, actor=Actor.now(world.drafter)).execute()
-    second = law.seal(world.amendment, world.drafter)
-    law.release(second, "public", world.drafter, world.secretary)
-    page = client.get(comment.url).content.decode()
-    assert "adopted verbatim" in page
-    told = " ".join(page.split())
-    assert "Because of this comment, Draft 2 makes this change in other words than before:" in told
-    assert (
-        f'<a href="{second.redline_url}#p-{comment.anchors.get().provision_id}">Instruction 2, 2.1</a>'
-        in told
-    )
-    assert row.key not in told  # the drafters' code says nothing to the author
-    assert "Instruction 2" in client.get(f"{second.redline_url}?view=table").content.decode().split("2.1")[1]
-    assert "Draft 2" in page
 
 
 def test_a_doubtful_place_is_confirmed_on_the_page_of_the_comment(secretary, world):
