@@ -16,9 +16,11 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
+from django.core.management.commands import migrate
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 _MIGRATED = "migrated"
 
@@ -63,12 +65,13 @@ class Shelf:
             _load(self._folder / _MIGRATED)
 
     def _migrate(self, path: Path) -> None:
-        """Migrate, which takes ten seconds, and keep the result for the next run. `post_migrate` is sent again."""
+        """Migrate, which takes some seconds, and keep the result for the next run. `post_migrate` is sent again."""
         if self._kept.exists():
             _load(self._kept)
             emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
         else:
             _migrate_others()
+            _make_tables("amendments", "consultations")
             call_command("migrate", verbosity=0)
             new = self._kept.with_suffix(f".{os.getpid()}")
             _save(new)
@@ -109,6 +112,21 @@ def _migrate_others() -> None:
     executor = MigrationExecutor(connection)
     own = {app.label for app in apps.get_app_configs() if "site-packages" not in app.path}
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] not in own])
+
+
+def _make_tables(*labels: str) -> None:
+    """Make the tables of apps from their models, in a tenth of the time of migrations that only make them.
+
+    `make check` compares the models with the migrations. The site of somebody else (`tests/host`) and the suite on
+    PostgreSQL are migrated step by step.
+    """
+    command = migrate.Command()
+    command.verbosity = 0
+    command.sync_apps(connection, labels)
+    recorder = MigrationRecorder(connection)
+    for label, name in MigrationExecutor(connection).loader.disk_migrations:
+        if label in labels:
+            recorder.record_applied(label, name)
 
 
 def _create_template(path: Path) -> None:
