@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 
-from amendments.instructions.errors import InstructionError
+from amendments.instructions.instruction_errors import InstructionError
 from amendments.instructions.operations import from_json
 from amendments.instructions.wording import Mood
 from amendments.long_work import progress
@@ -20,7 +20,7 @@ from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
-from amendments.queries.provisions import cite, cite_in
+from amendments.queries.provision_page import cite, cite_in
 from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader

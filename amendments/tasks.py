@@ -14,7 +14,7 @@ from amendments.long_work.collector import no_collector
 from amendments.long_work.progress import INDEXED, WRITTEN, watched
 from amendments.models import ActImport
 from amendments.plugins.registry import scheme_for
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.provision_errors import ProvisionError
 from amendments.text.saying import say
 
 State = ActImport.State

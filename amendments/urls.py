@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import checking, releases, states, texts, translating
+from amendments.views import checking, releases, steps, texts, translating
 
 app_name = "amendments"
 urlpatterns = [
@@ -12,8 +12,8 @@ urlpatterns = [
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("texts/<uuid:pk>/translation/", translating.translate, name="translate"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
-    path("amendments/<int:pk>/steps/<slug:state>/", states.step, name="change_state"),
-    path("amendments/<int:pk>/take-back/", states.take_back, name="take_back"),
+    path("amendments/<int:pk>/steps/<slug:state>/", steps.step, name="change_state"),
+    path("amendments/<int:pk>/take-back/", steps.take_back, name="take_back"),
     path("amendments/<int:pk>/check/", checking.ask, name="ask_check"),
     path("checks/<uuid:pk>/", checking.check, name="check"),
     path("checks/<uuid:pk>/<slug:name>/", checking.step, name="check_step"),

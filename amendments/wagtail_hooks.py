@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
-from amendments.mails.delivery import DeliverMails, ForgetMails
+from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages

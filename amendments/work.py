@@ -12,7 +12,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.http import HttpRequest
 
 from amendments.links import Link
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 
 MOST = 50  # updates and dates of one app, the nearest ones; the page shows fewer and leads to the rest
 OTHERS_WAIT = 10  # rank of a task without which others cannot go on

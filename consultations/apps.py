@@ -20,9 +20,9 @@ class ConsultationsConfig(AppConfig):
         from amendments.signals import changed, sending
         from consultations import models, role_guards
         from consultations.checks import register_checks
+        from consultations.letters.due_letters import object_to_lost_rights
         from consultations.letters.listening import note_letters
         from consultations.letters.pacing import remember_language
-        from consultations.letters.writing import object_to_lost_rights
         from consultations.placing import place_on_new_drafts
         from consultations.referring import name_the_only_committee
         from consultations.views.kept import listen

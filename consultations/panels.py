@@ -14,14 +14,14 @@ from amendments.hooks import Link
 from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
 from amendments.permissions import holds_on
 from amendments.provisions.tree import Kind
-from amendments.queries.provisions import name_in
+from amendments.queries.provision_page import name_in
 from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
 from consultations.queries.draft_rounds import invites, rounds_on
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.referrals import referral_line
-from consultations.queries.rounds import RoundLine, for_pages
+from consultations.queries.round_pages import RoundLine, for_pages
 from consultations.queries.writing import acting_for
 
 SHOWN = 5

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consultations.rules.answers import Answer, Kind, Stance
+from consultations.rules.answer_kinds import Answer, Kind, Stance
 from consultations.rules.benchmarks import TermKind, TreatyStatus
 from consultations.rules.outcome import Outcome
 from consultations.rules.phases import Phase

@@ -10,8 +10,8 @@ from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.follow_buttons import FollowAct, FollowProvision
+from consultations.letters.due_letters import WriteLetters
 from consultations.letters.reminders import Remind
-from consultations.letters.writing import WriteLetters
 from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
 from consultations.my_work import ConsultingWork
@@ -26,7 +26,7 @@ from consultations.remit import Remit
 from consultations.reviewing import OfLegalService
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
-from consultations.views.cms.letters import LettersOnMailPage
+from consultations.views.cms.letters_aside import LettersOnMailPage
 from consultations.views.cms.menu import InstitutionsItem, VocabulariesItem
 
 register_admin_url_finder(Institution, InstitutionFinder)

@@ -16,12 +16,12 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every app register its sources."""
-        from search import checks, indexing, news, outbox  # noqa: F401 - registers
+        from search import checks, enqueuing, indexing, news  # noqa: F401 - registers
         from search.backends.sqlite import add_functions
         from search.signals import asked, touched
 
         connection_created.connect(add_functions, dispatch_uid="search.add_functions")
         asked.connect(indexing.carry_out, dispatch_uid="search.indexing")
-        touched.connect(outbox.note, dispatch_uid="search.outbox")
+        touched.connect(enqueuing.note, dispatch_uid="search.enqueuing")
         touched.connect(news.note, dispatch_uid="search.news")
         autodiscover_modules("search_sources")

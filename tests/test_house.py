@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from graphlib import TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,26 @@ def test_no_line_of_a_template_is_longer_than_120_characters():
     assert not long
 
 
+APPS = {
+    app: [
+        path
+        for path in (ROOT / app).rglob("*.py")
+        if not {"migrations", "locale"} & set(path.parts)
+        and (app != "site/portal" or path.parts[len(ROOT.parts) + 2] not in {"demo", "home", "users"})
+    ]
+    for app in (
+        "amendments",
+        "consultations",
+        "search",
+        "site/azerbaijan",
+        "site/portal",
+        "site/portal/demo",
+        "site/portal/home",
+        "site/portal/users",
+    )
+}
+
+
 @pytest.mark.parametrize("app", ["amendments", "consultations", "search", "site/azerbaijan", "site/portal"])
 def test_no_class_name_means_two_things_inside_an_app(app):
     """`Command` and `Migration` are names that Django asks for."""
@@ -161,6 +182,73 @@ def test_no_class_name_means_two_things_inside_an_app(app):
         if isinstance(node, ast.ClassDef)
     )
     assert not {name for name, count in names.items() if count > 1} - {"Command", "Migration"}
+
+
+LAYERS = ("models", "queries", "actions", "forms", "views", "commands")
+ASKED_FOR = {"__main__", "urls", "formats"}
+"""Python and Django ask for a file of this name in each place."""
+
+
+def _places(paths):
+    """By the name of a file or folder of code, its places: what each imports, by module."""
+    found = {}
+    for path in (
+        each for each in paths if each.parent.parent not in {ROOT, ROOT / "site"} or each.stem != "__init__"
+    ):
+        place = path.parent if path.name == "__init__.py" else path.with_suffix("")
+        files = place.rglob("*.py") if place.is_dir() else [path]
+        parts = place.relative_to(ROOT / "site" if "site" in path.relative_to(ROOT).parts else ROOT).parts
+        imports = {
+            name
+            for file in files
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom)
+            for name in (str(node.module), *(f"{node.module}.{each.name}" for each in node.names))
+        }
+        found.setdefault(place.name, {})[".".join(parts)] = imports
+    return {name: places for name, places in found.items() if len(places) > 1}
+
+
+def _are_one_subject(places):
+    """At most one in each layer, and all joined by what they import from each other."""
+    layers = [next((part for part in module.split(".")[:-1] if part in LAYERS), module) for module in places]
+    joined, waiting = set(), {next(iter(places))}
+    while waiting:
+        joined |= waiting
+        waiting = {
+            two
+            for one in waiting
+            for two in set(places) - joined
+            if any(f"{name}.".startswith(f"{two}.") for name in places[one])
+            or any(f"{name}.".startswith(f"{one}.") for name in places[two])
+        }
+    return set(layers) <= set(LAYERS) and len(set(layers)) == len(layers) and joined == set(places)
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_no_file_name_means_two_things_inside_an_app(app):
+    """Two files of one name stand in two layers and treat one subject: one of them imports from the other."""
+    assert {
+        name: sorted(places)
+        for name, places in _places(APPS[app]).items()
+        if name not in ASKED_FOR and not _are_one_subject(places)
+    } == {}
+
+
+@pytest.mark.parametrize("app", ["amendments", "consultations", "search"])
+def test_no_name_of_a_template_means_two_things_inside_an_app(app):
+    names = Counter(path.name for path in (ROOT / app / "templates").rglob("*.*"))
+    assert not {name for name, count in names.items() if count > 1}
+
+
+def test_no_function_is_longer_than_40_lines():
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in chain.from_iterable(APPS.values())
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+    ]
+    assert not long
 
 
 def _imported(module: str, path: Path, known: set[str]) -> set[str]:

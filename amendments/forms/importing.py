@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.plugins.registry import countries, scheme_for
-from amendments.provisions.errors import SchemeNotFound
+from amendments.provisions.provision_errors import SchemeNotFound
 
 
 class ImportForm(forms.Form):

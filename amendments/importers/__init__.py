@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from amendments.importers.docx import WordImporter
-from amendments.importers.errors import ImportFailed, UnknownFormat
+from amendments.importers.file_errors import ImportFailed, UnknownFormat
 from amendments.importers.limits import check_size, check_text
 from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer

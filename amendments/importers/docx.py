@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from amendments.importers.errors import CorruptFile
+from amendments.importers.file_errors import CorruptFile
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import Numbering

@@ -2,7 +2,7 @@
 
 import re
 
-from amendments.importers.errors import HiddenCharacterInFile, LongLine, OversizedFile, OversizedText
+from amendments.importers.file_errors import HiddenCharacterInFile, LongLine, OversizedFile, OversizedText
 from amendments.provisions.hidden import hidden_in
 from amendments.provisions.messages import message as _
 

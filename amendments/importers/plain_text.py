@@ -1,6 +1,6 @@
 """Plain text in UTF-8."""
 
-from amendments.importers.errors import UnknownEncoding
+from amendments.importers.file_errors import UnknownEncoding
 from amendments.importers.limits import broken_into_lines
 from amendments.importers.protocol import Imported
 

@@ -4,7 +4,13 @@ import io
 import zipfile
 import zlib
 
-from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
+from amendments.importers.file_errors import (
+    CorruptFile,
+    EncryptedFile,
+    OldWordFile,
+    OversizedFile,
+    UnsafeFile,
+)
 from amendments.provisions.messages import message as _
 
 _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")

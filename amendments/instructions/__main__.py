@@ -9,16 +9,16 @@ from typing import Any
 
 from amendments.instructions import wordings
 from amendments.instructions.derive import derive
-from amendments.instructions.errors import BadOperation, InstructionError, Refused
 from amendments.instructions.execute import execute, words_of
 from amendments.instructions.fragments import execute_on_text, text_as_tree
+from amendments.instructions.instruction_errors import BadOperation, InstructionError, Refused
 from amendments.instructions.operations import designated, from_json, to_json
 from amendments.instructions.wording import Mood, Wording
 from amendments.plugins.fronts import print_line, quiet_at_a_closed_pipe
 from amendments.plugins.installed import contributed, country_of
 from amendments.provisions import schemes
-from amendments.provisions.errors import ProvisionError
 from amendments.provisions.messages import message as _
+from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Scheme
 
 Line = dict[str, Any]  # Any: an object of JSON

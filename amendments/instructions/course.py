@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.renumbering import redesignation
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.touches import LEANING, Touch, Touched, named, touches
 from amendments.provisions.messages import message as _

@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from amendments.instructions.derivation.text_edits import text_edits
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import last_worded
 from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import Element, Kind, Tree

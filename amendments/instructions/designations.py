@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import Self
 
-from amendments.instructions.errors import BadOperation
+from amendments.instructions.instruction_errors import BadOperation
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import Kind
 
 WHOLE_ACT = "*"

@@ -6,7 +6,6 @@ in the list and the reason.
 
 from collections.abc import Callable, Iterable
 
-from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.execution.provision_operations import (
     add_sentence,
     append_element,
@@ -20,6 +19,7 @@ from amendments.instructions.execution.provision_operations import (
 from amendments.instructions.execution.renumbering import renumber_and_add
 from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.execution.word_operations import edit_words
+from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import Op, Operation, designated
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.messages import message as _

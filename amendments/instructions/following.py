@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
 from amendments.instructions.derive import cite
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import locate_previous
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touch, WrittenOn, named
 from amendments.provisions.tree import Element, Tree

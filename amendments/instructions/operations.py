@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from amendments.instructions.designations import WHOLE_ACT as WHOLE_ACT, Designation
-from amendments.instructions.errors import BadOperation
+from amendments.instructions.instruction_errors import BadOperation
 from amendments.provisions.citing.citation_words import CitationWords
 from amendments.provisions.messages import message as _
 

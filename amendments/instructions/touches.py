@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import locate_previous
 from amendments.instructions.execution.tree_edits import find
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.tree import Element, Tree, text_hash
 

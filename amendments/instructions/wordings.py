@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.prose.english_wording import English
 from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Wording

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from amendments.provisions.errors import NotText
+from amendments.provisions.provision_errors import NotText
 
 
 def quiet_at_a_closed_pipe() -> None:

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from amendments.provisions.errors import CountryUnclear
+from amendments.provisions.provision_errors import CountryUnclear
 
 _BESIDE = Path(__file__).resolve().parents[2] / "site"
 GROUP = "madda.plugins"

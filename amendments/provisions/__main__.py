@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from amendments.plugins.fronts import quiet_at_a_closed_pipe, read_text
 from amendments.plugins.installed import contributed, country_of
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Finding, Parsed, Scheme
 from amendments.provisions.schemes import DEFAULTS, find, registry
 from amendments.provisions.tree import Element, Tree

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.layered import GONE, Layered
 from amendments.provisions.numbers import ProvisionNumber, number_style
+from amendments.provisions.provision_errors import BadNumber
 
 Label = tuple[int, ...]
 Keys = tuple[str, ...]

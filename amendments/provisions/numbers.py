@@ -9,7 +9,7 @@ from functools import total_ordering
 from typing import Self
 from unicodedata import normalize
 
-from amendments.provisions.errors import BadNumber
+from amendments.provisions.provision_errors import BadNumber
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from amendments.provisions.english_scheme import ENGLISH
-from amendments.provisions.errors import SchemeNotFound, SchemeRefused
 from amendments.provisions.messages import message as _
+from amendments.provisions.provision_errors import SchemeNotFound, SchemeRefused
 from amendments.provisions.russian_scheme import RUSSIAN
 from amendments.provisions.scheme import Scheme
 

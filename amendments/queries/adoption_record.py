@@ -1,6 +1,6 @@
 """The record that an adoption writes into the consolidated text of an act, where the wording of its language has one."""
 
-from amendments.instructions.record import AmendingLaw, Record, RecordFrame, frame_of, written
+from amendments.instructions.law_record import AmendingLaw, Record, RecordFrame, frame_of, written
 from amendments.models import Instruction, Instrument
 from amendments.plugins.registry import scheme_for, wording_for
 from amendments.queries.adoption import ActToAdopt

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.tree_edits import with_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
 from amendments.queries.drafts import WorkingDraft, scheme_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amendments.instructions.operations import Op
 from amendments.models import Version, VersionInstruction
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 
 

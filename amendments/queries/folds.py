@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Folded, Item
@@ -16,6 +15,7 @@ from amendments.instructions.folding.lawful import not_in_force, stands
 from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.folding.settling import in_order
 from amendments.instructions.folding.undoing import Said, Undo, undone
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.instructions.touches import Touched, touches
 from amendments.models import AmendedAct, Fold, Instruction

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from amendments.instructions.touches import Touch
 from amendments.models import EntryText, InstructionTarget, Version
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from amendments.work import ChangedPassage
 

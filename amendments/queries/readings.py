@@ -14,7 +14,7 @@ from amendments.queries.shown_texts import AUTHENTIC_ONLY, ShownTexts, WordingTo
 from amendments.queries.targets import instructions_by_provision
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
-from amendments.redline.redline import Change, Mark
+from amendments.redline.provision_redline import Change, Mark
 
 COUNTED = ("changed", "inserted", "moved", "repealed")
 

@@ -11,7 +11,7 @@ from amendments.queries.rows import Listed, Row, with_marks
 from amendments.queries.table_lines import columns_of
 from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
-from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
+from amendments.redline.provision_redline import Change, Mark, ProvisionRedline, Span
 from amendments.redline.text_redline import diff_text
 
 DEPTHS = {Kind.PART: 1, Kind.POINT: 2, Kind.SUBPOINT: 3}

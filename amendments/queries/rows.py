@@ -8,7 +8,7 @@ from amendments.provisions.citing.names import short_name
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
 from amendments.queries.runs import FootnoteMark, Run, paragraphs
 from amendments.queries.table_lines import IN_TABLES, NO_COLUMNS, Columns, TableLine, table_lines
-from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.provision_redline import Change, Mark, Span
 
 DIVISIONS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ANNEX})
 FOOTNOTE = re.compile(r"\[(\d+)\]")

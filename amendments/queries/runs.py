@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 
 
 @dataclass(frozen=True, slots=True)

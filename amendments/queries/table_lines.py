@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Kind
 from amendments.queries.runs import Run, paragraphs, part_of, split, words_of
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 
 IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from amendments.plugins.fronts import quiet_at_a_closed_pipe, read_text
 from amendments.plugins.installed import country_of
-from amendments.provisions.errors import NotText, ProvisionError, SchemeNotFound
+from amendments.provisions.provision_errors import NotText, ProvisionError, SchemeNotFound
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.schemes import find
 from amendments.redline.plain import compare_plain

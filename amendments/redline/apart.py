@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from amendments.provisions.tree import Element, Tree
-from amendments.redline.redline import Change, Mark, ProvisionRedline, Span
+from amendments.redline.provision_redline import Change, Mark, ProvisionRedline, Span
 
 
 def split_apart(item: ProvisionRedline, before: Tree, after: Tree) -> list[ProvisionRedline]:

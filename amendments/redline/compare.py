@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from amendments.provisions.tree import Element, Tree
 from amendments.redline.alignment.blocks import Provisions
 from amendments.redline.merged import Pairing, outline
-from amendments.redline.redline import Mark, ProvisionRedline, Redline, Span
+from amendments.redline.provision_redline import Mark, ProvisionRedline, Redline, Span
 from amendments.redline.text_redline import diff_text
 from amendments.redline.vocabulary import Vocabulary
 

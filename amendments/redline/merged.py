@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amendments.redline.alignment.align import align
 from amendments.redline.alignment.blocks import Blocks
 from amendments.redline.alignment.splits import groups
-from amendments.redline.redline import Change
+from amendments.redline.provision_redline import Change
 from amendments.redline.region import Region
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from amendments.redline.alignment.align import align
 from amendments.redline.alignment.blocks import lines
 from amendments.redline.ends import shared_lines
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.spans import coalesced
 from amendments.redline.text_redline import diff_paragraph, diff_text, steps
 from amendments.redline.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Kind, Tree
 from amendments.redline.alignment.blocks import Blocks, Provisions, lines
 from amendments.redline.merged import Pairing, outline
-from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.redline.vocabulary import Vocabulary
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.tokens import ends_line, is_small
 
 _EDITS = (Mark.DELETED, Mark.INSERTED)

@@ -8,8 +8,8 @@ from amendments.redline.alignment.blocks import Blocks, lines
 from amendments.redline.alignment.splits import groups
 from amendments.redline.difference import differing_regions
 from amendments.redline.ends import shared_words
-from amendments.redline.reading import for_readers
-from amendments.redline.redline import Mark, Span
+from amendments.redline.legibility import for_readers
+from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.region import Region
 from amendments.redline.spans import coalesced
 from amendments.redline.tokens import split_words

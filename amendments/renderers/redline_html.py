@@ -5,7 +5,7 @@ from html import escape
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.redline.printed import PrintedProvision
-from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.spans import within
 from amendments.renderers.redline_json import summary
 from amendments.renderers.redline_text import title

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from amendments.redline.plain import PlainRedline
 from amendments.redline.printed import PrintedProvision
-from amendments.redline.redline import Change, Span
+from amendments.redline.provision_redline import Change, Span
 
 
 def as_data(provisions: Sequence[PrintedProvision]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from amendments.redline.printed import PrintedProvision
-from amendments.redline.redline import Change, Mark, Span
+from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.renderers.redline_json import summary
 
 _SIGNS = {Mark.KEPT: ("", ""), Mark.DELETED: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}

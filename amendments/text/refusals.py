@@ -5,7 +5,7 @@ The pure core says what is wrong; where more can be advised on this site, a sent
 
 from django.utils.translation import gettext_lazy as _
 
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.text.saying import say
 

@@ -10,7 +10,7 @@ from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
 from amendments.queries.acts import in_force_from
-from amendments.queries.provisions import Reader, cited_for, provision_page
+from amendments.queries.provision_page import Reader, cited_for, provision_page
 from amendments.queries.readings import ReadingPage, text_of
 from amendments.queries.translating import translates
 from amendments.text.language import reader_language

@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from amendments.importers.errors import EncryptedFile, ImportFailed
+from amendments.importers.file_errors import EncryptedFile, ImportFailed
 from amendments.importers.word_package import check_sizes
 from consultations.attaching.file_kinds import FileKind
 from consultations.attaching.refusals import FileRefused, HasPassword, OtherContent, RunsPrograms, Unreadable

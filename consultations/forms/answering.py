@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultations.forms.whole_form import WholeForm
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import ANSWER_LABELS
 
 

@@ -12,11 +12,11 @@ from django.utils.translation import get_language, gettext_lazy as _
 from amendments.text.cells import in_field
 from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.files import AttachingForm
-from consultations.forms.vocabulary import Fold, RowsField, TreatiesField, folds, row_of
+from consultations.forms.vocabulary_fields import Fold, RowsField, TreatiesField, folds, row_of
 from consultations.models import Comment, Institution
-from consultations.queries.vocabulary import grounds_to_choose, rights_to_choose, treaties_to_choose
+from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented
-from consultations.rules.answers import Kind, Stance
+from consultations.rules.answer_kinds import Kind, Stance
 from consultations.rules.choices import Range, joined
 from consultations.rules.passages import Field
 from consultations.values import KIND_LABELS, STANCE_LABELS, Identity, Priority, Visibility

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundWidget
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.vocabulary import Fold
+from consultations.forms.vocabulary_fields import Fold
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution
 from consultations.rules.benchmarks import is_found

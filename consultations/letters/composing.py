@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
-from amendments.mails.backend import domain_of
+from amendments.mailing.backend import domain_of
 from consultations.letters.pacing import language_of
 from consultations.letters.stopping import EVERYTHING, stop_address
 from consultations.letters.telling import Told

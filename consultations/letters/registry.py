@@ -2,16 +2,24 @@
 
 from typing import Any
 
-from consultations.letters import answers, checks, following, reminders, rounds, submissions, texts
+from consultations.letters import (
+    about_answers,
+    about_checks,
+    about_rounds,
+    about_submissions,
+    following,
+    reminders,
+    texts,
+)
 from consultations.letters.kinds import LetterKind
 
 _ALL: tuple[LetterKind[Any], ...] = (
-    *rounds.KINDS,
-    *submissions.KINDS,
-    *answers.KINDS,
+    *about_rounds.KINDS,
+    *about_submissions.KINDS,
+    *about_answers.KINDS,
     *texts.KINDS,
     *reminders.KINDS,
-    *checks.KINDS,
+    *about_checks.KINDS,
     *following.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}

@@ -17,10 +17,10 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
+from consultations.letters.about_rounds import readable_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import bodies_told, members
-from consultations.letters.rounds import readable_round
 from consultations.letters.wording import moment
 from consultations.models import Comment, Letter, Membership, Round, Submission
 from consultations.models.institution import standing

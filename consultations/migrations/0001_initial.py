@@ -2,7 +2,7 @@
 
 import amendments.admin.record_pages
 import consultations.models.letter
-import consultations.rules.answers
+import consultations.rules.answer_kinds
 import consultations.rules.passages
 import consultations.rules.placement
 import django.core.serializers.json
@@ -1121,7 +1121,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__in', [consultations.rules.answers.Answer['ACCEPTED_IN_PART'], consultations.rules.answers.Answer['ACCEPTED_IN_PRINCIPLE'], consultations.rules.answers.Answer['ALREADY_COVERED'], consultations.rules.answers.Answer['DEFERRED'], consultations.rules.answers.Answer['NOT_ACCEPTED'], consultations.rules.answers.Answer['OUT_OF_SCOPE']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='answer_has_its_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__in', [consultations.rules.answer_kinds.Answer['ACCEPTED_IN_PART'], consultations.rules.answer_kinds.Answer['ACCEPTED_IN_PRINCIPLE'], consultations.rules.answer_kinds.Answer['ALREADY_COVERED'], consultations.rules.answer_kinds.Answer['DEFERRED'], consultations.rules.answer_kinds.Answer['NOT_ACCEPTED'], consultations.rules.answer_kinds.Answer['OUT_OF_SCOPE']]), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='answer_has_its_reason'),
         ),
         migrations.AddConstraint(
             model_name='disposition',

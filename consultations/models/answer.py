@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from amendments.audit.history import audited
 from consultations.models.comment import Comment
 from consultations.models.keys import RandomKey
-from consultations.rules.answers import NEEDS_REASON
+from consultations.rules.answer_kinds import NEEDS_REASON
 from consultations.values import ANSWER_LABELS, Effect
 
 

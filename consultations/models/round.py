@@ -41,7 +41,7 @@ class Consultation(RecordPage, Page):
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the rounds of the consultation that the reader may see."""
-        return view("consultations.views.rounds.consultation")(request, self)
+        return view("consultations.views.round_pages.consultation")(request, self)
 
 
 class Round(RandomKey):

@@ -15,7 +15,7 @@ from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.proposals import proposed_on
 from consultations.queries.provision_texts import DraftTexts
-from consultations.rules.proposals import Meeting, Piece, Proposal, meetings, merged
+from consultations.rules.merged_proposals import Meeting, Piece, Proposal, meetings, merged
 from consultations.rules.proposed import Proposed, Shape
 
 MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown apart

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from consultations.calendars.events import Event
+from consultations.calendar_texts.events import Event
 from consultations.letters.registry import KINDS
 from consultations.letters.wording import absolute
 from consultations.memberships import institutions_of

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amendments.models import Draft, Version
 from amendments.permissions import holds_on, may_draft
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.memberships import sends_for
 from consultations.models import (

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from consultations.errors import NotComplete, NothingToSubmit
 from consultations.models import Comment, Submission
 from consultations.models.named import NAMED
-from consultations.rules.answers import Kind, Said, Stance, missing
+from consultations.rules.answer_kinds import Kind, Said, Stance, missing
 from consultations.values import CommentState
 
 

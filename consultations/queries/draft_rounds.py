@@ -10,7 +10,7 @@ from django.db.models import Count
 from amendments.models import Draft
 from consultations.models import Comment, Round
 from consultations.models.visibility import CommentQuerySet
-from consultations.queries.rounds import for_pages
+from consultations.queries.round_pages import for_pages
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience
 

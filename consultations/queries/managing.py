@@ -10,7 +10,7 @@ from amendments.models import Draft
 from consultations.models import LateAcceptance, Round
 from consultations.models.visibility import where
 from consultations.powers import Power
-from consultations.queries.rounds import GridLine, for_pages, grid
+from consultations.queries.round_pages import GridLine, for_pages, grid
 from consultations.rules.phases import Feature, Part, Phase, allows
 from consultations.values import RoundStep
 

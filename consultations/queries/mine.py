@@ -19,7 +19,7 @@ from consultations.models import (
     Submission,
 )
 from consultations.models.institution import standing
-from consultations.queries.rounds import for_pages
+from consultations.queries.round_pages import for_pages
 from consultations.remit import committee_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
 

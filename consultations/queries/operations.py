@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.models import AmendedAct
 from amendments.plugins.registry import scheme_for

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from amendments.models import Draft, Version, VersionEntry
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Anchor, Comment
 from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
-from consultations.rules.answers import Kind
+from consultations.rules.answer_kinds import Kind
 from consultations.rules.outcome import Outcome, outcome_of
 from consultations.rules.proposed import Proposed
 

@@ -6,7 +6,7 @@ from amendments.models import Instrument
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import CELL_BORDER
 from amendments.queries.table_lines import InTable, alone
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.provision_texts import ProvisionWording
 from consultations.rules.proposed import Proposed, read_proposed

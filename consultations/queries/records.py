@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from amendments.redline.redline import Span
+from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
 from consultations.models import Comment
-from consultations.queries.vocabulary import names_of
+from consultations.queries.vocabulary_choices import names_of
 
 CODES = ("rights", "grounds", "treaties")  # the fields of a comment that hold codes of vocabularies
 LONG = 60  # characters; in a longer text only the changed words are marked

@@ -9,11 +9,11 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.functional import Promise
 
 from amendments.models import OutgoingMail
-from consultations.letters import reminders, rounds
+from consultations.letters import about_rounds, reminders
 from consultations.letters.kinds import LetterKind
 from consultations.models import Institution, Letter, Round
 
-_TOLD: tuple[LetterKind[Any], ...] = (*rounds.KINDS, *reminders.KINDS)
+_TOLD: tuple[LetterKind[Any], ...] = (*about_rounds.KINDS, *reminders.KINDS)
 _KINDS = {kind.slug: kind for kind in _TOLD}
 """What is told of the round itself. Receipts and answers are told of comments, whose authors may be withheld."""
 

@@ -14,7 +14,7 @@ from consultations.models import Cluster, Right, Term, Treaty
 from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import keeps_rows_of
 from consultations.powers import Power
-from consultations.queries.vocabulary import rights_to_choose, treaties_to_choose
+from consultations.queries.vocabulary_choices import rights_to_choose, treaties_to_choose
 from consultations.rules.benchmarks import state_of
 from consultations.values import TERM_KIND_LABELS
 

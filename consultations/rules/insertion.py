@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from amendments.instructions.derive import cite
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import last_worded, locate_previous
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 
 _WORD = re.compile(r"\w+(?:[.,–-]\w+)*")

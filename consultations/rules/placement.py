@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amendments.provisions.sentences import sentences
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from consultations.rules.passages import (
     Field,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from amendments.provisions.numbers import plain
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 
 _NUMBERED = re.compile(r"\S+[.)]\s")  # "3.5 per cent" is no number of a provision

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from uuid import UUID
 
-from consultations.rules.answers import Stance
+from consultations.rules.answer_kinds import Stance
 
 THRESHOLD = 0.35
 _SIZE = 3

@@ -12,17 +12,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
 from consultations.kept_text import account_name, copy_key
 from consultations.models import Disposition, Institution, Round
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
+from consultations.rules.merged_proposals import Clash, Meeting, Piece
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
-from consultations.rules.proposals import Clash, Meeting, Piece
 from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS, DayKind
 
 register = template.Library()

@@ -27,7 +27,7 @@ from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
 from consultations.powers import Power
 from consultations.queries.answering import AnswerDesk, answer_desk
-from consultations.rules.answers import NEEDS_TARGET, Answer
+from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
 

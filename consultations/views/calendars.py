@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from consultations.calendars.events import calendar_of
-from consultations.calendars.feeds import feed_of
+from consultations.calendar_texts.events import calendar_of
+from consultations.calendar_texts.feeds import feed_of
 from consultations.letters.pacing import language_of
 from consultations.letters.wording import absolute
 from consultations.models import LetterSettings

@@ -31,7 +31,7 @@ from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.rounds.write_questions import WriteQuestions
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
-from consultations.forms.rounds import (
+from consultations.forms.managing import (
     AcceptLateForm,
     CorrectAudienceForm,
     InviteForm,
@@ -46,7 +46,7 @@ from consultations.models.institution import standing
 from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
-from consultations.queries.rounds import RoundLine
+from consultations.queries.round_pages import RoundLine
 from consultations.values import DayKind, RoundAudience, RoundForm
 from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
 

@@ -19,7 +19,7 @@ from amendments.permissions import holds_on
 from consultations.models import Comment, Institution, Round, Submission
 from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
-from consultations.queries.rounds import for_pages
+from consultations.queries.round_pages import for_pages
 
 PER_PAGE = 20
 

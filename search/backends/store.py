@@ -87,5 +87,5 @@ def store() -> Store:
         raise NoServerError(
             "The settings name no search server: set MADDA_SEARCH_ENGINE and MADDA_SEARCH_URL."
         )
-    made: Store = import_string("search.backends.elastic.store.ElasticStore")()
+    made: Store = import_string("search.backends.elastic.indexes.ElasticStore")()
     return made

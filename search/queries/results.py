@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from search.acts import with_acts
 from search.backends.embedded import Embedded
 from search.backends.engine import engine
 from search.backends.question import Answer, Hit, Question, Sort
 from search.dictionary import corrected
 from search.errors import EngineDownError
+from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown
 from search.queries.facets import titles_of

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from search.backends.store import has_store
-from search.outbox import retry
+from search.enqueuing import retry
 from search.queries.server import server_status
 
 SEES = "madda_search.view_generation"

@@ -12,10 +12,10 @@ from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
-from amendments.instructions.errors import Unread
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Unread
+from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Op, Operation
-from amendments.instructions.record import AmendingLaw
 from amendments.models import Amendment
 from amendments.queries.trees import tree_of
 from amendments.states import State

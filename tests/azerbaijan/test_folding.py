@@ -7,12 +7,12 @@ from itertools import islice
 import pytest
 
 from amendments.instructions.derive import derive
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words
 from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, from_json
 from amendments.instructions.wording import Mood
 from amendments.plugins.registry import wording_for

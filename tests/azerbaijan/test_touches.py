@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.execute import execute
 from amendments.instructions.fragments import text_as_tree
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import from_json
 from amendments.instructions.touches import touches
 from azerbaijan.schemes import SCHEMES

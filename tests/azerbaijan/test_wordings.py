@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from amendments.instructions.errors import Refused, Unread
 from amendments.instructions.execute import execute
 from amendments.instructions.fragments import execute_on_text
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import NewElement, Op, Operation, from_json
 from amendments.instructions.wording import Mood
 from azerbaijan.schemes import SCHEMES

@@ -15,7 +15,7 @@ from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.models import Membership, Office
-from consultations.rules.answers import Stance
+from consultations.rules.answer_kinds import Stance
 from consultations.values import Identity, Visibility
 from search.alerts import tell
 from search.models.saved import SavedSearch

@@ -24,7 +24,7 @@ from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
-from consultations.actions.vocabulary.sign_row import SignRow
+from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.models import (
     Comment,
     Committee,
@@ -41,7 +41,7 @@ from consultations.powers import LAW, OF_COMMITTEE, POWERS_OF, WIDENED_BY, Power
 from consultations.queries.comment_page import comment_page
 from consultations.queries.institutions import institution_page
 from consultations.queries.referrals import may_refer
-from consultations.queries.rounds import round_page
+from consultations.queries.round_pages import round_page
 from consultations.queries.senders import is_text_open, sees_proposals
 from consultations.remit import committees_of, reach_of
 from consultations.rules.phases import Feature

@@ -11,7 +11,7 @@ from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.register_institution import InstitutionData
 from consultations.models import Comment, Right
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.search_sources import CommentSource, follow, readable_comments
 from consultations.values import Identity, InstitutionType, RoundAudience, Visibility
 from search.backends.question import Hit, Sort

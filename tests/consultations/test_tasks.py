@@ -2,7 +2,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.queries.waiting import tasks_for
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make
 
 

@@ -17,7 +17,7 @@ from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.models import Comment, Committee, Institution, Round, Submission
 from consultations.roles import install_roles
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, MembershipRole, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW

@@ -19,7 +19,7 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.attaching.new_file import NewFile
 from consultations.models import Comment, Committee, Institution, Letter, Round, Submission
-from consultations.rules.answers import Stance
+from consultations.rules.answer_kinds import Stance
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, RoundAudience
 from tests.factories import law
 from tests.factories.files import pdf

@@ -24,7 +24,7 @@ from amendments.actions.translating.prepare_translations import PrepareTranslati
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import Operation, from_json
-from amendments.mails.backend import written
+from amendments.mailing.backend import written
 from amendments.models import (
     AmendedAct,
     Amendment,

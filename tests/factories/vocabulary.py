@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from wagtail import hooks
 
 from amendments.audit.actor import Actor
-from consultations.actions.vocabulary.load_vocabulary import Loaded, LoadVocabulary
+from consultations.actions.vocabulary_rows.load_vocabulary import Loaded, LoadVocabulary
 from consultations.hooks import BENCHMARKS
 from consultations.rules.benchmarks import (
     Benchmarks,

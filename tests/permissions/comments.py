@@ -16,7 +16,7 @@ from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.models import RoundQuestion
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW

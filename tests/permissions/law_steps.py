@@ -45,7 +45,7 @@ from amendments.queries.translations import Words
 from amendments.states import State
 from consultations.actions.comments.place_comments import PlaceComments
 from consultations.actions.comments.translate_comment import TranslateComment
-from consultations.actions.letters.retry_letter import RetryLetter
+from consultations.actions.letters_aside.retry_letter import RetryLetter
 from tests.factories import consultation as make, law
 from tests.permissions.world import ACT, World
 

@@ -43,7 +43,7 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import AnchorPlacement, Committee, Membership, Office, Submission
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import (
     InstitutionType,
     MembershipRole,

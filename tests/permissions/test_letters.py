@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from consultations.letters.due_letters import write_due
 from consultations.letters.reminders import Remind
-from consultations.letters.writing import write_due
 from consultations.models import Letter, LetterSettings
 from tests.permissions.roles import ROLES, TELLING
 from tests.permissions.words import SECRETS, may_meet

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from amendments.audit.actor import Actor
-from consultations.actions.vocabulary.add_row import AddRow
-from consultations.actions.vocabulary.edit_row import EditRow
-from consultations.actions.vocabulary.load_vocabulary import LoadVocabulary
-from consultations.actions.vocabulary.restore_row import RestoreRow
-from consultations.actions.vocabulary.retire_row import RetireRow
-from consultations.actions.vocabulary.rows import RowAction
-from consultations.actions.vocabulary.sign_row import SignRow
+from consultations.actions.vocabulary_rows.add_row import AddRow
+from consultations.actions.vocabulary_rows.edit_row import EditRow
+from consultations.actions.vocabulary_rows.load_vocabulary import LoadVocabulary
+from consultations.actions.vocabulary_rows.restore_row import RestoreRow
+from consultations.actions.vocabulary_rows.retire_row import RetireRow
+from consultations.actions.vocabulary_rows.rows import RowAction
+from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.models import Right, Treaty
 from consultations.models.vocabulary import VocabularyRow
 from consultations.rules.benchmarks import TermKind, TermRow

@@ -94,7 +94,7 @@ def test_the_site_starts_with_these_settings_and_asks_the_cluster_by_a_key_over_
         [sys.executable, "-c", code], env=own | site_environment(), capture_output=True, text=True, check=True
     )
     engine, server, host, media = json.loads(done.stdout)
-    assert engine == "search.backends.elastic.engine.Elasticsearch"
+    assert engine == "search.backends.elastic.server_engines.Elasticsearch"
     assert server["urls"] == [f"https://es0{number}:9200" for number in (1, 2, 3)]
     assert (server["shards"], server["replicas"]) == (1, 1)
     assert server["api_key"]

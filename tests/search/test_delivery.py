@@ -6,9 +6,9 @@ from django.utils import timezone
 from search import sources
 from search.backends.store import Refusal
 from search.delivery import BATCH, deliver, read
+from search.enqueuing import retry
 from search.errors import EngineDownError
 from search.models import Change, DeadLetter, Delivery, Generation
-from search.outbox import retry
 from tests.search.stores import StoreInMemory
 
 pytestmark = pytest.mark.django_db

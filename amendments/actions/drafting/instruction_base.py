@@ -22,8 +22,8 @@ from amendments.errors import (
 )
 from amendments.instructions import operations
 from amendments.instructions.completing.completed import completed
-from amendments.instructions.errors import BadOperation, Refused
 from amendments.instructions.folding.items import CannotFold, Folded
+from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import Operation, to_json
 from amendments.instructions.touches import words_in
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, Version

@@ -7,9 +7,9 @@ from uuid import UUID
 from amendments.actions.drafting.instruction_base import InstructionAction
 from amendments.audit.actor import Actor
 from amendments.errors import NothingToSeal
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.following import followed, is_certain, number_of
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation, from_json, to_json
 from amendments.instructions.touches import WrittenOn, named
 from amendments.models import AmendedAct, Amendment, Fold, FoldChange, Instruction, InstructionTarget, Version

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.importing.particulars import Particulars, refuse_known
 from amendments.actions.publication.sealing import SealRequest, write_version
-from amendments.actions.translating.rows import ActTranslation, NewTranslation, of_an_act
+from amendments.actions.translating.translation_rows import ActTranslation, NewTranslation, of_an_act
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable, UnconfirmedFindings
 from amendments.models import Commencement, ConfirmedFinding, Instrument, Library, Section, Version

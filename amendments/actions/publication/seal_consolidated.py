@@ -8,7 +8,7 @@ from amendments.actions.base import BaseAction, hold
 from amendments.actions.publication.sealing import SealRequest, write_version
 from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
-from amendments.instructions.record import AmendingLaw
+from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment, Commencement, Draft, Instrument, Version
 from amendments.queries.adoption import ActToAdopt, adoption_desk
 from amendments.queries.adoption_record import record_of

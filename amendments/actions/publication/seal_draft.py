@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.publication.sealing import SealRequest, label_of, write_version
-from amendments.actions.translating.rows import prepared_for
+from amendments.actions.translating.translation_rows import prepared_for
 from amendments.errors import NothingToSeal, StaleInstruction
 from amendments.errors.of_checks import ChangedSinceCheck, NotChecked
 from amendments.models import (

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from amendments.actions.translating.rows import NewTranslation, write_translations
+from amendments.actions.translating.translation_rows import NewTranslation, write_translations
 from amendments.audit.actor import Actor
 from amendments.errors import NumberTooLong
 from amendments.long_work import progress

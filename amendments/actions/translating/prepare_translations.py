@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amendments.actions.base import BaseAction
-from amendments.actions.translating.rows import refuse_language, refuse_nobody, refuse_uneven
+from amendments.actions.translating.translation_rows import refuse_language, refuse_nobody, refuse_uneven
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.errors import NothingChanged

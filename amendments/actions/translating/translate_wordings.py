@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from amendments.actions.base import BaseAction
-from amendments.actions.translating.rows import (
+from amendments.actions.translating.translation_rows import (
     NewTranslation,
     refuse_language,
     refuse_nobody,

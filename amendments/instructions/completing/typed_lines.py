@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from amendments.instructions.completing.printed_lines import NumberedLine, numbered_lines, without_own_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.following import number_of
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import named
 from amendments.provisions.messages import message as _

@@ -1,8 +1,8 @@
 """Refuses a heading for a provision that the law prints without one: it would be kept and never be read."""
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.following import number_of
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.fragments import NUMBER, execute_on_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 
 

@@ -8,7 +8,7 @@ from amendments.instructions.execution.anchors import find_words
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import is_figures
 from amendments.provisions.tree import CELL_BORDER
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 from amendments.redline.tokens import is_word, split_words
 

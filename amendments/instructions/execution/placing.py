@@ -11,15 +11,15 @@ from itertools import chain, count, product
 from operator import itemgetter
 
 from amendments.instructions.citations import NewProvision, cited, printed_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.tree_edits import begins_table, find
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.citing.identifiers import PREFIXES, UPPER_STRUCTURE
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
 from amendments.provisions.number_forms import printed_style, without_second_sign
 from amendments.provisions.numbers import ProvisionNumber, number_style, plain
 from amendments.provisions.printing.label_forms import label_form, layout_of
+from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind, Tree
 
 _BELOW = {

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution import spacing as joining
 from amendments.instructions.execution.levels import is_table, named_part, no_part, region
 from amendments.instructions.execution.placing import (
@@ -16,6 +15,7 @@ from amendments.instructions.execution.placing import (
 from amendments.instructions.execution.restated_tables import restate_table
 from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.tree_edits import find, locate, rows_of, table, with_edits, with_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.sentences import paragraphs, sentences

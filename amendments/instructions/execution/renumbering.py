@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 
 from amendments.instructions.citations import cited, parent_number, printed_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import new_eid, place, place_all
 from amendments.instructions.execution.tree_edits import find, locate, with_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.citations import parent_number
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import new_eid
 from amendments.instructions.execution.tree_edits import rows_of, table, with_text
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import ProvisionNumber
+from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.tree import CELL_BORDER, Element, Kind, Tree
 
 _WORDS = re.compile(r".*\t|[|+]", re.DOTALL)  # a row of words: cells between tabs, or bars and rules

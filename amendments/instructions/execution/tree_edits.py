@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.levels import no_part
 from amendments.instructions.execution.spacing import Edit
+from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.citing import address
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
-from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.messages import message as _
+from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 
 _ROWS = frozenset({Kind.TABLE, Kind.ROW})

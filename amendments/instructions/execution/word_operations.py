@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution import spacing as joining
 from amendments.instructions.execution.anchors import find_stems, find_words
 from amendments.instructions.execution.levels import is_table, no_part, region
@@ -14,6 +13,7 @@ from amendments.instructions.execution.tree_edits import (
     table,
     with_edits,
 )
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import Message, message as _
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree

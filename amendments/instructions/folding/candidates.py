@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from amendments.instructions.derivation.text_edits import text_edits
 from amendments.instructions.derivation.word_edits import Hunk, wordings_of
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.word_operations import chosen_spots
 from amendments.instructions.folding.operation_edits import says_words
 from amendments.instructions.folding.patchwork import Made
 from amendments.instructions.fragments import NUMBER, execute_on_text, text_as_tree
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import is_figures
 from amendments.provisions.sentences import Region, paragraphs, sentences

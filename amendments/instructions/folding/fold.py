@@ -9,16 +9,16 @@ from contextlib import suppress
 from dataclasses import replace
 
 from amendments.instructions.derive import cite
-from amendments.instructions.errors import Refused
 from amendments.instructions.folding.change import LedgerChange, change_of, changed_places
+from amendments.instructions.folding.item_parts import Part, parts_of
 from amendments.instructions.folding.items import CannotFold, Folded, Item, Manner
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
 from amendments.instructions.folding.operation_edits import Place, words
 from amendments.instructions.folding.order import inserted, position, positions, rearranged
-from amendments.instructions.folding.parts import Part, parts_of
 from amendments.instructions.folding.settling import settled
 from amendments.instructions.folding.solving import Solved, solve
 from amendments.instructions.folding.wanted import Wanted, repealed_targets, wanted, with_targets
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme

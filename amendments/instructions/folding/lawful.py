@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.word_operations import quoted, spots_in
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.ledger import Ledger, ledger_of
 from amendments.instructions.folding.operation_edits import Place, edits_of, says_words
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree

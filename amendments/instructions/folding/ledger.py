@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
@@ -12,6 +11,7 @@ from amendments.instructions.execution.tree_edits import find
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.operation_edits import WORD_ANEW, Place, edits_of, words
 from amendments.instructions.folding.patchwork import Patchwork
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Tree

@@ -8,7 +8,7 @@ from amendments.instructions.execution.spacing import Edit
 from amendments.instructions.execution.word_operations import chosen_spots, edit_at, quoted
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.tree import Element, Tree
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 
 Place = tuple[str, str]  # the key of a provision and the field: heading or text

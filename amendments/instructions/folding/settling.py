@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.folding.items import Folded, Item
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
 from amendments.instructions.folding.order import inserted, position, positions
+from amendments.instructions.instruction_errors import Refused
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Tree
 

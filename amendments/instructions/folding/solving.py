@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.execution.levels import is_table
 from amendments.instructions.folding.candidates import gives, quotes
+from amendments.instructions.folding.item_parts import Part
 from amendments.instructions.folding.items import Manner
-from amendments.instructions.folding.parts import Part
 from amendments.instructions.folding.patchwork import Patchwork
 from amendments.instructions.operations import Op, Operation
 

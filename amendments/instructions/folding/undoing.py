@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.folding.items import CannotFold, Folded, Item
 from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.merging import Conflicting, merged
 from amendments.instructions.folding.operation_edits import is_throughout
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.scheme import Scheme

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.items import CannotFold
 from amendments.instructions.folding.ledger import Ledger, found
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Element, Tree

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.instruction_errors import Refused, Unread
+from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.previous_wording import previous_wording
 from amendments.instructions.prose.grammar import Agreement, Grammar
-from amendments.instructions.prose.prose import Prose
-from amendments.instructions.record import AmendingLaw
+from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Tree

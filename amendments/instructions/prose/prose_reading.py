@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose.grammar import Grammar
 from amendments.instructions.prose.quoting import read as read_quoted

@@ -8,7 +8,7 @@ provisions continue the text before them. Title and preamble have words only.
 import re
 from collections.abc import Iterable, Mapping
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import roman_value

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amendments.instructions.citations import CitedLevel, is_letter, steps
-from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import WHOLE_ACT
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind

@@ -1,8 +1,8 @@
 """Amending instructions in Russian, for acts of any country without a wording of its own."""
 
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.prose.grammar import Agreement, Grammar
-from amendments.instructions.prose.prose import Prose
+from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.prose.russian_references import CASES, Noun, gender, read_reference, reference
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _

@@ -21,8 +21,8 @@ from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
 from amendments.plugins.registry import country_for, scheme_for
-from amendments.provisions.checking.codes import UNPARSED_LINE
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.losses.codes import UNPARSED_LINE
+from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.provisions.tree import Kind
 

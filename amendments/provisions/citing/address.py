@@ -6,8 +6,8 @@ A bare number means an article or what stands below one. Where an annex repeats 
 from collections.abc import Iterable
 
 from amendments.provisions.citing.citation_words import PLAIN, CitationStep, CitationWords
-from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.index import numbers_of, value_of
+from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Tree
 
 _ITEMS = (Kind.PART, Kind.POINT, Kind.SUBPOINT, Kind.ROW)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amendments.provisions.checking.foreign_headings import ForeignHeadings
-from amendments.provisions.checking.outline import check, unplaced_label
-from amendments.provisions.checking.read_act import ReadAct
-from amendments.provisions.checking.whole import check_reading
 from amendments.provisions.citing.identifiers import assign_eids
+from amendments.provisions.losses.foreign_headings import ForeignHeadings
+from amendments.provisions.losses.outline import check, unplaced_label
+from amendments.provisions.losses.read_act import ReadAct
+from amendments.provisions.losses.whole import check_reading
 from amendments.provisions.parsing.nesting import Outline
 from amendments.provisions.parsing.pending import Pending
 from amendments.provisions.parsing.row_reader import RowReader
@@ -17,7 +17,7 @@ from amendments.provisions.recognising.labels import Form, Label
 from amendments.provisions.recognising.lines import Line, split_lines
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions.printed_rows import with_last_cells
-from amendments.provisions.regions.regions import Regions
+from amendments.provisions.regions.stretches import Regions
 from amendments.provisions.scheme import Finding, Parsed
 from amendments.provisions.tree import Kind, Tree
 

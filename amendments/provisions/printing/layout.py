@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amendments.provisions.errors import BadLayout
 from amendments.provisions.messages import message as _
+from amendments.provisions.provision_errors import BadLayout
 
 _TOKEN = re.compile(
     r"\{\{|\}\}|\{(?P<slot>number|ordinal|heading|text|cell|mark)(?::(?P<words>[0-9]+))?\}|(?P<stray>[{}])"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from amendments.provisions.conventions import Conventions
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.lookalikes import Folder
 from amendments.provisions.numbers import (
     REPEATED,
@@ -15,6 +14,7 @@ from amendments.provisions.numbers import (
     plain,
     roman_value,
 )
+from amendments.provisions.provision_errors import BadNumber
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.tree import Kind
 

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.errors import AmendmentsError, NotAdoptable
-from amendments.instructions.record import AmendingLaw, Record
+from amendments.instructions.law_record import AmendingLaw, Record
 from amendments.models import Version
 from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
 from amendments.queries.adoption_record import frame_for, record_of

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.errors import AmendmentsError, EditConflict
-from amendments.forms.drafting import ProvisionForm
+from amendments.forms.instruction_forms import ProvisionForm
 from amendments.instructions.operations import Op
 from amendments.instructions.touches import Touch
 from amendments.models import AmendedAct, Instruction
@@ -83,7 +83,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "kinds_beside": [(op.value, OP_LABELS[op]) for op in BESIDE_IT],
         **furniture_of(amendment, _("Change %(provision)s") % {"provision": target or element.eid}, act=act),
     }
-    return render(request, "madda/amendments/cms/provision.html", context)
+    return render(request, "madda/amendments/cms/provision_form.html", context)
 
 
 def _form(request: HttpRequest, element: Element) -> ProvisionForm:

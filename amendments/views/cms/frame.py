@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.instructions.wording import Mood
 from amendments.models import AmendedAct, Amendment, Instrument

@@ -24,7 +24,7 @@ from amendments.long_work.collector import no_collector
 from amendments.models import Section
 from amendments.permissions import sections_of
 from amendments.plugins.registry import scheme_for
-from amendments.provisions.errors import ProvisionError
+from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.queries.imports import discarded_acts, imports_of, is_one_being_saved
 from amendments.text.saying import say

@@ -3,18 +3,19 @@
 from django.urls import path
 
 from amendments.views.cms import (
-    acts,
     adoption,
+    amended_acts,
     discarding,
     editing,
     importing,
     imports,
-    instructions,
+    instruction_pages,
     mails,
+    prepared_translations,
     start,
-    translating,
     versions,
     workspace,
+    workspace_steps,
 )
 
 app_name = "amendments_admin"
@@ -30,15 +31,15 @@ urlpatterns = [
     path("mails/retry/", mails.retry, name="retry_mails"),
     path("on/<uuid:pk>/", start.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
-    path("<int:pk>/acts/", acts.acts, name="acts"),
-    path("<int:pk>/acts/<uuid:base>/add/", acts.add, name="add_act"),
-    path("<int:pk>/acts/<int:act>/remove/", acts.remove, name="remove_act"),
-    path("<int:pk>/translation/", translating.prepare, name="translate"),
+    path("<int:pk>/acts/", amended_acts.acts, name="acts"),
+    path("<int:pk>/acts/<uuid:base>/add/", amended_acts.add, name="add_act"),
+    path("<int:pk>/acts/<int:act>/remove/", amended_acts.remove, name="remove_act"),
+    path("<int:pk>/translation/", prepared_translations.prepare, name="translate"),
     path("<int:pk>/adopt/", adoption.adopt, name="adopt"),
     path("<int:pk>/provisions/<uuid:provision>/", editing.provision, name="provision"),
-    path("<int:pk>/instructions/new/", instructions.instruction, name="new_instruction"),
-    path("<int:pk>/instructions/<uuid:row>/", instructions.instruction, name="instruction"),
-    path("<int:pk>/instructions/<uuid:row>/history/", instructions.history, name="history"),
-    path("<int:pk>/instructions/<uuid:row>/<slug:name>/", workspace.step, name="instruction_step"),
-    path("<int:pk>/do/<slug:name>/", workspace.step, name="step"),
+    path("<int:pk>/instructions/new/", instruction_pages.instruction, name="new_instruction"),
+    path("<int:pk>/instructions/<uuid:row>/", instruction_pages.instruction, name="instruction"),
+    path("<int:pk>/instructions/<uuid:row>/history/", instruction_pages.history, name="history"),
+    path("<int:pk>/instructions/<uuid:row>/<slug:name>/", workspace_steps.step, name="instruction_step"),
+    path("<int:pk>/do/<slug:name>/", workspace_steps.step, name="step"),
 ]

@@ -6,7 +6,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
 from consultations.models import Comment, Submission
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
 from consultations.state_errors import MergedAlready, OfAnotherConsultation
 

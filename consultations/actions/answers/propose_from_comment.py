@@ -9,7 +9,7 @@ from consultations.actions.base import CommentAction
 from consultations.errors import TargetNeeded
 from consultations.models import Comment, CommentInstruction, Disposition
 from consultations.queries.operations import commented_act
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
 from consultations.values import Effect, RoundAudience, Visibility
 

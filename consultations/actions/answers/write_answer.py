@@ -9,7 +9,7 @@ from amendments.models import Draft, Instruction, Provision
 from consultations.actions.base import refuse_unless_sent
 from consultations.errors import EditConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
-from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
+from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
 from consultations.state_errors import AnswerDecided, AnswersQuestion
 from consultations.values import Effect
 

@@ -15,7 +15,7 @@ from consultations.attaching.new_file import NewFile
 from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
 from consultations.models.named import NAMED, Named
-from consultations.rules.answers import Kind, Said, Stance, kind_of
+from consultations.rules.answer_kinds import Kind, Said, Stance, kind_of
 from consultations.rules.benchmarks import TreatyArticle
 from consultations.rules.passages import Field, passage_of
 from consultations.values import WORKING_STATES, Identity, Priority, Visibility

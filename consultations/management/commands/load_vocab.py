@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from consultations.actions.vocabulary.load_vocabulary import Loaded, LoadVocabulary
+from consultations.actions.vocabulary_rows.load_vocabulary import Loaded, LoadVocabulary
 
 
 class Command(BaseCommand):

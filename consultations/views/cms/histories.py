@@ -22,7 +22,7 @@ from consultations.queries.history import (
     history_of_row,
 )
 from consultations.queries.records import History
-from consultations.queries.rounds import for_pages
+from consultations.queries.round_pages import for_pages
 from consultations.queries.vocabularies import vocabulary_of
 from consultations.views.cms.committees import seen_committee, trail_to as trail_to_committee
 from consultations.views.cms.frame import furniture
@@ -77,7 +77,7 @@ def of_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(request: HttpRequest, history: History, *trail: tuple[str, str], name: str = "") -> HttpResponse:
     title = _("History of %(name)s") % {"name": name or trail[-1][1]}
     context = {"rows": page_of(request, history), **furniture(*trail, ("", title), icon="history")}
-    return render(request, "madda/consultations/cms/history.html", context)
+    return render(request, "madda/consultations/cms/row_history.html", context)
 
 
 class InstitutionFinder:

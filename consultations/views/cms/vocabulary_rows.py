@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.errors import AmendmentsError
 from amendments.permissions import holds
-from consultations.actions.vocabulary.add_row import AddRow
-from consultations.actions.vocabulary.edit_row import EditRow
-from consultations.actions.vocabulary.restore_row import RestoreRow
-from consultations.actions.vocabulary.retire_row import RetireRow
-from consultations.actions.vocabulary.rows import RowAction
-from consultations.actions.vocabulary.sign_row import SignRow
+from consultations.actions.vocabulary_rows.add_row import AddRow
+from consultations.actions.vocabulary_rows.edit_row import EditRow
+from consultations.actions.vocabulary_rows.restore_row import RestoreRow
+from consultations.actions.vocabulary_rows.retire_row import RetireRow
+from consultations.actions.vocabulary_rows.rows import RowAction
+from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.errors import CodeTaken, ReasonNeeded
 from consultations.forms.vocabulary_rows import StepForm, form_of
 from consultations.models.vocabulary import VocabularyRow

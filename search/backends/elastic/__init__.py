@@ -1,5 +1,5 @@
 """Elasticsearch 8, and OpenSearch 2 behind the same client.
 
-Imported only where the settings name it (`search.backends.elastic.engine.Elasticsearch`): a site without a server
+Imported only where the settings name it (`search.backends.elastic.server_engines.Elasticsearch`): a site without a server
 never loads the client. No other room imports `elasticsearch`.
 """

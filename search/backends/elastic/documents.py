@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 from unicodedata import normalize
 
-from search.backends.elastic.analysis import STEMMED
+from search.backends.elastic.analyzers import STEMMED
 from search.backends.question import FACETS
 from search.models import ConfidentialEntry, IndexedEntry
 from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of

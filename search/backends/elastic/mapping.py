@@ -4,7 +4,7 @@ from typing import Any
 
 from elasticsearch import dsl
 
-from search.backends.elastic.analysis import EXACT, STEMMED
+from search.backends.elastic.analyzers import EXACT, STEMMED
 
 BY_STATISTICS = "BM25"
 WITHOUT_STATISTICS = "boolean"  # entries of others cannot show in the order of one's own

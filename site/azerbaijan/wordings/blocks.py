@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.prose import quoting
 from amendments.provisions.messages import message as _

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.provisions.messages import message as _
 from azerbaijan.wordings.naming import ACT, TITLE, Place

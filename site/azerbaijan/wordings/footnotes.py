@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import Operation
 from amendments.instructions.previous_wording import previous_wording
-from amendments.instructions.record import AmendingLaw
 from amendments.instructions.wording import Mood
 from amendments.provisions.tree import Tree
 from azerbaijan.wordings.forms import ordinal

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from amendments.instructions.citations import steps
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind

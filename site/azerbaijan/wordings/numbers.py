@@ -2,7 +2,7 @@
 
 import re
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.provisions.messages import message as _
 
 _LONGEST_RANGE = 200

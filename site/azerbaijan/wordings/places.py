@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.instructions.citations import is_letter, steps
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.provisions.messages import message as _
 from amendments.provisions.tree import Kind

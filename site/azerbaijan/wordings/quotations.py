@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.provisions.messages import message as _
 from azerbaijan.wordings.cursor import Cursor
 from azerbaijan.wordings.forms import Case

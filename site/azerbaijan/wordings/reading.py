@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from amendments.provisions.messages import message as _
 from azerbaijan.wordings.blocks import with_block

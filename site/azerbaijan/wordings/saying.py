@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execution.placing import new_elements
 from amendments.instructions.execution.renumbering import redesignation
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from amendments.instructions.prose import quoting
 from amendments.instructions.wording import Mood, carried, is_figures, is_one_word, number_before

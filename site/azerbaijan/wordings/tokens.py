@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.provisions.messages import message as _
 from amendments.provisions.numbers import plain
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import lru_cache
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.provisions.messages import message as _
 from azerbaijan.wordings.forms import ORDINAL_WORDS, Case, Form, every_form
 

@@ -10,7 +10,7 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.write_answer import Target
 from consultations.models import Comment
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Effect
 from portal.demo.register import Consulting
 from portal.demo.story import Step, digits

@@ -21,7 +21,7 @@ from consultations.actions.submissions.sign_off_submission import SignOffSubmiss
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
 from consultations.models import Comment, Submission
-from consultations.rules.answers import Kind, Stance
+from consultations.rules.answer_kinds import Kind, Stance
 from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Priority, RoundAudience, RoundForm, Visibility
 from portal.demo import translations

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from consultations.actions.vocabulary.load_vocabulary import LoadVocabulary
+from consultations.actions.vocabulary_rows.load_vocabulary import LoadVocabulary
 from portal.demo import consulting, law, telling
 from portal.demo.people import FOUNDED, gather
 from portal.demo.register import Consulting

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.utils import timezone
 
+from consultations.letters.due_letters import write_due
 from consultations.letters.reminders import Remind, reminding_days
-from consultations.letters.writing import write_due
 from consultations.models import Letter
 from portal.demo.story import Step, moment, read
 

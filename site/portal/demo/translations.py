@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from amendments.actions.translating.prepare_translations import PrepareTranslations
-from amendments.actions.translating.rows import ActTranslation
+from amendments.actions.translating.translation_rows import ActTranslation
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct
 from amendments.provisions.tree import Element, Kind, Tree

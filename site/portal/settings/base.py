@@ -205,7 +205,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-EMAIL_BACKEND = "amendments.mails.backend.Outbox"  # writes rows; `manage.py run_periodic` sends them
+EMAIL_BACKEND = "amendments.mailing.backend.Outbox"  # writes rows; `manage.py run_periodic` sends them
 MADDA_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30  # seconds for each answer of the mail server
 DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")

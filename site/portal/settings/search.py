@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 _ENGINES = {
     "embedded": "search.backends.embedded.Embedded",
-    "elasticsearch": "search.backends.elastic.engine.Elasticsearch",
-    "opensearch": "search.backends.elastic.engine.OpenSearch",
+    "elasticsearch": "search.backends.elastic.server_engines.Elasticsearch",
+    "opensearch": "search.backends.elastic.server_engines.OpenSearch",
 }
 _NAME = os.environ.get("MADDA_SEARCH_ENGINE", "embedded")
 

@@ -1,7 +1,7 @@
 import pytest
 
 from amendments.importers import IMPORTERS, Importer, ImportFailed, limits, load_act, read_act
-from amendments.importers.errors import (
+from amendments.importers.file_errors import (
     HiddenCharacterInFile,
     LongLine,
     OversizedFile,

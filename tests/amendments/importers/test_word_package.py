@@ -6,7 +6,13 @@ import zipfile
 import pytest
 
 from amendments.importers import read_act, word_package
-from amendments.importers.errors import CorruptFile, EncryptedFile, OldWordFile, OversizedFile, UnsafeFile
+from amendments.importers.file_errors import (
+    CorruptFile,
+    EncryptedFile,
+    OldWordFile,
+    OversizedFile,
+    UnsafeFile,
+)
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 

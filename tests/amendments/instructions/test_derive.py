@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from amendments.instructions.derive import derive
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.fragments import execute_on_text, text_as_tree
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.conftest import act, demo_drafts

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 
 from amendments.instructions.designations import Designation
-from amendments.instructions.errors import BadOperation
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import BadOperation
 from amendments.instructions.operations import NewElement, Op, Operation, from_json, to_json
 from amendments.provisions.schemes import DEFAULTS
 from amendments.provisions.tree import Kind

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
 from azerbaijan.schemes import SCHEMES

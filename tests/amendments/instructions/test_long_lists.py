@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings, strategies as st
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Tree
 from azerbaijan.schemes import SCHEMES

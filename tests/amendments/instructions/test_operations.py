@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.instructions.errors import BadOperation
+from amendments.instructions.instruction_errors import BadOperation
 from amendments.instructions.operations import NewElement, Op, Operation, from_json, to_json
 
 WHOLE = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json
 from azerbaijan.schemes import SCHEMES
 

@@ -1,7 +1,7 @@
 import pytest
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.provisions.tree import Element, Kind, Tree, text_hash
 from tests.amendments.instructions.conftest import act, texts

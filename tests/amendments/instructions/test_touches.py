@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.touches import Touch, WrittenOn, conflict, named, stale, touches
 from amendments.provisions.tree import Tree, text_hash

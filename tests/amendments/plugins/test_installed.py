@@ -10,7 +10,7 @@ import pytest
 
 from amendments.plugins import installed
 from amendments.plugins.installed import country_of, names
-from amendments.provisions.errors import CountryUnclear
+from amendments.provisions.provision_errors import CountryUnclear
 
 ROOT = Path(__file__).resolve().parents[3]
 SECOND = """

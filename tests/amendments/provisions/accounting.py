@@ -6,7 +6,7 @@ A line is a provision if an element with its number is printed from it; every ot
 import re
 from collections import Counter
 
-from amendments.provisions.checking import codes
+from amendments.provisions.losses import codes
 from amendments.provisions.recognising.lines import split_lines
 
 # Each of these counts lines that begin like a provision, but were not read as one.

@@ -1,7 +1,7 @@
 import pytest
 
-from amendments.provisions.errors import BadNumber
 from amendments.provisions.numbers import ProvisionNumber, letter_value, roman_value
+from amendments.provisions.provision_errors import BadNumber
 
 AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 

@@ -1,8 +1,8 @@
 import pytest
 
 from amendments.provisions.conventions import Citation, Cited, Conventions, HeadingWord
-from amendments.provisions.errors import SchemeNotFound, SchemeRefused
 from amendments.provisions.numbering import NumberingScheme
+from amendments.provisions.provision_errors import SchemeNotFound, SchemeRefused
 from amendments.provisions.schemes import DEFAULTS, find, registry
 from amendments.provisions.tree import Kind
 from azerbaijan.schemes import SCHEMES

@@ -11,7 +11,7 @@ from amendments.instructions.operations import from_json
 from amendments.plugins.registry import scheme_for
 from amendments.queries.drafts import working_draft
 from amendments.queries.hashes import broken_seals
-from amendments.queries.provisions import label_of, name_of
+from amendments.queries.provision_page import label_of, name_of
 from amendments.queries.trees import tree_of
 from tests.factories import law
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 
 _SIGNS = {Mark.KEPT: "%s", Mark.DELETED: "{-%s-}", Mark.INSERTED: "{+%s+}"}
 

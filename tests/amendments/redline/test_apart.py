@@ -5,7 +5,7 @@ import pytest
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.redline.apart import split_apart
 from amendments.redline.compare import compare
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 
 HEAD = "LAW\nOn Ferries\n\nArticle 1. Fares\n1.1. The fare is 10 coins.\n\nArticle 2. Entry into force\n"
 BEFORE = f"{HEAD}This Law enters into force on the day of its publication. It is published within a week.\n"

@@ -4,7 +4,7 @@ from hypothesis import given, strategies as st
 
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.compare import compare
-from amendments.redline.redline import Change, ProvisionRedline
+from amendments.redline.provision_redline import Change, ProvisionRedline
 from tests.amendments.redline.notation import TEXTS, accepted, marked, rejected
 
 PARAGRAPHS = [

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from amendments.redline.plain import PlainRedline, compare_plain
 from amendments.redline.printed import PrintedProvision, compare_lines
-from amendments.redline.redline import Change, Mark
+from amendments.redline.provision_redline import Change, Mark
 from tests.amendments.redline.notation import TEXTS, accepted, marked, rejected
 
 ACT = [

@@ -9,7 +9,7 @@ import pytest
 from amendments.provisions.schemes import DEFAULTS, find
 from amendments.redline.plain import compare_plain
 from amendments.redline.printed import compare_acts
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from azerbaijan.schemes import SCHEMES
 from tests.amendments.redline.notation import accepted, rejected
 

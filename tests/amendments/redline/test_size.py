@@ -7,7 +7,7 @@ import pytest
 from amendments.redline import vocabulary
 from amendments.redline.alignment import similarity
 from amendments.redline.plain import compare_plain
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from amendments.redline.text_redline import diff_text
 from tests.amendments.redline.notation import accepted, marked, rejected
 

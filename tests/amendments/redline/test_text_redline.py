@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.redline.tokens import split_words
 from tests.amendments.redline.notation import TEXTS, accepted, marked, rejected

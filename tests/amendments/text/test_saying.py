@@ -10,11 +10,11 @@ from django.utils.translation import override
 
 import amendments
 from amendments.errors import NothingToSeal
-from amendments.importers.errors import OldWordFile
-from amendments.instructions.errors import Refused, Unread
+from amendments.importers.file_errors import OldWordFile
 from amendments.instructions.execution.levels import no_part
-from amendments.provisions.errors import ProvisionNotFound
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.provisions.messages import counted, message
+from amendments.provisions.provision_errors import ProvisionNotFound
 from amendments.text.saying import say
 
 ROOT = Path(amendments.__file__).parent

@@ -7,7 +7,7 @@ import polib
 import pytest
 from django.utils.translation import override
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.plugins.registry import wording_for
 from amendments.text.saying import say
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import Op
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS

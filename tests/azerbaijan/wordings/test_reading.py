@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from amendments.instructions.errors import Refused
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import NewElement, Op, Operation
 from amendments.instructions.wording import Mood
 from azerbaijan.wordings import WORDINGS

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from consultations.letters.writing import write_due
+from consultations.letters.due_letters import write_due
 from consultations.models import Letter
 
 

@@ -27,7 +27,7 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.letters.reminders import Remind
 from consultations.models import Comment, Follow, Right
 from consultations.models.letter import FollowKind
-from consultations.rules.answers import Answer, Kind
+from consultations.rules.answer_kinds import Answer, Kind
 from consultations.values import MembershipRole
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW

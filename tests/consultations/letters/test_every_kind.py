@@ -10,8 +10,8 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from consultations.letters.due_letters import write_due
 from consultations.letters.registry import KINDS
-from consultations.letters.writing import write_due
 from consultations.models import Letter, LetterSettings
 from tests.consultations.letters.steps import SECRET, STEPS
 

@@ -5,13 +5,13 @@ from django.urls import reverse
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.mails.delivery import deliver
+from amendments.mailing.delivery import deliver
 from amendments.models import OutgoingMail
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import BadPeriod
+from consultations.letters.due_letters import write_due
 from consultations.letters.rehearsal import rehearse
-from consultations.letters.writing import write_due
 from consultations.models import Letter, Round
 from consultations.queries.told import told_grid
 from consultations.values import RoundAudience
@@ -27,7 +27,7 @@ def extend(world):
 
 
 def test_the_secretary_sees_who_was_told_what_and_what_was_not_delivered(world, told, client, settings):
-    settings.EMAIL_BACKEND = "amendments.mails.backend.Outbox"
+    settings.EMAIL_BACKEND = "amendments.mailing.backend.Outbox"
     extend(world)
     (ngo,) = [line for line in told_grid(world.round).lines if line.institution == world.ngo]
     assert [(cell.sent, cell.waiting) for cell in ngo.cells] == [(0, 2)]

@@ -17,7 +17,7 @@ from consultations.queries.ahead import dates_for
 from consultations.queries.since import updates_for
 from consultations.queries.waiting import tasks_for
 from consultations.queries.watching import watched_rounds
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from amendments.instructions.execution.levels import region
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 from consultations.rules.choices import Range, choices, joined
 
 BASE = "The fare is 10 coins. It is paid at once. Dogs are not carried."

@@ -14,7 +14,7 @@ from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Comment
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 

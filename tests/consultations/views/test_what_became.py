@@ -6,7 +6,7 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.withdraw_comment import WithdrawComment
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make, law
 
 

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
 
-from amendments.mails.delivery import ServerDown, deliver
+from amendments.mailing.delivery import ServerDown, deliver
 from amendments.models import OutgoingMail
 from portal.demo.models import SentMail
 from portal.users.adapter import attempted_address, client_address
@@ -170,7 +170,7 @@ def test_the_limits_of_signing_in_know_the_same_address(rf, settings):
 
 
 def test_a_mail_server_that_is_down_breaks_no_page(client, person, settings):
-    settings.EMAIL_BACKEND = "amendments.mails.backend.Outbox"
+    settings.EMAIL_BACKEND = "amendments.mailing.backend.Outbox"
     settings.MADDA_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 9  # nobody listens
     person()

@@ -14,8 +14,8 @@ from search.reindexing import reindex
 from tests.search.nodes.node import load
 
 ENGINES = {
-    "elasticsearch": "search.backends.elastic.engine.Elasticsearch",
-    "opensearch": "search.backends.elastic.engine.OpenSearch",
+    "elasticsearch": "search.backends.elastic.server_engines.Elasticsearch",
+    "opensearch": "search.backends.elastic.server_engines.OpenSearch",
 }
 
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from search.backends.elastic.engine import Elasticsearch
+from search.backends.elastic.server_engines import Elasticsearch
 from search.backends.embedded import Embedded
 from search.backends.question import FACETS, Question, Sort
 from search.query.parse import parse

@@ -5,8 +5,8 @@ from elastic_transport import TlsError
 from elasticsearch import ApiError
 
 from search.backends.elastic.client import Server, connected
-from search.backends.elastic.engine import Elasticsearch
-from search.backends.elastic.store import ElasticStore
+from search.backends.elastic.indexes import ElasticStore
+from search.backends.elastic.server_engines import Elasticsearch
 from search.backends.question import Question
 from search.errors import EngineDownError
 from search.query.parse import parse

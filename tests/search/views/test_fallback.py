@@ -19,7 +19,7 @@ NOTICE = "The search server does not answer just now"
 @pytest.fixture(params=["Elasticsearch", "OpenSearch"])
 def down(request, settings, notebook):
     """A site whose server is gone, with a public note and one of an institution."""
-    settings.SEARCH_ENGINE = f"search.backends.elastic.engine.{request.param}"
+    settings.SEARCH_ENGINE = f"search.backends.elastic.server_engines.{request.param}"
     settings.SEARCH_SERVER = {
         "product": request.param.lower(),
         "urls": [f"http://127.0.0.1:{free_port()}"],

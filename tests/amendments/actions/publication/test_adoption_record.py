@@ -6,7 +6,7 @@ import pytest
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
-from amendments.instructions.record import AmendingLaw
+from amendments.instructions.law_record import AmendingLaw
 from amendments.models import Amendment
 from amendments.queries.trees import tree_of
 from amendments.states import State

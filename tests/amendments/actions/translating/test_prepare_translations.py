@@ -7,7 +7,7 @@ from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.importing.import_act import ImportAct
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.translating.prepare_translations import PrepareTranslations
-from amendments.actions.translating.rows import ActTranslation
+from amendments.actions.translating.translation_rows import ActTranslation
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed, NothingChanged
 from amendments.errors.of_translations import ChangedWording, NoTranslator, UnevenTranslation

@@ -8,8 +8,8 @@ from hypothesis import given, strategies as st
 
 from amendments.instructions.completing.typed_lines import with_provisions, with_provisions_below
 from amendments.instructions.derive import derive
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json, to_json
 from amendments.provisions.english_scheme import ENGLISH
 from amendments.provisions.russian_scheme import RUSSIAN

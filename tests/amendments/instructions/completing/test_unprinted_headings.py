@@ -3,8 +3,8 @@
 import pytest
 
 from amendments.instructions.completing.completed import completed
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json
 from amendments.provisions.english_scheme import ENGLISH
 

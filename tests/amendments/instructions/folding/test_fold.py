@@ -2,10 +2,10 @@
 
 import pytest
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.folding.fold import fold
 from amendments.instructions.folding.items import CannotFold, Item
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import from_json, to_json
 from amendments.provisions.tree import Element, Kind, Tree
 from tests.amendments.instructions.folding.acts import act

@@ -5,7 +5,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from amendments.instructions.errors import Refused
 from amendments.instructions.execute import execute
 from amendments.instructions.execution.anchors import find_words
 from amendments.instructions.execution.tree_edits import find
@@ -15,6 +14,7 @@ from amendments.instructions.folding.lawful import astray
 from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.settling import places_of, touched_by
 from amendments.instructions.folding.undoing import undo_of, undone
+from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import WHOLE_ACT, Op, Operation
 from tests.amendments.instructions.folding.acts import act, operations_on
 from tests.examples import examples

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.instructions.errors import Unread
+from amendments.instructions.instruction_errors import Unread
 from amendments.instructions.operations import NewElement
 from amendments.instructions.prose import quoting
 

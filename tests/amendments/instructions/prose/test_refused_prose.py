@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.instructions.errors import Refused, Unread
+from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.operations import Op, Operation
 from amendments.instructions.prose.english_wording import GRAMMAR, English
 from amendments.instructions.prose.prose_reading import read

@@ -3,7 +3,7 @@ import pytest
 from amendments.provisions.citing.address import find
 from amendments.provisions.citing.citation_words import PLAIN, CitationWords
 from amendments.provisions.english_scheme import ENGLISH
-from amendments.provisions.errors import ProvisionAmbiguous, ProvisionNotFound
+from amendments.provisions.provision_errors import ProvisionAmbiguous, ProvisionNotFound
 from amendments.provisions.tree import Element, Kind, Tree
 from azerbaijan.schemes import CONVENTIONS
 

@@ -1,7 +1,7 @@
 import pytest
 
-from amendments.provisions.errors import BadLayout
 from amendments.provisions.printing import layout
+from amendments.provisions.provision_errors import BadLayout
 
 
 def fill(form, number="5", ordinal="", heading="", paragraphs=(), marks=(), cells=()):

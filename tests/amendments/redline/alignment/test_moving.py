@@ -1,7 +1,7 @@
 """What moved takes along what stands below it, and nothing else."""
 
 from amendments.redline.plain import PlainRedline, compare_plain
-from amendments.redline.redline import Mark
+from amendments.redline.provision_redline import Mark
 
 BODIES = (
     "Every foreign decoration that no sovereign power conferred is declared to be obtained unlawfully.",

@@ -18,7 +18,7 @@ from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.errors import EditConflict, ReasonNeeded, RoundNotOpen, SourceNeeded, TargetNeeded
 from consultations.models import Comment, ConfidentialLogEntry, Disposition
-from consultations.rules.answers import NEEDS_REASON, NEEDS_TARGET, Answer
+from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
 from consultations.state_errors import StepNotPossible
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law

@@ -12,7 +12,7 @@ from consultations.actions.comments.content import Content
 from consultations.errors import EditConflict
 from consultations.models import Comment, RoundQuestion
 from consultations.receipts import receipt_hash
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.state_errors import AnswersQuestion
 from consultations.values import CommentState
 from tests.factories import consultation as make

@@ -23,7 +23,7 @@ from consultations.errors import (
     RoundNotOpen,
 )
 from consultations.models import Comment, Right, Submission, Term, Treaty
-from consultations.rules.answers import Stance
+from consultations.rules.answer_kinds import Stance
 from consultations.rules.benchmarks import TreatyArticle, read_article
 from tests.factories import consultation as make
 

@@ -29,7 +29,7 @@ from consultations.errors import (
 )
 from consultations.models import Submission
 from consultations.receipts import receipt_hash
-from consultations.rules.answers import Stance
+from consultations.rules.answer_kinds import Stance
 from consultations.state_errors import StepNotPossible
 from consultations.values import CommentState, SubmissionState
 from tests.factories import consultation as make

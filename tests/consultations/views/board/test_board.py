@@ -7,7 +7,7 @@ from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.models import AnchorPlacement, Disposition
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from tests.consultations.views.board.answering import PIECE, WANTED, sent, url
 from tests.factories import consultation as make, law
 

@@ -17,7 +17,7 @@ from consultations.actions.institutions.register_institution import InstitutionD
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, InstitutionType, MembershipRole
 from consultations.views.requests import PER_PAGE
 from tests.factories import consultation as make

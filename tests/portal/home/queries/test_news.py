@@ -8,7 +8,7 @@ from django.utils import timezone
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
-from consultations.rules.answers import Answer
+from consultations.rules.answer_kinds import Answer
 from consultations.values import MembershipRole, RoundAudience, Visibility
 from portal.home.queries.news import latest_news
 from tests.factories import consultation, law

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail import hooks
 
 from amendments.hooks import WORK, Link
-from amendments.redline.redline import Mark, Span
+from amendments.redline.provision_redline import Mark, Span
 from amendments.work import ChangedPassage, DateAhead, Task, Update, Work, WorkPanel
 from consultations.models import LetterSettings
 from portal.home.queries import work as first_page

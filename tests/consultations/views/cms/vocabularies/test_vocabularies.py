@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from azerbaijan import benchmarks
-from consultations.actions.vocabulary.sign_row import SignRow
+from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.models import Cluster, Right
 from consultations.queries.vocabularies import VOCABULARIES
 from tests.consultations.views.cms.vocabularies.desk import address, right, typed

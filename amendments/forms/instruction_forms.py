@@ -1,0 +1,253 @@
+"""The forms by which drafters write instructions and open amendments."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
+
+from amendments.instructions.designations import Designation
+from amendments.instructions.instruction_errors import BadOperation
+from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation
+from amendments.models.instruction import OP_LABELS, Instruction
+from amendments.provisions.citing.citation_words import CitationWords
+from amendments.queries.edits import ProvisionEdit
+from amendments.text.cells import in_field, with_borders
+from amendments.text.parts import part_in, part_in_words
+from amendments.text.saying import say
+from amendments.text.visible_text import VisibleText
+
+QUALIFIERS = [
+    ("", _("the only one")),
+    ("first", _("the first")),
+    ("second", _("the second")),
+    ("both", _("both")),
+    ("all", _("all")),
+]
+# A further provision, one a line: "12-2. |Its heading| Its text. ¶ Its second paragraph."
+FURTHER = re.compile(
+    r"(?P<number>(?:(?:section|chapter|division) )?\w[\w.\-–]*?(?:\([^()\s]+\))?)[.)]?"
+    r"(?:\s+(?:\|(?P<heading>[^|]*)\|\s*)?(?P<text>.*))?"
+)
+
+# Which fields each operation uses; the rest are hidden by the script and ignored by the form.
+WHERE = ("target", "targets", "level", "qualifier", "count")
+FIELDS_OF = {
+    Op.REPLACE_WORDS: (*WHERE, "old", "new"),
+    Op.REPLACE_NUMBER: (*WHERE, "old", "new"),
+    Op.INSERT_AFTER: (*WHERE, "anchor", "new"),
+    Op.INSERT_BEFORE: (*WHERE, "anchor", "new"),
+    Op.DELETE_WORDS: (*WHERE, "old"),
+    Op.RESTATE: ("target", "targets", "level", "heading", "new", "children"),
+    Op.RESTATE_HEADING: ("target", "targets", "new"),
+    Op.RESTATE_SENTENCE: ("target", "targets", "level", "new"),
+    Op.ADD_SENTENCE: ("target", "targets", "level", "new"),
+    Op.INSERT_ELEMENT: ("target", "after", "heading", "new", "children"),
+    Op.APPEND_ELEMENT: ("target", "after", "heading", "new", "children"),
+    Op.REPEAL: ("target", "targets"),
+    Op.RENUMBER_AND_ADD: ("target", "heading", "new", "children"),
+    Op.GLOBAL_REPLACE: ("target", "targets", "level", "old", "new", "qualifier", "count"),
+    Op.COMMENCEMENT: ("target", "new"),
+}
+ON_THE_WHOLE_ACT = frozenset({Op.GLOBAL_REPLACE, Op.COMMENCEMENT})
+MAY_HAVE_NO_NEW_WORDS = frozenset({Op.RESTATE, Op.RENUMBER_AND_ADD, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
+
+class InstructionForm(VisibleText, forms.Form):
+    """One operation. `revision` is the state of the row that the drafter saw; `words` are those of the act's language."""
+
+    op = forms.ChoiceField(
+        label=_("What should happen?"), choices=[(op.value, label) for op, label in OP_LABELS.items()]
+    )
+    target = forms.CharField(
+        label=_("Provision"),
+        required=False,
+        help_text=_("Its number, for example 5.2.3; * for the whole act."),
+    )
+    targets = forms.CharField(
+        label=_("Further provisions with the same change"),
+        required=False,
+        help_text=_("Numbers separated by commas."),
+    )
+    level = forms.CharField(
+        label=_("Part of it"),
+        required=False,
+        help_text=_("Leave it empty for the text, or write heading, sentence 2 or paragraph 3."),
+    )
+    anchor = forms.CharField(
+        label=_("Words before or after which the new words stand"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        strip=False,
+    )
+    old = forms.CharField(
+        label=_("Words to be changed"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
+    )
+    new = forms.CharField(
+        label=_("New words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        strip=False,
+        help_text=_(
+            "A line that begins with the number of a provision becomes that provision. Write a bar between the cells "
+            "of a row of a table: A crossing | 10 coins."
+        ),
+    )
+    heading = forms.CharField(label=_("Heading of the new provision"), required=False)
+    children = forms.CharField(
+        label=_("Further new provisions"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Write one provision on each line: its number, a full stop, its text. Put a heading between "
+            "bars; ¶ begins a new paragraph: 12-2. |Heading| Text."
+        ),
+    )
+    after = forms.CharField(
+        label=_("It stands after"), required=False, help_text=_("Leave it empty to place it by its number.")
+    )
+    qualifier = forms.ChoiceField(label=_("Which occurrence?"), choices=QUALIFIERS, required=False)
+    count = forms.IntegerField(label=_("How many times in all?"), required=False, min_value=1)
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    year = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: CitationWords | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = words
+
+    @classmethod
+    def of(cls, instruction: Instruction, words: CitationWords | None) -> "InstructionForm":
+        """The form filled from a row."""
+        operation = dict(instruction.operation)
+        operation["targets"] = ", ".join(operation.get("targets", []))
+        operation["level"] = part_in_words(operation.get("level", ""))
+        operation["children"] = "\n".join(map(_further, operation.get("children", [])))
+        operation.update(
+            {name: in_field(operation[name]) for name in ("new", "old", "anchor") if name in operation}
+        )
+        given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
+        return cls(initial=given, words=words)
+
+    def take_revision(self, instruction: Instruction) -> None:
+        """Let the next save stand on the row as it is stored now; what was typed stays."""
+        self.data = {**self.data.dict(), "revision": str(instruction.revision)}  # type: ignore[attr-defined] # a QueryDict
+
+    def clean_target(self) -> Designation:
+        """Read the name of the provision in the words of the act."""
+        return self._named(self.cleaned_data["target"])
+
+    def clean_after(self) -> Designation:
+        """The same for the provision before a new one."""
+        return self._named(self.cleaned_data["after"])
+
+    def clean_targets(self) -> tuple[Designation, ...]:
+        """The same for each of several."""
+        parts = re.split("[,;]", self.cleaned_data["targets"])
+        return tuple(self._named(part) for part in parts if part.strip())
+
+    def _named(self, typed: str) -> Designation:
+        try:
+            return Designation(typed.strip(), self.words)
+        except BadOperation as bad:
+            raise forms.ValidationError(say(bad)) from bad
+
+    def clean_level(self) -> str:
+        """Refuse a part that no text has, in words that say what can be written."""
+        level = part_in(str(self.cleaned_data["level"]))
+        is_end = self.cleaned_data.get("op") == Op.ADD_SENTENCE and AT_THE_END.fullmatch(level)
+        if level and not is_end and not LEVEL.fullmatch(level):
+            raise forms.ValidationError(
+                gettext("Write text, heading, sentence 2, paragraph 3 or paragraph 3/sentence 1.")
+            )
+        return level
+
+    def clean_children(self) -> list[NewElement]:
+        """Read the lines; one that does not begin with a number is named."""
+        found = []
+        for place, line in enumerate(self.cleaned_data["children"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            match = FURTHER.fullmatch(line.strip())
+            if match is None:
+                raise forms.ValidationError(
+                    gettext("Line %(place)s does not begin with a number.") % {"place": place}
+                )
+            text = with_borders(re.sub(r"\s*¶\s*", "\n", match["text"] or ""))
+            found.append(NewElement(self._named(match["number"]), (match["heading"] or "").strip(), text))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the words without which the operation says nothing."""
+        data = super().clean() or {}
+        if "op" not in data:
+            return data
+        for name in _needed(Op(data["op"]), data):
+            if name not in self.errors and not str(data.get(name, "")).strip():
+                self.add_error(name, gettext("Fill this in."))
+        return data
+
+    def operation(self) -> Operation:
+        """The operation that the drafter described."""
+        data = self.cleaned_data
+        op = Op(data["op"])
+        given = {name: data[name] for name in FIELDS_OF[op] if data.get(name)}
+        given["targets"] = tuple(given.get("targets", ()))
+        given["children"] = tuple(given.get("children", ()))
+        if op in ON_THE_WHOLE_ACT and not given["targets"]:
+            given.setdefault("target", "*")
+        for words in ("old", "anchor", "new"):
+            if words in given:
+                given[words] = with_borders(given[words].replace("\r\n", "\n").strip())
+        return Operation(op=op, year=data.get("year"), target_text_hash=data.get("seen_hash", ""), **given)
+
+
+def _needed(op: Op, data: dict[str, Any]) -> set[str]:
+    """The fields without which the operation says nothing."""
+    used = FIELDS_OF[op]
+    needed = {"target", "old", "anchor", "new"} & set(used)
+    if op in ON_THE_WHOLE_ACT or data.get("targets"):
+        needed.discard("target")
+    if op in MAY_HAVE_NO_NEW_WORDS:
+        needed.discard("new")
+    if op is Op.DELETE_WORDS and data.get("level"):
+        needed.discard("old")  # a whole sentence goes
+    return needed
+
+
+def _further(child: dict[str, str]) -> str:
+    heading = f"|{child['heading']}| " if child.get("heading") else ""
+    text = in_field(child.get("text", "")).replace("\n", " ¶ ")
+    return f"{child['number']}. {heading}{text}".strip()
+
+
+class ProvisionForm(VisibleText, forms.Form):
+    """The text of a provision, edited in place. `seen` is the hash of the wording that the drafter saw."""
+
+    heading = forms.CharField(label=_("Heading"), required=False)
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Write the text as it should be. The instructions are made from it."),
+    )
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, has_heading: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_heading:
+            del self.fields["heading"]
+
+    def edit(self, provision: str) -> ProvisionEdit:
+        """What the drafter wrote over the provision."""
+        data = self.cleaned_data
+        lines = data["text"].replace("\r\n", "\n").strip().split("\n")
+        text = "\n".join(line.rstrip() for line in lines if line.strip())
+        return ProvisionEdit(provision, data.get("heading", ""), text, data["seen"])
+
+    def see(self, wording: str) -> None:
+        """Let the next save stand on the wording that is stored now; what was typed stays."""
+        self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict

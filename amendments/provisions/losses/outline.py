@@ -1,0 +1,166 @@
+"""What can be seen from the finished outline: numbers left out, printed twice, in the wrong place."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from amendments.provisions.losses.codes import (
+    DUPLICATE_NUMBER,
+    END_PUNCTUATION,
+    FOREIGN_NUMBER,
+    GAP,
+    MISSING_HEADING,
+    MISSING_PARENT,
+    OUT_OF_ORDER,
+    UNPARSED_LINE,
+)
+from amendments.provisions.messages import Message, message as _
+from amendments.provisions.parsing.pending import Pending
+from amendments.provisions.recognising.headings import CONTAINERS
+from amendments.provisions.recognising.labels import Form
+from amendments.provisions.recognising.lines import Line
+from amendments.provisions.scheme import Finding
+from amendments.provisions.tree import Kind
+
+_LISTED = frozenset({Kind.POINT, Kind.SUBPOINT})
+_ENDINGS = (".", ";", ",", ":")
+
+
+def unplaced_label(line: Line) -> Finding:
+    """A line that looks like the beginning of a provision but fits nowhere."""
+    start = line.content[:40]
+    return Finding(
+        line.number,
+        UNPARSED_LINE,
+        _("“%(start)s” looks like a number or heading but was read as text.", start=start),
+        stops=True,
+    )
+
+
+def check(provisions: Sequence[Pending]) -> Iterator[Finding]:
+    """Everything that can be seen from the finished outline."""
+    items = {
+        (id(provision.parent), provision.value) for provision in provisions if _has_form(provision, Form.ITEM)
+    }
+    is_counted = any(provision.parent is None for provision in provisions if _has_form(provision, Form.ITEM))
+    for provision in provisions:
+        if provision.kind in CONTAINERS - {Kind.ANNEX} and not provision.heading and provision.number:
+            yield Finding(provision.line, MISSING_HEADING, _without_heading(provision))
+        if _has_form(provision, Form.DECIMAL) and (id(provision.parent), provision.value[:-1]) not in items:
+            yield from _check_place(provision, is_counted=is_counted)
+    for siblings in _sequences(provisions):
+        yield from _check_sequence(siblings)
+        if siblings[0].kind in _LISTED:
+            yield from _check_punctuation(siblings)
+
+
+def _without_heading(provision: Pending) -> Message:
+    if provision.kind is Kind.SECTION:
+        return _("The section %(number)s has no heading.", number=provision.number)
+    if provision.kind is Kind.CHAPTER:
+        return _("The chapter %(number)s has no heading.", number=provision.number)
+    return _("The division %(number)s has no heading.", number=provision.number)
+
+
+def _check_place(provision: Pending, *, is_counted: bool) -> Iterator[Finding]:
+    """A decimal number has to continue that of the article or part it stands in by one level.
+
+    `is_counted` says that the act itself counts "1.", "2.", so that 3.1 needs a 3.
+    """
+    owner = provision.parent
+    if owner is None and is_counted:
+        said = _("%(number)s stands below no provision whose number it continues.", number=provision.number)
+        yield Finding(provision.line, MISSING_PARENT, said)
+    if owner is None or not owner.value or owner.kind in CONTAINERS:
+        return
+    value, above = provision.value, owner.value
+    if value[: len(above)] != above:
+        said = _(
+            "%(number)s stands in %(owner)s and does not continue its number.",
+            number=provision.number,
+            owner=owner.number,
+        )
+        yield Finding(provision.line, FOREIGN_NUMBER, said)
+    elif len(value) - len(above) > 1:
+        said = _(
+            "%(number)s stands directly in %(owner)s: a level is missing.",
+            number=provision.number,
+            owner=owner.number,
+        )
+        yield Finding(provision.line, MISSING_PARENT, said)
+
+
+def _has_form(provision: Pending, form: Form) -> bool:
+    return provision.label is not None and provision.label.form is form
+
+
+def _sequences(provisions: Sequence[Pending]) -> Iterator[list[Pending]]:
+    """Runs of numbered siblings: articles through the whole act, everything else within its owner."""
+    runs: dict[tuple[object, ...], list[Pending]] = {}
+    for provision in provisions:
+        if not provision.value:
+            continue
+        owner = _annex(provision) if provision.kind is Kind.ARTICLE else provision.parent
+        style = "decimal" if _has_form(provision, Form.DECIMAL) else provision.style
+        runs.setdefault((id(owner), provision.kind, style, len(provision.value)), []).append(provision)
+    yield from runs.values()
+
+
+def _annex(provision: Pending) -> Pending | None:
+    owner = provision.parent
+    while owner is not None and owner.kind is not Kind.ANNEX:
+        owner = owner.parent
+    return owner
+
+
+def _check_sequence(siblings: Sequence[Pending]) -> Iterator[Finding]:
+    for before, here in pairwise(siblings):
+        old, new = before.value, here.value
+        if old[:-1] != new[:-1] and new > old:
+            continue
+        if new == old:
+            said = _(
+                "%(number)s is printed twice, first in line %(line)s.", number=here.number, line=before.line
+            )
+            yield Finding(here.line, DUPLICATE_NUMBER, said, stops=True)
+        elif new < old:
+            said = _("%(number)s follows %(before)s.", number=here.number, before=before.number)
+            yield Finding(here.line, OUT_OF_ORDER, said)
+        elif new[-1].value > _last_of(before) + 1:
+            said = _(
+                "%(number)s follows %(before)s: a number is left out.",
+                number=here.number,
+                before=before.number,
+            )
+            yield Finding(here.line, GAP, said)
+
+
+def _last_of(provision: Pending) -> int:
+    """The value of a number. It is 7 for "5–7", three provisions that were repealed together."""
+    own = provision.value[-1]
+    return max(own.value, *own.inserted) if provision.repealed and own.inserted else own.value
+
+
+def _check_punctuation(siblings: Sequence[Pending]) -> Iterator[Finding]:
+    """Every point but the last ends as most of them do: with a semicolon or a full stop."""
+    ended = [
+        (provision, provision.paragraphs[-1][-1:])
+        for provision in siblings
+        if provision.paragraphs and not provision.repealed
+    ]
+    inner = [ending for __, ending in ended[:-1] if ending in {".", ";"}]
+    if len(inner) * 2 <= len(ended) - 1 or not inner:
+        return
+    usual = max(";", ".", key=inner.count)
+    for provision, ending in ended[:-1]:
+        if ending not in {usual, ":"}:
+            said = _(
+                "%(number)s ends with “%(ending)s”, the rest of its list with “%(usual)s”.",
+                number=provision.number,
+                ending=ending,
+                usual=usual,
+            )
+            yield Finding(provision.line, END_PUNCTUATION, said)
+    last, ending = ended[-1]
+    if ending not in _ENDINGS:
+        said = _("%(number)s ends without a full stop.", number=last.number)
+        yield Finding(last.line, END_PUNCTUATION, said)

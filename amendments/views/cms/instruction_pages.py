@@ -1,0 +1,143 @@
+"""One instruction: its form with a preview, and its history."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.edit_instruction import EditInstruction
+from amendments.errors import AmendmentsError, EditConflict
+from amendments.forms.instruction_forms import FIELDS_OF, InstructionForm
+from amendments.instructions.completing.completed import completed
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.operations import Op, to_json
+from amendments.instructions.touches import named, words_in
+from amendments.models import AmendedAct, Amendment, Instruction
+from amendments.provisions.tree import Element
+from amendments.queries.drafts import citation_words, scheme_of, working_draft
+from amendments.queries.folds import foreseen
+from amendments.queries.touching import also_touched, stored_touches, touches_in
+from amendments.text.saying import say
+from amendments.views.cms.frame import (
+    actor_of,
+    furniture_of,
+    gist,
+    is_live,
+    is_saving,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
+from amendments.views.cms.what_it_does import NEW, Shown, saved_words, shown
+
+MOST_RECORDS = 200
+
+
+def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpResponse:
+    """Write or change an instruction; “Preview” shows what it does before anything is saved."""
+    amendment = own_amendment(request, pk)
+    stored = stored_instruction(amendment, row) if row else None
+    act = stored.amended_act if stored else own_act(request, amendment)
+    form = _form(request, act, stored)
+    preview = None
+    if request.method == "POST" and form.is_valid():
+        if is_saving(request) and _saved(request, act, form, stored):
+            return redirect(workspace_url(act))
+        preview = _shown(request, act, form, stored)
+    if is_live(request):
+        return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
+    here = _("Instruction %(key)s") % {"key": stored.key} if stored else _("New instruction")
+    context = {
+        "amendment": amendment,
+        "act": act,
+        "back": workspace_url(act),
+        "stored": stored,
+        "form": form,
+        "shown": preview,
+        "present": _present(act, form),
+        "also": also_touched(request.user, act, stored_touches(stored), but=stored.pk)
+        if stored and not preview
+        else None,
+        "fields_of": {op.value: list(names) for op, names in FIELDS_OF.items()},
+        **furniture_of(amendment, here, act=act),
+    }
+    return render(request, "madda/amendments/cms/instruction.html", context)
+
+
+def history(request: HttpRequest, pk: int, row: object) -> HttpResponse:
+    """Who changed an instruction, when and why."""
+    amendment = own_amendment(request, pk)
+    stored = stored_instruction(amendment, row)
+    records = stored.history.select_related("history_user").order_by("-history_date", "-history_id")
+    context = {
+        "amendment": amendment,
+        "stored": stored,
+        "records": [(record, gist(record.operation)) for record in records[:MOST_RECORDS]],
+        **furniture_of(amendment, _("History of %(key)s") % {"key": stored.key}, act=stored.amended_act),
+    }
+    return render(request, "madda/amendments/cms/instruction_history.html", context)
+
+
+def stored_instruction(amendment: Amendment, row: object) -> Instruction:
+    """An instruction of the amendment with its act."""
+    found = get_object_or_404(amendment.instructions, pk=row)
+    found.amended_act = next(act for act in amendment.amended_acts.all() if act.pk == found.amended_act_id)
+    return found
+
+
+def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> InstructionForm:
+    words = citation_words(act.base_version.instrument)
+    if request.method == "POST":
+        return InstructionForm(request.POST, words=words)
+    if stored is not None:
+        return InstructionForm.of(stored, words)
+    given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
+    if given.get("op") not in list(Op):
+        given.pop("op", None)
+    seen = words_in(working_draft(act).base, given.get("target", ""))
+    return InstructionForm(initial={**given, "seen_hash": seen}, words=words)
+
+
+def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
+    """The provision as it stands in the working text, to copy words from."""
+    target = str(form["target"].value() or form["after"].value() or "")
+    return named(working_draft(act).tree, target)
+
+
+def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:
+    """Problem, official wording and changed rows of what the form would save."""
+    operation = form.operation()
+    row = stored or Instruction(amended_act=act, key=NEW, order=100_000)
+    in_place = stored is not None and stored.status != Instruction.Status.PROPOSED
+    draft = working_draft(act)
+    try:
+        operation = completed(draft.before(row), operation, scheme_of(act))
+    except Refused as refusal:
+        return Shown(problem=say(refusal))
+    row.op, row.operation = operation.op.value, to_json(operation)
+    before = draft.tree if stored is None or not in_place else draft.base
+    seen = foreseen(draft, row, in_place=in_place)
+    also = also_touched(request.user, act, touches_in(row, seen.tree, seen.touches), but=row.pk)
+    return shown(draft, seen, before, own=row.key, also=also)
+
+
+def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> bool:
+    """Save; a refusal stands beside the form and nothing that was typed is lost."""
+    actor, reason = actor_of(request), form.cleaned_data["reason"]
+    restate = "restate" in request.POST
+    try:
+        if stored is None:
+            row = AddInstruction(act, form.operation(), actor=actor, reason=reason, restate=restate).execute()
+        else:
+            seen = form.cleaned_data["revision"]
+            row = EditInstruction(
+                stored, form.operation(), actor=actor, reason=reason, seen_revision=seen, restate=restate
+            ).execute()
+    except AmendmentsError as refusal:
+        form.add_error(None, say(refusal))
+        if isinstance(refusal, EditConflict) and stored is not None:
+            form.take_revision(Instruction.objects.get(pk=stored.pk))
+        return False
+    messages.success(request, saved_words(row))
+    return True

@@ -1,0 +1,141 @@
+"""Footnotes, previous wordings and lists of a consolidated text, as an adoption writes them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendments.instructions.execute import execute
+from amendments.instructions.law_record import AmendingLaw, frame_of, written
+from amendments.instructions.operations import from_json
+from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.russian_wording import Russian
+from amendments.provisions.english_scheme import ENGLISH
+
+ACT = """LAW
+On Ferries
+
+Article 1. Scope
+1.1. This Law applies to ferries.
+1.2. The fare is 10 coins. [4]
+1.3. Rafts are free.
+
+List of source documents
+1. Law No. 9 of 1 May 2020
+
+List of amendments
+[4] Law No. 9 of 1 May 2020: In Article 1.2, the figure “5” has been replaced by the figure “10”.
+[7] Another one.
+"""
+LAW = AmendingLaw("2-L", date(2027, 4, 4), gazettes="Gazette 2027, No. 3")
+SAID = "Law No. 2-L of 4 April 2027 (Gazette 2027, No. 3)"
+
+
+def record(text, *operations):
+    base = ENGLISH.parse(text).tree
+    chosen = [from_json(each) for each in operations]
+    after = execute(base, chosen, ENGLISH)
+    return written(base, after, chosen, LAW, frame_of(English()), ENGLISH)
+
+
+def apparatus(tree):
+    return [(element.heading, element.text.split("\n")) for element in tree if element.kind == "apparatus"]
+
+
+def test_a_footnote_says_what_the_law_did_and_what_stood_before():
+    found = record(ACT, {"op": "restate", "target": "1.3", "new": "Rafts pay half."})
+    (element,) = found.tree.numbered("1.3")
+    assert [(mark.number, mark.field, mark.offset, mark.printed) for mark in element.marks] == [
+        ("8", "text", 15, " [8]")
+    ]
+    assert apparatus(found.tree) == [
+        ("List of source documents", ["1. Law No. 9 of 1 May 2020", f"2.\xa0\xa0\xa0 {SAID}"]),
+        (
+            "List of amendments",
+            [
+                "[4] Law No. 9 of 1 May 2020: In Article 1.2, the figure “5” has been replaced by the figure “10”.",
+                "[7] Another one.",
+                f"[8] {SAID}: Article 1.3 has been restated.",
+                "The previous wording was:",
+                "1.3. Rafts are free.",
+            ],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "previous"),
+    [("1.1(b)", ["b) rowing boats."]), ("2(1)", ["1. A crew has two members."])],
+)
+def test_the_previous_wording_of_a_point_bears_its_own_label(target, previous):
+    text = (
+        "LAW\nOn Ferries\n\nArticle 1. Scope\n1.1. It applies to:\na) ferries;\nb) rowing boats.\n\n"
+        "Article 2. Crew\n1. A crew has two members.\n2. One of them steers.\n"
+    )
+    found = record(text, {"op": "restate", "target": target, "new": "All that floats."})
+    lines = apparatus(found.tree)[1][1]
+    assert lines[lines.index("The previous wording was:") + 1 :] == previous
+
+
+def test_a_provision_that_bears_a_footnote_gets_a_further_paragraph_of_it():
+    found = record(ACT, {"op": "replace_number", "target": "1.2", "old": "10", "new": "12"})
+    (element,) = found.tree.numbered("1.2")
+    assert [mark.number for mark in element.marks] == ["4"]
+    lines = apparatus(found.tree)[1][1]
+    assert lines[1] == f"{SAID}: In Article 1.2, the figure “10” has been replaced by the figure “12”."
+    assert lines[2] == "[7] Another one."
+
+
+CHANGES = [
+    {"op": "replace_words", "target": "1.1", "old": "ferries", "new": "boats"},
+    {"op": "restate_heading", "target": "1", "level": "heading", "new": "Boats"},
+    {"op": "repeal", "target": "1.3"},
+    {"op": "insert_element", "target": "1.4", "new": "Dogs pay."},
+    {"op": "insert_element", "target": "1.1-1", "new": "It applies to ships."},
+    {"op": "replace_words", "targets": ["1.2", "1.1"], "old": "is", "new": "was"},
+]
+
+
+@given(st.permutations(CHANGES))
+def test_the_footnotes_of_a_law_are_numbered_as_they_stand_in_the_text(changes):
+    """So are all 217 of three consolidated Azerbaijani acts, whatever the order of the law that made them."""
+    text = "Article 1. Scope\n1.1. This is for ferries.\n1.2. The fare is high.\n1.3. Rafts are free.\n"
+    found = record(text, *changes)
+    marks = [int(mark.number) for element in found.tree for mark in element.marks]
+    assert marks == list(range(1, 7))
+    listed = [line for line in apparatus(found.tree)[1][1] if line.startswith("[")]
+    assert [line.partition("]")[0] for line in listed] == [f"[{number}" for number in marks]
+    assert [note.number for note in found.footnotes] == ["1", "1.1", "1.1", "1.1-1", "1.2", "1.3", "1.4"]
+
+
+def test_lists_are_begun_where_an_act_has_none():
+    found = record(
+        "Article 1. A\n1.1. B c.\n1.2. D.\n",
+        {"op": "repeal", "target": "1.1"},
+        {"op": "insert_element", "target": "1.3", "new": "E."},
+    )
+    assert apparatus(found.tree) == [
+        ("LIST OF SOURCE DOCUMENTS", [f"1.\xa0\xa0\xa0 {SAID}"]),
+        (
+            "LIST OF AMENDMENTS",
+            [
+                f"[1] {SAID}: Article 1.1 has been repealed.",
+                f"[2] {SAID}: The following Article 1.3 has been inserted.",
+            ],
+        ),
+    ]
+    assert [note.number for note in found.footnotes] == ["1.1", "1.3"]
+    printed = ENGLISH.render(found.tree)
+    assert [e.kind for e in ENGLISH.parse(printed).tree][-2:] == ["apparatus", "apparatus"]
+
+
+def test_the_same_law_is_listed_once_and_a_commencement_has_no_footnote():
+    found = record(ACT, {"op": "commencement", "target": "*", "new": "This Law enters into force at once."})
+    assert found.footnotes == ()
+    again = written(found.tree, found.tree, [], LAW, frame_of(English()), ENGLISH)
+    assert again.tree == found.tree
+
+
+@pytest.mark.parametrize("wording", [Russian(), object()])
+def test_a_wording_without_a_frame_keeps_no_record(wording):
+    assert frame_of(wording) is None

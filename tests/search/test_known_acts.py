@@ -1,0 +1,83 @@
+"""The names of acts are read once, and again after a name has changed."""
+
+import pytest
+from django.db import transaction
+
+from search import known_acts, sources
+from search.indexing import rebuild
+from search.query.parse import parse
+
+pytestmark = pytest.mark.django_db
+
+
+def named(text):
+    return known_acts.with_acts(parse(text)).acts
+
+
+def test_names_are_read_once(notebook, django_assert_num_queries):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    with django_assert_num_queries(1):
+        assert named("1-L, Article 5") == ("1-L",)
+
+
+@pytest.mark.parametrize("text", ["Article 5", "Law on parks", "1-L", ""])
+def test_nothing_is_asked_where_no_act_can_be_named(notebook, django_assert_num_queries, text):
+    with django_assert_num_queries(0):
+        assert named(text) == ()
+
+
+def test_a_new_title_is_known_at_once_and_the_former_one_still(notebook):
+    for title in ("Law on parks", "Law on gardens"):
+        notebook.add("words", id="one", instrument="1-L", instrument_title=title)
+        notebook.index()
+        notebook.rows.clear()
+    assert named("Article 5 of the Law on Gardens") == named("Article 5 of the Law on Parks") == ("1-L",)
+
+
+def test_names_that_are_rolled_back_are_forgotten(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    before = transaction.savepoint()
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    transaction.savepoint_rollback(before)
+    assert named("Article 5 of the Law on Parks") == ()
+
+
+def test_an_act_without_a_number_has_no_name(notebook):
+    notebook.add("words", instrument_title="Law on parks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ()
+
+
+def test_a_title_with_the_character_that_parts_values_spoils_no_search(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on\x1fparks")
+    notebook.index()
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+
+
+def test_an_act_that_left_the_index_shares_its_title_with_nobody(notebook):
+    def holds(number, title="Law on parks"):
+        notebook.rows.clear()
+        notebook.add("words", id="one", instrument=number, instrument_title=title)
+        notebook.index()
+        return named("Article 5 of the Law on Parks")
+
+    assert [holds(number) for number in ("1-L", "2-L", "1-L")] == [("1-L",), ("2-L",), ("1-L",)]
+    notebook.add("others", id="two", instrument="1-L")
+    notebook.index()
+    sources.remove("note", ["one"])
+    assert named("Article 5 of the Law on Parks") == ("1-L",)
+    sources.remove("note", ["two"])
+    assert named("Article 5 of the Law on Parks") == ()
+    assert named("Article 5 of 1-L") == ()
+
+
+def test_a_rebuild_forgets_the_names_of_acts_that_are_gone(notebook):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    notebook.rows.clear()
+    notebook.add("words", instrument="2-L", instrument_title="Law on parks")
+    rebuild(notebook, lambda done: None)
+    assert named("Article 5 of the Law on Parks") == ("2-L",)
