@@ -21,7 +21,7 @@ from consultations.queries.comment_lines import lines
 from consultations.queries.draft_rounds import invites, rounds_on
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.referrals import referral_line
-from consultations.queries.round_pages import RoundLine, for_pages
+from consultations.queries.round_pages import for_pages, lines_of
 from consultations.queries.writing import acting_for
 
 SHOWN = 5
@@ -132,7 +132,7 @@ class RoundsOfAmendment:
         if not rounds and may_open is None:
             return ""
         context = {
-            "rounds": [RoundLine(row, row.phase(now)) for row in rounds],
+            "rounds": lines_of(request.user, rounds, now),
             "comments": _counts(request, rounds),
             "may_open": may_open,
         }

@@ -166,7 +166,7 @@ def _steps(user: Any, since: datetime) -> list[Update]:
     return [
         Update(
             row.at,
-            _("Now: %(state)s") % {"state": row.get_state_display()},
+            _("New state: %(state)s") % {"state": row.get_state_display()},
             row.amendment.url,
             row.amendment.title,
             detail=row.reason,

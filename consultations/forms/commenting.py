@@ -101,8 +101,6 @@ class SaidForm(AttachingForm):
         "kind",
         *NAMED,
         "attachments",
-        "visibility",
-        "identity",
         "language",
         "priority",
     )  # shown in a fold

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from consultations.forms.vocabulary_fields import Fold
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Institution
-from consultations.rules.benchmarks import is_found
 from consultations.values import InstitutionType
 
 KINDS = list(InstitutionType)
@@ -37,25 +36,20 @@ class InstitutionsForm(WholeForm):
 
     @property
     def institution_folds(self) -> list[Fold]:
-        """The checkboxes by kind. In a search, only those that were found or are ticked."""
+        """The checkboxes by kind. In a search, those are shown that were found or are ticked."""
         sought = str(self["sought"].value() or "").strip()
         boxes = sorted(self.chosen.subwidgets, key=lambda box: KINDS.index(InstitutionType(_row(box).type)))
         parts = groupby(boxes, key=lambda box: InstitutionType(_row(box).type))
-        folds = (_fold(str(kind.label), list(found), sought) for kind, found in parts)
-        return [fold for fold in folds if fold.boxes]
+        named = [(str(kind.label), list(found)) for kind, found in parts]
+        return [
+            Fold.of(kind, found, sought, lambda box, kind=kind: _searched(_row(box), kind))
+            for kind, found in named
+        ]
 
 
 def _row(box: BoundWidget) -> Institution:
     row: Institution = box.data["value"].instance
     return row
-
-
-def _fold(kind: str, boxes: list[BoundWidget], sought: str) -> Fold:
-    ticked = [box for box in boxes if box.data["selected"]]
-    if not sought:
-        return Fold(kind, tuple(boxes), bool(ticked))
-    shown = tuple(box for box in boxes if box in ticked or is_found(sought, _searched(_row(box), kind)))
-    return Fold(kind, shown, is_open=True)
 
 
 def _searched(row: Institution, kind: str) -> str:

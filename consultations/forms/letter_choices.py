@@ -10,12 +10,25 @@ from consultations.forms.whole_form import WholeForm
 from consultations.models.letter import LetterGroup, LetterSettings, Pace
 
 HELP = {
-    LetterGroup.ROUNDS: _("Invited, opened, extended, reopened, cancelled, accepted late."),
-    LetterGroup.WORK: _("Sign-off asked, returned to you, days left, proposed instructions."),
-    LetterGroup.RECEIPTS: _("The number and the check code of what you or your institution sent."),
+    LetterGroup.ROUNDS: _(
+        "Opened, extended, reopened, cancelled. Invitations and late acceptances are sent in any case."
+    ),
+    LetterGroup.WORK: _(
+        "Days left, proposed instructions. What waits for your sign-off or your check, and what is returned to you, is "
+        "sent in any case."
+    ),
+    LetterGroup.RECEIPTS: _(
+        "The number and the check code of what you or your institution sent. They are sent in any case."
+    ),
     LetterGroup.ANSWERS: _("Comments and questions answered, commented passages changed."),
     LetterGroup.TEXTS: _("A draft is released to you, decided on or adopted."),
 }
+
+
+def _paces(group: LetterGroup) -> list[tuple[str, str]]:
+    """How often; a receipt can come in a summary, but not never."""
+    all_of_them = [(pace.value, str(pace.label)) for pace in Pace]
+    return all_of_them if group is not LetterGroup.RECEIPTS else all_of_them[:-1]
 
 
 class LetterPreferences(WholeForm):
@@ -29,7 +42,7 @@ class LetterPreferences(WholeForm):
         self.fields["language"].initial = own.language or language
         for group in LetterGroup:
             self.fields[group.value] = forms.ChoiceField(
-                label=group.label, choices=Pace.choices, initial=own.pace(group), help_text=HELP[group]
+                label=group.label, choices=_paces(group), initial=own.pace(group), help_text=HELP[group]
             )
 
     def save(self) -> LetterSettings:

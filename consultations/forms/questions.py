@@ -1,7 +1,7 @@
 """The form with the questions of a round, each with a field for its answer."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,11 +19,12 @@ from consultations.values import Identity, Visibility
 
 @dataclass(frozen=True, slots=True)
 class QuestionField:
-    """A question with the field for its answer, and what somebody else has saved there meanwhile."""
+    """A question with the field for its answer, the answer that stands, and what somebody has saved there meanwhile."""
 
     question: RoundQuestion
     answer: BoundField
     revision: BoundField
+    standing: Comment | None = None
     saved_meanwhile: Comment | None = None
 
 
@@ -48,11 +49,12 @@ class AnswersForm(WholeForm):
         self.questions = list(questions)
         self.body = body
         self.standing = standing
+        self._meanwhile: dict[UUID, Comment] = {}
         first = next(iter(standing.values()), None)
         self.fields["visibility"].initial = first.visibility if first else Visibility.PUBLIC
         self.fields["identity"].initial = first.identity if first else Identity.SHOWN
         self.fields["language"].initial = first.language if first else (get_language() or "en")[:2]
-        self.fields["acting_for"].initial = str(body.pk) if body else ONESELF
+        self.fields["acting_for"].initial = self.body_key
         self.fields["key"].initial = uuid4
         for question in self.questions:
             self._add(question, standing.get(question.pk))
@@ -70,20 +72,36 @@ class AnswersForm(WholeForm):
         )
 
     @property
+    def body_key(self) -> str:
+        """The key of the body that answers, as a form names it."""
+        return str(self.body.pk) if self.body else ONESELF
+
+    @property
     def rows(self) -> list[QuestionField]:
         """The questions with their fields, in their order."""
         return [
-            QuestionField(row, self[_answer(row)], self[_revision(row)], self._meanwhile(row))
+            QuestionField(
+                row,
+                self[_answer(row)],
+                self[_revision(row)],
+                self.standing.get(row.pk),
+                self._meanwhile.get(row.pk),
+            )
             for row in self.questions
         ]
 
-    def _meanwhile(self, question: RoundQuestion) -> Comment | None:
-        draft = self.standing.get(question.pk)
-        if draft is None or not self.is_bound:
-            return None
-        seen = self.data.get(_revision(question))
-        typed = self.data.get(_answer(question), "")
-        return draft if seen != str(draft.revision) and typed != draft.rationale else None
+    def show_meanwhile(self) -> None:
+        """Show beside each field what is saved now, if it is something else. Saving again then replaces it."""
+        typed = dict(self.data.items())
+        for question in self.questions:
+            draft = self.standing.get(question.pk)
+            if draft is None:
+                continue
+            is_seen = typed.get(_revision(question)) == str(draft.revision)
+            if not is_seen and typed.get(_answer(question), "") != draft.rationale:
+                self._meanwhile[question.pk] = draft
+            typed[_revision(question)] = str(draft.revision)
+        self.data = typed
 
     @property
     def said(self) -> Content:
@@ -103,6 +121,24 @@ class AnswersForm(WholeForm):
             TypedAnswer(row, data[_answer(row)].replace("\r\n", "\n"), data[_revision(row)])
             for row in self.questions
         ]
+
+    @property
+    def changed_answers(self) -> list[TypedAnswer]:
+        """Those that differ from what stands. One that stands keeps its readers, identity and language."""
+        return [
+            replace(answer, said=_said_by(standing) if standing else None)
+            for answer in self.answers
+            for standing in [self.standing.get(answer.question.pk)]
+            if answer.text.strip() != (standing.rationale.strip() if standing else "")
+        ]
+
+
+def _said_by(comment: Comment) -> Content:
+    return Content(
+        visibility=Visibility(comment.visibility),
+        identity=Identity(comment.identity),
+        language=comment.language,
+    )
 
 
 def _answer(question: RoundQuestion) -> str:

@@ -90,12 +90,36 @@ class TreatiesField(RowsField):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedBox:
+    """A checkbox of a fold. One that a search did not find is hidden, so that other words can find it in the page."""
+
+    widget: BoundWidget
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
-    """The checkboxes of one cluster of rights, or of one maker of treaties."""
+    """The checkboxes of one cluster of rights, of one maker of treaties, or of one kind of institutions."""
 
     name: str
-    boxes: tuple[BoundWidget, ...]
+    boxes: tuple[OfferedBox, ...]
     is_open: bool  # one of them is ticked or was found
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a search left one of its boxes."""
+        return any(box.is_shown for box in self.boxes)
+
+    @classmethod
+    def of(cls, name: str, boxes: Sequence[BoundWidget], sought: str, words: Callable[[Any], str]) -> "Fold":
+        """The boxes; in a search those are shown that were found in their words, or are ticked."""
+        ticked = [bool(box.data["selected"]) for box in boxes]
+        if not sought:
+            return cls(name, tuple(OfferedBox(box, is_shown=True) for box in boxes), any(ticked))
+        shown = (
+            is_ticked or is_found(sought, words(box)) for box, is_ticked in zip(boxes, ticked, strict=True)
+        )
+        return cls(name, tuple(map(OfferedBox, boxes, shown)), is_open=True)
 
 
 def row_of(box: BoundWidget) -> VocabularyRow:
@@ -105,18 +129,15 @@ def row_of(box: BoundWidget) -> VocabularyRow:
 
 
 def folds(field: BoundField, group_of: Callable[[Any], Model], sought: str = "") -> list[Fold]:
-    """The checkboxes by group. In a search, only those that were found or are ticked."""
-    parts = groupby(field.subwidgets, lambda box: group_of(row_of(box)))
-    shown = (_fold(str(group), list(boxes), sought) for group, boxes in parts)
-    return [fold for fold in shown if fold.boxes]
-
-
-def _fold(name: str, boxes: Sequence[BoundWidget], sought: str) -> Fold:
-    ticked = [box for box in boxes if box.data["selected"]]
-    if not sought:
-        return Fold(name, tuple(boxes), bool(ticked))
-    shown = tuple(box for box in boxes if box in ticked or is_found(sought, searched(row_of(box), name)))
-    return Fold(name, shown, is_open=True)
+    """The checkboxes by group. In a search, those are shown that were found or are ticked."""
+    parts = (
+        (str(group), list(boxes))
+        for group, boxes in groupby(field.subwidgets, lambda box: group_of(row_of(box)))
+    )
+    return [
+        Fold.of(name, boxes, sought, lambda box, name=name: searched(row_of(box), name))
+        for name, boxes in parts
+    ]
 
 
 def searched(row: VocabularyRow, group: str) -> str:

@@ -23,6 +23,7 @@ Result = LegalCheck.Result
 class AboutCheck(LetterKind[LegalCheck]):
     """A letter about one check, as long as it stands as the letter says."""
 
+    is_duty = True
     group = LetterGroup.WORK
     kind = "amendments.legalcheck"
     results: ClassVar[tuple[Result, ...]]

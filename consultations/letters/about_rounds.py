@@ -79,6 +79,7 @@ class InvitedToRound(Ahead):
     """An institution is invited: to those who send for it."""
 
     slug = "invited"
+    is_duty = True
     label = gettext_lazy("Invited")
     steps = ASKING
 
@@ -247,6 +248,7 @@ class LateAccepted(AboutRound):
     """An institution may still send after the closing time: to those who send for it."""
 
     slug = "late_accepted"
+    is_duty = True
     label = gettext_lazy("Accepted late")
     steps = ("consultations.accept_late",)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
@@ -13,6 +14,7 @@ from consultations.letters.wording import absolute, moment
 from consultations.models import Letter, Submission
 from consultations.models.letter import LetterGroup
 from consultations.permissions import is_own
+from consultations.queries.late_ends import end_for
 from consultations.values import CommentState
 
 
@@ -49,6 +51,7 @@ class SignOffAsked(AboutSubmission):
     """Comments wait for the sign-off: to those who send for the institution."""
 
     slug = "sign_off_asked"
+    is_duty = True
     label = gettext_lazy("Sign-off asked")
     steps = ("consultations.ask_sign_off",)
 
@@ -61,12 +64,17 @@ class SignOffAsked(AboutSubmission):
     def lines(self, rows: Sequence[Submission], letter: Letter) -> list[str]:
         row = rows[0]
         said = _("The comments of %(institution)s on “%(title)s” are ready. The round closes on %(closes)s.")
+        ends = end_for(row.round, row.institution, letter.person, timezone.now())
+        if ends > row.round.ended_at:
+            said = _(
+                "The late comments of %(institution)s on “%(title)s” are ready. Send them by %(closes)s."
+            )
         return [
             said
             % {
                 "institution": row.institution,
                 "title": row.round.amendment.title,
-                "closes": moment(row.round.closes),
+                "closes": moment(ends),
             },
             _("Sign them off and send them, or return them to their authors."),
         ]
@@ -76,6 +84,7 @@ class Returned(AboutSubmission):
     """The comments came back to their authors."""
 
     slug = "returned"
+    is_duty = True
     label = gettext_lazy("Returned to the authors")
     steps = ("consultations.return_submission",)
 
@@ -96,6 +105,7 @@ class ReceivedSubmission(AboutSubmission):
     """The receipt: to those who send for the institution and those who wrote, or to the person."""
 
     slug = "received"
+    is_duty = True
     label = gettext_lazy("Received")
     group = LetterGroup.RECEIPTS
     steps = ("consultations.submit", "consultations.nil_return", "consultations.enter_on_behalf")

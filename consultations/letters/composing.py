@@ -49,9 +49,10 @@ class Composer:
             return None
         is_summary = len(parts) > 1
         stop = absolute(stop_address(self.user, EVERYTHING if is_summary else parts[0].stopped))
+        may_be_stopped = any(part.may_be_stopped for part in parts)
         context = {
             "parts": parts,
-            "stop_url": stop,
+            "stop_url": stop if may_be_stopped else "",
             "preferences_url": absolute(reverse("consultations:letters")),
         }
         mail = LetterMail(
@@ -62,13 +63,17 @@ class Composer:
             headers={
                 "Message-ID": make_msgid(domain=domain_of(settings.DEFAULT_FROM_EMAIL)),
                 "Date": format_datetime(localtime(self.now)),
-                "List-Unsubscribe": f"<{stop}>",
-                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
                 "Auto-Submitted": "auto-generated",
+                **(_one_click(stop) if may_be_stopped else {}),
             },
         )
         mail.kind = "summary" if is_summary else parts[0].kind.slug
         return mail
+
+
+def _one_click(stop: str) -> dict[str, str]:
+    """The headers by which a mail program offers to stop such mails (RFC 8058)."""
+    return {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _summary(count: int) -> str:

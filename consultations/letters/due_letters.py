@@ -113,8 +113,11 @@ def _sorted_out(
     """What goes at once and what in a summary now. Puts off what waits for one, and marks what is not wanted."""
     at_once, digest = [], []
     for letter in letters:
-        pace = Pace(letter.follow.pace) if letter.follow else settings.pace(KINDS[letter.kind].group)
-        if pace is Pace.OFF:
+        kind = KINDS[letter.kind]
+        pace = Pace(letter.follow.pace) if letter.follow else settings.pace(kind.group)
+        if pace is Pace.OFF and kind.is_duty and not letter.follow:
+            at_once.append(letter)  # who sends for an institution is told what the procedure asks of it
+        elif pace is Pace.OFF:
             Letter.objects.filter(pk=letter.pk).update(state=State.UNWANTED)
         elif pace is Pace.AT_ONCE:
             at_once.append(letter)

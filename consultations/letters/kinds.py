@@ -53,6 +53,9 @@ class LetterKind(Generic[Row]):
     delay: ClassVar[timedelta] = timedelta(0)
     is_merged: ClassVar[bool] = False  # letters of one round to one person go in one mail
     tells_actor: ClassVar[bool] = False
+    is_duty: ClassVar[bool] = (
+        False  # part of the procedure: it can be put into a summary, and cannot be stopped
+    )
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         """The letters that are owed after a step on these rows."""

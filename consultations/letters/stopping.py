@@ -42,7 +42,7 @@ def label_of(group: str) -> str:
     """What the address stops, in words."""
     if group.startswith(_FOLLOWED):
         return _("Mails about something that you follow")
-    return _("All mails") if group == EVERYTHING else str(LetterGroup(group).label)
+    return _("All mails that can be stopped") if group == EVERYTHING else str(LetterGroup(group).label)
 
 
 def stop(user: Any, group: str) -> None:

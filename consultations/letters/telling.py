@@ -37,6 +37,11 @@ class Told:
     why: str
 
     @property
+    def may_be_stopped(self) -> bool:
+        """Whether the person can do without: not without what belongs to their part in the procedure."""
+        return self.letters[0].follow_id is not None or not self.kind.is_duty
+
+    @property
     def stopped(self) -> str:
         """What the address in the mail stops: following this, or the group."""
         follow = self.letters[0].follow_id

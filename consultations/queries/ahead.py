@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from amendments.work import MOST, DateAhead
 from consultations.models import Round
+from consultations.queries.late_ends import standing_acceptances
 
 
 def dates_for(user: Any, now: datetime) -> list[DateAhead]:
@@ -20,8 +21,16 @@ def dates_for(user: Any, now: datetime) -> list[DateAhead]:
         .select_related("draft__amendment")
         .order_by("closes")[:MOST]
     )
-    found = [day for row in rows for day in _days(row, now)]
+    found = [*(day for row in rows for day in _days(row, now)), *_late_days(user, now)]
     return sorted(found, key=lambda day: day.at or now)[:MOST]
+
+
+def _late_days(user: Any, now: datetime) -> Iterator[DateAhead]:
+    """The ends of what was accepted late."""
+    for row in standing_acceptances(user, now):
+        if row.until is not None:
+            title = _("Late comments on %(draft)s close") % {"draft": row.round.draft.label}
+            yield DateAhead(localdate(row.until), title, row.round.url, row.round.amendment.title, row.until)
 
 
 def _days(row: Round, now: datetime) -> Iterator[DateAhead]:

@@ -20,6 +20,7 @@ from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.operations import commented_act, operation_for
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number
+from consultations.rules.answer_kinds import Kind
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
 from consultations.rules.similarity import CommentText, similar_pairs
@@ -193,7 +194,8 @@ def _number(targets: list[DispositionTarget], comment: Comment) -> str:
 
 def _said(comment: Comment) -> CommentText:
     words = f"{comment.rationale} {comment.proposed_text}"
-    return CommentText(comment.pk, words, comment.proposed_text, comment.stance)
+    deletes = comment.kind == Kind.DELETE
+    return CommentText(comment.pk, words, comment.proposed_text, comment.stance, deletes=deletes)
 
 
 def _similar(user: Any, comment: Comment) -> list[Line]:

@@ -10,7 +10,7 @@ from django.db.models import Count
 from amendments.models import Draft
 from consultations.models import Comment, Round
 from consultations.models.visibility import CommentQuerySet
-from consultations.queries.round_pages import for_pages
+from consultations.queries.round_pages import for_pages, lines_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience
 
@@ -24,10 +24,11 @@ class DraftRound:
     comments: int
     bodies: int
     invites: bool  # whether signing in would let the reader take part
+    ends: datetime | None = None  # until when the reader can write, if accepted late
 
 
 def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
-    """The rounds that the reader may see, in three queries."""
+    """The rounds that the reader may see, in four queries."""
     rounds = list(for_pages(Round.objects.visible_to(user)).filter(draft=draft).order_by("opens"))
     if not rounds:
         return []
@@ -35,8 +36,15 @@ def rounds_on(user: Any, draft: Draft, at: datetime) -> list[DraftRound]:
     comments = _by_round(sent, "pk")
     bodies = _by_round(sent.with_identity_known_to(user), "submission__institution")
     return [
-        DraftRound(row, row.phase(at), comments.get(row.pk, 0), bodies.get(row.pk, 0), invites(user, row, at))
-        for row in rounds
+        DraftRound(
+            line.round,
+            line.phase,
+            comments.get(line.round.pk, 0),
+            bodies.get(line.round.pk, 0),
+            invites(user, line.round, at),
+            line.ends,
+        )
+        for line in lines_of(user, rounds, at)
     ]
 
 

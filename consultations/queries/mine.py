@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,22 +19,35 @@ from consultations.models import (
     Submission,
 )
 from consultations.models.institution import standing
+from consultations.queries.late_ends import Sender, own_late_ends
+from consultations.queries.other_ways import ASKABLE
 from consultations.queries.round_pages import for_pages
 from consultations.remit import committee_of
+from consultations.rules.phases import Phase
 from consultations.values import RECEIVED_STATES, WORKING_STATES, RoundAudience
-
-ASKABLE = timedelta(
-    days=60
-)  # for so long after the end of a round, people are offered to ask for a late acceptance
 
 
 @dataclass(frozen=True, slots=True)
 class RoundToAnswer:
-    """An open round and what the institution has done in it."""
+    """A round that is open for the institution, and what it has done in it."""
 
     round: Round
     working: Submission | None
     sent: Submission | None
+    late_end: datetime | None = None
+
+    @property
+    def ends(self) -> datetime:
+        """Until when the institution can write."""
+        return self.late_end or self.round.ended_at
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A submission that is not sent, and until when it can be."""
+
+    submission: Submission
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +57,15 @@ class Body:
     institution: Institution | None
     sends: bool
     rounds: tuple[RoundToAnswer, ...]
-    working: tuple[Submission, ...]
+    working: tuple[Unsent, ...]
 
 
 def my_bodies(user: Any, at: datetime) -> list[Body]:
     """One body for each institution of the person, and one for individual views."""
     bodies: list[Institution | None] = list(Institution.objects.filter(pk__in=institutions_of(user, at)))
     sends = set(sends_for(user, at))
-    rounds = list(_open_rounds(user, at))
+    late = own_late_ends(user, at)
+    rounds = list(_open_rounds(user, at, [round_ for round_, _body in late]))
     invited = _invited(rounds) | _seated(rounds, bodies, at)
     own = Q(institution__in=[b.pk for b in bodies if b]) | Q(person=user)
     submissions = list(
@@ -61,16 +75,38 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
         .order_by("-round__closes", "reference")
     )
     return [
-        _body(body, body is None or body.pk in sends, rounds, submissions, invited)
+        _body(body, body is None or body.pk in sends, rounds, submissions, _Asked(invited, late, at))
         for body in [*bodies, None]
     ]
 
 
-def _open_rounds(user: Any, at: datetime) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The invitations and seats, and the ends of late acceptances, by round and institution."""
+
+    invited: set[tuple[UUID, UUID]]
+    late: dict[Sender, datetime]
+    at: datetime
+
+    def answers(self, round_: Round, body: Institution | None) -> bool:
+        """Whether the round is open for the institution, or for the person."""
+        if round_.phase(self.at) is Phase.CLOSED:
+            return self.late_end(round_, body) is not None
+        if round_.audience == RoundAudience.PUBLIC:
+            return True
+        return body is not None and (round_.pk, body.pk) in self.invited
+
+    def late_end(self, round_: Round, body: Institution | None) -> datetime | None:
+        """Until when the institution can still write in a round that is over."""
+        return self.late.get((round_.pk, body.pk if body else None))
+
+
+def _open_rounds(user: Any, at: datetime, late: Iterable[UUID]) -> Any:
+    is_open = Q(opens__lte=at, closes__gte=at, closed_at=None, cancelled_at=None)
     return (
         for_pages(Round.objects.visible_to(user))
         .prefetch_related("questions")
-        .filter(opens__lte=at, closes__gte=at, closed_at=None, cancelled_at=None)
+        .filter(is_open | Q(pk__in=late))
     )
 
 
@@ -95,30 +131,28 @@ def _body(
     sends: bool,
     rounds: list[Round],
     submissions: list[Submission],
-    invited: set[tuple[UUID, UUID]],
+    asked: _Asked,
 ) -> Body:
     mine = [row for row in submissions if row.institution == body]
-    asked = [r for r in rounds if _asks(r, body, invited)]
     return Body(
         body,
         sends,
-        tuple(_to_answer(r, mine) for r in asked),
-        tuple(row for row in mine if row.state in WORKING_STATES),
+        tuple(_to_answer(r, mine, asked.late_end(r, body)) for r in rounds if asked.answers(r, body)),
+        tuple(
+            Unsent(row, asked.late_end(row.round, body) or row.round.ended_at)
+            for row in mine
+            if row.state in WORKING_STATES
+        ),
     )
 
 
-def _asks(round_: Round, body: Institution | None, invited: set[tuple[UUID, UUID]]) -> bool:
-    if round_.audience == RoundAudience.PUBLIC:
-        return True
-    return body is not None and (round_.pk, body.pk) in invited
-
-
-def _to_answer(round_: Round, mine: list[Submission]) -> RoundToAnswer:
+def _to_answer(round_: Round, mine: list[Submission], late_end: datetime | None) -> RoundToAnswer:
     here = [row for row in mine if row.round_id == round_.pk]
     return RoundToAnswer(
         round_,
         next((row for row in here if row.state in WORKING_STATES), None),
         next((row for row in here if row.state in RECEIVED_STATES), None),
+        late_end,
     )
 
 
@@ -140,20 +174,26 @@ class LateRound:
     institution: Institution | None
     acceptance: LateAcceptance | None
 
+    def holds(self, at: datetime) -> bool:
+        """Whether the acceptance holds: the round then stands among the open ones."""
+        end = self.acceptance.until if self.acceptance else None
+        return end is not None and at.replace(microsecond=0) <= end
+
 
 def late_rounds(user: Any, at: datetime) -> list[LateRound]:
-    """Closed rounds for which a focal point or a person may still ask to be accepted late, or was accepted."""
+    """Closed rounds for which a focal point or a person may still ask to be accepted late."""
     bodies = Institution.objects.filter(pk__in=sends_for(user, at))
     closed = for_pages(Round.objects.visible_to(user)).filter(
         Q(closes__lt=at) | Q(closed_at__lte=at), closes__gte=at - ASKABLE, cancelled_at=None
     )
     rounds = list(closed.prefetch_related("invitations", "submissions", "late_acceptances"))
-    return [
+    found = [
         LateRound(r, body, next((a for a in r.late_acceptances.all() if _is_of(a, body, user)), None))
         for r in rounds
         for body in (*bodies, None)
         if (_is_late(r, body) if body else _has_drafts(r, user))
     ]
+    return [row for row in found if not row.holds(at)]
 
 
 def _is_of(row: LateAcceptance, body: Institution | None, user: Any) -> bool:

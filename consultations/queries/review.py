@@ -10,6 +10,7 @@ from consultations.models.named import NAMED
 from consultations.permissions import is_own, may, phase_for
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.completeness import lacking
+from consultations.queries.late_ends import end_for
 from consultations.rules.phases import Feature, Phase
 from consultations.values import WORKING_STATES, CommentState, SubmissionState
 
@@ -43,6 +44,7 @@ class Review:
     may_return: bool
     may_ask_late: bool
     earlier: Submission | None
+    ends: datetime  # until when it can be sent
 
     @property
     def may_choose(self) -> bool:
@@ -82,6 +84,7 @@ def review_of(user: Any, submission: Submission, at: datetime) -> Review:
         may_return=possible(Feature.SIGN_OFF, review, signed),
         may_ask_late=possible(Feature.ASK_LATE, *WORKING_STATES),
         earlier=None if submission.is_received else submission.earlier(),
+        ends=end_for(submission.round, submission.institution, user, at),
     )
 
 

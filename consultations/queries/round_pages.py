@@ -1,5 +1,6 @@
 """Rounds in lists, the page of a round, and who has not answered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,17 +13,32 @@ from consultations.models import Comment, Institution, Invitation, LateAcceptanc
 from consultations.models.visibility import RoundQuerySet
 from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
+from consultations.queries.late_ends import late_ends
+from consultations.queries.other_ways import OtherWays, other_ways
 from consultations.queries.writing import acting_for
-from consultations.rules.phases import Phase
+from consultations.rules.phases import Phase, phase_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
 
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """A round in a list."""
+    """A round in a list. `ends`: until when the reader can write, if accepted late."""
 
     round: Round
     phase: Phase
+    ends: datetime | None = None
+
+
+def lines_of(user: Any, rounds: Iterable[Round], at: datetime) -> list[RoundLine]:
+    """Rounds as the reader sees them: a closed one can be open for whoever was accepted late."""
+    rows = list(rounds)
+    late = late_ends(user, rows, at)
+    return [RoundLine(row, phase_seen(row, late.get(row.pk), at), late.get(row.pk)) for row in rows]
+
+
+def phase_seen(round_: Round, late_end: datetime | None, at: datetime) -> Phase:
+    """The phase for a reader who was accepted late until a moment, or was not."""
+    return phase_of(round_.times, at, accepted_until=late_end)
 
 
 def for_pages(rounds: RoundQuerySet[Round]) -> RoundQuerySet[Round]:
@@ -59,10 +75,12 @@ class RoundPage:
     round: Round
     phase: Phase
     may_write_for: tuple[Institution | None, ...]
+    ways: OtherWays
     comments: int
     answered: int
     grid: tuple[GridLine, ...]  # only for the secretary
     watches: bool
+    ends: datetime | None = None  # until when the reader can write, if accepted late
 
     @property
     def silent(self) -> int:
@@ -74,14 +92,17 @@ def round_page(user: Any, round_: Round, at: datetime) -> RoundPage:
     """The page of a round. Read the round with `visible_to`."""
     visible = Comment.objects.visible_to(user).filter(submission__round=round_).sent().on_the_draft()
     watches = holds_on(user, Power.WATCH_ROUND, round_.amendment)
+    late = late_ends(user, [round_], at).get(round_.pk)
     return RoundPage(
         round_,
-        round_.phase(at),
+        phase_seen(round_, late, at),
         tuple(acting_for(user, round_, at)),
+        other_ways(user, round_, at),
         visible.count(),
         visible.filter(disposition__decided_at__isnull=False).count(),
         tuple(grid(round_)) if watches else (),
         watches,
+        late,
     )
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -14,20 +13,19 @@ from amendments.permissions import holds, sections_of
 from amendments.states import State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
-from consultations.memberships import institutions_of, sends_for
-from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round, Submission
+from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round
 from consultations.models.visibility import where
 from consultations.powers import Power
+from consultations.queries.part_tasks import part_tasks
 from consultations.queries.referrals import waiting_for_a_committee
 from consultations.rules.placement import Status
-from consultations.values import CommentState, SubmissionState
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
     """The tasks of a person: drafts, then those of the institution, then answers."""
     if not user.is_authenticated:
         return []
-    found = [*_drafts(user, now), *_of_institutions(user, now), *_invited(user, now), *_unreferred(user)]
+    found = [*part_tasks(user, now), *_unreferred(user)]
     if holds(user, Power.OPEN_ROUND):
         found += [*_unconsulted(user), *_heard(user, now)]
     if holds(user, Power.PROPOSE) or sections_of(user):
@@ -50,93 +48,6 @@ def _unreferred(user: Any) -> list[Task]:
             rank=OTHERS_WAIT,
         )
         for row in waiting_for_a_committee(user)
-    ]
-
-
-def _open(prefix: str, now: datetime) -> Q:
-    return Q(
-        **{
-            f"{prefix}opens__lte": now,
-            f"{prefix}closes__gte": now,
-            f"{prefix}closed_at": None,
-            f"{prefix}cancelled_at": None,
-        }
-    )
-
-
-def _drafts(user: Any, now: datetime) -> list[Task]:
-    own = Q(submission__institution__in=institutions_of(user, now)) | Q(submission__person=user)
-    rows = Comment.objects.filter(
-        own,
-        _open("submission__round__", now),
-        author=user,
-        state=CommentState.DRAFT,
-        submission__state=SubmissionState.DRAFT,
-    ).select_related("submission__round__draft__amendment")
-    return [
-        Task(
-            _("Finish your draft %(number)s") % {"number": row.reference},
-            reverse("consultations:edit_comment", args=[row.pk]),
-            row.submission.round.amendment.title,
-            row.submission.round.closes,
-        )
-        for row in rows[:MOST]
-    ]
-
-
-def _of_institutions(user: Any, now: datetime) -> list[Task]:
-    sends = sends_for(user, now)
-    waiting = Submission.objects.filter(
-        _open("round__", now),
-        institution__in=sends,
-        state__in=[SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF],
-    ).select_related("round__draft__amendment", "institution")
-    tasks = [
-        Task(
-            _("Sign off and submit %(number)s for %(institution)s")
-            % {"number": row.reference, "institution": row.institution},
-            reverse("consultations:submission", args=[row.pk]),
-            row.round.amendment.title,
-            row.round.closes,
-            sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
-        )
-        for row in waiting.prefetch_related("comments")
-    ]
-    return tasks + _silent(sends, now)
-
-
-def _silent(sends: list[UUID], now: datetime) -> list[Task]:
-    rounds = (
-        Round.objects.filter(_open("", now), invitations__institution__in=sends)
-        .exclude(submissions__institution__in=sends)
-        .distinct()
-    )
-    return [
-        Task(
-            _("Answer %(round)s, or send a nil return") % {"round": row},
-            row.url,
-            row.amendment.title,
-            row.closes,
-        )
-        for row in rows_with_names(rounds)
-    ]
-
-
-def _invited(user: Any, now: datetime) -> list[Task]:
-    """Rounds to which an institution of an author is invited, and for which it has not written anything yet."""
-    writes_for = set(institutions_of(user, now)) - set(sends_for(user, now))
-    if not writes_for:
-        return []
-    answered = Submission.objects.filter(round=OuterRef("pk"), institution__in=writes_for)
-    rounds = Round.objects.filter(_open("", now), invitations__institution__in=writes_for)
-    return [
-        Task(
-            _("Comment on %(draft)s for your institution") % {"draft": row.draft.label},
-            row.url,
-            row.amendment.title,
-            row.closes,
-        )
-        for row in rows_with_names(rounds.filter(~Exists(answered)).distinct()).order_by("closes")[:MOST]
     ]
 
 

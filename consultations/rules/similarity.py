@@ -31,6 +31,7 @@ class CommentText:
     text: str
     proposed: str = ""
     stance: str = ""
+    deletes: bool = False  # whether it asks for the provision to be deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,15 @@ def _contained(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> 
 
 
 def are_opposed(a: CommentText, b: CommentText) -> bool:
-    """Whether one answer cannot cover both: each names a figure that the other does not, or only one wants the change.
+    """Whether one answer cannot cover both: each names a figure that the other does not, or only one wants the change,
+    or one has other words for what the other deletes.
 
     Figures are compared in the proposed wordings if there are two, else in all that is said. Numbers with points are
     numbers of provisions.
     """
     if {a.stance, b.stance} in _OPPOSED:
+        return True
+    if a.deletes is not b.deletes and (b if a.deletes else a).proposed:
         return True
     both = a.proposed and b.proposed
     first, second = (_figures(each.proposed if both else f"{each.text} {each.proposed}") for each in (a, b))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _, ngettext
 from amendments.redline.provision_redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
+from consultations.forms.vocabulary import Fold
 from consultations.kept_text import account_name, copy_key
 from consultations.models import Disposition, Institution, Round
 from consultations.rules.answer_kinds import Answer
@@ -24,6 +25,9 @@ from consultations.rules.merged_proposals import Clash, Meeting, Piece
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
 from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS, DayKind
+
+FOLDED_FROM = 500  # characters: more than the five lines that stay, also in the widest column
+MOST_LINES = 5
 
 register = template.Library()
 register.filter("in_words", in_words)
@@ -80,6 +84,24 @@ def duration(held: Round) -> str:
 def checkbox(item: Range) -> str:
     """The value of the checkbox for a range."""
     return write_range(item)
+
+
+@register.filter
+def is_long(words: str) -> bool:
+    """Whether a list folds the text after some lines."""
+    return len(words) > FOLDED_FROM or words.count("\n") > MOST_LINES
+
+
+@register.filter
+def are_long(items: tuple[Piece, ...]) -> bool:
+    """The same for the proposed wordings on one base."""
+    return is_long("".join(item.text for item in items))
+
+
+@register.filter
+def has_shown(folds: list[Fold]) -> bool:
+    """Whether a search left a checkbox in one of the folds."""
+    return any(fold.is_shown for fold in folds)
 
 
 @register.filter

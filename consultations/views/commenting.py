@@ -33,6 +33,7 @@ from consultations.queries.completeness import lacking
 from consultations.queries.writing import commented_provision
 from consultations.rules.choices import Range
 from consultations.values import SubmissionState
+from consultations.views.asked import asked_beside, save_answers, typed_answers
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
 from consultations.views.showing import names_of_files, show_form
@@ -115,8 +116,16 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
         if writing.may_write:
             messages.warning(request, _("What you typed before is back; it is not saved yet."))
         form = writing.form(kept["data"])
-        shown = read_ranges(kept["ranges"]), kept.get("files", [])
-        return show_form(request, writing, form, shown[0], is_checked=False, lost_files=shown[1])
+        asked = asked_beside(request, writing, kept["data"])
+        return show_form(
+            request,
+            writing,
+            form,
+            read_ranges(kept["ranges"]),
+            asked=asked,
+            is_checked=False,
+            lost_files=kept.get("files", []),
+        )
     if writing.comment is not None:
         form = writing.form(initial=initial_of(writing.comment, writing.commented))
         if "check" in request.GET:
@@ -130,27 +139,46 @@ def _form(request: HttpRequest, writing: Writing) -> HttpResponse:
 def _post(request: HttpRequest, writing: Writing) -> HttpResponse:
     form = writing.form(request.POST, request.FILES)
     ranges = read_ranges(request.POST.getlist("range"))
+    asked = asked_beside(request, writing, request.POST)
     looks = looks_only(request)
-    if looks or not (form.is_valid() or form.refuses_only_files):
-        return show_form(request, writing, form, ranges, is_checked=not looks)
+    is_valid = (form.is_valid() or form.refuses_only_files) and (asked is None or asked.is_valid())
+    if looks or not is_valid:
+        return show_form(request, writing, form, ranges, asked=asked, is_checked=not looks)
+    answers: list[Comment] = []
     try:
+        answers = save_answers(request, writing, asked)
         comment = _save(request, writing, form, ranges)
     except EditConflict as conflict:
         form.add_error(None, str(conflict))
-        return show_form(request, writing, form, ranges, conflict=_fresh(request, writing, form))
+        stored = _fresh(request, writing, form)
+        if asked is not None:
+            asked.show_meanwhile()
+        return show_form(request, writing, form, ranges, asked=asked, conflict=stored, status=409)
     except NothingWritten as refusal:
+        if answers:
+            return _after_answers(request, writing, answers[0])
         if "another" in request.POST:
             return redirect(writing.round.draft.redline_url)
         form.add_error(None, str(refusal))
-        return show_form(request, writing, form, ranges)
+        return show_form(request, writing, form, ranges, asked=asked)
     except AmendmentsError as refusal:
         if isinstance(refusal, RoundNotOpen):
             _keep(request)
         form.add_error(None, str(refusal))
-        return show_form(request, writing, form, ranges)
+        return show_form(request, writing, form, ranges, asked=asked)
     if form.refusals:
         return _show_refused_files(request, writing, comment, form)
     return _after_saving(request, comment)
+
+
+def _after_answers(request: HttpRequest, writing: Writing, answer: Comment) -> HttpResponse:
+    """Only questions were answered, and nothing was said of the provision."""
+    messages.success(request, _("Your answers are saved as drafts."))
+    if "another" in request.POST:
+        return redirect(writing.round.draft.redline_url)
+    if "send" in request.POST:
+        return redirect("consultations:submission", answer.submission_id)
+    return redirect(writing.url)
 
 
 def _show_refused_files(
@@ -208,18 +236,20 @@ def _autosave(request: HttpRequest, writing: Writing) -> HttpResponse:
         return HttpResponse(status=401)
     typed = request.POST.copy()
     typed.pop("removed", None)  # files come and go with the buttons, where the person sees it
-    form = writing.form(typed)
-    if not form.is_valid():
+    form, asked = writing.form(typed), asked_beside(request, writing, typed)
+    if not form.is_valid() or (asked is not None and not asked.is_valid()):
         return HttpResponse(status=422)
+    saved: list[Comment] = []
     try:
-        comment = _save(request, writing, form, read_ranges(request.POST.getlist("range")))
+        saved = save_answers(request, writing, asked)
+        saved.append(_save(request, writing, form, read_ranges(request.POST.getlist("range"))))
     except NothingWritten:
-        return HttpResponse(status=202)  # heard, but nothing is kept
+        if not saved:
+            return HttpResponse(status=202)  # heard, but nothing is kept
     except AmendmentsError:
         return HttpResponse(status=409)
-    response = HttpResponse(status=204)
-    response["X-Saved-At"] = timezone.localtime(comment.saved_at).strftime("%H:%M")
-    return response
+    at = max(comment.saved_at for comment in saved)
+    return HttpResponse(status=204, headers={"X-Saved-At": timezone.localtime(at).strftime("%H:%M")})
 
 
 def _fresh(request: HttpRequest, writing: Writing, form: CommentForm) -> Comment | None:
@@ -252,5 +282,5 @@ def _keep_and_sign_in(request: HttpRequest) -> HttpResponse:
 def _keep(request: HttpRequest) -> None:
     data = {key: value[:LONGEST] for key, value in request.POST.items() if key in CommentForm.base_fields}
     ranges = _short(request.POST.getlist("range"))
-    kept = {"data": {**data, **_named(request)}, "ranges": ranges, "files": names_of_files(request)}
-    keep(request, kept)
+    typed = {**data, **_named(request), **typed_answers(request, LONGEST)}
+    keep(request, {"data": typed, "ranges": ranges, "files": names_of_files(request)})

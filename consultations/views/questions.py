@@ -19,9 +19,11 @@ from consultations.forms.commenting import LONGEST, ONESELF
 from consultations.forms.questions import AnswersForm
 from consultations.models import Comment, Institution, Round, RoundQuestion, Submission
 from consultations.queries.comment_lines import lines
+from consultations.queries.late_ends import end_for
 from consultations.queries.questions import answers_to, drafts_of_answers
 from consultations.queries.writing import acting_for, late_askers, writers_of
 from consultations.values import WORKING_STATES
+from consultations.views.asked import typed_answers
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, page_of, visible_round
 
@@ -74,6 +76,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     except AmendmentsError as refusal:
         if isinstance(refusal, RoundNotOpen):
             _keep(request)
+        form.show_meanwhile()
         form.add_error(None, str(refusal))
         return _show(request, answering, form)
     messages.success(request, _("Your answers are saved as drafts."))
@@ -138,12 +141,8 @@ def _working(answering: Answering, request: HttpRequest) -> Submission | None:
 
 def _keep(request: HttpRequest) -> None:
     names = {*AnswersForm.base_fields}
-    typed = {
-        key: value[:LONGEST]
-        for key, value in request.POST.items()
-        if key in names or key.startswith(("answer-", "revision-"))
-    }
-    keep(request, {"data": typed, "ranges": []})
+    typed = {key: value[:LONGEST] for key, value in request.POST.items() if key in names}
+    keep(request, {"data": {**typed, **typed_answers(request, LONGEST)}, "ranges": []})
 
 
 def _show(
@@ -154,6 +153,7 @@ def _show(
         "round": answering.round,
         "form": form,
         "errors": form.errors if is_checked else None,
+        "ends": end_for(answering.round, answering.body, request.user, timezone.now()),
         "late": late_askers(request.user, answering.round, answering.bodies, timezone.now()),
     }
     status = 422 if request.method == "POST" and context["errors"] else 200

@@ -12,7 +12,7 @@ from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines
 from consultations.queries.questions import question_lines
 from consultations.queries.rights_named import rights_on
-from consultations.queries.round_pages import RoundLine, for_pages, round_comments, round_lines, round_page
+from consultations.queries.round_pages import for_pages, lines_of, round_comments, round_lines, round_page
 from consultations.views.requests import page_of, visible_round
 
 
@@ -22,8 +22,8 @@ def round_list(request: HttpRequest) -> HttpResponse:
     standing, past = round_lines(request.user, now)
     rows = page_of(request, past)
     context = {
-        "standing": [RoundLine(row, row.phase(now)) for row in standing],
-        "past": [RoundLine(row, row.phase(now)) for row in rows],
+        "standing": lines_of(request.user, standing, now),
+        "past": lines_of(request.user, rows, now),
         "rows": rows,
         "now": now,
     }
@@ -38,7 +38,7 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
         raise Http404
     if len(rounds) == 1:
         return redirect(rounds[0].url)
-    context = {"page": page, "rounds": [RoundLine(row, row.phase(now)) for row in rounds], "now": now}
+    context = {"page": page, "rounds": lines_of(request.user, rounds, now), "now": now}
     return render(request, "madda/consultations/consultation.html", context)
 
 

@@ -1,5 +1,7 @@
 """Shows the form of a comment: empty, with a draft, or with what was typed and why it is refused."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -9,10 +11,13 @@ from django.utils import timezone
 
 from consultations.attaching.names import plain_name
 from consultations.forms.commenting import LONGEST, CommentForm, write_range
+from consultations.forms.questions import AnswersForm
 from consultations.memberships import sends_for
 from consultations.models import Comment
+from consultations.queries.late_ends import end_for
 from consultations.queries.writing import late_askers, own_drafts
 from consultations.rules.choices import Range
+from consultations.views.asked import asked_beside
 from consultations.views.writing import Writing
 
 
@@ -22,11 +27,16 @@ def show_form(
     form: CommentForm,
     ranges: list[Range],
     *,
+    asked: AnswersForm | None = None,
     conflict: Comment | None = None,
     is_checked: bool = True,
     lost_files: list[str] | None = None,
+    status: int = 422,
 ) -> HttpResponse:
-    """The page of the form. `lost_files` have to be chosen again; without it, all that were posted."""
+    """The page of the form. `lost_files` have to be chosen again; without it, all that were posted.
+
+    `asked` holds what was typed below the questions of the round. `status` is that of a form with errors.
+    """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
@@ -39,25 +49,61 @@ def show_form(
         "errors": form.errors if is_checked else None,
         "chosen": {write_range(item) for item in ranges},
         "covers": ranges,
-        "extra": [write_range(item) for item in ranges if item not in offered],
+        "extra": _selected(writing, [item for item in ranges if item not in offered]),
         "shown": writing.commented.preview(proposed) if writing.commented else None,
         "conflict": conflict,
         "drafts": own_drafts(request.user, writing.round, writing.provision)
         if writing.commented and writing.comment is None
         else [],
         "lost_files": names_of_files(request) if lost_files is None else lost_files,
+        "asked": asked or asked_beside(request, writing),
+        "asked_errors": asked.errors if asked and is_checked else None,
         "questions": writing.round.questions.count(),
         "sends": _sends(request, writing),
+        "ends": _ends(request, writing),
         "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
     }
-    status = 409 if conflict else 422 if request.method == "POST" and context["errors"] else 200
+    is_refused = request.method == "POST" and (context["errors"] or context["asked_errors"])
+    status = status if is_refused else 200
     return render(request, "madda/consultations/comment_form.html", context, status=status)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Words that were selected with the mouse, as a choice of its own."""
+
+    value: str
+    words: str
+    in_base: bool
+
+
+def _selected(writing: Writing, ranges: list[Range]) -> list[Selected]:
+    """Ranges that are no sentence. One beyond the text is left out."""
+    commented = writing.commented
+    if commented is None:
+        return []
+    found = [
+        Selected(
+            write_range(item),
+            (commented.base_words if item.in_base else commented.draft_words)[item.start : item.end],
+            item.in_base,
+        )
+        for item in ranges
+    ]
+    return [item for item in found if item.words]
 
 
 def _sends(request: HttpRequest, writing: Writing) -> bool:
     """Whether the person may send for every institution in the form. The label of the button depends on it."""
     sends = set(sends_for(request.user))
     return all(body is None or body.pk in sends for body in writing.bodies)
+
+
+def _ends(request: HttpRequest, writing: Writing) -> datetime:
+    """Until when the person can write: the latest end of the institutions in the form."""
+    now = timezone.now()
+    ends = [end_for(writing.round, body, request.user, now) for body in writing.bodies]
+    return max(ends, default=writing.round.ended_at)
 
 
 def names_of_files(request: HttpRequest) -> list[str]:

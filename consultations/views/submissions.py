@@ -27,6 +27,7 @@ from consultations.memberships import institutions_of
 from consultations.models import Institution, Submission
 from consultations.permissions import holds_part_for, is_own
 from consultations.queries.comment_page import may_withdraw
+from consultations.queries.late_ends import end_for
 from consultations.queries.receipt import receipt_of
 from consultations.queries.review import review_of
 from consultations.rules.phases import Feature
@@ -146,7 +147,9 @@ def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpRespons
     round_ = visible_round(request, pk)
     body = _own_body(request, institution)
     if request.method != "POST":
-        return render(request, "madda/consultations/nil_return.html", {"round": round_, "body": body})
+        ends = end_for(round_, body, request.user, timezone.now())
+        context = {"round": round_, "body": body, "ends": ends}
+        return render(request, "madda/consultations/nil_return.html", context)
     sent: list[Submission] = []
     answer = run(
         request,

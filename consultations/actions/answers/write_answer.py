@@ -50,6 +50,10 @@ def write_answer(
     row.revision += 1
     attribute(row, actor)
     row.save()
+    if comment.duplicate_of_id and answer is not Answer.MERGED:  # it has an answer of its own now
+        comment.duplicate_of = None
+        attribute(comment, actor)
+        comment.save()
     row.targets.all().delete()
     DispositionTarget.objects.bulk_create([_row(row, target) for target in targets])
     return row

@@ -10,6 +10,7 @@ from consultations.actions.base import RoundAction
 from consultations.actions.comments.content import Content
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
+from consultations.errors import EditConflict
 from consultations.models import Comment, Institution, Round, RoundQuestion
 from consultations.queries.questions import drafts_of_answers
 from consultations.rules.answer_kinds import Kind
@@ -18,18 +19,23 @@ from consultations.rules.phases import Feature
 
 @dataclass(frozen=True, slots=True)
 class TypedAnswer:
-    """What was typed below a question, "" for no answer, and the revision of the draft that the person read."""
+    """What was typed below a question, "" for no answer, and the revision of the draft that the person read.
+
+    `said` is as that of the action, for an answer that has its own.
+    """
 
     question: RoundQuestion
     text: str
     revision: int | None = None
+    said: Content | None = None
 
 
 class AnswerQuestions(RoundAction[list[Comment]]):
     """Somebody who takes part answers questions. Each answer is the draft of a comment; an emptied one is discarded.
 
     `said` holds who may read them, whether they show their sender, and their language. `key` is the key of the form.
-    If one answer was changed by somebody else meanwhile, `EditConflict` is raised and nothing is written.
+    If one answer was written or changed by somebody else meanwhile, or on another form, `EditConflict` is raised and
+    nothing is written. A field that is still empty leaves an answer alone that the person has not seen.
     """
 
     action_name = "consultations.answer_questions"
@@ -69,12 +75,19 @@ class AnswerQuestions(RoundAction[list[Comment]]):
         return [comment for comment in saved if comment is not None]
 
     def _save(self, answer: TypedAnswer, standing: Comment | None) -> Comment | None:
+        key = uuid5(self.key, str(answer.question.pk)) if self.key else None
+        is_seen = standing is not None and self._has_seen(answer, standing, key)
         if not answer.text.strip():
-            if standing is not None:
+            if standing is not None and is_seen:
                 DiscardComment(standing, actor=self.actor).execute()
+            elif standing is not None and answer.revision is not None:
+                raise EditConflict
             return None
+        if standing is not None and not is_seen:
+            raise EditConflict
+        said = answer.said or self.said
         content = replace(
-            self.said, rationale=answer.text, kind=Kind.GENERAL, question=answer.question.pk, chosen=()
+            said, rationale=answer.text, kind=Kind.GENERAL, question=answer.question.pk, chosen=()
         )
         return SaveCommentDraft(
             self.round,
@@ -83,5 +96,10 @@ class AnswerQuestions(RoundAction[list[Comment]]):
             institution=self._institution,
             comment=standing,
             revision=answer.revision if standing else None,
-            key=uuid5(self.key, str(answer.question.pk)) if self.key else None,
+            key=key,
         ).execute()
+
+    @staticmethod
+    def _has_seen(answer: TypedAnswer, standing: Comment, key: UUID | None) -> bool:
+        """Whether the person read this very answer, or the same form wrote it: scripts save it while the person types."""
+        return answer.revision == standing.revision or (key is not None and standing.saved_key == key)

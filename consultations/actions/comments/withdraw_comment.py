@@ -1,5 +1,6 @@
 """Withdraws a comment. Its reference, date and reason stay visible."""
 
+from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import CommentAction, refuse_unless_sent, required
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own
@@ -34,5 +35,6 @@ class WithdrawComment(CommentAction[Comment]):
         self.instance.state = CommentState.WITHDRAWN
         self.instance.withdrawn_at = self.actor.at
         self.save(self.instance)
-        self.touched("consultations.comment", [self.instance.pk])
+        apart = come_apart([self.instance.pk], self.actor)
+        self.touched("consultations.comment", [self.instance.pk, *apart])
         return self.instance

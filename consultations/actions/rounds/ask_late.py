@@ -8,7 +8,10 @@ from consultations.rules.phases import Feature
 
 
 class AskLate(RoundAction[LateAcceptance]):
-    """The focal point of an institution asks with a reason, or a person for an individual view."""
+    """The focal point of an institution asks with a reason, or a person for an individual view.
+
+    They may ask again when an acceptance has ended; the request then waits for a new answer.
+    """
 
     action_name = "consultations.ask_late"
     feature = Feature.ASK_LATE
@@ -29,6 +32,8 @@ class AskLate(RoundAction[LateAcceptance]):
         if row is None:
             person = None if self._institution else self.user
             row = LateAcceptance(round=self.round, institution=self._institution, person=person)
+        row.accepted_at = row.accepted_by = row.until = None
+        row.reason = ""
         row.request = required(self.actor)
         row.asked_at = self.actor.at
         row.asked_by = self.actor.user

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from amendments.audit.actor import Actor
+from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import SubmissionAction
 from consultations.actions.submissions.lateness import mark_late
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
@@ -79,10 +80,12 @@ class Submit(SubmissionAction[Submission]):
         self.instance.supersedes = earlier
         earlier.state = SubmissionState.SUPERSEDED
         self.save(earlier)
-        for comment in earlier.comments.filter(state=CommentState.SUBMITTED):
+        replaced = list(earlier.comments.filter(state=CommentState.SUBMITTED))
+        for comment in replaced:
             comment.state = CommentState.SUPERSEDED
             self.save(comment)
-            self.touched("consultations.comment", [comment.pk])
+        keys = [comment.pk for comment in replaced]
+        self.touched("consultations.comment", [*keys, *come_apart(keys, self.actor)])
         self.touched("consultations.submission", [earlier.pk])
 
     def log_data(self) -> dict[str, Any]:

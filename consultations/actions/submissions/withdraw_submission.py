@@ -1,5 +1,6 @@
 """Withdraws a whole submission. Its reference, date and reason stay visible."""
 
+from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import SubmissionAction, refuse_unless_sent, required
 from consultations.models import Submission
 from consultations.rules.phases import Feature
@@ -20,11 +21,14 @@ class WithdrawSubmission(SubmissionAction[Submission]):
         self.require_phase()
         refuse_unless_sent(self.instance)
         reason = required(self.actor)
+        withdrawn = []
         for comment in self.instance.comments.filter(state=CommentState.SUBMITTED):
+            withdrawn.append(comment.pk)
             comment.state = CommentState.WITHDRAWN
             comment.withdrawn_at = self.actor.at
             comment.withdrawal_reason = reason
             self.save(comment)
+        self.touched("consultations.comment", come_apart(withdrawn, self.actor))
         self.instance.state = SubmissionState.WITHDRAWN
         self.instance.withdrawn_at = self.actor.at
         self.instance.withdrawal_reason = reason

@@ -137,11 +137,11 @@ def test_a_step_is_told_to_those_who_may_know_the_state(world, reader):
     StateChange.objects.create(
         amendment=world.amendment, state=State.LEGAL_CHECK, at=timezone.now(), by=world.drafter
     )
-    assert "Now: Legal service check" not in told(world.drafter)
+    assert "New state: Legal service check" not in told(world.drafter)
     colleague = law.make_drafter(world.section, "colleague")
-    assert "Now: Legal service check" in told(colleague)
+    assert "New state: Legal service check" in told(colleague)
     for person in (world.other, reader):
-        assert "Now: Legal service check" not in told(person)
+        assert "New state: Legal service check" not in told(person)
 
 
 def test_the_drafter_is_told_to_seal_what_was_written_and_to_ask_for_the_release(world):

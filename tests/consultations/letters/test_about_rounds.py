@@ -14,7 +14,9 @@ from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
+from consultations.letters.stopping import stop
 from consultations.models import Letter
+from consultations.models.letter import LetterGroup
 from consultations.values import RoundAudience
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
@@ -51,16 +53,24 @@ def test_the_committee_is_told_of_its_own_rounds(world, told):
     assert [line.partition(":")[0] for line in told()] == ["body_author", "body_focal"]
 
 
-def test_a_mail_is_plain_says_why_and_how_to_stop_it(world, told):
+def test_an_invitation_is_plain_says_why_and_cannot_be_stopped(world, told):
     make.open_round(world.draft, world.secretary, world.ngo, opens=NOW + 5 * DAY, closes=NOW + 20 * DAY)
+    stop(world.ngo_focal, LetterGroup.ROUNDS)
     told()
     (message,) = mail.outbox
     assert "Harbour Legal Aid is invited to comment" in message.body
     assert "You receive this because you send comments for Harbour Legal Aid." in message.body
     assert "http://127.0.0.1:8000/consultations/rounds/" in message.body
-    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    stop = message.extra_headers["List-Unsubscribe"].strip("<>")
-    assert stop in message.body
+    assert "It belongs to your part in the procedure and cannot be stopped." in message.body
+    assert message.extra_headers.keys().isdisjoint({"List-Unsubscribe", "List-Unsubscribe-Post"})
+
+
+def test_a_mail_that_can_be_stopped_says_how(world, told):
+    ExtendRound(world.round, NOW + 30 * DAY, actor=by(world)).execute()
+    told()
+    for message in mail.outbox:
+        assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+        assert message.extra_headers["List-Unsubscribe"].strip("<>") in message.body
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,10 @@ def test_it_reaches_its_readers_in_their_language_as_plain_text(letters):
             assert not re.search(r"&\w+;|<[a-z/]|%\(|\{\{", message.body), message.body
             assert "\n\n\n" not in message.body
             assert SECRET not in str(message.message()) + message.body + message.subject
-            assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-            assert message.extra_headers["List-Unsubscribe"].startswith(f"<{SITE}/")
+            stop = message.extra_headers.get("List-Unsubscribe", "")
+            assert (stop == "") is KINDS[message.kind].is_duty
+            assert stop == "" or stop.startswith(f"<{SITE}/")
+            assert ("List-Unsubscribe-Post" in message.extra_headers) is (stop != "")
             if language != "en":
                 english = by_language["en"][reader]
                 assert _said(message) & _said(english) == set(), language
@@ -78,7 +80,7 @@ def test_its_addresses_are_whole_and_open_for_the_reader(letters):
             client = Client()
             client.force_login(world.people[reader])
             addresses = ADDRESS.findall(message.body)
-            assert len(addresses) >= 3
+            assert len(addresses) >= 2
             for address in addresses:
                 assert address.startswith(f"{SITE}/"), address
                 if (reader, address) not in opened:

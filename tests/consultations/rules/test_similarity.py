@@ -38,6 +38,9 @@ def test_suggests_pairs_above_the_threshold_most_similar_first():
         (CommentText(KEYS[0], "Within 7 days."), CommentText(KEYS[1], "Within 24 hours."), True),
         (CommentText(KEYS[0], "Within 7 days."), CommentText(KEYS[1], "Within 7 days of 30 coins."), False),
         (CommentText(KEYS[0], "As in 5.2.3 of it."), CommentText(KEYS[1], "As in 9.1.2 of it."), False),
+        (CommentText(KEYS[0], A, deletes=True), CommentText(KEYS[1], A, "a threat to public order"), True),
+        (CommentText(KEYS[0], A, deletes=True), CommentText(KEYS[1], A), False),
+        (CommentText(KEYS[0], A, deletes=True), CommentText(KEYS[1], A, "no threat", deletes=True), False),
         (
             CommentText(KEYS[0], "It takes 3 weeks.", "in 7 days, in 2 copies"),
             CommentText(KEYS[1], "It takes 4 weeks.", "in 7 days, in 2 copies"),

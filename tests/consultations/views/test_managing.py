@@ -128,11 +128,25 @@ def test_institutions_stand_by_kind_and_are_found_by_name_without_losing_what_wa
     page = secretary.post(address, typed)
     words = page.content.decode()
     assert page.status_code == 200
-    assert "Harbour Legal Aid" in words
-    assert "Rowing" not in words
-    assert "Border Service" in words  # it is ticked
+    assert _seen(page) == ["Border Service", "Harbour Legal Aid"]  # the first is ticked
+    assert "Rowing" in words  # hidden, so that other words find it in the page
     assert "Is 2.1 clear?" in words
     assert "Check what you entered" not in words
+
+
+def _seen(page):
+    boxes = [box for fold in page.context["form"].institution_folds for box in fold.boxes if box.is_shown]
+    return sorted(str(box.widget.choice_label) for box in boxes)
+
+
+def test_institutions_can_still_be_found_after_an_error(secretary, world):
+    """A search that was typed before narrows what is shown, and takes nothing out of the page."""
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    page = secretary.post(address, opening(world, sought="harbour", opens=""))
+    assert page.status_code == 422
+    assert _seen(page) == ["Harbour Legal Aid"]
+    for name in ("Rowing Club", "Border Service"):
+        assert name in page.content.decode()
 
 
 @pytest.mark.parametrize(("choose", "ticked"), [("last", {"ngo", "body"}), ("seats", {"body"})])
@@ -140,10 +154,10 @@ def test_many_institutions_are_ticked_at_once(secretary, world, choose, ticked):
     address = reverse("consultations:open_round", args=[world.draft.pk])
     page = secretary.post(address, opening(world, choose=choose, opens=""))
     chosen = {
-        str(box.data["value"])
+        str(box.widget.data["value"])
         for fold in page.context["form"].institution_folds
         for box in fold.boxes
-        if box.data["selected"]
+        if box.widget.data["selected"]
     }
     assert chosen == {str(getattr(world, name).pk) for name in ticked}
 

@@ -81,14 +81,19 @@ def received(world, **more):
 
 
 def folds(page):
-    """The folds of boxes: which are ticked, and whether each is open."""
+    """The folds of boxes that are not hidden: which are ticked, and whether each is open."""
     found = re.findall(
-        r'<details class="fold"( open)?><summary>(.*?)</summary>(.*?)</details>', page, re.DOTALL
+        r'<details class="fold"( open)?>\s*<summary>(.*?)</summary>(.*?)</details>', page, re.DOTALL
     )
     return {
         name: (bool(is_open), re.findall(r'value="([^"]+)"(?=[^>]*checked)', boxes))
         for is_open, name, boxes in found
     }
+
+
+def shown(page, name):
+    """The values of the boxes of a field that are not hidden."""
+    return re.findall(rf'<div class="check"><input[^>]*name="{name}" value="([^"]+)"', page)
 
 
 def codes(comment):
@@ -217,9 +222,11 @@ def test_rights_and_treaties_are_looked_for_without_scripts(author, world, new, 
     answer = author.post(new, typed(world, sought=sought, look="1", rights=["F01"], rationale="Kept."))
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert re.findall(r'name="rights" value="([^"]+)"', page) == [*rights, "F01"]  # what is ticked stays
-    assert re.findall(r'name="treaties" value="([^"]+)"', page) == treaties
-    assert ("Nothing was found." in page) == (not treaties)
+    assert shown(page, "rights") == [*rights, "F01"]  # what is ticked stays
+    assert shown(page, "treaties") == treaties
+    assert page.count('value="E01"') == 1  # hidden or not, so that other words find it in the page
+    nothing = re.findall(r"data-nothing-found( hidden)?>", page)
+    assert nothing == [" hidden", " hidden" if treaties else ""]
     assert all(is_open for is_open, _ in folds(page).values())
     assert '<details class="more" open>' in page
     assert "Kept." in page
@@ -230,7 +237,7 @@ def test_the_secretary_looks_for_rights_too(client, world, entry):
     client.force_login(world.secretary)
     answer = client.post(entry, received(world, sought="remedy", look="1"))
     assert answer.status_code == 200
-    assert re.findall(r'name="rights" value="([^"]+)"', answer.content.decode()) == ["F02"]
+    assert shown(answer.content.decode(), "rights") == ["F02"]
     assert not Comment.objects.exists()
 
 

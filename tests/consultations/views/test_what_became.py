@@ -1,11 +1,15 @@
 """What the page of a comment says became of it."""
 
+import pytest
+
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
+from consultations.models import Disposition
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make, law
 
@@ -99,3 +103,50 @@ def test_no_answer_is_promised_to_a_withdrawn_comment_and_its_words_stay_closed(
     assert "It was withdrawn and gets no answer." in page
     assert "It will appear here" not in page
     assert "paid in the harbour" not in page
+
+
+@pytest.mark.parametrize("is_decided", [False, True])
+def test_comments_come_apart_when_the_one_with_their_answer_is_withdrawn(client, world, is_decided):
+    """Unless that answer was decided before: then it is theirs too."""
+    main = sent(world, "ngo", make.chosen(world.draft, "2.1"))
+    other = sent(world, "body", make.chosen(world.draft, "2.1"))
+    GroupComments(main, [other], actor=Actor.now(world.secretary)).execute()
+    if is_decided:
+        decided(world, main, Answer.NOT_ACCEPTED)
+    WithdrawComment(main, actor=Actor.now(world.ngo_focal, reason="A mistake.")).execute()
+    other.refresh_from_db()
+    assert (other.duplicate_of == main) is is_decided
+    assert Disposition.objects.filter(comment=other).exists() is is_decided
+
+
+def test_a_whole_submission_that_is_withdrawn_frees_what_was_merged_into_it(world):
+    main = sent(world, "ngo", make.chosen(world.draft, "2.1"))
+    other = sent(world, "body", make.chosen(world.draft, "2.1"))
+    GroupComments(main, [other], actor=Actor.now(world.secretary)).execute()
+    WithdrawSubmission(main.submission, actor=Actor.now(world.ngo_focal, reason="A mistake.")).execute()
+    other.refresh_from_db()
+    assert other.duplicate_of is None
+    assert not Disposition.objects.filter(comment=other).exists()
+
+
+def test_a_comment_with_an_answer_of_its_own_is_merged_no_more(client, world):
+    main = sent(world, "ngo", make.chosen(world.draft, "2.1"))
+    other = sent(world, "body", make.chosen(world.draft, "2.1"))
+    GroupComments(main, [other], actor=Actor.now(world.secretary)).execute()
+    decided(world, other, Answer.NOT_ACCEPTED)
+    other.refresh_from_db()
+    assert other.duplicate_of is None
+    page = words(client, other)
+    assert "Not accepted" in page
+    assert "answered together with" not in page
+
+
+def test_what_is_only_proposed_is_not_told_as_done(client, world):
+    comment = sent(world, "ngo", make.chosen(world.draft, "2.1"))
+    target = Target(provision=comment.anchors.get().provision)
+    actor = Actor.now(world.secretary, reason="The first half.")
+    ProposeDisposition(comment, Answer.ACCEPTED_IN_PART, [target], actor=actor).execute()
+    client.force_login(world.secretary)
+    page = client.get(comment.url).content.decode()
+    assert "It is a proposal. The committee decides." in page
+    assert "was taken" not in page

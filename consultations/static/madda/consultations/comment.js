@@ -148,14 +148,21 @@ Folded boxes say how many of them are chosen; what was chosen before is never fo
 
   for (const field of document.querySelectorAll("[data-finds]")) {
     const input = field.querySelector("input");
-    const folds = document.getElementById(field.dataset.finds).querySelectorAll("details");
-    field.querySelector("button").hidden = !input.value;
+    const place = document.getElementById(field.dataset.finds);
+    const lists = [...place.querySelectorAll("[data-nothing-found]")].map((said) => ({
+      said,
+      folds: said.parentElement.querySelectorAll("details"),
+    }));
+    field.querySelector("button").hidden = true; // every box stands in the page, also after a search of the server
     input.addEventListener("input", () => {
       const words = folded(input.value).split(/\s+/).filter(Boolean);
-      for (const fold of folds) show(fold, words);
+      for (const { said, folds } of lists) {
+        for (const fold of folds) show(fold, words);
+        said.hidden = [...folds].some((fold) => !fold.hidden);
+      }
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && field.querySelector("button").hidden) event.preventDefault();
+      if (event.key === "Enter") event.preventDefault();
     });
   }
 })();

@@ -1,0 +1,152 @@
+"""Whoever is accepted late sees the late end everywhere; the ways beside commenting stand where people come to."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from amendments.audit.actor import Actor
+from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.models import LateAcceptance
+from consultations.queries.ahead import dates_for
+from consultations.queries.waiting import tasks_for
+from consultations.templatetags.consultations import moment
+from tests.factories import consultation as make
+
+UNTIL = timezone.now().replace(microsecond=0) + 3 * make.DAY
+
+
+@pytest.fixture
+def closed(world):
+    """The round of the world, closed before anybody has sent anything."""
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    return world.round
+
+
+@pytest.fixture
+def accepted(world, closed):
+    """The NGO may still send for three days."""
+    AcceptLate(closed, world.ngo, UNTIL, actor=Actor.now(world.secretary, reason="A storm.")).execute()
+    return closed
+
+
+def tasks(person):
+    return [(task.title, task.deadline) for task in tasks_for(person, timezone.now())]
+
+
+def pages(world):
+    """Where the people of an institution look for the end of a round."""
+    return {
+        "round": world.round.url,
+        "redline": world.draft.redline_url,
+        "amendment": world.amendment.url,
+        "list": reverse("consultations:list"),
+        "mine": reverse("consultations:mine"),
+        "form": reverse("consultations:comment_on_document", args=[world.round.pk]),
+    }
+
+
+@pytest.mark.parametrize("person", ["ngo_focal", "ngo_author"])
+def test_every_page_names_the_late_end(client, world, accepted, person):
+    client.force_login(getattr(world, person))
+    for name, address in pages(world).items():
+        assert moment(UNTIL) in client.get(address).content.decode(), name
+
+
+@pytest.mark.parametrize("person", ["body_focal", "citizen", "secretary", None])
+def test_others_see_the_round_closed(client, world, accepted, person):
+    """Only the secretary is told of the end of another, beside its name."""
+    if person:
+        client.force_login(getattr(world, person))
+    shown = client.get(world.round.url).content.decode()
+    assert (moment(UNTIL) in shown) is (person == "secretary")
+    assert "closed, accepted late" not in shown
+
+
+@pytest.mark.parametrize("person", ["ngo_focal", "ngo_author"])
+def test_the_acceptance_is_a_task_until_something_is_begun_and_after_that_the_draft_is(
+    world, accepted, person
+):
+    task = ("Harbour Legal Aid is accepted late: send the comments", UNTIL)
+    assert tasks(getattr(world, person)) == [task]
+    assert task not in tasks(world.body_focal)
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    assert tasks(world.ngo_author) == [(f"Finish your draft {comment.reference}", UNTIL)]
+    make.ask(comment.submission, world.ngo_author)
+    reference = comment.submission.reference
+    assert tasks(world.ngo_focal) == [(f"Sign off and submit {reference} for Harbour Legal Aid", UNTIL)]
+    make.send(comment.submission, world.ngo_focal)
+    assert tasks(world.ngo_focal) == tasks(world.ngo_author) == []
+
+
+def test_a_person_is_accepted_late_too(world, closed):
+    row = AskLate(closed, None, actor=Actor.now(world.citizen, reason="Ill.")).execute()
+    AcceptLate(closed, row, UNTIL, actor=Actor.now(world.secretary, reason="A storm.")).execute()
+    assert tasks(world.citizen) == [("You are accepted late: send your comments", UNTIL)]
+
+
+def test_the_late_end_is_a_date_ahead(world, accepted):
+    found = [day for day in dates_for(world.ngo_focal, timezone.now()) if day.at == UNTIL]
+    assert [day.title for day in found] == ["Late comments on Draft 1 close"]
+    assert UNTIL not in [day.at for day in dates_for(world.body_focal, timezone.now())]
+
+
+def test_the_mail_that_asks_for_the_sign_off_names_the_late_end(world, accepted, told):
+    comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.ask(comment.submission, world.ngo_author)
+    mail = next(text for text in told() if "Send them by" in text)
+    assert moment(UNTIL).partition(" (")[0] in mail
+
+
+def test_an_acceptance_that_is_over_can_be_asked_for_again(client, world, closed):
+    late = AcceptLate(closed, world.ngo, UNTIL, actor=Actor.now(world.secretary, reason="A storm.")).execute()
+    LateAcceptance.objects.filter(pk=late.pk).update(until=timezone.now() - make.DAY)
+    client.force_login(world.ngo_focal)
+    ask = reverse("consultations:ask_late", args=[closed.pk, world.ngo.pk])
+    for page in (closed.url, reverse("consultations:mine")):
+        assert ask in client.get(page).content.decode()
+    client.post(ask, {"reason": "Another storm."})
+    assert "Harbour Legal Aid asks to be accepted late" in [title for title, _end in tasks(world.secretary)]
+    assert "The secretary is asked" in client.get(closed.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("person", "nil", "late"),
+    [
+        ("ngo_focal", True, True),
+        ("ngo_author", False, False),
+        ("stranger_focal", False, False),
+        ("citizen", False, False),
+        ("secretary", False, False),
+        (None, False, False),
+    ],
+)
+def test_the_page_of_the_round_offers_a_nil_return_and_a_late_acceptance(client, world, person, nil, late):
+    """Of the NGO, to whoever sends for it: while the round is open, and after it."""
+    if person:
+        client.force_login(getattr(world, person))
+    keys = [world.round.pk, world.ngo.pk]
+    shown = client.get(world.round.url).content.decode()
+    assert (reverse("consultations:nil_return", args=keys) in shown) is nil
+    assert reverse("consultations:ask_late", args=keys) not in shown
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    shown = client.get(world.round.url).content.decode()
+    assert reverse("consultations:nil_return", args=keys) not in shown
+    assert (reverse("consultations:ask_late", args=keys) in shown) is late
+    alone = reverse("consultations:ask_late_oneself", args=[world.round.pk])
+    assert (f'"{alone}"' in shown) is (person in {"citizen", "ngo_focal", "ngo_author", "stranger_focal"})
+
+
+def test_who_has_written_something_is_offered_no_nil_return(client, world):
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    client.force_login(world.ngo_focal)
+    nil = reverse("consultations:nil_return", args=[world.round.pk, world.ngo.pk])
+    assert nil not in client.get(world.round.url).content.decode()
+
+
+def test_each_silent_institution_of_a_person_is_a_task(world):
+    """The answer of one does not hide that the other is silent."""
+    make.join(world.secretary, world.body, world.ngo_focal, "focal_point")
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    assert (f"Answer {world.round}, or send a nil return", world.round.closes) in tasks(world.ngo_focal)
