@@ -1,6 +1,7 @@
 """Choosing institutions: by kind, found by name, and many at once. It works without scripts."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -41,10 +42,7 @@ class InstitutionsForm(WholeForm):
         boxes = sorted(self.chosen.subwidgets, key=lambda box: KINDS.index(InstitutionType(_row(box).type)))
         parts = groupby(boxes, key=lambda box: InstitutionType(_row(box).type))
         named = [(str(kind.label), list(found)) for kind, found in parts]
-        return [
-            Fold.of(kind, found, sought, lambda box, kind=kind: _searched(_row(box), kind))
-            for kind, found in named
-        ]
+        return [Fold.of(kind, found, sought, partial(_searched, kind)) for kind, found in named]
 
 
 def _row(box: BoundWidget) -> Institution:
@@ -52,7 +50,8 @@ def _row(box: BoundWidget) -> Institution:
     return row
 
 
-def _searched(row: Institution, kind: str) -> str:
+def _searched(kind: str, box: BoundWidget) -> str:
+    row = _row(box)
     return " ".join([kind, row.name, *row.names.values()])
 
 

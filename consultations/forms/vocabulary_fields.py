@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -130,14 +131,15 @@ def row_of(box: BoundWidget) -> VocabularyRow:
 
 def folds(field: BoundField, group_of: Callable[[Any], Model], sought: str = "") -> list[Fold]:
     """The checkboxes by group. In a search, those are shown that were found or are ticked."""
-    parts = (
+    parts = [
         (str(group), list(boxes))
         for group, boxes in groupby(field.subwidgets, lambda box: group_of(row_of(box)))
-    )
-    return [
-        Fold.of(name, boxes, sought, lambda box, name=name: searched(row_of(box), name))
-        for name, boxes in parts
     ]
+    return [Fold.of(name, boxes, sought, partial(_words, name)) for name, boxes in parts]
+
+
+def _words(group: str, box: BoundWidget) -> str:
+    return searched(row_of(box), group)
 
 
 def searched(row: VocabularyRow, group: str) -> str:

@@ -69,7 +69,7 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
             _("Finish your draft %(number)s") % {"number": row.reference},
             reverse("consultations:edit_comment", args=[row.pk]),
             row.submission.round.amendment.title,
-            _deadline(row.submission.round, row.late_until, now),
+            _deadline(row.submission.round, row.late_until, now),  # type: ignore[attr-defined] # annotated
         )
         for row in rows[:MOST]
     ]
@@ -88,7 +88,7 @@ def _to_sign_off(user: Any, now: datetime) -> list[Task]:
             % {"number": row.reference, "institution": row.institution},
             reverse("consultations:submission", args=[row.pk]),
             row.round.amendment.title,
-            _deadline(row.round, row.late_until, now),
+            _deadline(row.round, row.late_until, now),  # type: ignore[attr-defined] # annotated
             sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
         )
         for row in waiting.prefetch_related("comments")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _, ngettext
 from amendments.redline.provision_redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
-from consultations.forms.vocabulary import Fold
+from consultations.forms.vocabulary_fields import Fold
 from consultations.kept_text import account_name, copy_key
 from consultations.models import Disposition, Institution, Round
 from consultations.rules.answer_kinds import Answer

@@ -47,4 +47,4 @@ def save_answers(request: HttpRequest, writing: Writing, form: AnswersForm | Non
 def typed_answers(request: HttpRequest, longest: int) -> dict[str, str]:
     """What was posted in these fields, cut to what the form can send."""
     names = (*PREFIXES, ANSWERS_FOR)
-    return {name: value[:longest] for name, value in request.POST.items() if name.startswith(names)}
+    return {name: str(value)[:longest] for name, value in request.POST.items() if name.startswith(names)}
