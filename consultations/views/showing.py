@@ -39,18 +39,11 @@ def show_form(
     """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
-    offered = {c.range for c in writing.commented.choices} if writing.commented else set()
     context: dict[str, Any] = {  # Any: what a template shows
         "writing": writing,
         "round": writing.round,
-        "commented": writing.commented,
         "form": form,
         "errors": form.errors if is_checked else None,
-        "chosen": {write_range(item) for item in ranges},
-        "covers": ranges,
-        "extra": _selected(writing, [item for item in ranges if item not in offered]),
-        "shown": writing.commented.preview(proposed) if writing.commented else None,
         "conflict": conflict,
         "drafts": own_drafts(request.user, writing.round, writing.provision)
         if writing.commented and writing.comment is None
@@ -62,10 +55,24 @@ def show_form(
         "sends": _sends(request, writing),
         "ends": _ends(request, writing),
         "late": late_askers(request.user, writing.round, writing.bodies, timezone.now()),
+        **_passage(writing, form, ranges),
     }
     is_refused = request.method == "POST" and (context["errors"] or context["asked_errors"])
     status = status if is_refused else 200
     return render(request, "madda/consultations/comment_form.html", context, status=status)
+
+
+def _passage(writing: Writing, form: CommentForm, ranges: list[Range]) -> dict[str, object]:
+    """The provision with its choices, and how the proposed text reads against it."""
+    commented = writing.commented
+    proposed = (form["proposed_text"].value() or "")[:LONGEST]  # comparing a longer text takes too long
+    offered = {choice.range for choice in commented.choices} if commented else set()
+    return {
+        "commented": commented,
+        "covers": ranges,
+        "extra": _selected(writing, [item for item in ranges if item not in offered]),
+        "shown": commented.preview(proposed) if commented else None,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whoever is accepted late sees the late end everywhere; the ways beside commenting stand where people come to."""
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -8,6 +9,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.close_round import CloseRound
+from consultations.letters.due_letters import write_due
 from consultations.models import LateAcceptance
 from consultations.queries.ahead import dates_for
 from consultations.queries.waiting import tasks_for
@@ -92,11 +94,14 @@ def test_the_late_end_is_a_date_ahead(world, accepted):
     assert UNTIL not in [day.at for day in dates_for(world.body_focal, timezone.now())]
 
 
-def test_the_mail_that_asks_for_the_sign_off_names_the_late_end(world, accepted, told):
+def test_the_mail_that_asks_for_the_sign_off_names_the_late_end(world, accepted):
     comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
     make.ask(comment.submission, world.ngo_author)
-    mail = next(text for text in told() if "Send them by" in text)
-    assert moment(UNTIL).partition(" (")[0] in mail
+    mail.outbox.clear()
+    write_due(timezone.now())
+    (asked,) = [message for message in mail.outbox if "Send them by" in message.body]
+    assert asked.to == [world.ngo_focal.email]
+    assert moment(UNTIL).partition(" (")[0] in asked.body
 
 
 def test_an_acceptance_that_is_over_can_be_asked_for_again(client, world, closed):
