@@ -4,22 +4,25 @@ import gc
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.dispatch import Signal
 from hypothesis import settings
 
-from search import indexing
+from amendments.signals import changed
 from search.signals import asked
-from tests.standing import Shelf, further
+from tests.standing import Recordings, Shelf, further
 
 _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
     r"/test_(search_sources|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
+_SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
+gc.disable()  # until all is imported: a quarter of the time of collecting the tests
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("quick")  # `.ci/run` asks for the other one
@@ -32,9 +35,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish() -> None:
     """Freeze the imported modules, so that the garbage collector does not search them again and again."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -75,9 +78,20 @@ def _search_follows(searched: bool) -> Iterator[None]:
     if searched:
         yield
         return
-    asked.disconnect(indexing.carry_out, dispatch_uid="search.indexing")
+    with (
+        _unheard(asked, "search.indexing"),
+        _unheard(changed, *(f"{app}.search_sources" for app in _SOURCES)),
+    ):
+        yield
+
+
+@contextmanager
+def _unheard(signal: Signal, *names: str) -> Iterator[None]:
+    """Receivers of these names hear nothing. Afterwards all stand in the order in which they stood before."""
+    heard = signal.receivers
+    signal.receivers = [each for each in heard if each[0][0] not in names]
     yield
-    asked.connect(indexing.carry_out, dispatch_uid="search.indexing")
+    signal.receivers = heard
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +117,9 @@ def add(standing: Callable[..., Any], django_db_blocker: Any) -> Iterator[Callab
         yield added
         with django_db_blocker.unblock():
             stack.close()
+
+
+@pytest.fixture(scope="module")
+def once() -> Recordings:
+    """`once(build, world)` builds for the first test of a module, and writes the same rows again for each other test."""
+    return Recordings()

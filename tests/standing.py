@@ -9,7 +9,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -170,6 +170,45 @@ def further(build: Callable[[], Any]) -> Iterator[Any]:
         built = build()
         connection.run_on_commit.clear()  # neither mails nor tasks
         yield built
+
+
+class Recordings:
+    """What fixtures build before each test of a module: built once by its actions, and written again as SQL afterwards."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[list[tuple[str, Any, bool]], bytes]] = {}
+
+    def __call__(self, build: Callable[..., Any], world: Any, *arguments: Hashable) -> Any:
+        """What `build(world, *arguments)` returns. What it does to the world is done to this one."""
+        if connection.vendor != "sqlite":  # its numbers would be others each time
+            return build(world, *arguments)
+        key = (build.__qualname__, arguments)
+        if key not in self._kept:
+            with _recorded() as statements:
+                built = build(world, *arguments)
+            self._kept[key] = (statements, pickle.dumps((vars(world), built)))
+            return built
+        statements, rows = self._kept[key]
+        with connection.cursor() as cursor:
+            for sql, parameters, is_many in statements:
+                (cursor.executemany if is_many else cursor.execute)(sql, parameters)
+        now, built = pickle.loads(rows)  # noqa: S301 - this run wrote it
+        vars(world).update(now)
+        return built
+
+
+@contextmanager
+def _recorded() -> Iterator[list[tuple[str, Any, bool]]]:
+    """All statements that write, with the savepoints around them."""
+    statements: list[tuple[str, Any, bool]] = []
+
+    def note(execute: Callable[..., Any], sql: str, parameters: Any, many: bool, context: Any) -> Any:
+        if not sql.startswith(("SELECT", "PRAGMA")):
+            statements.append((sql, parameters, many))
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(note):
+        yield statements
 
 
 @contextmanager

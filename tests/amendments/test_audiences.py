@@ -24,7 +24,11 @@ def deputies():
 
 
 @pytest.fixture
-def draft(world):
+def draft(world, once):
+    return once(_draft, world)
+
+
+def _draft(world):
     """The second draft."""
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     law.seal(world.amendment, world.drafter)

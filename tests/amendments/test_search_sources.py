@@ -31,17 +31,23 @@ def found(text, user=PUBLIC):
 
 
 @pytest.fixture
-def released(world):
-    law.release(world.base, "public", world.drafter, world.secretary)
+def released(world, once):
+    once(_released, world)
     return world
 
 
+def _released(world):
+    law.release(world.base, "public", world.drafter, world.secretary)
+
+
 @pytest.fixture
-def draft(released):
-    law.add(
-        released.amendment, released.drafter, "replace_words", "2.1", old="10 coins", new=f"20 {SECRET} coins"
-    )
-    return law.seal(released.amendment, released.drafter)
+def draft(released, once):
+    return once(_draft, released)
+
+
+def _draft(world):
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="10 coins", new=f"20 {SECRET} coins")
+    return law.seal(world.amendment, world.drafter)
 
 
 def test_an_act_is_found_once_it_is_released(world):

@@ -27,7 +27,11 @@ def reader(db):
 
 
 @pytest.fixture
-def released(world):
+def released(world, once):
+    return once(_released, world)
+
+
+def _released(world):
     """Draft 1, which the public may read since two hours."""
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="20")
     draft = law.seal(world.amendment, world.drafter)

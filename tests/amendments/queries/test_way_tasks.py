@@ -19,10 +19,14 @@ def told(person):
 
 
 @pytest.fixture
-def released(world):
+def released(world, once):
+    once(_released, world)
+    return world
+
+
+def _released(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="20")
     law.release(law.seal(world.amendment, world.drafter), "committee", world.drafter, world.secretary)
-    return world
 
 
 def stand(world, state):

@@ -8,7 +8,12 @@ from tests.factories import law
 
 
 @pytest.fixture
-def two_drafts(stage):
+def two_drafts(stage, once):
+    once(_two_drafts, stage)
+    return stage
+
+
+def _two_drafts(stage):
     """Two public drafts that enter into force at different times."""
     world, drafter = stage.world, stage.people["drafter"]
     first = "This Law enters into force 3 months after its publication."
@@ -17,7 +22,6 @@ def two_drafts(stage):
     later = law.operation("commencement", "*", new=first.replace("3", "6"))
     EditInstruction(row, later, actor=Actor.now(drafter)).execute()
     law.release(law.seal(world.amendment, drafter), "public", drafter, world.secretary)
-    return stage
 
 
 def read(stage, path):

@@ -35,11 +35,15 @@ class Collector(HTMLParser):
 
 
 @pytest.fixture
-def shown(stage):
-    stage.release("public")
+def shown(stage, once):
+    once(_released, stage)
     return lambda view="inline": (
         stage.client("public").get(f"{stage.draft.url}redline/?view={view}").content.decode()
     )
+
+
+def _released(stage):
+    stage.release("public")
 
 
 def key_of(draft, number):

@@ -31,7 +31,11 @@ No.\tService\tFee
 
 
 @pytest.fixture
-def rates(world):
+def rates(world, once):
+    return once(_rates, world)
+
+
+def _rates(world):
     """The fees released to everybody, and a released draft that amends rows."""
     base = law.make_act(world.section, world.drafter, text=RATES, number="3-L")
     amendment = law.make_amendment(world.section, base, world.drafter, "Amending the fees")

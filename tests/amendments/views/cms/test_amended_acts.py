@@ -11,7 +11,11 @@ from tests.factories import law, several
 
 
 @pytest.fixture
-def amendment(stage):
+def amendment(stage, once):
+    return once(_amendment, stage)
+
+
+def _amendment(stage):
     return several.make_amendment(stage.world.section, stage.world.base, stage.world.drafter)
 
 
