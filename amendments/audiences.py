@@ -22,6 +22,7 @@ class DraftingBody:
 
     slug = DRAFTING_BODY
     label = _("drafting body")
+    explained = _("The drafters of the body that drafts this text.")
     width = 0
 
     def drafts_of(self, user: Any) -> Q:
@@ -42,6 +43,7 @@ class Everybody:
 
     slug = PUBLIC
     label = _("public")
+    explained = _("Everybody who opens the site, also without an account, and search engines.")
     width = 100
 
     def drafts_of(self, user: Any) -> Q:
@@ -85,6 +87,11 @@ def among(slugs: Iterable[str]) -> list[Audience]:
 def label_of(slug: str) -> str:
     """The audience in words; the name itself where the plugin that knew it is gone."""
     return next((str(audience.label) for audience in among([slug])), slug)
+
+
+def explained(audience: Audience) -> str:
+    """Who these people are, in a sentence; "" where the plugin of the audience does not say."""
+    return str(getattr(audience, "explained", ""))
 
 
 def obstacles(text: Any, audience: Audience) -> list[str]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("id/version/<uuid:pk>/", texts.version, name="version"),
     path("texts/<uuid:pk>/request/", releases.request_release, name="request_release"),
     path("texts/<uuid:pk>/translation/", translating.translate, name="translate"),
+    path("texts/<uuid:pk>/release/<slug:audience>/", releases.confirm_release, name="confirm_release"),
     path("texts/<uuid:pk>/release/", releases.release, name="release"),
     path("amendments/<int:pk>/steps/<slug:state>/", steps.step, name="change_state"),
     path("amendments/<int:pk>/take-back/", steps.take_back, name="take_back"),

@@ -16,6 +16,9 @@ class Invited:
 
     slug = "invited"
     label = _("invited institutions")
+    explained = _(
+        "The people of every institution that is invited to a round on this amendment, from its invitation on."
+    )
     width = 20
 
     def drafts_of(self, user: Any) -> Q:
@@ -42,6 +45,9 @@ class InCommittee:
 
     slug = "committee"
     label = _("committee")
+    explained = _(
+        "The people of the institutions with a seat in its committee, and those who hold an office there."
+    )
     width = 40
 
     def drafts_of(self, user: Any) -> Q:

@@ -104,6 +104,14 @@ class NothingToSeal(AmendmentsError):
     message = _("Nothing has changed since the last sealed draft.")
 
 
+class ProposalsLeftOut(AmendmentsError):
+    """Somebody proposed an instruction after the drafter read what the seal leaves out."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        words = _("There is a new proposal: %(keys)s. Read again what is sealed and what is left out.")
+        super().__init__(words % {"keys": ", ".join(keys)})
+
+
 class NotAdoptable(AmendmentsError):
     """The draft is not adopted, is not the last one, or is based on an older text of the act."""
 

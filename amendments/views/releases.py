@@ -6,18 +6,20 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
-from amendments.audiences import audience_named, obstacles
+from amendments.audiences import audience_named, explained, obstacles
 from amendments.audit.actor import Actor
-from amendments.errors import AmendmentsError
-from amendments.models import Draft, ReleaseRequest, Version
+from amendments.errors import AmendmentsError, UnknownAudience
+from amendments.models import Draft, Instrument, ReleaseRequest, Version
+from amendments.permissions import holds_on
 
 
 @login_required
@@ -29,6 +31,27 @@ def request_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     action = RequestRelease(text, audience, actor=_actor(request))
     words = _("The secretariat has been asked to release %(version)s.")
     return _answer(request, text, action.execute, words, lambda: _stopped(request, pk, audience))
+
+
+@login_required
+def confirm_release(request: HttpRequest, pk: UUID, audience: str) -> HttpResponse:
+    """Who will see what, before the secretariat releases it for good."""
+    text = _text(request, pk)
+    if not holds_on(request.user, "amendments.release_version", text.from_amendment):
+        raise PermissionDenied
+    try:
+        readers = audience_named(audience)
+    except UnknownAudience as refusal:
+        raise Http404(str(refusal)) from refusal
+    context = {
+        "text": text,
+        "page": text.page,
+        "audience": readers,
+        "explained": explained(readers),
+        "acts": _acts(text),
+        "obstacles": obstacles(text, readers),
+    }
+    return render(request, "madda/amendments/release.html", context)
 
 
 @login_required
@@ -52,6 +75,13 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
         ApproveRelease(asked, actor=_actor(request)).execute,
         _("You approved the release of %(version)s."),
     )
+
+
+def _acts(text: Draft | Version) -> list[Instrument]:
+    """The acts whose text is opened."""
+    if isinstance(text, Version):
+        return [text.instrument]
+    return [version.instrument for version in text.versions.select_related("instrument")]
 
 
 def _text(request: HttpRequest, pk: UUID) -> Draft | Version:

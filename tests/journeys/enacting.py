@@ -59,7 +59,9 @@ def releases(secretary: Person, law: Law, version: str) -> None:
     """From the task in “My work” to the button."""
     secretary.go(reverse("all_work", args=["waiting"]))
     task = secretary.page.locator(".work-task", has_text=law.title).filter(has_text=version)
-    secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
+    secretary.follow(f"Release {version}", within=task).follow("Release to").press("Release now").sees(
+        "is released"
+    )
 
 
 def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
@@ -91,7 +93,7 @@ def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
     drafter.press("Dealt with")
     passes(drafter, reviewer, workspace)
     drafter.sees("passed this text").checks_access()
-    drafter.press("Seal as the next draft").sees("Draft 1 is sealed")
+    drafter.follow("Seal as the next draft").press("Seal draft 1").sees("Draft 1 is sealed")
     page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
     return workspace, page or ""
 

@@ -80,7 +80,9 @@ def releases(secretary: Person, about: str, version: str) -> None:
     """From the task in “My work” to the button."""
     secretary.go(reverse("all_work", args=["waiting"]))
     task = secretary.page.locator(".work-task", has_text=about).filter(has_text=version)
-    secretary.follow(f"Release {version}", within=task).press("Release to").sees("is released")
+    secretary.follow(f"Release {version}", within=task).follow("Release to").press("Release now").sees(
+        "is released"
+    )
 
 
 def opens(drafter: Person, laws: Laws) -> str:
@@ -125,7 +127,7 @@ def drafts(drafter: Person, reviewer: Person, laws: Laws, workspace: str) -> str
     drafter.is_refused().sees(f"There is no instruction on {third} yet")
     adds(drafter, workspace, third, "replace_words", target="1.2", old="at night", new="day and night")
     passes(drafter, reviewer, workspace)
-    drafter.checks_access().press("Seal as the next draft").sees("Draft 1 is sealed")
+    drafter.checks_access().follow("Seal as the next draft").press("Seal draft 1").sees("Draft 1 is sealed")
     page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
     return page or ""
 
@@ -170,7 +172,7 @@ def takes_the_wording(drafter: Person, reviewer: Person, laws: Laws, workspace: 
     shows(drafter, workspace, laws.titles[1])
     drafter.sees("1 proposed").sees("Proposed by others").press("Take into the draft").sees("is in the draft")
     passes(drafter, reviewer, workspace)
-    drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
+    drafter.follow("Seal as the next draft").press("Seal draft 2").sees("Draft 2 is sealed")
 
 
 def adopts(drafter: Person, laws: Laws, workspace: str) -> None:

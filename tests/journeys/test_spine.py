@@ -135,7 +135,7 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law(come, tmp_path, hands,
     answers(secretary, round_)
     drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
     passes(drafter, reviewer, workspace)
-    drafter.press("Seal as the next draft").sees("Draft 2 is sealed")
+    drafter.follow("Seal as the next draft").press("Seal draft 2").sees("Draft 2 is sealed")
     asks_for_release(drafter, amendment)
     releases(secretary, law, "Draft 2")
     moves(drafter, workspace, "Publish the revised draft")

@@ -29,13 +29,14 @@ OTHER_ARGUMENTS: Mapping[str, Callable[[World], object]] = {
     "base": lambda world: world.versions["hidden act"].pk,
     "act": lambda world: law.act_of(world.amendments["own"]).pk,
     "institution": lambda world: world.bodies["ngo"].pk,
+    "audience": lambda world: "public",
     "state": lambda world: State.CONSOLIDATION.value,
 }
 STEPS = {
     "consultations:round_step": "close",
     "consultations:submission_step": "withdraw",
     "consultations_admin:vocabulary_step": "retire",
-    "amendments_admin:step": "seal",
+    "amendments_admin:step": "rebase",
     "amendments:check_step": "pass",
     "amendments:finding_step": "remove",
     "amendments_admin:instruction_step": "withdraw",

@@ -2,6 +2,7 @@
 
 from tests.permissions.page_rows import ELSEWHERE, NOT_THERE, Page, desk, everybody, readers, signed_in, step
 from tests.permissions.pages_of_people import INSTITUTIONS, LETTERS, SITE, VOCABULARIES
+from tests.permissions.reading import READERS
 from tests.permissions.roles import (
     ADMINISTRATOR,
     BORDER_SERVICE,
@@ -43,6 +44,12 @@ AMENDMENTS = (
         signs_in=True,
     ),
     step("amendments:request_release", "draft"),
+    Page(
+        "amendments:confirm_release",
+        "draft",
+        {state: SECRETARY & READERS["draft"][state] for state in READERS["draft"]},
+        signs_in=True,
+    ),
     step("amendments:release", "draft"),
     step("amendments:approve_release", "request"),
     Page("amendments:change_state", "amendment", {"own": SECRETARY}, signs_in=True),
@@ -84,6 +91,7 @@ WORKSPACE = (
     desk("amendments_admin:instruction", {"own": OWN}, "amendment"),
     desk("amendments_admin:history", {"own": OWN}, "amendment"),
     desk("amendments_admin:instruction_step", {"hidden": OWN}, "amendment", posted=True),
+    desk("amendments_admin:seal", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:step", {"hidden": OWN}, "amendment", posted=True),
 )
 

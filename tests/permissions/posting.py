@@ -14,6 +14,7 @@ from amendments.audit.actor import Actor
 from amendments.models import Amendment, OutgoingMail
 from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
+from amendments.queries.seal_page import open_proposals
 from amendments.queries.translating import place_of
 from amendments.states import State
 from consultations.letters.stopping import stop_address
@@ -157,6 +158,19 @@ def ticked(world: World) -> None:
 
 def passed(world: World) -> None:
     law.record_pass(world.amendments["own"], world.people["drafter"])
+
+
+def left_out(world: World) -> Given:
+    """The open proposals that the page names before the seal."""
+    return {"left_out": [row.key for row in open_proposals(world.amendments["own"])]}
+
+
+def newer_base(world: World) -> None:
+    """Another amendment of the same act is adopted."""
+    own, drafter = world.amendments["own"], world.people["drafter"]
+    rival = law.make_amendment(own.get_parent().specific, law.act_of(own).base_version, drafter, "Rival")
+    law.add(rival, drafter, "repeal", "1.2.1")
+    law.adopt(law.seal(rival, drafter), drafter)
 
 
 def named(name: str) -> dict[str, Any]:

@@ -42,6 +42,7 @@ READS = frozenset(
         "account_changes",
         "all_work",
         "amendments:check",
+        "amendments:confirm_release",
         "amendments:discussion",
         "amendments:provision",
         "amendments:version",

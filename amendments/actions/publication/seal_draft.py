@@ -1,6 +1,6 @@
 """Seals the working texts of an amendment as its next draft."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -9,7 +9,8 @@ from amendments.actions.base import BaseAction, hold
 from amendments.actions.checking.closed_text import refuse_under_check
 from amendments.actions.publication.sealing import SealRequest, label_of, write_version
 from amendments.actions.translating.translation_rows import prepared_for
-from amendments.errors import NothingToSeal, StaleInstruction
+from amendments.audit.actor import Actor
+from amendments.errors import NothingToSeal, ProposalsLeftOut, StaleInstruction
 from amendments.errors.of_checks import ChangedSinceCheck, NotChecked
 from amendments.models import (
     AmendedAct,
@@ -23,6 +24,7 @@ from amendments.models import (
 from amendments.permissions import may_draft
 from amendments.queries.checking import last_answer
 from amendments.queries.hashes import draft_hash
+from amendments.queries.seal_page import open_proposals
 from amendments.queries.working_text import Sheet, WorkingText, working_text
 
 
@@ -33,6 +35,13 @@ class SealDraft(BaseAction[Draft]):
 
     action_name = "amendments.seal_draft"
     instance: Amendment
+
+    def __init__(
+        self, amendment: Amendment, *, actor: Actor, left_out: Collection[str] | None = None
+    ) -> None:
+        """`left_out`: the keys of the open proposals that the person was shown; None where nobody looked."""
+        super().__init__(amendment, actor=actor)
+        self.left_out = left_out
 
     def user_has_permission(self) -> bool:
         """Drafters of the section."""
@@ -47,6 +56,7 @@ class SealDraft(BaseAction[Draft]):
     def perform(self) -> Draft:
         """Carry out the lists and write one version an act; the row of the draft comes last."""
         refuse_under_check(self.instance)
+        self._refuse_new_proposals()
         text = working_text(self.instance)
         sheets = text.sheets
         for sheet in sheets:
@@ -66,6 +76,13 @@ class SealDraft(BaseAction[Draft]):
         )
         self.touched("amendments.translation", set(translated.values_list("wording", flat=True)))
         return draft
+
+    def _refuse_new_proposals(self) -> None:
+        if self.left_out is None:
+            return
+        new = [row.key for row in open_proposals(self.instance) if row.key not in self.left_out]
+        if new:
+            raise ProposalsLeftOut(new)
 
     def _passed(self, text: WorkingText) -> LegalCheck:
         """The check that passed exactly this text."""

@@ -12,6 +12,7 @@ from amendments.views.cms import (
     instruction_pages,
     mails,
     prepared_translations,
+    seal_page,
     start,
     versions,
     workspace,
@@ -41,5 +42,6 @@ urlpatterns = [
     path("<int:pk>/instructions/<uuid:row>/", instruction_pages.instruction, name="instruction"),
     path("<int:pk>/instructions/<uuid:row>/history/", instruction_pages.history, name="history"),
     path("<int:pk>/instructions/<uuid:row>/<slug:name>/", workspace_steps.step, name="instruction_step"),
+    path("<int:pk>/seal/", seal_page.seal, name="seal"),
     path("<int:pk>/do/<slug:name>/", workspace_steps.step, name="step"),
 ]

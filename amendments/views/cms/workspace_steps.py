@@ -1,4 +1,4 @@
-"""The buttons of the workspace: take, withdraw, move, seal, rebase."""
+"""The buttons of the workspace: take, withdraw, move, rebase."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,6 @@ from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.take_instruction import TakeInstruction
 from amendments.actions.drafting.withdraw_instruction import WithdrawInstruction
-from amendments.actions.publication.seal_draft import SealDraft
 from amendments.errors import AmendmentsError, CannotBeFolded
 from amendments.instructions.operations import Operation, to_json
 from amendments.models import AmendedAct, Instruction
@@ -85,12 +84,7 @@ def _of_row(request: HttpRequest, stored: Instruction, name: str) -> str:
 
 
 def _of_amendment(request: HttpRequest, act: AmendedAct, name: str) -> str:
-    actor, amendment = actor_of(request), act.amendment
-    if name == "seal":
-        draft = SealDraft(amendment, actor=actor).execute()
-        return _("%(version)s is sealed. Ask for its release on the page of the amendment.") % {
-            "version": draft.label
-        }
+    actor = actor_of(request)
     if name == "rebase":
         moved = RebaseAmendment(act, act.instrument.consolidated()[0], actor=actor)
         moved.execute()

@@ -92,7 +92,7 @@ def test_a_pass_shows_the_button_of_the_seal(world, check, reviewer):
 
 def test_a_sealed_draft_leads_its_drafters_to_its_check(world, check, reviewer):
     step(check, reviewer, "pass")
-    browser(world.drafter).post(reverse("amendments_admin:step", args=[check.amendment_id, "seal"]))
+    browser(world.drafter).post(reverse("amendments_admin:seal", args=[check.amendment_id]))
     law.release(world.amendment.drafts.get(), "public", world.drafter, world.secretary)
     address = reverse("amendments:check", args=[check.pk])
     assert address in browser(world.drafter).get(world.amendment.url).content.decode()

@@ -83,3 +83,16 @@ def test_a_step_is_never_taken_by_a_link(stage, asked):
         ("approve_release", asked.pk),
     ):
         assert stage.client("secretary").get(reverse(f"amendments:{name}", args=[pk])).status_code == 405
+
+
+def test_before_the_release_a_page_says_who_will_see_what(stage, asked):
+    address = reverse("amendments:confirm_release", args=[stage.draft.pk, "public"])
+    assert f'href="{address}"' in stage.client("secretary").get(stage.world.amendment.url).content.decode()
+    page = stage.client("secretary").get(address).content.decode()
+    assert "Everybody who opens the site" in page
+    assert "A release cannot be taken back." in page
+    assert "Release now" in page
+    assert not stage.draft.releases.exists()
+    assert stage.client("drafter").get(address).status_code == 403
+    other = reverse("amendments:confirm_release", args=[stage.draft.pk, "everybody"])
+    assert stage.client("secretary").get(other).status_code == 404

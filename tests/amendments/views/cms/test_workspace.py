@@ -17,7 +17,9 @@ def amendment(stage):
 
 def push(client, amendment, name, row=None, **data):
     """Press a button and read the page that follows."""
-    if row is None:
+    if name == "seal":
+        url = reverse("amendments_admin:seal", args=[amendment.pk])
+    elif row is None:
         url = reverse("amendments_admin:step", args=[amendment.pk, name])
     else:
         url = reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, name])

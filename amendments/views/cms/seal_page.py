@@ -1,0 +1,72 @@
+"""Sealing the next draft: a page says what is sealed and what is left out, and asks once."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from amendments.actions.publication.seal_draft import SealDraft
+from amendments.errors import AmendmentsError, ProposalsLeftOut
+from amendments.instructions.operations import to_json
+from amendments.models import Instruction
+from amendments.queries.seal_page import SealPage, seal_page
+from amendments.queries.working_text import Sheet
+from amendments.views.cms.frame import (
+    act_query,
+    actor_of,
+    furniture_of,
+    gist,
+    official_words,
+    own_act,
+    own_amendment,
+    workspace_url,
+)
+
+
+def seal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what would be sealed; seal it when the drafter confirms."""
+    amendment = own_amendment(request, pk)
+    act = own_act(request, amendment)
+    if request.method != "POST":
+        page = seal_page(amendment)
+        context = {
+            "page": page,
+            "amendment": amendment,
+            "in_act": act_query(act),
+            "back": workspace_url(act),
+            "acts": [(sheet, _changes(sheet)) for sheet in page.sheets],
+            "left_out": _left_out(page),
+            **furniture_of(amendment, _("Seal draft %(number)s") % {"number": page.number}, act=act),
+        }
+        return render(request, "madda/amendments/cms/seal.html", context)
+    try:
+        left_out = frozenset(request.POST.getlist("left_out"))
+        draft = SealDraft(amendment, actor=actor_of(request), left_out=left_out).execute()
+    except ProposalsLeftOut as refusal:
+        messages.error(request, str(refusal))
+        return redirect(request.get_full_path())
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        words = _("%(version)s is sealed. Ask for its release on the page of the amendment.")
+        messages.success(request, words % {"version": draft.label})
+    return redirect(workspace_url(act))
+
+
+def _changes(sheet: Sheet) -> list[tuple[Instruction, str]]:
+    """Each instruction of the draft with its official wording."""
+    instrument = sheet.act.instrument
+    return [
+        (
+            step.instruction,
+            official_words(instrument, step.operation) or gist(to_json(step.operation)),
+        )
+        for step in sheet.draft.steps
+    ]
+
+
+def _left_out(page: SealPage) -> list[tuple[Instruction, str, str]]:
+    """Each open proposal, what it does, and where it stands in the workspace."""
+    return [
+        (row, gist(row.operation), f"{workspace_url(row.amended_act)}#{row.key}") for row in page.left_out
+    ]

@@ -1,0 +1,79 @@
+"""Before a draft is sealed, a page says what it holds and what it leaves out."""
+
+import pytest
+from django.urls import reverse
+
+from amendments.actions.drafting.propose_instruction import ProposeInstruction
+from amendments.actions.drafting.take_instruction import TakeInstruction
+from amendments.audit.actor import Actor
+from tests.factories import law
+
+
+@pytest.fixture
+def amendment(stage):
+    return stage.world.amendment
+
+
+@pytest.fixture
+def changed(stage, amendment):
+    law.add(amendment, stage.world.drafter, "repeal", "1.2.2")
+    return amendment
+
+
+def propose(stage, amendment):
+    change = law.operation("delete_words", "2.2", old="free of charge")
+    actor = Actor.now(stage.world.secretary)
+    return ProposeInstruction(law.act_of(amendment), change, actor=actor, reason="C-001").execute()
+
+
+def address(amendment):
+    return reverse("amendments_admin:seal", args=[amendment.pk])
+
+
+def shown(client, amendment):
+    return client.get(address(amendment)).content.decode()
+
+
+def sealed(client, amendment, *left_out):
+    return client.post(address(amendment), {"left_out": left_out}, follow=True).content.decode()
+
+
+def test_it_names_every_change_and_every_open_proposal(drafter, stage, changed):
+    row = propose(stage, changed)
+    law.record_pass(changed, stage.world.drafter)
+    page = shown(drafter, changed)
+    assert "Seal draft 2" in page
+    assert "Article 1.2.2" in page
+    assert "1 open proposal is left out" in page
+    assert f"#{row.key}" in page
+    assert "C-001" in page
+
+
+def test_a_text_that_did_not_pass_has_no_button(drafter, changed):
+    page = shown(drafter, changed)
+    assert "It needs another legal check before it is sealed." in page
+    assert ">Seal draft 2<" not in page.replace("\n", "").replace("  ", "").split("</h1>")[1]
+
+
+def test_the_last_draft_is_not_offered_again(drafter, amendment):
+    assert "Nothing has changed since the last sealed draft." in shown(drafter, amendment)
+
+
+def test_a_proposal_that_nobody_was_shown_stops_the_seal(drafter, stage, changed):
+    row = propose(stage, changed)
+    law.record_pass(changed, stage.world.drafter)
+    assert f"There is a new proposal: {row.key}." in sealed(drafter, changed)
+    assert changed.drafts.count() == 1
+    assert "Draft 2 is sealed." in sealed(drafter, changed, row.key)
+
+
+def test_a_proposal_that_was_taken_is_no_longer_left_out(drafter, stage, changed):
+    row = propose(stage, changed)
+    TakeInstruction(row, actor=Actor.now(stage.world.drafter)).execute()
+    law.record_pass(changed, stage.world.drafter)
+    assert "open proposal" not in shown(drafter, changed)
+    assert "Draft 2 is sealed." in sealed(drafter, changed)
+
+
+def test_who_may_not_read_the_amendment_finds_no_such_page(stage, changed):
+    assert stage.client("secretary").get(address(changed)).status_code == 404
