@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+# Every worker and every command of the tests would compile all again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test check bench messages format migrate demo full clean
 
@@ -12,6 +14,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python manage.py run_demo --address 127.0.0.1:$(PORT)
 
 test: $(VENV)/test.stamp
+	@$(BIN)/python -m compileall -q amendments consultations search site
 	$(BIN)/pytest -n auto
 
 check: $(VENV)/test.stamp

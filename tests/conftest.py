@@ -31,6 +31,22 @@ settings.load_profile("quick")  # `.ci/run` asks for the other one
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options that `.ci/run` uses."""
     parser.addoption("--searched", action="store_true", help="let the search follow what all tests do")
+    parser.addoption("--stored", action="store_true", help="only tests that use the database")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
+    """Leave out what uses no database, if `--stored` is given: it says the same on each of them."""
+    if config.getoption("--stored"):
+        stored = [item for item in items if _is_stored(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _is_stored(item)])
+        items[:] = stored
+
+
+def _is_stored(item: pytest.Function) -> bool:
+    return bool({"db", "django_db_setup"} & set(item.fixturenames)) or bool(
+        item.get_closest_marker("django_db")
+    )
 
 
 def pytest_collection_finish() -> None:

@@ -66,9 +66,8 @@ def sent(world, **said):
     return comment
 
 
-@pytest.fixture
-def checks(world):
-    """For each power, whether it is open to the person."""
+def _rows(world):
+    """Comments, a round and drafts on which powers are tried."""
     committee = sent(world, visibility=Visibility.COMMITTEE)
     secretariat = sent(world, visibility=Visibility.SECRETARIAT)
     withheld = sent(world, identity=Identity.WITHHELD)
@@ -82,6 +81,15 @@ def checks(world):
     released = law.seal(world.amendment, world.drafter)
     request = RequestRelease(asked, "invited", actor=Actor.now(world.drafter)).execute()
     law.release(released, "invited", world.drafter, world.secretary)
+    return committee, secretariat, withheld, withdrawn, sent(world), invited, asked, released, request
+
+
+@pytest.fixture
+def checks(world, once):
+    """For each power, whether it is open to the person."""
+    committee, secretariat, withheld, withdrawn, another, invited, asked, released, request = once(
+        _rows, world
+    )
     plan = RoundPlan(NOW - DAY, NOW + DAY)
     data = InstitutionData("new", "New", InstitutionType.NGO, NOW.date())
     member = MemberData(world.citizen, MembershipRole.AUTHOR)
@@ -112,7 +120,7 @@ def checks(world):
         Power.READ_PROPOSED: lambda who: sees_proposals(who, world.amendment),
         Power.PROPOSE: does(Feature.PROPOSE_ANSWER),
         Power.CONFIRM: does(Feature.CONFIRM_PLACEMENT),
-        Power.TRANSLATE: takes(TranslateComment, sent(world), "az", "Söz."),
+        Power.TRANSLATE: takes(TranslateComment, another, "az", "Söz."),
         Power.SIT: lambda who: bool(committees_of(who)),
         Power.REGISTER: takes(RegisterInstitution, data),
         Power.CHANGE_INSTITUTION: takes(EditInstitution, world.ngo, data),

@@ -32,7 +32,11 @@ AUDIENCES = {
 
 
 @pytest.fixture
-def draft(world):
+def draft(world, once):
+    return once(_draft, world)
+
+
+def _draft(world):
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     return law.seal(world.amendment, world.drafter)
 

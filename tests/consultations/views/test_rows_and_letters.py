@@ -29,7 +29,11 @@ TYPED = {"stance": "opposes", "rationale": "Too much.", "visibility": "public", 
 
 
 @pytest.fixture
-def round_(world):
+def round_(world, once):
+    return once(_round, world)
+
+
+def _round(world):
     base = law.make_act(world.section, world.drafter, text=ACT, number="3-L")
     amendment = law.make_amendment(world.section, base, world.drafter, "Amending the fees")
     law.add(amendment, world.drafter, "replace_number", "1.1.1", old="10", new="12")

@@ -8,7 +8,11 @@ from tests.factories import law
 
 
 @pytest.fixture
-def drafts(world):
+def drafts(world, once):
+    return once(_drafts, world)
+
+
+def _drafts(world):
     """Two drafts: the public may read the first, the committee the second."""
     found = []
     for number, audience in (("20", "public"), ("30", "committee")):

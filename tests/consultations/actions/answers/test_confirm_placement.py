@@ -14,7 +14,11 @@ WORDS = "It is paid before the crossing."
 
 
 @pytest.fixture
-def placement(world):
+def placement(world, once):
+    return once(_placement, world)
+
+
+def _placement(world):
     """The place of a commented sentence in the second draft."""
     content = make.content(make.chosen(world.draft, "2.1", WORDS))
     row = make.draft(world.round, world.ngo_author, world.ngo, content)

@@ -57,7 +57,11 @@ def test_a_release_places_nothing_twice(world):
 
 
 @pytest.fixture
-def doubtful(world):
+def doubtful(world, once):
+    return once(_doubtful, world)
+
+
+def _doubtful(world):
     comment = commented(world, make.chosen(world.draft, "2.2", "Children"))
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     law.seal(world.amendment, world.drafter)

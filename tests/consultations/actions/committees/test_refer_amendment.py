@@ -32,7 +32,11 @@ def harbours(world):
 
 
 @pytest.fixture
-def drafted(world, harbours):
+def drafted(world, harbours, once):
+    return once(_drafted, world)
+
+
+def _drafted(world):
     """Another amendment on a site with two committees, with a sealed draft."""
     amendment = law.make_amendment(world.section, world.base, world.drafter, "On harbours")
     law.add(amendment, world.drafter, "repeal", "2.2")
