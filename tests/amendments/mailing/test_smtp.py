@@ -6,10 +6,10 @@ from time import monotonic
 import pytest
 from django.core.mail import send_mail
 from django.utils import timezone
-from tests.amendments.mails.smtp_server import BREAK_OFF, HANG, SmtpServer
 
 from amendments.mailing.delivery import KEPT_TRYING, DeliverMails, ServerDown, deliver
 from amendments.models import OutgoingMail
+from tests.amendments.mailing.smtp_server import BREAK_OFF, HANG, SmtpServer
 
 pytestmark = pytest.mark.django_db
 State = OutgoingMail.State
