@@ -28,6 +28,7 @@ _GONE: dict[str, type[StepNotPossible]] = {  # comments and submissions use the 
 
 R = TypeVar("R")
 M = TypeVar("M", bound=models.Model)
+Ending = TypeVar("Ending", Membership, Office, Seat)
 
 
 class ConsultationAction(BaseAction[R]):
@@ -98,6 +99,11 @@ class SubmissionAction(ConsultationAction[R]):
             return False
         return super().user_has_permission()
 
+    def standing(self, state: SubmissionState) -> Submission | None:
+        """The submission as it is stored, if it is in this state."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.state == state else None
+
     def save_submission(self) -> Submission:
         """Save and announce the submission and its comments."""
         self.save(self.instance)
@@ -145,6 +151,12 @@ def required(actor: Actor) -> str:
     return actor.reason
 
 
+def ended_on(row: Ending, last_day: date) -> Ending | None:
+    """The row as it is stored, if it ends on that day already."""
+    row.refresh_from_db(fields=["end"])
+    return row if row.end == last_day else None
+
+
 def end_on(row: Membership | Office | Seat, last_day: date, actor: Actor) -> None:
     """Write the last day. It is not before the first, and not after one that is written already.
 
@@ -158,6 +170,13 @@ def end_on(row: Membership | Office | Seat, last_day: date, actor: Actor) -> Non
     row.end = last_day
     attribute(row, actor)
     row.save()
+
+
+def in_committee(committee: Committee) -> models.Q:
+    """Rows of a committee. One that is being founded is found by its names, because it may have been founded a click before."""
+    if committee._state.adding:
+        return models.Q(committee__slug=committee.slug, committee__name=committee.name)
+    return models.Q(committee=committee)
 
 
 def save_unless_taken(row: Institution | Committee, refusal: type[ConsultationsError]) -> None:

@@ -36,6 +36,17 @@ class ConfirmPlacement(ConsultationAction[AnchorPlacement]):
         """The round of the comment."""
         return self.instance.anchor.comment.submission.round
 
+    def done(self) -> AnchorPlacement | None:
+        """The placement, if the person said the same already."""
+        row, found = self.instance, self.confirmed.place
+        row.refresh_from_db()
+        said = (row.method, row.decided_by) == (Method.PERSON, self.actor.user)
+        if found is None:
+            return row if said and row.status == Status.DELETED else None
+        standing = (str(row.provision_id), row.field, row.start, row.end)
+        is_same = standing == (found.provision, found.field, found.start, found.end)
+        return row if said and is_same and row.status != Status.DELETED else None
+
     def perform(self) -> AnchorPlacement:
         """Write the place and the person who confirmed it."""
         self.require_phase()

@@ -20,14 +20,17 @@ class DecideDisposition(CommentAction[Disposition]):
         super().__init__(comment, actor=actor)
         self.decided_in = decided_in
 
+    def done(self) -> Disposition | None:
+        """The answer, if it is decided already."""
+        row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
+        return row if row is not None and row.is_decided else None
+
     def perform(self) -> Disposition:
-        """Write the decision. A second call changes nothing."""
+        """Write the decision."""
         self.require_phase()
         row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
         if row is None:
             raise NothingProposed
-        if row.is_decided:
-            return row
         if not self.decided_in.strip() and not holds_on(self.user, Power.DECIDE, self.round.amendment):
             raise ReasonNeeded
         row.decided_by, row.decided_at = self.actor.user, self.actor.at

@@ -27,13 +27,18 @@ class GroupComments(CommentAction[list[Comment]]):
         list(Submission.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
         super().lock()
 
+    def done(self) -> list[Comment] | None:
+        """The comments, if they are merged into this one already."""
+        for comment in self.others:
+            comment.refresh_from_db()
+        return self.others if all(c.duplicate_of_id == self.instance.pk for c in self.others) else None
+
     def perform(self) -> list[Comment]:
         """Merge comments of the same consultation. A comment that is merged cannot have others merged into it."""
         self.require_phase()
         main = self.instance
         main.refresh_from_db()
         for comment in self.others:
-            comment.refresh_from_db()
             same = comment.submission.round.consultation_id == self.round.consultation_id
             if not same or comment.pk == main.pk:
                 raise OfAnotherConsultation

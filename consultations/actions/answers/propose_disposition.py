@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amendments.audit.actor import Actor
-from consultations.actions.answers.write_answer import Target, write_answer
+from consultations.actions.answers.write_answer import Target, points_at, write_answer
 from consultations.actions.base import CommentAction
 from consultations.models import Comment, Disposition
 from consultations.rules.answer_kinds import Answer
@@ -32,6 +32,17 @@ class ProposeDisposition(CommentAction[Disposition]):
         self.answer = answer
         self.targets = list(targets)
         self.revision = revision
+
+    def done(self) -> Disposition | None:
+        """The proposal, if the person made the same one last and it is not decided."""
+        row = Disposition.objects.filter(
+            comment=self.instance,
+            value=self.answer.value,
+            reason=self.actor.reason,
+            proposed_by=self.actor.user,
+            decided_at=None,
+        ).first()
+        return row if row is not None and points_at(row, self.targets) else None
 
     def perform(self) -> Disposition:
         self.instance.refresh_from_db()

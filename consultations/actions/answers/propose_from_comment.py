@@ -31,14 +31,19 @@ class ProposeFromComment(CommentAction[Instruction]):
         self.wording = wording
         self.restate = restate
 
+    def done(self) -> Instruction | None:
+        """The instruction that was proposed of the same wording already."""
+        proposed = Instruction.Status.PROPOSED
+        same = CommentInstruction.objects.filter(
+            comment=self.instance, wording=self.wording, instruction__status=proposed
+        ).first()
+        return same.instruction if same else None
+
     def perform(self) -> Instruction:
         """Propose the instruction, link it and propose the answer, all in one transaction."""
         comment = self.instance
         comment.refresh_from_db()
         self.require_phase()
-        same = CommentInstruction.objects.filter(comment=comment, wording=self.wording).first()
-        if same is not None and same.instruction.status == Instruction.Status.PROPOSED:
-            return same.instruction  # the button was clicked twice
         act = commented_act(comment)
         if act is None:
             raise TargetNeeded

@@ -59,6 +59,17 @@ def write_answer(
     return row
 
 
+def points_at(row: Disposition, targets: Iterable[Target]) -> bool:
+    """Whether an answer has these targets."""
+    standing = [_named(target) for target in row.targets.all()]
+    return sorted(standing) == sorted(_named(_row(row, target)) for target in targets)
+
+
+def _named(target: DispositionTarget) -> tuple[str, ...]:
+    keys = (target.instruction_id, target.draft_id, target.provision_id, target.comment_id)
+    return (target.effect, *map(str, keys))
+
+
 def _refuse_incomplete(answer: Answer, targets: list[Target], reason: str) -> None:
     if answer in NEEDS_REASON and not reason.strip():
         raise ReasonNeeded

@@ -22,6 +22,10 @@ class CoSignComment(CommentAction[CoSignature]):
         """The institution that co-signs."""
         return self._institution
 
+    def done(self) -> CoSignature | None:
+        """The signature that the institution gave already."""
+        return CoSignature.objects.filter(comment=self.instance, institution=self._institution).first()
+
     def perform(self) -> CoSignature:
         """Co-sign a submitted comment of another institution."""
         self.require_phase()
@@ -30,10 +34,11 @@ class CoSignComment(CommentAction[CoSignature]):
         if comment.submission.institution_id == self._institution.pk:
             raise OwnComment
         refuse_unless_sent(comment)
-        row, _created = CoSignature.objects.get_or_create(
+        row = CoSignature.objects.create(
             comment=comment,
             institution=self._institution,
-            defaults={"consented_at": self.actor.at, "consented_by": self.actor.user},
+            consented_at=self.actor.at,
+            consented_by=self.actor.user,
         )
         self.touched("consultations.comment", [comment.pk])
         return row

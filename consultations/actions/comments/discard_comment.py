@@ -22,11 +22,13 @@ class DiscardComment(CommentAction[Comment]):
         own = is_own(self.user, self.instance.submission, self.actor.at)
         return own and super().user_has_permission()
 
+    def done(self) -> Comment | None:
+        """The draft, if it is discarded already."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.state == CommentState.DISCARDED else None
+
     def perform(self) -> Comment:
         """Discard a draft, unless its submission was handed to the focal point."""
-        self.instance.refresh_from_db()
-        if self.instance.state == CommentState.DISCARDED:
-            return self.instance
         is_open = self.instance.submission.state == SubmissionState.DRAFT
         if self.instance.state != CommentState.DRAFT or not is_open:
             raise CommentNotEditable

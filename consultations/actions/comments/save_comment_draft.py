@@ -111,6 +111,11 @@ class SaveCommentDraft(ConsultationAction[Comment]):
             self.touched("consultations.comment", [comment.pk])
         return comment
 
+    def write_log(self, result: Comment) -> None:
+        """The same content again leaves no entry, because the form saves by itself."""
+        if self._changed:
+            super().write_log(result)
+
     def _comment(self) -> Comment:
         if self.comment is None:
             of_submission, of_comment = self.references

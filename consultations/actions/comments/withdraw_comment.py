@@ -24,11 +24,13 @@ class WithdrawComment(CommentAction[Comment]):
         own = is_own(self.user, self.instance.submission, self.actor.at)
         return own and super().user_has_permission()
 
-    def perform(self) -> Comment:
-        """Withdraw the comment. A second call changes nothing."""
+    def done(self) -> Comment | None:
+        """The comment, if it is withdrawn already."""
         self.instance.refresh_from_db()
-        if self.instance.state == CommentState.WITHDRAWN:
-            return self.instance
+        return self.instance if self.instance.state == CommentState.WITHDRAWN else None
+
+    def perform(self) -> Comment:
+        """Withdraw the comment."""
         self.require_phase()
         refuse_unless_sent(self.instance)
         self.instance.withdrawal_reason = required(self.actor)

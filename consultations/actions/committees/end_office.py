@@ -4,7 +4,7 @@ from datetime import date
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from consultations.actions.base import end_on
+from consultations.actions.base import end_on, ended_on
 from consultations.models import Office
 from consultations.powers import Power
 from consultations.remit import forget_offices, holds_in
@@ -23,6 +23,10 @@ class EndOffice(BaseAction[Office]):
     def user_has_permission(self) -> bool:
         """Whether the person keeps offices, as administrators do."""
         return holds_in(self.user, Power.END_OFFICE, self.instance.committee)
+
+    def done(self) -> Office | None:
+        """The office, if it ends on that day already."""
+        return ended_on(self.instance, self.last_day)
 
     def perform(self) -> Office:
         """Write the last day."""

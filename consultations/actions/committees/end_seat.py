@@ -4,7 +4,7 @@ from datetime import date
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from consultations.actions.base import end_on
+from consultations.actions.base import end_on, ended_on
 from consultations.models import Seat
 from consultations.powers import Power
 from consultations.remit import holds_in
@@ -23,6 +23,10 @@ class EndSeat(BaseAction[Seat]):
     def user_has_permission(self) -> bool:
         """Whether the person keeps seats of the committee, as its secretary and administrators do."""
         return holds_in(self.user, Power.END_SEAT, self.instance.committee)
+
+    def done(self) -> Seat | None:
+        """The seat, if it ends on that day already."""
+        return ended_on(self.instance, self.last_day)
 
     def perform(self) -> Seat:
         """Write the last day."""

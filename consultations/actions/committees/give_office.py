@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from consultations.actions.base import save_unless_taken
+from consultations.actions.base import in_committee, save_unless_taken
 from consultations.errors import CommitteeNameTaken, EndsBeforeStart, OfficeStands, OwnOffice, RoleFirst
 from consultations.models import Committee, Office
 from consultations.powers import Power
@@ -46,27 +46,40 @@ class GiveOffice(BaseAction[Office]):
         """Whether the person keeps offices, as administrators do."""
         return holds_in(self.user, Power.GIVE_OFFICE, self.instance)
 
+    def done(self) -> Office | None:
+        """The office, if the person holds it already until the same day."""
+        held = self._held().filter(end=self.data.end).first()
+        return held if self._has_role() else None
+
     def perform(self) -> Office:
         """Write the office from its first day."""
-        data = self.data
-        start = data.start or localdate(self.actor.at)
+        data, start = self.data, self._start
         if data.user.pk == self.user.pk:
             raise OwnOffice
         if data.end is not None and data.end < start:
             raise EndsBeforeStart
-        if not data.user.groups.filter(name=data.kind.value).exists():
+        if not self._has_role():
             raise RoleFirst
         if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
-        same = Q(end=None) | Q(start=start, end=data.end)
-        held = Office.objects.filter(same, committee=self.instance, user=data.user, kind=data.kind)
-        standing = held.filter(end=data.end).first()
-        if standing is not None:
-            return standing
-        if data.end is not None and held.filter(start__lte=data.end).exists():
+        if data.end is not None and self._held().filter(start__lte=data.end).exists():
             raise OfficeStands
         row = Office(committee=self.instance, user=data.user, kind=data.kind, start=start, end=data.end)
         attribute(row, self.actor)
         row.save()
         forget_offices(data.user)
         return row
+
+    def _has_role(self) -> bool:
+        return bool(self.data.user.groups.filter(name=self.data.kind.value).exists())
+
+    @property
+    def _start(self) -> date:
+        return self.data.start or localdate(self.actor.at)
+
+    def _held(self) -> QuerySet[Office]:
+        """The office of the person without an end, and the one of the same period."""
+        same = Q(end=None) | Q(start=self._start, end=self.data.end)
+        return Office.objects.filter(
+            same, in_committee(self.instance), user=self.data.user, kind=self.data.kind
+        )

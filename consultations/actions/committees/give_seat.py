@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
-from consultations.actions.base import save_unless_taken
+from consultations.actions.base import in_committee, save_unless_taken
 from consultations.errors import CommitteeNameTaken
 from consultations.models import Committee, Institution, Seat
 from consultations.powers import Power
@@ -35,15 +35,15 @@ class GiveSeat(BaseAction[Seat]):
         """Whether the person keeps seats of the committee, as its secretary and administrators do."""
         return holds_in(self.user, Power.GIVE_SEAT, self.instance)
 
+    def done(self) -> Seat | None:
+        """The seat, if the institution has it already."""
+        held = Seat.objects.filter(in_committee(self.instance), institution=self.institution, end=None)
+        return held.first()
+
     def perform(self) -> Seat:
         """Write the seat from the day of the action."""
         if self.instance._state.adding:
             save_unless_taken(self.instance, CommitteeNameTaken)
-        standing = Seat.objects.filter(
-            committee=self.instance, institution=self.institution, end=None
-        ).first()
-        if standing is not None:
-            return standing
         row = Seat(
             committee=self.instance,
             institution=self.institution,

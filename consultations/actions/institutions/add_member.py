@@ -46,19 +46,20 @@ class AddMember(BaseAction[Membership]):
         own = self.instance.pk in sends_for(self.user, self.actor.at)
         return own or (others and holds(self.user, Power.ADD_MEMBER))
 
+    def done(self) -> Membership | None:
+        """The membership, if the person has it already."""
+        data = self.data
+        same = Q(end=None) | Q(start=self._start, end=data.end)
+        return Membership.objects.filter(
+            same, user=data.user, institution=self.instance, role=data.role
+        ).first()
+
     def perform(self) -> Membership:
         """Write the membership."""
-        data = self.data
-        start = data.start or localdate(self.actor.at)
+        data, start = self.data, self._start
         if data.end is not None and data.end < start:
             raise EndsBeforeStart
         refuse_joined(data.user, functions_of(data.user) | {Function.CONTENT})
-        same = Q(end=None) | Q(start=start, end=data.end)
-        standing = Membership.objects.filter(
-            same, user=data.user, institution=self.instance, role=data.role
-        ).first()
-        if standing is not None:
-            return standing
         row = Membership(
             user=data.user,
             institution=self.instance,
@@ -71,3 +72,7 @@ class AddMember(BaseAction[Membership]):
         row.save()
         forget_roles(data.user)
         return row
+
+    @property
+    def _start(self) -> date:
+        return self.data.start or localdate(self.actor.at)

@@ -22,6 +22,11 @@ class EditInstitution(BaseAction[Institution]):
         """The secretariat."""
         return holds(self.user, Power.CHANGE_INSTITUTION)
 
+    def done(self) -> Institution | None:
+        """The institution, if all of it stands already."""
+        standing = Institution.objects.get(pk=self.instance.pk)
+        return standing if self.data == InstitutionData.of(standing) else None
+
     def perform(self) -> Institution:
         """Save the row; the history keeps its earlier contents."""
         self.data.write_into(self.instance, self.actor)

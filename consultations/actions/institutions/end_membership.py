@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.permissions import holds
-from consultations.actions.base import end_on
+from consultations.actions.base import end_on, ended_on
 from consultations.memberships import forget_roles, sends_for
 from consultations.models import Membership
 from consultations.powers import Power
@@ -31,11 +31,19 @@ class EndMembership(BaseAction[Membership]):
         own = self.instance.institution_id in sends_for(self.user, self.actor.at)
         return own or holds(self.user, Power.END_MEMBER)
 
+    def done(self) -> Membership | None:
+        """The membership, if it ends on that day already."""
+        return ended_on(self.instance, self._day())
+
     def perform(self) -> Membership:
         """Write the last day."""
         row = self.instance
-        yesterday = localdate(self.actor.at) - timedelta(days=1)
-        at_once = max(row.start, yesterday)
-        end_on(row, self.last_day or min(row.end or at_once, at_once), self.actor)
+        end_on(row, self._day(), self.actor)
         forget_roles(row.user)
         return row
+
+    def _day(self) -> date:
+        row = self.instance
+        yesterday = localdate(self.actor.at) - timedelta(days=1)
+        at_once = max(row.start, yesterday)
+        return self.last_day or min(row.end or at_once, at_once)

@@ -59,6 +59,13 @@ class RegisterInstitution(BaseAction[Institution]):
         """The secretariat."""
         return holds(self.user, Power.REGISTER)
 
+    def done(self) -> Institution | None:
+        """The same body, if the person registered it already."""
+        row = Institution.objects.filter(slug=self.data.slug, name=self.data.name).first()
+        if row is None or InstitutionData.of(row) != self.data:
+            return None
+        return row if row.history.filter(history_type="+", history_user=self.actor.user).exists() else None
+
     def perform(self) -> Institution:
         """Write the row."""
         self.data.write_into(self.instance, self.actor)

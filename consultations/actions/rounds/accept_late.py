@@ -34,6 +34,12 @@ class AcceptLate(RoundAction[LateAcceptance]):
             takes = takes_part(self.round, self.sender, self.actor.at)
         return takes and super().user_has_permission()
 
+    def done(self) -> LateAcceptance | None:
+        """The acceptance, if the person gave the same one already."""
+        row = self._row()
+        given = (row.until, row.reason, row.accepted_by)
+        return row if row.pk and given == (self.until, self.actor.reason, self.actor.user) else None
+
     def perform(self) -> LateAcceptance:
         self.require_phase()
         if self.until <= self.actor.at:

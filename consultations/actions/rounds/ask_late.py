@@ -25,6 +25,15 @@ class AskLate(RoundAction[LateAcceptance]):
         """The institution that is late; None for the person."""
         return self._institution
 
+    def done(self) -> LateAcceptance | None:
+        """The request, if the person asked in the same words and nobody accepted since."""
+        row = late_acceptance(self.round, self._institution, self.user)
+        if row is None or row.asked_at is None or not row.request:
+            return None
+        waits = row.accepted_at is None or row.accepted_at < row.asked_at
+        is_same = (row.request, row.asked_by) == (self.actor.reason, self.actor.user)
+        return row if waits and is_same else None
+
     def perform(self) -> LateAcceptance:
         """Write the request. A second one for the same round replaces the reason."""
         self.require_phase()

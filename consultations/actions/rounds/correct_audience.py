@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.log_actions import registry as log_registry
+
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.change_round import RoundChange
 from consultations.actions.rounds.open_round import invite
@@ -30,6 +32,14 @@ class CorrectAudience(RoundChange):
         self.audience = audience
         self.institutions = list(institutions)
 
+    def done(self) -> Round | None:
+        """The round, if the person made the same correction for the same reason last."""
+        last = last_correction(self.instance)
+        if last is None or (last.by, last.reason) != (self.actor.user, self.actor.reason):
+            return None
+        self.instance.refresh_from_db(fields=["audience"])
+        return self.instance if _standing(self.instance) == self._wanted() else None
+
     def perform(self) -> Round:
         """Write audience and invitations. The draft must be released to all who may take part."""
         self.require_phase()
@@ -38,12 +48,17 @@ class CorrectAudience(RoundChange):
         before, wanted = _standing(self.instance), [row.pk for row in self.institutions]
         if self.audience not in open_audiences(self.instance.draft):
             raise AudienceTooWide
-        if before == {"audience": self.audience, "invited": sorted(map(str, wanted))}:
+        if before == self._wanted():
             raise NothingCorrected
         self.instance.audience = self.audience
         self.instance.invitations.exclude(institution__in=wanted).delete()
         invite(self.instance, self.institutions, self.actor)
         return self.announce_step(self.instance.closes, before=before)
+
+    def _wanted(self) -> dict[str, Any]:
+        """Who may take part by this correction, as a notice keeps it."""
+        invited = sorted(str(institution.pk) for institution in self.institutions)
+        return {"audience": str(self.audience), "invited": invited}
 
 
 class UndoCorrection(CorrectAudience):
@@ -56,6 +71,15 @@ class UndoCorrection(CorrectAudience):
         before = last.before if last and last.before else _standing(round_)
         institutions = Institution.objects.filter(pk__in=before["invited"])
         super().__init__(round_, RoundAudience(before["audience"]), institutions, actor=actor)
+
+    def done(self) -> Round | None:
+        """The round, if the person took back the last correction for the same reason."""
+        last = last_correction(self.instance)
+        if last is None or (last.by, last.reason) != (self.actor.user, self.actor.reason):
+            return None
+        steps = log_registry.get_logs_for_instance(self.instance)
+        was_undone = steps.filter(action=self.action_name, timestamp=last.at).exists()
+        return self.instance if was_undone else None
 
 
 def last_correction(round_: Round) -> RoundNotice | None:

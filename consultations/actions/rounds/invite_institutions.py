@@ -19,6 +19,12 @@ class InviteInstitutions(RoundAction[list[Invitation]]):
         super().__init__(round_, actor=actor)
         self.institutions = list(institutions)
 
+    def done(self) -> list[Invitation] | None:
+        """No new invitation, if all of them are invited already."""
+        asked = {institution.pk for institution in self.institutions}
+        invited = self.round.invitations.filter(institution__in=asked).count()
+        return [] if invited == len(asked) else None
+
     def perform(self) -> list[Invitation]:
         self.require_phase()
         self.touched("consultations.round", [self.round.pk])

@@ -1,9 +1,15 @@
 """Reminds the institutions that have not answered."""
 
+from datetime import timedelta
+
+from wagtail.log_actions import registry as log_registry
+
 from consultations.actions.base import RoundAction
 from consultations.errors import RoundNotOpen
 from consultations.models import Round
 from consultations.rules.phases import Feature, Phase
+
+HOUR = timedelta(hours=1)
 
 
 class RemindSilent(RoundAction[Round]):
@@ -11,6 +17,13 @@ class RemindSilent(RoundAction[Round]):
 
     action_name = "consultations.remind_silent"
     feature = Feature.INVITE
+
+    def done(self) -> Round | None:
+        """The round, if the institutions were reminded by hand within the hour."""
+        lately = log_registry.get_logs_for_instance(self.instance).filter(
+            action=self.action_name, timestamp__gt=self.actor.at - HOUR
+        )
+        return self.instance if lately.exists() else None
 
     def perform(self) -> Round:
         """Announce it; the letters listen."""

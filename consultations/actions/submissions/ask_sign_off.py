@@ -14,11 +14,12 @@ class AskSignOff(SubmissionAction[Submission]):
     action_name = "consultations.ask_sign_off"
     feature = Feature.WRITE
 
+    def done(self) -> Submission | None:
+        """The submission, if somebody asked already."""
+        return self.standing(SubmissionState.IN_REVIEW)
+
     def perform(self) -> Submission:
-        """Ask for the sign-off. A second call changes nothing."""
-        self.instance.refresh_from_db()
-        if self.instance.state == SubmissionState.IN_REVIEW:
-            return self.instance
+        """Ask for the sign-off."""
         self.require_phase()
         if self.instance.institution_id is None:
             raise NeedsNoSignOff

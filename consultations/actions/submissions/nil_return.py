@@ -26,13 +26,14 @@ class NilReturn(RoundAction[Submission]):
     def institution(self) -> Institution | None:
         return self._institution
 
-    def perform(self) -> Submission:
-        """Receive the nil return. Raises `AlreadyAnswered` if the institution has comments in the round."""
-        given = Submission.objects.filter(
+    def done(self) -> Submission | None:
+        """The nil return that was received already."""
+        return Submission.objects.filter(
             round=self.round, institution=self._institution, nil=True, state=SubmissionState.SUBMITTED
         ).first()
-        if given is not None:
-            return given
+
+    def perform(self) -> Submission:
+        """Receive the nil return. Raises `AlreadyAnswered` if the institution has comments in the round."""
         self.require_phase()
         self._refuse_beside_comments()
         submission = working_submission(self.round, self._institution, self.actor, reference=self.reference)

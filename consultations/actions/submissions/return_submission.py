@@ -13,13 +13,18 @@ class ReturnSubmission(SubmissionAction[Submission]):
     action_name = "consultations.return_submission"
     feature = Feature.SIGN_OFF
 
+    def done(self) -> Submission | None:
+        """The submission, if it was returned with the same reason and nobody sent it on since."""
+        returned = self.standing(SubmissionState.DRAFT)
+        is_same = returned is not None and returned.return_reason == self.actor.reason.strip() != ""
+        return returned if is_same else None
+
     def perform(self) -> Submission:
-        self.instance.refresh_from_db()
         self.require_phase()
         refuse_received(self.instance)
         if self.instance.state == SubmissionState.DRAFT:
             raise WithItsAuthors
-        self.instance.return_reason = required(self.actor)
+        self.instance.return_reason = required(self.actor).strip()
         self.instance.state = SubmissionState.DRAFT
         self.instance.signed_off_by = self.instance.signed_off_at = None
         return self.save_submission()

@@ -39,11 +39,13 @@ class Submit(SubmissionAction[Submission]):
         self.supersedes = supersedes
         self.leave_out = leave_out
 
+    def done(self) -> Submission | None:
+        """The submission with its receipt, if it was sent already."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.is_received else None
+
     def perform(self) -> Submission:
         """Receive the submission. From now on nobody can change it."""
-        self.instance.refresh_from_db()
-        if self.instance.is_received:
-            return self.instance
         self.require_phase()
         self._sign_individual_view()
         if self.instance.state != SubmissionState.SIGNED_OFF:

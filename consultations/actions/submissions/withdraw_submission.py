@@ -13,11 +13,12 @@ class WithdrawSubmission(SubmissionAction[Submission]):
     action_name = "consultations.withdraw_submission"
     feature = Feature.WITHDRAW
 
+    def done(self) -> Submission | None:
+        """The submission, if it is withdrawn already."""
+        return self.standing(SubmissionState.WITHDRAWN)
+
     def perform(self) -> Submission:
         """Withdraw the submission and all of its comments."""
-        self.instance.refresh_from_db()
-        if self.instance.state == SubmissionState.WITHDRAWN:
-            return self.instance
         self.require_phase()
         refuse_unless_sent(self.instance)
         reason = required(self.actor)

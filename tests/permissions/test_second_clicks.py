@@ -1,0 +1,80 @@
+"""A second identical click changes nothing, logs nothing and answers as the first did."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Model
+from wagtail.log_actions import registry as log_registry
+
+from amendments.audit.actor import Actor
+from amendments.errors import AmendmentsError, NotAllowed
+from consultations.models import Letter
+from tests.permissions.steps import BEFORE, STEPS
+from tests.permissions.test_actions import MATRIX
+from tests.permissions.world import World
+
+LOGGED_EACH_TIME = {"see a withheld identity"}
+"""Reading a name is logged as often as it is read."""
+REFUSED = {
+    "add a ground of discrimination",  # the code is taken
+    "discard a draft of the rowing club",  # nobody reads it any more
+    "move to a newer text",
+    "seal a draft",  # nothing is left to seal
+    "start the consolidation",
+    "take a step back",
+    "withdraw the amendment",
+}
+"""Whoever clicks twice is told that the step is taken, and nothing is written."""
+SAYS_WHAT_CHANGED = {"load the vocabularies"}
+PAGES_DO = {
+    "change an instruction",  # the page sends the revision that was read
+    "import an act",
+    "order the instructions",  # the page names the two that change places
+    "propose an instruction",  # a part of “accept proposed wording”
+    "remove a finding",  # the address is gone with it
+    "send an undelivered mail again",  # here each attempt has a mail of its own
+    "submit an individual view",  # the page names the submission; here it is looked for among the drafts
+    "take an act out of an amendment",
+    "write a finding",
+}
+"""Steps that cannot be taken twice in the same words here."""
+
+
+def clicked_twice() -> list[str]:
+    """Every step that somebody may take. The form of a comment sends a key, which `test_save_comment_draft.py` tests."""
+    steps = {step for step, roles in MATRIX.items() if roles}
+    return sorted(step for step in steps - PAGES_DO if not step.startswith("write "))
+
+
+def taken(step: str, world: World) -> Any:
+    """The step, taken by one of those who may."""
+    role = sorted(MATRIX[step])[0]
+    return STEPS[step](world, Actor.now(world.people[role], reason="Because.")).execute()
+
+
+def records() -> dict[type[Model], int]:
+    """How much is in every log, in every history and among the letters."""
+    logs = log_registry.get_log_entry_models()
+    histories = [model for model in apps.get_models() if model.__name__.startswith("Historical")]
+    return {model: model._default_manager.count() for model in (*logs, *histories, Letter)}
+
+
+@pytest.mark.parametrize("step", clicked_twice())
+def test_a_second_click_changes_nothing_and_is_answered_as_the_first(world: World, step: str):
+    if step in BEFORE:
+        BEFORE[step](world)
+    first = taken(step, world)
+    vars(world).update(vars(world.fresh()))
+    before = records()
+    try:
+        with transaction.atomic():
+            second = taken(step, world)
+    except (AmendmentsError, NotAllowed):
+        assert step in REFUSED
+    else:
+        assert step not in REFUSED
+        assert second == first or step in SAYS_WHAT_CHANGED or isinstance(first, list)
+    changed = {model.__name__ for model, count in records().items() if count != before[model]}
+    assert changed == set() or step in LOGGED_EACH_TIME
