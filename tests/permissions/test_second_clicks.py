@@ -24,12 +24,20 @@ REFUSED = {
     "seal a draft",  # nothing is left to seal
     "start the consolidation",
     "take a step back",
+    "translate a comment",
+    "translate a comment for the secretariat",
+    "translate a draft that is not released",
+    "translate a public draft",
+    "translate the working text",
     "withdraw the amendment",
 }
 """Whoever clicks twice is told that the step is taken, and nothing is written."""
 SAYS_WHAT_CHANGED = {"load the vocabularies"}
 PAGES_DO = {
+    "answer the questions for the legal aid",  # the form sends a key, which `test_answer_questions.py` tests
+    "answer the questions in one's own name",
     "change an instruction",  # the page sends the revision that was read
+    "have a letter written again",  # here each attempt has a letter of its own
     "import an act",
     "order the instructions",  # the page names the two that change places
     "propose an instruction",  # a part of “accept proposed wording”

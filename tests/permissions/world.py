@@ -45,4 +45,4 @@ class World:
 def _again(rows: dict[str, Any]) -> dict[str, Any]:
     stored = {name: row for name, row in rows.items() if row.pk}
     found = type(next(iter(stored.values())))._default_manager.in_bulk([row.pk for row in stored.values()])
-    return {name: found[row.pk] if name in stored else row for name, row in rows.items()}
+    return {name: found.get(row.pk, row) for name, row in rows.items()}  # what was erased stays as it was
