@@ -1,6 +1,7 @@
 """Corrects who may take part in a round that has not opened yet."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from wagtail.log_actions import registry as log_registry
@@ -13,6 +14,8 @@ from consultations.models import Institution, Round, RoundNotice
 from consultations.queries.round_audiences import open_audiences
 from consultations.rules.phases import Feature
 from consultations.values import RoundAudience, RoundStep
+
+MINUTE = timedelta(minutes=1)
 
 
 class CorrectAudience(RoundChange):
@@ -73,9 +76,14 @@ class UndoCorrection(CorrectAudience):
         super().__init__(round_, RoundAudience(before["audience"]), institutions, actor=actor)
 
     def done(self) -> Round | None:
-        """The round, if the person took back the last correction for the same reason."""
+        """The round, if the person took back the last correction for the same reason within a minute.
+
+        Later it is the taking back that is taken back.
+        """
         last = last_correction(self.instance)
         if last is None or (last.by, last.reason) != (self.actor.user, self.actor.reason):
+            return None
+        if self.actor.at - last.at > MINUTE:
             return None
         steps = log_registry.get_logs_for_instance(self.instance)
         was_undone = steps.filter(action=self.action_name, timestamp=last.at).exists()

@@ -130,7 +130,10 @@ def test_an_institution_that_has_ended_speaks_no_more(world):
 
 def test_the_second_of_two_that_take_one_short_name_at_once_is_refused(world):
     """Both requests check the name before the first one is written, so that only the database can refuse the second."""
-    both = [RegisterInstitution(NEW, actor=by(world)) for _click in range(2)]
+    both = [
+        RegisterInstitution(data, actor=by(world))
+        for data in (NEW, replace(NEW, name="Another of this name"))
+    ]
     first = both[0].execute()
     with pytest.raises(ShortNameTaken):
         both[1].execute()

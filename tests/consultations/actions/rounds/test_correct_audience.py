@@ -1,5 +1,7 @@
 """The audience of a round is never wider than the release of its draft, and is corrected before the round opens only."""
 
+from datetime import timedelta
+
 import pytest
 
 from amendments.audit.actor import Actor
@@ -43,7 +45,11 @@ def test_a_correction_is_undone_and_the_undoing_too(world, planned):
     UndoCorrection(planned, actor=actor(world)).execute()
     planned.refresh_from_db()
     assert (planned.audience, invited(planned)) == (PUBLIC, {world.ngo})
-    UndoCorrection(planned, actor=actor(world)).execute()
+    UndoCorrection(planned, actor=actor(world)).execute()  # a second click
+    planned.refresh_from_db()
+    assert (planned.audience, invited(planned)) == (PUBLIC, {world.ngo})
+    later = actor(world, at=make.NOW + timedelta(minutes=2))
+    UndoCorrection(planned, actor=later).execute()
     planned.refresh_from_db()
     assert (planned.audience, invited(planned)) == (COMMITTEE, {world.body})
 
