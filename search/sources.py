@@ -5,6 +5,7 @@ the changes its actions announce:
 
     register(ProvisionSource())
     register_rights(names_of_rights)
+    register_synonyms(Path(__file__).parent / "synonyms.txt")
     register_reader(audiences_of)
     changed.connect(lambda kind, ids, **_: refresh("provision", ids) if kind == "app.model" else None, weak=False)
 """
@@ -12,11 +13,14 @@ the changes its actions announce:
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 
 from search.errors import BadEntryError, BadSourceError, DuplicateSourceError, UnknownSourceError
+from search.query.synonyms import Synonyms, read
 from search.signals import asked
 
 PUBLIC = "public"
@@ -113,6 +117,7 @@ RightNames = Callable[[], Mapping[str, str | Promise]]
 _sources: dict[str, SearchSource] = {}
 _readers: list[Reader] = []
 _rights: list[RightNames] = []
+_lists: list[Path] = sorted((Path(__file__).parent / "words").glob("*.txt"))
 
 
 def register(source: SearchSource) -> None:
@@ -142,6 +147,26 @@ def register_rights(names: RightNames) -> None:
     if names in _rights:
         raise DuplicateSourceError(f"{names!r} is registered already.")
     _rights.append(names)
+
+
+def register_synonyms(path: Path) -> None:
+    """Add a list of everyday words and the words of the law that mean them; `search/words` shows how it is written."""
+    if path in _lists:
+        raise DuplicateSourceError(f"{path} is registered already.")
+    try:
+        read(path.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError) as reason:
+        raise BadSourceError(f"{path} is no list of synonyms: {reason}") from reason
+    _lists.append(path)
+    synonyms.cache_clear()
+
+
+@cache
+def synonyms() -> Synonyms:
+    """All synonyms of all lists."""
+    return Synonyms(
+        synonym for path in _lists for synonym in read(path.read_text(encoding="utf-8").splitlines())
+    )
 
 
 def rights() -> Mapping[str, str | Promise]:

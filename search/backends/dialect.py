@@ -72,8 +72,8 @@ class Dialect(Protocol):
         """The score of a row: less is better. Scores of both scopes can be compared."""
         ...
 
-    def names(self, scope: Scope) -> str:
-        """Condition: the query names this entry by its number or its heading."""
+    def fits(self, scope: Scope, parameter: str) -> str:
+        """Condition: the full text fulfils the expression that is the parameter."""
         ...
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:

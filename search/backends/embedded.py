@@ -63,13 +63,17 @@ class Embedded:
         rows, sample = _found(question)
         if not rows:
             return Answer()
-        page, answer = Rows(rows, question, _named(question), sample).answer()
+        page, answer = Rows(
+            rows, question, frozenset() if question.likeness else _named(question), sample
+        ).answer()
         return replace(answer, hits=_hits(page))
 
 
 def _found(question: Question) -> tuple[list[Row], Sample | None]:
     """The matches, or those of a sample."""
     statement = Statement(dialect(), question)
+    if question.likeness:
+        return _rows(statement), None
     sample = None if statement.dialect.is_lazy else _sample(statement)
     if not sample:
         with connection.cursor() as cursor:

@@ -71,9 +71,9 @@ class Postgres:
         """ts_rank uses one document only, so the score reveals nothing about other documents."""
         return f"-ts_rank('{_WEIGHTS}', vector, %(ranking)s::tsquery, {_BY_LENGTH})"
 
-    def names(self, scope: Scope) -> str:
-        """The vector has what the query names."""
-        return "vector @@ %(naming)s::tsquery"
+    def fits(self, scope: Scope, parameter: str) -> str:
+        """The full text fulfils the expression."""
+        return f"vector @@ %({parameter})s::tsquery"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
         """The number that the planner expects for public entries: counting would take as long as finding.

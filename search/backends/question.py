@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from search.query.plan import Plan
+from search.query.senses import Likeness
 from search.sources import PUBLIC
 
 FACETS = ("kind", "instrument", "status", "institution", "right", "language", "year")
@@ -40,6 +41,9 @@ class Question:
     on: datetime.date | None = None  # only wordings in force on this day
     sort: Sort = Sort.RELEVANCE
     by_act: bool = False  # `offset` and `limit` count acts, each with its first HITS_OF_ACT hits
+    likeness: Likeness | None = (
+        None  # looser: ordered by what they say of this, and not by words that all must stand
+    )
     only: frozenset[tuple[str, str]] | None = None  # (source, object id): look at nothing else
     without: tuple[str, str] | None = None  # (source, id): leave out this entry and its group
     offset: int = 0

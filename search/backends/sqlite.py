@@ -99,9 +99,9 @@ class Sqlite:
             return f"bm25({scope.text}, {', '.join(map(str, _WEIGHTS))})"
         return f"-{_SCORE}({scope.text}.heading, {scope.text}.body, exact, %(rarity)s)"
 
-    def names(self, scope: Scope) -> str:
-        """The full text is what the query names."""
-        return f"{scope.text} MATCH %(naming)s"
+    def fits(self, scope: Scope, parameter: str) -> str:
+        """The full text fulfils the expression."""
+        return f"{scope.text} MATCH %({parameter})s"
 
     def number(self, scope: Scope, statement: str, parameters: dict[str, Any]) -> int:
         """The exact number: counting takes a thirtieth of the time of finding."""

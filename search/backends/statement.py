@@ -8,7 +8,8 @@ from search.backends.question import Question, Sort
 from search.backends.sample import Sample
 from search.models import AudienceToken
 from search.models.facets import COLUMNS
-from search.query.expression import Node, matching, ranking, ranks_itself
+from search.query.expression import Node, matching, narrowing, ranking, ranks_itself
+from search.query.senses import Likeness
 
 _ORDER_BY = {Sort.NEWEST: "-e.day", Sort.LAW: "e.place"}
 
@@ -28,7 +29,7 @@ class Statement:
     def names(self) -> str:
         """The number of every entry that the question names, whoever may read it; `%(naming)s` is to be given."""
         return " UNION ALL ".join(
-            f"SELECT 2 * {self.dialect.id_column} + {SCOPES.index(scope)} FROM {scope.text} WHERE {self.dialect.names(scope)}"  # noqa: S608
+            f"SELECT 2 * {self.dialect.id_column} + {SCOPES.index(scope)} FROM {scope.text} WHERE {self.dialect.fits(scope, 'naming')}"  # noqa: S608
             for scope in self.scopes
         )
 
@@ -46,6 +47,12 @@ class Statement:
             "without_source": question.without[0] if question.without else "",
             "without_key": question.without[1] if question.without else "",
         }
+        if question.likeness:
+            nodes = question.likeness.nodes
+            return named | {
+                f"sense{at}": words.write(narrowing(node, question.plan))
+                for at, (node, _) in enumerate(nodes)
+            }
         if question.private_tokens:
             named |= words.private_parameters(question.plan)
         return named
@@ -56,18 +63,34 @@ class Statement:
         return SCOPES if self.question.private_tokens else (PUBLIC_SCOPE,)
 
     def _rows(self, scope: Scope) -> str:
+        likeness = self.question.likeness
         columns = [
-            _ORDER_BY.get(self.question.sort) or self.dialect.score(scope),
+            "-l.score" if likeness else _ORDER_BY.get(self.question.sort) or self.dialect.score(scope),
             "e.place",
             "e.group_code",
             f"2 * e.id + {SCOPES.index(scope)}",
             *(f"e.{column}" for column in COLUMNS),
             *(() if self.question.sort is Sort.RELEVANCE else ("e.source", "e.key")),
         ]
+        if likeness:
+            tables, matches = (
+                f"({self._alike(scope, likeness)}) l JOIN {scope.table} e ON e.id = l.id",
+                "1 = 1",
+            )
+        else:
+            is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)
+            tables, matches = self.dialect.joined(scope), self.dialect.matches(scope, apart=is_apart)
         named = (f"{column} AS c{place}" for place, column in enumerate(columns))
-        is_apart = self.question.sort is Sort.RELEVANCE and not ranks_itself(self.question.plan)
-        conditions = [self.dialect.matches(scope, apart=is_apart), *self._conditions(scope)]
-        return f"SELECT {', '.join(named)} FROM {self.dialect.joined(scope)} WHERE {' AND '.join(conditions)}"  # noqa: S608
+        conditions = [matches, *self._conditions(scope)]
+        return f"SELECT {', '.join(named)} FROM {tables} WHERE {' AND '.join(conditions)}"  # noqa: S608
+
+    def _alike(self, scope: Scope, likeness: Likeness) -> str:
+        """Every entry that says something of what is asked, and how much of it."""
+        senses = " UNION ALL ".join(
+            f"SELECT {self.dialect.id_column} AS id, {weight:.6f} AS weight FROM {scope.text} WHERE {self.dialect.fits(scope, f'sense{at}')}"  # noqa: S608
+            for at, (_, weight) in enumerate(likeness.nodes)
+        )
+        return f"SELECT id, SUM(weight) AS score FROM ({senses}) s GROUP BY id"  # noqa: S608 - our own words
 
     def matches(self, scope: Scope) -> str:
         """A row for every entry of a scope that fits the expression `%(matching)s`, to be counted."""

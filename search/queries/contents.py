@@ -13,13 +13,16 @@ from search.backends.question import Hit
 from search.models import AudienceToken
 from search.query.document import Written
 
-_COLUMNS = "e.source, e.key, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts"
+_COLUMNS = (
+    "e.source, e.key, e.group_code, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The content of an entry."""
+    """The content of an entry; entries of one `group` are one thing."""
 
+    group: int
     url: str
     context: str
     instrument: str
@@ -59,8 +62,9 @@ def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Sh
 
 
 def _shown(values: list[Any], scope: Scope) -> Shown:
-    url, context, instrument, status, institution, date, texts = values
+    group, url, context, instrument, status, institution, date, texts = values
     return Shown(
+        group,
         url,
         context,
         instrument,

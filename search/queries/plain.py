@@ -20,7 +20,7 @@ def plain(results: Results) -> dict[str, Any]:
         "pages": results.pages,
         "suggestion": results.suggestion or None,
         "in_force_on": results.on.isoformat() if results.on else None,
-        "hits": [_hit(card) for card in results.cards],
+        "hits": [_hit(card, is_loose=card in results.looser) for card in results.cards],
         "facets": {
             "kind": [_choice(choice) for choice in kinds_of(answer, asked)],
             **{
@@ -31,7 +31,7 @@ def plain(results: Results) -> dict[str, Any]:
     }
 
 
-def _hit(card: Card) -> dict[str, Any]:
+def _hit(card: Card, *, is_loose: bool) -> dict[str, Any]:
     content = card.content
     return {
         "kind": card.hit.source,
@@ -48,6 +48,7 @@ def _hit(card: Card) -> dict[str, Any]:
         "institution": content.institution or None,
         "date": content.date.isoformat() if content.date else None,
         "is_public": not card.is_confidential,
+        "is_loose": is_loose,
     }
 
 

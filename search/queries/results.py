@@ -16,6 +16,7 @@ from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown
 from search.queries.facets import titles_of
+from search.queries.looser import looser_cards
 from search.queries.narrowing import chosen
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
@@ -28,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 ACTS_ON_PAGE = 10
+FEW = 10  # hits: fewer of them are followed by looser ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Results:
     request: Request
     plan: Plan
     answer: Answer = field(default_factory=Answer)
-    cards: tuple[Card, ...] = ()
+    full: tuple[Card, ...] = ()  # the hits of the answer
+    looser: tuple[
+        Card, ...
+    ] = ()  # what follows them where they are few: it has only some of the words, or words like them
     acts: tuple[Act, ...] = ()  # the cards by act, where they are grouped so
     suggestion: str = ""
     like: Shown | None = None  # what the hits are like, where that was asked
@@ -71,13 +76,18 @@ class Results:
 
     @property
     def is_loose(self) -> bool:
-        """Whether the hits contain fewer words than required, because no entry contains enough of them."""
-        return bool(self.plan.least) and not self.request.like
+        """Whether no text has enough of the words, and only looser hits are shown."""
+        return bool(self.looser) and not self.full
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Everything that is shown, in order."""
+        return self.full + self.looser
 
     @property
     def dropped(self) -> int:
         """Hits of this page that the reader may no longer read."""
-        return len(self.answer.hits) - len(self.cards)
+        return len(self.answer.hits) - len(self.full)
 
     @property
     def total(self) -> int:
@@ -107,11 +117,13 @@ def search(request: Request, user: Any) -> Results:
         question = chance
         answer, is_fallback = _ask(question)
     cards = cards_of(answer.hits, question, user)
+    needs_more = answer.total < FEW and request.page == 1 and not request.like
     return Results(
         request,
         question.plan,
         answer,
         cards,
+        looser_cards(question, cards, user, _ask) if needs_more else (),
         _acts(cards, request) if request.by_act else (),
         suggestion(request.text, question.plan, cards),
         like,
@@ -153,17 +165,20 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
 
 
 def _chances(question: Question) -> Iterator[Question]:
-    """Further questions to try when nothing was found: other spellings of unknown words, then fewer words."""
+    """Further questions to try when nothing was found.
+
+    They ask for what holds the cited provisions, for other spellings of unknown words, and without single letters.
+    """
+    held = question.plan.above
+    while held:
+        yield replace(question, plan=held)
+        held = held.above
     plan = corrected(question.plan, is_eager=True)
     if plan != question.plan:
         yield replace(question, plan=plan)
     longer = tuple(word for word in plan.words if len(word.exact) > 1)
     if longer and len(longer) < len(plan.words) and not plan.phrases:  # the C of "C-014" alone tells nothing
-        plan = replace(plan, words=longer)
-        yield replace(question, plan=plan)
-    while plan.required > 1 and not plan.phrases:
-        plan = replace(plan, least=(plan.required + 1) // 2)
-        yield replace(question, plan=plan)
+        yield replace(question, plan=replace(plan, words=longer))
 
 
 def _plan(request: Request, like: Shown | None) -> Plan:

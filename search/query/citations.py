@@ -30,12 +30,26 @@ _IN_BRACKETS = (  # 1, 1.1, 1-1, 1A; a, d.1, aa; iii, iv
     r"\d{1,3}(?:[.-]\d{1,3})?[^\W\d_]?|[^\W\d_](?:\.\d{1,3})?|(?P<double>[^\W\d_])(?P=double)|[ivxIVX]{2,5}"
 )
 _PIECE = re.compile(
-    rf"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|[⁰¹²³⁴-⁹]+)*(?:\s?\((?:{_IN_BRACKETS})\))*)"
+    rf"(?P<number>\d+[^\W\d_]?(?:[.-]\d+|(?<=\d)/\d{{1,3}}(?![\d/])|[⁰¹²³⁴-⁹]+)*(?:\.[^\W\d_](?![^\W_]))?(?:\s?\((?:{_IN_BRACKETS})\))*)"
     r"(?P<ordinal>[- ]?[nN]?[cC][iıuüİIUÜ]|-(?:[ая]я|я|[оыи]?й|го|му))?(?!\w)\.?"
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
 _APOSTROPHES = ("'", "’", "ʼ")
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ","))
+_TO = frozenset(("to", "–", "—"))
+_MOST_BETWEEN = 10  # provisions of a range
+_ORDINALS = {  # beginnings of folded words, each followed by an ending
+    "az": "birinci ikinci ucuncu dorduncu besinci altinci yeddinci sekkizinci doqquzuncu onuncu",
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "ru": "перв втор трет четверт пят шест седьм восьм девят десят",
+}
+_ORDINAL_OF = {
+    word: str(number) for words in _ORDINALS.values() for number, word in enumerate(words.split(), 1)
+}
+_ORDINAL = re.compile(
+    rf"({'|'.join(_ORDINAL_OF)})(?:ая|ую|ой|ый|ого|ому|ом|ым|ь?ем|ья|ью|ьей|ий|ьего|ьему|ем|ья)?"
+)
+_LETTERED = ("bend", "yarimbend", "пункт", "подпункт")  # "ç bəndi"; "a point" is no point a
 _BINDS_UNITS = frozenset(("of", "the", ","))
 
 
@@ -47,6 +61,8 @@ class _Piece:
     number: str = ""
     unit: str = ""
     is_ordinal: bool = False
+    letter: str = ""  # as a key has it
+    is_word: bool = False  # "third"
 
     @property
     def is_letter(self) -> bool:
@@ -75,7 +91,19 @@ class FoundCitation:
 def find_citations(text: str) -> list[FoundCitation]:
     """The provisions cited in a text, in order."""
     pieces = list(_pieces(text))
-    return [_found(text, pieces, levels) for levels in _joined(pieces, _levels(pieces)) if _is_whole(levels)]
+    named = [_found(text, pieces, levels) for levels in _joined(pieces, _levels(pieces)) if _is_whole(levels)]
+    return [
+        one for at, found in enumerate(named) for one in (*_between(text, named[at - 1 : at], found), found)
+    ]
+
+
+def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Iterator[FoundCitation]:
+    """The provisions within a range: of "Articles 12 to 15", 13 and 14."""
+    for first in before:
+        keys = first.citation.key, last.citation.key
+        if text[first.end : last.start].strip() in _TO and all(map(str.isdigit, keys)):
+            for number in range(int(keys[0]) + 1, min(int(keys[1]), int(keys[0]) + _MOST_BETWEEN)):
+                yield FoundCitation(last.start, last.start, Citation(str(number), ()))
 
 
 def _is_whole(levels: list[_Level]) -> bool:
@@ -98,20 +126,33 @@ def _pieces(text: str) -> Iterator[_Piece]:
         start, end = match.span()
         if number := match["number"]:
             plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number)
-            yield _Piece(start, end, number, number=cite_key(plain), is_ordinal=bool(match["ordinal"]))
+            key = cite_key(plain).replace("/", ".")
+            yield _Piece(start, end, number, number=key, is_ordinal=bool(match["ordinal"]))
         elif match["sign"]:
             yield _Piece(start, end, match["sign"], unit="article")
         else:
             folded = fold(match["word"] or match["other"])
             is_ending = text[start - 1 : start] in _APOSTROPHES  # "the permit's 12 months" is no section 12
-            yield _Piece(start, end, folded, unit="" if is_ending else _unit(folded))
+            ordinal = _ORDINAL.fullmatch(folded)
+            yield _Piece(
+                start,
+                end,
+                folded,
+                number=_ORDINAL_OF[ordinal[1]] if ordinal else "",
+                unit="" if is_ending else _unit(folded),
+                is_ordinal=bool(ordinal),
+                letter=cite_key(match["word"] or ""),
+                is_word=bool(ordinal),
+            )
 
 
 def _levels(pieces: list[_Piece]) -> Iterator[_Level]:
     index = 0
     while index < len(pieces):
         level = _level_at(pieces, index)
-        if level is None and index and pieces[index].number and pieces[index - 1].text in _NEXT_OF_SAME_UNIT:
+        piece = pieces[index]
+        is_next = index and pieces[index - 1].text in _NEXT_OF_SAME_UNIT
+        if level is None and is_next and piece.number and not piece.is_word:
             level = _Level(index, index, "", pieces[index].number)
         if level:
             yield level
@@ -123,12 +164,14 @@ def _level_at(pieces: list[_Piece], index: int) -> _Level | None:
     if (
         piece.unit
         and after
-        and (number := after[0].number or (after[0].text if _names(piece, after[0]) else ""))
+        and (number := after[0].number or (after[0].letter if _names(piece, after[0]) else ""))
     ):
         return _Level(index, index + 1, piece.unit, number)
     if piece.number and after and after[0].unit and _number_leads(piece, after):
         return _Level(index, index + 1, after[0].unit, piece.number)
-    if _is_compound(piece.number):
+    if piece.is_letter and after and after[0].unit and after[0].text.startswith(_LETTERED):
+        return _Level(index, index + 1, after[0].unit, piece.letter)
+    if _is_compound(piece.number) and "/" not in piece.text:  # "24/7" names nothing
         return _Level(index, index, "", piece.number)
     if piece.is_ordinal and len(after) > 2 and after[0].text in _NEXT_OF_SAME_UNIT and after[1].number:
         return _Level(

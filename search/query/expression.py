@@ -95,10 +95,12 @@ def matching(plan: Plan) -> Node:
             alternatives.append(Run(citation.mention))
     if plan.is_everything:
         alternatives.append(Run((share_term(EVERY),)))
-    required: list[Node] = [Run(phrase) for phrase in plan.phrases]
-    if alternatives:
-        required.append(_any_of(alternatives))
-    wanted = _all(required)
+    return narrowing(_any_of(alternatives) if alternatives else None, plan)
+
+
+def narrowing(node: Node | None, plan: Plan) -> Node:
+    """What a hit must fulfil beside a condition: phrases stand in it, and what is excluded does not."""
+    wanted = _all([*(Run(phrase) for phrase in plan.phrases), *([node] if node else [])])
     return Without(wanted, tuple(Run(phrase) for phrase in plan.excluded)) if plan.excluded else wanted
 
 

@@ -10,13 +10,11 @@ from search.query.filters import NAME, Filter, read_filter
 from search.query.plan import Citation, Phrase, Plan, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
-MAX_WORDS = (
-    8  # the longest words are kept: they say most, and the cost of "three quarters of them" grows steeply
-)
+MAX_WORDS = 8  # the longest words are kept: they say most
 MAX_PHRASES = 4
 MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
-MAX_CITATIONS = 4
+MAX_CITATIONS = 8
 MAX_FILTERS = 16
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")

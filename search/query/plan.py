@@ -1,12 +1,13 @@
 """The plan of a query, as values that every engine can answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from unicodedata import normalize
 
-from search.query.analysis import fold, words
+from search.query.analysis import words
 from search.query.filters import Filter
-from search.query.stems import LANGUAGES, is_stop_word, stems
+from search.query.stems import LANGUAGES, is_asking, is_stop_word, stems
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Citation:
     key: str
     mention: Phrase
 
+    @property
+    def above(self) -> "Citation":
+        """What holds the provision, by its number alone; an article is held by nothing that is cited."""
+        return Citation(self.key.rpartition(".")[0], ()) if "." in self.key else self
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -56,10 +62,12 @@ class Plan:
     acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named
     filters: tuple[Filter, ...] = ()
     on: date | None = None  # only what is in force on this day
-    least: int = 0  # wanted words that are enough, where it is not "three quarters of them"
+    least: int = 0  # wanted words that are enough, where it is not all of them
     was_cut: bool = False
     is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
+    kin: frozenset[str] = frozenset()  # further terms that are worth a highlight
+    is_above: bool = False  # the citations are of what would hold the provisions that were asked for
 
     @property
     def is_empty(self) -> bool:
@@ -68,17 +76,21 @@ class Plan:
 
     @property
     def wanted(self) -> tuple[Word, ...]:
-        """The words that count: stop words only when there are no others."""
+        """The words that count: stop words and what belongs to any question only when there are no others."""
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
-        return counting or self.words
+        telling = tuple(word for word in counting if not is_asking(word.exact))
+        return telling or counting or self.words
+
+    @property
+    def above(self) -> "Plan | None":
+        """The same for the provisions that hold those cited; None where nothing holds them."""
+        held = tuple(dict.fromkeys(citation.above for citation in self.citations))
+        return replace(self, citations=held, is_above=True) if held != self.citations else None
 
     @property
     def required(self) -> int:
-        """How many wanted words a hit must have: all of up to three, three quarters of more (ADR 3)."""
-        count = len(self.wanted)
-        if self.least:
-            return min(self.least, count)
-        return count if count <= 3 else count * 3 // 4
+        """How many wanted words a hit must have: all of them; looser hits follow where they are few (ADR 22)."""
+        return min(self.least or len(self.wanted), len(self.wanted))
 
     @cached_property
     def together(self) -> Phrase:
@@ -89,7 +101,7 @@ class Plan:
     @cached_property
     def marked(self) -> frozenset[str]:
         """Every single term that is worth a highlight."""
-        return frozenset(term for word in self.wanted for term in word.terms)
+        return self.kin.union(term for word in self.wanted for term in word.terms)
 
     @property
     def sequences(self) -> tuple[Phrase, ...]:
@@ -99,7 +111,10 @@ class Plan:
 
 def cite_key(number: str) -> str:
     """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
-    return fold(number).strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+    letters = (
+        normalize("NFC", number).replace("İ", "i").lower()
+    )  # points c and ç, e and ə are different points
+    return letters.strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
 
 
 def words_of(text: str) -> Phrase:

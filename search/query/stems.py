@@ -38,6 +38,26 @@ STOP_WORDS = {
 }
 """Words that a text is not searched for, unless the query has no others."""
 
+ASKING = _words(
+    # az
+    "ne nece neye nedir nedendir niye kim kime kimi kimin kimden kimle kimdir hara harada haradan haraya haradir "
+    "hansi necedir neceyedir men mene meni menim menimle sen sene senin biz bize bizim bizi siz size sizin onlar onlara "
+    "onlarin ona onu onun ozum ozumun ozu bunu buna bunun var yox yoxdur vardir olar olur olmur olmaz olarmi olacaq "
+    "oldu olub olsun isteyirem isteyir isteyirik gerek gerekdir lazim lazimdir lazimdirmi mumkun mumkundur mumkundurmu "
+    "bilerem biler bilerik bilermi bilmir edim edir edirem edirler etmek etsin edek etse eden edib etmir qeder amma "
+    "ancaq deye eger indi sonra artiq cox verir verirler verim verib vermek almaq alir aliram almir alim axi hec "
+    # en
+    "how what when where who whom whose why can could may might must shall should would do does did done doing have "
+    "has had having am im i me my mine myself we us our you your yours he she him her his them get gets got getting "
+    "want wants need needs about any some someone somebody here just also much many than too very let lets make makes "
+    # ru
+    "как какой какая какое какие каких какую каким чем чего чему кто кого кому кем где куда откуда когда зачем почему "
+    "сколько ли можно нельзя надо нужно нужен нужна нужны должен должна должны если мне меня мной я мы нас нам вы вас "
+    "вам он она они его ее их ему ей свой свои своего своей моя мой мои мое мою быть есть был была был будет теперь "
+    "сейчас уже еще тоже так такое такой такая этот эта эти этого этой чтобы чтоб делать сделать хочу хочет хотят потом"
+)
+"""Words of any question: people write them, and they tell nothing of the answer."""
+
 PEOPLE = (  # one -анин, many -ане, of many -ан: Snowball makes three words of them
     *("граждан", "россиян", "горожан", "сельчан", "крестьян", "христиан", "мусульман", "дворян", "славян"),
     *("армян", "англичан", "датчан", "молдаван", "египтян", "бакинчан", "южан", "северян"),
@@ -96,6 +116,11 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     if word in STOP_WORDS[language]:
         return ()
     return tuple(f"{language}:{stem}" for stem in sorted(_STEMMERS[language](word)))
+
+
+def is_asking(word: str) -> bool:
+    """Whether the word belongs to any question."""
+    return word in ASKING
 
 
 def is_stop_word(word: str) -> bool:

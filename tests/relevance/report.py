@@ -47,12 +47,14 @@ def run() -> None:
         return
     start_django()
     from tests.benchmarks.search_site import own_registry, scratch_database
-    from tests.relevance.engines import Ours, elasticsearch, wagtail
+    from tests.relevance import everyday_report
+    from tests.relevance.engines import Ours, bm25, elasticsearch, wagtail
 
     with scratch_database(), own_registry(), elasticsearch() as servers, wagtail() as backends:
-        measured: list[Any] = [Ours(), *servers, *backends]
+        measured: list[Any] = [Ours(), *servers, *bm25(), *backends]
         kept = _permissions()
         scores = _scores(measured)
+        everyday_report.report()
     _print(scores, measured, kept)
 
 

@@ -13,10 +13,10 @@ def search(text, user=None, **choices) -> Results:
 
 
 def found(text, user=None, **choices) -> list[str]:
-    """The entries on the page, in order."""
+    """The entries on the page that have what was asked for, in order."""
     return keys(search(text, user, **choices))
 
 
 def keys(results) -> list[str]:
-    """The entries of results, in order."""
-    return [card.hit.id for card in results.cards]
+    """The entries of results that have what was asked for, in order; looser ones follow them."""
+    return [card.hit.id for card in results.full]

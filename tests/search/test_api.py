@@ -50,6 +50,7 @@ def test_a_hit_carries_everything_that_a_card_shows(notebook, ask):
             "institution": "Bar",
             "date": None,
             "is_public": True,
+            "is_loose": False,
         }
     ]
     assert (answer["total"], answer["is_exact"], answer["pages"]) == (1, True, 1)

@@ -69,3 +69,19 @@ def test_a_user_has_the_tokens_that_all_readers_name():
 def test_changes_of_an_unknown_source_are_refused(announce, notebook):
     with pytest.raises(UnknownSourceError, match=r"'letter'.*'note'"):
         announce("letter", [1])
+
+
+def test_a_plugin_adds_synonyms_and_a_bad_list_is_refused_by_its_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "_lists", [])
+    sources.synonyms.cache_clear()
+    path = tmp_path / "lists.txt"
+    path.write_text("# fees\nbroke* > insolven*\n", encoding="utf-8")
+    sources.register_synonyms(path)
+    assert sources.synonyms().of(["broken"]) == [(("broken",), (("insolven*",),))]
+    with pytest.raises(DuplicateSourceError, match="lists"):
+        sources.register_synonyms(path)
+    other = tmp_path / "other.txt"
+    other.write_text("broke insolvent\n", encoding="utf-8")
+    with pytest.raises(BadSourceError, match="broke insolvent"):
+        sources.register_synonyms(other)
+    sources.synonyms.cache_clear()

@@ -5,7 +5,7 @@ from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 
-from search.backends.elastic.wording import Weigh, query
+from search.backends.elastic.wording import Weigh, alike, loose_query, query
 from search.backends.question import FACETS, HITS_OF_ACT, Question, Sort
 from search.models import ConfidentialEntry, IndexedEntry, PublicEntry
 from search.sources import PUBLIC
@@ -56,10 +56,14 @@ def of_act(question: Question, index: list[str], weigh: Weigh, act: str) -> Any:
 
 def _matching(question: Question, index: list[str], weigh: Weigh) -> Any:
     """Entries that the reader may read and that match the plan. A choice in a facet narrows the hits, not the counts."""
-    readings = [Q("bool", filter=[Q("term", audience=PUBLIC)], must=[query(question.plan)])]
+
+    def asked(weigh: Weigh) -> Any:
+        return loose_query(question) if question.likeness else query(question.plan, weigh)
+
+    readings = [Q("bool", filter=[Q("term", audience=PUBLIC)], must=[asked(alike)])]
     if question.private_tokens:
         readable = Q("terms", audience=question.private_tokens)
-        readings.append(Q("bool", filter=[readable], must=[query(question.plan, weigh)]))
+        readings.append(Q("bool", filter=[readable], must=[asked(weigh)]))
     main = Q("bool", should=readings, minimum_should_match=1, filter=list(_within(question)))
     search = Search(index=index).query(main).source(False).params(allow_partial_search_results=False)
     search = search.extra(

@@ -5,6 +5,8 @@ from typing import Any
 
 from elasticsearch.dsl import Q
 
+from search.backends.question import Question
+from search.query.expression import All, AnyOf, Node, Run, Without, narrowing
 from search.query.plan import Plan, Word
 from search.query.stems import LANGUAGES
 
@@ -17,7 +19,12 @@ CITED = 10_000.0  # above whatever words can reach
 Weigh = Callable[[Word], float]
 
 
-def query(plan: Plan, weigh: Weigh = lambda word: 1.0) -> Any:
+def alike(word: Word) -> float:
+    """Every word counts the same: the server knows how rare it is."""
+    return 1.0
+
+
+def query(plan: Plan, weigh: Weigh = alike) -> Any:
     """What a hit must fulfil and what makes it better; `weigh` tells how much a word counts."""
     parts: dict[str, Any] = {"must": [_phrase(phrase) for phrase in plan.phrases]}
     alternatives = _alternatives(plan, weigh)
@@ -41,6 +48,37 @@ def languages_of(word: Word) -> list[str]:
     """The languages that the word may belong to."""
     said = {stem.partition(":")[0] for stem in word.stems}
     return [language for language in LANGUAGES if language in said]
+
+
+def loose_query(question: Question) -> Any:
+    """What says something of what is asked, in the order of how much it says."""
+    senses = question.likeness.nodes if question.likeness else []
+    found = [
+        Q("constant_score", filter=_of_node(narrowing(node, question.plan)), boost=weight)
+        for node, weight in senses
+    ]
+    return Q("bool", should=found, minimum_should_match=1)
+
+
+def _of_node(node: Node) -> Any:
+    match node:
+        case Run((term,)):
+            language, _, stem = term.rpartition(":")
+            fields = [f"heading.{language}", f"body.{language}"] if language else ["exact"]
+            return Q("bool", should=[Q("term", **{field: stem}) for field in fields])
+        case Run(terms):
+            return _phrase(terms)
+        case All(parts):
+            return Q("bool", filter=[_of_node(part) for part in parts])
+        case AnyOf(parts):
+            words = [part.terms[0] for part in parts if isinstance(part, Run) and len(part.terms) == 1]
+            plain = [word for word in words if ":" not in word]
+            others = [part for part in parts if not (isinstance(part, Run) and part.terms[0] in plain)]
+            said = [Q("terms", exact=plain)] if plain else []
+            return Q("bool", should=[*said, *map(_of_node, others)])
+        case Without(wanted, excluded):
+            return Q("bool", filter=[_of_node(wanted)], must_not=[_of_node(part) for part in excluded])
+    raise TypeError(f"No looser hit is looked for by {node!r}.")
 
 
 def _forms(word: Word, weight: float) -> Iterable[Any]:

@@ -135,7 +135,7 @@ def test_a_few_matches_of_frequent_words_are_all_found(notebook, db, query, ofte
     few = {notebook.add(rarely).id for _ in range(3)}
     index(notebook)
     results = search(query)
-    assert {card.hit.id for card in results.cards} == few
+    assert {card.hit.id for card in results.full} == few
     assert (results.total, results.is_about) == (3, False)
 
 

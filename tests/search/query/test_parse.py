@@ -52,9 +52,17 @@ def test_without_a_word_there_is_nothing_to_look_for(text):
 
 @pytest.mark.parametrize(
     ("text", "required"),
-    [("law", 1), ("the law", 1), ("one two", 2), ("one two three", 3), ("a1 b1 c1 d1", 3), ("the of", 2)],
+    [
+        ("law", 1),
+        ("the law", 1),
+        ("one two", 2),
+        ("one two three", 3),
+        ("a1 b1 c1 d1", 4),
+        ("how can the law", 1),
+        ("the of", 2),
+    ],
 )
-def test_three_quarters_of_more_than_three_words_are_enough_and_stop_words_do_not_count(text, required):
+def test_all_words_must_stand_and_stop_words_and_those_of_any_question_do_not_count(text, required):
     assert parse(text).required == required
 
 

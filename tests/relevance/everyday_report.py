@@ -1,0 +1,83 @@
+"""Needs in people's own words: `python -m tests.relevance.everyday_report`; a part of the report on relevance.
+
+With `tuning` it prints the half that the ranking may be tuned on.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from tests.benchmarks.django_site import start_django
+from tests.benchmarks.tables import print_table
+
+_OURS = "Madda"
+
+
+def run(*, is_tuning: bool = False) -> None:
+    """Print the nDCG@10 of each language and of all, and by how much ours differs from the better of the plain ones."""
+    start_django()
+    from tests.benchmarks.search_site import own_registry, scratch_database
+
+    with scratch_database(), own_registry():
+        report(is_tuning=is_tuning)
+
+
+def report(*, is_tuning: bool = False) -> None:
+    """The table, within a site."""
+    from tests.relevance import everyday
+    from tests.relevance.engines import Ours, bm25
+    from tests.relevance.measures import interval, is_held_out, ndcg
+
+    needs = [need for need in everyday.needs() if is_held_out(need.name) is not is_tuning]
+    source, scores, wrong = everyday.source(), dict[str, dict[str, float]](), 0
+    ours = Ours()
+    for engine in (ours, *bm25()):
+        engine.index(source)
+        scores[engine.name] = {need.name: ndcg(engine.ask(need.text), need.gains) for need in needs}
+        if engine is ours:
+            wrong = sum(bool(_suggestion(need.text)) for need in everyday.needs())
+            with _without_synonyms():
+                scores["without synonyms"] = {
+                    need.name: ndcg(ours.ask(need.text), need.gains) for need in needs
+                }
+    rows = []
+    for language in (*everyday.LANGUAGES, "all"):
+        names = [need.name for need in needs if language in (need.language, "all")]
+        columns = [interval([found[name] for name in names]) for found in scores.values()]
+        better = max(
+            (engine.name for engine in bm25()), key=lambda name: sum(scores[name][need] for need in names)
+        )
+        gain = interval([scores[_OURS][name] - scores[better][name] for name in names])
+        cells = [f"{mean:.3f} ({low:.3f}–{high:.3f})" for mean, low, high in columns]
+        rows.append([language, str(len(names)), *cells, f"{gain[0]:+.3f} ({gain[1]:+.3f} to {gain[2]:+.3f})"])
+    half = "tuning half" if is_tuning else "held out"
+    print_table(
+        "Everyday needs", [f"nDCG@10, {half}", "needs", *scores, "against the better of the plain"], rows
+    )
+    print(f"\nOf {len(everyday.needs())} needs, none of them misspelled, {wrong} got a suggestion.")
+
+
+def _suggestion(text: str) -> str:
+    from search.queries import search
+    from search.request import Request
+
+    return search(Request(text=text), None).suggestion
+
+
+@contextmanager
+def _without_synonyms() -> Iterator[Any]:
+    from search import sources
+
+    kept = sources._lists[:]
+    sources._lists.clear()
+    sources.synonyms.cache_clear()
+    try:
+        yield
+    finally:
+        sources._lists.extend(kept)
+        sources.synonyms.cache_clear()
+
+
+if __name__ == "__main__":
+    run(is_tuning="tuning" in sys.argv)
