@@ -28,6 +28,10 @@ class BadPeriod(ConsultationsError):
     message = _("The round must close after it opens, and an extension must close later than before.")
 
 
+class NoRoundNow(ConsultationsError):
+    """The amendment is not drafted yet, or its way is over; the message says which step comes first."""
+
+
 class AudienceTooWide(ConsultationsError):
     """A round is for people who may not read its draft."""
 

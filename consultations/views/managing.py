@@ -47,6 +47,7 @@ from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.queries.round_pages import RoundLine
+from consultations.queries.round_states import is_at_consultation, obstacle_of_state
 from consultations.values import DayKind, RoundAudience, RoundForm
 from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
 
@@ -94,8 +95,20 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
     status = 422 if form.is_bound and rehearsed is None else 200
     context = {"draft": draft, "form": form, "audiences": audiences, "rehearsed": rehearsed}
-    context |= _choices_of_many(draft)
+    context |= _choices_of_many(draft) | _state_of(request, draft)
     return render(request, "madda/consultations/open_round.html", context, status=status)
+
+
+def _state_of(request: HttpRequest, draft: Draft) -> dict[str, object]:
+    """What the state of the amendment says to a round, and the steps that the secretary can take here."""
+    amendment = draft.amendment
+    obstacle = obstacle_of_state(amendment)
+    is_early = not obstacle and not is_at_consultation(amendment)
+    return {
+        "obstacle": obstacle,
+        "is_early": is_early,
+        "next_steps": next_steps(request.user, amendment) if is_early else None,
+    }
 
 
 def _usual(audiences: list[RoundAudience]) -> dict[str, object]:

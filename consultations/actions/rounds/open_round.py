@@ -13,11 +13,12 @@ from amendments.audit.history import attribute
 from amendments.models import Draft
 from amendments.permissions import holds_on
 from consultations.actions.rounds.write_questions import ask
-from consultations.errors import AudienceTooWide, BadPeriod
+from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
 from consultations.public_holidays import holidays_between
 from consultations.queries.round_audiences import open_audiences
+from consultations.queries.round_states import obstacle_of_state
 from consultations.rules.periods import days_between
 from consultations.values import DayKind, RoundAudience, RoundForm, RoundStep
 
@@ -78,6 +79,8 @@ class OpenRound(BaseAction[Round]):
         """Create the round, its announcement and its invitations."""
         self.check_again()
         plan = self.plan
+        if obstacle := obstacle_of_state(self.instance.amendment):
+            raise NoRoundNow(obstacle)
         if plan.audience not in open_audiences(self.instance):
             raise AudienceTooWide
         if plan.closes <= plan.opens or plan.closes < self.actor.at:

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.models import Letter, Round
 from tests.factories import consultation as make, law
 
@@ -40,6 +42,44 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
     round_ = Round.objects.get(draft=second)
     assert (round_.days, round_.closes.second) == (14, 59)
     assert [i.institution for i in round_.invitations.all()] == [world.ngo]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State.CONCEPT, "Its drafters begin drafting first."),
+        (State.WITHDRAWN, "the amendment is at the state “Withdrawn”"),
+        (State.REJECTED, "the amendment is at the state “Rejected”"),
+        (State.IN_FORCE, "the amendment is at the state “In force (consolidated)”"),
+    ],
+)
+def test_no_round_is_opened_before_the_drafting_or_after_the_end(secretary, world, state, words):
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    page = secretary.get(address).content.decode()
+    assert words in page
+    assert "Announce the round" not in page
+    count = Round.objects.count()
+    data = {
+        "audience": "public",
+        "form": "written",
+        "opens": local(make.NOW),
+        "closes": local(make.NOW + timedelta(days=14)),
+        "day_kind": "calendar",
+    }
+    assert secretary.post(address, data).status_code == 422
+    assert Round.objects.count() == count
+
+
+@pytest.mark.parametrize(
+    ("state", "offers"), [(State.LEGAL_CHECK, True), (State.DRAFTING, True), (State.CONSULTATION, False)]
+)
+def test_the_step_into_the_consultation_is_offered_where_the_round_is_opened(secretary, world, state, offers):
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    page = secretary.get(reverse("consultations:open_round", args=[world.draft.pk])).content.decode()
+    step = reverse("amendments:change_state", args=[world.amendment.pk, "consultation"])
+    assert (step in page) == offers
+    assert ("Take its next step before the round opens" in page) == offers
 
 
 @pytest.mark.parametrize(
