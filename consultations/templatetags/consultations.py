@@ -16,7 +16,7 @@ from amendments.redline.provision_redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
 from consultations.forms.vocabulary_fields import Fold
-from consultations.kept_text import account_name, copy_key
+from consultations.kept_text import account_name, account_proof, copy_key
 from consultations.models import Disposition, Institution, Round
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import in_words
@@ -33,6 +33,7 @@ register = template.Library()
 register.filter("in_words", in_words)
 register.filter("with_bars", in_field)
 register.filter("account_name", account_name)
+register.filter("account_proof", account_proof)
 register.filter("copy_key", copy_key)
 
 

@@ -12,18 +12,24 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
-from portal.home.views import accessibility, all_work, health, uploads
+from portal.home.views import accessibility, all_work, health, ready, uploads
 from portal.users.change_views import own_change
+from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
-from portal.users.views import change_name, editing_desk_login
+from portal.users.views import change_name, editing_desk_login, new_password, page_login, sign_up
 
 urlpatterns = [
     path("healthz", health, name="health"),
+    path("readyz", ready, name="ready"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("accessibility/", accessibility, name="accessibility"),
     path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),
     path("accounts/change/<str:token>/", own_change, name="account_change"),
+    path("accounts/unlock/", ask_link, name="account_unlock"),
+    path("accounts/unlock/<str:token>/", use_link, name="account_unlock_link"),
+    path("accounts/signup/", sign_up),
+    path("accounts/password/reset/", new_password),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/account/", require_admin_access(OwnAccountView.as_view())),
@@ -36,5 +42,5 @@ urlpatterns = [
     path("calendar.ics", public_calendar, name="calendar"),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    *i18n_patterns(path("_util/login/", page_login), path("", include(wagtail_urls))),
 ]

@@ -16,6 +16,7 @@ from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.errors import NotImportable
 from amendments.long_work import progress
+from amendments.long_work.abandoned import TakeUpImports
 from amendments.models import ActImport, Instrument, Version
 from amendments.queries.imports import standing_of
 from tests.factories import law
@@ -140,6 +141,32 @@ def test_what_was_cut_off_may_be_asked_for_again_after_a_silence(world, later, s
     assert later(request(world)) == asked
     asked.refresh_from_db()
     assert asked.state == State.DONE
+
+
+@pytest.mark.parametrize("state", [State.READING, State.SAVING])
+def test_what_a_dead_worker_left_is_taken_up_by_itself(
+    world, state, monkeypatch, django_capture_on_commit_callbacks
+):
+    long_ago = timezone.now() - timedelta(minutes=3)
+    asked = request(world, at=long_ago).execute()
+    ActImport.objects.filter(pk=asked.pk).update(state=state)
+    for _runner in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            TakeUpImports().run(timezone.now())
+    asked.refresh_from_db()
+    assert asked.state == State.DONE
+    assert Instrument.objects.filter(number="5-L").count() == 1
+
+
+def test_what_is_worked_on_or_waits_is_left_alone_and_old_failures_are_forgotten(world):
+    asked = request(world).execute()
+    for state in (State.SAVING, State.FAILED):
+        ActImport.objects.filter(pk=asked.pk).update(state=state)
+        TakeUpImports().run(timezone.now())
+        asked.refresh_from_db()
+        assert asked.state == state
+    TakeUpImports().run(timezone.now() + timedelta(days=91))
+    assert not ActImport.objects.exists()
 
 
 def test_two_workers_import_once(world):

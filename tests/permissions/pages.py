@@ -237,10 +237,14 @@ PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, 
 
 OF_NO_OBJECT = {
     "health",
+    "ready",
     "accessibility",
     "all_work",
     "account_name",  # one's own
+    "account_unlock",
+    "account_unlock_link",
     "cms/login/",
+    "en/_util/login/",
     "media/<path:path>",  # pictures of pages
     "Instrument:choose",  # leads on to the compared versions
     "Amendment:choose",

@@ -88,6 +88,7 @@ SITE = (
     desk("wagtailusers_groups:add", SUPERUSER, "", SUPERUSER),
     desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
     desk("account_changes", ACCOUNTS),
+    desk("locked_sign_ins", ACCOUNTS),
     desk("answer_account_change", {"member": ACCOUNTS}, "account change", ACCOUNTS, posted=True),
     # Whoever has the link that the old address got.
     Page("account_change", "account change", {"member": EVERYBODY}),

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from django.contrib.auth.models import Group
+from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.states import State
 from consultations.models import Committee, Office
 from consultations.values import MembershipRole, OfficeKind, SeatRole
+from portal.users import locks
 from portal.users.links import link_to
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
@@ -240,6 +243,17 @@ POSTS: Mapping[str, Post] = {
     "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
+    ),
+    # The first writes a mail, which tests keep apart from the rows; the second sets a cookie.
+    "account_unlock": Post(lambda w: [], lambda w: {"email": "nobody@example.invalid"}, NOBODY),
+    "account_unlock_link": Post(
+        lambda w: [signing.dumps("nobody@example.invalid", salt="portal.users.unlock")], nothing, NOBODY
+    ),
+    "locked_sign_ins": Post(
+        lambda w: [],
+        lambda w: {"login": "nobody@example.invalid"},
+        ACCOUNTS,
+        before=lambda w: locks.count_try("nobody@example.invalid", "203.0.113.1", timezone.now()),
     ),
     "answer_account_change": Post(
         lambda w: [account_change(w, "member").pk], lambda w: {"answer": "refuse"}, ACCOUNTS

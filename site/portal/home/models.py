@@ -38,3 +38,13 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.opened:%Y-%m-%d %H:%M}"
+
+
+class Heartbeat(models.Model):
+    """When a part of the site last showed that it works: a write by the health check, a round of the periodic runner."""
+
+    name = models.SlugField(unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.at:%Y-%m-%d %H:%M:%S}"

@@ -5,7 +5,7 @@ from posixpath import normpath
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +14,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from portal.home.health import machine
+from portal.home.health.beats import try_to_write
+from portal.home.health.examination import examine
+from portal.home.health.findings import Grade
 from portal.home.queries.work import dates_for, tasks_for, updates_for
 from portal.home.visits import last_visit
 
@@ -25,13 +29,22 @@ PICTURES = ("images/", "original_images/")  # documents are served by Wagtail, w
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """Tell a load balancer whether the database answers."""
+    """Tell a load balancer whether the database takes writes."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        try_to_write(timezone.now())
     except DatabaseError:
         return JsonResponse({"database": "unavailable"}, status=503)
     return JsonResponse({"database": "ok"})
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """Tell whether this process may get requests: the database takes writes and the cache is there."""
+    now = timezone.now()
+    found = examine(now, (machine.database, machine.shared_cache))
+    lacking = sorted({one.thing for one in found if one.grade is Grade.FAULT})
+    return JsonResponse({"ready": not lacking, "lacking": lacking}, status=503 if lacking else 200)
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.home.site_name import site_name
+from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
 from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -44,7 +45,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "axes",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "portal.users.second_factor.RequireSecondFactor",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -117,7 +117,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -134,6 +133,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # the owner is told of a new password, addre
 ACCOUNT_REAUTHENTICATION_REQUIRED = (
     True  # an open browser is not enough to change the address or the second factor
 )
+ACCOUNT_FORMS = {"signup": "portal.users.forms.SignUpForm"}
 ACCOUNT_ADAPTER = "portal.users.adapter.AccountAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -141,10 +141,16 @@ LOGIN_REDIRECT_URL = "/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-AXES_FAILURE_LIMIT = 10
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_CALLABLE = "portal.users.adapter.attempted_address"
-AXES_CLIENT_IP_CALLABLE = "portal.users.adapter.client_address"
+# Wrong passwords are counted by `portal.users.locks`. A limit by account alone would let anybody lock out anybody.
+# allauth counts wrong codes of the second factor under `login_failed`, by account: only who knows the password sends any.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "password_failed": "60/m/ip",
+    "login_failed": "5/5m/key,100/d/key",
+    "unlock": "20/m/ip,1/5m/key",
+}
+MFA_ADAPTER = "portal.users.adapter.SecondFactorAdapter"
+MADDA_SECOND_FACTOR_ROLES: tuple[str, ...] = ()  # groups whose people sign in with a second factor
 # How many proxies of the deployment stand before the site. Each one adds the address of its client to
 # X-Forwarded-For. Earlier entries come from the client and are ignored; with 0, the whole header is ignored.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MADDA_TRUSTED_PROXIES", "0"))
@@ -164,14 +170,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+MADDA_BACKUPS = os.environ.get("MADDA_BACKUPS", "")  # their folder; `manage.py doctor` looks at their age
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# The worker reports its progress here, because other processes cannot see what its open transaction writes.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "shared": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"},
-}
-MADDA_SHARED_CACHE = "shared"
+# Limits on signing in and the progress of the worker: every process counts and sees the same.
+DATABASES[ALIAS] = connection_of(DATABASES["default"], VAR)
+DATABASE_ROUTERS = ["portal.settings.cache.Router"]
+MADDA_SHARED_CACHE = "default"
 
 WAGTAIL_SITE_NAME = lazy(site_name, str)()  # the name that administrators give the site (Settings, Sites)
 WAGTAILADMIN_BASE_URL = os.environ.get("MADDA_BASE_URL", "http://127.0.0.1:8000")
@@ -216,8 +221,19 @@ LOG_LEVEL = os.environ.get("MADDA_LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "filters": {"refusals": {"()": "portal.logs.RefusalsInOneLine"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "portal.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": os.environ.get("MADDA_LOG_FORMAT", "line"),  # or json
+            "filters": ["refusals"],
+            "level": LOG_LEVEL,
+        }
+    },
     "loggers": {"django.server": {"level": LOG_LEVEL, "propagate": True}},  # no line for each page
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

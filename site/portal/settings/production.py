@@ -3,6 +3,7 @@
 import os
 
 from portal.settings.base import *  # noqa: F403
+from portal.settings.mail import *  # noqa: F403
 
 SECRET_KEY = os.environ["MADDA_SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["MADDA_HOSTS"].split(",")
@@ -17,5 +18,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-EMAIL_HOST = os.environ.get("MADDA_SMTP_HOST", "localhost")
+# People with these roles sign in with a second factor. An empty value needs it of nobody.
+MADDA_SECOND_FACTOR_ROLES = tuple(
+    name.strip()
+    for name in os.environ.get(
+        "MADDA_SECOND_FACTOR_ROLES", "secretary,chair,rights_analyst,rights_head,administrator"
+    ).split(",")
+    if name.strip()
+)
 MADDA_DEMO = False

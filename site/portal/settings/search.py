@@ -1,10 +1,11 @@
 """The search engine: the embedded one, or the server that MADDA_SEARCH_ENGINE names (deploy/README.md)."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings.secrets import secret
 
 _ENGINES = {
     "embedded": "search.backends.embedded.Embedded",
@@ -12,13 +13,6 @@ _ENGINES = {
     "opensearch": "search.backends.elastic.server_engines.OpenSearch",
 }
 _NAME = os.environ.get("MADDA_SEARCH_ENGINE", "embedded")
-
-
-def _secret(name: str) -> str:
-    """A secret from the environment, or from the file that the environment names."""
-    if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
-    return os.environ.get(name, "")
 
 
 def _engine() -> str:
@@ -36,9 +30,9 @@ def _server() -> dict[str, Any] | None:
     return {
         "product": _NAME,
         "urls": os.environ["MADDA_SEARCH_URL"].split(","),
-        "api_key": _secret("MADDA_SEARCH_API_KEY"),
+        "api_key": secret("MADDA_SEARCH_API_KEY"),
         "user": os.environ.get("MADDA_SEARCH_USER", ""),
-        "password": _secret("MADDA_SEARCH_PASSWORD"),
+        "password": secret("MADDA_SEARCH_PASSWORD"),
         "ca_file": os.environ.get("MADDA_SEARCH_CA", ""),
         "prefix": os.environ.get("MADDA_SEARCH_PREFIX", "madda"),
         "shards": int(os.environ.get("MADDA_SEARCH_SHARDS", "1")),

@@ -10,11 +10,12 @@ MADDA_MAIL_TRANSPORT = (
     "django.core.mail.backends.locmem.EmailBackend"  # the test runner sets EMAIL_BACKEND to it too
 )
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-CACHES["shared"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"}  # noqa: F405
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+del DATABASES["cache"]  # noqa: F405 - the tests of the cache open it themselves
+DATABASE_ROUTERS = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True
 MADDA_DEMO = True

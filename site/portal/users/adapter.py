@@ -1,16 +1,25 @@
-"""Adapts allauth to accounts without user names."""
+"""Adapts allauth to accounts without user names, and to locks that nobody else can cause."""
 
-from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter, get_adapter
-from django.http import HttpRequest
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import ngettext
 
+from portal.users import locks
 from portal.users.models import User
+from portal.users.second_factor import is_required_of
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Creates accounts with an e-mail address and a name."""
+    """Creates accounts with an e-mail address and a name, and counts wrong passwords."""
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """Do nothing: there is no user name."""
@@ -21,15 +30,50 @@ class AccountAdapter(DefaultAccountAdapter):
         saved: User = super().save_user(request, user, form, commit)
         return saved
 
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Refuse a locked place before the password is looked at, and forget its failures after the right one."""
+        login = credentials.get("email", "")
+        place = locks.place_of(request, login, self.get_client_ip(request))
+        now = timezone.now()
+        if until := locks.count_try(login, place, now):
+            raise forms.ValidationError(_wait((until - now).total_seconds()))
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if user is not None:
+            locks.forget(login, place)
+        return user
 
-def attempted_address(request: HttpRequest | None, credentials: Mapping[str, str] | None) -> str:
-    """The account of an attempt to sign in, for counting failures. allauth calls it `email`, Django `username`."""
-    tried = credentials or {}
-    posted = request.POST.get("login", "") if request else ""
-    return (tried.get("email") or tried.get("username") or posted).lower()
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Limit what comes from one network address, except from browsers that the account knows."""
+        self._login_failed_rl_usage = None  # what allauth gives back after the right password
+        if locks.is_known(request, credentials.get("email", "")):
+            return
+        self._login_failed_rl_usage = ratelimit.consume(
+            request, app="allauth.account", action="password_failed"
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
+
+    def post_login(self, request: HttpRequest, user: User, **more: Any) -> HttpResponse:
+        """Remember that somebody signed in to the account in this browser."""
+        response: HttpResponse = super().post_login(request, user, **more)
+        locks.remember_browser(response, user.email, is_secure=request.is_secure())
+        return response
 
 
-def client_address(request: HttpRequest) -> str:
-    """The address of the client, for the locks and limits of signing in."""
-    address: str = get_adapter(request).get_client_ip(request)
-    return address
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keeps the second factor of people who need one."""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Whether the owner may remove it. Who must have one asks the administrators, for instance for a new telephone."""
+        return not is_required_of(authenticator.user)
+
+
+def _wait(seconds: float) -> str:
+    minutes = ceil(seconds / 60)
+    return ngettext(
+        "Too many wrong passwords were sent from here. Try again in %(minutes)d minute, or have a link sent to your "
+        "address with “Locked out?”.",
+        "Too many wrong passwords were sent from here. Try again in %(minutes)d minutes, or have a link sent to your "
+        "address with “Locked out?”.",
+        minutes,
+    ) % {"minutes": minutes}

@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models.signals import post_migrate, pre_migrate
+
+from portal.settings.cache import ALIAS
 
 
 class UsersConfig(AppConfig):
@@ -14,16 +18,26 @@ class UsersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Create the groups after every migration, when the permissions of the last app exist; tell of new addresses."""
+        """Create the groups after every migration, when the permissions of the last app exist; connect the signals."""
         from allauth.account.signals import email_changed
+        from allauth.mfa.signals import authenticator_added, authenticator_used
 
         from portal.users.notices import note_own_change
+        from portal.users.second_factor import note_proof
 
         *_others, last = (
             app for app in apps.get_app_configs() if app.models_module
         )  # the signal skips the rest
         email_changed.connect(note_own_change, dispatch_uid="portal.users.notices")
+        for signal in (authenticator_added, authenticator_used):
+            signal.connect(note_proof, dispatch_uid="portal.users.second_factor")
+        pre_migrate.connect(_make_cache, sender=self, dispatch_uid="portal.users.cache")  # migrations use it
         post_migrate.connect(_install_roles, sender=last, dispatch_uid="portal.users.roles")
+
+
+def _make_cache(**_signal: Any) -> None:
+    if ALIAS in settings.DATABASES:
+        call_command("createcachetable", database=ALIAS, verbosity=0)
 
 
 def _install_roles(**_signal: Any) -> None:

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from allauth.account.forms import SignupForm
+from allauth.mfa.models import Authenticator
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import (
     UserCreationForm as WagtailUserCreationForm,
@@ -111,11 +115,25 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
             "A new address is used as soon as the person confirms it by the mail that the old address gets, or another "
             "administrator confirms it."
         )
+        if not editing_self and Authenticator.objects.filter(user=self.instance.pk).exists():
+            self.fields["remove_factor"] = forms.BooleanField(
+                label=_("Remove the second factor"),
+                required=False,
+                help_text=_(
+                    "For somebody who lost the telephone and the recovery codes. Another administrator confirms it."
+                ),
+            )
         if editing_self:
             email.disabled = True
             email.help_text = _("Change your own address in “My account”.")
             del self.fields["is_active"]
             del self.fields["groups"]
+
+    def clean_remove_factor(self) -> bool:
+        """Set it aside."""
+        if self.cleaned_data["remove_factor"]:
+            self.asked.append((AccountChange.Kind.FACTOR, ""))
+        return False
 
     def clean_email(self) -> str:
         """Set a new address aside; it must be free."""
@@ -127,3 +145,13 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
                 raise forms.ValidationError(str(refusal)) from None
             self.asked.append((AccountChange.Kind.ADDRESS, wanted))
         return present
+
+
+class SignUpForm(SignupForm):
+    """Takes as much time for an address that has an account as for a new one."""
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """Hash the password in either case: this takes most of the time."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)

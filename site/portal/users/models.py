@@ -75,6 +75,7 @@ class AccountChange(models.Model):
 
         ADDRESS = "address", _("Change the e-mail address")
         ROLE = "role", _("Give a role")
+        FACTOR = "factor", _("Remove the second factor")
 
     class State(models.TextChoices):
         """What became of it."""
@@ -85,7 +86,9 @@ class AccountChange(models.Model):
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="changes")
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    value = models.CharField(max_length=254, help_text="The new address, or the name of the group.")
+    value = models.CharField(
+        max_length=254, blank=True, help_text="The new address, or the name of the group."
+    )
     old_address = models.EmailField(help_text="The address of the account when the change was asked for.")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -114,3 +117,26 @@ class AccountChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.get_kind_display()} ({self.value})"
+
+
+class FailedSignIn(models.Model):
+    """How often somebody failed to sign in to an account from one place, and until when that place is locked.
+
+    A place is a network address, or a browser in which somebody has signed in to the account before.
+    """
+
+    login = models.CharField(max_length=254)
+    place = models.CharField(max_length=64)
+    failures = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("failed sign-in")
+        verbose_name_plural = _("failed sign-ins")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["login", "place"], name="one_count_of_failures")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.login} ({self.place})"

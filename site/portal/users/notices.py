@@ -19,16 +19,18 @@ from portal.users.roles import label_of
 _MADE = {
     AccountChange.Kind.ADDRESS: "users/mails/address_changed.txt",
     AccountChange.Kind.ROLE: "users/mails/role_given.txt",
+    AccountChange.Kind.FACTOR: "users/mails/factor_removed.txt",
+}
+_ASKED = {
+    AccountChange.Kind.ADDRESS: "users/mails/confirm_address.txt",
+    AccountChange.Kind.ROLE: "users/mails/role_asked.txt",
+    AccountChange.Kind.FACTOR: "users/mails/factor_asked.txt",
 }
 
 
 def tell_asked(change: AccountChange) -> None:
     """Ask the old address to confirm a new one; tell the owner of a role, and the administrators, what waits."""
-    own = (
-        "users/mails/confirm_address.txt"
-        if change.kind == change.Kind.ADDRESS
-        else "users/mails/role_asked.txt"
-    )
+    own = _ASKED[change.Kind(change.kind)]
     context = {"link": link_to(change) if change.kind == change.Kind.ADDRESS else ""}
     _send(change.account, [change.old_address], own, change, **context)
     for keeper in _others(change):

@@ -1,27 +1,41 @@
 """The login of the editing desk, and the page on which a person changes their name."""
 
+from allauth.account.views import password_reset, signup
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.users.even_time import in_even_time
 from portal.users.forms import NameForm
 
 
 def editing_desk_login(request: HttpRequest) -> HttpResponse:
     """Replace Wagtail's login page, which has no second factor."""
-    if (
-        request.user.is_authenticated
-    ):  # signed in without access: the login page would send them back here for ever
+    return _lead_to_login(request, reverse("wagtailadmin_home"))
+
+
+def page_login(request: HttpRequest) -> HttpResponse:
+    """Replace Wagtail's login page for private pages, which counts no wrong passwords and has no second factor."""
+    return _lead_to_login(request, "/")
+
+
+def _lead_to_login(request: HttpRequest, home: str) -> HttpResponse:
+    if request.user.is_authenticated:  # without access: the login page would send them back here for ever
         raise PermissionDenied
-    following = request.GET.get("next") or reverse("wagtailadmin_home")
-    return redirect_to_login(following, resolve_url(settings.LOGIN_URL))
+    return redirect_to_login(request.GET.get("next") or home, resolve_url(settings.LOGIN_URL))
+
+
+# The account and the mail that confirms its address, or neither.
+sign_up = in_even_time(transaction.atomic(signup))
+new_password = in_even_time(password_reset)
 
 
 @login_required

@@ -10,6 +10,8 @@ from wagtail.admin.menu import MenuItem
 
 from portal.users.accounts import refuse_bulk_action, refuse_deletion
 from portal.users.change_views import account_changes, answer_change, ask_roles_in_bulk
+from portal.users.lock_views import locked
+from portal.users.locks import ForgetFailures
 from portal.users.models import User
 from portal.users.powers import keeps_accounts
 
@@ -32,6 +34,7 @@ def admin_urls() -> list[URLPattern]:
     """The list of changes that wait, and the answers to them."""
     return [
         path("account-changes/", account_changes, name="account_changes"),
+        path("locked-sign-ins/", locked, name="locked_sign_ins"),
         path("account-changes/<int:pk>/", answer_change, name="answer_account_change"),
     ]
 
@@ -42,6 +45,18 @@ def changes_item() -> MenuItem:
     return ChangesItem(_("Changes of accounts"), reverse("account_changes"), icon_name="user", order=605)
 
 
+@hooks.register("register_settings_menu_item")
+def locked_item() -> MenuItem:
+    """The way to the accounts that are locked somewhere."""
+    return ChangesItem(_("Locked sign-ins"), reverse("locked_sign_ins"), icon_name="lock", order=606)
+
+
+@hooks.register("register_periodic_jobs")
+def periodic_jobs() -> list[object]:
+    """What the runner does for accounts."""
+    return [ForgetFailures()]
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """The words of our steps in the site history."""
@@ -49,6 +64,7 @@ def log_actions(actions: Any) -> None:
         ("users.ask_change", _("Change of an account asked for")),
         ("users.confirm_change", _("Change of an account confirmed")),
         ("users.refuse_change", _("Change of an account refused")),
+        ("users.unlock_sign_in", _("Sign-in to an account unlocked")),
     ):
         actions.register_action(name, label, label)
 

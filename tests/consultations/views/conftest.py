@@ -1,7 +1,14 @@
 """The form of a comment on a provision, and a browser in which its author is signed in."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    """How many texts an account keeps in an hour is counted in the cache, which outlives a test."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.utils import timezone
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.close_round import CloseRound
-from consultations.kept_text import account_name
+from consultations.kept_text import account_proof
 from consultations.models import Comment, Submission
 from tests.factories import consultation as make
 from tests.factories.writing import typed
@@ -24,7 +24,7 @@ def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, wor
 
 def test_after_the_closing_time_the_text_is_kept_for_a_late_acceptance(client, world, address):
     client.force_login(world.ngo_focal)
-    account = account_name(world.ngo_focal)
+    account = account_proof(world.ngo_focal)
     make.send(
         make.draft(world.round, world.ngo_author, world.ngo, make.content()).submission, world.ngo_focal
     )

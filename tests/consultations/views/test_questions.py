@@ -9,7 +9,7 @@ from amendments.audit.actor import Actor
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.content import Content
 from consultations.actions.rounds.close_round import CloseRound
-from consultations.kept_text import account_name
+from consultations.kept_text import account_proof
 from consultations.models import Comment, RoundQuestion
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make
@@ -110,7 +110,7 @@ def test_two_colleagues_see_both_texts(client, world, asked, form):
 
 
 def test_what_was_typed_after_the_session_belongs_to_its_author(client, world, asked, form):
-    data = typed(world.ngo, (asked[0], "We do."), account=account_name(world.ngo_author))
+    data = typed(world.ngo, (asked[0], "We do."), account=account_proof(world.ngo_author))
     assert "/login/" in client.post(form, data)["Location"]
     client.force_login(world.ngo_author)
     page = client.get(form).content.decode()

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from consultations.kept_text import account_name
+from consultations.kept_text import account_proof
 from consultations.models import Comment, RoundQuestion
 from tests.factories.writing import typed
 
@@ -92,7 +92,7 @@ def test_it_is_saved_by_itself_and_can_be_emptied_again(author, world, asked, ad
 
 
 def test_what_was_typed_after_the_session_comes_back_to_its_author(client, world, asked, address):
-    account = account_name(world.ngo_author)
+    account = account_proof(world.ngo_author)
     client.post(address, {**typed(world), **answer(asked, "We do."), "account": account})
     client.force_login(world.ngo_author)
     page = client.get(address).content.decode()

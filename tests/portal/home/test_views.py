@@ -13,11 +13,10 @@ def test_the_site_is_healthy_when_the_database_answers(client):
 
 
 def test_the_site_is_unavailable_when_the_database_is(client, monkeypatch):
-    class Broken:
-        def cursor(self):
-            raise OperationalError
+    def broken(now):
+        raise OperationalError
 
-    monkeypatch.setattr(views, "connection", Broken())
+    monkeypatch.setattr(views, "try_to_write", broken)
     response = client.get("/healthz")
     assert (response.status_code, response.json()) == (503, {"database": "unavailable"})
 

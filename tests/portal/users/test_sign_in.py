@@ -6,14 +6,16 @@ import pytest
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.cache import cache
 from django.urls import reverse
 
 from amendments.mailing.delivery import ServerDown, deliver
 from amendments.models import OutgoingMail
 from portal.demo.models import SentMail
-from portal.users.adapter import attempted_address, client_address
 from portal.users.models import User
 from portal.users.roles import Role
+from search.mails import send
+from search.models.saved import SavedSearch
 
 pytestmark = pytest.mark.django_db
 
@@ -105,68 +107,11 @@ def test_a_new_account_is_called_by_its_address_until_it_has_a_name(client):
     assert len(mail.outbox) == 1
 
 
-@pytest.mark.parametrize(
-    ("credentials", "posted", "expected"),
-    [
-        ({"email": "A@b.example"}, {}, "a@b.example"),
-        ({"username": "c@b.example"}, {}, "c@b.example"),
-        (None, {"login": "d@b.example"}, "d@b.example"),
-        (None, {}, ""),
-    ],
-)
-def test_failures_are_counted_for_the_account_that_was_tried(rf, credentials, posted, expected):
-    assert attempted_address(rf.post("/", posted), credentials) == expected
-
-
-def test_guessing_locks_the_account_for_the_guesser_only(client, person, settings):
-    settings.AXES_ENABLED = True
-    settings.AXES_FAILURE_LIMIT = 3
-    settings.ACCOUNT_RATE_LIMITS = {}
-    person()
-    person(email="other@caspia.example")
-    for _attempt in range(3):
-        sign_in(client, password="wrong")
-    assert sign_in(client).status_code != 302
-    assert sign_in(client, "other@caspia.example").status_code == 302
-
-
-@pytest.fixture
-def fails(client, settings):
-    """Tries a wrong password from an address, through a proxy; answers with the status."""
-    settings.AXES_ENABLED = True
-    settings.AXES_FAILURE_LIMIT = 2
-    settings.ACCOUNT_RATE_LIMITS = {}
-
-    def tried(*forwarded):
-        client.defaults["HTTP_X_FORWARDED_FOR"] = ", ".join(forwarded)
-        client.defaults["REMOTE_ADDR"] = "10.0.0.1"
-        return sign_in(client, password="wrong").status_code
-
-    return tried
-
-
-def test_a_forwarded_address_is_not_believed_of_itself(person, fails):
-    person()
-    assert [fails("203.0.113.1"), fails("203.0.113.2"), fails("203.0.113.3")] == [200, 429, 429]
-
-
-@pytest.mark.parametrize("proxies", [1, 2])
-def test_behind_proxies_that_are_counted_each_client_is_locked_alone(person, fails, settings, proxies):
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
-    person()
-    inner = ["10.0.0.2"] * (proxies - 1)
-    assert fails("203.0.113.1", *inner) == 200
-    assert (
-        fails("198.51.100.7", "203.0.113.1", *inner) == 429
-    )  # what the client writes itself changes nothing
-    assert fails("203.0.113.1", "203.0.113.2", *inner) == 200
-
-
-def test_the_limits_of_signing_in_know_the_same_address(rf, settings):
+def test_the_limits_of_signing_in_know_the_address_behind_counted_proxies(rf, settings):
     request = rf.get("/", headers={"X-Forwarded-For": "203.0.113.1"}, REMOTE_ADDR="10.0.0.1")
-    assert client_address(request) == "10.0.0.1"
+    assert get_adapter(request).get_client_ip(request) == "10.0.0.1"
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    assert client_address(request) == get_adapter(request).get_client_ip(request) == "203.0.113.1"
+    assert get_adapter(request).get_client_ip(request) == "203.0.113.1"
 
 
 def test_a_mail_server_that_is_down_breaks_no_page(client, person, settings):
@@ -185,3 +130,50 @@ def test_a_mail_server_that_is_down_breaks_no_page(client, person, settings):
     deliver()
     assert "/accounts/password/reset/" in SentMail.objects.get().body
     assert OutgoingMail.objects.get().content == {}  # the link is nowhere but in the mail
+
+
+@pytest.fixture
+def dead_mail_server(settings):
+    settings.EMAIL_BACKEND = "amendments.mailing.backend.Outbox"
+    settings.MADDA_MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 9  # nobody listens
+
+
+@pytest.mark.parametrize("address", ["new@caspia.example", "reader@caspia.example"])
+def test_signing_up_answers_the_same_whoever_asks_and_while_mail_is_down(
+    client, person, dead_mail_server, address
+):
+    person()
+    data = {"email": address, "password1": PASSWORD, "password2": PASSWORD}
+    answer = client.post(reverse("account_signup"), data)
+    assert (answer.status_code, answer.url) == (302, reverse("account_email_verification_sent"))
+    assert OutgoingMail.objects.get().recipients == address
+
+
+@pytest.mark.parametrize("address", ["nobody@caspia.example", "reader@caspia.example"])
+def test_a_new_password_is_asked_for_with_the_same_answer(client, person, dead_mail_server, address):
+    person()
+    answer = client.post(reverse("account_reset_password"), {"email": address})
+    assert (answer.status_code, answer.url) == (302, reverse("account_reset_password_done"))
+    assert OutgoingMail.objects.get().recipients == address
+
+
+def test_no_account_is_half_made(client, dead_mail_server, monkeypatch):
+    def fail(*_args, **_kwargs):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("amendments.mailing.backend.Outbox.send_messages", fail)
+    client.raise_request_exception = False
+    data = {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    assert client.post(reverse("account_signup"), data).status_code == 500
+    assert not User.objects.exists()
+    monkeypatch.undo()
+    cache.clear()  # one mail in three minutes for an address
+    assert client.post(reverse("account_signup"), data).status_code == 302
+    assert OutgoingMail.objects.exists()
+
+
+def test_alerts_of_the_search_are_rows_too(person, dead_mail_server):
+    saved = SavedSearch.objects.create(owner=person(), name="Fares", address="q=fare", language="en")
+    send(saved, [])
+    assert OutgoingMail.objects.get().recipients == "reader@caspia.example"

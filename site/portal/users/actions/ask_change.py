@@ -43,7 +43,7 @@ class AskChange(BaseAction[AccountChange]):
         """Write the change and tell those concerned."""
         if self.kind == Kind.ADDRESS:
             refuse_taken(self.value, self.instance)
-        else:
+        elif self.kind == Kind.ROLE:
             refuse_joined(self.instance, functions_of(self.instance, Group.objects.filter(name=self.value)))
         self._same().filter(state=State.WAITING).update(state=State.REFUSED, decided_at=self.actor.at)
         change = AccountChange.objects.create(

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 
 from amendments.actions.base import BaseAction
@@ -42,6 +43,8 @@ class ConfirmChange(BaseAction[AccountChange]):
         self.refuse_unfit()
         if change.kind == Kind.ADDRESS:
             _give_address(change.account, change.value)
+        elif change.kind == Kind.FACTOR:
+            Authenticator.objects.filter(user=change.account).delete()
         else:
             change.account.groups.add(Group.objects.get(name=change.value))
         change.state, change.decided_at = State.MADE, self.actor.at

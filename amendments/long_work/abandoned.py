@@ -1,0 +1,36 @@
+"""Imports whose worker died are taken up again, and failed ones are forgotten after a while."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from amendments.models import ActImport
+from amendments.queries.imports import standing_of
+from amendments.tasks import import_act
+
+State = ActImport.State
+KEPT = timedelta(days=90)  # a failed import, with its text
+TRIED_FOR = timedelta(hours=1)  # an import that was cut off for so long is left to its drafter
+
+
+class TakeUpImports:
+    """A job: what a worker began and did not end waits again for another one."""
+
+    slug = "abandoned_imports"
+    every = timedelta(minutes=1)
+
+    def run(self, now: datetime) -> None:
+        """Put them back, each in a transaction of its own, and forget old failures."""
+        begun = [State.READING, State.SAVING]
+        for asked in ActImport.objects.filter(state__in=begun, asked_at__gt=now - TRIED_FOR).defer("text"):
+            if standing_of(asked, now).is_cut_off:
+                _put_back(asked, now)
+        ActImport.objects.filter(state=State.FAILED, moved_at__lt=now - KEPT).delete()
+
+
+@transaction.atomic
+def _put_back(asked: ActImport, now: datetime) -> None:
+    """Only one of several runners puts it back."""
+    same = ActImport.objects.filter(pk=asked.pk, state=asked.state, moved_at=asked.moved_at)
+    if same.update(state=State.WAITING, moved_at=now):
+        transaction.on_commit(lambda: import_act.enqueue(str(asked.pk)))

@@ -1,0 +1,46 @@
+"""All examinations, one after the other."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db import DatabaseError
+
+from portal.home.health import machine, site
+from portal.home.health.findings import Finding, Grade, fault
+
+Examination = Callable[[datetime], Iterator[Finding]]
+
+EXAMINATIONS: tuple[Examination, ...] = (
+    machine.tables,
+    machine.database,
+    machine.role,
+    machine.clock,
+    machine.disk,
+    machine.shared_cache,
+    machine.backups,
+    site.first_start,
+    site.system_checks,
+    site.worker,
+    site.runner,
+    site.mails,
+)
+
+
+def examine(now: datetime, examinations: tuple[Examination, ...] = EXAMINATIONS) -> list[Finding]:
+    """What all of them find. Without a database that works, only the machine is looked at."""
+    found: list[Finding] = []
+    for examination in examinations:
+        try:
+            found += examination(now)
+        except DatabaseError as trouble:
+            found.append(
+                fault(
+                    examination.__name__, f"It could not be looked at: {trouble}", "Mend the database first."
+                )
+            )
+    return found
+
+
+def is_ill(found: list[Finding]) -> bool:
+    """Whether something does not work."""
+    return any(one.grade is Grade.FAULT for one in found)

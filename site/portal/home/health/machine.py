@@ -1,0 +1,154 @@
+"""What the doctor looks at around the site: database, role, clock, disk, cache, backups."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
+
+from amendments.models import Version
+from portal.home.health.beats import try_to_write
+from portal.home.health.findings import Finding, fault, warning, well
+
+LEAST_FREE = 1_000_000_000  # bytes
+BACKUP_AGE = timedelta(hours=26)  # one a day, with time to make it
+CLOCKS_APART = timedelta(seconds=5)
+_OF_ONE_PROCESS = ("locmem", "dummy")
+
+
+def tables(now: datetime) -> Iterator[Finding]:
+    """Whether the database answers and has all tables."""
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as trouble:
+        yield fault("tables", f"The database does not answer: {trouble}", "Start it; see MADDA_DATABASE_URL.")
+        return
+    if behind:
+        yield fault("tables", f"{len(behind)} migrations are not applied.", "Run manage.py migrate.")
+    else:
+        yield well("tables", "All migrations are applied.")
+
+
+def database(now: datetime) -> Iterator[Finding]:
+    """Whether it takes a write."""
+    try:
+        try_to_write(now)
+    except DatabaseError as trouble:
+        yield fault(
+            "database", f"A write fails: {trouble}", "Look at the disk and the rights of the database."
+        )
+    else:
+        yield well("database", "The database takes writes.")
+
+
+def role(now: datetime) -> Iterator[Finding]:
+    """Whether the account of the site in PostgreSQL could switch the seals off."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname, rolsuper FROM pg_roles WHERE rolname = current_user")
+        name, is_superuser = cursor.fetchone()
+        cursor.execute(
+            "SELECT count(*) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace "
+            "WHERE n.nspname = current_schema() AND relkind = 'r' AND pg_get_userbyid(relowner) = current_user"
+        )
+        (owned,) = cursor.fetchone()
+    remedy = "Give the tables to another role, which migrates, and let the site use one that owns nothing."
+    if is_superuser:
+        yield fault("role", f"The role {name} is a superuser of PostgreSQL: it could drop the seals.", remedy)
+    elif owned:
+        yield warning("role", f"The role {name} owns {owned} tables: it could drop the seals.", remedy)
+    else:
+        yield well("role", f"The role {name} owns no table.")
+
+
+def clock(now: datetime) -> Iterator[Finding]:
+    """Whether the clock went back behind the record, or differs from that of the database."""
+    latest = Version.objects.aggregate(latest=Max("sealed_at"))["latest"]
+    remedy = "Set the clock by NTP (timedatectl set-ntp true) before anything is sealed."
+    if latest is not None and latest > now:
+        yield fault(
+            "clock", f"The clock went back: a version was sealed at {latest:%Y-%m-%d %H:%M:%S}.", remedy
+        )
+    elif connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            (there,) = cursor.fetchone()
+        if abs(there - now) > CLOCKS_APART:
+            yield fault("clock", f"The clock of the database says {there:%Y-%m-%d %H:%M:%S}.", remedy)
+            return
+    if latest is None or latest <= now:
+        yield well("clock", f"It is {now:%Y-%m-%d %H:%M:%S} UTC.")
+
+
+def disk(now: datetime) -> Iterator[Finding]:
+    """Whether there is room for the database and the uploads."""
+    folder = Path(settings.VAR)
+    if not folder.is_dir():
+        yield fault("disk", f"The folder {folder} is not there.", "Make it, or set MADDA_VAR to another.")
+        return
+    free = shutil.disk_usage(folder).free
+    says = f"{free // 1_000_000:,} MB are free in {folder}."
+    if free < LEAST_FREE:
+        yield fault("disk", says, "Make room: old backups, logs, finished tasks.")
+    else:
+        yield well("disk", says)
+
+
+def shared_cache(now: datetime) -> Iterator[Finding]:
+    """Whether the cache works and is seen by all processes."""
+    backend = settings.CACHES["default"]["BACKEND"]
+    if any(name in backend for name in _OF_ONE_PROCESS):
+        yield fault(
+            "cache",
+            "Each process has a cache of its own, so limits on signing in count for one process.",
+            "Use the cache of portal.settings.base.",
+        )
+        return
+    mark = uuid4().hex
+    try:
+        cache.set("portal.doctor", mark, 60)
+        is_kept = cache.get("portal.doctor") == mark
+    except DatabaseError as trouble:
+        yield fault(
+            "cache", f"The cache fails: {trouble}", "Run manage.py createcachetable --database cache."
+        )
+        return
+    yield (
+        well("cache", "All processes see one cache.")
+        if is_kept
+        else fault(
+            "cache",
+            "The cache does not keep what is written.",
+            "Run manage.py createcachetable --database cache.",
+        )
+    )
+
+
+def backups(now: datetime) -> Iterator[Finding]:
+    """How old the newest backup is."""
+    if not settings.MADDA_BACKUPS:
+        yield warning(
+            "backups", "It is not known where the backups are.", "Set MADDA_BACKUPS to their folder."
+        )
+        return
+    files = [
+        path for path in Path(settings.MADDA_BACKUPS).glob("*") if path.is_file() and path.stat().st_size
+    ]
+    if not files:
+        yield fault("backups", f"There is no backup in {settings.MADDA_BACKUPS}.", "See “Back up” in deploy.")
+        return
+    newest = max(files, key=lambda path: path.stat().st_mtime)
+    age = timedelta(seconds=now.timestamp() - newest.stat().st_mtime)
+    says = f"The newest backup is {newest.name}, {int(age.total_seconds() // 3600)} hours old."
+    if age > BACKUP_AGE:
+        yield fault("backups", says, "Look at what makes the backups.")
+    else:
+        yield well("backups", says)

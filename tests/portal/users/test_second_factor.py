@@ -1,0 +1,171 @@
+"""Who needs a second factor sets one up before any other page opens."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from amendments.audit.actor import Actor
+from portal.users.actions.confirm_change import ConfirmChange
+from portal.users.models import AccountChange, User
+from portal.users.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a long enough password"
+ROLES = ("secretary", "chair", "rights_analyst", "rights_head", "administrator")
+
+
+@pytest.fixture(autouse=True)
+def required(settings):
+    settings.MADDA_SECOND_FACTOR_ROLES = ROLES
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("address", ["/en/", "/cms/", "/consultations/", "/search/", "/api/v1/search"])
+def test_without_one_every_page_leads_to_the_enrolment(signed_in, role, address):
+    answer = signed_in(Role(role)).get(address)
+    assert answer.url == reverse("mfa_activate_totp")
+
+
+@pytest.mark.parametrize("role", [Role.DRAFTER, Role.MEMBER, Role.CITIZEN])
+def test_others_need_none(signed_in, role):
+    assert signed_in(role).get("/en/").status_code == 200
+
+
+def test_a_superuser_needs_one(client):
+    client.force_login(User.objects.create_superuser("root@caspia.example", PASSWORD))
+    assert client.get("/cms/").url == reverse("mfa_activate_totp")
+
+
+def test_a_site_may_need_it_of_nobody(signed_in, settings):
+    settings.MADDA_SECOND_FACTOR_ROLES = ()
+    assert signed_in(Role.CHAIR).get("/en/").status_code == 200
+
+
+def code_of(secret):
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_the_chair_enrols_and_signs_in_with_the_code(person, language, monkeypatch):
+    monkeypatch.setattr(
+        "django.db.transaction.on_commit", lambda told, **_: told()
+    )  # allauth tells after the commit
+    chair = person(Role.CHAIR)
+    client = Client(headers={"accept-language": language})
+    client.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    page = client.get(reverse("mfa_activate_totp"))
+    assert "data:image/svg+xml" in page.content.decode()
+    secret = page.context["form"].secret
+    client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+    assert client.get("/en/").status_code == 200
+    kinds = set(Authenticator.objects.filter(user=chair).values_list("type", flat=True))
+    assert kinds == {"totp", "recovery_codes"}
+    again = Client()
+    step = again.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+    assert step.url.startswith(reverse("mfa_authenticate"))
+    assert again.get("/en/").context["user"].is_anonymous
+    cache.clear()  # a code is taken once
+    again.post(step.url, {"code": code_of(secret)})
+    assert again.get("/en/").context["user"] == chair
+
+
+def enrolled(user):
+    secret = generate_totp_secret()
+    TOTP.activate(user, secret)
+    return secret
+
+
+def prove(client, user):
+    """The session of somebody who signed in with the factor."""
+    client.force_login(user)
+    session = client.session
+    session["second_factor"] = user.pk
+    session.save()
+
+
+def test_a_session_from_before_the_factor_must_show_it(person):
+    chair = person(Role.CHAIR)
+    stolen = Client()
+    stolen.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+    secret = enrolled(chair)
+    asked = f"{reverse('mfa_reauthenticate')}?next=%2Fcms%2F"
+    assert stolen.get("/cms/").url == asked
+    for closed in (
+        "account_reauthenticate",
+        "mfa_view_recovery_codes",
+        "mfa_deactivate_totp",
+        "account_email",
+    ):
+        assert stolen.post(reverse(closed), {"password": PASSWORD}).url.startswith(
+            reverse("mfa_reauthenticate")
+        )
+    assert stolen.post(asked, {"code": "000000"}).status_code == 200
+    assert stolen.get("/en/").status_code == 302
+    assert stolen.post(asked, {"code": code_of(secret)}).url == "/cms/"
+    assert stolen.get("/en/").status_code == 200
+
+
+def test_wrong_codes_are_limited_from_wherever_they_come(person):
+    chair = person(Role.CHAIR, email="codes@caspia.example")
+    secret = enrolled(chair)
+    for number in range(6):
+        guesser = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        guesser.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+        guesser.post(reverse("mfa_authenticate"), {"code": "000000"})
+    guesser.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert guesser.get("/en/").context["user"].is_anonymous
+
+
+def test_who_needs_one_does_not_remove_it(person, client):
+    chair = person(Role.CHAIR)
+    enrolled(chair)
+    prove(client, chair)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse("mfa_deactivate_totp"))
+    assert Authenticator.objects.filter(user=chair, type="totp").exists()
+
+
+def test_two_administrators_remove_the_factor_of_a_lost_telephone(person):
+    chair = person(Role.CHAIR)
+    enrolled(chair)
+    one = person(Role.ADMINISTRATOR, email="one@caspia.example")
+    two = person(Role.ADMINISTRATOR, email="two@caspia.example")
+    for admin in (one, two):
+        enrolled(admin)
+    client = Client()
+    prove(client, one)
+    data = {"email": chair.email, "name": chair.name, "is_active": "on", "remove_factor": "on"}
+    data["groups"] = list(chair.groups.values_list("pk", flat=True))
+    client.post(f"/cms/users/edit/{chair.pk}/", data)
+    assert Authenticator.objects.filter(user=chair).exists()
+    change = AccountChange.objects.get()
+    ConfirmChange(change, actor=Actor.now(two)).execute()
+    assert not Authenticator.objects.filter(user=chair).exists()
+
+
+def test_production_needs_it_of_those_with_power_over_the_record(monkeypatch):
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    root = Path(__file__).resolve().parents[3]
+    code = "from portal.settings import production as p; print(*p.MADDA_SECOND_FACTOR_ROLES, p.EMAIL_PORT, p.EMAIL_USE_TLS)"
+    environment = {
+        "PYTHONPATH": f"{root}:{root / 'site'}", "MADDA_SECRET_KEY": "x", "MADDA_HOSTS": "x.example",
+        "MADDA_SMTP_SECURITY": "starttls", "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [*ROLES, "587", "True"]
