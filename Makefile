@@ -15,7 +15,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python -m compileall -q amendments consultations search site
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .

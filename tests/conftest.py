@@ -44,9 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Func
 
 
 def _is_stored(item: pytest.Function) -> bool:
-    return bool({"db", "django_db_setup"} & set(item.fixturenames)) or bool(
-        item.get_closest_marker("django_db")
-    )
+    fixtures = {"db", "django_db_setup"} & set(item.fixturenames)
+    return bool(fixtures) or any(item.get_closest_marker(name) for name in ("django_db", "postgres"))
 
 
 def pytest_collection_finish() -> None:
