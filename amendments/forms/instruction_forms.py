@@ -130,10 +130,6 @@ class InstructionForm(VisibleText, forms.Form):
         given = {**operation, "reason": instruction.reason, "revision": instruction.revision}
         return cls(initial=given, words=words)
 
-    def take_revision(self, instruction: Instruction) -> None:
-        """Let the next save stand on the row as it is stored now; what was typed stays."""
-        self.data = {**self.data.dict(), "revision": str(instruction.revision)}  # type: ignore[attr-defined] # a QueryDict
-
     def clean_target(self) -> Designation:
         """Read the name of the provision in the words of the act."""
         return self._named(self.cleaned_data["target"])
@@ -241,13 +237,9 @@ class ProvisionForm(VisibleText, forms.Form):
         if not has_heading:
             del self.fields["heading"]
 
-    def edit(self, provision: str) -> ProvisionEdit:
-        """What the drafter wrote over the provision."""
+    def edit(self, provision: str, over: str = "") -> ProvisionEdit:
+        """What the drafter wrote over the provision; `over` names a newer wording that it replaces."""
         data = self.cleaned_data
         lines = data["text"].replace("\r\n", "\n").strip().split("\n")
         text = "\n".join(line.rstrip() for line in lines if line.strip())
-        return ProvisionEdit(provision, data.get("heading", ""), text, data["seen"])
-
-    def see(self, wording: str) -> None:
-        """Let the next save stand on the wording that is stored now; what was typed stays."""
-        self.data = {**self.data.dict(), "seen": wording}  # type: ignore[attr-defined] # a QueryDict
+        return ProvisionEdit(provision, data.get("heading", ""), text, over or data["seen"])

@@ -21,6 +21,7 @@ from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.queries.touching import Mine, also_touched
 from amendments.text import cells
+from amendments.views.cms.conflicts import Conflict, chosen_over, of_provision, told
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -60,11 +61,12 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
     if element is None:
         raise Http404
     form = _form(request, element)
-    preview = None
+    preview = conflict = None
     if request.method == "POST" and form.is_valid():
         if is_saving(request) and _saved(request, act, element, form):
             return redirect(workspace_url(act))
-        preview = _shown(draft, element, form)
+        conflict = _conflict(request, act, element, form)
+        preview = _shown(draft, element, form) if conflict is None else None
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
     target = citation(draft.tree, element)
@@ -77,6 +79,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "target": target,
         "form": form,
         "shown": preview,
+        "conflict": conflict,
         "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
         "also": also_touched(request.user, act, [Mine(UUID(element.key), Touch.WORDS, "")]).elsewhere,
         "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
@@ -94,6 +97,17 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
     return ProvisionForm(initial=present, has_heading=has_heading)
 
 
+def _conflict(
+    request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm
+) -> Conflict | None:
+    """The newer words of the provision beside the typed ones, where somebody else saved them."""
+    if not is_saving(request) or form.cleaned_data["seen"] == text_hash(element):
+        return None
+    edit = form.edit(element.key)
+    own = "\n".join(filter(None, [edit.heading, edit.text]))
+    return of_provision(element, own, act.instrument.language)
+
+
 def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:
     try:
         operations = derived(draft, form.edit(element.key)).operations
@@ -103,7 +117,7 @@ def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:
 
 
 def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:
-    edit: ProvisionEdit = form.edit(element.key)
+    edit: ProvisionEdit = form.edit(element.key, chosen_over(request))
     action = AddDerivedInstructions(
         act,
         edit,
@@ -114,9 +128,7 @@ def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: Provis
     try:
         added = action.execute()
     except AmendmentsError as refusal:
-        form.add_error(None, str(refusal))
-        if isinstance(refusal, EditConflict):
-            form.see(text_hash(element))
+        form.add_error(None, told() if isinstance(refusal, EditConflict) else str(refusal))
         return False
     own = [row for row in added if row.status == Instruction.Status.TAKEN]
     if own:

@@ -60,8 +60,8 @@ def is_live(request: HttpRequest) -> bool:
 
 
 def is_saving(request: HttpRequest) -> bool:
-    """Whether the form is to be saved, as it is or by restating the provision."""
-    return "save" in request.POST or "restate" in request.POST
+    """Whether the form is to be saved: as it is, by restating the provision, or in place of another wording."""
+    return any(name in request.POST for name in ("save", "restate", "over"))
 
 
 def official_words(instrument: Instrument, operation: Operation) -> str:

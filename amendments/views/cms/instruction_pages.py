@@ -19,6 +19,7 @@ from amendments.queries.drafts import citation_words, scheme_of, working_draft
 from amendments.queries.folds import foreseen
 from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
+from amendments.views.cms.conflicts import chosen_over, of_instruction, told
 from amendments.views.cms.frame import (
     actor_of,
     furniture_of,
@@ -40,10 +41,12 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
     stored = stored_instruction(amendment, row) if row else None
     act = stored.amended_act if stored else own_act(request, amendment)
     form = _form(request, act, stored)
-    preview = None
+    preview = conflict = None
     if request.method == "POST" and form.is_valid():
         if is_saving(request) and _saved(request, act, form, stored):
             return redirect(workspace_url(act))
+        if is_saving(request) and stored is not None and _is_newer(stored, form):
+            conflict = of_instruction(stored, form.operation())
         preview = _shown(request, act, form, stored)
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
@@ -55,6 +58,7 @@ def instruction(request: HttpRequest, pk: int, row: object = None) -> HttpRespon
         "stored": stored,
         "form": form,
         "shown": preview,
+        "conflict": conflict,
         "present": _present(act, form),
         "also": also_touched(request.user, act, stored_touches(stored), but=stored.pk)
         if stored and not preview
@@ -122,6 +126,12 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     return shown(draft, seen, before, own=row.key, also=also)
 
 
+def _is_newer(stored: Instruction, form: InstructionForm) -> bool:
+    """Whether the stored instruction is another than the one that the drafter read."""
+    seen = form.cleaned_data.get("revision")
+    return seen is not None and Instruction.objects.filter(pk=stored.pk).exclude(revision=seen).exists()
+
+
 def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> bool:
     """Save; a refusal stands beside the form and nothing that was typed is lost."""
     actor, reason = actor_of(request), form.cleaned_data["reason"]
@@ -130,14 +140,14 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
         if stored is None:
             row = AddInstruction(act, form.operation(), actor=actor, reason=reason, restate=restate).execute()
         else:
-            seen = form.cleaned_data["revision"]
+            over = chosen_over(request)
+            seen = int(over) if over.isdecimal() else form.cleaned_data["revision"]
             row = EditInstruction(
                 stored, form.operation(), actor=actor, reason=reason, seen_revision=seen, restate=restate
             ).execute()
     except AmendmentsError as refusal:
-        form.add_error(None, say(refusal))
-        if isinstance(refusal, EditConflict) and stored is not None:
-            form.take_revision(Instruction.objects.get(pk=stored.pk))
+        is_conflict = isinstance(refusal, EditConflict) and stored is not None and _is_newer(stored, form)
+        form.add_error(None, told() if is_conflict else say(refusal))
         return False
     messages.success(request, saved_words(row))
     return True

@@ -87,17 +87,19 @@ def test_an_edit_that_says_nothing_is_refused(drafter, amendment, text, reason):
     assert not amendment.instructions.exists()
 
 
-def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amendment):
+def test_two_editors_see_both_wordings_and_the_second_chooses(drafter, stage, amendment):
     element = element_of(amendment, "2.2")
     law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
     mine = "Children and students travel free of charge."
     refused = drafter.post(url_of(amendment, element), form_of(element, text=mine, save="1"))
     assert "Somebody else saved this in the meantime." in refused.content.decode()
     assert refused.context["form"]["text"].value() == mine
+    assert "Pupils travel free of charge." in refused.content.decode()
+    again = drafter.post(url_of(amendment, element), form_of(element, text=mine, save="1"))
+    assert "Two wordings" in again.content.decode()
     assert amendment.instructions.count() == 1
-    now = element_of(amendment, "2.2")
-    assert refused.context["form"]["seen"].value() == text_hash(now)
-    assert drafter.post(url_of(amendment, now), form_of(now, text=mine, save="1")).status_code == 302
+    chosen = form_of(element, text=mine, over=again.context["conflict"].seen)
+    assert drafter.post(url_of(amendment, element), chosen).status_code == 302
     assert element_of(amendment, "2.2").text == mine
 
 

@@ -190,15 +190,24 @@ def test_a_form_opened_on_a_text_that_changed_is_refused(drafter, amendment):
     assert "has changed since" in drafter.post(url_of(amendment), data).content.decode()
 
 
-def test_two_editors_are_told_and_the_second_may_save_again(drafter, stage, amendment):
+def test_two_editors_see_both_wordings_and_the_second_chooses(drafter, stage, amendment):
     row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
     change = {"op": "replace_number", "target": "2.1", "old": "10", "revision": "1", "save": "1"}
     assert drafter.post(url_of(amendment, row), {**change, "new": "13"}).status_code == 302
     refused = drafter.post(url_of(amendment, row), {**change, "new": "14"})
-    assert "Somebody else changed" in refused.content.decode()
-    assert refused.context["form"]["revision"].value() == "2"
-    assert refused.context["form"]["new"].value() == "14"
-    assert drafter.post(url_of(amendment, row), {**change, "new": "14", "revision": "2"}).status_code == 302
+    page = refused.content.decode()
+    assert "Somebody else saved this in the meantime." in page
+    assert f"Saved by {stage.world.drafter}" in page
+    assert "the figure “10” shall be replaced by the figure “13”" in page
+    assert "the figure “10” shall be replaced by the figure “14”" in page
+    assert refused.context["form"]["revision"].value() == "1"
+    again = drafter.post(url_of(amendment, row), {**change, "new": "14"})
+    assert "Two wordings" in again.content.decode()
+    row.refresh_from_db()
+    assert row.operation["new"] == "13"
+    chosen = {**change, "new": "14", "over": again.context["conflict"].seen}
+    del chosen["save"]
+    assert drafter.post(url_of(amendment, row), chosen).status_code == 302
     row.refresh_from_db()
     assert row.operation["new"] == "14"
 
