@@ -1,8 +1,10 @@
 """Why an action of this app is refused. Each message says what to do."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from amendments.instructions.operations import Operation
@@ -177,6 +179,15 @@ class DayAhead(AmendmentsError):
     """What has not happened yet is not recorded."""
 
     message = _("This day is still to come. Record the step when it has happened.")
+
+
+class DayTooEarly(AmendmentsError):
+    """A day lies before one on which the law must have been there already. `asked` names the field."""
+
+    def __init__(self, earliest: date, asked: str) -> None:
+        words = _("This day is too early: by the record it cannot be before %(day)s. Correct the day.")
+        super().__init__(words % {"day": date_format(earliest, "DATE_FORMAT")})
+        self.asked = asked
 
 
 class NothingToTakeBack(AmendmentsError):

@@ -98,6 +98,22 @@ class Way:
         rows = Commencement.objects.filter(version__in=self.adopted).order_by("recorded_at", "pk")
         return dict(rows.values_list("version", "date"))
 
+    @cached_property
+    def earliest_day(self) -> date | None:
+        """The next step is not before the steps so far, nor before the acts that the law amends."""
+        return max([*self._days_of_acts, *filter(None, (row.day for row in self.changes))], default=None)
+
+    @cached_property
+    def earliest_force(self) -> date | None:
+        """No law is in force before it was signed, nor before the acts that it amends."""
+        signed = (row.day for row in self.changes if row.state == State.SIGNED)
+        return max([*self._days_of_acts, *filter(None, signed)], default=None)
+
+    @cached_property
+    def _days_of_acts(self) -> list[date]:
+        acts = self.amendment.amended_acts.exclude(instrument__date=None)
+        return list(acts.values_list("instrument__date", flat=True))
+
     @property
     def undetermined(self) -> list[Version]:
         """The adopted texts of which the day of entry into force is not known."""

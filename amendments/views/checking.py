@@ -23,6 +23,7 @@ from amendments.actions.checking.tick_finding import TickFinding
 from amendments.actions.checking.write_finding import WriteFinding
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
+from amendments.errors.of_checks import DayInDoubt
 from amendments.forms.checking import AskCheckForm, FindingForm
 from amendments.models import CheckFinding, LegalCheck
 from amendments.permissions import may_draft
@@ -48,6 +49,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
         try:
             asked = AskCheck(amendment, form.chosen, form.cleaned_data["due"], actor=actor).execute()
+        except DayInDoubt as refusal:
+            form.add_error("due", str(refusal))
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:

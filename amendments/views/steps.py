@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
-from amendments.errors import AmendmentsError
+from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.steps import StepForm
 from amendments.models import Amendment
 from amendments.queries.acts import visible_amendments
 from amendments.queries.steps import OfferedStep, offered_steps
-from amendments.states import State
+from amendments.states import Asked, State
 
 
 @login_required
@@ -30,6 +30,10 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
         actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
         try:
             change = ChangeState(amendment, offered.state, actor=actor, details=form.details()).execute()
+        except DayAhead as refusal:
+            form.add_error(Asked.DAY, str(refusal))
+        except DayTooEarly as refusal:
+            form.add_error(refusal.asked, str(refusal))
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:

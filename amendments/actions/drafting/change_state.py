@@ -8,6 +8,7 @@ from amendments.actions.checking.check_action import answer
 from amendments.audit.actor import Actor
 from amendments.errors import (
     DayAhead,
+    DayTooEarly,
     DetailsNeeded,
     NotAllowed,
     ReasonNeeded,
@@ -18,7 +19,7 @@ from amendments.errors.of_checks import ReviewerNeeded
 from amendments.models import Amendment, Commencement, LegalCheck, StateChange
 from amendments.permissions import may_draft
 from amendments.queries.steps import ENDS, Way, roles_on
-from amendments.states import NEEDED, NO_DETAILS, State, StepDetails, Transition, steps_from
+from amendments.states import NEEDED, NO_DETAILS, Asked, State, StepDetails, Transition, steps_from
 
 
 def enter(
@@ -112,6 +113,16 @@ class ChangeState(BaseAction[StateChange]):
             raise DetailsNeeded
         if self.details.day is not None and self.details.day > localdate(self.actor.at):
             raise DayAhead
+        self._refuse_too_early(way)
+
+    def _refuse_too_early(self, way: Way) -> None:
+        day, in_force = self.details.day, self.details.in_force
+        if day is not None and way.earliest_day is not None and day < way.earliest_day:
+            raise DayTooEarly(way.earliest_day, Asked.DAY)
+        signed = day if self.state == State.SIGNED else None
+        earliest = max(filter(None, [way.earliest_force, signed]), default=None)
+        if in_force is not None and earliest is not None and in_force < earliest:
+            raise DayTooEarly(earliest, Asked.IN_FORCE)
 
     def _call_back(self, way: Way) -> None:
         """Where the way of the amendment ends, nobody checks its text any more."""

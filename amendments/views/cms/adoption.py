@@ -8,11 +8,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
-from amendments.errors import AmendmentsError, NotAdoptable
+from amendments.errors import AmendmentsError, DayTooEarly, NotAdoptable
 from amendments.instructions.law_record import AmendingLaw, Record
 from amendments.models import Version
 from amendments.queries.adoption import ActToAdopt, AdoptionDesk, adoption_desk, recorded_law
@@ -65,6 +66,7 @@ class AdoptionForm(VisibleText, forms.Form):
     def __init__(self, *args: Any, acts: Sequence[ActToAdopt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.days: dict[int, str] = {}
+        self.oldest = max((act.instrument.date for act in acts if act.instrument.date), default=None)
         if len(acts) < 2:
             return
         del self.fields["in_force"]
@@ -72,6 +74,20 @@ class AdoptionForm(VisibleText, forms.Form):
             self.days[act.instrument.pk] = name = f"in_force_{act.instrument.pk}"
             self.fields[name] = _day(_("%(act)s: enters into force on") % {"act": act.instrument})
         self.order_fields(["law_number", "law_name", "adopted", "gazettes", *self.days.values()])
+
+    def clean(self) -> dict[str, Any]:
+        """A law is not adopted before the acts that it amends or after today, and not in force before its adoption."""
+        data = super().clean() or {}
+        adopted = data.get("adopted")
+        if adopted is not None and adopted > localdate():
+            self.add_error("adopted", _("This day is still to come."))
+        if adopted is not None and self.oldest is not None and adopted < self.oldest:
+            self.add_error("adopted", str(DayTooEarly(self.oldest, "adopted")))
+        earliest = adopted or self.oldest
+        for name in self.days.values() if self.days else ("in_force",):
+            if earliest is not None and data.get(name) is not None and data[name] < earliest:
+                self.add_error(name, str(DayTooEarly(earliest, name)))
+        return data
 
     def adoption(self) -> Adoption:
         """What was entered."""

@@ -1,9 +1,11 @@
 """Each step of an amendment has a page, for the roles of the step; it asks what the step asks and says what stops it."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from amendments.models import Amendment
+from amendments.models import Amendment, Instrument
 from amendments.states import State
 
 
@@ -88,3 +90,20 @@ def test_a_mistake_is_taken_back_on_the_page(stage):
     assert "The amendment is again: Drafting (working version)." in answer.content.decode()
     answer = stage.client("secretary").post(back, {"reason": "Again."}, follow=True)
     assert "This step can no longer be taken back." in answer.content.decode()
+
+
+def test_a_day_that_cannot_be_is_refused_beside_its_field(stage):
+    stage.release("public")
+    Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.THIRD_READING)
+    Instrument.objects.update(date=date(2020, 1, 1))
+    refused = go(stage, "secretary", "signed", day="1999-01-01", number="118-L")
+    assert "it cannot be before 1 January 2020" in refused.context["form"].errors["day"][0]
+    later = go(stage, "secretary", "signed", day="2999-01-01", number="118-L")
+    assert "still to come" in later.context["form"].errors["day"][0]
+    go(stage, "secretary", "signed", day="2026-03-02", number="118-L")
+    published = {"day": "2026-03-05", "source": "Gazette 5", "reason": "It is not registered here."}
+    early = go(stage, "secretary", "published", in_force="1999-01-01", **published)
+    assert "it cannot be before 2 March 2026" in early.context["form"].errors["in_force"][0]
+    assert state_of(stage) == State.SIGNED
+    go(stage, "secretary", "published", in_force="2026-04-01", **published)
+    assert state_of(stage) == State.PUBLISHED

@@ -137,6 +137,8 @@ def test_a_draft_on_an_older_text_is_moved_first(stage, drafter, amendment):
         ({"law_number": ""}, "This field is required."),
         ({"is_compared": ""}, "This field is required."),
         ({"in_force": "someday"}, "Enter a valid date."),
+        ({"adopted": "2026-01-01", "in_force": "1999-01-01"}, "it cannot be before 1 January 2026"),
+        ({"adopted": "2999-01-01"}, "This day is still to come."),
         ({"draft": "00000000-0000-4000-8000-000000000000"}, "Another draft was sealed in the meantime."),
     ],
 )
