@@ -8,6 +8,7 @@ from amendments.importers.file_errors import ImportFailed, UnknownFormat
 from amendments.importers.limits import check_size, check_text
 from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer
+from amendments.importers.unseen import without_unseen
 
 __all__ = ["IMPORTERS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
 
@@ -26,7 +27,7 @@ def load_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) 
     suffix = PurePath(name).suffix.lower()
     for importer in known:
         if suffix in importer.suffixes:
-            imported = importer.read(data)
+            imported = without_unseen(importer.read(data))
             check_text(imported.text)
             return imported
     raise UnknownFormat(name, [suffix for importer in known for suffix in importer.suffixes])

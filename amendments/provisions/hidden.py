@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _CONTROL = "CONTROL CHARACTER"  # Unicode gives these no names
 _SHOWN = "▯"

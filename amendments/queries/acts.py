@@ -120,6 +120,7 @@ class ActPage:
     amendments: tuple[AmendmentLine, ...]
     newest: Version
     may_discard: bool
+    may_amend: bool
 
     @property
     def has_steps(self) -> bool:
@@ -172,6 +173,7 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
         may_discard=may_draft_in(user, instrument.drafting_body)
         and not any(row.releases.all() for row in versions)
         and not amendments,
+        may_amend=bool(sections_of(user)),
     )
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from amendments.hooks import ACT_PANELS, collect
 from amendments.models import Amendment, Instrument, Library, Section
+from amendments.permissions import sections_of
 from amendments.queries.acts import (
     act_page,
     amendment_lines,
@@ -22,7 +23,8 @@ PAGE_SIZE = 20
 def library(request: HttpRequest, page: Library) -> HttpResponse:
     """The acts that the reader may open."""
     acts = Paginator(visible_instruments(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "madda/amendments/library.html", {"page": page, "acts": acts})
+    context = {"page": page, "acts": acts, "may_import": bool(sections_of(request.user))}
+    return render(request, "madda/amendments/library.html", context)
 
 
 def act(request: HttpRequest, page: Instrument) -> HttpResponse:

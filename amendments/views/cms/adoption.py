@@ -66,7 +66,7 @@ class AdoptionForm(VisibleText, forms.Form):
     def __init__(self, *args: Any, acts: Sequence[ActToAdopt], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.days: dict[int, str] = {}
-        self.oldest = max((act.instrument.date for act in acts if act.instrument.date), default=None)
+        self.last_act = max((act.instrument.date for act in acts if act.instrument.date), default=None)
         if len(acts) < 2:
             return
         del self.fields["in_force"]
@@ -81,9 +81,9 @@ class AdoptionForm(VisibleText, forms.Form):
         adopted = data.get("adopted")
         if adopted is not None and adopted > localdate():
             self.add_error("adopted", _("This day is still to come."))
-        if adopted is not None and self.oldest is not None and adopted < self.oldest:
-            self.add_error("adopted", str(DayTooEarly(self.oldest, "adopted")))
-        earliest = adopted or self.oldest
+        if adopted is not None and self.last_act is not None and adopted < self.last_act:
+            self.add_error("adopted", str(DayTooEarly(self.last_act, "adopted")))
+        earliest = adopted or self.last_act
         for name in self.days.values() if self.days else ("in_force",):
             if earliest is not None and data.get(name) is not None and data[name] < earliest:
                 self.add_error(name, str(DayTooEarly(earliest, name)))

@@ -20,6 +20,7 @@ from amendments.errors import AmendmentsError, UnconfirmedFindings
 from amendments.forms.importing import ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
+from amendments.importers.unseen import without_unseen
 from amendments.long_work.collector import no_collector
 from amendments.models import Section
 from amendments.permissions import sections_of
@@ -90,7 +91,8 @@ def _read(form: ImportForm) -> Imported:
     if upload:
         check_size(upload.size)
         return load_act(upload.name, upload.read())
-    imported = Imported(broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n")))
+    text = broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n"))
+    imported = without_unseen(Imported(text))
     check_text(imported.text)
     return imported
 

@@ -20,6 +20,20 @@ def test_text_is_taken_as_it_is_without_the_byte_order_mark():
     assert load_act("act.txt", b"a").notices == ()
 
 
+def test_characters_that_nobody_sees_are_left_out_and_counted():
+    read = load_act("act.txt", "Article 1. Na\u00admes\u200b and\u2060 num\ufeffbers.\n".encode())
+    assert read.text == "Article 1. Names and numbers.\n"
+    assert [str(notice) for notice in read.notices] == [
+        "4 invisible characters were left out: soft hyphens and spaces without width."
+    ]
+
+
+def test_letters_written_in_tags_are_refused_with_their_line():
+    hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "not")
+    with pytest.raises(HiddenCharacterInFile, match="TAG LATIN SMALL LETTER N"):
+        read_act("act.txt", f"Article 1. Names\nThe authority may{hidden} refuse.".encode())
+
+
 @pytest.mark.parametrize(
     ("data", "line", "offset"),
     [
@@ -60,7 +74,7 @@ def test_a_character_that_readers_cannot_see_is_refused_with_its_line(hidden, sa
 
 
 def test_marks_and_tabs_that_texts_do_hold_are_taken():
-    text = "\u200eLAW\u200b\n1.1.\tText\xad.\n"
+    text = "\u200eLAW\n1.1.\tText.\n"
     assert read_act("act.txt", text.encode()) == text
 
 

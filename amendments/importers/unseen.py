@@ -1,0 +1,24 @@
+"""Characters that word processors put inside words and no reader sees. They are no law, and no search would match them."""
+
+import re
+from dataclasses import replace
+
+from amendments.importers.protocol import Imported
+from amendments.provisions.messages import counted as ngettext
+
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u2060\ufeff]"
+)  # soft hyphen, zero-width space, word joiner, byte order mark
+
+
+def without_unseen(imported: Imported) -> Imported:
+    """The text without them; a notice says how many were left out."""
+    text, count = _UNSEEN.subn("", imported.text)
+    if not count:
+        return imported
+    notice = ngettext(
+        "%(count)s invisible character was left out: a soft hyphen or a space without width.",
+        "%(count)s invisible characters were left out: soft hyphens and spaces without width.",
+        count,
+    )
+    return replace(imported, text=text, notices=(*imported.notices, notice))
