@@ -13,7 +13,7 @@ from amendments.views.cms.frame import gist, official_words
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class TwoWordings:
     """The two wordings. `seen` names the state that the person replaces who chooses the own one."""
 
     seen: str
@@ -35,12 +35,12 @@ def told() -> str:
     )
 
 
-def of_instruction(stored: Instruction, own: Operation) -> Conflict:
+def of_instruction(stored: Instruction, own: Operation) -> TwoWordings:
     """The instruction as it is stored now, beside what was typed."""
     row = Instruction.objects.get(pk=stored.pk)
     record = row.history.select_related("history_user").order_by("-history_date", "-history_id").first()
     instrument = stored.amended_act.instrument
-    return Conflict(
+    return TwoWordings(
         str(row.revision),
         official_words(instrument, from_json(row.operation)) or gist(row.operation),
         official_words(instrument, own),
@@ -49,7 +49,7 @@ def of_instruction(stored: Instruction, own: Operation) -> Conflict:
     )
 
 
-def of_provision(element: Element, own: str, language: str) -> Conflict:
+def of_provision(element: Element, own: str, language: str) -> TwoWordings:
     """The words of the provision as the draft has them now, beside what was typed."""
     theirs = "\n".join(filter(None, [element.heading, cells.shown(element)]))
-    return Conflict(text_hash(element), theirs, own, language)
+    return TwoWordings(text_hash(element), theirs, own, language)

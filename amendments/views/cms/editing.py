@@ -21,7 +21,7 @@ from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.queries.touching import Mine, also_touched
 from amendments.text import cells
-from amendments.views.cms.conflicts import Conflict, chosen_over, of_provision, told
+from amendments.views.cms.conflicts import TwoWordings, chosen_over, of_provision, told
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -99,7 +99,7 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
 
 def _conflict(
     request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm
-) -> Conflict | None:
+) -> TwoWordings | None:
     """The newer words of the provision beside the typed ones, where somebody else saved them."""
     if not is_saving(request) or form.cleaned_data["seen"] == text_hash(element):
         return None

@@ -203,6 +203,7 @@ def test_two_editors_see_both_wordings_and_the_second_chooses(drafter, stage, am
     assert refused.context["form"]["revision"].value() == "1"
     again = drafter.post(url_of(amendment, row), {**change, "new": "14"})
     assert "Two wordings" in again.content.decode()
+    assert page.index('name="save"') < page.index('name="over"')  # what Enter presses replaces nothing
     row.refresh_from_db()
     assert row.operation["new"] == "13"
     chosen = {**change, "new": "14", "over": again.context["conflict"].seen}
