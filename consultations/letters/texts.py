@@ -103,24 +103,16 @@ class InstructionProposed(LetterKind[Instruction]):
         return _("You receive this because you draft this amendment.")
 
 
-class AboutAmendment(LetterKind[Amendment]):
-    """A letter about an amendment as a whole."""
+class Decided(LetterKind[StateChange]):
+    """It is decided what becomes of an amendment: to all who had to do with it.
 
-    group = LetterGroup.TEXTS
-    kind = "amendments.amendment"
-
-    def readable(self, letter: Letter, at: datetime) -> Amendment | None:
-        return readable_amendment(letter.person, letter.about)
-
-    def url(self, rows: Sequence[Amendment]) -> str:
-        return str(rows[0].url)
-
-
-class Decided(AboutAmendment):
-    """It is decided what becomes of an amendment: to all who had to do with it."""
+    The letter says what the step decided, whatever followed since. A step that was taken back decides nothing.
+    """
 
     slug = "decided"
     label = gettext_lazy("Decided")
+    group = LetterGroup.TEXTS
+    kind = "amendments.amendment"
     steps = ("amendments.change_state",)
     outcomes: ClassVar[frozenset[State]] = OUTCOMES
 
@@ -130,12 +122,21 @@ class Decided(AboutAmendment):
             for person, body in concerned(row.amendment, actor.at):
                 yield Owed(person, row.amendment_id, str(row.pk), None, body)
 
-    def subject(self, rows: Sequence[Amendment]) -> str:
-        return _("%(state)s: %(title)s") % {"state": rows[0].get_state_display(), "title": rows[0].title}
+    def readable(self, letter: Letter, at: datetime) -> StateChange | None:
+        rows = StateChange.objects.filter(pk=letter.occasion, taken_back_by=None)
+        row = rows.select_related("amendment").first()
+        return row if row and readable_amendment(letter.person, letter.about) else None
 
-    def lines(self, rows: Sequence[Amendment], letter: Letter) -> list[str]:
+    def subject(self, rows: Sequence[StateChange]) -> str:
+        said = _("%(state)s: %(title)s")
+        return said % {"state": rows[0].get_state_display(), "title": rows[0].amendment.title}
+
+    def lines(self, rows: Sequence[StateChange], letter: Letter) -> list[str]:
         said = _("What becomes of “%(title)s” is decided: %(state)s.")
-        return [said % {"title": rows[0].title, "state": rows[0].get_state_display()}]
+        return [said % {"title": rows[0].amendment.title, "state": rows[0].get_state_display()}]
+
+    def url(self, rows: Sequence[StateChange]) -> str:
+        return str(rows[0].amendment.url)
 
 
 class Adopted(LetterKind[Version]):

@@ -26,7 +26,11 @@ def returns(reviewer: Person, check: str, finding: str, key: str) -> None:
     reviewer.press("Return it with the findings").sees("The text is returned").checks_access()
 
 
+def lets_pass(reviewer: Person, check: str) -> None:
+    reviewer.go(check).press("Pass the text").sees("The text has passed").checks_access()
+
+
 def passes(drafter: Person, reviewer: Person, workspace: str) -> None:
     """Ask and pass; the drafter can seal then."""
-    reviewer.go(asks(drafter, workspace)).press("Pass the text").sees("The text has passed").checks_access()
+    lets_pass(reviewer, asks(drafter, workspace))
     drafter.go(workspace)

@@ -73,7 +73,11 @@ def adds(drafter: Person, workspace: str, op: str, **fields: str) -> None:
     assert drafter.page.url.endswith(workspace)
 
 
-def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
+FINDING = "Say in which order the fares are due."
+
+
+def writes(drafter: Person, law: Law) -> str:
+    """Open an amendment and write three instructions. The address of the workspace."""
     drafter.go("/cms/amendments/").checks_access()
     row = drafter.page.locator("tr", has_text=law.title)
     drafter.follow("Amend", within=row).fill("title", law.amending).tick("is_concept")
@@ -87,15 +91,29 @@ def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
     drafter.fill("target", "2.1").fill("old", "words that do not stand there").fill("new", "x")
     drafter.press("Save").sees("Nothing is saved yet").checks_access()
     drafter.go(workspace).checks_access()
-    finding = "Say in which order the fares are due."
-    returns(reviewer, asks(drafter, workspace), finding, "a02")
-    drafter.go(workspace).sees("returned the text").sees(finding).checks_access()
+    return workspace
+
+
+def deals_with_it(drafter: Person, workspace: str) -> None:
+    """Read the finding of the legal check and tick it off."""
+    drafter.go(workspace).sees("returned the text").sees(FINDING).checks_access()
     drafter.press("Dealt with")
-    passes(drafter, reviewer, workspace)
-    drafter.sees("passed this text").checks_access()
+
+
+def seals_first(drafter: Person, workspace: str) -> str:
+    """Seal the text that has passed. The page of the amendment."""
+    drafter.go(workspace).sees("passed this text").checks_access()
     drafter.follow("Seal as the next draft").press("Seal draft 1").sees("Draft 1 is sealed")
-    page = drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href")
-    return workspace, page or ""
+    return drafter.page.get_by_role("link", name="Page of the amendment").get_attribute("href") or ""
+
+
+def drafts(drafter: Person, reviewer: Person, law: Law) -> tuple[str, str]:
+    """From the first instruction to the first draft. The addresses of the workspace and of the amendment."""
+    workspace = writes(drafter, law)
+    returns(reviewer, asks(drafter, workspace), FINDING, "a02")
+    deals_with_it(drafter, workspace)
+    passes(drafter, reviewer, workspace)
+    return workspace, seals_first(drafter, workspace)
 
 
 def closes(secretary: Person, round_: str) -> None:

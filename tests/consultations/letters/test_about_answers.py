@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.audit.actor import Actor
-from amendments.models import Amendment
+from amendments.models import Amendment, StateChange
 from amendments.states import State, StepDetails
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
@@ -113,4 +113,31 @@ def test_all_who_had_to_do_with_it_hear_of_the_decision_and_the_adoption(world, 
     law.release(version, "public", world.drafter, world.secretary)
     lines = told()
     assert f"ngo_author: Adopted: {version.instrument.title}" in lines
+    assert told() == []
+
+
+def _sign(world) -> Amendment:
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.THIRD_READING)
+    amendment = Amendment.objects.get(pk=world.amendment.pk)
+    signed = StepDetails(localdate(), "2-L")
+    ChangeState(amendment, State.SIGNED, actor=Actor.now(world.secretary), details=signed).execute()
+    return amendment
+
+
+def test_the_mail_on_a_decision_says_what_was_decided_and_not_what_followed(world, told):
+    sent(world, "2.2")
+    told()
+    amendment = _sign(world)
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.PUBLISHED)
+    assert f"ngo_author: Signed: {amendment.title}" in told()
+
+
+def test_nobody_hears_of_a_decision_that_was_taken_back(world, told):
+    sent(world, "2.2")
+    told()
+    amendment = _sign(world)
+    step = amendment.state_changes.latest("at")
+    StateChange.objects.create(
+        amendment=amendment, state=State.THIRD_READING, at=step.at, by=world.secretary, takes_back=step
+    )
     assert told() == []
