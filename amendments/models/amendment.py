@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
 from amendments.models.instruction import Instruction
+from amendments.models.titled import Titled
 from amendments.models.version import Version
 from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
@@ -28,7 +29,7 @@ class Section(SectionRoutes, Page):
         verbose_name_plural = _("drafting bodies")
 
 
-class Amendment(RecordPage, AmendmentRoutes, Page):
+class Amendment(Titled, RecordPage, AmendmentRoutes, Page):
     """The draft amending act: it changes one or several acts, each on one of its consolidated texts."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Section"]

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
+from amendments.models.titled import Titled
 from amendments.models.version import Version
 from amendments.permissions import may_draft_in
 from amendments.routing import InstrumentRoutes, LibraryRoutes
@@ -36,7 +37,7 @@ class InstrumentType(models.TextChoices):
     OTHER = "other", _("Other act")
 
 
-class Instrument(RecordPage, InstrumentRoutes, Page):
+class Instrument(Titled, RecordPage, InstrumentRoutes, Page):
     """The act through time (FRBR Work). Its texts are sealed versions, never fields of this page."""
 
     parent_page_types: ClassVar[list[str]] = ["amendments.Library"]

@@ -23,7 +23,7 @@ def dates_for(user: Any, now: datetime) -> list[DateAhead]:
     return [
         DateAhead(
             row.date,
-            _("Entry into force of: %(act)s") % {"act": row.version.instrument.title},
+            _("Entry into force of: %(act)s") % {"act": row.version.instrument.shown_title},
             row.version.url,
         )
         for row in rows

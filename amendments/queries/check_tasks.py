@@ -24,7 +24,7 @@ def checks_to_answer(user: Any) -> list[Task]:
         Task(
             _("Check the text for the legal service"),
             reverse("amendments:check", args=[row.pk]),
-            row.amendment.title,
+            row.amendment.shown_title,
             deadline=make_aware(datetime.combine(row.due, time.max)),
             detail=row.note,
             action=_("Read the text"),
@@ -42,19 +42,19 @@ def returned_texts(user: Any) -> list[Task]:
     rows = (
         LegalCheck.objects.filter(own, ~Exists(later), result=LegalCheck.Result.RETURNED)
         .exclude(amendment__state__in=NOT_DRAFTED_STATES)
+        .select_related("amendment")
         .annotate(left=Count("findings", filter=Q(findings__ticked_at=None)))
     )
     return [
         Task(
             ngettext("Returned with %(count)s finding", "Returned with %(count)s findings", left)
             % {"count": left},
-            reverse("amendments_admin:workspace", args=[amendment]),
-            title,
-            detail=answer,
+            reverse("amendments_admin:workspace", args=[row.amendment_id]),
+            row.amendment.shown_title,
+            detail=row.answer,
         )
-        for amendment, title, answer, left in rows.values_list(
-            "amendment", "amendment__title", "answer", "left"
-        )
+        for row in rows
+        for left in [row.left]  # type: ignore[attr-defined] # annotated
     ]
 
 
@@ -86,7 +86,7 @@ def _update(row: LegalCheck, found: int) -> Update:
         row.answered_at or row.asked_at,
         words,
         reverse("amendments:check", args=[row.pk]),
-        row.amendment.title,
+        row.amendment.shown_title,
         who=row.reviewer_label,
         detail=row.answer,
     )

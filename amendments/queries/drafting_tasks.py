@@ -105,7 +105,7 @@ def _to_release(amendments: "QuerySet[Amendment]") -> list[Task]:
         Task(
             _("Ask for the release of draft %(number)s") % {"number": row.number},
             row.amendment.url,
-            row.amendment.title,
+            row.amendment.shown_title,
             detail=_("It is sealed; only your body can read it."),
             rank=RELEASE,
         )

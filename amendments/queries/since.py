@@ -99,7 +99,7 @@ def _draft(draft: Any, before: int) -> Update:
         draft.opened,
         _("%(draft)s is released to: %(audience)s") % {"draft": draft.label, "audience": widest.label},
         draft.url,
-        draft.amendment.title,
+        draft.amendment.shown_title,
         links=tuple(links),
     )
 
@@ -143,7 +143,7 @@ def _text(row: Any, before: Collection[object]) -> Update:
         row.opened,
         words % {"version": row.label},
         row.url,
-        row.instrument.title,
+        row.instrument.shown_title,
         links=links,
         passages=shown[0],
         has_more=shown[1],
@@ -168,7 +168,7 @@ def _steps(user: Any, since: datetime) -> list[Update]:
             row.at,
             _("New state: %(state)s") % {"state": row.get_state_display()},
             row.amendment.url,
-            row.amendment.title,
+            row.amendment.shown_title,
             detail=row.reason,
         )
         for row in rows
@@ -213,7 +213,7 @@ def _edit(row: Any, base: str | None) -> Update:
         row.history_date,
         words % {"target": target},
         url,
-        amendment.title,
+        amendment.shown_title,
         who=row.actor_label,
         passages=passages,
         was=old if is_short else "",

@@ -56,7 +56,9 @@ def _stale(amendments: Iterable[Amendment]) -> dict[int, list[Link]]:
     newer = rows.annotate(newest=Max("instrument__versions__number", filter=texts))
     found: dict[int, list[Link]] = {}
     for row in newer.filter(newest__gt=F("base_version__number")):
-        words = _("There is a newer text of %(act)s") % {"act": row.instrument.number or row.instrument.title}
+        words = _("There is a newer text of %(act)s") % {
+            "act": row.instrument.number or row.instrument.shown_title
+        }
         address = reverse("amendments_admin:workspace", args=[row.amendment_id])
         found.setdefault(row.amendment_id, []).append(Link(words, address))
     return found

@@ -111,7 +111,7 @@ def also_touched(user: Any, act: AmendedAct, mine: Iterable[Mine], *, but: UUID 
             other = Other(row.amendment, row.instruction.key, row.instruction.pk, row.draft, is_here, ())
             other = found.setdefault(row.instruction.pk, other)
             found[row.instruction.pk] = replace(other, shared=(*other.shared, shared))
-    others = sorted(found.values(), key=lambda each: (not each.is_here, each.amendment.title, each.key))
+    others = sorted(found.values(), key=lambda each: (not each.is_here, each.amendment.shown_title, each.key))
     return AlsoTouched(act, tuple(others))
 
 

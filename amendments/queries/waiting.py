@@ -54,7 +54,7 @@ def _of_remit(user: Any, power: str) -> Q:
 def _release(row: ReleaseRequest, words: str) -> Task:
     page: Any = row.text.page
     words %= {"version": row.text.label, "audience": row.audience_label}
-    return Task(words, page.url, page.title, rank=OTHERS_WAIT)
+    return Task(words, page.url, page.shown_title, rank=OTHERS_WAIT)
 
 
 def _proposals(user: Any) -> list[Task]:

@@ -12,8 +12,9 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
+from amendments.actions.translating.translate_title import LONGEST_TITLE, TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
@@ -56,19 +57,29 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor = Actor.now(request.user)
         return TranslateWordings(version, language, words, source, actor=actor).execute()
 
+    if "title" in request.POST:
+        return _title_saved(request, version, language)
     if request.method == "POST":
         desk, problem = saved(request, desk, save)
         if not problem:
             return redirect(request.get_full_path())
         messages.error(request, problem)
-    context = {"version": version, "desk": desk}
+    title = version.page.titles.get(language, "")
+    context = {"version": version, "desk": desk, "title": title, "longest_title": LONGEST_TITLE}
     status = 422 if request.method == "POST" else 200
     return render(request, "madda/amendments/translate.html", context, status=status)
 
 
+def _title_saved(request: HttpRequest, version: Version, language: str) -> HttpResponse:
+    actor = Actor.now(request.user)
+    TranslateTitle(version.page, language, request.POST["title"], actor=actor).execute()
+    messages.success(request, _("The translated title is saved. Lists, headings and mails show it."))
+    return redirect(request.get_full_path())
+
+
 def language_of(request: HttpRequest, instrument: Instrument) -> str:
     """The language that the address names; the first one of the site that is not the authentic one."""
-    offered = [code for code, _ in settings.LANGUAGES if code != instrument.language]
+    offered = [code for code, _name in settings.LANGUAGES if code != instrument.language]
     asked = request.GET.get("language", "")
     return asked if asked in offered else offered[0]
 

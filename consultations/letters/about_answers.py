@@ -81,7 +81,7 @@ class Answered(AboutComments):
             "%(count)s comments are answered: %(title)s",
             len(rows),
         )
-        return said % {"count": len(rows), "title": rows[0].submission.round.amendment.title}
+        return said % {"count": len(rows), "title": rows[0].submission.round.amendment.shown_title}
 
     def lines(self, rows: Sequence[Comment], letter: Letter) -> list[str]:
         return [
@@ -98,7 +98,9 @@ class QuestionAnswered(Answered):
     is_question = True
 
     def subject(self, rows: Sequence[Comment]) -> str:
-        return _("Your question is answered: %(title)s") % {"title": rows[0].submission.round.amendment.title}
+        return _("Your question is answered: %(title)s") % {
+            "title": rows[0].submission.round.amendment.shown_title
+        }
 
 
 class PassageChanged(AboutComments):
@@ -145,7 +147,7 @@ class PassageChanged(AboutComments):
         return letter.about, letter.occasion.partition("/")[0]
 
     def subject(self, rows: Sequence[Comment]) -> str:
-        title = rows[0].submission.round.amendment.title
+        title = rows[0].submission.round.amendment.shown_title
         return _("The next draft changed what you commented on: %(title)s") % {"title": title}
 
     def lines(self, rows: Sequence[Comment], letter: Letter) -> list[str]:

@@ -64,14 +64,14 @@ class CheckAsked(ToReviewer):
     results = (Result.ASKED,)
 
     def subject(self, rows: Sequence[LegalCheck]) -> str:
-        return _("A text waits for your legal check: %(title)s") % {"title": rows[0].amendment.title}
+        return _("A text waits for your legal check: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[LegalCheck], letter: Letter) -> list[str]:
         said = _(
             "You are asked to check the text of “%(title)s” by %(day)s. Until your answer nobody can change it."
         )
         day = date_format(rows[0].due, "DATE_FORMAT")
-        return [said % {"title": rows[0].amendment.title, "day": day}]
+        return [said % {"title": rows[0].amendment.shown_title, "day": day}]
 
 
 class CheckCalledBack(ToReviewer):
@@ -83,11 +83,11 @@ class CheckCalledBack(ToReviewer):
     results = (Result.CALLED_BACK,)
 
     def subject(self, rows: Sequence[LegalCheck]) -> str:
-        return _("No longer to be checked: %(title)s") % {"title": rows[0].amendment.title}
+        return _("No longer to be checked: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[LegalCheck], letter: Letter) -> list[str]:
         said = _("The drafters called the text of “%(title)s” back. You need not check it now.")
-        return [said % {"title": rows[0].amendment.title}]
+        return [said % {"title": rows[0].amendment.shown_title}]
 
 
 class CheckAnswered(AboutCheck):
@@ -109,21 +109,21 @@ class CheckAnswered(AboutCheck):
 
     def subject(self, rows: Sequence[LegalCheck]) -> str:
         if rows[0].is_passed:
-            return _("Passed the legal check: %(title)s") % {"title": rows[0].amendment.title}
-        return _("Returned from the legal check: %(title)s") % {"title": rows[0].amendment.title}
+            return _("Passed the legal check: %(title)s") % {"title": rows[0].amendment.shown_title}
+        return _("Returned from the legal check: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[LegalCheck], letter: Letter) -> list[str]:
         row = rows[0]
         if row.is_passed:
             said = _("The text of “%(title)s” passed the legal check. Exactly this text can be sealed.")
-            return [said % {"title": row.amendment.title}]
+            return [said % {"title": row.amendment.shown_title}]
         count = row.findings.count()
         said = ngettext(
             "The text of “%(title)s” was returned with %(count)s finding. It stands beside its instruction.",
             "The text of “%(title)s” was returned with %(count)s findings. They stand beside their instructions.",
             count,
         )
-        return [said % {"title": row.amendment.title, "count": count}]
+        return [said % {"title": row.amendment.shown_title, "count": count}]
 
     def url(self, rows: Sequence[LegalCheck]) -> str:
         return reverse("amendments_admin:workspace", args=[rows[0].amendment_id])

@@ -92,7 +92,7 @@ class InvitedToRound(Ahead):
                     yield Owed(person, round_, str(body), round_, body)
 
     def subject(self, rows: Sequence[Round]) -> str:
-        return _("Invitation to comment: %(title)s") % {"title": rows[0].amendment.title}
+        return _("Invitation to comment: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         round_ = rows[0]
@@ -100,7 +100,7 @@ class InvitedToRound(Ahead):
             _("%(institution)s is invited to comment on “%(title)s”, %(draft)s.")
             % {
                 "institution": letter.institution,
-                "title": round_.amendment.title,
+                "title": round_.amendment.shown_title,
                 "draft": round_.draft,
             },
             _("The round opens on %(opens)s and closes on %(closes)s.")
@@ -136,14 +136,14 @@ class Opened(Ahead):
 
     def subject(self, rows: Sequence[Round]) -> str:
         said = _("Open for comments until %(closes)s: %(title)s")
-        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         round_ = rows[0]
         days = ngettext("It is open for %(count)s day.", "It is open for %(count)s days.", round_.days)
         return [
             _("“%(title)s”, %(draft)s, is open for comments until %(closes)s.")
-            % {"title": round_.amendment.title, "draft": round_.draft, "closes": moment(round_.closes)},
+            % {"title": round_.amendment.shown_title, "draft": round_.draft, "closes": moment(round_.closes)},
             days % {"count": round_.days},
         ]
 
@@ -182,11 +182,11 @@ class Extended(Noticed):
 
     def subject(self, rows: Sequence[Round]) -> str:
         said = _("More time, until %(closes)s: %(title)s")
-        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         said = _("You can now comment on “%(title)s” until %(closes)s.")
-        words = {"title": rows[0].amendment.title, "closes": moment(rows[0].closes)}
+        words = {"title": rows[0].amendment.shown_title, "closes": moment(rows[0].closes)}
         return [said % words, *self.reason(letter)]
 
 
@@ -199,11 +199,11 @@ class Cancelled(Noticed):
     notice = RoundStep.CANCELLED
 
     def subject(self, rows: Sequence[Round]) -> str:
-        return _("Round cancelled: %(title)s") % {"title": rows[0].amendment.title}
+        return _("Round cancelled: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         said = _("The round on “%(title)s” was cancelled. What was sent is kept.")
-        return [said % {"title": rows[0].amendment.title}, *self.reason(letter)]
+        return [said % {"title": rows[0].amendment.shown_title}, *self.reason(letter)]
 
 
 class Reopened(Noticed):
@@ -216,11 +216,11 @@ class Reopened(Noticed):
 
     def subject(self, rows: Sequence[Round]) -> str:
         said = _("Open again until %(closes)s: %(title)s")
-        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.title}
+        return said % {"closes": day(rows[0].closes), "title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         said = _("The round on “%(title)s” is open again, until %(closes)s.")
-        words = {"title": rows[0].amendment.title, "closes": moment(rows[0].closes)}
+        words = {"title": rows[0].amendment.shown_title, "closes": moment(rows[0].closes)}
         return [said % words, *self.reason(letter)]
 
 
@@ -237,11 +237,11 @@ class ClosedEarly(Noticed):
         return notice.closes_before is not None and notice.at < notice.closes_before
 
     def subject(self, rows: Sequence[Round]) -> str:
-        return _("Round closed early: %(title)s") % {"title": rows[0].amendment.title}
+        return _("Round closed early: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         said = _("The round on “%(title)s” was closed before its time. What was sent is kept.")
-        return [said % {"title": rows[0].amendment.title}, *self.reason(letter)]
+        return [said % {"title": rows[0].amendment.shown_title}, *self.reason(letter)]
 
 
 class LateAccepted(AboutRound):
@@ -260,7 +260,7 @@ class LateAccepted(AboutRound):
                 yield Owed(person, row.round_id, f"{row.until:%Y%m%d%H%M}", row.round_id, body)
 
     def subject(self, rows: Sequence[Round]) -> str:
-        return _("Your comments are still accepted: %(title)s") % {"title": rows[0].amendment.title}
+        return _("Your comments are still accepted: %(title)s") % {"title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         body = letter.institution
@@ -272,7 +272,7 @@ class LateAccepted(AboutRound):
             said = _("You can comment on “%(title)s” until %(until)s. The comments are marked as late.")
         words = {
             "institution": body,
-            "title": rows[0].amendment.title,
+            "title": rows[0].amendment.shown_title,
             "until": moment(row.until) if row and row.until else "–",
         }
         return [said % words]

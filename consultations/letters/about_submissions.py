@@ -73,7 +73,7 @@ class SignOffAsked(AboutSubmission):
             said
             % {
                 "institution": row.institution,
-                "title": row.round.amendment.title,
+                "title": row.round.amendment.shown_title,
                 "closes": moment(ends),
             },
             _("Sign them off and send them, or return them to their authors."),
@@ -98,7 +98,7 @@ class Returned(AboutSubmission):
         said = _(
             "The comments on “%(title)s” were returned to you. The reason stands beside them on the site."
         )
-        return [said % {"title": rows[0].round.amendment.title}]
+        return [said % {"title": rows[0].round.amendment.shown_title}]
 
 
 class ReceivedSubmission(AboutSubmission):
@@ -141,7 +141,7 @@ class ReceivedSubmission(AboutSubmission):
         )
         words = {
             "sender": row.sender,
-            "title": row.round.amendment.title,
+            "title": row.round.amendment.shown_title,
             "moment": moment(row.received_at) if row.received_at else "–",
             "number": row.reference,
         }

@@ -41,7 +41,7 @@ def subject_of(user: Any, kind: str, key: str) -> Subject | None:
         return None
     if kind == FollowKind.ROUND:
         round_ = Round.objects.visible_to(user).select_related("draft__amendment").filter(pk=key).first()
-        return Subject(f"{round_.amendment.title}, {round_}", round_.url) if round_ else None
+        return Subject(f"{round_.amendment.shown_title}, {round_}", round_.url) if round_ else None
     provision = Provision.objects.select_related("instrument").filter(pk=key).first()
     cited = cited_for(user, provision) if provision else None
     return Subject(cited, reverse("amendments:provision", args=[key])) if cited else None
@@ -98,13 +98,13 @@ class ProvisionTouched(LetterKind[Draft]):
 
     def subject(self, rows: Sequence[Draft]) -> str:
         said = _("%(draft)s changes a provision that you follow: %(title)s")
-        return said % {"draft": rows[0], "title": rows[0].amendment.title}
+        return said % {"draft": rows[0], "title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[Draft], letter: Letter) -> list[str]:
         subject = letter.follow and subject_of(letter.person, letter.follow.kind, letter.follow.key)
         said = _("%(draft)s of “%(title)s” changes %(provision)s.")
         provision = subject.name if subject else _("a provision that you follow")
-        return [said % {"draft": rows[0], "title": rows[0].amendment.title, "provision": provision}]
+        return [said % {"draft": rows[0], "title": rows[0].amendment.shown_title, "provision": provision}]
 
     def url(self, rows: Sequence[Draft]) -> str:
         return rows[0].redline_url
@@ -137,7 +137,7 @@ class RightNamed(LetterKind[Comment]):
             "%(count)s comments name a right that you follow: %(title)s",
             len(rows),
         )
-        return said % {"count": len(rows), "title": rows[0].submission.round.amendment.title}
+        return said % {"count": len(rows), "title": rows[0].submission.round.amendment.shown_title}
 
     def lines(self, rows: Sequence[Comment], letter: Letter) -> list[str]:
         right = letter.follow and subject_of(letter.person, letter.follow.kind, letter.follow.key)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, override
 
 from amendments.actions.base import BaseAction
 from consultations.letters.registry import KINDS
+from consultations.letters.wording import inner_quotes
 from consultations.models import Letter
 
 
@@ -70,4 +71,9 @@ def _texts(letters: Sequence[Letter], action: BaseAction[Any]) -> list[Text]:
 
 def _text(kind: Any, row: Any, letter: Letter, code: str, name: str) -> Text:
     with override(code):
-        return Text(code, gettext(name), kind.subject([row]), kind.lines([row], letter))
+        return Text(
+            code,
+            gettext(name),
+            inner_quotes(kind.subject([row])),
+            [inner_quotes(line) for line in kind.lines([row], letter)],
+        )

@@ -70,9 +70,9 @@ class DaysLeft(LetterKind[Left]):
     def subject(self, rows: Sequence[Left]) -> str:
         days = rows[0].days
         if days < 1:
-            return _("Closes today: %(title)s") % {"title": rows[0].round.amendment.title}
+            return _("Closes today: %(title)s") % {"title": rows[0].round.amendment.shown_title}
         said = ngettext("%(count)s day left: %(title)s", "%(count)s days left: %(title)s", days)
-        return said % {"count": days, "title": rows[0].round.amendment.title}
+        return said % {"count": days, "title": rows[0].round.amendment.shown_title}
 
 
 class SilentReminded(DaysLeft):
@@ -98,7 +98,7 @@ class SilentReminded(DaysLeft):
         said = _("%(institution)s has not answered the round on “%(title)s”. It closes on %(closes)s.")
         words = {
             "institution": letter.institution,
-            "title": rows[0].round.amendment.title,
+            "title": rows[0].round.amendment.shown_title,
             "closes": moment(rows[0].round.closes),
         }
         return [
@@ -151,7 +151,7 @@ class UnsentReminded(DaysLeft):
 
     def lines(self, rows: Sequence[Left], letter: Letter) -> list[str]:
         said = _("Your draft comments on “%(title)s” are not sent. The round closes on %(closes)s.")
-        words = {"title": rows[0].round.amendment.title, "closes": moment(rows[0].round.closes)}
+        words = {"title": rows[0].round.amendment.shown_title, "closes": moment(rows[0].round.closes)}
         asked = _("Ask the focal point of your institution to sign them off, or discard them.")
         return [said % words, asked if letter.institution_id else _("Send them, or discard them.")]
 

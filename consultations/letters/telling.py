@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from consultations.letters.kinds import LetterKind
 from consultations.letters.registry import KINDS
 from consultations.letters.stopping import followed
-from consultations.letters.wording import absolute
+from consultations.letters.wording import absolute, inner_quotes
 from consultations.models import Letter
 
 DATABASE_DOWN = (OperationalError, InterfaceError)
@@ -136,8 +136,10 @@ def _told(found: Found) -> Told:
     return Told(
         kind,
         letters,
-        " ".join(kind.subject(rows).split()),  # on one line: a title may have been typed on several
-        kind.lines(rows, letters[0]),
+        inner_quotes(
+            " ".join(kind.subject(rows).split())
+        ),  # on one line: a title may have been typed on several
+        [inner_quotes(line) for line in kind.lines(rows, letters[0])],
         absolute(kind.url(rows)),
         str(kind.because(letters[0])),
     )

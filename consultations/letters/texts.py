@@ -55,13 +55,16 @@ class Released(LetterKind[Draft]):
         return (letter.about,)
 
     def subject(self, rows: Sequence[Draft]) -> str:
-        return _("%(draft)s can be read: %(title)s") % {"draft": rows[0], "title": rows[0].amendment.title}
+        return _("%(draft)s can be read: %(title)s") % {
+            "draft": rows[0],
+            "title": rows[0].amendment.shown_title,
+        }
 
     def lines(self, rows: Sequence[Draft], letter: Letter) -> list[str]:
         said = _(
             "%(draft)s of “%(title)s” was released to you. Its redline shows what would change in the law."
         )
-        return [said % {"draft": rows[0], "title": rows[0].amendment.title}]
+        return [said % {"draft": rows[0], "title": rows[0].amendment.shown_title}]
 
     def url(self, rows: Sequence[Draft]) -> str:
         return rows[0].redline_url
@@ -88,13 +91,15 @@ class InstructionProposed(LetterKind[Instruction]):
         return row if row and may_draft(letter.person, row.amended_act.amendment) else None
 
     def subject(self, rows: Sequence[Instruction]) -> str:
-        return _("A proposed instruction waits: %(title)s") % {"title": rows[0].amended_act.amendment.title}
+        return _("A proposed instruction waits: %(title)s") % {
+            "title": rows[0].amended_act.amendment.shown_title
+        }
 
     def lines(self, rows: Sequence[Instruction], letter: Letter) -> list[str]:
         said = _(
             "An instruction was proposed for “%(title)s”. Take it into the draft, or withdraw it with a reason."
         )
-        return [said % {"title": rows[0].amended_act.amendment.title}]
+        return [said % {"title": rows[0].amended_act.amendment.shown_title}]
 
     def url(self, rows: Sequence[Instruction]) -> str:
         return reverse("amendments_admin:workspace", args=[rows[0].amended_act.amendment_id])
@@ -169,11 +174,11 @@ class Adopted(LetterKind[Version]):
         return (letter.about,)
 
     def subject(self, rows: Sequence[Version]) -> str:
-        return _("Adopted: %(title)s") % {"title": rows[0].instrument.title}
+        return _("Adopted: %(title)s") % {"title": rows[0].instrument.shown_title}
 
     def lines(self, rows: Sequence[Version], letter: Letter) -> list[str]:
         said = _("The amendment was adopted. “%(title)s” can be read in its new wording.")
-        return [said % {"title": rows[0].instrument.title}]
+        return [said % {"title": rows[0].instrument.shown_title}]
 
     def url(self, rows: Sequence[Version]) -> str:
         return str(rows[0].url)

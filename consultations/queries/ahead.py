@@ -30,7 +30,9 @@ def _late_days(user: Any, now: datetime) -> Iterator[DateAhead]:
     for row in standing_acceptances(user, now):
         if row.until is not None:
             title = _("Late comments on %(draft)s close") % {"draft": row.round.draft.label}
-            yield DateAhead(localdate(row.until), title, row.round.url, row.round.amendment.title, row.until)
+            yield DateAhead(
+                localdate(row.until), title, row.round.url, row.round.amendment.shown_title, row.until
+            )
 
 
 def _days(row: Round, now: datetime) -> Iterator[DateAhead]:
@@ -42,4 +44,4 @@ def _days(row: Round, now: datetime) -> Iterator[DateAhead]:
     for at, words in moments:
         if at is not None and at >= now:
             title = words % {"draft": row.draft.label}
-            yield DateAhead(localdate(at), title, row.url, row.amendment.title, at)
+            yield DateAhead(localdate(at), title, row.url, row.amendment.shown_title, at)

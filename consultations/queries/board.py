@@ -158,7 +158,7 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
     return BoardRow(
         str(pk),
         shown.called if shown else "",
-        version.instrument.title if version and texts.has_several_acts else "",
+        version.instrument.shown_title if version and texts.has_several_acts else "",
         version.instrument.language if version else "",
         tuple(piece for piece in pieces if piece.text),
         tuple(comments),

@@ -48,7 +48,7 @@ def round_dates(user: Any, now: datetime) -> list[Event]:
 
 
 def _dates(round_: Round, accepted_until: datetime | None) -> Iterator[Event]:
-    title = round_.amendment.title
+    title = round_.amendment.shown_title
     yield _event(round_, "opens", round_.opens, _("Comments open: %(title)s") % {"title": title})
     yield _event(round_, "closes", round_.ended_at, _("Comments close: %(title)s") % {"title": title})
     if round_.hearing_at:
@@ -98,7 +98,8 @@ def announced(user: Any, now: datetime) -> list[Entry]:
         Entry(
             f"{row.round_id}/{row.step}/{row.at:%Y%m%d%H%M%S}",
             row.at,
-            _("%(step)s: %(title)s") % {"step": row.get_step_display(), "title": row.round.amendment.title},
+            _("%(step)s: %(title)s")
+            % {"step": row.get_step_display(), "title": row.round.amendment.shown_title},
             absolute(row.round.url),
         )
         for row in rows.select_related("round__draft__amendment").order_by("-at", "-pk")[:_ENTRIES]

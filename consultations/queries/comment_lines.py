@@ -96,7 +96,7 @@ def _line(comment: Comment, user: Any, texts: Wordings, answer: Disposition | No
         is_own(user, comment.submission),
         first.name if first and first.number else "",
         _called(comment, first),
-        anchors[0].version.instrument.title if anchors and _has_several_acts(comment) else "",
+        anchors[0].version.instrument.shown_title if anchors and _has_several_acts(comment) else "",
         tuple(Quote(anchor.quote, not anchor.version.is_draft) for anchor in anchors if anchor.quote),
         is_text_open(comment, user),
         answer,

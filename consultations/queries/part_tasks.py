@@ -68,7 +68,7 @@ def _drafts(user: Any, now: datetime) -> list[Task]:
         Task(
             _("Finish your draft %(number)s") % {"number": row.reference},
             reverse("consultations:edit_comment", args=[row.pk]),
-            row.submission.round.amendment.title,
+            row.submission.round.amendment.shown_title,
             _deadline(row.submission.round, row.late_until, now),  # type: ignore[attr-defined] # annotated
         )
         for row in rows[:MOST]
@@ -87,7 +87,7 @@ def _to_sign_off(user: Any, now: datetime) -> list[Task]:
             _("Sign off and submit %(number)s for %(institution)s")
             % {"number": row.reference, "institution": row.institution},
             reverse("consultations:submission", args=[row.pk]),
-            row.round.amendment.title,
+            row.round.amendment.shown_title,
             _deadline(row.round, row.late_until, now),  # type: ignore[attr-defined] # annotated
             sum(comment.state != CommentState.DISCARDED for comment in row.comments.all()),
         )
@@ -108,7 +108,7 @@ def _silent(user: Any, now: datetime) -> list[Task]:
         Task(
             _("Answer %(round)s, or send a nil return") % {"round": row},
             row.url,
-            row.amendment.title,
+            row.amendment.shown_title,
             row.closes,
         )
         for row in _asked_in_vain(sends_for(user, now), now)
@@ -124,7 +124,7 @@ def _invited(user: Any, now: datetime) -> list[Task]:
         Task(
             _("Comment on %(draft)s for your institution") % {"draft": row.draft.label},
             row.url,
-            row.amendment.title,
+            row.amendment.shown_title,
             row.closes,
         )
         for row in _asked_in_vain(list(writes_for), now)[:MOST]
@@ -143,6 +143,6 @@ def _accepted_late(user: Any, now: datetime) -> Iterator[Task]:
         yield Task(
             said if row.institution else _("You are accepted late: send your comments"),
             row.round.url,
-            row.round.amendment.title,
+            row.round.amendment.shown_title,
             row.until,
         )

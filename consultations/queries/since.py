@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.permissions import sections_of
+from amendments.queries.shown_titles import shown_titles
 from amendments.work import MOST, Update
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Round, RoundNotice
@@ -42,7 +43,7 @@ def _answers(user: Any, since: datetime, now: datetime) -> list[Update]:
             _("%(comment)s is answered: %(answer)s")
             % {"comment": row.reference, "answer": row.disposition.get_value_display()},
             row.url,
-            row.submission.round.amendment.title,
+            row.submission.round.amendment.shown_title,
             detail=row.disposition.reason,
         )
         for row in rows
@@ -61,7 +62,7 @@ def _notices(user: Any, since: datetime) -> list[Update]:
             row.at,
             f"{row.round.draft.label}: {_words(row)}",
             row.round.url,
-            row.round.amendment.title,
+            row.round.amendment.shown_title,
             detail=row.reason,
         )
         for row in rows
@@ -94,11 +95,12 @@ def _comments(user: Any, since: datetime) -> list[Update]:
         .values(
             round=F("submission__round"),
             number=F("submission__round__draft__number"),
-            title=F("submission__round__draft__amendment__title"),
+            amendment=F("submission__round__draft__amendment"),
         )
         .annotate(count=Count("pk"), last=Max("submitted_at"))
         .order_by("-last")[:MOST]
     )
+    titles = shown_titles([row["amendment"] for row in rows])
     return [
         Update(
             row["last"],
@@ -109,7 +111,7 @@ def _comments(user: Any, since: datetime) -> list[Update]:
             )
             % row,
             reverse("consultations:board", args=[row["round"]]),
-            row["title"],
+            titles[row["amendment"]],
         )
         for row in rows
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from amendments.audiences import DRAFTING_BODY
 from amendments.models import Amendment, Draft, Release
 from amendments.permissions import holds, sections_of
+from amendments.queries.shown_titles import shown_titles
 from amendments.states import State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
@@ -44,7 +45,7 @@ def _unreferred(user: Any) -> list[Task]:
         Task(
             _("Name the committee that deals with the amendment"),
             reverse("consultations:refer", args=[row.pk]),
-            row.title,
+            row.shown_title,
             rank=OTHERS_WAIT,
         )
         for row in waiting_for_a_committee(user)
@@ -67,7 +68,7 @@ def _unconsulted(user: Any) -> list[Task]:
         Task(
             _("Open a round on %(draft)s") % {"draft": row.label},
             reverse("consultations:open_round", args=[row.pk]),
-            row.amendment.title,
+            row.amendment.shown_title,
         )
         for row in rows
     ]
@@ -82,7 +83,7 @@ def _heard(user: Any, now: datetime) -> list[Task]:
         .filter(Exists(rounds), ~Exists(rounds.filter(closed_at=None, closes__gt=now)))
     )
     words = str(STEP_WORDS[State.CONSOLIDATION])
-    return [Task(words, row.url, row.title, rank=OTHERS_WAIT) for row in rows[:MOST]]
+    return [Task(words, row.url, row.shown_title, rank=OTHERS_WAIT) for row in rows[:MOST]]
 
 
 def rows_with_names(rounds: Any) -> Any:
@@ -104,7 +105,7 @@ def _unanswered(user: Any) -> list[Task]:
         Task(
             _("Propose answers to comments on %(version)s") % {"version": row.draft},
             reverse("consultations:board", args=[row.pk]),
-            row.amendment.title,
+            row.amendment.shown_title,
             count=counts[row.pk],
         )
         for row in rounds
@@ -126,7 +127,7 @@ def _late_requests(user: Any) -> list[Task]:
         Task(
             _("%(institution)s asks to be accepted late") % {"institution": row.sender},
             reverse("consultations:manage_round", args=[row.round_id]),
-            row.round.amendment.title,
+            row.round.amendment.shown_title,
             detail=row.request,
             rank=OTHERS_WAIT,
         )
@@ -138,14 +139,15 @@ def _doubtful(user: Any) -> list[Task]:
     rows = (
         AnchorPlacement.objects.filter(where(user, Power.CONFIRM, "version__draft__amendment"))
         .filter(status=Status.NEEDS_REVIEW, decided_at=None)
-        .values("anchor__comment__submission__round", title=F("version__draft__amendment__title"))
+        .values("anchor__comment__submission__round", amendment=F("version__draft__amendment"))
         .annotate(count=Count("anchor__comment", distinct=True))
     )
+    titles = shown_titles([row["amendment"] for row in rows])
     return [
         Task(
             _("Confirm where comments stand in the new draft"),
             reverse("consultations:board", args=[row["anchor__comment__submission__round"]]),
-            row["title"],
+            titles[row["amendment"]],
             count=row["count"],
         )
         for row in rows
@@ -158,14 +160,15 @@ def _undecided(user: Any) -> list[Task]:
         .sent()
         .filter(where(user, Power.DECIDE, "submission__round__draft__amendment"))
         .filter(disposition__isnull=False, disposition__decided_at=None)
-        .values("submission__round", title=F("submission__round__draft__amendment__title"))
+        .values("submission__round", amendment=F("submission__round__draft__amendment"))
         .annotate(count=Count("pk"))
     )
+    titles = shown_titles([row["amendment"] for row in count])
     return [
         Task(
             _("Decide the proposed answers"),
             f"{reverse('consultations:board', args=[row['submission__round']])}?status=proposed",
-            row["title"],
+            titles[row["amendment"]],
             count=row["count"],
         )
         for row in count

@@ -124,7 +124,7 @@ def commented_provision(draft: Draft, provision: Provision) -> Commented | None:
         None if drafted is not None and drafted.is_repealed else drafted,
         texts.base(provision.pk),
         version.instrument,
-        version.instrument.title if texts.has_several_acts else "",
+        version.instrument.shown_title if texts.has_several_acts else "",
         _translation(version, provision, is_drafted=drafted is not None),
     )
 
@@ -153,7 +153,7 @@ def provisions_numbered(draft: Draft, number: str) -> list[Numbered]:
     versions = list(draft.versions.select_related("instrument", "parent"))
     found: list[Numbered] = []
     for version in versions:
-        act = version.instrument.title if len(versions) > 1 else ""
+        act = version.instrument.shown_title if len(versions) > 1 else ""
         rows = _numbered(version, wanted) or (_numbered(version.parent, wanted) if version.parent else [])
         found += [Numbered(row, act, version.instrument.language) for row in rows]
     return found[:MOST_ALIKE]

@@ -36,7 +36,7 @@ class TextChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # ta
 
     def label_from_instance(self, obj: Version) -> str:
         """The act and which of its texts."""
-        return f"{obj.instrument.title}, {obj.label}"
+        return f"{obj.instrument.shown_title}, {obj.label}"
 
 
 class AmendmentForm(VisibleText, forms.Form):

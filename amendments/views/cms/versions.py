@@ -52,7 +52,7 @@ class SealedVersions(ReportView):
             accessor=lambda version: version.label,
             get_url=lambda version: version.url,
         ),
-        Column("instrument", label=_("Act"), accessor=lambda version: version.instrument.title),
+        Column("instrument", label=_("Act"), accessor=lambda version: version.instrument.shown_title),
         Column(
             "page",
             label=_("Amendment"),

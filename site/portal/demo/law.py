@@ -94,6 +94,7 @@ def _imported(law: Law, timeline: dict[str, Any]) -> Iterator[Step]:
             actor=law.actor("drafter", at),
             translation=translations.of_the_base(parsed.tree),
         ).execute()
+        translations.title_of(law.texts["base"].instrument, told["title"], law.actor("drafter", at))
 
     yield Step(at, 0, "Law 27-L is imported", import_base)
     yield from _released(law, "base", "base", base)
@@ -112,6 +113,7 @@ def _amended(
         )
         amendment = law.amendments[name] = action.execute()
         committee = Committee.objects.get(slug=COMMITTEE)
+        translations.title_of(amendment, drafts["amending_title"], law.actor("drafter", at))
         ReferAmendment(amendment, committee, actor=law.actor("drafter", at)).execute()
 
     yield Step(at, 0, "An amendment is opened", open_it)

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from amendments.actions.translating.prepare_translations import PrepareTranslations
+from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translation_rows import ActTranslation
 from amendments.audit.actor import Actor
-from amendments.models import AmendedAct
+from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.queries.drafts import working_draft
 from amendments.queries.translating import place_of
@@ -33,6 +34,12 @@ def prepare(act: AmendedAct, draft: str, actor: Actor) -> None:
     tree = working_draft(act).tree
     words = {place_of(element): words for element, words in _found(tree, told[draft])}
     PrepareTranslations(act, told["language"], words, told["source"], actor=actor).execute()
+
+
+def title_of(page: Amendment | Instrument, title: str, actor: Actor) -> None:
+    """What the act or the amendment is called in other languages."""
+    for language, said in _told()["titles"][title].items():
+        TranslateTitle(page, language, said, actor=actor).execute()
 
 
 def of_comments() -> Mapping[str, str]:

@@ -74,7 +74,7 @@ def _rounds(reader: Reader, now: datetime) -> list[OpenRound]:
     )
     return [
         OpenRound(
-            title=str(row.amendment),
+            title=row.amendment.shown_title,
             draft=row.draft.label,
             who=row.get_audience_display(),
             url=row.url,
@@ -96,8 +96,8 @@ def _redlines(reader: Reader) -> list[NewRedline]:
     )
     return [
         NewRedline(
-            title=str(draft.amendment),
-            act="; ".join(str(version.instrument) for version in draft.versions.all()),
+            title=draft.amendment.shown_title,
+            act="; ".join(version.instrument.shown_title for version in draft.versions.all()),
             draft=draft.label,
             url=draft.redline_url,
             released_at=max(release.at for release in draft.releases.all()),
@@ -116,7 +116,7 @@ def _answers(reader: Reader) -> list[NewAnswer]:
     return [
         NewAnswer(
             reference=comment.reference,
-            title=str(comment.submission.round.amendment),
+            title=comment.submission.round.amendment.shown_title,
             answer=comment.disposition.get_value_display(),
             reason=comment.disposition.reason,
             url=comment.url,
