@@ -19,6 +19,7 @@ ACTIONS = {
     "amendments.move_instruction": _("Order of instructions changed"),
     "amendments.seal_draft": _("Draft sealed"),
     "amendments.prepare_translations": _("Translation of the working text kept"),
+    "amendments.translate_title": _("Title translated"),
     "amendments.translate_wordings": _("Translation of a sealed text added"),
     "amendments.seal_consolidated": _("Consolidated text sealed"),
     "amendments.rebase_amendment": _("Amendment moved to a newer text"),
