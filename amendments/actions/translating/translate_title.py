@@ -6,10 +6,10 @@ from django.conf import settings
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
+from amendments.errors.of_translations import SameLanguage
 from amendments.models import Amendment, Instrument
 from amendments.permissions import holds_on
 from amendments.queries.translating import TRANSLATES
-from amendments.translation_errors import SameLanguage
 
 LONGEST_TITLE = 255
 

@@ -1,12 +1,12 @@
 """Readers of another language see translated titles, so called, in lists, headings and mails."""
 
-from consultations.letters.writing import write_due
 from django.core import mail
 from django.urls import reverse
 from django.utils import translation
 
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.extend_round import ExtendRound
+from consultations.letters.due_letters import write_due
 from consultations.models import Letter, LetterSettings
 from tests.factories import consultation as make
 

@@ -1,12 +1,12 @@
 """The title of an act or an amendment in another language."""
 
 import pytest
-from amendments.translation_errors import SameLanguage
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
 from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.audit.actor import Actor
+from amendments.errors.of_translations import SameLanguage
 
 NAME = "Bərələr haqqında Qanun"
 
