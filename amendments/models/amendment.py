@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
 from amendments.models.instruction import Instruction
-from amendments.models.titled import Titled
+from amendments.models.titled import Titled, titles_field
 from amendments.models.version import Version
 from amendments.permissions import may_draft
 from amendments.routing import AmendmentRoutes, SectionRoutes
@@ -39,6 +39,7 @@ class Amendment(Titled, RecordPage, AmendmentRoutes, Page):
     state = models.CharField(
         _("state"), max_length=30, choices=State.choices, default=State.DRAFTING, editable=False
     )
+    titles = titles_field()
     summary = models.TextField(
         _("purpose"), blank=True, help_text=_("Two or three plain sentences for the public page.")
     )

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from amendments.admin.record_pages import RecordPage
-from amendments.models.titled import Titled
+from amendments.models.titled import Titled, titles_field
 from amendments.models.version import Version
 from amendments.permissions import may_draft_in
 from amendments.routing import InstrumentRoutes, LibraryRoutes
@@ -51,6 +51,7 @@ class Instrument(Titled, RecordPage, InstrumentRoutes, Page):
     type = models.CharField(
         _("type"), max_length=20, choices=InstrumentType.choices, default=InstrumentType.LAW
     )
+    titles = titles_field()
     number = models.CharField(
         _("number"), max_length=50, help_text=_("As printed, for example 27-L or 713-IVQ.")
     )

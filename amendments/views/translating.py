@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from amendments.actions.translating.translate_title import LONGEST_TITLE, Transl
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.models import Instrument, Version
+from amendments.models import Amendment, Instrument, Version
 from amendments.queries.translating import TranslationLine, last_source, may_translate, sealed_lines
 from amendments.queries.translations import Words
 
@@ -64,7 +64,7 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
         if not problem:
             return redirect(request.get_full_path())
         messages.error(request, problem)
-    title = version.page.titles.get(language, "")
+    title = cast("Amendment | Instrument", version.page).titles.get(language, "")
     context = {"version": version, "desk": desk, "title": title, "longest_title": LONGEST_TITLE}
     status = 422 if request.method == "POST" else 200
     return render(request, "madda/amendments/translate.html", context, status=status)
@@ -72,7 +72,8 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _title_saved(request: HttpRequest, version: Version, language: str) -> HttpResponse:
     actor = Actor.now(request.user)
-    TranslateTitle(version.page, language, request.POST["title"], actor=actor).execute()
+    page = cast("Amendment | Instrument", version.page)
+    TranslateTitle(page, language, request.POST["title"], actor=actor).execute()
     messages.success(request, _("The translated title is saved. Lists, headings and mails show it."))
     return redirect(request.get_full_path())
 
