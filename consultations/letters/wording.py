@@ -18,7 +18,8 @@ def moment(at: datetime) -> str:
 
 
 _CLOSED_BY = {"“": "”", "«": "»", "„": "“"}
-_INSIDE = {"“": "‘", "”": "’", "«": "„", "»": "“"}
+_INSIDE = {"“": "‘", "«": "„"}
+_CLOSES_INSIDE = {"”": "’", "»": "“"}
 
 
 def inner_quotes(words: str) -> str:
@@ -28,7 +29,7 @@ def inner_quotes(words: str) -> str:
     for letter in words:
         if open_ and letter == open_[-1]:
             open_.pop()
-            said.append(_INSIDE.get(letter, letter) if open_ else letter)
+            said.append(_CLOSES_INSIDE.get(letter, letter) if open_ else letter)
         elif letter in _CLOSED_BY:
             said.append(_INSIDE.get(letter, letter) if open_ else letter)
             open_.append(_CLOSED_BY[letter])
