@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.dispatch import Signal
+from django.utils import translation
 from hypothesis import settings
 
 from amendments.signals import changed
@@ -53,6 +54,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """A request leaves its language active; the next test and the next world start in that of the settings again."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

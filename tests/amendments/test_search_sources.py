@@ -52,9 +52,9 @@ def _draft(world):
 
 def test_an_act_is_found_once_it_is_released(world):
     assert found("ferries territory") == []
-    assert found("ferries territory", world.drafter) == ["Article 1.1"]
+    assert found("ferries territory", world.drafter)[0] == "Article 1.1"
     law.release(world.base, "public", world.drafter, world.secretary)
-    assert found("ferries territory") == ["Article 1.1"]
+    assert found("ferries territory")[0] == "Article 1.1"
 
 
 def test_a_provision_without_number_and_heading_is_called_by_its_kind(released):
@@ -88,7 +88,7 @@ def test_a_provision_is_found_by_its_number(released, query, first):
 
 
 def test_a_hit_leads_to_the_provision_and_names_its_act(released):
-    (card,) = search("ferries territory", PUBLIC).cards
+    card, *_looser = search("ferries territory", PUBLIC).cards
     assert Client().get(card.content.url).status_code == 200
     assert (card.content.context, card.content.instrument, str(card.status)) == ("Law 1-L", "1-L", "in force")
     assert found("ferries territory in:1-l")
@@ -115,7 +115,7 @@ def test_a_draft_is_found_by_those_who_may_read_it(draft, released, audience):
 
 def test_the_text_in_force_stands_for_its_drafts(draft, released):
     law.release(draft, "public", released.drafter, released.secretary)
-    (card,) = search("fare coins", PUBLIC, kind="provision").cards
+    card, *_looser = search("fare coins", PUBLIC, kind="provision").cards
     assert str(card.status) == "in force"
     (card,) = search(SECRET, PUBLIC, kind="provision").cards
     assert str(card.status) == "draft"

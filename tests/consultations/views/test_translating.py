@@ -1,5 +1,7 @@
 """A translated comment: shown first to readers of its language, the original one click away, to no further reader."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -61,7 +63,7 @@ def test_readers_of_the_language_see_the_translation_and_open_the_original(world
     before, _, original = html.partition('<details class="original')
     assert WORDS in before
     assert REASONS in original
-    assert f'<p lang="az">{WORDS}' in html or f'<div lang="az"><p>{WORDS}' in html
+    assert re.search(rf'<(p|div) lang="az"\s*>(<p>)?{WORDS}', html)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
