@@ -92,7 +92,11 @@ class Keys:
     def attach(self, target: Locator, file: Path) -> None:
         target.page.wait_for_load_state("networkidle")
         choosers: list[FileChooser] = []
-        target.page.once("filechooser", choosers.append)
+
+        def keep(chooser: FileChooser) -> None:  # Playwright takes no method of a list
+            choosers.append(chooser)
+
+        target.page.once("filechooser", keep)
         self._reach(target)
         for _ in range(MOST_PRESSES):  # a page that is not ready swallows the key
             target.page.keyboard.press("Space")

@@ -21,6 +21,11 @@ CUT_OFF = """
 """  # by the edge of the window, where nothing can be scrolled
 
 
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter(each => each.effect.getComputedTiming().endTime !== Infinity).map(each => each.finished))"""
+"""Waits for what fades in: half faded letters have no contrast."""
+
+
 @dataclass
 class Person:
     """A browser window, how the person operates it, and the errors in it."""
@@ -116,6 +121,7 @@ class Person:
 
     def checks_access(self) -> "Person":
         """Check WCAG 2.2 AA, and that nothing scrolls sideways or is cut off. All violations are reported at the end."""
+        self.page.evaluate(SETTLED)
         found = Axe().run(self.page, options=RULES).response["violations"]
         for rule in found:
             places = [node["html"][:200] for node in rule["nodes"][:3]]

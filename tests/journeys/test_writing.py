@@ -143,7 +143,7 @@ def test_files_are_attached_and_the_others_refused_in_words(come, tmp_path):
 
 def test_the_questions_of_the_round_are_answered_on_one_page(come):
     author = come("author.bar")
-    author.go(form_of_open_round(author)).follow("Answer the questions").checks_access()
+    author.go("/consultations/mine/").follow("Answer the questions").checks_access()
     field = author.page.locator("textarea[name^=answer-]").first
     field.fill("For the care of their parents.")
     expect(author.page.locator(".saved")).to_contain_text("Draft, saved", timeout=20_000)
