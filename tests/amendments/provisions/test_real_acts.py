@@ -1,7 +1,6 @@
 """The real acts, which stay out of the repository: every line accounted for, every byte given back."""
 
 import json
-import time
 from collections import Counter
 from itertools import islice
 
@@ -16,10 +15,8 @@ def counts(parsed):
 
 def test_the_migration_code(az, real_data):
     text = (real_data / "az" / "migration_code_2023-05.txt").read_text(encoding="utf-8")
-    start = time.perf_counter()
     parsed = az.parse(text)
     printed = az.render(parsed.tree)
-    assert time.perf_counter() - start < 5
     assert printed == text
     found = counts(parsed)
     assert (found["article"], found["part"], found["point"], found["subpoint"]) == (95, 414, 352, 2)

@@ -11,6 +11,7 @@ from amendments.queries.row_making import plain_rows
 EN = find(DEFAULTS, "", "en")
 
 
+@pytest.mark.django_db  # a page asks which of the content types it is
 @pytest.mark.parametrize(
     ("act", "lines"),
     [
