@@ -8,7 +8,6 @@ from amendments.queries.editions import editions_of
 from amendments.queries.readings import _contents
 from amendments.queries.row_making import plain_rows
 
-pytestmark = pytest.mark.django_db  # a page asks for its content type, which is not always known by then
 EN = find(DEFAULTS, "", "en")
 
 
