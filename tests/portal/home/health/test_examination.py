@@ -9,7 +9,7 @@ import pytest
 from django.core import checks
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.management import call_command
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -78,12 +78,12 @@ def test_the_health_check_fails_when_a_write_fails(client, monkeypatch):
     assert client.get("/readyz").json() == {"ready": False, "lacking": ["cache", "database"]}
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite lets one write wait for another's end")
 def test_a_long_writer_on_sqlite_is_no_fault(client, monkeypatch):
     def wait(*_args, **_values):
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(beats, "beat", wait)
-    monkeypatch.setattr(beats.connection, "vendor", "sqlite")
     assert client.get("/healthz").status_code == 200
 
 
