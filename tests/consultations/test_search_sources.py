@@ -156,10 +156,11 @@ def test_following_changes_gives_what_a_rebuild_gives(world):
 def test_a_page_of_hits_costs_a_bounded_number_of_queries(world, django_assert_max_num_queries):
     sent(world, visibility=Visibility.COMMITTEE)
     expecting = connection.vendor == "postgresql"  # asked how many matches it expects
-    # one hit is few: those that hold not all words are looked for too
-    with django_assert_max_num_queries(11 + 2 * expecting):
+    # Few hits are followed by looser ones: the words that are alike, how rare they are, the number of entries, the
+    # looser hits and their keys are five more. Neither rights nor contents are read twice.
+    with django_assert_max_num_queries(5 + 5 + expecting * 2):
         search("fare", world.anonymous)
-    with django_assert_max_num_queries(27 + 3 * expecting):  # the rights of a member too
+    with django_assert_max_num_queries(19 + 5 + expecting * 3):  # the rights of a member too
         search("fare", type(world.member).objects.get(pk=world.member.pk))
 
 

@@ -8,19 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from azerbaijan import benchmarks
 from consultations.kept_text import account_proof
 from consultations.models import Comment, Right, Term, Treaty
 from consultations.rules.benchmarks import TreatyArticle
 from tests.factories import consultation as make, vocabulary
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

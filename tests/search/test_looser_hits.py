@@ -1,0 +1,76 @@
+"""Where few texts have all words, those that say most of what is asked follow."""
+
+import pytest
+
+from tests.search.asking import found, search
+
+pytestmark = pytest.mark.django_db
+
+
+def test_where_nothing_has_enough_of_the_words_texts_with_some_are_shown_and_it_is_said(notebook):
+    notebook.add("torture is forbidden", id="some")
+    notebook.index()
+    results = search("torture prohibition everywhere always")
+    assert ([card.hit.id for card in results.cards], results.is_loose) == (["some"], True)
+    assert not search("torture forbidden").is_loose
+
+
+def test_of_three_words_all_count_and_texts_with_the_most_of_them_follow(notebook):
+    notebook.add("a residence permit is refused", id="all")
+    notebook.add("a residence permit is granted", id="two")
+    notebook.add("a permit", id="one")
+    notebook.index()
+    assert found("residence permit refused") == ["all"]
+    results = search("residence permit extended")
+    assert (results.total, results.is_loose) == (0, True)
+    assert {card.hit.id for card in results.looser} == {"all", "two", "one"}
+    assert [card.hit.id for card in results.looser][-1] == "one"
+
+
+def test_looser_hits_fit_the_filters_too(notebook):
+    notebook.add("torture is forbidden", id="both", instrument="1-L")
+    notebook.add("torture", id="one", instrument="2-L")
+    notebook.index()
+    results = search("torture forbidden", instrument="2-L")
+    assert (results.total, [card.hit.id for card in results.cards]) == (0, ["one"])
+
+
+def test_looser_hits_follow_where_fewer_than_ten_have_all_words_and_no_group_comes_twice(notebook):
+    for number in range(8):
+        notebook.add(f"permit refusal {number}", id=f"full-{number}")
+    notebook.add("the refusal alone", id="loose")
+    notebook.add("an older refusal", id="older", group="p", is_current=False)
+    notebook.add("permit refusal now", id="now", group="p")
+    notebook.index()
+    results = search("permit refusal")
+    assert (results.total, len(results.full), [card.hit.id for card in results.looser]) == (9, 9, ["loose"])
+    notebook.add("permit refusal 9", id="full-9")
+    notebook.index()
+    results = search("permit refusal")
+    assert (results.total, len(results.full), results.looser) == (10, 10, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "query"),
+    [
+        ("az", "işçinin əmək haqqı hər ay ödənilir", "maaşım nə vaxt verilir"),
+        ("en", "An employer must not discriminate", "my boss"),
+        ("ru", "Возврат излишне уплаченных сумм", "переплатил"),
+        ("az", "Cərimələnmiş şəxslər", "cəriməçilər"),
+    ],
+)
+def test_words_of_the_law_and_words_alike_answer_everyday_words(notebook, language, body, query):
+    notebook.add(body, language=language, id="answer")
+    notebook.add("nothing of the kind", id="other")
+    notebook.index()
+    assert [card.hit.id for card in search(query).cards] == ["answer"]
+
+
+def test_phrases_stand_and_what_is_excluded_does_not_in_looser_hits_too(notebook):
+    notebook.add("the family members of a refugee", id="answer")
+    notebook.add("family members", id="less")
+    notebook.add("members of a family of a refugee", id="no phrase")
+    notebook.add("family members of a refugee or spouse", id="excluded")
+    notebook.index()
+    results = search('"family members" refugees abroad -spouse')
+    assert [card.hit.id for card in results.cards] == ["answer"]
