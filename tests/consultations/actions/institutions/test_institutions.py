@@ -165,6 +165,6 @@ def test_what_has_ended_does_not_come_back(world):
     later = TODAY + timedelta(days=900)
     with pytest.raises(EndsEarlierAlready):
         EndMembership(membership, later, actor=by(world)).execute()
-    EndSeat(seat, TODAY, actor=by(world)).execute()
+    EndSeat(seat, seat.start, actor=by(world)).execute()
     with pytest.raises(EndsEarlierAlready):
         EndSeat(seat, later, actor=by(world)).execute()
