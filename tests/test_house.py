@@ -65,6 +65,25 @@ def test_an_action_has_its_test_in_the_mirrored_folder(action):
     assert any(module in path.read_text(encoding="utf-8") for path in folder.rglob("test_*.py"))
 
 
+OF_ACCOUNTS = sorted((ROOT / "site" / "portal" / "users" / "actions").glob("*.py"))
+STEPS = [
+    ROOT / "tests" / "permissions" / f"{name}steps.py" for name in ("", "law_", "vocabulary_", "account_")
+]
+
+
+def test_every_action_has_a_row_in_the_table_of_permissions():
+    """`tests/permissions/test_actions.py` asks of each step who may take it; here no action is left out of it."""
+    declared = {
+        node.name: path
+        for path in (*ACTIONS, *OF_ACCOUNTS)
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and any("action_name = " in ast.unparse(line) for line in node.body)
+    }
+    steps = [node for path in STEPS for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    named = {node.id for node in steps if isinstance(node, ast.Name)}
+    assert {name: path for name, path in declared.items() if name not in named} == {}
+
+
 def test_the_tests_of_actions_stand_in_the_rooms_of_the_actions():
     for app in ("amendments", "consultations"):
         rooms = {path.parent.name for path in (ROOT / app / "actions").rglob("*.py")}

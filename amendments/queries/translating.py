@@ -4,10 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.models import AmendedAct, PreparedTranslation, Version, WordingTranslation
+from amendments.models import (
+    AmendedAct,
+    Amendment,
+    Instrument,
+    PreparedTranslation,
+    Version,
+    WordingTranslation,
+)
 from amendments.permissions import holds_on
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import Element, text_hash
+from amendments.queries.acts import visible_amendments, visible_instruments
 from amendments.queries.drafts import working_draft
 from amendments.queries.hashes import wording_hash
 from amendments.queries.translations import Words, translations_in
@@ -29,6 +37,17 @@ def translates(user: Any, version: Version) -> bool:
     if not user.is_authenticated:
         return False
     return version.is_drafted_by(user) or holds_on(user, TRANSLATES, version.from_amendment)
+
+
+def may_translate_title(user: Any, page: Amendment | Instrument) -> bool:
+    """Whether the person translates the title of an act or amendment: as a drafter, or as a translator who may read it."""
+    if page.is_drafted_by(user):
+        return True
+    if isinstance(page, Amendment):
+        readable, amendment = visible_amendments(user).filter(pk=page.pk), page
+    else:
+        readable, amendment = visible_instruments(user).filter(pk=page.pk), None
+    return holds_on(user, TRANSLATES, amendment) and readable.exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from amendments.actions.checking.return_check import ReturnCheck
 from amendments.actions.checking.tick_finding import TickFinding
 from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.add_amended_act import AddAmendedAct
+from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.edit_instruction import EditInstruction
@@ -36,10 +37,13 @@ from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
 from amendments.actions.translating.prepare_translations import PrepareTranslations
+from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, CheckFinding, Instruction, VersionInstruction
+from amendments.provisions.tree import text_hash
 from amendments.queries.drafts import working_draft
+from amendments.queries.edits import ProvisionEdit
 from amendments.queries.translating import place_of
 from amendments.queries.translations import Words
 from amendments.states import State
@@ -80,6 +84,21 @@ def _prepare_translation(world: World, actor: Actor) -> PrepareTranslations:
     (element,) = working_draft(act).tree.numbered("2.1")
     words = {place_of(element): Words("", "Gediş haqqı.")}
     return PrepareTranslations(act, "az", words, "An office", actor=actor)
+
+
+def _edit_text(world: World, actor: Actor) -> AddDerivedInstructions:
+    act = law.act_of(world.amendments["own"])
+    (element,) = working_draft(act).tree.numbered("2.2")
+    edit = ProvisionEdit(element.key, element.heading, "Children pay half.", text_hash(element))
+    return AddDerivedInstructions(act, edit, actor=actor)
+
+
+def _title_of_an_act(act: str) -> Step:
+    return lambda world, actor: TranslateTitle(world.versions[act].instrument, "az", "Qanun", actor=actor)
+
+
+def _title_of_an_amendment(amendment: str) -> Step:
+    return lambda world, actor: TranslateTitle(world.amendments[amendment], "az", "Qanun", actor=actor)
 
 
 def _second_act(world: World) -> None:
@@ -137,6 +156,7 @@ STEPS: Mapping[str, Step] = {
     "add an instruction in another body": lambda w, a: AddInstruction(
         law.act_of(w.amendments["other"]), law.operation("repeal", "1.2.1"), actor=a
     ),
+    "edit the working text in place": _edit_text,
     "change an instruction": lambda w, a: EditInstruction(
         w.instructions["taken"], law.operation("insert_element", "1.2.4", new="kites."), actor=a
     ),
@@ -173,6 +193,10 @@ STEPS: Mapping[str, Step] = {
     "translate the working text": _prepare_translation,
     "translate a public draft": _translate("public"),
     "translate a draft that is not released": _translate("unreleased"),
+    "translate the title of an act": _title_of_an_act("base"),
+    "translate the title of an act that is not released": _title_of_an_act("hidden act"),
+    "translate the title of an amendment": _title_of_an_amendment("own"),
+    "translate the title of an amendment that is not released": _title_of_an_amendment("hidden"),
     "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "ru", "Дорого.", actor=a),
     "translate a comment for the secretariat": lambda w, a: TranslateComment(
         w.comments["secretariat"], "az", "Bahadır.", actor=a

@@ -18,10 +18,12 @@ from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
+from consultations.actions.committees.end_seat import EndSeat
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.institutions.add_member import AddMember, MemberData
+from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.accept_late import AcceptLate
@@ -42,7 +44,7 @@ from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
 from consultations.actions.submissions.submit import Submit
 from consultations.actions.submissions.withdraw_submission import WithdrawSubmission
-from consultations.models import AnchorPlacement, Committee, Membership, Office, Submission
+from consultations.models import AnchorPlacement, Committee, Membership, Office, Seat, Submission
 from consultations.rules.answer_kinds import Answer
 from consultations.values import (
     InstitutionType,
@@ -53,7 +55,7 @@ from consultations.values import (
 )
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions import law_steps, vocabulary_steps
+from tests.permissions import account_steps, law_steps, vocabulary_steps
 from tests.permissions.law_steps import Step
 from tests.permissions.world import World
 
@@ -190,6 +192,9 @@ STEPS: Mapping[str, Step] = {
     "register an institution": lambda w, a: RegisterInstitution(
         InstitutionData("new", "New", InstitutionType.NGO, NOW.date()), actor=a
     ),
+    "change an institution": lambda w, a: EditInstitution(
+        w.bodies["ngo"], InstitutionData("ngo", "Legal aid", InstitutionType.NGO, NOW.date()), actor=a
+    ),
     "add a member of the legal aid": lambda w, a: AddMember(
         w.bodies["ngo"], MemberData(w.people["citizen"], MembershipRole.AUTHOR), actor=a
     ),
@@ -203,11 +208,14 @@ STEPS: Mapping[str, Step] = {
     "end an office": lambda w, a: EndOffice(Office.objects.get(kind=OfficeKind.CHAIR), NOW.date(), actor=a),
     "found a committee": lambda w, a: GiveSeat(Committee(slug="new", name="New"), w.bodies["ngo"], actor=a),
     "give a seat": lambda w, a: GiveSeat(Committee.objects.get(), w.bodies["ngo"], actor=a),
+    "end a seat": lambda w, a: EndSeat(Seat.objects.order_by("pk")[0], NOW.date(), actor=a),
     **vocabulary_steps.STEPS,
+    **account_steps.STEPS,
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
     **law_steps.BEFORE,
+    **account_steps.BEFORE,
     "give an office": _is_chair,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
     "undo a correction": _prepare(_correct, "secretary"),

@@ -25,6 +25,7 @@ MATRIX = {
     "take an act out of an amendment": {"drafter"},
     "add an instruction": {"drafter"},
     "add an instruction in another body": {"other_drafter"},
+    "edit the working text in place": {"drafter"},
     "change an instruction": {"drafter"},
     "withdraw an instruction": {"drafter"},
     "order the instructions": {"drafter"},
@@ -51,6 +52,10 @@ MATRIX = {
     "translate the working text": {"drafter"},
     "translate a public draft": {"drafter", "secretary"},
     "translate a draft that is not released": {"drafter"},
+    "translate the title of an act": {"drafter", "secretary"},
+    "translate the title of an act that is not released": {"drafter"},
+    "translate the title of an amendment": {"drafter", "secretary"},
+    "translate the title of an amendment that is not released": {"drafter"},
     "translate a comment": {"secretary"},
     "translate a comment for the secretariat": {"secretary"},
     # Release a version to an audience: requested, approved, released by three different people.
@@ -112,9 +117,11 @@ MATRIX = {
     "decide an answer": {"chair", "secretary"},
     # Register an institution, its members; seats.
     "register an institution": {"secretary"},
+    "change an institution": {"secretary"},
     "add a member of the legal aid": {"secretary", "ngo_focal"},
     "end a membership of the legal aid": {"secretary", "ngo_focal"},
     "give a seat": {"secretary", "administrator"},
+    "end a seat": {"secretary", "administrator"},
     "give an office": {"administrator"},
     "end an office": {"administrator"},
     "found a committee": {"administrator"},
@@ -131,6 +138,11 @@ MATRIX = {
     "retire a right": {"administrator", *OMBUDSMAN},
     "bring back a treaty": {"administrator"},
     "sign a right": {"rights_head", "legal_reviewer"},
+    # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
+    "ask for a role of a citizen": {"administrator", "superuser"},
+    "confirm a role of a citizen": {"administrator", "superuser"},
+    "refuse a role of a citizen": {"administrator", "superuser", "citizen"},
+    "unlock the sign-in of somebody": {"administrator", "superuser"},
 }
 REFUSED_TO_ALL = {"change a submitted comment"}  # whoever reads it: nobody edits a submitted comment
 

@@ -8,14 +8,16 @@ from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.errors.of_translations import SameLanguage
 from amendments.models import Amendment, Instrument
-from amendments.permissions import holds_on
-from amendments.queries.translating import TRANSLATES
+from amendments.queries.translating import may_translate_title
 
 LONGEST_TITLE = 255
 
 
 class TranslateTitle(BaseAction[Amendment | Instrument]):
-    """Its drafters, or who translates, say what it is called in another language. An empty title is taken away."""
+    """A drafter of the page, or a translator who may read it, writes its title in another language.
+
+    An empty title removes the translation.
+    """
 
     action_name = "amendments.translate_title"
     instance: Amendment | Instrument
@@ -26,12 +28,11 @@ class TranslateTitle(BaseAction[Amendment | Instrument]):
         self.title = " ".join(title.split())[:LONGEST_TITLE]
 
     def user_has_permission(self) -> bool:
-        """Its drafters; translators of what they may read."""
-        amendment = self.instance if isinstance(self.instance, Amendment) else None
-        return self.instance.is_drafted_by(self.user) or holds_on(self.user, TRANSLATES, amendment)
+        """Its drafters; who translates and may read it."""
+        return may_translate_title(self.user, self.instance)
 
     def perform(self) -> Amendment | Instrument:
-        """Keep the title. Raises `SameLanguage` for a language that the site does not have."""
+        """Store the title. Raises `SameLanguage` for a language that the site does not have."""
         if self.language not in dict(settings.LANGUAGES):
             raise SameLanguage
         page = self.instance
@@ -42,5 +43,5 @@ class TranslateTitle(BaseAction[Amendment | Instrument]):
         return page
 
     def log_data(self) -> dict[str, Any]:
-        """The language and what was said in it."""
+        """The language and the title in it."""
         return {"language": self.language, "title": self.title}

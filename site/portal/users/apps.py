@@ -22,12 +22,13 @@ class UsersConfig(AppConfig):
         from allauth.account.signals import email_changed
         from allauth.mfa.signals import authenticator_added, authenticator_used
 
+        from portal.users.checks import register_checks
         from portal.users.notices import note_own_change
         from portal.users.second_factor import note_proof
 
-        *_others, last = (
-            app for app in apps.get_app_configs() if app.models_module
-        )  # the signal skips the rest
+        register_checks()
+        # `post_migrate` is sent for apps with models only.
+        *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         email_changed.connect(note_own_change, dispatch_uid="portal.users.notices")
         for signal in (authenticator_added, authenticator_used):
             signal.connect(note_proof, dispatch_uid="portal.users.second_factor")

@@ -1,0 +1,35 @@
+"""System checks of the accounts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core import checks
+
+from consultations.checks import has_table
+
+
+def second_factor_roles_exist(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """Report a role that no group carries: a misspelt name would leave its people without a second factor."""
+    asked = settings.MADDA_SECOND_FACTOR_ROLES
+    if not asked or not databases or not has_table(Group):
+        return []
+    known = sorted(Group.objects.values_list("name", flat=True))
+    return [
+        checks.Error(
+            f"MADDA_SECOND_FACTOR_ROLES names the role {name!r}, which does not exist: nobody is asked for a second factor by it.",
+            hint=f"Correct the name. The roles are: {', '.join(known)}.",
+            id="users.E001",
+        )
+        for name in asked
+        if name not in known
+    ]
+
+
+def register_checks() -> None:
+    """Called once when the app is ready."""
+    checks.register(second_factor_roles_exist, checks.Tags.database)
