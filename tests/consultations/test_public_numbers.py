@@ -134,6 +134,7 @@ def apart(world):
     sent(world, "body", NOW - 2 * DAY)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("stranger", STRANGERS)
 def test_a_withheld_comment_is_not_seen_to_come_with_others(world, stranger):
     assert of(world, stranger, together) == of(world, stranger, apart)
@@ -199,6 +200,7 @@ def test_references_can_be_read_out(world):
 SENT = 9
 
 
+@pytest.mark.whole
 def test_no_list_stands_in_the_order_of_sending(world):
     in_order = []
     for _ in range(SENT):

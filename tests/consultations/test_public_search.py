@@ -79,10 +79,12 @@ def of(world, saved, story):
     return found
 
 
+@pytest.mark.whole
 def test_hidden_drafts_leave_no_trace_in_names_and_moments(world, saved):
     assert of(world, saved, after_hidden_drafts) == of(world, saved, in_public)
 
 
+@pytest.mark.whole
 def test_nothing_that_is_found_is_named_by_a_running_number(world, saved):
     after_hidden_drafts(world)
     hits = [
@@ -97,6 +99,7 @@ def test_nothing_that_is_found_is_named_by_a_running_number(world, saved):
         assert re.fullmatch(r"\.en(\.[0-9a-f]{32})?|\.", KEY.sub("", left)), hit
 
 
+@pytest.mark.whole
 def test_each_name_is_found_again(world):
     """“More like this” knows every hit by its name."""
     in_public(world)

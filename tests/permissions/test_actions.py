@@ -7,9 +7,9 @@ from tests.permissions.roles import (
     LEGAL_AID,
     NOBODY,
     OMBUDSMAN,
+    OUTERMOST,
     ROLES,
     ROWING_CLUB,
-    TELLING,
 )
 from tests.permissions.steps import BEFORE, STEPS
 from tests.permissions.world import World
@@ -152,11 +152,11 @@ def test_every_step_has_its_row():
 
 
 @pytest.mark.parametrize(
-    "are_all", [pytest.param(False, id="telling"), pytest.param(True, id="all", marks=pytest.mark.whole)]
+    "are_all", [pytest.param(False, id="outermost"), pytest.param(True, id="all", marks=pytest.mark.whole)]
 )
 @pytest.mark.parametrize("step", MATRIX)
 def test_the_roles_of_the_row_may_and_all_others_may_not(world: World, attempt, step, are_all):
     if step in BEFORE:
         BEFORE[step](world)
-    asked = ROLES if are_all else {*TELLING, *MATRIX[step]}
+    asked = ROLES if are_all else {*OUTERMOST, *MATRIX[step]}
     assert {role for role in asked if attempt(STEPS[step], role)} == set(MATRIX[step])

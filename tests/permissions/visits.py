@@ -49,10 +49,12 @@ def browser(world: World, role: str) -> Client:
 
 
 def pages_in_turn(role: str) -> list[Page]:
-    """All pages that few besides the role open, and every sixth of the others. `.ci/run` asks for all pages."""
+    """All pages that few besides the role open, and every twelfth of the others. `.ci/run` asks for all pages."""
     turn = TELLING.index(role)
     return [
-        page for number, page in enumerate(PAGES) if _opened_by_few(page, role) or (number + turn) % 6 == 0
+        page
+        for number, page in enumerate(PAGES)
+        if _opened_by_few(page, role) or (number + turn) % len(TELLING) == 0
     ]
 
 

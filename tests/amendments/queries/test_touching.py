@@ -13,6 +13,7 @@ from amendments.queries.drafts import working_draft
 from amendments.queries.touching import also_touched, stored_touches, worked_touches
 from amendments.states import State
 from tests.factories import law
+from tests.shares import telling
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.mark.parametrize("page", ["instruction", "provision", "workspace"])
+@pytest.mark.parametrize("page", telling(["instruction", "provision", "workspace"], "workspace"))
 def test_a_drafter_reads_it_on_the_page_and_nobody_else(world, mine, rival, client, page):
     law.add(rival, world.other, "restate", "2.1", new="The fare is set by the Board.")
     draft = law.seal(rival, world.other)

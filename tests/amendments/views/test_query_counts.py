@@ -1,5 +1,6 @@
 """List pages and texts cost a fixed number of queries, however long they are."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -65,6 +66,7 @@ LIMITS = {
 }  # fmt: skip
 
 
+@pytest.mark.whole
 def test_the_number_of_queries_does_not_grow(stage):
     stage.release("public")
     stage.asked = ask(stage, 50)

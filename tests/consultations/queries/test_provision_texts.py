@@ -34,6 +34,7 @@ def test_the_number_the_citation_or_the_kind(world, base):
     ]  # fmt: skip
 
 
+@pytest.mark.whole
 def test_every_page_names_the_provision(client, world, base):
     law.release(base, "public", world.drafter, world.secretary)
     amendment = law.make_amendment(world.section, base, world.drafter)

@@ -147,6 +147,7 @@ def standing(world):
     ]
 
 
+@pytest.mark.whole
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_people_write_the_list_stays_lawful_and_leaving_out_restores_it(world, data):

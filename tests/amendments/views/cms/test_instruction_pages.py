@@ -8,6 +8,7 @@ from amendments.instructions.operations import Op
 from amendments.models import Instruction
 from amendments.queries.drafts import working_draft
 from tests.factories import law
+from tests.shares import telling
 
 FORMS = {
     Op.REPLACE_WORDS: ({"target": "2.2", "old": "Children", "new": "Pupils"}, "Pupils travel free of charge."),
@@ -86,7 +87,7 @@ def test_the_preview_words_a_new_sentence_as_the_list_will(drafter, amendment):
     assert worded.words in page
 
 
-@pytest.mark.parametrize("op", Op)
+@pytest.mark.parametrize("op", telling(Op, Op.REPLACE_WORDS, Op.INSERT_ELEMENT, Op.RENUMBER_AND_ADD))
 def test_a_stored_operation_comes_back_into_the_form(drafter, amendment, op):
     given, _ = FORMS[op]
     drafter.post(url_of(amendment), {"op": op, **given, "save": "1"})
