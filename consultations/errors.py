@@ -28,8 +28,14 @@ class BadPeriod(ConsultationsError):
     message = _("The round must close after it opens, and an extension must close later than before.")
 
 
+class OpensTooEarly(ConsultationsError):
+    """A round would have opened before it is announced."""
+
+    message = _("A round opens today at the earliest.")
+
+
 class NoRoundNow(ConsultationsError):
-    """The amendment is not drafted yet, or its way is over; the message says which step comes first."""
+    """The amendment is not ready for a round, or its way is over; the message says which step comes first."""
 
 
 class AudienceTooWide(ConsultationsError):

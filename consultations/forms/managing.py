@@ -1,12 +1,15 @@
 """The forms in which the secretary opens and changes a round."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from consultations.errors import OpensTooEarly
 from consultations.forms.institution_boxes import InstitutionsForm
 from consultations.forms.whole_form import ReasonForm, WholeForm, moment_field
 from consultations.models import Institution, LateAcceptance
@@ -14,6 +17,18 @@ from consultations.models.question import LONGEST_QUESTION
 from consultations.values import DayKind, RoundAudience, RoundForm
 
 MOST_QUESTIONS = 20  # of a round
+
+
+def refuse_past(end: datetime) -> None:
+    """The end of a period, which runs until the end of its minute."""
+    if end.replace(second=59) < timezone.now():
+        raise forms.ValidationError(_("This moment is past. Give one that is still to come."))
+
+
+def refuse_past_day(start: datetime) -> None:
+    """The beginning of a period, which may lie some hours back: the form was open meanwhile."""
+    if timezone.localdate(start) < timezone.localdate():
+        raise forms.ValidationError(OpensTooEarly.message)
 
 
 def audience_field() -> forms.ChoiceField:
@@ -64,8 +79,10 @@ class OpenRoundForm(InstitutionsForm):
 
     audience = audience_field()
     form = forms.ChoiceField(label=_("Form"), choices=RoundForm.choices)
-    opens = moment_field(_("Opens"))
-    closes = moment_field(_("Closes"), help_text=_("The round is open until the end of this minute."))
+    opens = moment_field(_("Opens"), refuse=refuse_past_day)
+    closes = moment_field(
+        _("Closes"), help_text=_("The round is open until the end of this minute."), refuse=refuse_past
+    )
     day_kind = forms.ChoiceField(label=_("Days are counted as"), choices=DayKind.choices)
     invited = forms.ModelMultipleChoiceField(
         label=_("Invited institutions"),
@@ -80,6 +97,14 @@ class OpenRoundForm(InstitutionsForm):
     def __init__(self, *args: Any, audiences: Iterable[RoundAudience], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("audience", [(one.value, one.label) for one in audiences])
+
+    def clean(self) -> dict[str, Any]:
+        """A closing time before the opening stands beside its field."""
+        data = super().clean() or self.cleaned_data
+        opens, closes = data.get("opens"), data.get("closes")
+        if opens and closes and closes <= opens:
+            self.add_error("closes", _("The round would close before it opens. Give a later time."))
+        return data
 
 
 class CorrectAudienceForm(InstitutionsForm, ReasonForm):
@@ -102,7 +127,7 @@ class CorrectAudienceForm(InstitutionsForm, ReasonForm):
 class MoveEndForm(ReasonForm):
     """A new closing time with its public reason."""
 
-    closes = moment_field(_("New closing time"))
+    closes = moment_field(_("New closing time"), refuse=refuse_past)
     field_order = ("closes", "reason")
 
 
@@ -120,7 +145,7 @@ class AcceptLateForm(ReasonForm):
     """A late acceptance: whose, until when and why."""
 
     institution = forms.ChoiceField(label=_("Who is accepted late?"))
-    until = moment_field(_("Until"))
+    until = moment_field(_("Until"), refuse=refuse_past)
     field_order = ("institution", "until", "reason")
 
     def __init__(

@@ -1,6 +1,7 @@
 """What the forms share: labels without a colon, choices that are set later, a reason, a moment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, cast
 
 from django import forms
@@ -31,9 +32,16 @@ class ReasonForm(WholeForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=5_000)
 
 
-def moment_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:
-    """A moment to the minute, in the country's time zone."""
+def moment_field(
+    label: Any,
+    *,
+    required: bool = True,
+    help_text: Any = "",
+    refuse: Callable[[datetime], None] | None = None,
+) -> forms.DateTimeField:
+    """A moment to the minute, in the country's time zone. `refuse` raises a `ValidationError` if it cannot be taken."""
     return forms.DateTimeField(
+        validators=[refuse] if refuse else [],
         label=label,
         required=required,
         help_text=help_text,

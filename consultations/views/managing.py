@@ -30,6 +30,7 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.rounds.write_questions import WriteQuestions
+from consultations.errors import BadPeriod
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
 from consultations.forms.managing import (
     AcceptLateForm,
@@ -47,7 +48,7 @@ from consultations.powers import Power
 from consultations.queries.managing import drafts_to_consult, managed_round, rounds_to_manage
 from consultations.queries.round_audiences import committee_seats, invited_last_time, open_audiences
 from consultations.queries.round_pages import RoundLine
-from consultations.queries.round_states import is_at_consultation, obstacle_of_state
+from consultations.queries.round_states import is_not_yet_consulted, obstacle_of_state
 from consultations.values import DayKind, RoundAudience, RoundForm
 from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
 
@@ -102,10 +103,9 @@ def open_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _state_of(request: HttpRequest, draft: Draft) -> dict[str, object]:
     """What the state of the amendment says to a round, and the steps that the secretary can take here."""
     amendment = draft.amendment
-    obstacle = obstacle_of_state(amendment)
-    is_early = not obstacle and not is_at_consultation(amendment)
+    is_early = is_not_yet_consulted(amendment)
     return {
-        "obstacle": obstacle,
+        "obstacle": obstacle_of_state(amendment),
         "is_early": is_early,
         "next_steps": next_steps(request.user, amendment) if is_early else None,
     }
@@ -189,7 +189,8 @@ def round_step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
                 messages.success(request, _done(name))
                 return redirect("consultations:manage_round", pk)
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            is_of_end = isinstance(refusal, BadPeriod) and "closes" in form.fields
+            form.add_error("closes" if is_of_end else None, str(refusal))
     context = {"round": round_, "form": form, "name": name, "rehearsed": rehearsed}
     if name in OWN_PAGE:
         context |= _choices_of_many(round_.draft)

@@ -71,7 +71,8 @@ def open_round(
 ) -> Round:
     """A round that opened ten days ago and closes in twenty.
 
-    It may be wider than the release of the draft, because who sees what must be right then too.
+    It may be wider than the release of the draft, because who sees what must be right then too. The amendment may be
+    at any state.
     """
     plan = {"opens": NOW - 10 * DAY, "closes": NOW + 20 * DAY, **plan}
     action = OpenRound(
@@ -79,7 +80,11 @@ def open_round(
         RoundPlan(audience=audience, invited=tuple(invited), **plan),
         actor=Actor(secretary, min(NOW, plan["opens"]) - DAY),
     )
-    with patch("consultations.actions.rounds.open_round.open_audiences", return_value=[audience]):
+    with patch.multiple(
+        "consultations.actions.rounds.open_round",
+        open_audiences=lambda _draft: [audience],
+        obstacle_of_state=lambda _amendment: "",
+    ):
         return action.execute()
 
 

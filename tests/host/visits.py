@@ -13,6 +13,7 @@ from django.utils import timezone
 from amendments.actions.checking.ask_check import AskCheck
 from amendments.actions.checking.pass_check import PassCheck
 from amendments.actions.drafting.add_instruction import AddInstruction
+from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
@@ -20,6 +21,7 @@ from amendments.actions.publication.seal_draft import SealDraft
 from amendments.audit.actor import Actor
 from amendments.instructions.operations import from_json
 from amendments.models import Section, Version
+from amendments.states import State
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.models import Institution, Membership
 from consultations.values import MembershipRole, RoundAudience
@@ -66,6 +68,8 @@ asked = AskCheck(amendment, checker, timezone.localdate(), actor=Actor.now(dora)
 PassCheck(asked, actor=Actor.now(checker)).execute()
 draft = SealDraft(amendment, actor=Actor.now(dora)).execute()
 release(draft)
+because = Actor.now(sam, reason="No other body is concerned.")
+ChangeState(amendment, State.CONSULTATION, actor=because).execute()
 plan = RoundPlan(timezone.now(), timezone.now() + timedelta(days=20), RoundAudience.PUBLIC)
 round_ = OpenRound(draft, plan, actor=Actor.now(sam)).execute()
 

@@ -209,6 +209,7 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
     phone = come("", width=390, language="az")
     phone.go(redline.replace("/en/", "/az/")).sees("at half toll").checks_access()
 
+    moves(secretary, amendment, "Send it for interagency agreement")
     round_ = opens_a_round(secretary, laws)
     author = come("ngo_legal", hands)
     comments(author, laws, redline)
@@ -222,7 +223,6 @@ def test_an_amending_law_on_three_acts(come, tmp_path, hands, laws):
     author.go("/consultations/mine/").follow("C-").sees("Draft 2").sees("and walkers").sees(laws.titles[1])
 
     why = "As the law provides."
-    moves(secretary, amendment, "Send it for interagency agreement")
     moves(drafter, workspace, "Send it to the legal expertise", why)
     moves(drafter, workspace, "Submit it to the rule-making body", why)
     moves(drafter, workspace, "Record the signing", why, number=f"{laws.number}9-L")

@@ -115,6 +115,12 @@ def sign(world: World) -> None:
     Amendment.objects.filter(pk=world.amendments["own"].pk).update(state=State.SIGNED)
 
 
+def consulted(world: World) -> None:
+    """The amendment of the public draft is at its consultation."""
+    amendment = world.drafts["public"].amendment
+    Amendment.objects.filter(pk=amendment.pk).update(state=State.CONSULTATION)
+
+
 def second_act(world: World) -> None:
     base = world.versions["hidden act"]
     AddAmendedAct(world.amendments["own"], base, actor=Actor.now(world.people["drafter"])).execute()

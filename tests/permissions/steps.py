@@ -57,6 +57,7 @@ from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions import account_steps, law_steps, vocabulary_steps
 from tests.permissions.law_steps import Step
+from tests.permissions.posting import consulted
 from tests.permissions.world import World
 
 
@@ -218,6 +219,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     **account_steps.BEFORE,
     "give an office": _is_chair,
     "bring back a treaty": vocabulary_steps.retire_a_treaty,
+    "open a round": consulted,
     "undo a correction": _prepare(_correct, "secretary"),
     "ask for the legal check": _prepare(STEPS["tick off a finding"], "drafter"),
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),

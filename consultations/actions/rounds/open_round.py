@@ -13,7 +13,7 @@ from amendments.audit.history import attribute
 from amendments.models import Draft
 from amendments.permissions import holds_on
 from consultations.actions.rounds.write_questions import ask
-from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow
+from consultations.errors import AudienceTooWide, BadPeriod, NoRoundNow, OpensTooEarly
 from consultations.models import Consultation, Institution, Invitation, Round, RoundNotice
 from consultations.powers import Power
 from consultations.public_holidays import holidays_between
@@ -83,6 +83,8 @@ class OpenRound(BaseAction[Round]):
             raise NoRoundNow(obstacle)
         if plan.audience not in open_audiences(self.instance):
             raise AudienceTooWide
+        if localdate(plan.opens) < localdate(self.actor.at):
+            raise OpensTooEarly
         if plan.closes <= plan.opens or plan.closes < self.actor.at:
             raise BadPeriod
         consultation = self._consultation()

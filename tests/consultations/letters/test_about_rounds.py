@@ -6,6 +6,8 @@ import pytest
 from django.core import mail
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
@@ -40,7 +42,8 @@ def test_those_who_send_are_invited_at_once_and_all_are_told_when_it_opens(world
 
 
 def test_a_round_that_is_open_already_tells_nobody_twice(world, told):
-    plan = RoundPlan(NOW - DAY, NOW + 25 * DAY, RoundAudience.PUBLIC, invited=(world.ngo,))
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
+    plan = RoundPlan(NOW, NOW + 25 * DAY, RoundAudience.PUBLIC, invited=(world.ngo,))
     round_ = OpenRound(world.draft, plan, actor=by(world)).execute()
     lines = told()
     assert sorted(line.partition(":")[0] for line in lines) == ["ngo_author", "ngo_focal"]

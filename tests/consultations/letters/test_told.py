@@ -6,7 +6,8 @@ from django.urls import reverse
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.mailing.delivery import deliver
-from amendments.models import OutgoingMail
+from amendments.models import Amendment, OutgoingMail
+from amendments.states import State
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import BadPeriod
@@ -61,6 +62,7 @@ def test_the_page_costs_a_fixed_number_of_queries(world, told, client, django_as
 
 
 def test_a_rehearsal_shows_the_mails_in_every_language_and_takes_no_step(world, told):
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
     plan = RoundPlan(NOW + DAY, NOW + 25 * DAY, RoundAudience.PUBLIC, invited=(world.ngo, world.stranger))
     rounds = Round.objects.count()
     found = rehearse(OpenRound(world.draft, plan, actor=Actor(world.secretary, NOW)))

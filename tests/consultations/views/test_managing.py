@@ -18,6 +18,12 @@ def secretary(client, world):
     return client
 
 
+@pytest.fixture
+def consulted(world):
+    """The amendment is at its consultation."""
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
+
+
 def local(moment):
     return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
 
@@ -26,6 +32,7 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     second = law.seal(world.amendment, world.drafter)
     law.release(second, "committee", world.drafter, world.secretary)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
     address = reverse("consultations:open_round", args=[second.pk])
     assert address in secretary.get(reverse("consultations:manage")).content.decode()
     data = {
@@ -48,12 +55,14 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
     ("state", "words"),
     [
         (State.CONCEPT, "Its drafters begin drafting first."),
+        (State.DRAFTING, "the amendment is at the state “Drafting (working version)”. First send it"),
+        (State.LEGAL_CHECK, "the amendment is at the state “Legal service check”. First send it"),
         (State.WITHDRAWN, "the amendment is at the state “Withdrawn”"),
         (State.REJECTED, "the amendment is at the state “Rejected”"),
         (State.IN_FORCE, "the amendment is at the state “In force (consolidated)”"),
     ],
 )
-def test_no_round_is_opened_before_the_drafting_or_after_the_end(secretary, world, state, words):
+def test_no_round_is_opened_before_the_consultation_or_after_the_end(secretary, world, state, words):
     Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
     address = reverse("consultations:open_round", args=[world.draft.pk])
     page = secretary.get(address).content.decode()
@@ -79,7 +88,8 @@ def test_the_step_into_the_consultation_is_offered_where_the_round_is_opened(sec
     page = secretary.get(reverse("consultations:open_round", args=[world.draft.pk])).content.decode()
     step = reverse("amendments:change_state", args=[world.amendment.pk, "consultation"])
     assert (step in page) == offers
-    assert ("Take its next step before the round opens" in page) == offers
+    assert ("No round can be opened yet" in page) == offers
+    assert ("Announce the round" in page) != offers
 
 
 @pytest.mark.parametrize(
@@ -144,11 +154,46 @@ def opening(world, **more):
     }
 
 
+def test_times_that_cannot_be_are_refused_beside_their_fields(secretary, world, consulted):
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    count = Round.objects.count()
+    for typed, field, words in (
+        ({"opens": "1999-01-01T09:00"}, "opens", "A round opens today at the earliest."),
+        ({"closes": local(make.NOW - make.DAY)}, "closes", "This moment is past."),
+        ({"opens": local(make.NOW + 20 * make.DAY)}, "closes", "The round would close before it opens."),
+    ):
+        page = secretary.post(address, opening(world, **typed))
+        assert page.status_code == 422
+        assert words in " ".join(page.context["form"].errors[field]), typed
+    assert Round.objects.count() == count
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-1, "This moment is past."), (19, "an extension must close later")]
+)
+def test_an_extension_that_cannot_be_is_refused_beside_its_field(secretary, world, days, words):
+    address = reverse("consultations:round_step", args=[world.round.pk, "extend"])
+    page = secretary.post(address, {"closes": local(make.NOW + days * make.DAY), "reason": "Many asked."})
+    assert page.status_code == 422
+    assert words in " ".join(page.context["form"].errors["closes"])
+
+
+def test_nobody_is_accepted_late_until_a_moment_that_is_past(secretary, world):
+    past = make.open_round(
+        world.draft, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
+    )
+    address = reverse("consultations:round_step", args=[past.pk, "accept-late"])
+    data = {"institution": world.ngo.pk, "until": local(make.NOW - make.DAY), "reason": "The post was slow."}
+    page = secretary.post(address, data)
+    assert "This moment is past." in " ".join(page.context["form"].errors["until"])
+
+
 def test_the_form_offers_the_audiences_of_the_release_and_the_widest_is_chosen(secretary, world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     draft = law.seal(world.amendment, world.drafter)
     for audience in ("invited", "committee"):
         law.release(draft, audience, world.drafter, world.secretary)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
     address = reverse("consultations:open_round", args=[draft.pk])
     form = secretary.get(address).context["form"]
     assert [value for value, _label in form.fields["audience"].choices] == ["invited", "committee"]
@@ -157,7 +202,9 @@ def test_the_form_offers_the_audiences_of_the_release_and_the_widest_is_chosen(s
     assert not Round.objects.filter(draft=draft).exists()
 
 
-def test_institutions_stand_by_kind_and_are_found_by_name_without_losing_what_was_typed(secretary, world):
+def test_institutions_stand_by_kind_and_are_found_by_name_without_losing_what_was_typed(
+    secretary, world, consulted
+):
     address = reverse("consultations:open_round", args=[world.draft.pk])
     form = secretary.get(address).context["form"]
     assert [(fold.name, len(fold.boxes)) for fold in form.institution_folds] == [
@@ -179,7 +226,7 @@ def _seen(page):
     return sorted(str(box.widget.choice_label) for box in boxes)
 
 
-def test_institutions_can_still_be_found_after_an_error(secretary, world):
+def test_institutions_can_still_be_found_after_an_error(secretary, world, consulted):
     """A search that was typed before narrows what is shown, and takes nothing out of the page."""
     address = reverse("consultations:open_round", args=[world.draft.pk])
     page = secretary.post(address, opening(world, sought="harbour", opens=""))
@@ -190,7 +237,7 @@ def test_institutions_can_still_be_found_after_an_error(secretary, world):
 
 
 @pytest.mark.parametrize(("choose", "ticked"), [("last", {"ngo", "body"}), ("seats", {"body"})])
-def test_many_institutions_are_ticked_at_once(secretary, world, choose, ticked):
+def test_many_institutions_are_ticked_at_once(secretary, world, consulted, choose, ticked):
     address = reverse("consultations:open_round", args=[world.draft.pk])
     page = secretary.post(address, opening(world, choose=choose, opens=""))
     chosen = {
@@ -243,7 +290,7 @@ def test_the_mails_of_a_step_are_shown_before_it_is_taken(secretary, world):
     assert world.round.closes < make.NOW + timedelta(days=29)
 
 
-def test_the_mails_of_a_new_round_are_shown_before_it_is_announced(secretary, world):
+def test_the_mails_of_a_new_round_are_shown_before_it_is_announced(secretary, world, consulted):
     address = reverse("consultations:open_round", args=[world.draft.pk])
     data = {
         "audience": "public",

@@ -6,6 +6,8 @@ import pytest
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.errors import AudienceTooWide, NothingCorrected, PublicReasonNeeded, RoundNotOpen
@@ -110,6 +112,7 @@ def test_no_audience_is_wider_than_the_release(world, releases, open_to):
             if audience in open_to:
                 assert make.open_round(draft, world.secretary, audience=audience).audience == audience
             else:
+                Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
                 plan = RoundPlan(make.NOW, make.NOW + 20 * make.DAY, audience)
                 with pytest.raises(AudienceTooWide):
                     OpenRound(draft, plan, actor=actor(world)).execute()

@@ -8,13 +8,15 @@ from django.utils.timezone import localdate
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
-from consultations.errors import BadPeriod, PublicReasonNeeded, RoundNotOpen
+from consultations.errors import BadPeriod, NoRoundNow, OpensTooEarly, PublicReasonNeeded, RoundNotOpen
 from consultations.models import ConfidentialLogEntry, Consultation
 from consultations.rules.phases import Phase
 from consultations.values import DayKind, RoundAudience
@@ -85,6 +87,21 @@ def test_a_version_that_the_secretariat_may_not_read_gets_no_round(world):
     unreleased = law.seal(world.amendment, world.drafter)
     with pytest.raises(NotAllowed):
         make.open_round(unreleased, world.secretary)
+
+
+def test_no_round_is_announced_for_a_day_that_is_past(world):
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
+    plan = RoundPlan(make.NOW - make.DAY, make.NOW + 9 * make.DAY, RoundAudience.PUBLIC)
+    with pytest.raises(OpensTooEarly):
+        OpenRound(world.draft, plan, actor=actor(world)).execute()
+
+
+@pytest.mark.parametrize("state", [State.DRAFTING, State.LEGAL_CHECK])
+def test_no_round_is_announced_while_the_text_is_with_drafters_or_reviewer(world, state):
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    plan = RoundPlan(make.NOW + make.DAY, make.NOW + 9 * make.DAY, RoundAudience.PUBLIC)
+    with pytest.raises(NoRoundNow, match="open it for consultation"):
+        OpenRound(world.draft, plan, actor=actor(world)).execute()
 
 
 @pytest.mark.parametrize("days", [-1, 0])
