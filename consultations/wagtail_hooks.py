@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from consultations.audiences import InCommittee, Invited
 from consultations.follow_buttons import FollowAct, FollowProvision
 from consultations.letters.due_letters import WriteLetters
+from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
 from consultations.log_actions import ACTIONS
 from consultations.models import Cluster, Institution, Right, Round, Term, Treaty
@@ -44,7 +45,7 @@ def admin_urls() -> list[URLResolver]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner does for this app."""
-    return [WriteLetters(), Remind()]
+    return [WriteLetters(), Remind(), RemindLate()]
 
 
 @hooks.register("register_admin_menu_item")

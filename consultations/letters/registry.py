@@ -5,9 +5,11 @@ from typing import Any
 from consultations.letters import (
     about_answers,
     about_checks,
+    about_requests,
     about_rounds,
     about_submissions,
     following,
+    late_reminders,
     reminders,
     texts,
 )
@@ -19,7 +21,9 @@ _ALL: tuple[LetterKind[Any], ...] = (
     *about_answers.KINDS,
     *texts.KINDS,
     *reminders.KINDS,
+    *late_reminders.KINDS,
     *about_checks.KINDS,
+    *about_requests.KINDS,
     *following.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}

@@ -50,7 +50,7 @@ class DaysLeft(LetterKind[Left]):
         round_ = readable_round(letter)
         if round_ is None or round_.phase(at) is not Phase.OPEN or not self.is_due(round_, letter, at):
             return None
-        return Left(round_, days_left(round_, at))
+        return Left(round_, days_until(round_.closes, at))
 
     def is_due(self, round_: Round, letter: Letter, at: datetime) -> bool:
         """Whether the person has still something to do."""
@@ -179,20 +179,20 @@ def unsent(round_: Round) -> Any:
     ).exclude(stance="", rationale="", proposed_text="")
 
 
-def days_left(round_: Round, now: datetime) -> int:
-    """Calendar days from today to the day on which the round closes."""
-    return (localdate(round_.closes) - localdate(now)).days
+def days_until(end: datetime, now: datetime) -> int:
+    """Calendar days from today to the day of an end."""
+    return (localdate(end) - localdate(now)).days
 
 
-def threshold(round_: Round, now: datetime) -> int | None:
-    """The day of reminding that is due: the nearest one that has come and on which the round was open."""
-    left = days_left(round_, now)
+def threshold(start: datetime, end: datetime, now: datetime) -> int | None:
+    """The day of reminding that is due in a period: the nearest one that has come and lies after its first day."""
+    left = days_until(end, now)
     come = [days for days in reminding_days() if left <= days]
     if not come:
         return None
     nearest: int = min(come)
-    opened: date = localdate(round_.opens)
-    return nearest if opened < localdate(round_.closes) - timedelta(days=nearest) else None
+    first: date = localdate(start)
+    return nearest if first < localdate(end) - timedelta(days=nearest) else None
 
 
 def reminding_days() -> Sequence[int]:
@@ -212,7 +212,7 @@ class Remind:
             return
         rounds = Round.objects.filter(opens__lte=now, closes__gt=now, closed_at=None, cancelled_at=None)
         for round_ in rounds.select_related("draft__amendment"):
-            days = threshold(round_, now)
+            days = threshold(round_.opens, round_.closes, now)
             if days is not None:
                 remind(round_, days, now)
 

@@ -32,4 +32,5 @@ class ApproveRelease(BaseAction[ReleaseRequest]):
         request = self.instance
         request.approved_by, request.approved_at = self.user, self.actor.at
         request.save(update_fields=["approved_by", "approved_at"])
+        self.touched("amendments.releaserequest", [request.pk])
         return request

@@ -38,6 +38,7 @@ class RequestRelease(BaseAction[ReleaseRequest]):
             reason=self.actor.reason,
         )
         self.touched("amendments.version", versions_in(self.instance))
+        self.touched("amendments.releaserequest", [row.pk])
         return row
 
 

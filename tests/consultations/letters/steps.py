@@ -12,6 +12,7 @@ from amendments.actions.checking.call_back_check import CallBackCheck
 from amendments.actions.checking.return_check import ReturnCheck
 from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
 from amendments.models import AmendedAct, Amendment, CheckFinding
 from amendments.states import State, StepDetails
@@ -19,11 +20,13 @@ from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.rounds.accept_late import AcceptLate
+from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.submissions.return_submission import ReturnSubmission
+from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
 from consultations.models import Comment, Follow, Right
 from consultations.models.letter import FollowKind
@@ -186,6 +189,26 @@ def _heads(world: Any) -> datetime:
     return _on_day(world, 1)
 
 
+def _release_asked(world: Any) -> None:
+    law.add(world.amendment, world.drafter, "replace_words", "2.2", old="free of charge", new=SECRET)
+    draft = law.seal(world.amendment, world.drafter)
+    RequestRelease(draft, "committee", actor=now(world.drafter, SECRET)).execute()
+
+
+def _late_asked(world: Any) -> None:
+    CloseRound(world.round, actor=_public(world)).execute()
+    AskLate(world.round, world.ngo, actor=now(world.ngo_focal, SECRET)).execute()
+
+
+def _late_reminded(world: Any) -> datetime:
+    _written(world)
+    CloseRound(world.round, actor=_public(world)).execute()
+    AcceptLate(world.round, world.ngo, NOW + 9 * DAY, actor=_public(world)).execute()
+    at = localtime(NOW + 2 * DAY).replace(hour=9, minute=0)
+    RemindLate().run(at)
+    return at
+
+
 def _check(world: Any) -> Any:
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     world.people["reviewer"] = law.join_legal_service(law.make_reviewer("reviewer"))
@@ -231,11 +254,14 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "decided": (_signed, CONCERNED),
     "adopted": (_adopted, CONCERNED | {"secretary"}),
     "silent_reminded": (_silent, frozenset({"ngo_focal", "body_focal"})),
+    "late_reminded": (_late_reminded, NGO),
     "unsent_reminded": (_unsent, frozenset({"ngo_author"})),
     "head_reminded": (_heads, frozenset({"ngo_head"})),
     "check_asked": (_check_asked, frozenset({"reviewer"})),
     "check_called_back": (_called_back, frozenset({"reviewer"})),
     "check_answered": (_check_answered, frozenset({"drafter"})),
+    "release_asked": (_release_asked, frozenset({"secretary"})),
+    "late_asked": (_late_asked, frozenset({"secretary"})),
     "provision_touched": (_provision_touched, frozenset({"citizen"})),
     "right_named": (_right_named, frozenset({"citizen"})),
 }
