@@ -1,7 +1,9 @@
 """Adapts allauth to accounts without user names, and to locks that nobody else can cause."""
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
@@ -13,13 +15,33 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from consultations.letters.wording import absolute
+from portal.home.site_name import site_name
 from portal.users import locks
 from portal.users.models import User
 from portal.users.second_factor import is_required_of
 
 
+@dataclass(frozen=True, slots=True)
+class ThisSite:
+    """The site as mails name it: as it is configured, because whoever sends a request chooses the host that it names."""
+
+    name: str
+    domain: str
+
+
 class AccountAdapter(DefaultAccountAdapter):
-    """Creates accounts with an e-mail address and a name, and counts wrong passwords."""
+    """Creates accounts with an e-mail address and a name, counts wrong passwords, and names this site in mails."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail with links to the configured address."""
+        links = {key: _of_this_site(value) for key, value in context.items() if key.endswith("_url")}
+        site = ThisSite(site_name(), absolute("/"))
+        super().send_mail(template_prefix, email, {**context, **links, "current_site": site})
+
+    def format_email_subject(self, subject: str) -> str:
+        """The name of the site before it."""
+        return f"[{site_name()}] {subject}"
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """Do nothing: there is no user name."""
@@ -66,6 +88,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Whether the owner may remove it. Who must have one asks the administrators, for instance for a new telephone."""
         return not is_required_of(authenticator.user)
+
+
+def _of_this_site(address: str) -> str:
+    """The same page at the configured address."""
+    return absolute(urlsplit(address)._replace(scheme="", netloc="").geturl())
 
 
 def _wait(seconds: float) -> str:

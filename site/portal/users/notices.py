@@ -47,6 +47,13 @@ def tell_decided(change: AccountChange) -> None:
         _send(keeper, [keeper.email], template, change)
 
 
+def tell_made(account: User, by: User) -> None:
+    """Tell somebody that an administrator made an account for them, and how they set its password."""
+    with override(language_of(account)):
+        context = {"account": account, "by": by, "link": absolute(reverse("account_reset_password"))}
+        _write([account.email], "users/mails/account_made.txt", context)
+
+
 def tell_taken(account: User, roles: Iterable[str], by: User) -> None:
     """Tell the owner and the administrators of roles that an administrator took away."""
     names = list(roles)

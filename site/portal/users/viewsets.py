@@ -53,7 +53,14 @@ class AsksOthers:
 
 
 class AccountCreateView(AsksOthers, CreateView):
-    """Creates an account; its roles wait."""
+    """Creates an account; its roles wait. Its owner is told how to set the password."""
+
+    @transaction.atomic
+    def save_instance(self) -> User:
+        """The mail is a row of the same transaction."""
+        account = super().save_instance()
+        notices.tell_made(account, self.request.user)
+        return account
 
 
 class AccountEditView(AsksOthers, EditView):

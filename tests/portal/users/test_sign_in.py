@@ -73,6 +73,25 @@ def test_the_door_keeps_nobody_on_a_foreign_address(client, person):
     assert "elsewhere" not in sign_in(client, following="https://elsewhere.example/").url
 
 
+@pytest.mark.parametrize("kind", ["account_reset_password", "account_signup", "unknown"])
+def test_mails_of_accounts_name_the_configured_address_and_no_host_of_the_request(
+    client, person, settings, kind
+):
+    settings.WAGTAILADMIN_BASE_URL = "https://caspia.example"
+    person()
+    data = {"email": "reader@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    if kind == "unknown":
+        data["email"] = "nobody@caspia.example"
+    name = "account_reset_password" if kind == "unknown" else kind
+    client.post(reverse(name), data, headers={"host": "evil.example"})
+    (message,) = mail.outbox
+    said = f"{message.subject}\n{message.body}"
+    assert "https://caspia.example/accounts/" in said
+    assert message.subject.startswith("[Madda] ")
+    assert "evil.example" not in said
+    assert "example.com" not in said
+
+
 def test_a_second_factor_is_asked_before_the_editing_desk_opens(client, person):
     user = person(Role.ADMINISTRATOR)
     Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "A" * 32})
@@ -92,7 +111,7 @@ def test_signing_up_confirms_the_address_by_a_mail_of_the_outbox(client, setting
     )
     assert not User.objects.get().emailaddress_set.get().verified
     letter = SentMail.objects.get()
-    link = re.search(r"http://testserver(/accounts/confirm-email/\S+)", letter.body)[1]
+    link = re.search(r"https?://[^/]+(/accounts/confirm-email/\S+)", letter.body)[1]
     assert link in client.get(reverse("outbox")).content.decode()
     client.post(link)
     assert User.objects.get().emailaddress_set.get().verified

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
 from wagtail.models import Page
 
 from portal.users.models import User
@@ -28,6 +29,15 @@ def test_an_administrator_creates_an_account_without_knowing_its_password(admini
     user = User.objects.get(email="new@caspia.example")
     assert user.groups.get().name == Role.CITIZEN
     assert not user.has_usable_password()
+
+
+def test_whose_account_an_administrator_made_is_told_how_to_set_the_password(administrator, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://caspia.example"
+    administrator.post("/cms/users/new/", {"email": "new@caspia.example", "name": "New", "groups": []})
+    (message,) = mail.outbox
+    assert message.to == ["new@caspia.example"]
+    assert "https://caspia.example/accounts/password/reset/" in message.body
+    assert "no password yet" in message.body
 
 
 def test_an_administrator_gives_roles_and_deactivates(administrator, person):
