@@ -110,8 +110,41 @@ def place_struck_out(passage: Passage, base: Words, then: Words, now: Words) -> 
         for draft in (then, now)
     )
     if struck_then and struck_then <= struck_now:
-        return Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (still,))
+        return _restored(passage, then, now) or Placement(Status.INTACT, Method.STRUCK_OUT, 1.0, (still,))
     return place(passage, base, now)
+
+
+def _restored(passage: Passage, then: Words, now: Words) -> Placement | None:
+    """Where the struck-out words stand again although all around them was reworded, so that they seem to be others."""
+    old = then.get(passage.provision, ProvisionWords()).of(passage.field)
+    new = now.get(passage.provision, ProvisionWords()).of(passage.field)
+    found = [
+        start
+        for start in _new_occurrences(old, new, passage, is_own=False)
+        if _is_recognised(passage, new, start)
+    ]
+    if not found:
+        return None
+    length = len(passage.quote)
+    places = tuple(Place(passage.provision, passage.field, start, start + length) for start in found[:5])
+    status = Status.INTACT if len(found) == 1 else Status.NEEDS_REVIEW
+    return Placement(status, Method.CONTEXT, 1.0, places)
+
+
+def _is_recognised(passage: Passage, text: str, start: int) -> bool:
+    """Whether these are the words of the passage: whole words, and many enough, or between the same words."""
+    end = start + len(passage.quote)
+    if _joins(text, start) or _joins(text, end):
+        return False
+    if len(passage.quote.split()) >= _FEW_WORDS or context_likeness(passage, text, start) >= CONTEXT_ENOUGH:
+        return True
+    before, after = passage.prefix.split()[-1:], passage.suffix.split()[:1]
+    return (before, after) == (text[:start].split()[-1:], text[end:].split()[:1])
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a word goes on across this offset."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _struck(base: str, draft: str, passage: Passage) -> set[int]:

@@ -191,6 +191,35 @@ def test_a_struck_out_provision_stays_in_the_base_until_it_comes_back():
     assert place_struck_out(whole, base, body(a="A."), base).method is Method.WHOLE_PROVISION
 
 
+APPEAL = "A removal decision may be appealed against within 3 days of its notification."
+LONGER = APPEAL.replace("3 days", "7 working days")
+REWORDED = (
+    "The decision can be contested before a court within 3 days after the person has received it in writing."
+)
+
+
+@pytest.mark.parametrize("quote", ["within 3 days", "3"])
+def test_struck_out_words_that_were_restored_among_other_words_are_intact(quote):
+    base, now = body(a=APPEAL), body(a=REWORDED)
+    found = place_struck_out(quote_in(base, "a", quote), base, body(a=LONGER), now)
+    assert (found.status, quoted(found, now)) == (Status.INTACT, quote)
+
+
+@pytest.mark.parametrize(
+    ("now", "status"),
+    [
+        (REWORDED.replace("within 3", "within 13"), Status.INTACT),  # another number
+        (REWORDED.replace("3 days after", "30 hours; Article 3 applies after"), Status.INTACT),
+        (f"{REWORDED} It is served within 3 days at the latest.", Status.NEEDS_REVIEW),
+    ],
+)
+def test_words_that_only_look_like_the_struck_out_ones_are_not_taken_for_them(now, status):
+    base = body(a=APPEAL)
+    found = place_struck_out(quote_in(base, "a", "3"), base, body(a=LONGER), body(a=now))
+    assert found.status is status
+    assert (found.method is Method.STRUCK_OUT) == (status is Status.INTACT)
+
+
 def test_occurrences_may_overlap():
     assert occurrences("aaa", "aa") == [0, 1]
     assert occurrences("abc", "") == []
