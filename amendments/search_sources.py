@@ -23,6 +23,7 @@ from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
 from amendments.queries.provision_page import cite, cite_in
 from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
+from amendments.text.sentence_case import capitalised
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader
 
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
@@ -168,9 +169,7 @@ def _translations(row: EntryText) -> Iterator[Text]:
 def _kind(provision: Provision, language: str) -> str:
     """What a provision without number and heading is called, in the language of its act: "Preamble"."""
     with override(language):
-        label = str(KIND_LABELS[Kind(provision.kind)])
-    first = "İ" if language == "az" and label[0] == "i" else label[0].upper()
-    return first + label[1:]
+        return capitalised(str(KIND_LABELS[Kind(provision.kind)]), language)
 
 
 def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
@@ -179,7 +178,8 @@ def _instruction(row: VersionInstruction, standing: Standing) -> Entry:
     with override(instrument.language):
         heading = f"{row.order + 1}. {OP_LABELS[operation.op]}"
     try:
-        body = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
+        said = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
+        body = capitalised(said, instrument.language)
     except InstructionError:  # an operation that is not one sentence is found by the words it inserts
         body = "\n".join(filter(None, (operation.target, operation.old, operation.new)))
     return Entry(

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.instructions.designations import Designation
-from amendments.instructions.instruction_errors import BadOperation
+from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import AT_THE_END, LEVEL, NewElement, Op, Operation
 from amendments.models.instruction import OP_LABELS, Instruction
 from amendments.provisions.citing.citation_words import CitationWords
@@ -51,6 +51,17 @@ FIELDS_OF = {
 }
 ON_THE_WHOLE_ACT = frozenset({Op.GLOBAL_REPLACE, Op.COMMENCEMENT})
 MAY_HAVE_NO_NEW_WORDS = frozenset({Op.RESTATE, Op.RENUMBER_AND_ADD, Op.INSERT_ELEMENT, Op.APPEND_ELEMENT})
+
+# The field that a refusal is about, by its code: the first of these that the operation uses.
+FIELDS_OF_REFUSAL = {
+    **dict.fromkeys(("missing_target", "ambiguous_target", "target_exists", "target_repealed"), ("target",)),
+    **dict.fromkeys(("bad_number", "missing_parent"), ("target",)),
+    **dict.fromkeys(("missing_anchor", "anchor_needed"), ("old", "anchor", "after")),
+    **dict.fromkeys(("missing_level", "level_needed"), ("level",)),
+    **dict.fromkeys(("count_mismatch", "count_needed"), ("count",)),
+    "ambiguous_anchor": ("qualifier",),
+    **dict.fromkeys(("new_text_needed", "numbered_line"), ("new",)),
+}
 
 
 class InstructionForm(VisibleText, forms.Form):
@@ -183,6 +194,15 @@ class InstructionForm(VisibleText, forms.Form):
             if name not in self.errors and not str(data.get(name, "")).strip():
                 self.add_error(name, gettext("Fill this in."))
         return data
+
+    def add_refusal(self, refusal: Exception) -> None:
+        """Put a refusal beside the field that it is about, if it is about one."""
+        code = refusal.__cause__.code if isinstance(refusal.__cause__, Refused) else ""
+        used = FIELDS_OF[Op(self.cleaned_data["op"])]
+        fields = [name for name in FIELDS_OF_REFUSAL.get(code, ()) if name in used]
+        typed = dict(self.cleaned_data)
+        self.add_error(fields[0] if fields else None, say(refusal))
+        self.cleaned_data = typed  # the preview still shows what was typed
 
     def operation(self) -> Operation:
         """The operation that the drafter described."""

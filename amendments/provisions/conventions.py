@@ -59,6 +59,7 @@ class Conventions:
     headings: tuple[HeadingWord, ...]
     usual: Mapping[Kind, str]  # the layout of a new provision, without the blank lines before it
     citation: Citation
+    usual_roman: Mapping[Kind, str] = field(default_factory=dict)  # where it differs for roman numbers
     usual_item: str = "{number}) {text}"  # of a point that has no decimal number
     alphabet: str = LATIN  # list letters in order
     folds: Mapping[str, str] = field(default_factory=dict)  # letters that are taken for one another

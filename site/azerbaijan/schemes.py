@@ -76,6 +76,7 @@ CONVENTIONS = Conventions(
         Kind.ARTICLE: "Maddə {number}. {heading}",
         Kind.NOTE: "Qeyd: {text}",
     },
+    usual_roman={Kind.CHAPTER: "{number} FƏSİL\n\n{heading}"},
     citation=Citation(
         {
             Kind.ANNEX: Cited("{number} nömrəli əlavə", "{number} nömrəli əlavənin", "əlavə", "əlavənin"),

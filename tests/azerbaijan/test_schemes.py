@@ -1,5 +1,6 @@
 import pytest
 
+from amendments.provisions.tree import Element, Kind
 from azerbaijan.schemes import CONVENTIONS, SCHEMES, ordinal
 
 
@@ -21,6 +22,12 @@ def test_numerals_in_words_reach_ninety_nine():
     numerals = CONVENTIONS.numeral_words
     assert sorted(numerals.values()) == list(range(1, 100))
     assert (numerals["on birinci"], numerals["iyirminci"], numerals["doxsan doqquzuncu"]) == (11, 20, 99)
+
+
+@pytest.mark.parametrize(("number", "label"), [("I", "I FƏSİL"), ("IV-1", "IV-1 FƏSİL"), ("4", "FƏSİL 4")])
+def test_a_new_chapter_is_labelled_as_the_laws_print_it(number, label):
+    chapter = Element("x", Kind.CHAPTER, number=number, heading="QAYDALAR")
+    assert SCHEMES[0].label(chapter) == label
 
 
 @pytest.mark.parametrize(

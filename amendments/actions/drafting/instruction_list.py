@@ -108,7 +108,8 @@ class InstructionList:
         for row in order:
             outcome = course.of(row.pk)
             if strict and outcome.refusal and row.pk not in refused:
-                raise RefusedInstruction(explain(outcome.refusal, outcome.listed.operation))
+                said = explain(outcome.refusal, outcome.listed.operation)
+                raise RefusedInstruction(said) from outcome.refusal
             if row.key in self.changed:
                 _learn(row, outcome)
 

@@ -160,6 +160,8 @@ def usual_label(element: Element, conventions: Conventions) -> str:
         ends_with_stop = element.kind is Kind.PART or number_style(element.number) == "decimal"
         return "{number}. {text}" if ends_with_stop else conventions.usual_item
     form = conventions.usual.get(element.kind, "{heading}" if element.heading else "{text}")
+    if number_style(element.number) == "roman":
+        form = conventions.usual_roman.get(element.kind, form)
     return form if element.number else _NUMBER.sub("", form).lstrip()
 
 

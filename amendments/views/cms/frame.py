@@ -18,6 +18,7 @@ from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.permissions import may_draft
 from amendments.plugins.registry import wording_for
 from amendments.queries.acts import visible_amendments
+from amendments.text.sentence_case import capitalised
 
 
 def own_amendment(request: HttpRequest, pk: int) -> Amendment:
@@ -67,9 +68,10 @@ def is_saving(request: HttpRequest) -> bool:
 def official_words(instrument: Instrument, operation: Operation) -> str:
     """The official wording, "" where the operation cannot be said in one sentence."""
     try:
-        return wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
+        said = wording_for(instrument.country, instrument.language).word(operation, Mood.IMPERATIVE)
     except Refused:
         return ""
+    return capitalised(said, instrument.language)
 
 
 def gist(operation: Mapping[str, Any]) -> str:

@@ -146,8 +146,10 @@ def _saved(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
                 stored, form.operation(), actor=actor, reason=reason, seen_revision=seen, restate=restate
             ).execute()
     except AmendmentsError as refusal:
-        is_conflict = isinstance(refusal, EditConflict) and stored is not None and _is_newer(stored, form)
-        form.add_error(None, told() if is_conflict else say(refusal))
+        if isinstance(refusal, EditConflict) and stored is not None and _is_newer(stored, form):
+            form.add_error(None, told())
+        else:
+            form.add_refusal(refusal)
         return False
     messages.success(request, saved_words(row))
     return True

@@ -144,6 +144,23 @@ def test_a_refusal_says_why_and_keeps_what_was_typed(drafter, amendment, given, 
     assert not amendment.instructions.exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"op": "replace_words", "target": "2.1", "old": "20 coins", "new": "x"}, "old"),
+        ({"op": "insert_after", "target": "2.1", "anchor": "20 coins", "new": "x"}, "anchor"),
+        ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "target"),
+        ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "qualifier"),
+        ({"op": "insert_element", "target": "1.2", "new": "Again."}, "target"),
+        ({"op": "restate", "target": "2.1"}, "new"),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "level"),
+    ],
+)  # fmt: skip
+def test_a_refusal_stands_beside_the_field_that_it_is_about(drafter, amendment, given, field):
+    form = drafter.post(url_of(amendment), {**given, "save": "1"}).context["form"]
+    assert list(form.errors) == [field]
+
+
 def test_numbered_lines_of_new_words_become_provisions_that_the_preview_shows(drafter, amendment):
     given = {
         "op": "insert_element",
