@@ -1,9 +1,11 @@
 """The hub of one provision: its wordings through the versions that a person may read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
+
+from django.db.models import F, QuerySet
 
 from amendments.models import EntryText, Instrument, Provision, Version
 from amendments.plugins.registry import scheme_for, scheme_in
@@ -158,11 +160,15 @@ class Read:
         return cite_in(row, self.language(row))
 
 
-def cited_for(user: Any, provision: Provision) -> str | None:
-    """How the provision is cited in the newest text that the person may read, None where there is none."""
-    rows = _readable(user, provision)
-    law = [row for row in rows if not row.entry.version.is_draft]
-    return cite((law or rows)[-1]) if rows else None
+def cited_for(user: Any, provisions: Collection[UUID]) -> dict[UUID, str]:
+    """How each provision is cited in the newest text that the person may read; one query. The others are left out."""
+    if not provisions:
+        return {}
+    rows = _texts(user).filter(
+        entry__provision__in=provisions, language=F("entry__version__instrument__language")
+    )
+    law_last = sorted(rows, key=lambda row: not row.entry.version.is_draft)
+    return {row.entry.provision_id: cite(row) for row in law_last}
 
 
 def cite(row: EntryText) -> str:
@@ -183,20 +189,15 @@ def _scheme_in(row: EntryText, language: str) -> Scheme:
 
 
 def _readable(user: Any, provision: Provision) -> list[EntryText]:
-    visible = Version.objects.visible_to(user)
-    return list(
-        EntryText.objects.filter(
-            entry__provision=provision,
-            entry__version__in=visible,
-            language=provision.instrument.language,
-        )
-        .select_related(
-            "entry__version__instrument",
-            "entry__version__draft__amendment",
-            "entry__version__parent",
-            "text",
-            "entry__provision",
-        )
+    rows = _texts(user).filter(entry__provision=provision, language=provision.instrument.language)
+    return list(rows.select_related("entry__version__draft__amendment", "entry__version__parent"))
+
+
+def _texts(user: Any) -> QuerySet[EntryText]:
+    """The wordings in all versions that the person may read, the newest version last."""
+    return (
+        EntryText.objects.filter(entry__version__in=Version.objects.visible_to(user))
+        .select_related("entry__version__instrument", "text", "entry__provision")
         .order_by("entry__version__sealed_at", "entry__version__number")
     )
 

@@ -119,7 +119,7 @@ def provision(request: HttpRequest, pk: object) -> HttpResponse:
 def discussion(request: HttpRequest, pk: object) -> HttpResponse:
     """What other apps say of a provision, as a piece of page to stand beside the text."""
     row = get_object_or_404(Provision.objects.select_related("instrument"), pk=pk)
-    cited = cited_for(request.user, row)
+    cited = cited_for(request.user, [row.pk]).get(row.pk)
     if cited is None:
         raise Http404
     context = {"provision": row, "cited": cited, "panels": _panels_on(request, row)}

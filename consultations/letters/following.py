@@ -1,6 +1,8 @@
 """What people follow: who follows what, its name for the person, and letters about it that nobody else gets."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
-from amendments.models import Draft, Provision, Version, VersionTarget
+from amendments.models import Draft, Version, VersionTarget
 from amendments.queries.acts import visible_instruments
 from amendments.queries.provision_page import cited_for
 from amendments.queries.readable import readable_draft
@@ -31,28 +33,55 @@ class Subject:
 
 def subject_of(user: Any, kind: str, key: str) -> Subject | None:
     """The subject, if the person may know of it."""
-    if kind == FollowKind.ACT:
-        act = visible_instruments(user).filter(pk=key).first() if key.isdecimal() else None
-        return Subject(act.title, str(act.url)) if act else None
-    if kind == FollowKind.RIGHT:
-        right = Right.objects.filter(code=key).first()
-        return Subject(str(right), reverse("consultations:list")) if right else None
-    if not _is_key(key):
-        return None
-    if kind == FollowKind.ROUND:
-        round_ = Round.objects.visible_to(user).select_related("draft__amendment").filter(pk=key).first()
-        return Subject(f"{round_.amendment.shown_title}, {round_}", round_.url) if round_ else None
-    provision = Provision.objects.select_related("instrument").filter(pk=key).first()
-    cited = cited_for(user, provision) if provision else None
-    return Subject(cited, reverse("amendments:provision", args=[key])) if cited else None
+    return subjects_of(user, [(kind, key)]).get((kind, key))
 
 
-def _is_key(key: str) -> bool:
-    try:
-        UUID(key)
-    except ValueError:
-        return False
-    return True
+def subjects_of(user: Any, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Subject]:
+    """The subjects of which the person may know, by kind and key. The number of queries depends on the kinds alone."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for kind, key in named:
+        keys[kind].append(key)
+    return {
+        (kind, key): subject for kind, some in keys.items() for key, subject in _SUBJECTS[kind](user, some)
+    }
+
+
+def _acts(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
+    for act in visible_instruments(user).filter(pk__in=[key for key in keys if key.isdecimal()]):
+        yield str(act.pk), Subject(act.shown_title, str(act.url))
+
+
+def _rights(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
+    for right in Right.objects.filter(code__in=keys):
+        yield right.code, Subject(str(right), reverse("consultations:list"))
+
+
+def _rounds(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
+    rounds = Round.objects.visible_to(user).filter(pk__in=_uuids(keys))
+    for round_ in rounds.select_related("draft__amendment", "consultation"):
+        yield str(round_.pk), Subject(f"{round_.amendment.shown_title}, {round_}", round_.url)
+
+
+def _provisions(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
+    for key, cited in cited_for(user, _uuids(keys)).items():
+        yield str(key), Subject(cited, reverse("amendments:provision", args=[key]))
+
+
+_SUBJECTS: Mapping[str, Callable[[Any, Sequence[str]], Iterator[tuple[str, Subject]]]] = {
+    FollowKind.ACT: _acts,
+    FollowKind.RIGHT: _rights,
+    FollowKind.ROUND: _rounds,
+    FollowKind.PROVISION: _provisions,
+}
+
+
+def _uuids(keys: Iterable[str]) -> list[UUID]:
+    """The keys that are of rows at all: a person may have typed them."""
+    found = []
+    for key in keys:
+        with suppress(ValueError):
+            found.append(UUID(key))
+    return found
 
 
 def followers(kind: FollowKind, keys: Collection[object]) -> QuerySet[Follow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from amendments.queries.acts import visible_instruments
-from consultations.letters.following import subject_of
+from consultations.letters.following import subjects_of
 from consultations.models import Follow, Right
 from consultations.models.letter import FollowKind
 
@@ -34,8 +34,10 @@ class Offered:
 def things_followed(user: Any) -> list[Thing]:
     """What the person follows. A name is told only as long as the person may read it."""
     found = []
-    for row in Follow.objects.filter(person=user)[:MOST]:
-        subject = subject_of(user, row.kind, row.key)
+    rows = list(Follow.objects.filter(person=user)[:MOST])
+    subjects = subjects_of(user, [(row.kind, row.key) for row in rows])
+    for row in rows:
+        subject = subjects.get((row.kind, row.key))
         name, url = (subject.name, subject.url) if subject else ("–", "")
         found.append(Thing(f"{row.kind}/{row.key}", row.get_kind_display(), name, url, row.pace))
     return found
@@ -47,6 +49,6 @@ def offered_to_follow(user: Any) -> Offered:
     acts = visible_instruments(user).order_by("title")
     rights = Right.objects.filter(is_active=True)
     return Offered(
-        [Thing(f"{act}/{row.pk}", str(act.label), row.title) for row in acts],
+        [Thing(f"{act}/{row.pk}", str(act.label), row.shown_title) for row in acts],
         [Thing(f"{right}/{row.code}", str(right.label), str(row)) for row in rights],
     )

@@ -22,7 +22,7 @@ from consultations.models.vocabulary import VocabularyRow
 from consultations.permissions import is_own
 from consultations.powers import Power
 from consultations.queries.records import History, Trail
-from consultations.queries.senders import sees_proposals
+from consultations.queries.senders import is_text_open, sees_proposals
 from consultations.rules.benchmarks import TermKind
 
 _COMMENT = {
@@ -30,6 +30,7 @@ _COMMENT = {
     **dict.fromkeys(("rights", "grounds", "treaties", "attachments")),
     **dict.fromkeys(("visibility", "identity", "duplicate_of")),
 }
+_OF_WITHDRAWN = dict.fromkeys(("state", "visibility", "identity", "duplicate_of"))  # its text is closed
 _SUBMISSION = dict.fromkeys(
     ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
 )
@@ -60,8 +61,9 @@ def history_of(user: Any, comment: Comment) -> History:
     submission = comment.submission
     since = None if is_own(user, submission) else submission.received_at
     is_told = is_own(user, submission) or (since is not None and not comment.is_withheld)
+    told = _COMMENT if is_text_open(comment, user) else _OF_WITHDRAWN
     trails = [
-        Trail(comment.history.all(), _COMMENT, {comment.pk: comment.reference}, since),
+        Trail(comment.history.all(), told, {comment.pk: comment.reference}, since),
         Trail(submission.history.all(), _SUBMISSION, {submission.pk: submission.reference}, since),
     ]
     return History(user, [*(trails if is_told else ()), *_of_answer(user, comment)])

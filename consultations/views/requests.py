@@ -124,13 +124,22 @@ def answers_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
 
 def run(
-    request: HttpRequest, step: Callable[[], object], done: str, back: str, *, failed: str = ""
+    request: HttpRequest,
+    step: Callable[[], object],
+    done: str,
+    back: str,
+    *,
+    failed: str = "",
+    again: tuple[str, dict[str, Any]] | None = None,
 ) -> HttpResponse:
-    """Do the step and go `back`. If it is refused, a message says why; the page `failed` keeps the input."""
+    """Do the step and go `back`. If it is refused, a message says why, on the page `failed` if there is one.
+
+    `again` is the template of a form and what it shows: a refused form stands there with what was typed.
+    """
     try:
         step()
     except AmendmentsError as refusal:
         messages.error(request, str(refusal))
-        return redirect(failed or back)
+        return render(request, *again, status=422) if again else redirect(failed or back)
     messages.success(request, done)
     return redirect(back)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -97,7 +98,9 @@ def _send(request: HttpRequest, submission: Submission) -> object:
     return Submit(submission, actor=actor, supersedes=supersedes, leave_out=_left_out(request)).execute()
 
 
+@transaction.atomic
 def _sign_and_send(request: HttpRequest, submission: Submission) -> object:
+    """Both or neither: if it cannot be sent, it is not signed off."""
     submission.refresh_from_db()
     if not submission.is_received and submission.institution_id is not None:
         _sign(request, submission)
@@ -168,15 +171,17 @@ def ask_late(request: HttpRequest, pk: UUID, institution: UUID | None = None) ->
     body = _own_body(request, institution) if institution else None
     if body is None and not holds_part_for(request.user, Feature.ASK_LATE, round_, None, timezone.now()):
         raise Http404
+    reason = request.POST.get("reason", "")
+    context = {"round": round_, "body": body, "reason": reason}
     if request.method != "POST":
-        return render(request, "madda/consultations/ask_late.html", {"round": round_, "body": body})
-    actor = actor_of(request, institution=body, reason=request.POST.get("reason", ""))
+        return render(request, "madda/consultations/ask_late.html", context)
+    actor = actor_of(request, institution=body, reason=reason)
     return run(
         request,
         lambda: AskLate(round_, body, actor=actor).execute(),
         _("The secretary is asked. The answer appears here."),
         reverse("consultations:mine"),
-        failed=request.path,
+        again=("madda/consultations/ask_late.html", context),
     )
 
 
@@ -186,17 +191,17 @@ def withdraw_comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     comment = visible_comment(request, pk)
     if not may_withdraw(request.user, comment) and comment.state != CommentState.WITHDRAWN:
         raise PermissionDenied
+    reason = request.POST.get("reason", "")
+    context = {"comment": comment, "reason": reason}
     if request.method != "POST":
-        return render(request, "madda/consultations/withdraw_comment.html", {"comment": comment})
-    actor = actor_of(
-        request, institution=comment.submission.institution, reason=request.POST.get("reason", "")
-    )
+        return render(request, "madda/consultations/withdraw_comment.html", context)
+    actor = actor_of(request, institution=comment.submission.institution, reason=reason)
     return run(
         request,
         lambda: WithdrawComment(comment, actor=actor).execute(),
         _("Comment %(number)s is withdrawn.") % {"number": comment.reference},
         comment.url,
-        failed=request.path,
+        again=("madda/consultations/withdraw_comment.html", context),
     )
 
 

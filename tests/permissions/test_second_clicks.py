@@ -19,8 +19,11 @@ LOGGED_EACH_TIME = {"see a withheld identity"}
 """Reading a name is logged as often as it is read."""
 REFUSED = {
     "add a ground of discrimination",  # the code is taken
+    "confirm a role of a citizen",
     "discard a draft of the rowing club",  # nobody reads it any more
+    "edit the working text in place",  # the text is the same as before
     "move to a newer text",
+    "refuse a role of a citizen",
     "seal a draft",  # nothing is left to seal
     "start the consolidation",
     "take a step back",
@@ -45,6 +48,7 @@ PAGES_DO = {
     "send an undelivered mail again",  # here each attempt has a mail of its own
     "submit an individual view",  # the page names the submission; here it is looked for among the drafts
     "take an act out of an amendment",
+    "unlock the sign-in of somebody",  # here each attempt has failures of its own
     "write a finding",
 }
 """Steps that cannot be taken twice in the same words here."""

@@ -1,5 +1,7 @@
 """The reviewer passes the text."""
 
+from django.utils.timezone import localdate
+
 from amendments.actions.checking.check_action import ReviewerAction, answer
 from amendments.errors.of_checks import ChangedSinceCheck, FindingsInTheWay
 from amendments.models import CheckFinding, LegalCheck
@@ -22,7 +24,7 @@ class PassCheck(ReviewerAction[LegalCheck]):
         if check.findings.filter(severity=CheckFinding.Severity.BLOCKS).exists():
             raise FindingsInTheWay
         if working_text(check.amendment).hash != check.text_hash:
-            raise ChangedSinceCheck(check.reviewer_label, check.asked_at.date())
+            raise ChangedSinceCheck(check.reviewer_label, localdate(check.asked_at))
         answer(check, LegalCheck.Result.PASSED, self.actor)
         self.touch()
         return check

@@ -31,12 +31,16 @@ class TranslateTitle(BaseAction[Amendment | Instrument]):
         """Its drafters; who translates and may read it."""
         return may_translate_title(self.user, self.instance)
 
+    def done(self) -> Amendment | Instrument | None:
+        """The page, if it has this title in the language already."""
+        self.instance.refresh_from_db(fields=["titles"])
+        return self.instance if self.instance.titles.get(self.language, "") == self.title else None
+
     def perform(self) -> Amendment | Instrument:
         """Store the title. Raises `SameLanguage` for a language that the site does not have."""
         if self.language not in dict(settings.LANGUAGES):
             raise SameLanguage
         page = self.instance
-        page.refresh_from_db(fields=["titles"])
         others = {code: title for code, title in page.titles.items() if code != self.language}
         page.titles = {**others, self.language: self.title} if self.title else others
         type(page)._default_manager.filter(pk=page.pk).update(titles=page.titles)

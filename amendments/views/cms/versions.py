@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -31,7 +32,7 @@ class ReleasesColumn(Column):
     def get_value(self, instance: Version) -> str:
         """One after the other, as they widened."""
         rows = (instance.draft or instance).releases.all()
-        released = (f"{row.audience_label} ({row.at:%d.%m.%Y})" for row in rows)
+        released = (f"{row.audience_label} ({localdate(row.at):%d.%m.%Y})" for row in rows)
         return ", ".join(released) or str(_("nobody yet"))
 
 
@@ -56,7 +57,7 @@ class SealedVersions(ReportView):
         Column(
             "page",
             label=_("Amendment"),
-            accessor=lambda version: version.page.title if version.is_draft else "",
+            accessor=lambda version: version.page.shown_title if version.is_draft else "",
         ),
         DateColumn("sealed_at", label=_("Sealed"), sort_key="sealed_at"),
         Column("sealed_by_label", label=_("By whom")),

@@ -25,9 +25,17 @@ class Role(models.TextChoices):
     CITIZEN = "citizen", _("Individual citizen")
 
 
+OTHER_LABELS = {
+    "author": _("Author"),
+    "focal_point": _("Focal point"),
+    "translator": _("Translator"),
+}
+"""Groups of the apps that are no role of this site with a guide of its own."""
+
+
 def label_of(group: str) -> str:
     """What a group is called on screen: the label of its role, or its own name."""
-    return str(Role(group).label) if group in Role else group
+    return str(Role(group).label if group in Role else OTHER_LABELS.get(group, group))
 
 
 def install() -> None:

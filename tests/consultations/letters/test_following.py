@@ -4,13 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.letters.stopping import followed, stop_address
 from consultations.models import Follow, Letter, Right
 from consultations.models.letter import FollowKind, Pace
+from consultations.queries.follows import offered_to_follow, things_followed
 from consultations.values import RoundAudience, Visibility
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
@@ -151,3 +155,33 @@ def test_a_letter_of_something_followed_is_no_letter_without_it(world, told):
     row.delete()
     assert of("citizen", told(SOON)) == []
     assert Letter.objects.filter(kind="provision_touched", state=Letter.State.DROPPED).exists()
+
+
+def test_what_is_followed_is_read_with_as_many_queries_however_much_it_is(
+    world, django_assert_max_num_queries
+):
+    provisions = list(world.draft.versions.get().entries.values_list("provision", flat=True))
+    kinds = ((FollowKind.ACT, world.base.instrument_id), (FollowKind.ROUND, world.round.pk))
+    for kind, key in (*kinds, (FollowKind.RIGHT, "B01"), (FollowKind.PROVISION, provisions[0])):
+        follow(world.citizen, kind, key)
+    with CaptureQueriesContext(connection) as few:
+        assert len(things_followed(world.citizen)) == 4
+    for key in provisions[1:6]:
+        follow(world.citizen, FollowKind.PROVISION, key)
+    for code in ("B02", "E03", "typed by hand"):
+        follow(world.citizen, FollowKind.RIGHT, code)
+    follow(world.citizen, FollowKind.PROVISION, "no key")
+    with django_assert_max_num_queries(len(few)):
+        names = [thing.name for thing in things_followed(world.citizen)]
+    assert len(names) == 13
+    assert names.count("–") == 2
+
+
+def test_followed_acts_are_named_in_the_language_of_the_reader(world):
+    act = world.base.instrument
+    type(act).objects.filter(pk=act.pk).update(titles={"az": "Bərələr haqqında"})
+    follow(world.citizen, FollowKind.ACT, act.pk)
+    with override("az"):
+        (thing,) = things_followed(world.citizen)
+        assert thing.name == "Bərələr haqqında (tərcümə)"
+        assert thing.name in [each.name for each in offered_to_follow(world.citizen).acts]

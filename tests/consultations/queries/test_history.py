@@ -1,11 +1,14 @@
 """The history of a comment is in the reader's language and shows only what the reader may read."""
 
+from django.contrib.auth.models import Group, Permission
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from amendments.audit.actor import Actor
 from consultations.actions.answers.group_comments import GroupComments
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.queries.history import history_of
 from consultations.rules.benchmarks import TreatyArticle
 from consultations.values import Visibility
@@ -65,3 +68,21 @@ def test_a_step_that_names_nothing_new_tells_no_change_of_rights(world):
     assert [change.after for record in records for change in record.changes if change.field == "rights"] == [
         "Right to life"
     ]
+
+
+def test_the_text_of_a_withdrawn_comment_is_closed_in_its_history_too(world):
+    received = Received("Letter of yesterday", make.NOW - make.DAY)
+    by_secretary = Actor.now(world.secretary)
+    said = [make.content(rationale="Too dear.")]
+    submission = EnterOnBehalf(world.round, world.ngo, said, received, actor=by_secretary).execute()
+    comment = submission.comments.get()
+    group = Group.objects.create(name="keepers of histories")
+    group.permissions.add(Permission.objects.get(codename="read_comment_history"))
+    world.legal_reader.groups.add(group)
+    assert "Too dear." in changes(world.legal_reader, comment).values()
+    WithdrawComment(comment, actor=Actor.now(world.ngo_focal, reason="Solved.")).execute()
+    comment.refresh_from_db()
+    for person, is_told in ((world.secretary, True), (world.ngo_focal, True), (world.legal_reader, False)):
+        told = changes(person, comment)
+        assert "state" in told
+        assert ("Too dear." in told.values()) is is_told

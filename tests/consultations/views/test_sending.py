@@ -5,6 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.submissions.submit import Submit
+from consultations.errors import RoundNotOpen
 from consultations.models import Comment, Submission
 from consultations.values import SubmissionState
 from tests.factories import consultation as make
@@ -175,3 +179,41 @@ def test_the_other_forms_are_sent_in_the_background_too(client, world, kind):
         assert (told.status_code, told["X-Received"]) == (204, "1")
     assert client.get(told["X-Location"]).status_code == 200
     assert Submission.objects.count() == (0 if kind == "late" else 1)
+
+
+def test_what_cannot_be_sent_is_not_signed_off_either(client, world, monkeypatch):
+    draft = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+
+    def refuse(action):
+        raise RoundNotOpen
+
+    monkeypatch.setattr(Submit, "perform", refuse)
+    client.force_login(world.ngo_focal)
+    step = reverse("consultations:submission_step", args=[draft.submission.pk, "sign-and-send"])
+    assert client.post(step, {"confirmed": "1"}).status_code == 302
+    draft.submission.refresh_from_db()
+    assert draft.submission.state == SubmissionState.DRAFT
+
+
+@pytest.mark.parametrize("name", ["ask_late", "withdraw_comment"])
+def test_a_refused_reason_is_not_lost(client, world, monkeypatch, name):
+    if name == "ask_late":
+        days = {"opens": make.NOW - 9 * make.DAY, "closes": make.NOW - make.DAY}
+        closed = make.open_round(world.draft, world.secretary, world.ngo, **days)
+        keys, action = [closed.pk, world.ngo.pk], AskLate
+    else:
+        comment = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+        make.send(comment.submission, world.ngo_focal)
+        keys, action = [comment.pk], WithdrawComment
+
+    def refuse(action):
+        raise RoundNotOpen
+
+    monkeypatch.setattr(action, "perform", refuse)
+    client.force_login(world.ngo_focal)
+    address = reverse(f"consultations:{name}", args=keys)
+    told = client.post(address, {"reason": "The ferry was late."}, headers={"X-Requested-With": "fetch"})
+    assert told.status_code == 422
+    page = told.content.decode()
+    assert "The ferry was late.</textarea>" in page
+    assert str(RoundNotOpen()) in page

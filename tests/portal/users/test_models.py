@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError
 
+from consultations.roles import ROLES
 from portal.users.models import User
-from portal.users.roles import Role
+from portal.users.roles import Role, label_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +38,7 @@ def test_every_role_has_its_group(django_user_model):
     from django.contrib.auth.models import Group
 
     assert set(Role.values) <= set(Group.objects.values_list("name", flat=True))
+
+
+def test_every_group_of_the_apps_is_called_by_words_and_not_by_its_slug():
+    assert [name for name in ROLES if label_of(name) == name] == []

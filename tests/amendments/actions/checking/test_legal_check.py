@@ -1,9 +1,10 @@
 """A reviewer reads the working text and passes or returns it. Only the text that passed is sealed."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from amendments.actions.checking.ask_check import AskCheck
@@ -243,8 +244,10 @@ def test_a_withdrawn_amendment_is_checked_no_more(world, reviewer):
 
 def test_a_text_that_was_changed_past_the_actions_does_not_pass(world, reviewer):
     check = ask(world, reviewer)
-    LegalCheck.objects.filter(pk=check.pk).update(text_hash="other")
-    with pytest.raises(ChangedSinceCheck):
+    evening = datetime(2026, 1, 1, 21, 30, tzinfo=UTC)  # in Baku it is the second of January
+    LegalCheck.objects.filter(pk=check.pk).update(text_hash="other", asked_at=evening)
+    check.refresh_from_db()
+    with pytest.raises(ChangedSinceCheck, match=date_format(date(2026, 1, 2), "DATE_FORMAT")):
         let_pass(check, reviewer)
 
 

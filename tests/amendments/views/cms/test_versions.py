@@ -2,12 +2,16 @@
 
 import importlib
 import pkgutil
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from django.urls import reverse
+from django.utils.timezone import override
 
 import amendments.actions
 from amendments.actions.base import BaseAction
 from amendments.audit.log import ACTIONS
+from amendments.views.cms.versions import ReleasesColumn
 
 
 def test_the_list_says_who_sealed_what_and_for_whom(stage, drafter):
@@ -22,6 +26,20 @@ def test_the_list_says_who_sealed_what_and_for_whom(stage, drafter):
     ):
         assert words in page
     assert drafter.post(reverse("amendments_admin:versions")).status_code == 405
+
+
+def test_the_day_of_a_release_is_that_of_the_place_of_the_site():
+    row = SimpleNamespace(audience_label="public", at=datetime(2026, 1, 1, 21, 30, tzinfo=UTC))
+    version = SimpleNamespace(draft=None, releases=SimpleNamespace(all=lambda: [row]))
+    with override("Asia/Baku"):
+        assert ReleasesColumn("releases").get_value(version) == "public (02.01.2026)"
+
+
+def test_the_amendment_is_named_in_the_language_of_the_reader(stage, drafter):
+    rows = type(stage.world.amendment).objects.filter(pk=stage.world.amendment.pk)
+    rows.update(titles={"az": "Bərələr haqqında"})
+    page = drafter.get(reverse("amendments_admin:versions"), headers={"Accept-Language": "az"})
+    assert "Bərələr haqqında (tərcümə)" in page.content.decode()
 
 
 def test_what_is_not_released_says_so_and_is_hidden_from_others(stage, drafter):
