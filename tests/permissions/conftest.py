@@ -11,7 +11,7 @@ from amendments.errors import NoActor, NotAllowed
 from tests.permissions import story
 from tests.permissions.steps import Step
 from tests.permissions.world import World
-from tests.standing import Shelf
+from tests.standing import Shelf, copied
 
 
 @pytest.fixture(autouse=True)
@@ -23,13 +23,13 @@ def refusals_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="package")
 def standing_world(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[World]:
     with django_db_blocker.unblock(), shelf.world("permissions", story.build) as world:
-        yield world
+        yield world.fresh()  # people without cached rights
 
 
 @pytest.fixture
 def world(standing_world: World, db: None) -> World:
-    """The world as it was built, with rows read again and people without cached rights."""
-    return standing_world.fresh()
+    """A copy of the world as it was built."""
+    return copied(standing_world)
 
 
 @pytest.fixture
@@ -37,14 +37,14 @@ def attempt(world: World) -> Callable[[Step, str], bool]:
     """Whether a person may do a step. Its changes are rolled back."""
 
     def tried(step: Step, role: str) -> bool:
-        mark = transaction.savepoint()
+        mark, before = transaction.savepoint(), copied(world)
         try:
             step(world, Actor.now(world.people[role], reason="Because.")).execute()
         except (NotAllowed, NoActor):
             return False
         finally:
             transaction.savepoint_rollback(mark)
-        vars(world).update(vars(world.fresh()))
+        vars(world).update(vars(before))
         return True
 
     return tried

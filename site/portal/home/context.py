@@ -138,7 +138,7 @@ class Frame:
         return user if user is not None and user.is_authenticated else None
 
     def _library_url(self) -> str:
-        library = Library.objects.live().first()
+        library = Library.objects.live().order_by("path").only("id", "url_path").first()
         return library.get_url(self.request) or "" if library else ""
 
     def _current_kind(self, url: str, here: str) -> str:
