@@ -31,17 +31,25 @@ settings.load_profile("quick")  # `.ci/run` asks for the other one
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options that `.ci/run` uses."""
-    parser.addoption("--searched", action="store_true", help="let the search follow what all tests do")
     parser.addoption("--stored", action="store_true", help="only tests that use the database")
+    parser.addoption("--after-postgres", action="store_true", help="no `whole` tests that use the database")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
-    """Leave out what uses no database, if `--stored` is given: it says the same on each of them."""
+    """Leave out what says the same on each database or was said by another one, if an option asks for it."""
+    left_out = [item for item in items if _is_left_out(item, config)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not _is_left_out(item, config)]
+
+
+def _is_left_out(item: pytest.Function, config: pytest.Config) -> bool:
     if config.getoption("--stored"):
-        stored = [item for item in items if _is_stored(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not _is_stored(item)])
-        items[:] = stored
+        return not _is_stored(item)
+    if config.getoption("--after-postgres"):
+        return _is_stored(item) and item.get_closest_marker("whole") is not None
+    return False
 
 
 def _is_stored(item: pytest.Function) -> bool:
@@ -91,8 +99,8 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any, shelf
 
 @pytest.fixture(scope="module")
 def searched(request: pytest.FixtureRequest) -> bool:
-    """Whether changes in the tests of a module are indexed. `.ci/run` indexes them in all modules."""
-    return bool(_SEARCHED.search(request.node.nodeid)) or request.config.getoption("--searched")
+    """Whether changes in the tests of a module are indexed. `tests/permissions` index what every action changes."""
+    return bool(_SEARCHED.search(request.node.nodeid))
 
 
 @pytest.fixture(scope="module", autouse=True)
