@@ -67,6 +67,12 @@ class EndsEarlierAlready(ConsultationsError):
     )
 
 
+class InstitutionEnded(ConsultationsError):
+    """An institution that has ended, or has not begun, becomes no drafting body."""
+
+    message = _("The institution does not exist today. Change its first or last day first.")
+
+
 class CommitteeFixed(ConsultationsError):
     """The people of a committee have acted on the amendment, so no other committee takes it over."""
 

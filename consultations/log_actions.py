@@ -35,6 +35,7 @@ ACTIONS = {
     "consultations.place_comments": _("Place the comments on a new draft"),
     "consultations.confirm_placement": _("Confirm the place of a comment"),
     "consultations.reveal_identity": _("Look at a withheld identity"),
+    "consultations.open_section": _("Make an institution a drafting body"),
     "consultations.register_institution": _("Register an institution"),
     "consultations.edit_institution": _("Change an institution"),
     "consultations.add_member": _("Add a member"),

@@ -36,6 +36,7 @@ class Power(StrEnum):
     SIT = "consultations.sit_on_committee"
     REGISTER = "consultations.add_institution"
     CHANGE_INSTITUTION = "consultations.change_institution"
+    OPEN_SECTION = "consultations.open_section"  # make an institution a drafting body
     ADD_MEMBER = "consultations.add_membership"
     END_MEMBER = "consultations.change_membership"
     KNOW_MEMBERS = "consultations.know_members"

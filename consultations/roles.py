@@ -94,6 +94,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         _LISTS,
         *_SEES_BODIES,
         Power.KNOW_MEMBERS,
+        Power.OPEN_SECTION,
         Power.KEEP_EVERY,
         Power.GIVE_SEAT,
         Power.END_SEAT,

@@ -75,6 +75,9 @@ class Institution(RandomKey):
         verbose_name_plural = _("institutions")
         ordering: ClassVar[list[str]] = ["name"]
         constraints: ClassVar[list[models.BaseConstraint]] = [period("institution_period")]
+        permissions = [
+            ("open_section", "Can make an institution a drafting body"),
+        ]
 
     def __str__(self) -> str:
         names: dict[str, str] = self.names

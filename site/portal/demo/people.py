@@ -1,21 +1,20 @@
 """The people, bodies and sections of the demo."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import GroupPagePermission
 
 from amendments.audit.actor import Actor
-from amendments.models import Library, Section
+from amendments.models import Library
 from consultations.actions.committees.give_office import GiveOffice, OfficeData
 from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
-from consultations.actions.institutions.edit_institution import EditInstitution
+from consultations.actions.institutions.open_section import OpenSection
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.models import Committee, Institution
 from consultations.values import InstitutionType, MembershipRole, OfficeKind, SeatRole
@@ -116,18 +115,10 @@ def _parts(roles: list[str]) -> set[str]:
 
 def _sections(cast: Cast, people: list[dict[str, Any]]) -> None:
     """The library and one section a drafting body; its drafters get their rights on that page alone."""
-    actor = Actor(cast.users["secretary"], FOUNDED, "Committee secretariat")
-    home = HomePage.objects.get()
-    home.add_child(instance=Library(title="Laws", slug="acts"))
-    may_change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    HomePage.objects.get().add_child(instance=Library(title="Laws", slug="acts"))
     for slug in DRAFTING:
-        section = Section(title=cast.institutions[slug].name, slug=slug)
-        home.add_child(instance=section)
-        body = cast.institutions[slug]
-        data = replace(InstitutionData.of(body), section=section)
-        EditInstitution(body, data, actor=actor).execute()
-        group = Group.objects.create(name=f"Drafters, {section.title}")
-        GroupPagePermission.objects.create(group=group, page=section, permission=may_change)
+        section = OpenSection(cast.institutions[slug], actor=Actor(cast.users["admin"], FOUNDED)).execute()
+        group = Group.objects.get(page_permissions__page=section)
         for person in people:
             if person["organisation"] == slug and "drafter" in person["roles"]:
                 cast.users[person["username"]].groups.add(group)

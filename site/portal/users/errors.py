@@ -27,3 +27,15 @@ class AddressTaken(AccountsError):
     """Another account has the address."""
 
     message = _("Another account has this address.")
+
+
+class DraftsAlready(AccountsError):
+    """The person is a drafter of this body."""
+
+    message = _("This person drafts for this body already.")
+
+
+class NoDraftingGroup(AccountsError):
+    """No group has the right to draft for the body."""
+
+    message = _("No group may change the page of this body. Give a group this right under “Groups” first.")

@@ -14,6 +14,7 @@ from portal.users.lock_views import locked
 from portal.users.locks import ForgetFailures
 from portal.users.models import User
 from portal.users.powers import keeps_accounts
+from portal.users.section_views import add_drafter, drafting_bodies, drafting_body, open_section
 
 
 class ChangesItem(MenuItem):
@@ -35,6 +36,10 @@ def admin_urls() -> list[URLPattern]:
     return [
         path("account-changes/", account_changes, name="account_changes"),
         path("locked-sign-ins/", locked, name="locked_sign_ins"),
+        path("drafting-bodies/", drafting_bodies, name="drafting_bodies"),
+        path("drafting-bodies/add/", open_section, name="open_section"),
+        path("drafting-bodies/<int:pk>/", drafting_body, name="drafting_body"),
+        path("drafting-bodies/<int:pk>/add/", add_drafter, name="add_drafter"),
         path("account-changes/<int:pk>/", answer_change, name="answer_account_change"),
     ]
 
@@ -43,6 +48,12 @@ def admin_urls() -> list[URLPattern]:
 def changes_item() -> MenuItem:
     """The way to that list."""
     return ChangesItem(_("Changes of accounts"), reverse("account_changes"), icon_name="user", order=605)
+
+
+@hooks.register("register_settings_menu_item")
+def bodies_item() -> MenuItem:
+    """The way to the drafting bodies and their drafters."""
+    return ChangesItem(_("Drafting bodies"), reverse("drafting_bodies"), icon_name="group", order=604)
 
 
 @hooks.register("register_settings_menu_item")
@@ -64,6 +75,7 @@ def log_actions(actions: Any) -> None:
         ("users.ask_change", _("Change of an account asked for")),
         ("users.confirm_change", _("Change of an account confirmed")),
         ("users.refuse_change", _("Change of an account refused")),
+        ("users.end_drafting", _("Drafting for a body ended")),
         ("users.unlock_sign_in", _("Sign-in to an account unlocked")),
     ):
         actions.register_action(name, label, label)

@@ -12,7 +12,7 @@ from portal.users.accounts import refuse_foreign_power
 from portal.users.actions.ask_change import refuse_taken
 from portal.users.errors import ChangeOver, SecondPersonNeeded
 from portal.users.models import AccountChange, User
-from portal.users.powers import keeps_accounts
+from portal.users.powers import groups_with, keeps_accounts
 
 Kind, State = AccountChange.Kind, AccountChange.State
 
@@ -46,7 +46,7 @@ class ConfirmChange(BaseAction[AccountChange]):
         elif change.kind == Kind.FACTOR:
             Authenticator.objects.filter(user=change.account).delete()
         else:
-            change.account.groups.add(Group.objects.get(name=change.value))
+            change.account.groups.add(*groups_with(Group.objects.get(name=change.value)))
         change.state, change.decided_at = State.MADE, self.actor.at
         change.decided_by = self.user if self.is_named else None
         change.save()
