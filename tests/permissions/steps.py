@@ -25,6 +25,7 @@ from consultations.actions.committees.refer_amendment import ReferAmendment
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.open_section import OpenSection
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
@@ -196,6 +197,7 @@ STEPS: Mapping[str, Step] = {
     "change an institution": lambda w, a: EditInstitution(
         w.bodies["ngo"], InstitutionData("ngo", "Legal aid", InstitutionType.NGO, NOW.date()), actor=a
     ),
+    "make an institution a drafting body": lambda w, a: OpenSection(w.bodies["ngo"], actor=a),
     "add a member of the legal aid": lambda w, a: AddMember(
         w.bodies["ngo"], MemberData(w.people["citizen"], MembershipRole.AUTHOR), actor=a
     ),

@@ -123,6 +123,7 @@ MATRIX = {
     "give a seat": {"secretary", "administrator"},
     "end a seat": {"secretary", "administrator"},
     "give an office": {"administrator"},
+    "make an institution a drafting body": {"administrator"},
     "end an office": {"administrator"},
     "found a committee": {"administrator"},
     # Name the committee of an amendment on which nothing happened yet: the drafters of the own section.

@@ -93,6 +93,9 @@ def test_who_is_taken_out_drafts_nowhere_and_is_told(administrator, section, per
     assert "no longer drafts for Ferry Office" in shown(answer)
     assert not User.objects.get(pk=nino.pk).groups.exists()
     assert "nino@caspia.example" in {address for letter in mail.outbox for address in letter.to}
+    mail.outbox.clear()
+    administrator.post(reverse("drafting_body", args=[section.pk]), {"account": nino.pk})
+    assert not mail.outbox
 
 
 def test_who_drafts_for_another_body_stays_a_drafter(administrator, section, person):

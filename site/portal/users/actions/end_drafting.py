@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
 from amendments.models import Section
@@ -12,7 +15,7 @@ from portal.users.powers import drafting_groups, keeps_accounts
 from portal.users.roles import Role
 
 
-class EndDrafting(BaseAction[None]):
+class EndDrafting(BaseAction[User]):
     """An administrator takes a person out of the drafters of a body. Who drafts for no other body is no drafter any more.
 
     The person and the administrators are told. What the person has drafted stays.
@@ -30,18 +33,25 @@ class EndDrafting(BaseAction[None]):
         refuse_foreign_power(self.user, [self.instance])
         return keeps_accounts(self.user) and self.instance.pk != self.user.pk
 
-    def perform(self) -> None:
-        """Take the groups away and tell those concerned; nothing if the person drafts here no more."""
-        every = drafting_groups().filter(user=self.instance)
-        here = list(every.filter(page_permissions__page=self.section).distinct())
-        if not here:
-            return
+    def done(self) -> User | None:
+        """The account, if it drafts here no more."""
+        return None if self._groups().exists() else self.instance
+
+    def perform(self) -> User:
+        """Take the groups away and tell those concerned."""
+        every, here = drafting_groups().filter(user=self.instance), list(self._groups())
         taken = [group.name for group in here]
         self.instance.groups.remove(*here)
         if not every.exists():
             self.instance.groups.remove(*self.instance.groups.filter(name=Role.DRAFTER))
             taken.append(Role.DRAFTER.value)
         notices.tell_taken(self.instance, taken, self.user)
+        return self.instance
+
+    def _groups(self) -> QuerySet[Group]:
+        """The groups by which the account drafts for the body."""
+        groups = drafting_groups().filter(user=self.instance, page_permissions__page=self.section)
+        return groups.distinct()
 
     def log_data(self) -> dict[str, Any]:
         """The body."""
