@@ -6,6 +6,7 @@ from typing import Any
 from amendments.audit.actor import Actor
 from portal.users.actions.ask_change import AskChange
 from portal.users.actions.confirm_change import ConfirmChange
+from portal.users.actions.end_drafting import EndDrafting
 from portal.users.actions.refuse_change import RefuseChange
 from portal.users.actions.unlock_sign_in import UnlockSignIn
 from portal.users.models import AccountChange, FailedSignIn
@@ -25,8 +26,16 @@ def _asked_by_a_second_administrator(world: World) -> None:
 
 
 def _unlock(world: World, actor: Actor) -> UnlockSignIn:
-    row, _made = FailedSignIn.objects.get_or_create(login="ottoline", place="10.0.0.1", last_at=NOW)
+    row = FailedSignIn.objects.filter(login="ottoline").first() or FailedSignIn(login="ottoline")
     return UnlockSignIn(row, actor=actor)
+
+
+def _locked(world: World) -> None:
+    FailedSignIn.objects.create(login="ottoline", place="10.0.0.1", last_at=NOW)
+
+
+def _end_drafting(world: World, actor: Actor) -> EndDrafting:
+    return EndDrafting(world.people["drafter"], world.amendments["hidden"].drafting_body, actor=actor)
 
 
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
@@ -34,9 +43,11 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "confirm a role of a citizen": lambda w, a: ConfirmChange(AccountChange.objects.get(), actor=a),
     "refuse a role of a citizen": lambda w, a: RefuseChange(AccountChange.objects.get(), actor=a),
     "unlock the sign-in of somebody": _unlock,
+    "take a drafter out": _end_drafting,
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {
     "confirm a role of a citizen": _asked_by_a_second_administrator,
     "refuse a role of a citizen": _asked_by_a_second_administrator,
+    "unlock the sign-in of somebody": _locked,
 }

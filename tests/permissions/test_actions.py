@@ -144,6 +144,7 @@ MATRIX = {
     "confirm a role of a citizen": {"administrator", "superuser"},
     "refuse a role of a citizen": {"administrator", "superuser", "citizen"},
     "unlock the sign-in of somebody": {"administrator", "superuser"},
+    "take a drafter out": {"administrator", "superuser"},
 }
 REFUSED_TO_ALL = {"change a submitted comment"}  # whoever reads it: nobody edits a submitted comment
 

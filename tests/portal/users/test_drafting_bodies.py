@@ -14,7 +14,6 @@ from amendments.errors import NotAllowed
 from amendments.models import Section
 from amendments.permissions import may_draft_in
 from consultations.actions.institutions.open_section import OpenSection
-from consultations.errors import InstitutionEnded
 from consultations.models import Institution
 from consultations.values import InstitutionType
 from portal.users.actions.end_drafting import EndDrafting
@@ -77,12 +76,6 @@ def test_a_person_comes_to_draft_by_screens_alone(administrator, other, ferry, p
     assert "nino@caspia.example" in shown(administrator.get(reverse("drafting_body", args=[section.pk])))
 
 
-def test_a_second_click_opens_no_second_section(administrator, ferry, section):
-    actor = Actor.now(User.objects.get(email=ADMINISTRATOR))
-    assert OpenSection(ferry, actor=actor).execute() == section
-    assert Section.objects.count() == 1
-
-
 def test_who_is_taken_out_drafts_nowhere_and_is_told(administrator, section, person):
     nino = person(Role.DRAFTER, email="nino@caspia.example")
     nino.groups.add(Group.objects.get(page_permissions__page=section))
@@ -130,22 +123,10 @@ def test_without_a_group_the_page_says_what_to_do(administrator, section, person
     assert "Give a group this right" in shown(add(administrator, section))
 
 
-def test_an_institution_that_has_ended_becomes_no_drafting_body(administrator, ferry):
+def test_an_institution_that_has_ended_is_not_offered(administrator, ferry):
     ferry.start = ferry.end = timezone.localdate() - timedelta(days=2)
     ferry.save()
-    with pytest.raises(InstitutionEnded):
-        OpenSection(ferry, actor=Actor.now(User.objects.get(email=ADMINISTRATOR))).execute()
     assert "Ferry Office" not in shown(administrator.get(reverse("open_section")))
-
-
-def test_two_institutions_of_one_name_have_two_groups(administrator, section):
-    double = Institution.objects.create(
-        slug="acts", name="Ferry Office", type=InstitutionType.STATE_BODY, start=timezone.localdate()
-    )
-    actor = Actor.now(User.objects.get(email=ADMINISTRATOR))
-    second = OpenSection(double, actor=actor).execute()
-    groups = Group.objects.filter(page_permissions__page__in=[section, second])
-    assert groups.count() == 2
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.ADMINISTRATOR])

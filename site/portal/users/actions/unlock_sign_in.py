@@ -8,7 +8,7 @@ from portal.users.models import FailedSignIn
 from portal.users.powers import keeps_accounts
 
 
-class UnlockSignIn(BaseAction[None]):
+class UnlockSignIn(BaseAction[FailedSignIn]):
     """An administrator lets every place try again at once to sign in to the account that the row names."""
 
     action_name = "users.unlock_sign_in"
@@ -18,9 +18,15 @@ class UnlockSignIn(BaseAction[None]):
         """Administrators."""
         return keeps_accounts(self.user)
 
-    def perform(self) -> None:
+    def done(self) -> FailedSignIn | None:
+        """The row, if somebody unlocked it before."""
+        login = self.instance.login
+        return None if FailedSignIn.objects.filter(login=login).exists() else self.instance
+
+    def perform(self) -> FailedSignIn:
         """Forget what was counted."""
         locks.forget(self.instance.login)
+        return self.instance
 
     def log_data(self) -> dict[str, Any]:
         """Whose sign-in it is."""
