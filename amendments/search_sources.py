@@ -47,9 +47,8 @@ class ProvisionSource:
         rows = (
             EntryText.objects.exclude(entry__provision__kind__in=OUTSIDE_THE_LAW)
             .select_related("entry__provision", "text")
-            .prefetch_related(
-                "entry__version__instrument", "text__translations"
-            )  # few acts, of very many rows
+            # Very many rows have few acts: each act is read once.
+            .prefetch_related("entry__version__instrument", "text__translations")
             .order_by("text_id", "pk")
         )
         standing = Standing.now()
@@ -210,11 +209,11 @@ def _audience(versions: set[Any], standing: Standing) -> frozenset[str]:
 
 
 def _numbers(eid: str) -> tuple[str, ...]:
-    """ "12.3.1" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number."""
+    """ "(12)(3)(1)" of "art_12__para_3__subpara_1"; what is no article or part of one is not cited by number."""
     levels = eid.split("__")
     if not levels[0].startswith("art_") or not all(level.startswith(_CITED_LEVELS) for level in levels):
         return ()
-    return (".".join(level.partition("_")[2] for level in levels),)
+    return ("".join(f"({level.partition('_')[2]})" for level in levels),)
 
 
 def _token(version: object) -> str:

@@ -58,7 +58,7 @@ def rarity(terms: Iterable[str]) -> dict[str, int]:
 def corrected(plan: Plan, *, is_eager: bool = False) -> Plan:
     """The plan in which a word that no text contains is also searched in its likely spellings.
 
-    A word counts as known if another of its forms is known. With `eagerly` only the word itself counts, and short words are corrected too.
+    A word counts as known if another of its forms is known. With `is_eager` only the word itself counts, and short words are corrected too.
     """
     doubtful = [word for word in plan.words if slips(word.exact, is_eager=is_eager)]
     known = rarity(term for word in doubtful for term in ((word.exact,) if is_eager else word.terms))

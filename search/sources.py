@@ -51,7 +51,9 @@ class Entry:
     audience: frozenset[str]
     names: tuple[Text, ...] = ()  # further words by which it is found, and which a hit does not show
     object_id: str = ""  # as `id` where empty
-    cite: tuple[str, ...] = ()  # printed numbers by which it is cited: ("12.3",)
+    cite: tuple[
+        str, ...
+    ] = ()  # numbers by which it is cited: "12.3", or with its levels in brackets, "(12)(3)"
     instrument: str = ""  # the act's number, for `in:27-L`
     instrument_title: str = ""  # what the act is called, in lists and citations; only public entries name it
     context: str = ""  # the line above the heading: the act's title

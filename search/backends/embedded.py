@@ -13,14 +13,14 @@ from django.db import connection
 from search.backends.dialect import CONFIDENTIAL_SCOPE, SCOPES, Dialect, Scope
 from search.backends.postgres import Postgres
 from search.backends.question import Answer, Hit, Question
-from search.backends.rows import GROUP, HitRow, Row, Rows
+from search.backends.rows import GROUP, HitRow, Named, Row, Rows
 from search.backends.sample import FEW, MOST, Sample, can_sample, in_headings, sample_of
 from search.backends.sqlite import Sqlite
 from search.backends.statement import Statement
 from search.errors import UnsupportedDatabaseError
 from search.models import AudienceToken
 from search.query.document import Terms
-from search.query.expression import naming
+from search.query.expression import naming, naming_exactly
 
 _DIALECTS: Mapping[str, Dialect] = {"sqlite": Sqlite(), "postgresql": Postgres()}
 
@@ -63,9 +63,8 @@ class Embedded:
         rows, sample = _found(question)
         if not rows:
             return Answer()
-        page, answer = Rows(
-            rows, question, frozenset() if question.likeness else _named(question), sample
-        ).answer()
+        named = Named() if question.likeness else _named(question)
+        page, answer = Rows(rows, question, named, sample).answer()
         return replace(answer, hits=_hits(page))
 
 
@@ -91,13 +90,16 @@ def _found(question: Question) -> tuple[list[Row], Sample | None]:
     return _rows(statement), None
 
 
-def _named(question: Question) -> frozenset[int]:
-    """The numbers of what the question names."""
-    if not (name := naming(question.plan)):
-        return frozenset()
+def _named(question: Question) -> Named:
+    """What the question names."""
+    nodes = {"named": naming(question.plan), "exact": naming_exactly(question.plan)}
+    written = {parameter: dialect().write(node) for parameter, node in nodes.items() if node}
+    if not written:
+        return Named()
     with connection.cursor() as cursor:
-        cursor.execute(Statement(dialect(), question).names(), {"naming": dialect().write(name)})
-        return frozenset(number for (number,) in cursor.fetchall())
+        cursor.execute(Statement(dialect(), question).names(written), written)
+        found = cursor.fetchall()
+    return Named(*(frozenset(number for number, said in found if said == name) for name in nodes))
 
 
 def _rows(statement: Statement) -> list[Row]:

@@ -35,9 +35,8 @@ class Question:
     plan: Plan
     audience: frozenset[str]
     sources: tuple[str, ...]
-    chosen: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # by facet: one of these exact values; an empty set fits nothing
+    # By facet: one of these exact values; an empty set fits nothing
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     on: datetime.date | None = None  # only wordings in force on this day
     sort: Sort = Sort.RELEVANCE
     by_act: bool = False  # `offset` and `limit` count acts, each with its first HITS_OF_ACT hits

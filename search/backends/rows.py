@@ -41,13 +41,22 @@ class HitRow:
     of_act: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The numbers of the entries that a question names, and of those that it names exactly."""
+
+    numbers: frozenset[int] = frozenset()
+    exact: frozenset[int] = frozenset()
+
+
 class Rows:
-    """The matches of one question; `named` are the numbers of those that it names."""
+    """The matches of one question."""
 
     def __init__(
-        self, rows: list[Row], question: Question, named: frozenset[int], sample: Sample | None = None
+        self, rows: list[Row], question: Question, named: Named, sample: Sample | None = None
     ) -> None:
-        self.question, self.named, self.sample = question, named, sample
+        self.question, self.sample = question, sample
+        self.named, self.exact = named.numbers, named.exact
         self.values: Mapping[int, tuple[str, ...]] = values_of(
             {code for place in _COLUMN.values() for code in set(map(itemgetter(place), rows))}
         )
@@ -124,14 +133,15 @@ class Rows:
         """The first rows in the order asked for. In the order of relevance, rows that the query names come first."""
         if self._order or not self.named:
             return nsmallest(most, rows, key=self._order)
-        named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named), key=self._by_act)
+        named = nsmallest(most, (row for row in rows if row[NUMBER] in self.named), key=self._closeness)
         others = (row for row in rows if row[NUMBER] not in self.named)
         return named + nsmallest(most - len(named), others)
 
     @cached_property
-    def _by_act(self) -> Callable[[Row], Any] | None:
-        acts = {code("instrument", (act,)) for act in self.question.plan.acts}
-        return (lambda row: (row[_ACT] not in acts, row)) if acts else None
+    def _closeness(self) -> Callable[[Row], Any] | None:
+        """Among what is named: first the act that is named too, then the very provision of several with one number."""
+        acts, exact = {code("instrument", (act,)) for act in self.question.plan.acts}, self.exact
+        return (lambda row: (row[_ACT] not in acts, row[NUMBER] not in exact, row)) if acts or exact else None
 
     @cached_property
     def _order(self) -> Callable[[Row], Any] | None:

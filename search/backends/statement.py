@@ -1,5 +1,6 @@
 """The SQL of a question. Visibility is part of what is matched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,11 +27,12 @@ class Statement:
         """Every match as a `Row`."""
         return " UNION ALL ".join(self._rows(scope) for scope in self.scopes)
 
-    def names(self) -> str:
-        """The number of every entry that the question names, whoever may read it; `%(naming)s` is to be given."""
+    def names(self, parameters: Iterable[str]) -> str:
+        """The number of every entry that fits an expression, and its parameter, whoever may read the entry."""
         return " UNION ALL ".join(
-            f"SELECT 2 * {self.dialect.id_column} + {SCOPES.index(scope)} FROM {scope.text} WHERE {self.dialect.fits(scope, 'naming')}"  # noqa: S608
+            f"SELECT 2 * {self.dialect.id_column} + {SCOPES.index(scope)}, '{parameter}' FROM {scope.text} WHERE {self.dialect.fits(scope, parameter)}"  # noqa: S608
             for scope in self.scopes
+            for parameter in parameters
         )
 
     def parameters(self) -> dict[str, Any]:

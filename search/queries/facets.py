@@ -61,9 +61,8 @@ class Facet:
 
 def facets_of(answer: Answer, request: Request) -> tuple[Facet, ...]:
     """The facets that have more than one value or a chosen value."""
-    titles = titles_of(
-        count.value for count in answer.facets.get("instrument", ())
-    )  # of what the reader may read
+    # Of what the reader may read
+    titles = titles_of(count.value for count in answer.facets.get("instrument", ()))
     named = {"instrument": titles, "right": _right_names(answer, request)}
     facets = (
         Facet(name, label, _choices(name, answer.facets.get(name, ()), request, named))

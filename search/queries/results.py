@@ -56,9 +56,8 @@ class Results:
     plan: Plan
     answer: Answer = field(default_factory=Answer)
     full: tuple[Card, ...] = ()  # the hits of the answer
-    looser: tuple[
-        Card, ...
-    ] = ()  # what follows them where they are few: it has only some of the words, or words like them
+    # What follows them where they are few: it has only some of the words, or words like them
+    looser: tuple[Card, ...] = ()
     acts: tuple[Act, ...] = ()  # the cards by act, where they are grouped so
     suggestion: str = ""
     like: Shown | None = None  # what the hits are like, where that was asked

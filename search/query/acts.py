@@ -82,10 +82,12 @@ _words = attrgetter("words")
 
 
 def bare_numbers(typed: Phrase) -> Iterator[tuple[str, Phrase]]:
-    """The numbers at the end and at the beginning of what was typed, none of them a year, each with the rest."""
-    for number, rest in (typed[-1:], typed[:-1]), (typed[:1], typed[1:]):
-        if len("".join(rest)) > 1 and _BARE.fullmatch(number[0]):
-            yield number[0], rest
+    """The numbers that were typed, the last and the first before the others, none of them a year, each with the rest."""
+    last = len(typed) - 1
+    for place in dict.fromkeys((last, 0, *range(1, last))) if typed else ():
+        rest = typed[:place] + typed[place + 1 :]
+        if len("".join(rest)) > 1 and _BARE.fullmatch(typed[place]):
+            yield typed[place], rest
 
 
 class Acts:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.query.analysis import fold
-from search.query.plan import Citation, cite_key, words_of
+from search.query.plan import Citation, cite_key, cite_path, words_of
 
 _RANKS = ("article", "part", "point", "subpoint")  # from the widest unit to the narrowest
 _FORMS = {  # folded
@@ -59,6 +59,7 @@ class _Piece:
     end: int
     text: str
     number: str = ""
+    path: str = ""  # of the number
     unit: str = ""
     is_ordinal: bool = False
     letter: str = ""  # as a key has it
@@ -125,9 +126,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for match in _PIECE.finditer(text):
         start, end = match.span()
         if number := match["number"]:
-            plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number)
-            key = cite_key(plain).replace("/", ".")
-            yield _Piece(start, end, number, number=key, is_ordinal=bool(match["ordinal"]))
+            plain = _RAISED.sub(lambda raised: "-" + raised[0].translate(_LEVEL), number).replace("/", ".")
+            is_ordinal = bool(match["ordinal"])
+            yield _Piece(start, end, number, cite_key(plain), cite_path(plain), is_ordinal=is_ordinal)
         elif match["sign"]:
             yield _Piece(start, end, match["sign"], unit="article")
         else:
@@ -171,13 +172,17 @@ def _level_at(pieces: list[_Piece], index: int) -> _Level | None:
         return _Level(index, index + 1, after[0].unit, piece.number)
     if piece.is_letter and after and after[0].unit and after[0].text.startswith(_LETTERED):
         return _Level(index, index + 1, after[0].unit, piece.letter)
-    if _is_compound(piece.number) and "/" not in piece.text:  # "24/7" names nothing
+    if _is_compound(piece.number) and ("/" not in piece.text or _is_all(piece, pieces)):
         return _Level(index, index, "", piece.number)
     if piece.is_ordinal and len(after) > 2 and after[0].text in _NEXT_OF_SAME_UNIT and after[1].number:
-        return _Level(
-            index, index, after[2].unit, piece.number
-        )  # the unit is said once: "12-ci və 13-cü maddələr"
+        # The unit is said once: "12-ci və 13-cü maddələr"
+        return _Level(index, index, after[2].unit, piece.number)
     return None
+
+
+def _is_all(piece: _Piece, pieces: list[_Piece]) -> bool:
+    """Whether "12/3" is the whole query; beside words it is the number of a letter or a date, and "24/7" is always."""
+    return len(pieces) == 1 and piece.text != "24/7"
 
 
 def _names(unit: _Piece, letter: _Piece) -> bool:
@@ -214,11 +219,20 @@ def _joined(pieces: list[_Piece], levels: Iterable[_Level]) -> list[list[_Level]
 
 def _found(text: str, pieces: list[_Piece], levels: list[_Level]) -> FoundCitation:
     start, end = pieces[levels[0].first].start, pieces[levels[-1].last].end
-    key = ""
+    key = path = ""
     for level in sorted(levels, key=lambda level: _RANKS.index(level.unit or "article")):
-        is_complete = not key or level.number.startswith(key + ".")
-        key = level.number if is_complete else f"{key}.{level.number}"
+        if key and level.number.startswith(key + "."):  # "Article 12, part 12.3"
+            path += "".join(f"({number})" for number in level.number[len(key) + 1 :].split("."))
+            key = level.number
+        else:
+            path += _path(pieces, level)
+            key = f"{key}.{level.number}".removeprefix(".")
     mention = words_of(key if _is_compound(key) else text[start:end])
     names_unit = len(mention) > 1 and any(level.first < level.last for level in levels)
     tells_enough = _is_compound(key) or names_unit  # a bare 12 stands in every act
-    return FoundCitation(start, end, Citation(key, mention if tells_enough else ()))
+    return FoundCitation(start, end, Citation(key, mention if tells_enough else (), path))
+
+
+def _path(pieces: list[_Piece], level: _Level) -> str:
+    paths = (piece.path for piece in pieces[level.first : level.last + 1] if piece.number == level.number)
+    return next(filter(None, paths), f"({level.number})")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from search.query.expression import EVERY, SHARES, belongs, cite_term, share_term
-from search.query.plan import cite_key, words_of
+from search.query.plan import cite_key, cite_path, words_of
 from search.query.stems import stems
 
 MAX_WORDS = (
@@ -41,7 +41,7 @@ class Terms:
 def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms:
     """The terms of a document that is cited by these numbers and belongs to a group."""
     shares = [share_term(share) for share in (EVERY, *SHARES) if belongs(group, share)]
-    terms = Terms([], [], [], [], [cite_term(cite_key(number)) for number in cites], shares)
+    terms = Terms([], [], [], [], [cite_term(key) for key in cite_keys(cites)], shares)
     left, letters = MAX_WORDS, MAX_LETTERS
     for text in texts:
         for written, stemmed, runs in (
@@ -53,6 +53,12 @@ def analyse(texts: Iterable[Written], cites: Iterable[str], group: int) -> Terms
             runs.append(words)
             stemmed += [term for word in words for term in stems(word, text.language)]
     return terms
+
+
+def cite_keys(cites: Iterable[str]) -> list[str]:
+    """What documents with these numbers are filed under; a number with brackets also says where its levels end."""
+    found = ((cite_key(cite), cite_path(cite)) if "(" in cite else (cite_key(cite),) for cite in cites)
+    return [key for keys in found for key in keys]
 
 
 def _fitting(words: list[str], letters: int) -> list[str]:

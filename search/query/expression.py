@@ -128,6 +128,12 @@ def naming(plan: Plan) -> Node | None:
     return Ending(plan.together) if plan.together else None
 
 
+def naming_exactly(plan: Plan) -> Node | None:
+    """Which of the hits that are named come first: Article 25.1 and part 25(1) have one number, and are two provisions."""
+    paths = [Run((cite_term(citation.path),)) for citation in plan.citations if citation.path]
+    return _any_of(paths) if paths else None
+
+
 def _at_least(count: int, words: Sequence[Word]) -> Node:
     if len(words) <= _SPELLED_OUT or count == len(words):
         return _any_of([_all([_word(word) for word in some]) for some in combinations(words, count)])

@@ -43,10 +43,14 @@ class Citation:
 
     key: str
     mention: Phrase
+    path: str = ""  # as `cite_path` has it: the provision itself, among those with the same key
 
     @property
     def above(self) -> "Citation":
         """What holds the provision, by its number alone; an article is held by nothing that is cited."""
+        if ")(" in self.path:
+            path = self.path[: self.path.rindex("(")]
+            return Citation(cite_key(path), (), path)
         return Citation(self.key.rpartition(".")[0], ()) if "." in self.key else self
 
 
@@ -110,11 +114,22 @@ class Plan:
 
 
 def cite_key(number: str) -> str:
-    """The key under which a provision of this printed number is filed: "12.3." and "12.3" alike."""
-    letters = (
-        normalize("NFC", number).replace("İ", "i").lower()
-    )  # points c and ç, e and ə are different points
-    return letters.strip(" .()").replace(")(", ".").replace("(", ".").replace(")", "").replace(" ", "")
+    """The key under which a provision of this printed number is filed: "12.3.", "12(3)" and "(12)(3)" alike.
+
+    Some laws print "12.3" for part 3 of Article 12, and some have an Article 12.3 beside it: `cite_path` tells them apart.
+    """
+    return _plain(number).strip(".()").replace(")(", ".").replace("(", ".").replace(")", "")
+
+
+def cite_path(number: str) -> str:
+    """The number with each level in brackets: "(25)(1)" of "25(1)", "(25.1)" of "25.1"."""
+    article, *levels = _plain(number).strip(".").removeprefix("(").replace(")", "").split("(")
+    return "".join(f"({level})" for level in (article, *levels))
+
+
+def _plain(number: str) -> str:
+    """Small letters without blanks. Points c and ç, e and ə are different points."""
+    return normalize("NFC", number).replace("İ", "i").lower().replace(" ", "")
 
 
 def words_of(text: str) -> Phrase:

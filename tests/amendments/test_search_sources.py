@@ -215,11 +215,13 @@ def test_nobody_has_no_tokens_and_everybodys_versions_need_none(draft, released)
 @pytest.mark.parametrize(
     ("eid", "numbers"),
     [
-        ("art_12", ("12",)),
-        ("art_12-1__para_2__subpara_3", ("12-1.2.3",)),
-        ("art_9__para_1__point_a", ("9.1.a",)),
-        ("art_8__tr_1__tr_3", ("8.1.3",)),
-        ("art_8__para_1__tr_3-1", ("8.1.3-1",)),
+        ("art_12", ("(12)",)),
+        ("art_12.2", ("(12.2)",)),
+        ("art_12__para_2", ("(12)(2)",)),
+        ("art_12-1__para_2__subpara_3", ("(12-1)(2)(3)",)),
+        ("art_9__para_1__point_a", ("(9)(1)(a)",)),
+        ("art_8__tr_1__tr_3", ("(8)(1)(3)",)),
+        ("art_8__para_1__tr_3-1", ("(8)(1)(3-1)",)),
         ("art_8__table_1__tr_3", ()),
         ("chp_2", ()),
         ("annex_1__art_2", ()),

@@ -65,9 +65,8 @@ def acts(notebook):
 def test_of_the_cited_provisions_that_of_the_named_act_comes_first(acts, query, act):
     first, *others = found(query)
     assert first.startswith(f"{act}.")
-    assert {"none", "27-L.0", "K.4"} - {first} <= set(
-        others[:3]
-    )  # what is cited comes before what mentions it
+    # What is cited comes before what mentions it
+    assert {"none", "27-L.0", "K.4"} - {first} <= set(others[:3])
     assert search(query).acts == ()
 
 
@@ -111,3 +110,37 @@ def test_the_name_of_an_act_filters_nothing_and_weighs_nothing_without_a_citatio
 def test_acts_are_grouped_from_the_named_one_on(acts):
     results = search("Article 12.3 of the law on asylum", by_act=True)
     assert results.acts[0].number == "27-L"
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("section 25(1)", ["part", "article"]),
+        ("25(1)", ["part", "article"]),
+        ("paragraph 1 of section 25", ["part", "article"]),
+        ("25.1", ["article", "part"]),
+        ("section 25.1", ["article", "part"]),
+    ],
+)
+def test_two_provisions_with_one_number_are_told_apart(notebook, query, order):
+    notebook.add("Section 25.1 and 25(1), part 25 1", id="part", cite=("(25)(1)",))
+    notebook.add("Section 25.1 and 25(1), part 25 1", id="article", cite=("(25.1)",))
+    notebook.index()
+    assert found(query) == order
+    notebook.add("25(1)", id="as printed", cite=("25.1",))
+    notebook.index()
+    assert set(found(query)) == {*order, "as printed"}
+
+
+def test_the_named_act_counts_more_than_the_very_provision(acts):
+    acts.add("words", id="part", cite=("(25)(1)",), instrument="27-L", instrument_title="Law on asylum")
+    acts.add("words", id="article", cite=("(25.1)",), instrument="28-L")
+    acts.index()
+    assert found("25.1 of the law on asylum")[:2] == ["part", "article"]
+
+
+def test_a_number_between_the_names_of_an_act_is_a_provision_of_it(acts):
+    acts.add("words", id="asked for", cite=("30",), instrument="27-L", instrument_title="Law on asylum")
+    acts.add("30 laws on asylum", id="mentions", cite=("12",), instrument="28-L")
+    acts.index()
+    assert found("LA 30 law on asylum")[0] == "asked for"

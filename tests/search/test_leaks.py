@@ -259,12 +259,10 @@ def test_the_title_of_a_confidential_entry_is_no_name_of_an_act(notebook, reader
         "3-L, art. 7",
     )
     before = [order(text) for text in asked]
-    notebook.add(
-        "words", "org:7", instrument="2-L", instrument_title="Law on borders"
-    )  # named otherwise in secret
-    notebook.add(
-        "words", "org:7", instrument="3-L", instrument_title="Law on parks"
-    )  # an act that is a secret
+    # Named otherwise in secret
+    notebook.add("words", "org:7", instrument="2-L", instrument_title="Law on borders")
+    # An act that is a secret
+    notebook.add("words", "org:7", instrument="3-L", instrument_title="Law on parks")
     notebook.index()
     for outsider in (None, reader("org:8")):
         assert [order(text, outsider) for text in asked] == before

@@ -11,9 +11,8 @@ from search.backends.elastic.names import SCOPES, Names, other_scope, scope_of
 from search.backends.store import Batch, Place, Refusal
 from search.errors import EngineDownError
 
-_CHUNK = (
-    8 * 1024 * 1024
-)  # bytes of one request: a server accepts a hundred million, a proxy before it often less
+# Bytes of one request: a server accepts a hundred million, a proxy before it often less
+_CHUNK = 8 * 1024 * 1024
 _HAS_NEWER = 409
 _HAS_TO_WAIT = frozenset((401, 403, 404, 429, 502, 503, 504))  # nothing is wrong with the entry
 _NEVER = frozenset((400, 413))

@@ -12,7 +12,7 @@ from search.backends.elastic.analyzers import STEMMED
 from search.backends.question import FACETS
 from search.models import ConfidentialEntry, IndexedEntry
 from search.models.facets import COLUMNS, column_of, is_current, place_of, values_of
-from search.query.plan import cite_key
+from search.query.document import cite_keys
 from search.sources import PUBLIC
 
 _LONGEST_ID = 400  # a server takes 512 bytes
@@ -56,7 +56,7 @@ def _fields(row: IndexedEntry, values: Any) -> dict[str, Any]:
         "is_current": is_current(values[row.profile]),
         "valid_from": _iso(row.valid_from),
         "valid_to": _iso(row.valid_to),
-        "cite": [cite_key(number) for number in content.cites],
+        "cite": cite_keys(content.cites),
         "heading": _by_language((text.language, text.heading) for text in content.searched),
         "body": _by_language((text.language, text.body) for text in content.searched),
     }

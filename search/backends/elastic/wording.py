@@ -108,7 +108,10 @@ def _cited(plan: Plan) -> list[Any]:
         return []
     cited = Q("terms", cite=[citation.key for citation in plan.citations])
     within = [cited & Q("terms", instrument=list(plan.acts))] if plan.acts else []
-    return [Q("constant_score", filter=named, boost=CITED) for named in (cited, *within)]
+    paths = [citation.path for citation in plan.citations if citation.path]
+    exact = [(cited & Q("terms", cite=paths), CITED / 2)] if paths else []
+    boosts = [*((named, CITED) for named in (cited, *within)), *exact]
+    return [Q("constant_score", filter=named, boost=boost) for named, boost in boosts]
 
 
 def _together(plan: Plan) -> list[Any]:

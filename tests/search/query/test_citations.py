@@ -70,6 +70,7 @@ def keys(text):
         ("во второй части статьи 7", ["7.2"]),
         ("Article 12/3", ["12.3"]),
         ("12/3-cü maddə", ["12.3"]),
+        ("12/3", ["12.3"]),
         ("Articles 12 to 15", ["12", "13", "14", "15"]),
         ("ст. 12–14", ["12", "13", "14"]),
         ("Article 12 and third countries", ["12"]),
@@ -77,6 +78,23 @@ def keys(text):
 )
 def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
     assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("section 25(1)", "(25)(1)"),
+        ("section 25.1", "(25.1)"),
+        ("paragraph 1 of section 25", "(25)(1)"),
+        ("subsection 20(1.1)", "(20)(1.1)"),
+        ("12-ci maddənin 12.3-cü bəndi", "(12)(3)"),
+        ("12.3-cü maddənin 1-ci bəndi", "(12.3)(1)"),
+        ("maddə 12.1, bənd Ə", "(12.1)(ə)"),
+        ("12-ci maddənin üçüncü hissəsi", "(12)(3)"),
+    ],
+)
+def test_a_citation_says_where_its_levels_end(text, path):
+    assert [found.citation.path for found in find_citations(text)] == [path]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +110,7 @@ def test_provisions_are_cited_as_lawyers_cite_them(text, expected):
         "2-ci bənd",
         "point 2",
         "24/7",
+        "letter 12/3",
         "a first instance court",
         "a point of order",
         "state party",

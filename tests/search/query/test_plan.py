@@ -1,6 +1,6 @@
 import pytest
 
-from search.query.plan import cite_key
+from search.query.plan import Citation, cite_key, cite_path
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,34 @@ from search.query.plan import cite_key
         ("12 (3)", "12.3"),
         ("IV", "iv"),
         ("(a)", "a"),
+        ("(12)(3)", "12.3"),
     ],
 )
 def test_printed_numbers_have_one_key(printed, key):
     assert cite_key(printed) == key
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("25(1)", "(25)(1)"),
+        ("25.1", "(25.1)"),
+        ("(25)(1)", "(25)(1)"),
+        ("27 (1)(d.1)", "(27)(1)(d.1)"),
+        ("12.3.", "(12.3)"),
+    ],
+)
+def test_a_path_says_where_the_levels_end(printed, path):
+    assert cite_path(printed) == path
+
+
+@pytest.mark.parametrize(
+    ("citation", "above"),
+    [
+        (Citation("20.1.1", (), "(20)(1.1)"), Citation("20", (), "(20)")),
+        (Citation("25.1", (), "(25.1)"), Citation("25", ())),
+        (Citation("25", (), "(25)"), Citation("25", (), "(25)")),
+    ],
+)
+def test_the_provision_above_is_a_level_less(citation, above):
+    assert citation.above == above
