@@ -138,9 +138,8 @@ class Transition:
 _D = frozenset({"drafter"})
 _S = frozenset({"secretary"})
 _DS = _D | _S
-_R = frozenset(
-    {"legal_reviewer"}
-)  # who returns the text; the drafters call the check back (actions/checking)
+# Who returns the text; the drafters call the check back (actions/checking)
+_R = frozenset({"legal_reviewer"})
 
 TRANSITIONS = (
     Transition(None, State.CONCEPT, _D),

@@ -39,9 +39,8 @@ def _joins_group(sender: object, instance: Any, action: str, reverse: bool, pk_s
     users = get_user_model()._default_manager
     people = users.filter(pk__in=pk_set) if reverse else users.filter(pk=instance.pk)
     groups = [instance] if reverse else pk_set
-    for user in people.select_for_update(
-        no_key=True
-    ):  # two roles given at once are given one after the other
+    # Locked, so that two roles given at once are checked one after the other
+    for user in people.select_for_update(no_key=True):
         refuse_joined(user, functions_of(user, groups))
 
 

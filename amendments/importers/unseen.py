@@ -6,9 +6,8 @@ from dataclasses import replace
 from amendments.importers.protocol import Imported
 from amendments.provisions.messages import counted as ngettext
 
-_UNSEEN = re.compile(
-    "[\u00ad\u200b\u2060\ufeff]"
-)  # soft hyphen, zero-width space, word joiner, byte order mark
+# Soft hyphen, zero-width space, word joiner, byte order mark
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def without_unseen(imported: Imported) -> Imported:

@@ -62,9 +62,8 @@ def _hand_over(mail: OutgoingMail, transport: BaseEmailBackend) -> bool:
     """Give the mail to the server. Returns whether the server took it."""
     try:
         reason = _objection(mail)
-    except (
-        Exception
-    ) as fault:  # a mail of which nobody can say whether it may be sent must not stop the others
+    except Exception as fault:
+        # A mail of which nobody can say whether it may be sent must not stop the others.
         logger.exception("The mail %s is not sent: it cannot be asked whether it may be", mail.message_id)
         _try_again(mail, type(fault).__name__)
         return False

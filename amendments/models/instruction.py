@@ -56,9 +56,8 @@ class Instruction(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.TAKEN)
     folded_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="folded_here")
     reason = models.TextField(blank=True)
-    revision = models.PositiveIntegerField(
-        default=1
-    )  # raised by every change, so that the second of two editors is told
+    # Raised by every change, so that the second of two editors is told
+    revision = models.PositiveIntegerField(default=1)
 
     history = audited()
 

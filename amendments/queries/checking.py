@@ -86,12 +86,6 @@ def unticked(check: LegalCheck) -> list[CheckFinding]:
     return list(check.findings.filter(severity=CheckFinding.Severity.BLOCKS, ticked_at=None))
 
 
-def is_reviewing(user: Any, amendment: Amendment) -> bool:
-    """Whether the person is the named reviewer of the check that is under way."""
-    check = open_check(amendment)
-    return check is not None and check.reviewer_id == user.pk and may_review(user, amendment)
-
-
 class TextState(StrEnum):
     """How the working text stands towards the legal check."""
 

@@ -52,9 +52,8 @@ def _runs(spans: Iterable[Span]) -> list[Span]:
             runs.append(Span(Mark.KEPT, "".join(kept)))
             kept.clear()
         if mark is Mark.DELETED and inserted and inserted[-1][-1] in "\r\n":
-            _close(
-                runs, deleted, inserted
-            )  # whole inserted lines stay before the line that was changed after them
+            # Whole inserted lines stay before the line that was changed after them
+            _close(runs, deleted, inserted)
         (deleted if mark is Mark.DELETED else inserted).append(text)
     _close(runs, deleted, inserted)
     return [*runs, Span(Mark.KEPT, "".join(kept))] if kept else runs

@@ -136,9 +136,8 @@ def _told(found: Found) -> Told:
     return Told(
         kind,
         letters,
-        inner_quotes(
-            " ".join(kind.subject(rows).split())
-        ),  # on one line: a title may have been typed on several
+        # On one line: a title may have been typed on several
+        inner_quotes(" ".join(kind.subject(rows).split())),
         [inner_quotes(line) for line in kind.lines(rows, letters[0])],
         absolute(kind.url(rows)),
         str(kind.because(letters[0])),

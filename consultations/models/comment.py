@@ -63,21 +63,17 @@ class Comment(RandomKey):
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="duplicates", verbose_name=_("merged with")
     )
-    question = models.ForeignKey(
-        RoundQuestion, models.PROTECT, null=True, related_name="answers"
-    )  # of the round, which the comment answers
+    # Of the round, which the comment answers
+    question = models.ForeignKey(RoundQuestion, models.PROTECT, null=True, related_name="answers")
     in_reply_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="replies")
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
-    created_key = models.UUIDField(
-        null=True, unique=True
-    )  # the key of the form that created the draft; posting that form again creates no second draft
-    saved_key = models.UUIDField(
-        null=True
-    )  # the key of the form that saved it last; saving again from the same form is not a conflict
-    is_left_out = models.BooleanField(
-        default=False
-    )  # from what was signed off: it stays a draft when the others are sent
+    # The key of the form that created the draft; posting that form again creates no second draft
+    created_key = models.UUIDField(null=True, unique=True)
+    # The key of the form that saved it last; saving again from the same form is not a conflict
+    saved_key = models.UUIDField(null=True)
+    # From what was signed off: it stays a draft when the others are sent
+    is_left_out = models.BooleanField(default=False)
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)

@@ -120,9 +120,8 @@ class RoundNotice(models.Model):
     reason = models.TextField(blank=True)
     closes_before = models.DateTimeField(null=True)
     closes_after = models.DateTimeField(null=True)
-    before = models.JSONField(
-        null=True
-    )  # of a corrected audience: what stood before, so that it can be undone
+    # Of a corrected audience: what stood before, so that it can be undone
+    before = models.JSONField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["at", "pk"]
@@ -152,9 +151,8 @@ class LateAcceptance(RandomKey):
     """The request of an institution or a person to be accepted after the closing time, and the secretary's acceptance."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")
-    institution = models.ForeignKey(
-        Institution, models.PROTECT, null=True, related_name="late_acceptances"
-    )  # null: the person asks for an individual view
+    # Null: the person asks for an individual view
+    institution = models.ForeignKey(Institution, models.PROTECT, null=True, related_name="late_acceptances")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="late_acceptances"
     )

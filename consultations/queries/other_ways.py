@@ -10,9 +10,8 @@ from consultations.queries.writing import late_askers, writers_of
 from consultations.rules.phases import Feature
 from consultations.values import RECEIVED_STATES, WORKING_STATES
 
-ASKABLE = timedelta(
-    days=60
-)  # for so long after the end of a round, people are offered to ask for a late acceptance
+# For so long after the end of a round, people are offered to ask for a late acceptance
+ASKABLE = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,8 @@ class Measured:
 
     scores: dict[str, Score] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    unhurried: Counter[str] = field(
-        default_factory=Counter
-    )  # seconds where the base was not stopped by its limit
+    # Seconds where the base was not stopped by its limit
+    unhurried: Counter[str] = field(default_factory=Counter)
 
     def ratio(self, name: str, other: str) -> float:
         """The time of one engine in multiples of another's."""

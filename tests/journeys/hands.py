@@ -56,9 +56,8 @@ class Keys:
 
     def fill(self, target: Locator, words: str) -> None:
         self._reach(target)
-        if (
-            target.get_attribute("type") == "date"
-        ):  # three fields in one: month, day, year in an English browser
+        # Three fields in one: month, day, year in an English browser
+        if target.get_attribute("type") == "date":
             year, month, day = words.split("-")
             target.page.keyboard.type(month + day + year)
             assert target.input_value() == words, f"{words} cannot be typed as a day"

@@ -29,9 +29,8 @@ class Page:
     door: Roles = EVERYBODY  # who gets so far that the object is looked for; whoever does not gets `others`
     opening: int = OPENS
     others: int = NOT_YOURS
-    led: Mapping[str, Roles] = field(
-        default_factory=dict
-    )  # who is led to what they may read of it, in which states
+    # Who is led to what they may read of it, in which states
+    led: Mapping[str, Roles] = field(default_factory=dict)
     signs_in: bool = False  # sends whoever is not signed in to the sign-in
     posted: bool = False  # takes a step and shows nothing: who may take it, `steps.py` says
 

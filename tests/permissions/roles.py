@@ -55,9 +55,8 @@ ADMINISTRATOR: Roles = frozenset({"administrator"})
 
 # Who reads what, row by row of the matrix.
 COMMITTEE_READERS: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, *COMMITTEE})
-ALL_RELEASED: Roles = frozenset(
-    {*DRAFTERS, *OMBUDSMEN, "secretary", "chair"}
-)  # the chair: whatever release was asked for
+# The chair: whatever release was asked for
+ALL_RELEASED: Roles = frozenset({*DRAFTERS, *OMBUDSMEN, "secretary", "chair"})
 READ_COMMITTEE_DRAFT = ALL_RELEASED | BORDER_SERVICE | {"member"}
 READ_INVITED_DRAFT = ALL_RELEASED | LEGAL_AID
 READ_REQUESTED_DRAFT: Roles = frozenset({"drafter", "secretary", "chair"})

@@ -62,10 +62,6 @@ from tests.permissions.posting import consulted
 from tests.permissions.world import World
 
 
-def _other_instruction() -> Any:
-    return law.operation("replace_number", "2.1", old="10", new="13")
-
-
 def _write(round_: str, body: str | None) -> Step:
     def step(world: World, actor: Actor) -> Any:
         institution = world.bodies[body] if body else None

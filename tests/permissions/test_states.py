@@ -104,9 +104,8 @@ def test_each_step_is_offered_to_its_roles_and_taken_by_them_alone(world: World,
         expected = {end for end, roles in MOVES[start].items() if role in roles}
         person = world.people[role]
         assert {step.state for step in offered_steps(person, amendment)} == expected, role
-        moves = (
-            State if role in BOTH else MOVES[start]
-        )  # whoever moves nothing is refused there by the same check
+        # Whoever moves nothing is refused there by the same check
+        moves = State if role in BOTH else MOVES[start]
         for end in moves:
             may = refusal(amendment, end, person) is None
             Amendment.objects.filter(pk=amendment.pk).update(state=start)

@@ -57,9 +57,8 @@ SECRETS: dict[str, Roles] = {
     **dict.fromkeys(("gurnard", "haddock"), SECRETARY | BORDER_SERVICE),  # secretariat only
     **dict.fromkeys(("inkfish", "jewfish"), EVERYBODY),  # public, identity withheld
     **dict.fromkeys(("killdeer", "lamprey"), ROWING_CLUB),  # a draft
-    **dict.fromkeys(
-        ("menhaden", "numbfish"), ROWING_CLUB
-    ),  # discarded: erased, but its name is in the history
+    # Discarded: erased, but its name is in the history
+    **dict.fromkeys(("menhaden", "numbfish"), ROWING_CLUB),
     **dict.fromkeys(("merganser", "nautilus"), OMBUDSMAN),  # awaiting sign-off
     **dict.fromkeys(("oystercatcher", "pilchard"), READ_INVITED_DRAFT),  # within a round of the invited
     **dict.fromkeys(("razorbill", "shearwater"), READ_COMMITTEE_DRAFT),  # within a round of the committee

@@ -50,12 +50,10 @@ class SealRequest:
     law_number: str = ""
     note: str = ""
     instructions: tuple[Instruction, ...] = ()
-    folds: tuple[
-        tuple[Instruction, Instruction], ...
-    ] = ()  # a folded instruction and the one that says its words
-    translations: Mapping[tuple[str, str], Sequence[NewTranslation]] = field(
-        default_factory=dict
-    )  # of the wordings, by eId and hash
+    # A folded instruction and the one that says its words
+    folds: tuple[tuple[Instruction, Instruction], ...] = ()
+    # Of the wordings, by eId and hash
+    translations: Mapping[tuple[str, str], Sequence[NewTranslation]] = field(default_factory=dict)
 
 
 def write_version(request: SealRequest, actor: Actor) -> Version:

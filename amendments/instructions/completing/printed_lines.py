@@ -49,9 +49,8 @@ def numbered_lines(tree: Tree, element: Element, name: str, scheme: Scheme) -> l
     found: list[NumberedLine] = []
     names = {own.key: name}
     for each in _beyond(read, own, family[family.index(element) + 1 :]):
-        first = (
-            0 if element.heading else 1
-        )  # the first line stands right after the number where there is no heading
+        # The first line stands right after the number where there is no heading
+        first = 0 if element.heading else 1
         place = _place(lines, each, after=found[-1].place if found else first)
         names[each.key] = cited = _cited(read, each, names)
         is_known = bool(cited) and (each.kind in _ITEMS or each.kind is Kind.NOTE)

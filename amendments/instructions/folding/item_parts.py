@@ -59,9 +59,8 @@ def _parts(change: LedgerChange, key: str) -> Iterator[Part]:
         return
     if _carries(operation):
         if operation.op is Op.APPEND_ELEMENT and not _held(change, key):
-            operation = replace(
-                operation, op=Op.INSERT_ELEMENT
-            )  # another item says what becomes of the full stop
+            # Another item says what becomes of the full stop
+            operation = replace(operation, op=Op.INSERT_ELEMENT)
         new = recast(operation, _carried(change, key), change.ledger.tree, change.wanted.tree)
         if new is not None:
             yield Part(key, [new])

@@ -47,9 +47,8 @@ class Grammar:
     cases: tuple[str, ...]
     reference: Callable[[tuple[str, ...], str, Mood], str]  # numbers, case
     read_reference: Callable[[str], tuple[str, ...]]
-    part: Callable[
-        [str, str, Mood], str
-    ]  # a step of a level, case: "the second sentence", "втором предложении"
+    # A step of a level, case: "the second sentence", "втором предложении"
+    part: Callable[[str, str, Mood], str]
     owner: str  # between a part and its owner: " of ", " "
     joint: str  # between two parts: " and "
     quotation: Callable[[str, str, bool, Mood], str]  # words, case, whether they are figures

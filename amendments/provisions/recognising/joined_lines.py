@@ -39,9 +39,8 @@ class _Parting:
         self._lines = lines
         self._labels = labels
         self._read = read
-        self._annexes = list(
-            accumulate(int(_is_annex(label)) for label in labels)
-        )  # how many begin above a line
+        # How many begin above a line
+        self._annexes = list(accumulate(int(_is_annex(label)) for label in labels))
         self._decimals = {
             (annex, label.number)
             for annex, label in zip(self._annexes, labels, strict=True)

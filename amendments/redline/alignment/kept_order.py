@@ -32,9 +32,8 @@ def longest_rising(values: Sequence[int]) -> list[int]:
 def heaviest_rising(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
     """Indexes of the pairs, sorted by old place, that rise on both sides and weigh most together."""
     ranks = {place: rank for rank, place in enumerate(sorted({j for _, j in pairs}), start=1)}
-    best: list[tuple[float, int]] = [(0.0, -1)] * (
-        len(ranks) + 1
-    )  # a Fenwick tree of (weight so far, last pair)
+    # A Fenwick tree of (weight so far, last pair)
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
     previous: list[int] = []
     waiting: list[tuple[int, float, int]] = []
     for index, (i, j) in enumerate(pairs):

@@ -45,9 +45,8 @@ def _rounds(told: Consulting, name: str, rounds: list[dict[str, Any]]) -> Iterat
     for row in rounds:
         opens = moment(row["opens"], law.today)
         closes = moment(row["closes"], law.today, at=time(23, 59, 59))
-        is_public = (
-            row["audience"] == RoundAudience.PUBLIC
-        )  # announced when the draft is released to everybody
+        # Announced when the draft is released to everybody
+        is_public = row["audience"] == RoundAudience.PUBLIC
         known = opens if is_public else opens - timedelta(days=3)
 
         def open_it(

@@ -48,9 +48,8 @@ def standing_world(standing_world, add):
 
 def _sealed(world):
     law.add(world.amendment, world.drafter, "replace_number", "2.1", old="10", new="12")
-    law.add(
-        world.amendment, world.drafter, "replace_number", "2.1", old="12", new="14"
-    )  # folded into the first
+    # Folded into the first
+    law.add(world.amendment, world.drafter, "replace_number", "2.1", old="12", new="14")
     draft = law.seal(world.amendment, world.drafter)
     law.release(draft, "public", world.drafter, world.secretary)
     law.translate(world.base, world.drafter, "2.1", "Gediş haqqı 10 qəpikdir.")

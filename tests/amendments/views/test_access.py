@@ -18,9 +18,8 @@ PAGES = (
 
 def address(stage, page):
     act, amendment = stage.world.base.instrument, stage.world.amendment
-    provision = VersionEntry.objects.get(
-        version__draft=stage.draft, number="2.3"
-    ).provision_id  # only proposed
+    # Only proposed
+    provision = VersionEntry.objects.get(version__draft=stage.draft, number="2.3").provision_id
     redline = f"{stage.draft.url}redline/"
     return {
         "act": act.url,

@@ -12,7 +12,6 @@ from amendments.queries.trees import tree_of
 from tests.factories import law
 
 OLD, NEW = "Gediş haqqı 10 qəpikdir.", "Gediş haqqı 12 qəpikdir."
-TOLD = "The authentic text is in English."
 
 
 class Languages(HTMLParser):

@@ -24,9 +24,8 @@ def commented(world):
 def test_a_long_comment_is_folded_and_all_of_it_is_there(client, commented, page):
     client.force_login(commented.secretary)
     words = client.get(reverse(f"consultations:{page}", args=[commented.round.pk])).content.decode()
-    assert (
-        words.count('<div class="long-text">') == 2
-    )  # its reasons and its proposal; the short one is not folded
+    # Its reasons and its proposal; the short one is not folded
+    assert words.count('<div class="long-text">') == 2
     assert words.count("Show all") == 2
     assert words.count(LONG.strip()) == 2
     assert words.count("<details") == words.count("</details>")

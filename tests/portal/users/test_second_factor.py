@@ -57,9 +57,8 @@ def code_of(secret):
 
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 def test_the_chair_enrols_and_signs_in_with_the_code(person, language, monkeypatch):
-    monkeypatch.setattr(
-        "django.db.transaction.on_commit", lambda told, **_: told()
-    )  # allauth tells after the commit
+    # Allauth tells after the commit
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda told, **_: told())
     chair = person(Role.CHAIR)
     client = Client(headers={"accept-language": language})
     client.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})

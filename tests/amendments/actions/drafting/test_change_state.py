@@ -183,9 +183,8 @@ def test_a_step_taken_by_mistake_is_taken_back_and_both_stay_in_the_record(world
     assert kept[1:] == [("consultation", "Urgent."), ("drafting", "The wrong amendment.")]
     with pytest.raises(NothingToTakeBack):
         TakeBackStep(world.amendment, actor=mistake).execute()
-    assert offered(world, "secretary")[
-        State.INTERAGENCY
-    ].needs_reason  # what was taken back was never entered
+    # What was taken back was never entered
+    assert offered(world, "secretary")[State.INTERAGENCY].needs_reason
 
 
 def test_what_something_was_built_on_is_not_taken_back(world, draft):

@@ -275,9 +275,8 @@ def test_what_a_comment_names_costs_a_bounded_number_of_queries(world, django_as
         saved(rights=("B02",), grounds=("sex",), treaties=(TreatyArticle("CRC", "3"),))()
     articles = (TreatyArticle("CRC", "4"), TreatyArticle("ICCPR"))
     rights = ("B01", "B02", "E01", "E03", "F01")
-    with django_assert_max_num_queries(
-        len(few.captured_queries) + 1
-    ):  # a set of rights may be new to the index
+    # A set of rights may be new to the index
+    with django_assert_max_num_queries(len(few.captured_queries) + 1):
         saved(rights=rights, grounds=("sex", "language"), treaties=articles)()
 
 
