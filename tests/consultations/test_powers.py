@@ -22,6 +22,7 @@ from consultations.actions.committees.give_seat import GiveSeat
 from consultations.actions.institutions.add_member import AddMember, MemberData
 from consultations.actions.institutions.edit_institution import EditInstitution
 from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.institutions.open_section import OpenSection
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.vocabulary_rows.sign_row import SignRow
@@ -124,6 +125,7 @@ def checks(world, once):
         Power.SIT: lambda who: bool(committees_of(who)),
         Power.REGISTER: takes(RegisterInstitution, data),
         Power.CHANGE_INSTITUTION: takes(EditInstitution, world.ngo, data),
+        Power.OPEN_SECTION: takes(OpenSection, world.ngo),
         Power.ADD_MEMBER: takes(AddMember, world.ngo, member),
         Power.END_MEMBER: takes(EndMembership, membership),
         Power.KNOW_MEMBERS: lambda who: bool(institution_page(who, world.ngo, NOW).members[0].name),

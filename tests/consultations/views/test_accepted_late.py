@@ -15,6 +15,7 @@ from consultations.queries.ahead import dates_for
 from consultations.queries.waiting import tasks_for
 from consultations.templatetags.consultations import moment
 from tests.factories import consultation as make
+from tests.shares import telling
 
 UNTIL = timezone.now().replace(microsecond=0) + 3 * make.DAY
 
@@ -118,14 +119,17 @@ def test_an_acceptance_that_is_over_can_be_asked_for_again(client, world, closed
 
 @pytest.mark.parametrize(
     ("person", "nil", "late"),
-    [
-        ("ngo_focal", True, True),
-        ("ngo_author", False, False),
-        ("stranger_focal", False, False),
-        ("citizen", False, False),
-        ("secretary", False, False),
-        (None, False, False),
-    ],
+    telling(
+        [
+            ("ngo_focal", True, True),
+            ("ngo_author", False, False),
+            ("stranger_focal", False, False),
+            ("citizen", False, False),
+            ("secretary", False, False),
+            (None, False, False),
+        ],
+        *("ngo_focal", "stranger_focal", None),
+    ),
 )
 def test_the_page_of_the_round_offers_a_nil_return_and_a_late_acceptance(client, world, person, nil, late):
     """Of the NGO, to whoever sends for it: while the round is open, and after it."""
