@@ -6,13 +6,14 @@ mail that could not be sent is sent with the next one.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.timezone import localdate
 
 from search.backends.embedded import Embedded
@@ -36,12 +37,23 @@ def tell(now: datetime) -> None:
     while news := list(News.objects.order_by("pk")[:_BATCH]):
         rows = frozenset((one.source, one.object_id) for one in news)
         for saved in SavedSearch.objects.filter(owner__is_active=True).select_related("owner"):
-            _look(saved, rows, now)
+            _tried(saved, partial(_look, saved, rows, now))
         News.objects.filter(pk__in=[one.pk for one in news]).delete()
     for saved in SavedSearch.objects.filter(
         by_mail=True, owner__is_active=True, found__is_mailed=False
     ).distinct():
-        _mail(saved)
+        _tried(saved, partial(_mail, saved))
+
+
+def _tried(saved: SavedSearch, step: Callable[[], None]) -> None:
+    """Take a step for one search. What is wrong with it must not stop what the owners of others are told."""
+    try:
+        with transaction.atomic():
+            step()
+    except (OperationalError, InterfaceError):
+        raise  # the database is down: the task is taken again
+    except Exception:
+        logger.exception("The owner of the saved search %s could not be told of new finds", saved.pk)
 
 
 def known(saved: SavedSearch) -> None:

@@ -298,3 +298,21 @@ def test_a_feed_is_xml_whatever_is_typed(saved, notebook, later, client):
     notebook.add("a permit\x0b for\x1f one", heading="On\x02 stay", context="\x07")
     later(notebook.index)
     assert feed(client, row) == ["On stay"]
+
+
+@pytest.mark.parametrize("step", ["_look", "_mail"])
+def test_one_search_that_fails_stops_no_other(saved, notebook, later, monkeypatch, step):
+    broken, given = saved(), {"by_mail": True, "language": "en"}
+    SavedSearch.objects.create(owner=broken.owner, name="Stays", address="q=residence", **given)
+    notebook.add("a residence permit")
+    taken = getattr(alerts, step)
+
+    def sometimes(row, *more):
+        if row.pk == broken.pk:
+            raise ValueError
+        taken(row, *more)
+
+    monkeypatch.setattr(alerts, step, sometimes)
+    later(notebook.index)
+    assert [message.subject for message in mail.outbox] == ["1 new result: Stays"]
+    assert not News.objects.exists()
