@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.signing import BadSignature, Signer
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -45,8 +46,12 @@ def label_of(group: str) -> str:
     return _("All mails that can be stopped") if group == EVERYTHING else str(LetterGroup(group).label)
 
 
+@transaction.atomic
 def stop(user: Any, group: str) -> None:
-    """Send no more letters of the group, or of any; follow no more what the group names. Again changes nothing."""
+    """Send no more letters of the group, or of any; send none about the followed thing that the group names.
+
+    A second call changes nothing.
+    """
     if group == EVERYTHING or group.startswith(_FOLLOWED):
         own_follows = Follow.objects.filter(person=user)
         named = own_follows.filter(pk=group.removeprefix(_FOLLOWED)) if group else own_follows
@@ -54,6 +59,6 @@ def stop(user: Any, group: str) -> None:
         if group:
             return
     groups = LetterGroup.values if group == EVERYTHING else [group]
-    own, _created = LetterSettings.objects.get_or_create(person=user)
+    own, _created = LetterSettings.objects.select_for_update().get_or_create(person=user)
     own.paces |= dict.fromkeys(groups, Pace.OFF.value)
     own.save(update_fields=["paces"])

@@ -14,6 +14,7 @@ from search.query.document import Written
 from search.query.expression import All, AnyOf, Node, Run
 from search.query.plan import words_of
 
+# The weights were tuned on the tuning half of the needs (`tests/relevance/everyday.py`, docs/benchmarks.md).
 FORM = 0.9  # of the weight of a word as typed: another form of it
 _KIN = 0.8  # a word that shares its beginning or its 4-grams
 _BEGINS = 5  # letters that make two words kin

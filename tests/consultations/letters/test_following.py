@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.extend_round import ExtendRound
-from consultations.letters.stopping import followed, stop_address
+from consultations.letters.stopping import EVERYTHING, followed, stop, stop_address
 from consultations.models import Follow, Letter, Right
-from consultations.models.letter import FollowKind, Pace
+from consultations.models.letter import FollowKind, LetterSettings, Pace
 from consultations.queries.follows import offered_to_follow, things_followed
 from consultations.values import RoundAudience, Visibility
 from tests.factories import consultation as make, law
@@ -175,6 +175,19 @@ def test_what_is_followed_is_read_with_as_many_queries_however_much_it_is(
         names = [thing.name for thing in things_followed(world.citizen)]
     assert len(names) == 13
     assert names.count("–") == 2
+
+
+def test_all_mails_are_stopped_or_none(world, monkeypatch):
+    row = follow(world.citizen, FollowKind.ROUND, world.round.pk)
+
+    def refuse(*_args, **_named):
+        raise OperationalError
+
+    monkeypatch.setattr(LetterSettings, "save", refuse)
+    with pytest.raises(OperationalError):
+        stop(world.citizen, EVERYTHING)
+    row.refresh_from_db()
+    assert row.pace == Pace.AT_ONCE
 
 
 def test_followed_acts_are_named_in_the_language_of_the_reader(world):
