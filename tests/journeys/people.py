@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 from portal.demo.people import PASSWORD
 from tests.journeys.hands import Hands
 
+PATIENCE = 60_000  # milliseconds: a step takes long on a machine that does much else
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 CUT_OFF = """
 [...document.querySelectorAll("input, select, textarea, button")].filter((control) => {
@@ -42,15 +43,19 @@ class Person:
         """Open a window; sign in unless `username` is empty."""
         context = browser.new_context(viewport={"width": width, "height": 1000}, locale=language)
         person = cls(context.new_page(), address, hands)
-        person.page.set_default_timeout(20_000)
-        person.page.on("console", lambda message: person._hear(message.type, message.text))
-        person.page.on("pageerror", lambda error: person.complaints.append(f"{person.page.url}: {error}"))
+        person.page.set_default_timeout(PATIENCE)
+        person.listens()
         if username:
             person.go("/accounts/login/")
             person.fill("login", f"{username}@demo.invalid").fill("password", PASSWORD)
             person.press_enter()
             assert "/accounts/login" not in person.page.url, person.text
         return person
+
+    def listens(self) -> None:
+        """Complain of every error in the browser."""
+        self.page.on("console", lambda message: self._hear(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
 
     def go(self, path: str) -> "Person":
         """Open an address of the site, which must answer."""
