@@ -89,6 +89,10 @@ SITE = (
     desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
     desk("account_changes", ACCOUNTS),
     desk("locked_sign_ins", ACCOUNTS),
+    desk("drafting_bodies", ACCOUNTS),
+    desk("open_section", ADMINISTRATOR, "", ADMINISTRATOR),
+    desk("drafting_body", {"own": ACCOUNTS}, "section", ACCOUNTS),
+    desk("add_drafter", {"own": ACCOUNTS}, "section", ACCOUNTS),
     desk("answer_account_change", {"member": ACCOUNTS}, "account change", ACCOUNTS, posted=True),
     # Whoever has the link that the old address got.
     Page("account_change", "account change", {"member": EVERYBODY}),

@@ -257,6 +257,15 @@ POSTS: Mapping[str, Post] = {
         ACCOUNTS,
         before=lambda w: locks.count_try("nobody@example.invalid", "203.0.113.1", timezone.now()),
     ),
+    "open_section": Post(
+        lambda w: [], lambda w: {"institution": w.bodies["ngo"].pk}, frozenset({"administrator"})
+    ),
+    "drafting_body": Post(
+        lambda w: [w.sections["own"].pk], lambda w: {"account": w.people["drafter"].pk}, ACCOUNTS
+    ),
+    "add_drafter": Post(
+        lambda w: [w.sections["own"].pk], lambda w: {"email": w.people["citizen"].email}, ACCOUNTS
+    ),
     "answer_account_change": Post(
         lambda w: [account_change(w, "member").pk], lambda w: {"answer": "refuse"}, ACCOUNTS
     ),

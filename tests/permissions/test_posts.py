@@ -57,6 +57,7 @@ READS = frozenset(
         "en/_util/login/",
         "cms/login/",
         "consultations:answers",
+        "drafting_bodies",
         "consultations:attachment",
         "consultations:question",
         "consultations:board",

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +18,12 @@ from django.views.decorators.http import require_http_methods
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.models import Section
+from amendments.permissions import holds
 from consultations.actions.institutions.open_section import OpenSection
 from consultations.forms.institutions import AccountForm
 from consultations.models import Institution
 from consultations.models.institution import standing
+from consultations.powers import Power
 from consultations.views.cms.frame import FormPage, furniture, recorded
 from portal.users.actions.ask_change import AskChange
 from portal.users.actions.end_drafting import EndDrafting
@@ -59,6 +62,7 @@ def drafting_bodies(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "may_open": holds(request.user, Power.OPEN_SECTION),
         **furniture(("", _("Drafting bodies")), icon="group"),
     }
     return render(request, "users/drafting_bodies.html", context)
@@ -67,7 +71,8 @@ def drafting_bodies(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_section(request: HttpRequest) -> HttpResponse:
     """Make an institution a drafting body."""
-    require_keeper(request)
+    if not holds(request.user, Power.OPEN_SECTION):
+        raise PermissionDenied
     form = SectionForm(request.POST or None)
     words = _("Add a drafting body")
     return FormPage(
