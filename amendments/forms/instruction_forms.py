@@ -94,6 +94,7 @@ class InstructionForm(VisibleText, forms.Form):
     old = forms.CharField(
         label=_("Words to be changed"), required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False
     )
+    heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     new = forms.CharField(
         label=_("New words"),
         required=False,
@@ -104,7 +105,6 @@ class InstructionForm(VisibleText, forms.Form):
             "of a row of a table: A crossing | 10 coins."
         ),
     )
-    heading = forms.CharField(label=_("Heading of the new provision"), required=False)
     children = forms.CharField(
         label=_("Further new provisions"),
         required=False,

@@ -77,12 +77,12 @@ def _seal(row: Any, stops: Sequence[Link], last: Link | None) -> Task:
         detail = _("%(instructions)s. Last change: %(at)s.") % {"instructions": count, "at": at}
     address = reverse("amendments_admin:workspace", args=[row.pk])
     if row.written is None:
-        return Task(title, address, row.title, action=_("Go on"), rank=SEAL)
+        return Task(title, address, row.shown_title, action=_("Go on"), rank=SEAL)
     stop = ngettext("%(count)d check blocks sealing", "%(count)d checks block sealing", len(stops))
     return Task(
         title,
         last.url if last else address,
-        row.title,
+        row.shown_title,
         detail=detail,
         action=_("Go on at %(target)s") % {"target": last.label} if last else _("Go on"),
         rank=SEAL,

@@ -66,7 +66,7 @@ def _proposals(user: Any) -> list[Task]:
         Task(
             _("Take or leave instructions that others proposed"),
             reverse("amendments_admin:workspace", args=[row.pk]),
-            row.title,
+            row.shown_title,
             count=row.waiting,
         )
         for row in rows.annotate(waiting=Count("amended_acts__instructions"))

@@ -67,7 +67,7 @@ def _adoptions(own: Q) -> list[Task]:
     """Laws whose text is not sealed yet."""
     rows = Amendment.objects.live().filter(own, ~_adopted(), state__in=ADOPTED_STATES)
     return [
-        Task(_("Record the adoption"), reverse("amendments_admin:adopt", args=[row.pk]), row.title)
+        Task(_("Record the adoption"), reverse("amendments_admin:adopt", args=[row.pk]), row.shown_title)
         for row in rows[:MOST]
     ]
 
@@ -83,4 +83,6 @@ def _steps(user: Any, own: Q, usual: dict[State, State]) -> list[Task]:
         .filter(~Q(state=State.PUBLISHED) | (_adopted() & ~Exists(later)))
         .order_by("pk")[:MOST]
     )
-    return [Task(str(STEP_WORDS[usual[State(row.state)]]), row.url, row.title, rank=WAY) for row in rows]
+    return [
+        Task(str(STEP_WORDS[usual[State(row.state)]]), row.url, row.shown_title, rank=WAY) for row in rows
+    ]

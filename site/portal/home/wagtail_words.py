@@ -84,4 +84,5 @@ WAGTAIL_WORDS = (
     _("Checks"),
     _("Search…"),
     _("Locale"),
+    _("%(time_period)s ago"),
 )

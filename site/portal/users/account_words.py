@@ -1,0 +1,56 @@
+"""Words of allauth's and Django's pages and mails that our catalogues say in our own words: "parol", and no familiar "you"."""
+
+from django.utils.translation import gettext_noop as _, ngettext_lazy
+
+ACCOUNT_WORDS = (
+    _("The email address and/or password you specified are not correct."),
+    _("Please type your current password."),
+    _("Incorrect password."),
+    _("You must type the same password each time."),
+    _("Password"),
+    _("Forgot your password?"),
+    _("Password (again)"),
+    _("Current Password"),
+    _("New Password"),
+    _("New Password (again)"),
+    _("Your account has no password set up."),
+    _("Password Reset"),
+    _("Reset My Password"),
+    _(
+        "Forgotten your password? Enter your email address below, and we'll send you an email allowing you to reset it."
+    ),
+    _("Please contact us if you have any trouble resetting your password."),
+    _("Your password has been changed."),
+    _("Password Changed"),
+    _("Your password has been reset."),
+    _("Your password has been set."),
+    _("Password Set"),
+    _("Password Reset Email"),
+    _("Password successfully changed."),
+    _("Password successfully set."),
+    _("Change Password"),
+    _("Set Password"),
+    _("Your password is now changed."),
+    _("Forgot Password?"),
+    _("Enter your password:"),
+    _(
+        "You're receiving this email because you or someone else has requested a password reset for your user account.\nIt can be safely ignored if you did not request a password reset. Click the link below to reset your password."
+    ),
+    _("The password is too similar to the %(verbose_name)s."),
+    _("Your password can’t be too similar to your other personal information."),
+    _("This password is too common."),
+    _("Your password can’t be a commonly used password."),
+    _("This password is entirely numeric."),
+    _("Your password can’t be entirely numeric."),
+)
+
+LENGTHS = (
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
+)
