@@ -97,6 +97,7 @@ REGISTERS = (
     "/cms/memberships/",
     "/cms/seats/",
     "/cms/committees/",
+    "/cms/drafting-bodies/",
 )
 """The lists of accounts, and of bodies with their people, and the log of changes to them: they name everybody, and
 nowhere what anybody said."""
