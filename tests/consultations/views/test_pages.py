@@ -209,7 +209,7 @@ def test_the_redline_invites_a_visitor_to_comment_on_each_provision(client, worl
     signing_in = client.get(write)
     assert signing_in.status_code == 302
     assert signing_in["Location"].endswith(f"?next={write}")  # and then back to this provision
-    assert f'<a href="{world.round.url}#comments">1 comment</a>, 1 body' in page
+    assert f'<a class="in-text" href="{world.round.url}#comments">1 comment</a>, 1 body' in page
     assert "days left" in page
     assert "Sign in to comment" in page
 
@@ -218,7 +218,7 @@ def test_the_redline_counts_only_what_the_reader_may_know(client, world):
     sent(world, visibility=Visibility.SECRETARIAT)
     sent(world, identity=Identity.WITHHELD)
     page = " ".join(client.get(f"{world.draft.url}redline/").content.decode().split())
-    assert f'<a href="{world.round.url}#comments">1 comment</a> </li>' in page  # of nobody that is named
+    assert f'<a class="in-text" href="{world.round.url}#comments">1 comment</a> </li>' in page  # of nobody that is named
 
 
 def test_nobody_is_invited_to_a_round_that_is_over(client, world, comment):
