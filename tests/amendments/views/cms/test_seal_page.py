@@ -49,14 +49,17 @@ def test_it_names_every_change_and_every_open_proposal(drafter, stage, changed):
     assert "C-001" in page
 
 
-def test_a_text_that_did_not_pass_has_no_button(drafter, changed):
+def test_a_text_that_did_not_pass_leads_to_the_check(drafter, changed):
     page = shown(drafter, changed)
     assert "It needs another legal check before it is sealed." in page
+    assert reverse("amendments:ask_check", args=[changed.pk]) in page
     assert ">Seal draft 2<" not in page.replace("\n", "").replace("  ", "").split("</h1>")[1]
 
 
 def test_the_last_draft_is_not_offered_again(drafter, amendment):
-    assert "Nothing has changed since the last sealed draft." in shown(drafter, amendment)
+    page = shown(drafter, amendment)
+    assert "Nothing has changed since the last sealed draft." in page
+    assert reverse("amendments:ask_check", args=[amendment.pk]) not in page
 
 
 def test_a_proposal_that_nobody_was_shown_stops_the_seal(drafter, stage, changed):
