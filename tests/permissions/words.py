@@ -90,6 +90,9 @@ SECRETS: dict[str, Roles] = {
 SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""
 
+IN_AZERBAIJANI = frozenset({"avdotka", "bekasina"})
+"""Words on the Azerbaijani pages alone, for which only the telling roles ask."""
+
 REGISTERS = (
     "/cms/users/",
     "/cms/reports/site-history/",

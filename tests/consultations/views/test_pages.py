@@ -218,7 +218,9 @@ def test_the_redline_counts_only_what_the_reader_may_know(client, world):
     sent(world, visibility=Visibility.SECRETARIAT)
     sent(world, identity=Identity.WITHHELD)
     page = " ".join(client.get(f"{world.draft.url}redline/").content.decode().split())
-    assert f'<a class="in-text" href="{world.round.url}#comments">1 comment</a> </li>' in page  # of nobody that is named
+    assert (
+        f'<a class="in-text" href="{world.round.url}#comments">1 comment</a> </li>' in page
+    )  # of nobody that is named
 
 
 def test_nobody_is_invited_to_a_round_that_is_over(client, world, comment):
