@@ -109,9 +109,14 @@ def attached(name: str = "Study.pdf", words: str = "Words.") -> NewFile:
     return NewFile(name, words.encode() if name.endswith(".txt") else pdf(words))
 
 
-def minute_ago() -> str:
+def typed_at(moment: datetime) -> str:
     """A moment as a form sends it."""
-    return localtime(NOW - timedelta(minutes=2)).strftime("%Y-%m-%dT%H:%M")
+    return localtime(moment).strftime("%Y-%m-%dT%H:%M")
+
+
+def minute_ago() -> str:
+    """Just before now, as a form sends it."""
+    return typed_at(NOW - timedelta(minutes=2))
 
 
 def draft(round_: Round, person: Any, institution: Institution | None, said: Content, **more: Any) -> Comment:

@@ -107,3 +107,14 @@ def saved(notebook, client, owner, tokens):
         return SavedSearch.objects.get()
 
     return save
+
+
+@pytest.fixture
+def later(django_capture_on_commit_callbacks):
+    """Do what the worker does after the commit."""
+
+    def run(change):
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+
+    return run

@@ -1,32 +1,19 @@
 """Saved searches: what their owners learn, and with which rights."""
 
-from datetime import timedelta
-from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
-from search import alerts, news, sources
+from search import news, sources
 from search.models.saved import Found, News, SavedSearch
 from tests.search.test_leaks import MAY_READ, ROLES
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def later(django_capture_on_commit_callbacks):
-    """Do what the worker does after the commit."""
-
-    def run(change):
-        with django_capture_on_commit_callbacks(execute=True):
-            change()
-
-    return run
 
 
 def feed(client, saved):
@@ -126,31 +113,6 @@ def test_what_is_not_public_is_named_and_not_quoted(saved, notebook, later, clie
     assert "zanzibar" not in client.get(reverse("search:feed", args=[row.token])).content.decode()
 
 
-def test_a_row_taken_back_before_its_mail_is_not_told(saved, notebook, later, monkeypatch):
-    saved()
-    notebook.add("a residence permit")
-    with monkeypatch.context() as broken:
-        broken.setattr(alerts, "send", lambda *args: (_ for _ in ()).throw(ConnectionRefusedError))
-        later(notebook.index)
-    notebook.hidden = {"n1"}
-    alerts.tell(timezone.now())
-    assert mail.outbox == []
-    assert not Found.objects.filter(is_mailed=False).exists()
-
-
-def test_a_mail_that_fails_is_sent_with_the_next(saved, notebook, later, monkeypatch, tokens, caplog):
-    saved()
-    notebook.add("a residence permit", heading="First")
-    with monkeypatch.context() as broken:
-        broken.setattr(alerts, "send", lambda *args: (_ for _ in ()).throw(ConnectionRefusedError))
-        later(notebook.index)
-    assert "could not be sent" in caplog.text
-    notebook.add("another permit", heading="Second")
-    later(notebook.index)
-    (message,) = mail.outbox
-    assert message.subject == "2 new results: Permits"
-
-
 def test_filters_and_the_day_of_a_search_count(saved, notebook, later):
     saved("q=permit&instrument=27-L")
     notebook.add("a permit", instrument="28-L")
@@ -164,35 +126,6 @@ def test_filters_and_the_day_of_a_search_count(saved, notebook, later):
 def test_nothing_is_noted_while_nobody_waits(notebook, django_assert_num_queries):
     news.note("note", ["1"])
     assert not News.objects.exists()
-
-
-def test_one_task_serves_many_changes(saved, notebook, django_capture_on_commit_callbacks, monkeypatch):
-    tasks = []
-    monkeypatch.setattr(news, "tell_saved_searches", SimpleNamespace(enqueue=lambda: tasks.append(1)))
-    saved()
-    notebook.add("a permit")
-    with django_capture_on_commit_callbacks(execute=True):
-        for _ in range(5):
-            notebook.index()
-    assert len(tasks) == 1
-    News.objects.update(at=timezone.now() - timedelta(minutes=5))  # its worker was stopped
-    with django_capture_on_commit_callbacks(execute=True):
-        notebook.index()
-    assert len(tasks) == 2
-
-
-def test_a_change_that_ends_after_the_worker_asks_for_it_again(
-    saved, notebook, django_capture_on_commit_callbacks
-):
-    saved()
-    of_another = News.objects.create(source="note", object_id="0", at=timezone.now())
-    notebook.add("a permit")
-    with django_capture_on_commit_callbacks() as callbacks:
-        notebook.index()
-    of_another.delete()  # the worker was done with it, and could not see the rows of this transaction
-    for callback in callbacks:
-        callback()
-    assert len(mail.outbox) == 1
 
 
 def test_an_account_that_is_closed_is_told_nothing(saved, notebook, later, client, owner):
@@ -286,33 +219,8 @@ def test_a_feed_is_given_a_new_address(saved, client):
     assert feed(client, SavedSearch.objects.get()) == []
 
 
-def test_a_name_of_several_lines_does_not_stop_the_mails(saved, notebook, later):
-    saved(name="Permits\r\nBcc: other@example.org")
-    notebook.add("a permit")
-    later(notebook.index)
-    assert mail.outbox[0].subject == "1 new result: Permits Bcc: other@example.org"
-
-
 def test_a_feed_is_xml_whatever_is_typed(saved, notebook, later, client):
     row = saved(name="Permits\x01\ufffe")
     notebook.add("a permit\x0b for\x1f one", heading="On\x02 stay", context="\x07")
     later(notebook.index)
     assert feed(client, row) == ["On stay"]
-
-
-@pytest.mark.parametrize("step", ["_look", "_mail"])
-def test_one_search_that_fails_stops_no_other(saved, notebook, later, monkeypatch, step):
-    broken, given = saved(), {"by_mail": True, "language": "en"}
-    SavedSearch.objects.create(owner=broken.owner, name="Stays", address="q=residence", **given)
-    notebook.add("a residence permit")
-    taken = getattr(alerts, step)
-
-    def sometimes(row, *more):
-        if row.pk == broken.pk:
-            raise ValueError
-        taken(row, *more)
-
-    monkeypatch.setattr(alerts, step, sometimes)
-    later(notebook.index)
-    assert [message.subject for message in mail.outbox] == ["1 new result: Stays"]
-    assert not News.objects.exists()

@@ -1,4 +1,4 @@
-"""The form of a comment on a provision, and a browser in which its author is signed in."""
+"""The form of a comment on a provision, and browsers in which its author or the secretary is signed in."""
 
 import pytest
 from django.core.cache import cache
@@ -22,4 +22,10 @@ def address(world):
 @pytest.fixture
 def author(client, world):
     client.force_login(world.ngo_author)
+    return client
+
+
+@pytest.fixture
+def secretary(client, world):
+    client.force_login(world.secretary)
     return client

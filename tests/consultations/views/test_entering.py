@@ -144,7 +144,7 @@ def test_what_came_after_the_closing_time_needs_a_reason(world):
     first = Comment.objects.get()
     submission = first.submission
     assert (submission.late, submission.late_reason) == (True, "The post was slow.")
-    early = timezone.localtime(held.closes - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+    early = make.typed_at(held.closes - timedelta(hours=1))
     client.post(url, typed(world, received=early))
     assert not Comment.objects.exclude(pk=first.pk).get().submission.late
 

@@ -96,7 +96,7 @@ def test_the_secretary_accepts_a_person_without_being_told_who(late_citizen, wor
     assert "Individual view: I was ill." in page
     assert str(world.citizen) not in page
     accept = reverse("consultations:round_step", args=[world.round.pk, "accept-late"])
-    until = timezone.localtime(make.NOW + make.DAY).strftime("%Y-%m-%dT%H:%M")
+    until = make.typed_at(make.NOW + make.DAY)
     data = {"institution": world.round.late_acceptances.get().pk, "until": until, "reason": "Get well."}
     assert late_citizen.post(accept, data).status_code == 302
     late_citizen.force_login(world.citizen)

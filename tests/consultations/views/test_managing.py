@@ -4,28 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from amendments.models import Amendment
 from amendments.states import State
 from consultations.models import Letter, Round
 from tests.factories import consultation as make, law
-
-
-@pytest.fixture
-def secretary(client, world):
-    client.force_login(world.secretary)
-    return client
-
-
-@pytest.fixture
-def consulted(world):
-    """The amendment is at its consultation."""
-    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
-
-
-def local(moment):
-    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
 
 
 def test_a_round_is_opened_on_a_released_draft(secretary, world):
@@ -38,12 +21,12 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
     data = {
         "audience": "committee",
         "form": "written",
-        "opens": local(make.NOW),
-        "closes": local(make.NOW + timedelta(days=14)),
+        "opens": make.typed_at(make.NOW),
+        "closes": make.typed_at(make.NOW + timedelta(days=14)),
         "day_kind": "calendar",
         "invited": [str(world.ngo.pk)],
     }
-    bad = secretary.post(address, {**data, "closes": local(make.NOW - timedelta(days=1))})
+    bad = secretary.post(address, {**data, "closes": make.typed_at(make.NOW - timedelta(days=1))})
     assert bad.status_code == 422
     secretary.post(address, data)
     round_ = Round.objects.get(draft=second)
@@ -72,8 +55,8 @@ def test_no_round_is_opened_before_the_consultation_or_after_the_end(secretary, 
     data = {
         "audience": "public",
         "form": "written",
-        "opens": local(make.NOW),
-        "closes": local(make.NOW + timedelta(days=14)),
+        "opens": make.typed_at(make.NOW),
+        "closes": make.typed_at(make.NOW + timedelta(days=14)),
         "day_kind": "calendar",
     }
     assert secretary.post(address, data).status_code == 422
@@ -109,7 +92,7 @@ def test_each_step_of_a_round(secretary, world, name, data, check):
     address = reverse("consultations:round_step", args=[world.round.pk, name])
     assert secretary.post(address, {}).status_code == 422
     if "closes" in data:
-        data = {**data, "closes": local(make.NOW + timedelta(days=data["closes"]))}
+        data = {**data, "closes": make.typed_at(make.NOW + timedelta(days=data["closes"]))}
     if "institutions" in data:
         data = {"institutions": [str(world.stranger.pk)]}
     secretary.post(address, data)
@@ -124,7 +107,7 @@ def test_late_and_reopened(secretary, world):
     page = secretary.get(reverse("consultations:manage_round", args=[past.pk])).content.decode()
     assert "1 invited institution has not answered" in page
     late = reverse("consultations:round_step", args=[past.pk, "accept-late"])
-    until = local(make.NOW + make.DAY)
+    until = make.typed_at(make.NOW + make.DAY)
     secretary.post(late, {"institution": world.ngo.pk, "until": until, "reason": "The post was slow."})
     assert past.late_acceptances.get().reason == "The post was slow."
     reopen = reverse("consultations:round_step", args=[past.pk, "reopen"])
@@ -141,39 +124,14 @@ def test_who_has_not_answered_is_seen_without_the_texts_of_drafts(secretary, wor
     assert "Secret draft." not in page
 
 
-def opening(world, **more):
-    """What the secretary typed so far."""
-    return {
-        "audience": "public",
-        "form": "written",
-        "opens": local(make.NOW + make.DAY),
-        "closes": local(make.NOW + timedelta(days=14)),
-        "day_kind": "calendar",
-        "questions": "Is 2.1 clear?",
-        **more,
-    }
-
-
-def test_times_that_cannot_be_are_refused_beside_their_fields(secretary, world, consulted):
-    address = reverse("consultations:open_round", args=[world.draft.pk])
-    count = Round.objects.count()
-    for typed, field, words in (
-        ({"opens": "1999-01-01T09:00"}, "opens", "A round opens today at the earliest."),
-        ({"closes": local(make.NOW - make.DAY)}, "closes", "This moment is past."),
-        ({"opens": local(make.NOW + 20 * make.DAY)}, "closes", "The round would close before it opens."),
-    ):
-        page = secretary.post(address, opening(world, **typed))
-        assert page.status_code == 422
-        assert words in " ".join(page.context["form"].errors[field]), typed
-    assert Round.objects.count() == count
-
-
 @pytest.mark.parametrize(
     ("days", "words"), [(-1, "This moment is past."), (19, "an extension must close later")]
 )
 def test_an_extension_that_cannot_be_is_refused_beside_its_field(secretary, world, days, words):
     address = reverse("consultations:round_step", args=[world.round.pk, "extend"])
-    page = secretary.post(address, {"closes": local(make.NOW + days * make.DAY), "reason": "Many asked."})
+    page = secretary.post(
+        address, {"closes": make.typed_at(make.NOW + days * make.DAY), "reason": "Many asked."}
+    )
     assert page.status_code == 422
     assert words in " ".join(page.context["form"].errors["closes"])
 
@@ -183,70 +141,13 @@ def test_nobody_is_accepted_late_until_a_moment_that_is_past(secretary, world):
         world.draft, world.secretary, world.ngo, opens=make.NOW - 20 * make.DAY, closes=make.NOW - make.DAY
     )
     address = reverse("consultations:round_step", args=[past.pk, "accept-late"])
-    data = {"institution": world.ngo.pk, "until": local(make.NOW - make.DAY), "reason": "The post was slow."}
+    data = {
+        "institution": world.ngo.pk,
+        "until": make.typed_at(make.NOW - make.DAY),
+        "reason": "The post was slow.",
+    }
     page = secretary.post(address, data)
     assert "This moment is past." in " ".join(page.context["form"].errors["until"])
-
-
-def test_the_form_offers_the_audiences_of_the_release_and_the_widest_is_chosen(secretary, world):
-    law.add(world.amendment, world.drafter, "repeal", "2.2")
-    draft = law.seal(world.amendment, world.drafter)
-    for audience in ("invited", "committee"):
-        law.release(draft, audience, world.drafter, world.secretary)
-    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.CONSULTATION)
-    address = reverse("consultations:open_round", args=[draft.pk])
-    form = secretary.get(address).context["form"]
-    assert [value for value, _label in form.fields["audience"].choices] == ["invited", "committee"]
-    assert form["audience"].value() == "committee"
-    assert secretary.post(address, opening(world)).status_code == 422
-    assert not Round.objects.filter(draft=draft).exists()
-
-
-def test_institutions_stand_by_kind_and_are_found_by_name_without_losing_what_was_typed(
-    secretary, world, consulted
-):
-    address = reverse("consultations:open_round", args=[world.draft.pk])
-    form = secretary.get(address).context["form"]
-    assert [(fold.name, len(fold.boxes)) for fold in form.institution_folds] == [
-        ("State service, committee or inspectorate", 1),
-        ("Non-governmental organisation", 2),
-    ]
-    typed = opening(world, invited=[str(world.body.pk)], sought="harbour", look="1")
-    page = secretary.post(address, typed)
-    words = page.content.decode()
-    assert page.status_code == 200
-    assert _seen(page) == ["Border Service", "Harbour Legal Aid"]  # the first is ticked
-    assert "Rowing" in words  # hidden, so that other words find it in the page
-    assert "Is 2.1 clear?" in words
-    assert "Check what you entered" not in words
-
-
-def _seen(page):
-    boxes = [box for fold in page.context["form"].institution_folds for box in fold.boxes if box.is_shown]
-    return sorted(str(box.widget.choice_label) for box in boxes)
-
-
-def test_institutions_can_still_be_found_after_an_error(secretary, world, consulted):
-    """A search that was typed before narrows what is shown, and takes nothing out of the page."""
-    address = reverse("consultations:open_round", args=[world.draft.pk])
-    page = secretary.post(address, opening(world, sought="harbour", opens=""))
-    assert page.status_code == 422
-    assert _seen(page) == ["Harbour Legal Aid"]
-    for name in ("Rowing Club", "Border Service"):
-        assert name in page.content.decode()
-
-
-@pytest.mark.parametrize(("choose", "ticked"), [("last", {"ngo", "body"}), ("seats", {"body"})])
-def test_many_institutions_are_ticked_at_once(secretary, world, consulted, choose, ticked):
-    address = reverse("consultations:open_round", args=[world.draft.pk])
-    page = secretary.post(address, opening(world, choose=choose, opens=""))
-    chosen = {
-        str(box.widget.data["value"])
-        for fold in page.context["form"].institution_folds
-        for box in fold.boxes
-        if box.widget.data["selected"]
-    }
-    assert chosen == {str(getattr(world, name).pk) for name in ticked}
 
 
 def test_the_audience_is_corrected_on_its_page_and_the_correction_undone(secretary, world):
@@ -276,7 +177,7 @@ def test_an_open_round_offers_no_correction(secretary, world):
 
 def test_the_mails_of_a_step_are_shown_before_it_is_taken(secretary, world):
     address = reverse("consultations:round_step", args=[world.round.pk, "extend"])
-    data = {"closes": local(make.NOW + timedelta(days=30)), "reason": "Many asked."}
+    data = {"closes": make.typed_at(make.NOW + timedelta(days=30)), "reason": "Many asked."}
     answer = secretary.post(address, data | {"rehearse": "1"})
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -288,23 +189,6 @@ def test_the_mails_of_a_step_are_shown_before_it_is_taken(secretary, world):
     assert not Letter.objects.filter(kind="extended").exists()
     world.round.refresh_from_db()
     assert world.round.closes < make.NOW + timedelta(days=29)
-
-
-def test_the_mails_of_a_new_round_are_shown_before_it_is_announced(secretary, world, consulted):
-    address = reverse("consultations:open_round", args=[world.draft.pk])
-    data = {
-        "audience": "public",
-        "form": "written",
-        "opens": local(make.NOW + timedelta(days=2)),
-        "closes": local(make.NOW + timedelta(days=14)),
-        "day_kind": "calendar",
-        "invited": [str(world.stranger.pk)],
-    }
-    rounds = Round.objects.count()
-    page = secretary.post(address, data | {"rehearse": "1"}).content.decode()
-    assert "Invitation to comment" in page
-    assert "Rowing Club is invited" in page
-    assert Round.objects.count() == rounds
 
 
 def test_silent_institutions_are_reminded_by_hand(secretary, world):

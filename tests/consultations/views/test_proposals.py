@@ -21,12 +21,6 @@ def comment(world):
     return row
 
 
-@pytest.fixture
-def secretary(client, world):
-    client.force_login(world.secretary)
-    return client
-
-
 def page_of(client, name, *args):
     return client.get(reverse(f"consultations:{name}", args=args)).content.decode()
 

@@ -124,45 +124,34 @@ def test_the_preview_alone_answers_the_script(drafter, amendment):
 
 
 @pytest.mark.parametrize(
-    ("given", "reason"),
+    ("given", "field", "reason"),
     [
-        ({"op": "replace_words", "target": "2.1", "old": "20 coins", "new": "x"}, "The words “20 coins” are not in 2.1."),
-        ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "There is no provision 9.9"),
-        ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "occur more than once in 1.1"),
-        ({"op": "insert_element", "target": "1.2", "new": "Again."}, "There is a provision 1.2 already."),
-        ({"op": "restate", "target": "2.1"}, "Write the new text of 2.1."),
-        ({"op": "replace_words", "target": "2.1", "new": "x"}, "Fill this in."),
-        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "Write text, heading, sentence 2"),
-        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "2.1 has no sentence 7"),
-        ({"op": "insert_element", "target": "2.3", "new": "x.", "children": "2.4. y\n!"}, "Line 2 does not begin with a number."),
-        ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "do not occur in"),
-        ({"op": "abolish", "target": "2.1"}, "Select a valid choice"),
+        ({"op": "replace_words", "target": "2.1", "old": "20 coins", "new": "x"}, "old", "The words “20 coins” are not in 2.1."),
+        ({"op": "insert_after", "target": "2.1", "anchor": "20 coins", "new": "x"}, "anchor", "The words “20 coins” are not in 2.1."),
+        ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "target", "There is no provision 9.9"),
+        ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "qualifier", "occur more than once in 1.1"),
+        ({"op": "insert_element", "target": "1.2", "new": "Again."}, "target", "There is a provision 1.2 already."),
+        ({"op": "restate", "target": "2.1"}, "new", "Write the new text of 2.1."),
+        ({"op": "replace_words", "target": "2.1", "new": "x"}, "old", "Fill this in."),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "level", "Write text, heading, sentence 2"),
+        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "level", "2.1 has no sentence 7"),
+        ({"op": "insert_element", "target": "2.3", "new": "x.", "children": "2.4. y\n!"}, "children", "Line 2 does not begin with a number."),
+        ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "count", "do not occur in"),
+        ({"op": "abolish", "target": "2.1"}, "op", "Select a valid choice"),
     ],
 )  # fmt: skip
-def test_a_refusal_says_why_and_keeps_what_was_typed(drafter, amendment, given, reason):
-    page = drafter.post(url_of(amendment), {**given, "reason": "Typed long.", "save": "1"}).content.decode()
+def test_a_refusal_says_why_beside_its_field_and_keeps_what_was_typed(
+    drafter, amendment, given, field, reason
+):
+    answer = drafter.post(url_of(amendment), {**given, "reason": "Typed long.", "save": "1"})
+    page, form = answer.content.decode(), answer.context["form"]
+    assert list(form.errors) == [field]
+    assert reason in " ".join(form.errors[field])
     assert reason in page
     assert "Nothing is saved yet." in page
     assert "Typed long." in page
     assert given.get("old", "") in page
     assert not amendment.instructions.exists()
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"op": "replace_words", "target": "2.1", "old": "20 coins", "new": "x"}, "old"),
-        ({"op": "insert_after", "target": "2.1", "anchor": "20 coins", "new": "x"}, "anchor"),
-        ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "target"),
-        ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "qualifier"),
-        ({"op": "insert_element", "target": "1.2", "new": "Again."}, "target"),
-        ({"op": "restate", "target": "2.1"}, "new"),
-        ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "level"),
-    ],
-)  # fmt: skip
-def test_a_refusal_stands_beside_the_field_that_it_is_about(drafter, amendment, given, field):
-    form = drafter.post(url_of(amendment), {**given, "save": "1"}).context["form"]
-    assert list(form.errors) == [field]
 
 
 def test_numbered_lines_of_new_words_become_provisions_that_the_preview_shows(drafter, amendment):

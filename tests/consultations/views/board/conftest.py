@@ -5,12 +5,6 @@ import pytest
 from tests.consultations.views.board.answering import WANTED, sent
 
 
-@pytest.fixture
-def secretary(client, world):
-    client.force_login(world.secretary)
-    return client
-
-
 @pytest.fixture(scope="module")
 def standing_world(standing_world, add):
     """With a comment of the NGO."""
