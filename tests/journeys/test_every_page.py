@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from django.db.models import F, Value
 from django.db.models.functions import Concat
+from django.urls import reverse
 from playwright.sync_api import Browser
 from wagtail.models import Page as WagtailPage
 
@@ -53,7 +54,7 @@ FOR_EACH = {
 
 OF_NO_OBJECT = {
     "public": ("/accounts/login/", "/accounts/signup/", "/accounts/unlock/", "/accounts/password/reset/"),
-    "citizen": ("/accounts/name/", "/accessibility/", "/work/waiting/", "/work/changes/", "/work/dates/"),
+    "citizen": ("/accounts/name/", "/accessibility/"),
     "secretary": ("/cms/", "/cms/account/"),
 }
 LONG = " haqqında Qanunda əcnəbilərin və vətəndaşlığı olmayan şəxslərin işləməsi ilə bağlı dəyişikliklər"
@@ -99,7 +100,9 @@ def test_every_page_is_accessible_on_a_phone(browser, world, room):
 
 
 def test_the_pages_of_no_object_are_accessible_on_a_phone(browser, world):
-    _look_at(browser, world, [(role, url) for role, urls in OF_NO_OBJECT.items() for url in urls])
+    lists = [("citizen", reverse("all_work", args=[name])) for name in ("waiting", "changes", "dates")]
+    pages = [(role, url) for role, urls in OF_NO_OBJECT.items() for url in urls]
+    _look_at(browser, world, [*pages, *lists])
 
 
 def _look_at(browser: Browser, world: World, visits: Iterable[tuple[str, str]]) -> None:
