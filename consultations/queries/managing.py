@@ -11,6 +11,7 @@ from consultations.models import LateAcceptance, Round
 from consultations.models.visibility import where
 from consultations.powers import Power
 from consultations.queries.round_pages import GridLine, for_pages, grid
+from consultations.queries.round_states import WITHOUT_ROUNDS
 from consultations.rules.phases import Feature, Part, Phase, allows
 from consultations.values import RoundStep
 
@@ -71,10 +72,11 @@ def rounds_to_manage(user: Any) -> QuerySet[Round]:
 
 
 def drafts_to_consult(user: Any) -> QuerySet[Draft]:
-    """Drafts without a round that the secretary may read, the newest first."""
+    """Drafts without a round that the secretary may read, the newest first, until the way of the amendment is over."""
     return (
         Draft.objects.visible_to(user)
         .filter(where(user, Power.OPEN_ROUND, "amendment"), rounds=None)
+        .exclude(amendment__state__in=WITHOUT_ROUNDS)
         .select_related("amendment")
         .prefetch_related("releases")
         .order_by("-sealed_at")[:20]

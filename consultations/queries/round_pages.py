@@ -15,6 +15,7 @@ from consultations.powers import Power
 from consultations.queries.comment_lines import for_lines
 from consultations.queries.late_ends import late_ends
 from consultations.queries.other_ways import OtherWays, other_ways
+from consultations.queries.round_states import WITHOUT_ROUNDS
 from consultations.queries.writing import acting_for
 from consultations.rules.phases import Phase, phase_of
 from consultations.values import RECEIVED_STATES, WORKING_STATES, SubmissionState
@@ -27,6 +28,11 @@ class RoundLine:
     round: Round
     phase: Phase
     ends: datetime | None = None
+
+    @property
+    def may_be_followed(self) -> bool:
+        """Whether another round on the draft could change anything."""
+        return self.round.amendment.state not in WITHOUT_ROUNDS
 
 
 def lines_of(user: Any, rounds: Iterable[Round], at: datetime) -> list[RoundLine]:

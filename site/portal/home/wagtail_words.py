@@ -85,4 +85,5 @@ WAGTAIL_WORDS = (
     _("Search…"),
     _("Locale"),
     _("%(time_period)s ago"),
+    _("Page %(page_num)s of %(total_pages)s"),
 )

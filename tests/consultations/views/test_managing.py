@@ -35,6 +35,20 @@ def test_a_round_is_opened_on_a_released_draft(secretary, world):
 
 
 @pytest.mark.parametrize(
+    ("state", "offers"), [(State.CONSULTATION, True), (State.DRAFTING, True), (State.IN_FORCE, False)]
+)
+def test_a_round_is_offered_as_long_as_a_comment_could_change_something(secretary, world, state, offers):
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    second = law.seal(world.amendment, world.drafter)
+    law.release(second, "committee", world.drafter, world.secretary)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    page = secretary.get(reverse("consultations:manage")).content.decode()
+    for draft in (world.draft, second):
+        assert (reverse("consultations:open_round", args=[draft.pk]) in page) == offers
+    assert ("waits for a round" in page) != offers
+
+
+@pytest.mark.parametrize(
     ("state", "words"),
     [
         (State.CONCEPT, "Its drafters begin drafting first."),
