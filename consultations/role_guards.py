@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.signals import m2m_changed, pre_save
 from wagtail.models import GroupPagePermission
 
@@ -38,9 +40,8 @@ def _joins_group(sender: object, instance: Any, action: str, reverse: bool, pk_s
         return
     users = get_user_model()._default_manager
     people = users.filter(pk__in=pk_set) if reverse else users.filter(pk=instance.pk)
-    groups = [instance] if reverse else pk_set
-    # Locked, so that two roles given at once are checked one after the other
-    for user in people.select_for_update(no_key=True):
+    groups = _one_after_another(Group.objects.filter(pk__in=[instance.pk] if reverse else pk_set))
+    for user in _one_after_another(people):
         refuse_joined(user, functions_of(user, groups))
 
 
@@ -52,7 +53,7 @@ def _gets_permission(
     users = get_user_model()._default_manager
     people = users.filter(pk__in=pk_set) if reverse else users.filter(pk=instance.pk)
     given = Permission.objects.filter(pk__in=[instance.pk] if reverse else pk_set)
-    for user in people:
+    for user in _one_after_another(people):
         refuse_joined(user, functions_of(user) | functions_granted(given, alone=True))
 
 
@@ -63,7 +64,7 @@ def _group_grants(
         return
     groups = Group.objects.filter(pk__in=pk_set if reverse else [instance.pk])
     more = functions_granted(Permission.objects.filter(pk__in=[instance.pk] if reverse else pk_set))
-    for group in groups if more else ():
+    for group in _one_after_another(groups) if more else ():
         _refuse_in(group, more)
 
 
@@ -79,9 +80,22 @@ def _group_is_named(sender: object, instance: Group, **_: object) -> None:
 
 def _becomes_superuser(sender: object, instance: Any, raw: bool = False, **_: object) -> None:
     if instance.pk is not None and instance.is_superuser and not raw:
+        _one_after_another(get_user_model()._default_manager.filter(pk=instance.pk))
         refuse_joined(instance, functions_of(instance))
 
 
 def _refuse_in(group: Group, more: set[Function]) -> None:
-    for user in get_user_model()._default_manager.filter(groups=group):
+    _one_after_another(Group.objects.filter(pk=group.pk))
+    for user in _one_after_another(get_user_model()._default_manager.filter(groups=group)):
         refuse_joined(user, functions_of(user) | more)
+
+
+def _one_after_another(rows: QuerySet[Any]) -> list[Any]:
+    """The rows, locked where a transaction is open, so that two roles given at once are checked one after the other.
+
+    A group is locked before its people: nobody joins it while it gets a power. `save()` outside a transaction sends its
+    signal before it opens one; nothing can be locked then.
+    """
+    if transaction.get_connection().in_atomic_block:
+        rows = rows.select_for_update(no_key=True)
+    return list(rows.order_by("pk"))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from amendments.actions.base import BaseAction
+from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.permissions import holds
@@ -45,6 +45,11 @@ class AddMember(BaseAction[Membership]):
         others = self.data.user.pk != self.user.pk
         own = self.instance.pk in sends_for(self.user, self.actor.at)
         return own or (others and holds(self.user, Power.ADD_MEMBER))
+
+    def lock(self) -> None:
+        """Lock the person too, so that a role that excludes a membership is not given meanwhile."""
+        super().lock()
+        hold(self.data.user)
 
     def done(self) -> Membership | None:
         """The membership, if the person has it already."""
