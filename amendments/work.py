@@ -42,11 +42,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPassage:
-    """One provision with its changes; `url` is its place in the text."""
+    """One provision with its changes; `url` is its place in the text, `language` that of the words shown."""
 
     cited: str
     url: str
     spans: tuple[Span, ...]
+    language: str = ""
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

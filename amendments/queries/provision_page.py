@@ -13,6 +13,7 @@ from amendments.provisions.citing.names import short_name
 from amendments.provisions.printing.label_forms import in_other_language, layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
+from amendments.queries.acts import FINAL_STATES
 from amendments.queries.shown_texts import WordingTold, WordsShown
 from amendments.queries.table_lines import InTable, alone
 from amendments.queries.translations import Words, translations_of
@@ -55,7 +56,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionPage:
-    """Where the provision stands now and how it came there; `drafts` are proposals on it.
+    """Where the provision stands now and how it came there; `drafts` are proposals on it that are still under way.
 
     `words` are those of the row `now` in their `language`; `told` says that they are no authentic ones, or which are.
     """
@@ -106,7 +107,11 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
             for row in above
         ),
         tuple(_changes(read, law)),
-        tuple(_line(read, before, row) for before, row in proposed if _differs(before, row)),
+        tuple(
+            _line(read, before, row)
+            for before, row in proposed
+            if _differs(before, row) and _is_under_way(row)
+        ),
     )
 
 
@@ -231,6 +236,10 @@ def _differs(before: EntryText | None, row: EntryText) -> bool:
         return True
     mark = (before.text_id, before.entry.number, before.entry.is_repealed)
     return mark != (row.text_id, row.entry.number, row.entry.is_repealed)
+
+
+def _is_under_way(row: EntryText) -> bool:
+    return (draft := row.entry.version.draft) is not None and draft.amendment.state not in FINAL_STATES
 
 
 def _line(read: Read, before: EntryText | None, row: EntryText) -> WordingLine:

@@ -134,11 +134,11 @@ class Decided(LetterKind[StateChange]):
 
     def subject(self, rows: Sequence[StateChange]) -> str:
         said = _("%(state)s: %(title)s")
-        return said % {"state": rows[0].get_state_display(), "title": rows[0].amendment.title}
+        return said % {"state": rows[0].get_state_display(), "title": rows[0].amendment.shown_title}
 
     def lines(self, rows: Sequence[StateChange], letter: Letter) -> list[str]:
         said = _("What becomes of “%(title)s” is decided: %(state)s.")
-        return [said % {"title": rows[0].amendment.title, "state": rows[0].get_state_display()}]
+        return [said % {"title": rows[0].amendment.shown_title, "state": rows[0].get_state_display()}]
 
     def url(self, rows: Sequence[StateChange]) -> str:
         return str(rows[0].amendment.url)

@@ -38,7 +38,12 @@ def consultation(request: HttpRequest, page: Consultation) -> HttpResponse:
         raise Http404
     if len(rounds) == 1:
         return redirect(rounds[0].url)
-    context = {"page": page, "rounds": lines_of(request.user, rounds, now), "now": now}
+    context = {
+        "page": page,
+        "amendment": rounds[0].amendment,
+        "rounds": lines_of(request.user, rounds, now),
+        "now": now,
+    }
     return render(request, "madda/consultations/consultation.html", context)
 
 

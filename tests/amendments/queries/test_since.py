@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from amendments.actions.reading.note_reading import NoteReading
-from amendments.models import StateChange
+from amendments.models import StateChange, WordingTranslation
 from amendments.queries.ahead import dates_for
 from amendments.queries.drafting_tasks import drafting_tasks
 from amendments.queries.since import updates_for
@@ -71,6 +71,44 @@ def test_the_changed_provisions_of_a_new_draft_stand_there_with_their_redline(wo
     assert ("-", "10") in words
     assert ("+", "20") in words
     assert not update.has_more
+
+
+def test_a_reader_of_another_language_reads_the_translations_of_both_wordings(world, released, reader):
+    texts = [
+        version.entries.get(number="2.1").texts.get().text
+        for version in (world.base, *released.versions.all())
+    ]
+    with translation.override("az"):
+        (update,) = updates_for(reader, BEFORE)
+        (untranslated,) = update.passages
+        for text, body in zip(texts, ("Gediş haqqı 10 manatdır.", "Gediş haqqı 20 manatdır."), strict=True):
+            _translate(text, body, world.drafter)
+        (update,) = updates_for(reader, BEFORE)
+    assert (untranslated.language, untranslated.is_translation) == ("en", False)
+    (passage,) = update.passages
+    assert (passage.language, passage.is_translation) == ("az", True)
+    assert spans(passage) == [("=", "Gediş haqqı "), ("-", "10"), ("+", "20"), ("=", " manatdır.")]
+
+
+def test_a_passage_of_which_one_side_is_not_translated_is_shown_in_the_words_of_the_law(
+    world, released, reader
+):
+    text = world.base.entries.get(number="2.1").texts.get().text
+    _translate(text, "Gediş haqqı 10 manatdır.", world.drafter)
+    with translation.override("az"):
+        (update,) = updates_for(reader, BEFORE)
+    assert [passage.language for passage in update.passages] == ["en"]
+
+
+def _translate(text, body, drafter):
+    WordingTranslation.objects.create(
+        wording=text,
+        language="az",
+        body=body,
+        written_at=timezone.now(),
+        written_by=drafter,
+        written_by_label=str(drafter),
+    )
 
 
 def test_against_the_draft_that_was_read_last_only_what_changed_since_stands_there(world, released, reader):

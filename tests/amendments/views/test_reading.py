@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 
 from amendments.hooks import PROVISION_PANELS, Link
+from amendments.models import Amendment
 from amendments.queries.trees import tree_of
+from amendments.states import State
 from tests.factories import law
 
 
@@ -230,6 +232,23 @@ def test_the_hub_tells_every_wording_and_where_it_stands(stage):
         assert words in page
     proposed = stage.client("public").get(reverse("amendments:provision", args=[key_of(stage.draft, "2.3")]))
     assert "only proposed" in proposed.content.decode()
+
+
+def test_what_became_law_is_no_longer_called_proposed(stage):
+    stage.release("public")
+    law.adopt(stage.draft, stage.world.drafter)
+    hub = reverse("amendments:provision", args=[key_of(stage.draft, "2.1")])
+    assert "Proposed changes" in stage.client("public").get(hub).content.decode()
+    Amendment.objects.update(state=State.IN_FORCE)
+    assert "Proposed changes" not in stage.client("public").get(hub).content.decode()
+
+
+def test_what_is_said_of_a_provision_follows_its_wordings(stage, panel):
+    stage.release("public")
+    page = (
+        stage.client("public").get(reverse("amendments:provision", args=[panel.provision])).content.decode()
+    )
+    assert page.index("Wordings through time") < page.index("First comment")
 
 
 def test_an_unknown_provision_is_not_found(client, db):

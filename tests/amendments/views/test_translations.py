@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from amendments.models import Amendment, Instrument, Library
 from amendments.queries.trees import tree_of
 from tests.factories import law
 
@@ -157,3 +158,18 @@ def test_a_translation_costs_one_query(translated, name):
             page(translated, addresses(translated)[name], language, client)
         counts.append(len(queries))
     assert counts[3] - counts[2] <= 1
+
+
+def test_lists_and_forms_name_acts_and_amendments_in_the_language_of_the_reader(stage):
+    stage.release("public")
+    Instrument.objects.update(titles={"az": "“Bərələr haqqında” Qanun"})
+    Amendment.objects.update(titles={"az": "“Bərələr haqqında” Qanunda dəyişiklik"})
+    release = reverse("amendments:confirm_release", args=[stage.draft.pk, "public"])
+    seal = reverse("amendments_admin:seal", args=[stage.world.amendment.pk])
+    for role, url, titles in (
+        ("public", Library.objects.get().url, ("“Bərələr haqqında” Qanun (tərcümə)",)),
+        ("secretary", release, ("Qanun (tərcümə)", "Qanunda dəyişiklik (tərcümə)")),
+        ("drafter", seal, ("Qanun (tərcümə)",)),
+    ):
+        said = page(stage, url, client=stage.client(role))
+        assert [title for title in titles if title not in said] == [], url

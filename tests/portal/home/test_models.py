@@ -39,6 +39,11 @@ def test_people_without_a_role_are_citizens(signed_in):
     assert guide.label == Role.CITIZEN.label
 
 
+def test_roles_of_which_the_same_is_said_stand_together(signed_in):
+    (guide,) = signed_in(Role.CHAIR, Role.MEMBER).get("/en/").context["work"].guides
+    assert guide.label == f"{Role.CHAIR.label}, {Role.MEMBER.label}"
+
+
 def test_people_with_several_roles_see_all_of_them(signed_in):
     guides = signed_in(Role.MEMBER, Role.RIGHTS_HEAD).get("/en/").context["work"].guides
     assert [guide.label for guide in guides] == [Role.MEMBER.label, Role.RIGHTS_HEAD.label]

@@ -26,6 +26,7 @@ class RoleGuide:
 
 READ_RELEASED = _("Read the drafts, redlines and comments that are released to the committee.")
 COMMENT_FOR_BODY = _("Comment in the name of your institution, if you are one of its authors.")
+IN_COMMITTEE = (READ_RELEASED, COMMENT_FOR_BODY)
 KEEP_RIGHTS = _("Correct the names of rights and the articles that protect them at the editing desk.")
 SIGN_ENTRIES = _("Sign at the editing desk which rights and treaties you have reviewed.")
 
@@ -35,7 +36,6 @@ GUIDES = {
         _("Check the redline and the wording, seal a version and ask the secretary to release it."),
     ),
     Role.LEGAL_REVIEWER: (
-        _("Check the texts that drafters send you, and pass them or return them with findings."),
         _("Check the texts for which you are named as reviewer, and pass them or return them with findings."),
         _("Read every draft that is released to you, with its redline and comparative table."),
         COMMENT_FOR_BODY,
@@ -45,8 +45,8 @@ GUIDES = {
         _("Release versions, open, extend and close rounds of consultation."),
         _("Group similar comments, propose answers and record what the committee decides."),
     ),
-    Role.CHAIR: (READ_RELEASED, COMMENT_FOR_BODY),
-    Role.MEMBER: (READ_RELEASED, COMMENT_FOR_BODY),
+    Role.CHAIR: IN_COMMITTEE,
+    Role.MEMBER: IN_COMMITTEE,
     Role.RIGHTS_ANALYST: (
         _("Read the drafts released to you and comment on provisions that touch a right."),
         _("Name the rights, grounds and treaties in your comment."),
@@ -94,9 +94,10 @@ MEMBERSHIP_GUIDES = {
     ),
 }
 
+NO_MEETINGS = _("Meetings and votes have no screen yet: the secretary records the decisions.")
 NOT_YET = {
-    Role.CHAIR: _("Meetings and votes have no screen yet: the secretary records the decisions."),
-    Role.MEMBER: _("Meetings and votes have no screen yet: the secretary records the decisions."),
+    Role.CHAIR: NO_MEETINGS,
+    Role.MEMBER: NO_MEETINGS,
     Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
     Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
     Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
@@ -113,8 +114,12 @@ def guides_of(user: User, now: datetime) -> list[RoleGuide]:
 
 
 def _role_guides(user: User) -> list[RoleGuide]:
+    """Roles of which the same is to be said stand together."""
     held = set(user.groups.values_list("name", flat=True))
-    return [_guide(role) for role in Role if role in held]
+    said: dict[tuple[tuple[Words, ...], Words], list[str]] = {}
+    for role in (role for role in Role if role in held):
+        said.setdefault((GUIDES[role], NOT_YET.get(role, "")), []).append(str(role.label))
+    return [RoleGuide(", ".join(labels), can_now, not_yet) for (can_now, not_yet), labels in said.items()]
 
 
 def _guide(role: Role) -> RoleGuide:
