@@ -13,6 +13,14 @@ class SameLanguage(AmendmentsError):
     message = _("Choose a language of this site that is not the language of the authentic text.")
 
 
+class TitleTooLong(AmendmentsError):
+    """A translated title is longer than lists and mails show."""
+
+    def __init__(self, length: int, most: int) -> None:
+        words = _("The title has %(length)s characters. Shorten it to %(most)s.")
+        super().__init__(words % {"length": length, "most": most})
+
+
 class NoTranslator(AmendmentsError):
     """Nobody says who translated."""
 

@@ -11,9 +11,10 @@ from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.plugins.registry import countries, scheme_for
 from amendments.provisions.provision_errors import SchemeNotFound
+from amendments.text.visible_text import UncutText
 
 
-class ImportForm(forms.Form):
+class ImportForm(UncutText, forms.Form):
     """An act to import: a file or pasted text, and its particulars."""
 
     file = forms.FileField(label=_("File"), required=False, help_text=_("DOCX or UTF-8 text."))

@@ -1,6 +1,7 @@
 """The forms by which drafters write instructions and open amendments."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -60,7 +61,9 @@ FIELDS_OF_REFUSAL = {
     **dict.fromkeys(("missing_level", "level_needed"), ("level",)),
     **dict.fromkeys(("count_mismatch", "count_needed"), ("count",)),
     "ambiguous_anchor": ("qualifier",),
-    **dict.fromkeys(("new_text_needed", "numbered_line"), ("new",)),
+    **dict.fromkeys(("new_text_needed", "numbered_line", "table_has_rows"), ("new",)),
+    "missing_after": ("after",),
+    "no_heading": ("heading",),
 }
 
 
@@ -129,10 +132,13 @@ class InstructionForm(VisibleText, forms.Form):
         self.words = words
 
     @classmethod
-    def of(cls, instruction: Instruction, words: CitationWords | None) -> "InstructionForm":
-        """The form filled from a row."""
+    def of(
+        cls, instruction: Instruction, words: CitationWords | None, said: Callable[[str], str] = str
+    ) -> "InstructionForm":
+        """The form filled from a row; `said` gives the names of provisions in the words of the act."""
         operation = dict(instruction.operation)
-        operation["targets"] = ", ".join(operation.get("targets", []))
+        operation.update({name: said(operation[name]) for name in ("target", "after") if name in operation})
+        operation["targets"] = ", ".join(map(said, operation.get("targets", [])))
         operation["level"] = part_in_words(operation.get("level", ""))
         operation["children"] = "\n".join(map(_further, operation.get("children", [])))
         operation.update(

@@ -84,7 +84,7 @@ def _seal(row: Any, stops: Sequence[Link], last: Link | None) -> Task:
         last.url if last else address,
         row.shown_title,
         detail=detail,
-        action=_("Go on at %(target)s") % {"target": last.label} if last else _("Go on"),
+        action=_("Go on at %(target)s") % {"target": last.label} if last and last.label else _("Go on"),
         rank=SEAL,
         stop=stop % {"count": len(stops)} if stops else "",
         stops=tuple(stops),

@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 from amendments.errors import EditConflict, NothingChanged, RefusedInstruction
 from amendments.instructions.completing.typed_lines import with_provisions_below
 from amendments.instructions.derive import cite, derive
+from amendments.instructions.designations import Designation
 from amendments.instructions.execution.tree_edits import with_text
-from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.instruction_errors import BadOperation, Refused
 from amendments.instructions.operations import Operation
+from amendments.instructions.touches import named
+from amendments.models import Instrument
+from amendments.plugins.registry import scheme_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree, text_hash
-from amendments.queries.drafts import WorkingDraft, scheme_of
+from amendments.queries.drafts import WorkingDraft, citation_words, scheme_of
 from amendments.text.cells import typed
 from amendments.text.saying import say
 
@@ -47,6 +51,26 @@ def citation(tree: Tree, element: Element) -> str:
         return cite(tree, element)
     except Refused:
         return ""
+
+
+def citation_in_words(act: Instrument, tree: Tree, element: Element) -> str:
+    """The same for people who write instructions on this act: "annex 1 row 2" in the words of its language.
+
+    A number alone stays as it is, and so does a name that the form would not read again.
+    """
+    name = citation(tree, element)
+    if " " not in name:
+        return name
+    worded = scheme_for(act.country, act.language).cite(element)
+    return worded if named(tree, named_in(act, worded)) is element else name
+
+
+def named_in(act: Instrument, typed: str) -> str:
+    """What was typed in the words of the act, in the grammar of operations; as it is where it names nothing."""
+    try:
+        return Designation(typed, citation_words(act))
+    except BadOperation:
+        return typed
 
 
 def derived(draft: WorkingDraft, edit: ProvisionEdit) -> EditedText:

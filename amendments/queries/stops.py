@@ -7,6 +7,7 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
+from amendments.instructions.designations import WHOLE_ACT
 from amendments.links import Link
 from amendments.models import AmendedAct, Amendment, CheckFinding, Instruction, LegalCheck
 
@@ -72,7 +73,15 @@ def last_edited(user: Any, amendments: Sequence[Amendment]) -> dict[int, Link]:
     edited = dict(rows.exclude(edited=None).values_list("edited", "pk"))
     standing = Instruction.objects.filter(pk__in=edited, status=Instruction.Status.TAKEN)
     return {
-        edited[key]: Link(target, reverse("amendments_admin:instruction", args=[edited[key], key]))
+        edited[key]: Link(
+            _number_of(operation), reverse("amendments_admin:instruction", args=[edited[key], key])
+        )
         for key, operation in standing.values_list("pk", "operation")
-        if (target := operation.get("target"))
+        if operation.get("target")
     }
+
+
+def _number_of(operation: dict[str, Any]) -> str:
+    """The number of the provision; "" for the whole act, and where the code names it in words: "annex 1 row 2"."""
+    target = str(operation["target"])
+    return target if target != WHOLE_ACT and " " not in target else ""

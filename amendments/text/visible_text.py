@@ -30,7 +30,16 @@ def _texts_of(value: object) -> Iterator[str]:
             yield from _texts_of(item)
 
 
-class VisibleText(forms.BaseForm):
+class UncutText(forms.BaseForm):
+    """A form that refuses what is too long. With `maxlength`, browsers cut off what is pasted and say nothing."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+
+class VisibleText(UncutText):
     """A form that names the field in which such a character stands."""
 
     def clean(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from amendments.actions.checking.tick_finding import TickFinding
 from amendments.actions.checking.write_finding import WriteFinding
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
-from amendments.errors.of_checks import DayInDoubt
+from amendments.errors.of_checks import DayInDoubt, FindingWithoutPlace
 from amendments.forms.checking import AskCheckForm, FindingForm
 from amendments.models import CheckFinding, LegalCheck
 from amendments.permissions import may_draft
@@ -130,7 +130,7 @@ def _write(request: HttpRequest, row: LegalCheck, actor: Actor) -> HttpResponse:
         try:
             WriteFinding(row, form.data_of_finding(), actor=actor).execute()
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error("cited" if isinstance(refusal, FindingWithoutPlace) else None, str(refusal))
         else:
             messages.success(request, _("The finding is written down."))
             return redirect(reverse("amendments:check", args=[row.pk]) + "#findings")

@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _, ngettext
 
-from amendments.actions.translating.translate_title import LONGEST_TITLE, TranslateTitle
+from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
+from amendments.errors.of_translations import TitleTooLong
 from amendments.models import Amendment, Instrument, Version
 from amendments.queries.translating import TranslationLine, last_source, may_translate, sealed_lines
 from amendments.queries.translations import Words
@@ -57,25 +58,31 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor = Actor.now(request.user)
         return TranslateWordings(version, language, words, source, actor=actor).execute()
 
+    page = cast("Amendment | Instrument", version.page)
+    title, too_long = page.titles.get(language, ""), ""
     if "title" in request.POST:
-        return _title_saved(request, version, language)
-    if request.method == "POST":
+        title = request.POST["title"]
+        too_long = _title_saved(request, page, language)
+        if not too_long:
+            return redirect(request.get_full_path())
+    elif request.method == "POST":
         desk, problem = saved(request, desk, save)
         if not problem:
             return redirect(request.get_full_path())
         messages.error(request, problem)
-    title = cast("Amendment | Instrument", version.page).titles.get(language, "")
-    context = {"version": version, "desk": desk, "title": title, "longest_title": LONGEST_TITLE}
+    context = {"version": version, "desk": desk, "title": title, "too_long": too_long}
     status = 422 if request.method == "POST" else 200
     return render(request, "madda/amendments/translate.html", context, status=status)
 
 
-def _title_saved(request: HttpRequest, version: Version, language: str) -> HttpResponse:
-    actor = Actor.now(request.user)
-    page = cast("Amendment | Instrument", version.page)
-    TranslateTitle(page, language, request.POST["title"], actor=actor).execute()
+def _title_saved(request: HttpRequest, page: Amendment | Instrument, language: str) -> str:
+    """Save the title, or say why it is too long."""
+    try:
+        TranslateTitle(page, language, request.POST["title"], actor=Actor.now(request.user)).execute()
+    except TitleTooLong as refusal:
+        return str(refusal)
     messages.success(request, _("The translated title is saved. Lists, headings and mails show it."))
-    return redirect(request.get_full_path())
+    return ""
 
 
 def language_of(request: HttpRequest, instrument: Instrument) -> str:

@@ -41,6 +41,13 @@ def audience_field() -> forms.ChoiceField:
     )
 
 
+def refuse_nobody_invited(form: forms.Form) -> None:
+    """A round for those who are invited needs somebody who is; the refusal stands beside the institutions."""
+    data = form.cleaned_data
+    if data.get("audience") == RoundAudience.INVITED and "invited" in data and not data["invited"]:
+        form.add_error("invited", _("Choose an institution. Only those that are invited can take part."))
+
+
 class QuestionsField(forms.CharField):
     """Questions, each on a line of its own."""
 
@@ -104,6 +111,7 @@ class OpenRoundForm(InstitutionsForm):
         opens, closes = data.get("opens"), data.get("closes")
         if opens and closes and closes <= opens:
             self.add_error("closes", _("The round would close before it opens. Give a later time."))
+        refuse_nobody_invited(self)
         return data
 
 
@@ -122,6 +130,12 @@ class CorrectAudienceForm(InstitutionsForm, ReasonForm):
     def __init__(self, *args: Any, audiences: Iterable[RoundAudience], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("audience", [(one.value, one.label) for one in audiences])
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must be able to take part."""
+        data = super().clean() or self.cleaned_data
+        refuse_nobody_invited(self)
+        return data
 
 
 class MoveEndForm(ReasonForm):

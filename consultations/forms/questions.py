@@ -64,7 +64,7 @@ class AnswersForm(WholeForm):
             label=str(question),
             required=False,
             max_length=LONGEST,
-            widget=forms.Textarea(attrs={"maxlength": LONGEST}),
+            widget=forms.Textarea,
             initial=draft.rationale if draft else "",
         )
         self.fields[_revision(question)] = forms.IntegerField(

@@ -11,14 +11,14 @@ from amendments.queries.table_lines import IN_TABLES
 from amendments.queries.translations import Words, translations_in
 from amendments.text.language import reader_language
 from consultations.memberships import institutions_of
-from consultations.models import Comment, Institution, Round
+from consultations.models import Comment, Institution, Round, Submission
 from consultations.permissions import holds_part_for, may
 from consultations.queries.proposals import ShownProposal, proposed_on, shown_proposal
 from consultations.queries.provision_texts import DraftTexts, ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Choice, choices
 from consultations.rules.phases import Feature
 from consultations.rules.proposed import Proposed
-from consultations.values import CommentState
+from consultations.values import CommentState, SubmissionState
 
 MOST_ALIKE = 50
 
@@ -185,6 +185,13 @@ def _bodies(user: Any, at: datetime) -> list[Institution | None]:
     if not user.is_authenticated:
         return []
     return [*Institution.objects.filter(pk__in=institutions_of(user, at)), None]
+
+
+def handed_over(round_: Round, bodies: Iterable[Institution | None]) -> list[Submission]:
+    """The submissions of these institutions that wait for their sign-off: nothing is added to them now."""
+    waiting = (SubmissionState.IN_REVIEW, SubmissionState.SIGNED_OFF)
+    found = round_.submissions.filter(institution__in=[body for body in bodies if body], state__in=waiting)
+    return list(found.select_related("institution").order_by("institution__name"))
 
 
 def own_drafts(user: Any, round_: Round, provision: str) -> list[Comment]:

@@ -15,7 +15,7 @@ from consultations.forms.questions import AnswersForm
 from consultations.memberships import sends_for
 from consultations.models import Comment
 from consultations.queries.late_ends import end_for
-from consultations.queries.writing import late_askers, own_drafts
+from consultations.queries.writing import handed_over, late_askers, own_drafts
 from consultations.rules.choices import Range
 from consultations.views.asked import asked_beside
 from consultations.views.writing import Writing
@@ -48,6 +48,7 @@ def show_form(
         "drafts": own_drafts(request.user, writing.round, writing.provision)
         if writing.commented and writing.comment is None
         else [],
+        "handed_over": handed_over(writing.round, writing.bodies) if writing.may_write else [],
         "lost_files": names_of_files(request) if lost_files is None else lost_files,
         "asked": asked or asked_beside(request, writing),
         "asked_errors": asked.errors if asked and is_checked else None,

@@ -91,7 +91,7 @@ CONVENTIONS = Conventions(
             Kind.TABLE: Cited(
                 "{number}{ordinal} cədvəli", "{number}{ordinal} cədvəlinin", "cədvəli", "cədvəlinin"
             ),
-            Kind.ROW: Cited("{number}{ordinal} sətri", "{number}{ordinal} sətrinin"),
+            Kind.ROW: Cited("{number}{ordinal} sətri", "{number}{ordinal} sətrinin", "sətir"),
         },
         outer_first=True,
         letter="“{}”",

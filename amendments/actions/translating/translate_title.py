@@ -6,7 +6,7 @@ from django.conf import settings
 
 from amendments.actions.base import BaseAction
 from amendments.audit.actor import Actor
-from amendments.errors.of_translations import SameLanguage
+from amendments.errors.of_translations import SameLanguage, TitleTooLong
 from amendments.models import Amendment, Instrument
 from amendments.queries.translating import may_translate_title
 
@@ -25,7 +25,7 @@ class TranslateTitle(BaseAction[Amendment | Instrument]):
     def __init__(self, page: Amendment | Instrument, language: str, title: str, *, actor: Actor) -> None:
         super().__init__(page, actor=actor)
         self.language = language
-        self.title = " ".join(title.split())[:LONGEST_TITLE]
+        self.title = " ".join(title.split())
 
     def user_has_permission(self) -> bool:
         """Its drafters; who translates and may read it."""
@@ -37,7 +37,9 @@ class TranslateTitle(BaseAction[Amendment | Instrument]):
         return self.instance if self.instance.titles.get(self.language, "") == self.title else None
 
     def perform(self) -> Amendment | Instrument:
-        """Store the title. Raises `SameLanguage` for a language that the site does not have."""
+        """Store the title. Raises `SameLanguage` for a language that the site does not have, and `TitleTooLong`."""
+        if len(self.title) > LONGEST_TITLE:
+            raise TitleTooLong(len(self.title), LONGEST_TITLE)
         if self.language not in dict(settings.LANGUAGES):
             raise SameLanguage
         page = self.instance

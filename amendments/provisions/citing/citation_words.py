@@ -129,7 +129,7 @@ def _own_words(conventions: Conventions) -> Iterable[tuple[str, Kind]]:
     for note in conventions.notes:
         yield note, Kind.NOTE
     for kind, cited in conventions.citation.kinds.items():
-        for form in (cited.alone, cited.owner):
+        for form in (cited.alone, cited.owner, cited.alone_unnumbered):
             words = re.sub(r"\{[a-z]+\}", "", form).split()
             if len(words) == 1 and len(words[0]) > 2:
                 yield words[0], kind

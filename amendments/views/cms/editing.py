@@ -16,7 +16,7 @@ from amendments.models import AmendedAct, Instruction
 from amendments.models.instruction import OP_LABELS
 from amendments.provisions.tree import Element, Kind, text_hash
 from amendments.queries.drafts import WorkingDraft, working_draft
-from amendments.queries.edits import ProvisionEdit, citation, derived, editable
+from amendments.queries.edits import ProvisionEdit, citation_in_words, derived, editable
 from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.queries.touching import Mine, also_touched
@@ -69,7 +69,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         preview = _shown(draft, element, form) if conflict is None else None
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
-    target = citation(draft.tree, element)
+    target = citation_in_words(act.instrument, draft.tree, element)
     context = {
         "amendment": amendment,
         "act": act,

@@ -1,5 +1,7 @@
 """One instruction: its form with a preview, and its history."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from amendments.instructions.touches import named, words_in
 from amendments.models import AmendedAct, Amendment, Instruction
 from amendments.provisions.tree import Element
 from amendments.queries.drafts import citation_words, scheme_of, working_draft
+from amendments.queries.edits import citation_in_words, named_in
 from amendments.queries.folds import foreseen
 from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
@@ -95,18 +98,30 @@ def _form(request: HttpRequest, act: AmendedAct, stored: Instruction | None) -> 
     if request.method == "POST":
         return InstructionForm(request.POST, words=words)
     if stored is not None:
-        return InstructionForm.of(stored, words)
+        return InstructionForm.of(stored, words, _in_words(act))
     given = {name: request.GET[name] for name in ("op", "target", "after") if request.GET.get(name)}
     if given.get("op") not in list(Op):
         given.pop("op", None)
-    seen = words_in(working_draft(act).base, given.get("target", ""))
+    target = named_in(act.base_version.instrument, given.get("target", ""))
+    seen = words_in(working_draft(act).base, target)
     return InstructionForm(initial={**given, "seen_hash": seen}, words=words)
 
 
 def _present(act: AmendedAct, form: InstructionForm) -> Element | None:
     """The provision as it stands in the working text, to copy words from."""
     target = str(form["target"].value() or form["after"].value() or "")
-    return named(working_draft(act).tree, target)
+    return named(working_draft(act).tree, named_in(act.base_version.instrument, target))
+
+
+def _in_words(act: AmendedAct) -> Callable[[str], str]:
+    """Says the name of a provision in the words of the act."""
+
+    def said(name: str) -> str:
+        tree = working_draft(act).tree
+        element = named(tree, name)
+        return citation_in_words(act.base_version.instrument, tree, element) if element else name
+
+    return said
 
 
 def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored: Instruction | None) -> Shown:

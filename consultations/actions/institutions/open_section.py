@@ -1,12 +1,13 @@
 """Makes an institution a drafting body."""
 
 from django.contrib.auth.models import Group, Permission
+from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 from wagtail.models import GroupPagePermission, Site
 
 from amendments.actions.base import BaseAction
 from amendments.audit.history import attribute
-from amendments.models import Section
+from amendments.models import Library, Section
 from amendments.permissions import holds
 from consultations.errors import InstitutionEnded
 from consultations.models import Institution
@@ -18,6 +19,7 @@ class OpenSection(BaseAction[Section]):
     """An administrator opens the section in which an institution drafts.
 
     The section stands below the home page of the site. A group with its name may change it; nobody is in the group yet.
+    The first section brings the library of acts.
     """
 
     action_name = "consultations.open_section"
@@ -48,6 +50,8 @@ class OpenSection(BaseAction[Section]):
 
     def _page(self) -> Section:
         home = Site.objects.get(is_default_site=True).root_page
+        if not Library.objects.exists():  # a new site: without one no act can be imported
+            home.add_child(instance=Library(title=_("Acts"), slug=find_available_slug(home, "acts")))
         slug = find_available_slug(home, self.instance.slug)
         section: Section = home.add_child(instance=Section(title=self.instance.name, slug=slug))
         section.save_revision(user=self.user).publish(user=self.user, skip_permission_checks=True)

@@ -26,7 +26,9 @@ class SecondPersonNeeded(AccountsError):
 class AddressTaken(AccountsError):
     """Another account has the address."""
 
-    message = _("Another account has this address.")
+    message = _(
+        "Another account has this address. Write a different one, or change the address of the other account first."
+    )
 
 
 class DraftsAlready(AccountsError):

@@ -85,6 +85,13 @@ def test_the_button_leads_to_where_the_person_stopped(world, written):
     assert seal_task(colleague).action == "Go on"
 
 
+@pytest.mark.parametrize("target", ["*", "annex 1 row 2"])
+def test_a_name_that_is_no_number_is_not_put_into_a_sentence(world, written, target):
+    written.operation = {**written.operation, "target": target}
+    written.save()
+    assert seal_task(world.drafter).action == "Go on"
+
+
 def test_many_amendments_cost_no_more_queries(world, written):
     def queries():
         with CaptureQueriesContext(connection) as captured:

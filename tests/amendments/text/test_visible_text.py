@@ -9,10 +9,12 @@ from django.urls import reverse
 from amendments.actions.drafting.change_state import ChangeState
 from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter
-from amendments.models import Amendment, Instruction
+from amendments.forms.importing import ImportForm
+from amendments.models import Amendment, Instruction, Section
 from amendments.provisions.hidden import hidden_in
 from amendments.states import State
 from amendments.text.visible_text import refuse_hidden
+from portal.users.forms import NameForm
 from tests.factories import law
 
 TURNED = "Children \u202eyap\u202c half."
@@ -74,3 +76,9 @@ def test_wagtail_saves_no_such_words_of_an_amendment(world, name):
     assert name in page.context["form"].errors
     assert PLACE in page.content.decode()
     assert Amendment.objects.get().title == world.amendment.title
+
+
+def test_no_browser_cuts_off_what_is_pasted():
+    for form, field in ((ImportForm(sections=Section.objects.none()), "title"), (NameForm(), "name")):
+        assert form.fields[field].max_length
+        assert "maxlength" not in str(form[field])

@@ -60,7 +60,7 @@ def test_the_reviewer_reads_the_text_and_returns_it_and_the_drafter_finds_the_fi
     given = {"act": act.pk, "severity": "blocks", "text": "Two norms collide."}
     refused = step(check, reviewer, "finding", **given)
     assert (refused.status_code, check.findings.count()) == (422, 0)
-    assert "Choose the instruction that the finding is about" in refused.content.decode()
+    assert "Choose the instruction that the finding is about" in refused.context["form"].errors["cited"][0]
     step(check, reviewer, "finding", **given, instruction=row.pk)
     assert "Pass the text" not in page_of(check, reviewer)
     assert "is checking this text" in workspace(check, world.drafter)
@@ -73,7 +73,7 @@ def test_the_reviewer_reads_the_text_and_returns_it_and_the_drafter_finds_the_fi
     finding = check.findings.get()
     url = reverse("amendments:finding_step", args=[finding.pk, "tick"])
     page = browser(world.drafter).post(url, {"next": "workspace"}, follow=True).content.decode()
-    assert "0 findings are not dealt with yet" in page
+    assert "All findings are dealt with. Ask for the legal check again." in page
     assert "Ask for the legal check" in page
 
 

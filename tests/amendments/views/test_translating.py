@@ -57,6 +57,20 @@ def test_what_is_refused_is_shown_again_with_the_reason(stage, translator):
     assert not WordingTranslation.objects.exists()
 
 
+def test_a_title_that_is_too_long_is_shown_again_with_the_limit_beside_it(stage, translator):
+    stage.release("public")
+    url = desk(stage.world.base)
+    assert (
+        "maxlength"
+        not in re.search(r'<input[^>]*id="translated-title"[^>]*>', translator.get(url).content.decode())[0]
+    )
+    response = translator.post(url, {"title": "q" * 256})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "Shorten it to 255." in re.search(r'id="translated-title-error"[^>]*>([^<]*)<', html)[1]
+    assert f'value="{"q" * 256}"' in html
+
+
 def test_a_form_with_a_field_too_few_is_refused(stage, translator):
     stage.release("public")
     assert translator.post(desk(stage.world.base), {"place": "x", "body": "y"}).status_code == 400

@@ -48,6 +48,18 @@ def test_times_that_cannot_be_are_refused_beside_their_fields(secretary, world, 
     assert Round.objects.count() == count
 
 
+def test_a_round_for_those_who_are_invited_needs_one(secretary, world, consulted):
+    address = reverse("consultations:open_round", args=[world.draft.pk])
+    page = secretary.post(address, opening(world, audience="invited"))
+    assert page.status_code == 422
+    assert page.context["form"].errors["invited"] == [
+        "Choose an institution. Only those that are invited can take part."
+    ]
+    assert (
+        secretary.post(address, opening(world, audience="invited", invited=[world.ngo.pk])).status_code == 302
+    )
+
+
 def test_the_form_offers_the_audiences_of_the_release_and_the_widest_is_chosen(secretary, world):
     law.add(world.amendment, world.drafter, "repeal", "2.2")
     draft = law.seal(world.amendment, world.drafter)

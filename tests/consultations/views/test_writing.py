@@ -18,6 +18,17 @@ def test_the_form_offers_sentences_and_struck_out_words(author, address):
     assert "The fare is 20 coins. It is paid before the crossing.</textarea>" in page
 
 
+def test_who_cannot_add_a_comment_now_is_told_before_writing_one(author, world, address):
+    told = "wait for their sign-off. Before you add or change one"
+    assert told not in author.get(address).content.decode()
+    author.post(address, {**typed(world), "save": "1"})
+    row = Submission.objects.get()
+    for state, is_told in (("in_review", True), ("signed_off", True), ("draft", False)):
+        Submission.objects.update(state=state)
+        page = author.get(address).content.decode()
+        assert (told in page, row.reference in page) == (is_told, is_told), state
+
+
 def test_saves_the_chosen_sentences(author, world, address):
     author.post(address, {**typed(world), "range": ["d:0:21", "d:22:53", "b:12:14"], "save": "1"})
     comment = Comment.objects.get()

@@ -35,7 +35,11 @@ def first_start(now: datetime) -> Iterator[Finding]:
     if not HomePage.objects.live().exists():
         yield fault("first start", "There is no home page.", "Run manage.py migrate.")
     elif not Library.objects.live().exists():
-        yield warning("first start", "There is no library of acts.", "Add one below Home in /cms/.")
+        yield warning(
+            "first start",
+            "There is no library of acts.",
+            "Add a drafting body in /cms/ (Settings, Drafting bodies): the first one brings it.",
+        )
     elif count > 1:
         yield well("first start", "Administrators, home page and library are there.")
 

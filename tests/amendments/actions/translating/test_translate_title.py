@@ -6,7 +6,7 @@ from django.utils import translation
 
 from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.audit.actor import Actor
-from amendments.errors.of_translations import SameLanguage
+from amendments.errors.of_translations import SameLanguage, TitleTooLong
 
 NAME = "Bərələr haqqında Qanun"
 
@@ -31,6 +31,11 @@ def test_an_empty_title_is_taken_away_and_other_languages_stay(world):
 def test_the_language_is_one_of_the_site(world):
     with pytest.raises(SameLanguage):
         TranslateTitle(world.amendment, "xx", NAME, actor=Actor.now(world.drafter)).execute()
+
+
+def test_no_end_of_a_title_is_cut_off(world):
+    with pytest.raises(TitleTooLong, match="256 characters"):
+        TranslateTitle(world.amendment, "az", "q" * 256, actor=Actor.now(world.drafter)).execute()
 
 
 @pytest.mark.parametrize("person", ["other", "chair"])

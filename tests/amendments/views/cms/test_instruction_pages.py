@@ -131,6 +131,8 @@ def test_the_preview_alone_answers_the_script(drafter, amendment):
         ({"op": "replace_words", "target": "9.9", "old": "x", "new": "y"}, "target", "There is no provision 9.9"),
         ({"op": "replace_words", "target": "1.1", "old": "the", "new": "a"}, "qualifier", "occur more than once in 1.1"),
         ({"op": "insert_element", "target": "1.2", "new": "Again."}, "target", "There is a provision 1.2 already."),
+        ({"op": "insert_element", "target": "2.3", "after": "9.9", "new": "x."}, "after", "There is no provision 9.9 after which"),
+        ({"op": "insert_element", "target": "2.3", "heading": "Dogs", "new": "x."}, "heading", "2.3 has no heading"),
         ({"op": "restate", "target": "2.1"}, "new", "Write the new text of 2.1."),
         ({"op": "replace_words", "target": "2.1", "new": "x"}, "old", "Fill this in."),
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "level", "Write text, heading, sentence 2"),

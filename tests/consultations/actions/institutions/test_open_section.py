@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
-from amendments.models import Section
+from amendments.models import Library, Section
 from amendments.permissions import sections_of
 from consultations.actions.institutions.open_section import OpenSection
 from consultations.errors import InstitutionEnded
@@ -23,6 +23,15 @@ def test_the_group_of_a_section_drafts_there(world):
     assert (section.title, world.ngo.section, group.user_set.count()) == (world.ngo.name, section, 0)
     world.citizen.groups.add(group)
     assert sections_of(world.citizen) == [section.path]
+
+
+def test_the_first_section_of_a_new_site_brings_the_library_of_acts(world):
+    rows = Library.objects.all()
+    rows._raw_delete(rows.db)  # the acts below it are records that cannot be deleted
+    opened(world, world.ngo)
+    assert Library.objects.get().live
+    opened(world, world.stranger)
+    assert Library.objects.count() == 1
 
 
 def test_a_second_click_opens_no_second_section(world):
