@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
+from amendments.actions.base import hold
 from amendments.audit.actor import Actor
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.ask_late import AskLate
@@ -100,7 +101,8 @@ def _send(request: HttpRequest, submission: Submission) -> object:
 
 @transaction.atomic
 def _sign_and_send(request: HttpRequest, submission: Submission) -> object:
-    """Both or neither: if it cannot be sent, it is not signed off."""
+    """Both or neither: if it cannot be sent, it is not signed off. Two clicks at once get the same receipt."""
+    hold(submission)
     submission.refresh_from_db()
     if not submission.is_received and submission.institution_id is not None:
         _sign(request, submission)

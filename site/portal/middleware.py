@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -66,6 +67,21 @@ def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:
     return HttpResponseRedirect(
         f"{script}{escape_leading_slashes(escape_uri_path(path))}{'?' if query else ''}{query}"
     )
+
+
+class RefuseNull:
+    """Refuses an address with a null character, which PostgreSQL stores and compares nowhere. Forms name the field."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Refuse before the view looks anything up; the page of the error already knows who reads it."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("A null character in the address.")
 
 
 class PrivatePages:

@@ -70,3 +70,10 @@ def test_errors_speak_the_language_of_the_reader(client, language):
     page = client.get(f"/{language}/nothing/").content.decode()
     assert f'<html lang="{language}">' in page
     assert "There is no page" not in page
+
+
+@pytest.mark.parametrize("address", ["/consultations/?right=%00", "/consultations/letters/%00/feed/"])
+def test_a_null_character_in_an_address_is_refused_before_a_database_is_asked(client, address):
+    response = client.get(address)
+    assert response.status_code == 400
+    assert "Go back and try again" in response.content.decode()

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -34,7 +34,18 @@ def _lead_to_login(request: HttpRequest, home: str) -> HttpResponse:
 
 
 # The account and the mail that confirms its address, or neither.
-sign_up = in_even_time(transaction.atomic(signup))
+_sign_up_whole = transaction.atomic(signup)
+
+
+@in_even_time
+def sign_up(request: HttpRequest) -> HttpResponse:
+    """If the same address signs up twice at once, the second is answered as if it came a moment later."""
+    try:
+        return _sign_up_whole(request)
+    except IntegrityError:
+        return _sign_up_whole(request)
+
+
 new_password = in_even_time(password_reset)
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from amendments.actions.base import hold
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.submissions.submit import Submit
@@ -77,6 +78,21 @@ def test_an_author_asks_and_the_focal_point_signs_and_sends_on_one_page(client, 
     again = client.post(step, follow=True).content.decode()
     assert submission.sha256 in again
     assert Submission.objects.get().history.count() == submission.history.count()
+
+
+def test_two_clicks_at_once_get_one_receipt(client, world, monkeypatch):
+    draft = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    client.force_login(world.ngo_focal)
+    step = reverse("consultations:submission_step", args=[draft.submission.pk, "sign-and-send"])
+
+    def waits_for_the_other(submission):
+        monkeypatch.undo()
+        client.post(step, {"confirmed": "1"})
+        hold(submission)
+
+    monkeypatch.setattr("consultations.views.submissions.hold", waits_for_the_other)
+    answer = client.post(step, {"confirmed": "1"})
+    assert answer.url == reverse("consultations:receipt", args=[draft.submission.pk])
 
 
 def test_a_refused_step_is_told_in_words(client, world, address):

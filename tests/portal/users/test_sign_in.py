@@ -7,11 +7,13 @@ from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
+from django.db import IntegrityError
 from django.urls import reverse
 
 from amendments.mailing.delivery import ServerDown, deliver
 from amendments.models import OutgoingMail
 from portal.demo.models import SentMail
+from portal.users.adapter import AccountAdapter
 from portal.users.models import User
 from portal.users.roles import Role
 from search.mails import send
@@ -190,6 +192,21 @@ def test_no_account_is_half_made(client, dead_mail_server, monkeypatch):
     cache.clear()  # one mail in three minutes for an address
     assert client.post(reverse("account_signup"), data).status_code == 302
     assert OutgoingMail.objects.exists()
+
+
+def test_an_address_that_signs_up_twice_at_once_is_answered_twice_the_same(client, monkeypatch):
+    real, others = AccountAdapter.save_user, iter([True])
+
+    def somebody_was_faster(*args, **more):
+        if next(others, False):
+            raise IntegrityError
+        return real(*args, **more)
+
+    monkeypatch.setattr(AccountAdapter, "save_user", somebody_was_faster)
+    data = {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    answer = client.post(reverse("account_signup"), data)
+    assert (answer.status_code, answer.url) == (302, reverse("account_email_verification_sent"))
+    assert User.objects.count() == 1
 
 
 def test_alerts_of_the_search_are_rows_too(person, dead_mail_server):
