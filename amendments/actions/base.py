@@ -59,8 +59,8 @@ class BaseAction(WagtailAction, Generic[R]):
 
     def execute(self, skip_permission_checks: bool = False) -> R:
         """Check, then change, log and announce in one transaction. If the step is done already, only its result is returned."""
+        refuse_hidden(vars(self))  # first: PostgreSQL refuses a null character in the queries of the check
         self.check()
-        refuse_hidden(vars(self))
         with transaction.atomic():
             self.lock()
             standing = self.done()

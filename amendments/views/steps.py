@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -39,7 +39,7 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
         else:
             words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
             messages.success(request, words)
-            return redirect(_back(request, amendment))
+            return HttpResponseRedirect(_back(request, amendment))
     context = {"page": amendment, "step": offered, "form": form, "back": _back(request, amendment)}
     return render(request, "madda/amendments/step.html", context, status=422 if form.is_bound else 200)
 
@@ -57,7 +57,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         words = _("The step is taken back. The amendment is again: %(state)s.")
         messages.success(request, words % {"state": change.get_state_display()})
-    return redirect(_back(request, amendment))
+    return HttpResponseRedirect(_back(request, amendment))
 
 
 def _offered(request: HttpRequest, amendment: Amendment, state: str) -> OfferedStep:

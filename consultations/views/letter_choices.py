@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -75,7 +75,7 @@ def follow(request: HttpRequest) -> HttpResponse:
             defaults={"pace": pace if pace in Pace else Pace.AT_ONCE},
         )
         messages.success(request, _("You follow “%(name)s”.") % {"name": subject.name})
-    return redirect(_back(request, subject))
+    return HttpResponseRedirect(_back(request, subject))
 
 
 def _back(request: HttpRequest, subject: Subject | None) -> str:

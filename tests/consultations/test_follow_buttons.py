@@ -94,3 +94,9 @@ def test_who_signs_in_again_after_the_click_finds_what_is_followed(world, client
     assert answer["Location"].endswith(f"next={address}")
     client.force_login(world.citizen)
     assert client.get(address)["Location"] == reverse("consultations:letters")
+
+
+def test_a_word_that_names_no_page_leads_to_no_error(world, client):
+    client.force_login(world.citizen)
+    given = {"what": f"act/{world.base.instrument_id}", "next": "nowhere"}
+    assert client.post(reverse("consultations:follow"), given).status_code == 302

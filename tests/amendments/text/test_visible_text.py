@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter
 from amendments.forms.importing import ImportForm
@@ -65,6 +66,12 @@ def test_an_action_refuses_whatever_form_it_comes_from(world):
         step.execute()
     with pytest.raises(HiddenCharacter, match=PLACE):
         law.make_act(world.section, world.drafter, text=f"LAW\n1. {TURNED}", number="2-L")
+
+
+def test_an_action_refuses_it_before_it_asks_the_database_who_may(world):
+    release = ReleaseVersion(world.base, "a\0b", actor=Actor.now(world.other))
+    with pytest.raises(HiddenCharacter):
+        release.execute()
 
 
 @pytest.mark.parametrize("name", ["title", "summary"])

@@ -107,3 +107,9 @@ def test_a_day_that_cannot_be_is_refused_beside_its_field(stage):
     assert state_of(stage) == State.SIGNED
     go(stage, "secretary", "published", in_force="2026-04-01", **published)
     assert state_of(stage) == State.PUBLISHED
+
+
+def test_a_word_that_names_no_page_to_go_back_to_leads_to_no_error(stage):
+    address = reverse("amendments:take_back", args=[stage.world.amendment.pk])
+    answer = stage.client("drafter").post(address, {"next": "nowhere"})
+    assert (answer.status_code, answer["Location"]) == (302, "nowhere")
