@@ -1,5 +1,7 @@
 """The login of the editing desk, and the page on which a person changes their name."""
 
+from functools import wraps
+
 from allauth.account.views import password_reset, signup
 from django.conf import settings
 from django.contrib import messages
@@ -38,6 +40,7 @@ _sign_up_whole = transaction.atomic(signup)
 
 
 @in_even_time
+@wraps(signup)
 def sign_up(request: HttpRequest) -> HttpResponse:
     """If the same address signs up twice at once, the second is answered as if it came a moment later."""
     try:
