@@ -5,6 +5,7 @@ The pure core says what is wrong; where more can be advised on this site, a sent
 
 from django.utils.translation import gettext_lazy as _
 
+from amendments.instructions.designations import WHOLE_ACT
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.operations import Operation
 from amendments.text.saying import say
@@ -31,11 +32,24 @@ OF_WORDS = {
     ),
 }
 
+IN_THE_ACT = {
+    "missing_anchor": _(
+        "The words “%(words)s” stand nowhere in the act. Copy them from the text as it is now."
+    ),
+    "ambiguous_anchor": _(
+        "The words “%(words)s” occur more than once in the act. Say which occurrence is meant."
+    ),
+    "count_mismatch": _(
+        "The words “%(words)s” do not occur in the act as many times as you wrote. Count them again."
+    ),
+}
+
 
 def explain(refusal: Refused, operation: Operation) -> str:
     """The refusal as a sentence for the drafter."""
     words = operation.old or operation.anchor
-    known = {**EXPLANATIONS, **OF_WORDS} if words else EXPLANATIONS
+    is_whole = operation.all_targets == (WHOLE_ACT,)
+    known = {**EXPLANATIONS, **(IN_THE_ACT if is_whole else OF_WORDS)} if words else EXPLANATIONS
     sentence = known.get(refusal.code)
     if sentence is None:
         return say(refusal)

@@ -16,7 +16,7 @@ from consultations.forms.vocabulary_fields import Fold, RowsField, TreatiesField
 from consultations.models import Comment, Institution
 from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented
-from consultations.rules.answer_kinds import Kind, Stance
+from consultations.rules.answer_kinds import Kind, Said, Stance, kind_of
 from consultations.rules.choices import Range, joined
 from consultations.rules.passages import Field
 from consultations.values import KIND_LABELS, STANCE_LABELS, Identity, Priority, Visibility
@@ -228,7 +228,7 @@ def initial_of(comment: Comment, commented: Commented | None) -> dict[str, objec
         "stance": comment.stance,
         "rationale": comment.rationale,
         "proposed_text": proposed or (commented.field_words if commented else ""),
-        "kind": comment.kind,
+        "kind": "" if comment.kind in _following(comment, commented) else comment.kind,
         "visibility": comment.visibility,
         "identity": comment.identity,
         "language": comment.language,
@@ -237,6 +237,15 @@ def initial_of(comment: Comment, commented: Commented | None) -> dict[str, objec
         "acting_for": str(submission.institution_id or ONESELF),
         "revision": comment.revision,
     }
+
+
+def _following(comment: Comment, commented: Commented | None) -> set[str]:
+    """The kinds that follow from what was written: nobody chose them, so they follow what is written next."""
+    stance = Stance(comment.stance) if comment.stance else Stance.NEUTRAL
+    said = Said(stance, comment.rationale, comment.proposed_text, not comment.anchors.exists())
+    proposed = comment.proposed_text
+    is_new = commented is not None and bool(proposed) and commented.read(proposed).is_new
+    return {Kind.INSERT.value if is_new else kind_of(said).value}
 
 
 def ranges_of(comment: Comment) -> list[Range]:

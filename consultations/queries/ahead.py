@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from amendments.work import MOST, DateAhead
 from consultations.models import Round
-from consultations.queries.late_ends import standing_acceptances
+from consultations.queries.late_ends import acceptances_of_use
 
 
 def dates_for(user: Any, now: datetime) -> list[DateAhead]:
@@ -27,7 +27,7 @@ def dates_for(user: Any, now: datetime) -> list[DateAhead]:
 
 def _late_days(user: Any, now: datetime) -> Iterator[DateAhead]:
     """The ends of what was accepted late."""
-    for row in standing_acceptances(user, now):
+    for row in acceptances_of_use(user, now):
         if row.until is not None:
             title = _("Late comments on %(draft)s close") % {"draft": row.round.draft.label}
             yield DateAhead(

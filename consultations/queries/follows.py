@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from amendments.queries.acts import visible_instruments
+from amendments.text.language import reader_language
 from consultations.letters.following import subjects_of
 from consultations.models import Follow, Right
 from consultations.models.letter import FollowKind
 
 MOST = 50  # things on the page
+MOST_ACTS = 20  # offered at once; words of the title or the number find any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be chosen from lists."""
+    """What can be chosen from lists; `more_acts` says that others have these words too."""
 
+    words: str
     acts: Sequence[Thing]
+    more_acts: bool
     rights: Sequence[Thing]
 
 
@@ -43,12 +49,17 @@ def things_followed(user: Any) -> list[Thing]:
     return found
 
 
-def offered_to_follow(user: Any) -> Offered:
-    """The acts that the person may read, and the rights of the vocabulary."""
+def offered_to_follow(user: Any, words: str = "") -> Offered:
+    """The acts with these words that the person may read, and the rights of the vocabulary."""
     act, right = FollowKind.ACT, FollowKind.RIGHT
-    acts = visible_instruments(user).order_by("title")
+    words = " ".join(words.split())
+    named = Q(title__icontains=words) | Q(number__icontains=words)
+    named |= Q(**{f"titles__{reader_language()}__icontains": words})
+    acts = list(visible_instruments(user).filter(named).order_by("title", "pk")[: MOST_ACTS + 1])
     rights = Right.objects.filter(is_active=True)
     return Offered(
-        [Thing(f"{act}/{row.pk}", str(act.label), row.shown_title) for row in acts],
+        words,
+        [Thing(f"{act}/{row.pk}", str(act.label), row.shown_title) for row in acts[:MOST_ACTS]],
+        len(acts) > MOST_ACTS,
         [Thing(f"{right}/{row.code}", str(right.label), str(row)) for row in rights],
     )

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from consultations.memberships import institutions_of
 from consultations.models import Institution, LateAcceptance, Round
 from consultations.permissions import late_acceptance, phase_for
+from consultations.queries.round_states import WAY_OVER
 from consultations.rules.phases import Phase
 
 Sender = tuple[UUID, UUID | None]
@@ -26,6 +27,11 @@ def standing_acceptances(user: Any, at: datetime) -> QuerySet[LateAcceptance]:
     return holds_now.filter(own, is_over, round__cancelled_at=None).select_related(
         "round__draft__amendment", "institution"
     )
+
+
+def acceptances_of_use(user: Any, at: datetime) -> QuerySet[LateAcceptance]:
+    """Those that “My work” names: until the law is adopted, withdrawn or rejected, and no comment could change it."""
+    return standing_acceptances(user, at).exclude(round__draft__amendment__state__in=WAY_OVER)
 
 
 def own_late_ends(user: Any, at: datetime) -> dict[Sender, datetime]:

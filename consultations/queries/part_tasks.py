@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.work import MOST, Task
 from consultations.memberships import institutions_of, sends_for
 from consultations.models import Comment, Invitation, LateAcceptance, Round, Submission
-from consultations.queries.late_ends import standing_acceptances
+from consultations.queries.late_ends import acceptances_of_use
 from consultations.values import RECEIVED_STATES, WORKING_STATES, CommentState, SubmissionState
 
 
@@ -138,7 +138,7 @@ def _accepted_late(user: Any, now: datetime) -> Iterator[Task]:
     done = begun.filter(state__in=WORKING_STATES) | begun.filter(
         state__in=RECEIVED_STATES, received_at__gte=OuterRef("accepted_at")
     )
-    for row in standing_acceptances(user, now).filter(~Exists(done)).order_by(F("until"))[:MOST]:
+    for row in acceptances_of_use(user, now).filter(~Exists(done)).order_by(F("until"))[:MOST]:
         said = _("%(sender)s is accepted late: send the comments") % {"sender": row.institution}
         yield Task(
             said if row.institution else _("You are accepted late: send your comments"),

@@ -3,10 +3,13 @@
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment
-from amendments.states import State
+from amendments.states import ADOPTED_STATES, State
 
 WITHOUT_ROUNDS = frozenset({State.WITHDRAWN, State.REJECTED, State.IN_FORCE})
 """The way of the amendment is over: no comment could change anything."""
+
+WAY_OVER = ADOPTED_STATES | WITHOUT_ROUNDS
+"""Nothing that is said now can change the law; “My work” no longer names what is said late."""
 
 NOT_YET_CONSULTED = frozenset({State.DRAFTING, State.LEGAL_CHECK})
 """The drafters or the reviewer have the text. A step of the secretariat leads from here to agreement or consultation."""

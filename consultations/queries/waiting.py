@@ -19,6 +19,7 @@ from consultations.models.visibility import where
 from consultations.powers import Power
 from consultations.queries.part_tasks import part_tasks
 from consultations.queries.referrals import waiting_for_a_committee
+from consultations.queries.round_states import WAY_OVER
 from consultations.rules.placement import Status
 
 
@@ -122,7 +123,8 @@ def _rounds_to_answer(user: Any) -> Any:
 def _late_requests(user: Any) -> list[Task]:
     own = where(user, Power.ACCEPT_LATE, "round__draft__amendment")
     waiting = LateAcceptance.objects.filter(own, asked_at__isnull=False, accepted_at=None)
-    rows = waiting.select_related("round__draft__amendment", "institution")
+    open_ways = waiting.exclude(round__draft__amendment__state__in=WAY_OVER)
+    rows = open_ways.select_related("round__draft__amendment", "institution")
     return [
         Task(
             _("%(institution)s asks to be accepted late") % {"institution": row.sender},

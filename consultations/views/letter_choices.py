@@ -43,7 +43,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         "form": form,
         "own": own,
         "things": things_followed(request.user),
-        "offered": offered_to_follow(request.user),
+        "offered": offered_to_follow(request.user, request.GET.get("words", "")),
         "paces": Pace.choices,
     }
     return render(request, "madda/consultations/letters/preferences.html", context)

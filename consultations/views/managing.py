@@ -216,6 +216,7 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
         more["initial"] = {"questions": "\n".join(asked)}
     if kind is AcceptLateForm:
         more["requests"] = round_.late_acceptances.exclude(person=None)
+        more["initial"] = {"institution": request.GET.get("institution", "") if request is not None else ""}
     if kind is CorrectAudienceForm:
         invited = round_.invitations.values_list("institution_id", flat=True)
         more |= {

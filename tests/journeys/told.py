@@ -170,6 +170,5 @@ WORK = (
         f"secretary {PUBLIC}",
     ),
     Line("Entry into force of: {act}", "Qüvvəyə minir: {act}", ALL),
-    Line("Late comments on Draft 1 close", "Layihə 1: gecikmiş rəylərin son vaxtı", "refugee refugee_focal"),
 )
 """The lines of the three lists, in whatever order. Nothing waits any more."""

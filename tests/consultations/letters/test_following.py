@@ -14,6 +14,7 @@ from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.letters.stopping import EVERYTHING, followed, stop, stop_address
 from consultations.models import Follow, Letter, Right
 from consultations.models.letter import FollowKind, LetterSettings, Pace
+from consultations.queries import follows
 from consultations.queries.follows import offered_to_follow, things_followed
 from consultations.values import RoundAudience, Visibility
 from tests.factories import consultation as make, law
@@ -198,3 +199,24 @@ def test_followed_acts_are_named_in_the_language_of_the_reader(world):
         (thing,) = things_followed(world.citizen)
         assert thing.name == "Bərələr haqqında (tərcümə)"
         assert thing.name in [each.name for each in offered_to_follow(world.citizen).acts]
+
+
+def test_an_act_to_follow_is_found_by_its_words_where_there_are_many(client, world, monkeypatch):
+    monkeypatch.setattr(follows, "MOST_ACTS", 1)
+    first = world.base.instrument
+    other = law.make_act(
+        world.section, world.drafter, text=law.ACT.replace("Ferries", "Bridges"), number="88-L"
+    )
+    law.release(other, "public", world.drafter, world.secretary)
+    assert offered_to_follow(world.citizen).more_acts
+    for words, names in (
+        (first.number, [first.title]),
+        (" law  88 ", [other.instrument.title]),
+        ("tunnel", []),
+    ):
+        found = offered_to_follow(world.citizen, words)
+        assert [thing.name for thing in found.acts] == names, words
+    client.force_login(world.citizen)
+    page = client.get(reverse("consultations:letters"), {"words": "tunnel"}).content.decode()
+    assert "No act has these words." in page
+    assert 'value="tunnel"' in page

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.close_round import CloseRound
@@ -65,6 +67,34 @@ def test_others_see_the_round_closed(client, world, accepted, person):
     shown = client.get(world.round.url).content.decode()
     assert (moment(UNTIL) in shown) is (person == "secretary")
     assert "closed, accepted late" not in shown
+
+
+@pytest.mark.parametrize("state", [State.SIGNED, State.IN_FORCE, State.WITHDRAWN, State.REJECTED])
+def test_my_work_names_no_late_end_when_the_way_of_the_amendment_is_over(world, accepted, state):
+    assert [day.at for day in dates_for(world.ngo_focal, timezone.now())] == [UNTIL]
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    assert dates_for(world.ngo_focal, timezone.now()) == []
+    assert tasks(world.ngo_focal) == []
+
+
+@pytest.mark.parametrize("asker", ["body_focal", "citizen"])
+def test_the_link_beside_a_request_chooses_who_asked(client, world, closed, asker):
+    body = world.body if asker == "body_focal" else None
+    row = AskLate(closed, body, actor=Actor.now(getattr(world, asker), reason="A storm.")).execute()
+    client.force_login(world.secretary)
+    manage = reverse("consultations:manage_round", args=[closed.pk])
+    address = reverse("consultations:round_step", args=[closed.pk, "accept-late"])
+    key = str(row.institution_id or row.pk)
+    assert f'href="{address}?institution={key}"' in client.get(manage).content.decode()
+    assert client.get(address, {"institution": key}).context["form"]["institution"].value() == key
+
+
+def test_a_late_request_waits_for_the_secretary_until_the_way_is_over(world, closed):
+    AskLate(closed, world.body, actor=Actor.now(world.body_focal, reason="A storm.")).execute()
+    asked = "asks to be accepted late"
+    assert any(asked in title for title, _end in tasks(world.secretary))
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=State.SIGNED)
+    assert not any(asked in title for title, _end in tasks(world.secretary))
 
 
 @pytest.mark.parametrize("person", ["ngo_focal", "ngo_author"])

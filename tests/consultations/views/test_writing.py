@@ -29,6 +29,21 @@ def test_who_cannot_add_a_comment_now_is_told_before_writing_one(author, world, 
         assert (told in page, row.reference in page) == (is_told, is_told), state
 
 
+def test_the_kind_follows_what_is_written_when_a_draft_is_opened_again(author, world, address):
+    author.post(address, {**typed(world, stance="supports", rationale=""), "save": "1"})
+    comment = Comment.objects.get()
+    edit = reverse("consultations:edit_comment", args=[comment.pk])
+    form = author.get(edit).context["form"]
+    assert (comment.kind, form["kind"].value()) == ("support", "")
+    more = {"stance": "opposes", "rationale": "Too dear.", "proposed_text": "The fare is 7 coins."}
+    author.post(edit, {**typed(world, **more), "kind": "", "revision": comment.revision, "save": "1"})
+    comment.refresh_from_db()
+    assert comment.kind == "wording"
+    chosen = {**typed(world, **more), "kind": "concern", "revision": comment.revision, "save": "1"}
+    author.post(edit, chosen)
+    assert author.get(edit).context["form"]["kind"].value() == "concern"
+
+
 def test_saves_the_chosen_sentences(author, world, address):
     author.post(address, {**typed(world), "range": ["d:0:21", "d:22:53", "b:12:14"], "save": "1"})
     comment = Comment.objects.get()

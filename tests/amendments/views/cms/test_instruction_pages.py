@@ -138,7 +138,8 @@ def test_the_preview_alone_answers_the_script(drafter, amendment):
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "line:2"}, "level", "Write text, heading, sentence 2"),
         ({"op": "restate_sentence", "target": "2.1", "new": "x.", "level": "sentence:7"}, "level", "2.1 has no sentence 7"),
         ({"op": "insert_element", "target": "2.3", "new": "x.", "children": "2.4. y\n!"}, "children", "Line 2 does not begin with a number."),
-        ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "count", "do not occur in"),
+        ({"op": "global_replace", "target": "*", "old": "ferries", "new": "boats", "qualifier": "all", "count": "7"}, "count", "do not occur in the act"),
+        ({"op": "global_replace", "target": "*", "old": "coaches", "new": "boats"}, "old", "stand nowhere in the act."),
         ({"op": "abolish", "target": "2.1"}, "op", "Select a valid choice"),
     ],
 )  # fmt: skip
