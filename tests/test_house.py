@@ -5,9 +5,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -19,6 +21,29 @@ from consultations import hooks as of_consultations
 
 POINTS = (*points.POINTS, *of_consultations.POINTS)
 ROOT = Path(__file__).resolve().parents[1]
+
+
+class Code(NamedTuple):
+    """What these rules ask of a file: its imports, and the names of its classes and functions with their lines."""
+
+    imports: list[ast.Import | ast.ImportFrom]
+    classes: list[str]
+    functions: list[tuple[str, int]]
+
+
+@cache
+def _code(path: Path) -> Code:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    return Code(
+        [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)],
+        [node.name for node in tree.body if isinstance(node, ast.ClassDef)],
+        [
+            (node.name, (node.end_lineno or 0) - node.lineno)
+            for node in nodes
+            if isinstance(node, ast.FunctionDef)
+        ],
+    )
 
 
 def test_site_is_no_package():
@@ -194,12 +219,7 @@ APPS = {
 @pytest.mark.parametrize("app", ["amendments", "consultations", "search", "site/azerbaijan", "site/portal"])
 def test_no_class_name_means_two_things_inside_an_app(app):
     """`Command` and `Migration` are names that Django asks for."""
-    names = Counter(
-        node.name
-        for path in (ROOT / app).rglob("*.py")
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
-    )
+    names = Counter(name for path in (ROOT / app).rglob("*.py") for name in _code(path).classes)
     assert not {name for name, count in names.items() if count > 1} - {"Command", "Migration"}
 
 
@@ -220,7 +240,7 @@ def _places(paths):
         imports = {
             name
             for file in files
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            for node in _code(file).imports
             if isinstance(node, ast.ImportFrom)
             for name in (str(node.module), *(f"{node.module}.{each.name}" for each in node.names))
         }
@@ -262,10 +282,10 @@ def test_no_name_of_a_template_means_two_things_inside_an_app(app):
 
 def test_no_function_is_longer_than_40_lines():
     long = [
-        f"{path.relative_to(ROOT)}: {node.name}"
+        f"{path.relative_to(ROOT)}: {name}"
         for path in chain.from_iterable(APPS.values())
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+        for name, lines in _code(path).functions
+        if lines >= 40
     ]
     assert not long
 
@@ -273,11 +293,11 @@ def test_no_function_is_longer_than_40_lines():
 def _imported(module: str, path: Path, known: set[str]) -> set[str]:
     """The modules of this repository that a file imports, anywhere in it."""
     named: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _code(path).imports:
         if isinstance(node, ast.ImportFrom):
             within = {f"{node.module}.{each.name}" for each in node.names}
             named |= within & known or {str(node.module)}
-        elif isinstance(node, ast.Import):
+        else:
             named.update(each.name for each in node.names)
     return (named & known) - {module}
 

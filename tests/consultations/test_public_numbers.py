@@ -25,6 +25,7 @@ from consultations.values import Identity, Visibility
 from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW
 
+pytestmark = pytest.mark.whole
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 REFERENCE = re.compile(rf"\b([CS])-[{ALPHABET}]{{6}}\b")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|nonce-\w+|nonce="[^"]+"')

@@ -20,6 +20,7 @@ from search.models import SavedSearch
 from tests.consultations.test_public_numbers import KEY, lines, masked
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
 ACT = law.ACT.replace("On Ferries", "On Rafts").replace("10 coins", "30 coins")
 QUERIES = (
     "coins",

@@ -20,6 +20,7 @@ from search.models import AudienceToken, ConfidentialEntry, PublicEntry
 from tests.factories import consultation as make, law
 from tests.search.asking import keys, search
 
+pytestmark = pytest.mark.whole
 SECRET = "zanzibar"
 PEOPLE = ["anonymous", "body_author", "ngo_focal", "member", "secretary"]
 OTHERS = [
@@ -45,7 +46,7 @@ def assert_found_by_their_readers(world, word=SECRET, kind="comment", people=PEO
         assert not results.is_about, name
 
 
-@pytest.mark.parametrize("people", [PEOPLE, pytest.param(OTHERS, marks=pytest.mark.whole)])
+@pytest.mark.parametrize("people", [PEOPLE, OTHERS])
 def test_sent_comments_are_found_by_their_readers(world, people):
     """In every kind of round and for every audience; the comments of all are in one index."""
     for audience in RoundAudience:
@@ -171,7 +172,6 @@ def answer(world, comment, *, is_decided=True):
         DecideDisposition(comment, actor=Actor.now(world.chair)).execute()
 
 
-@pytest.mark.whole
 def test_decided_answers_are_found_by_those_who_read_their_comments(world):
     comments = [sent(world, visibility=visibility) for visibility in Visibility]
     for comment in comments:

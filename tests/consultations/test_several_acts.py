@@ -16,6 +16,8 @@ from consultations.queries.writing import provisions_numbered
 from tests.consultations.conftest import build_world
 from tests.factories import consultation as make, law, several
 
+pytestmark = pytest.mark.whole
+
 
 def _build():
     world = build_world()

@@ -10,6 +10,7 @@ from consultations.models import Comment, Membership, Round, Submission
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 
+pytestmark = pytest.mark.whole
 EVERYBODY = [
     "anonymous", "citizen", "legal_reader", "stranger_focal", "body_author", "ngo_author", "ngo_focal",
     "drafter", "rights_analyst", "member", "chair", "secretary", "admin", "auditor",

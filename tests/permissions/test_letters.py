@@ -11,9 +11,11 @@ from django.utils import timezone
 from consultations.letters.due_letters import write_due
 from consultations.letters.reminders import Remind
 from consultations.models import Letter, LetterSettings
-from tests.permissions.roles import ROLES, TELLING
+from tests.permissions.roles import ROLES
 from tests.permissions.words import SECRETS, may_meet
 from tests.permissions.world import World
+
+pytestmark = pytest.mark.whole
 
 
 @pytest.fixture
@@ -44,10 +46,9 @@ def test_no_mail_quotes_a_comment_an_answer_or_a_wording(mails):
     assert quoted <= titles_and_bodies
 
 
-@pytest.mark.parametrize("asked", [TELLING, pytest.param(ROLES, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("name", ["own_calendar", "own_feed"])
-def test_calendars_and_feeds_tell_each_role_its_own(world: World, name: str, asked):
-    for role in asked:
+def test_calendars_and_feeds_tell_each_role_its_own(world: World, name: str):
+    for role in ROLES:
         person = world.people[role]
         if not person.is_authenticated or not person.is_active:
             continue

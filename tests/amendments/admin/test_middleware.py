@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
 TITLE = "Amending the Law"
 
 
@@ -78,7 +79,7 @@ def test_bulk_actions_on_other_things_and_unknown_pages_are_left_alone(person):
     assert person.get(f"{bulk}?id=all&childOf=0", follow=True).status_code == 404
 
 
-@pytest.mark.parametrize("number", ["9" * 30, "9" * 4400, "x", "\0", "-1"])
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 4400, "x", "-1"])
 def test_what_is_the_number_of_no_page_is_answered(person, number):
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     for asked in ({"id": number}, {"id": "all", "childOf": number}):

@@ -46,7 +46,6 @@ def statuses(stage, role):
     return {page: answer.status_code for page, answer in answers(stage, role).items()}
 
 
-@pytest.mark.whole
 def test_no_page_or_view_of_it_opens_before_it_is_released_to_anybody_but_its_drafters(stage):
     """`tests/permissions` asks for each address as each role."""
     assert statuses(stage, "public") == dict.fromkeys(PAGES, 404)

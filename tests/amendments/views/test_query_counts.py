@@ -1,6 +1,5 @@
 """List pages and texts cost a fixed number of queries, however long they are."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -66,7 +65,6 @@ LIMITS = {
 }  # fmt: skip
 
 
-@pytest.mark.whole
 def test_the_number_of_queries_does_not_grow(stage):
     stage.release("public")
     stage.asked = ask(stage, 50)

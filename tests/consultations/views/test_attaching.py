@@ -14,7 +14,6 @@ from consultations.values import Visibility
 from tests.factories import consultation as make
 from tests.factories.files import docx, pdf
 from tests.factories.writing import typed
-from tests.shares import telling
 
 pytestmark = pytest.mark.django_db
 
@@ -125,18 +124,15 @@ def test_the_hash_of_the_receipt_covers_names_and_contents(world, comment):
 
 @pytest.mark.parametrize(
     ("state", "readers"),
-    telling(
-        [
-            ("draft", {"ngo_author", "ngo_focal"}),
-            (
-                "sent",
-                {"ngo_author", "ngo_focal", "secretary", "member", "citizen", "stranger_focal", "anonymous"},
-            ),
-            ("committee", {"ngo_author", "ngo_focal", "secretary", "member"}),
-            ("withdrawn", {"ngo_author", "ngo_focal", "secretary"}),
-        ],
-        "committee",
-    ),
+    [
+        ("draft", {"ngo_author", "ngo_focal"}),
+        (
+            "sent",
+            {"ngo_author", "ngo_focal", "secretary", "member", "citizen", "stranger_focal", "anonymous"},
+        ),
+        ("committee", {"ngo_author", "ngo_focal", "secretary", "member"}),
+        ("withdrawn", {"ngo_author", "ngo_focal", "secretary"}),
+    ],
 )
 def test_whoever_reads_the_text_now_reads_the_file(client, world, state, readers):
     more = {"visibility": Visibility.COMMITTEE} if state == "committee" else {}

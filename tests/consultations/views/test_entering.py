@@ -57,14 +57,9 @@ def typed(world, **said):
 
 
 PEOPLE = ["secretary", "admin", "auditor", "drafter", "ngo_focal", "chair", "anonymous"]
-ASKED = [
-    pytest.param(person, marks=() if person in ("secretary", "chair") else pytest.mark.whole)
-    for person in PEOPLE
-]
-"""In `make test`, `tests/permissions` asks as the others."""
 
 
-@pytest.mark.parametrize("person", ASKED)
+@pytest.mark.parametrize("person", PEOPLE)
 def test_the_pages_open_for_the_secretary_alone(world, person):
     client = browser(world, person)
     for url in (

@@ -11,7 +11,6 @@ from consultations.kept_text import account_proof
 from consultations.models import Comment, Submission
 from tests.factories import consultation as make
 from tests.factories.writing import typed
-from tests.shares import telling
 
 
 def test_after_the_closing_time_nothing_is_saved_and_nothing_is_lost(author, world, address):
@@ -51,10 +50,7 @@ def test_after_the_closing_time_the_text_is_kept_for_a_late_acceptance(client, w
 
 @pytest.mark.parametrize(
     ("person", "offered"),
-    telling(
-        [("ngo_focal", True), ("ngo_author", False), ("citizen", False), ("body_focal", False)],
-        *("ngo_focal", "ngo_author"),
-    ),
+    [("ngo_focal", True), ("ngo_author", False), ("citizen", False), ("body_focal", False)],
 )
 def test_who_is_offered_to_ask_for_a_late_acceptance(client, world, address, person, offered):
     """Whoever sends for the institution; `body_focal` is offered it for the own institution only."""

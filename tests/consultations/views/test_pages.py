@@ -173,7 +173,6 @@ def counted(world):
     return found
 
 
-@pytest.mark.whole
 def test_lists_keep_their_number_of_queries(world):
     sent(world, 2)
     few = counted(world)

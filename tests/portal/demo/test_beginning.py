@@ -9,7 +9,7 @@ from consultations.models import Institution
 from portal.demo import telling
 from portal.demo.loader import begin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 def test_the_story_begins_with_the_people_the_law_and_an_amendment():

@@ -12,7 +12,7 @@ from tests.amendments.conftest import standing_world, world  # noqa: F401 - the 
 from tests.factories import law
 from tests.search.asking import search
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 PUBLIC = AnonymousUser()
 
 

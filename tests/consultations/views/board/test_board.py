@@ -10,7 +10,6 @@ from consultations.models import AnchorPlacement, Disposition
 from consultations.rules.answer_kinds import Answer
 from tests.consultations.views.board.answering import PIECE, WANTED, sent, url
 from tests.factories import consultation as make, law
-from tests.shares import telling
 
 
 def test_the_board_stands_in_the_order_of_the_law(secretary, world, comment):
@@ -29,21 +28,18 @@ def test_wordings_on_one_base_show_their_conflict(secretary, world, comment):
 
 @pytest.mark.parametrize(
     ("filters", "shown"),
-    telling(
-        [
-            ("institution=harbour-legal-aid", {"ngo"}),
-            ("institution=border-service", {"body"}),
-            ("status=proposed", {"body"}),
-            ("status=open", {"ngo"}),
-            ("status=decided", set()),
-            ("stance=opposes", {"ngo", "body"}),
-            ("stance=supports", set()),
-            ("kind=wording", {"ngo"}),
-            ("visibility=committee", set()),
-            ("status=nonsense", {"ngo", "body"}),
-        ],
-        *("institution=border-service", "status=open", "status=nonsense"),
-    ),
+    [
+        ("institution=harbour-legal-aid", {"ngo"}),
+        ("institution=border-service", {"body"}),
+        ("status=proposed", {"body"}),
+        ("status=open", {"ngo"}),
+        ("status=decided", set()),
+        ("stance=opposes", {"ngo", "body"}),
+        ("stance=supports", set()),
+        ("kind=wording", {"ngo"}),
+        ("visibility=committee", set()),
+        ("status=nonsense", {"ngo", "body"}),
+    ],
 )
 def test_the_board_is_filtered(secretary, world, comment, filters, shown):
     other = sent(world, "body", world.body)

@@ -23,11 +23,6 @@ from consultations.views.requests import PER_PAGE
 from tests.factories import consultation as make
 
 PEOPLE = ["secretary", "admin", "auditor", "drafter", "ngo_focal", "chair", "anonymous"]
-ASKED = [
-    pytest.param(person, marks=() if person in ("secretary", "auditor") else pytest.mark.whole)
-    for person in PEOPLE
-]
-"""In `make test`, `tests/permissions` asks as the others."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +62,7 @@ def rename(world, name, reason="", by="secretary"):
     EditInstitution(world.ngo, data, actor=Actor.now(getattr(world, by), reason=reason)).execute()
 
 
-@pytest.mark.parametrize("person", ASKED)
+@pytest.mark.parametrize("person", PEOPLE)
 def test_each_history_opens_for_its_roles_alone(world, comment, person):
     client = browser(world, person)
     for url, roles in (

@@ -16,11 +16,6 @@ from tests.factories import consultation as make
 
 TODAY = timezone.localdate()
 PEOPLE = ["secretary", "admin", "auditor", "drafter", "ngo_focal", "anonymous"]
-ASKED = [
-    pytest.param(person, marks=() if person in ("secretary", "auditor") else pytest.mark.whole)
-    for person in PEOPLE
-]
-"""In `make test`, `tests/permissions` asks as the others."""
 SEE = {"secretary", "admin", "auditor"}
 
 
@@ -67,7 +62,7 @@ def addresses(world):
     }
 
 
-@pytest.mark.parametrize("person", ASKED)
+@pytest.mark.parametrize("person", PEOPLE)
 def test_each_page_opens_for_its_roles_alone(world, person):
     client = browser(world, person)
     for url, roles in addresses(world).items():

@@ -16,11 +16,6 @@ PEOPLE = [
     "ngo_focal",
     "anonymous",
 ]
-ASKED = [
-    pytest.param(person, marks=() if person in ("admin", "rights_analyst") else pytest.mark.whole)
-    for person in PEOPLE
-]
-"""In `make test`, `tests/permissions` asks as the others."""
 SEE = {"admin", "rights_analyst", "rights_head", "reviewer", "auditor"}
 KEEP_RIGHTS = {"admin", "rights_analyst", "rights_head"}
 SIGN = {"rights_head", "reviewer"}
@@ -51,7 +46,7 @@ def addresses():
     }
 
 
-@pytest.mark.parametrize("person", ASKED)
+@pytest.mark.parametrize("person", PEOPLE)
 def test_each_page_opens_for_its_roles_alone(staff, person):
     client = browser(staff, person)
     for url, roles in addresses().items():
