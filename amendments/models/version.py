@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.models import Page
 
 from amendments.models.visibility import VersionQuerySet
@@ -43,6 +43,7 @@ class Version(models.Model):
 
     class Meta:
         verbose_name = _("version")
+        verbose_name_plural = pgettext_lazy("counted", "versions")
         ordering: ClassVar[list[str]] = ["number", "order"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from amendments.audit.actor import Actor
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import Operation
+from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.wording import Mood
 from amendments.models import AmendedAct, Amendment, Instrument
 from amendments.permissions import may_draft
@@ -77,7 +77,8 @@ def official_words(instrument: Instrument, operation: Operation) -> str:
 def gist(operation: Mapping[str, Any]) -> str:
     """What an operation does in a line: "2.1: 10 → 12"."""
     words = " → ".join(filter(None, [operation.get("old") or operation.get("anchor"), operation.get("new")]))
-    return ": ".join(filter(None, [operation.get("target", ""), words]))
+    target = operation.get("target", "")
+    return ": ".join(filter(None, ["" if target == WHOLE_ACT else target, words]))
 
 
 def furniture(*trail: tuple[str, str], icon: str = "edit") -> dict[str, Any]:

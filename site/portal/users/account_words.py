@@ -1,4 +1,4 @@
-"""Words of allauth's and Django's pages and mails that our catalogues say in our own words: "parol", and no familiar "you"."""
+"""Words of allauth's and Django's pages and mails that our catalogues say in our own words: "parol", "ikinci amil", no familiar "you"."""
 
 from django.utils.translation import gettext_noop as _, ngettext_lazy
 
@@ -42,6 +42,37 @@ ACCOUNT_WORDS = (
     _("Your password can’t be a commonly used password."),
     _("This password is entirely numeric."),
     _("Your password can’t be entirely numeric."),
+    _("Email Addresses"),
+    _("Email Address"),
+    _("Make Primary"),
+    _("Re-send Verification"),
+    _("Add Email Address"),
+    _("Add Email"),
+    _("Confirm Email Address"),
+    _("Verify Your Email Address"),
+    _("Verified"),
+    _("Unverified"),
+    _("Primary"),
+    _("Two-Factor Authentication"),
+    _("Your account is protected by two-factor authentication. Please enter an authenticator code:"),
+    _("Authenticator App"),
+    _("An authenticator app is not active."),
+    _("Authentication using an authenticator app is active."),
+    _("Activate"),
+    _("Deactivate"),
+    _("Activate Authenticator App"),
+    _("Deactivate Authenticator App"),
+    _("Authenticator secret"),
+    _("Authenticator code"),
+    _("Enter an authenticator code:"),
+    _("You can store this secret and use it to reinstall your authenticator app at a later time."),
+    _("You are about to deactivate authenticator app based authentication. Are you sure?"),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
+    _("Authenticator App Activated"),
+    _("Authenticator App Deactivated"),
+    _("No recovery codes set up."),
+    _("New Recovery Codes Generated"),
 )
 
 LENGTHS = (
@@ -53,4 +84,10 @@ LENGTHS = (
         "Your password must contain at least %(min_length)d character.",
         "Your password must contain at least %(min_length)d characters.",
     ),
+)
+
+LEFT = ngettext_lazy(
+    "There is %(unused_count)s out of %(total_count)s recovery codes available.",
+    "There are %(unused_count)s out of %(total_count)s recovery codes available.",
+    "unused_count",
 )
