@@ -189,6 +189,12 @@ class NotOnThisVersion(ConsultationsError):
     message = _("These words are not in the text of this round. Choose them again.")
 
 
+class NoSuchProvision(ConsultationsError):
+    """The number is that of no provision of the draft."""
+
+    message = _("The draft has no provision with this number. Check the number.")
+
+
 class NumberInSeveralActs(ConsultationsError):
     """Several acts of the draft have a provision with this number."""
 

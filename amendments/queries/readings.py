@@ -173,7 +173,7 @@ def _contents(rows: Iterable[Row], text: Editions) -> list[ContentsLine]:
     for row in rows:
         if row.is_division or row.is_article:
             lines.append(_line(row, text.labels_in(row.language)))
-        elif lines and row.is_changed and not lines[-1].is_division:
+        elif lines and row.is_changed:  # also below an annex, whose rows have no article
             lines[-1] = replace(lines[-1], is_changed=True)
     return lines
 

@@ -13,7 +13,7 @@ from amendments.instructions.operations import Operation
 from amendments.models import Amendment, Instruction, Instrument, Provision, VersionEntry
 from amendments.queries.table_lines import IN_TABLES
 from amendments.text import cells
-from consultations.errors import NotComparable, NotOnThisVersion, NumberInSeveralActs
+from consultations.errors import NoSuchProvision, NotComparable, NumberInSeveralActs
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.permissions import may
 from consultations.queries.comment_lines import Line, for_lines, lines
@@ -133,7 +133,7 @@ class AnswerDesk:
         rows = VersionEntry.objects.filter(version__in=versions, number=typed_number(number))
         first = {row.version_id: row for row in rows.order_by("-order").select_related("provision")}
         if not first:
-            raise NotOnThisVersion
+            raise NoSuchProvision
         if len(first) > 1:
             raise NumberInSeveralActs
         return next(iter(first.values())).provision

@@ -23,6 +23,7 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.answers.write_answer import Target
+from consultations.errors import NoSuchProvision, NumberInSeveralActs, ReasonNeeded, TargetNeeded
 from consultations.forms.answering import AnswerForm, DecideForm, WordingForm
 from consultations.models import Comment
 from consultations.powers import Power
@@ -30,6 +31,13 @@ from consultations.queries.answering import AnswerDesk, answer_desk
 from consultations.rules.answer_kinds import NEEDS_TARGET, Answer
 from consultations.values import Effect
 from consultations.views.requests import actor_of, is_piece, keys_in, piece_signed_in, run, visible_comment
+
+FIELDS_OF_REFUSALS: dict[type[AmendmentsError], str] = {
+    ReasonNeeded: "reason",
+    TargetNeeded: "provision",
+    NoSuchProvision: "provision",
+    NumberInSeveralActs: "provision",
+}
 
 
 def _desk(request: HttpRequest, pk: UUID) -> AnswerDesk:
@@ -55,7 +63,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             _propose(request, desk, form)
         except AmendmentsError as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(FIELDS_OF_REFUSALS.get(type(refusal)), str(refusal))
         else:
             return _done(request, desk.comment, _("The answer to %(number)s is proposed."))
     return _show(request, desk, form, WordingForm(initial={"wording": desk.starting_wording}))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from amendments.audit.actor import Actor
 from consultations.actions.answers.propose_from_comment import ProposeFromComment
 from consultations.actions.comments.content import Chosen
-from consultations.errors import NotOnThisVersion, NumberInSeveralActs, TargetNeeded
+from consultations.errors import NoSuchProvision, NotOnThisVersion, NumberInSeveralActs, TargetNeeded
 from consultations.models import AnchorPlacement, Comment
 from consultations.queries.answering import answer_desk
 from consultations.queries.board import Filters, board_comments, board_rows, provisions_in_order
@@ -109,7 +109,7 @@ def test_a_comment_on_the_whole_document_names_no_act(three):
     assert desk.provision("2.1").instrument == three.base.instrument
     anchored = answer_desk(three.secretary, sent(three, bridges(three), rationale="More."))
     assert anchored.provision("1.1").instrument == law.text_in(three.draft, 2).instrument
-    with pytest.raises(NotOnThisVersion):
+    with pytest.raises(NoSuchProvision):
         anchored.provision("2.1")
 
 

@@ -6,7 +6,8 @@ from amendments.models import Instrument
 from amendments.provisions.schemes import DEFAULTS, find
 from amendments.queries.editions import editions_of
 from amendments.queries.readings import _contents
-from amendments.queries.row_making import plain_rows
+from amendments.queries.row_making import plain_rows, rows_of
+from amendments.redline.compare import compare
 
 EN = find(DEFAULTS, "", "en")
 
@@ -24,3 +25,12 @@ def test_a_line_says_chapter_or_article(act, lines):
     tree = EN.parse(act).tree
     text = editions_of(Instrument(language="en"), tree)
     assert [(line.label, line.heading) for line in _contents(plain_rows(text), text)] == lines
+
+
+@pytest.mark.django_db
+def test_an_annex_whose_rows_changed_is_marked():
+    act = "ACT\nArticle 1. Fees\n1.1. A fee.\n\nAnnex 1\nRates\nNo. | Kind | Fee\n1 | Boat | 5\n2 | Yacht | 40\n"
+    before, after = EN.parse(act).tree, EN.parse(act.replace("40", "45")).tree
+    whole = [editions_of(Instrument(language="en"), tree) for tree in (before, after)]
+    lines = _contents(rows_of(compare(before, after).provisions, *whole), whole[1])
+    assert [(line.label, line.is_changed) for line in lines] == [("Article 1.", False), ("Annex 1", True)]

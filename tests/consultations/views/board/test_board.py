@@ -128,9 +128,22 @@ def test_the_board_and_the_round_are_filtered_by_right(secretary, world, comment
         assert comment.reference in secretary.get(page).content.decode()
 
 
-def test_a_wrong_number_of_a_provision_is_told(secretary, comment):
-    data = {"value": "already_covered", "reason": "It is there.", "provision": "99.9", "revision": "0"}
-    assert secretary.post(url("answer", comment.pk), data).status_code == 422
+@pytest.mark.parametrize(
+    ("given", "field", "told"),
+    [
+        ({"provision": "99.9"}, "provision", "The draft has no provision with this number."),
+        ({"provision": ""}, "provision", "Name the instruction, the provision or the comment"),
+        ({"provision": "2.1", "reason": " "}, "reason", "Give a reason."),
+    ],
+)
+def test_what_is_missing_or_wrong_in_an_answer_is_told_beside_its_field(
+    secretary, comment, given, field, told
+):
+    data = {"value": "already_covered", "reason": "It is there.", "revision": "0", **given}
+    page = secretary.post(url("answer", comment.pk), data)
+    assert page.status_code == 422
+    assert told in page.context["form"].errors[field][0]
+    assert not Disposition.objects.exists()
 
 
 @pytest.mark.parametrize("person", ["drafter", "secretary", "chair"])
