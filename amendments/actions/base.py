@@ -74,9 +74,11 @@ class BaseAction(WagtailAction, Generic[R]):
         return result
 
     def lock(self) -> None:
-        """Lock the instance until the end of the transaction, so that two editors change it one after the other."""
-        if self.instance.pk is not None:
-            hold(self.instance)
+        """Lock the instance until the end of the transaction, so that two editors change it one after the other.
+
+        Where it is new, lock the person: of two clicks, the second one finds what the first one made.
+        """
+        hold(self.user if self.instance._state.adding else self.instance)
 
     def check_again(self) -> None:
         """Check on the instance as it is stored, under the lock.
@@ -108,4 +110,4 @@ class BaseAction(WagtailAction, Generic[R]):
 
 def hold(row: models.Model) -> None:
     """Lock the row until the end of the transaction. Others may still add rows that refer to it."""
-    type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
+    row._meta.model._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()

@@ -211,6 +211,13 @@ def last_own_step(user: Any, amendment: Amendment) -> LastStep | None:
     return _last_own(user, Way(amendment)) if roles_on(user, amendment) else None
 
 
+def taken_before(user: Any, amendment: Amendment, state: str) -> StateChange | None:
+    """The last step, if the person took this very one: the button was clicked twice."""
+    last = amendment.state_changes.last()
+    is_same = last is not None and (last.state, last.by_id, last.takes_back_id) == (state, user.pk, None)
+    return last if is_same else None
+
+
 def _last_own(user: Any, way: Way) -> LastStep | None:
     """Asking for a legal check and its answer are not taken back."""
     if len(way.changes) < 2:

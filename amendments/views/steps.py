@@ -14,9 +14,9 @@ from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.steps import StepForm
-from amendments.models import Amendment
+from amendments.models import Amendment, StateChange
 from amendments.queries.acts import visible_amendments
-from amendments.queries.steps import OfferedStep, offered_steps
+from amendments.queries.steps import OfferedStep, offered_steps, taken_before
 from amendments.states import Asked, State
 
 
@@ -24,6 +24,8 @@ from amendments.states import Asked, State
 def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
     """One step, for the drafters and the secretariat; it leads back to the page that offered it."""
     amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
+    if request.method == "POST" and (taken := taken_before(request.user, amendment, state)):
+        return _taken(request, amendment, taken)
     offered = _offered(request, amendment, state)
     form = StepForm(request.POST if request.method == "POST" else None, step=offered)
     if request.method == "POST" and form.is_valid():
@@ -35,13 +37,19 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
         except DayTooEarly as refusal:
             form.add_error(refusal.asked, str(refusal))
         except AmendmentsError as refusal:
+            if taken := taken_before(request.user, amendment, state):  # the other click was faster
+                return _taken(request, amendment, taken)
             form.add_error(None, str(refusal))
         else:
-            words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
-            messages.success(request, words)
-            return HttpResponseRedirect(_back(request, amendment))
+            return _taken(request, amendment, change)
     context = {"page": amendment, "step": offered, "form": form, "back": _back(request, amendment)}
     return render(request, "madda/amendments/step.html", context, status=422 if form.is_bound else 200)
+
+
+def _taken(request: HttpRequest, amendment: Amendment, change: StateChange) -> HttpResponse:
+    words = _("The amendment is now: %(state)s.") % {"state": change.get_state_display()}
+    messages.success(request, words)
+    return HttpResponseRedirect(_back(request, amendment))
 
 
 @login_required

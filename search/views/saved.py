@@ -65,15 +65,13 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
         row.delete()
         messages.success(request, _("“%(name)s” is deleted.") % {"name": row.name})
     elif "renew" in request.POST:
-        row.token = new_token()
-        row.save(update_fields=["token"])
+        _rewrite(row, token=new_token())
         messages.success(
             request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
         )
     elif "feed" in request.POST:
-        row.feeds_all = request.POST["feed"] == "all"
-        row.token = new_token()  # who has the old address reads no more, and no less, than before
-        row.save(update_fields=["feeds_all", "token"])
+        # With a new address, because who has the old one reads no more, and no less, than before
+        _rewrite(row, feeds_all=request.POST["feed"] == "all", token=new_token())
         messages.success(
             request, _("The feed of “%(name)s” has a new address; the old one is gone.") % {"name": row.name}
         )
@@ -122,6 +120,12 @@ def _own(request: HttpRequest) -> Any:
 
 def _turn_mail(row: SavedSearch, *, on: bool) -> None:
     """Finds from the time without mail are not sent later."""
-    row.by_mail = on
-    row.save(update_fields=["by_mail"])
+    _rewrite(row, by_mail=on)
     row.found.filter(is_mailed=False).update(is_mailed=True)
+
+
+def _rewrite(row: SavedSearch, **values: Any) -> None:
+    """Write these values, and nothing if the search was deleted in another tab meanwhile."""
+    SavedSearch.objects.filter(pk=row.pk).update(**values)
+    for name, value in values.items():
+        setattr(row, name, value)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from amendments.models import Amendment, Instrument
+from amendments.models import Amendment, Instrument, StateChange
 from amendments.states import State
+from amendments.views import steps
 
 
 def url(stage, state):
@@ -113,3 +114,33 @@ def test_a_word_that_names_no_page_to_go_back_to_leads_to_no_error(stage):
     address = reverse("amendments:take_back", args=[stage.world.amendment.pk])
     answer = stage.client("drafter").post(address, {"next": "nowhere"})
     assert (answer.status_code, answer["Location"]) == (302, "nowhere")
+
+
+def test_a_second_click_on_a_step_is_answered_as_the_first(stage):
+    stage.release("public")
+    for _click in range(2):
+        answer = go(stage, "secretary", "interagency", reason="No legal check is needed.")
+        assert answer.status_code == 200
+        assert "The amendment is now: Interagency agreement" in answer.content.decode()
+    assert StateChange.objects.filter(state=State.INTERAGENCY).count() == 1
+
+
+def test_of_two_clicks_at_once_both_are_told_that_the_step_is_taken(stage, monkeypatch):
+    stage.release("public")
+    client, offered = stage.client("secretary"), steps.offered_steps
+
+    def offered_before_the_other_click(*asked):
+        standing = offered(*asked)
+        monkeypatch.undo()
+        client.post(url(stage, "interagency"), {"reason": "No legal check is needed."})
+        return standing
+
+    monkeypatch.setattr(steps, "offered_steps", offered_before_the_other_click)
+    answer = go(stage, "secretary", "interagency", reason="No legal check is needed.")
+    assert (answer.status_code, state_of(stage)) == (200, State.INTERAGENCY)
+
+
+def test_what_somebody_else_did_is_no_second_click(stage):
+    stage.release("public")
+    go(stage, "secretary", "interagency", reason="No legal check is needed.")
+    assert go(stage, "drafter", "interagency", reason="No legal check is needed.").status_code == 403

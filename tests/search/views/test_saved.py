@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from search.models.saved import SavedSearch
+from search.views import saved as views
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,17 @@ def test_a_search_is_saved_with_what_it_finds_or_not_at_all(saved, notebook, mon
 def test_what_is_no_token_of_a_feed_is_not_there(client, db):
     for token in ("a%00b", "a b", "x" * 500):
         assert client.get(f"/search/saved/{token}/feed.atom").status_code == 404
+
+
+@pytest.mark.parametrize("change", ["renew", "feed", "mail"])
+def test_a_search_that_another_tab_deletes_meanwhile_breaks_no_change(saved, client, monkeypatch, change):
+    row, found = saved(), views.get_object_or_404
+
+    def found_before_it_was_deleted(*args, **more):
+        standing = found(*args, **more)
+        SavedSearch.objects.all().delete()
+        return standing
+
+    monkeypatch.setattr(views, "get_object_or_404", found_before_it_was_deleted)
+    answer = client.post(reverse("search:change_saved", args=[row.pk]), {change: "all"})
+    assert (answer.status_code, SavedSearch.objects.count()) == (302, 0)

@@ -25,6 +25,7 @@ from consultations.errors import (
 from consultations.memberships import institutions_of
 from consultations.models import Committee, Institution, Membership, Seat
 from consultations.values import InstitutionType, MembershipRole
+from tests.factories import law
 
 EVERYBODY = [
     "secretary",
@@ -168,3 +169,9 @@ def test_what_has_ended_does_not_come_back(world):
     EndSeat(seat, seat.start, actor=by(world)).execute()
     with pytest.raises(EndsEarlierAlready):
         EndSeat(seat, later, actor=by(world)).execute()
+
+
+def test_two_clicks_of_a_person_on_something_new_wait_for_each_other(world):
+    assert law.holds(RegisterInstitution(NEW, actor=by(world)), world.secretary)
+    founded = Committee(slug="new", name="New")
+    assert law.holds(GiveSeat(founded, world.ngo, actor=by(world)), world.secretary)
