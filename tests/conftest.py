@@ -23,6 +23,7 @@ _SEARCHED = re.compile(
 )
 _SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
+_SHELF = pytest.StashKey[Shelf]()
 gc.disable()  # until all is imported: a quarter of the time of collecting the tests
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
@@ -64,6 +65,14 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Function) -> None:
+    """A world of one module stands for the next one, and not for a test that asks for none."""
+    shelf = item.config.stash.get(_SHELF, None)
+    if shelf and "standing" not in item.fixturenames and _is_stored(item):
+        shelf.clear()
+
+
 @pytest.fixture(autouse=True)
 def _language() -> Iterator[None]:
     """A request leaves its language active; the next test and the next world start in that of the settings again."""
@@ -80,11 +89,18 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
+def shelf(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    django_db_blocker: Any,
+) -> Shelf:
     """The folder in which the workers of this run share databases and worlds."""
     own = tmp_path_factory.getbasetemp()
     kept = request.config.cache.mkdir("databases")
-    return Shelf(own if worker_id == "master" else own.parent, kept, worker_id)
+    shelf = Shelf(own if worker_id == "master" else own.parent, kept, worker_id, django_db_blocker.unblock)
+    request.config.stash[_SHELF] = shelf
+    return shelf
 
 
 @pytest.fixture(scope="session")

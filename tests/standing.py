@@ -1,7 +1,7 @@
 """The migrated database and the worlds of the tests. Each is built once in a run, and every worker copies it.
 
-On SQLite a world is a file of the whole database. On PostgreSQL the migrated database is a template, and a world is
-built once for each module.
+On SQLite a world is a file of the whole database. On PostgreSQL the migrated database is a template, and a world stays
+in a transaction of its worker until a module asks for another one.
 """
 
 import fcntl
@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,12 @@ _MIGRATED = "migrated"
 class Shelf:
     """The folder that all workers of a run share, and the database of one worker."""
 
-    def __init__(self, folder: Path, kept: Path, worker: str) -> None:
+    def __init__(self, folder: Path, kept: Path, worker: str, unblocked: Callable[[], Any]) -> None:
         self._folder = folder
         self._kept = kept / f"{_migrations()}.sqlite3"
         self._worker = worker
+        self._unblocked = unblocked
+        self._name, self._rows, self._stands = "", b"", ExitStack()
 
     def open_database(self) -> None:
         """Connect to a migrated database that belongs to this worker alone."""
@@ -47,14 +49,16 @@ class Shelf:
         if connection.vendor == "sqlite":
             connection.close()
         else:
+            self.clear()
             connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
 
     @contextmanager
     def world(self, name: str, build: Callable[[], Any]) -> Iterator[Any]:
         """Put what `build` builds into the database, in a transaction that is rolled back at the end."""
         if connection.vendor != "sqlite":
+            self._raise_world(name, build)
             with _undone():
-                yield build()
+                yield pickle.loads(self._rows)  # noqa: S301 - this run wrote it
             return
         try:
             path = self._once(name, lambda kept: _build(kept, build))
@@ -63,6 +67,20 @@ class Shelf:
                 yield pickle.loads(_beside(path).read_bytes())  # noqa: S301 - this run wrote it
         finally:
             _load(self._folder / _MIGRATED)
+
+    def _raise_world(self, name: str, build: Callable[[], Any]) -> None:
+        if name != self._name:
+            self.clear()
+            self._stands.enter_context(_undone())
+            self._rows = pickle.dumps(build())
+            connection.run_on_commit.clear()  # neither mails nor tasks
+            self._name = name
+
+    def clear(self) -> None:
+        """Roll back the world that stands, before a test that starts from an empty database."""
+        self._name = ""
+        with self._unblocked():
+            self._stands.close()
 
     def _migrate(self, path: Path) -> None:
         """Migrate, which takes some seconds, and keep the result for the next run. `post_migrate` is sent again."""
@@ -130,7 +148,19 @@ def _make_tables(*labels: str) -> None:
 
 
 def _create_template(path: Path) -> None:
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    """Migrate the template step by step, unless an earlier run left it on the server with these migrations."""
+    template, migrations = f"test_{connection.settings_dict['NAME']}", _migrations()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [template]
+        )
+        is_there = cursor.fetchone() == (migrations,)
+    if not is_there:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        with connection.cursor() as cursor:
+            name = connection.ops.quote_name(template)
+            cursor.execute(f"COMMENT ON DATABASE {name} IS %s", [migrations])
+    connection.close()  # a database is copied while nobody is connected to it
     path.touch()
 
 
