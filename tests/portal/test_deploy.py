@@ -115,3 +115,16 @@ def test_the_server_takes_the_longest_question_that_can_be_typed():
 
     (limit,) = re.findall(r'"--limit-request-line", "(\d+)"', CONTAINER)
     assert int(limit) > 6 * MAX_LENGTH  # a Cyrillic letter of an address is written with six signs
+
+
+def test_the_site_signs_in_to_the_database_as_a_role_that_owns_nothing():
+    owner = re.search(r"POSTGRES_USER: (\w+)", COMPOSE)[1]
+    site = re.search(r"postgresql://(\w+):", site_environment()["MADDA_DATABASE_URL"])[1]
+    assert site != owner
+    prepare = COMPOSE.partition("\n  prepare:\n")[2].partition("\n\n")[0]
+    assert f"postgresql://{owner}:" in prepare
+    assert "manage.py migrate" in prepare
+    script = (DEPLOY / "roles.sh").read_text(encoding="utf-8")
+    assert f"CREATE ROLE {site}'" in script
+    assert "- ./roles.sh:/docker-entrypoint-initdb.d/roles.sh:ro" in COMPOSE
+    assert not re.search(r"\b(SUPERUSER|OWNER|TRUNCATE|ALL PRIVILEGES|CREATE ON)\b", script)
