@@ -1,6 +1,7 @@
 """Discarding an act on the pages of the editing desk."""
 
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from amendments.models import Instrument
 from tests.factories import law
@@ -40,3 +41,11 @@ def test_others_can_neither_discard_nor_restore(stage):
 
 def test_a_released_act_offers_no_discard(drafter, stage):
     assert "discard" not in drafter.get(Instrument.objects.get().url).content.decode()
+
+
+def test_discarding_is_not_called_repealing_in_azerbaijani():
+    said = ("Discard this act", "Discard the act", "Discarded acts", "Discard an act", "Act discarded")
+    with override("az"):
+        words = [gettext(each) for each in said]
+    assert not [each for each in words if "ləğv" in each.lower()]
+    assert words[0] == "Bu aktı sil"
