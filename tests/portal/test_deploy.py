@@ -87,13 +87,14 @@ def test_files_and_commands_that_are_named_exist():
 def test_the_site_starts_with_these_settings_and_asks_the_cluster_by_a_key_over_tls():
     code = (
         "import django, json; django.setup(); from django.conf import settings as s;"
-        "print(json.dumps([s.SEARCH_ENGINE, s.SEARCH_SERVER, s.DATABASES['default']['HOST'], str(s.MEDIA_ROOT)]))"
+        "print(json.dumps([s.SEARCH_ENGINE, s.SEARCH_SERVER, s.DATABASES['default']['HOST'], str(s.MEDIA_ROOT),"
+        " [one['CONN_HEALTH_CHECKS'] for one in s.DATABASES.values()]]))"
     )
     own = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"}
     done = subprocess.run(
         [sys.executable, "-c", code], env=own | site_environment(), capture_output=True, text=True, check=True
     )
-    engine, server, host, media = json.loads(done.stdout)
+    engine, server, host, media, asks_whether_the_server_is_there = json.loads(done.stdout)
     assert engine == "search.backends.elastic.server_engines.Elasticsearch"
     assert server["urls"] == [f"https://es0{number}:9200" for number in (1, 2, 3)]
     assert (server["shards"], server["replicas"]) == (1, 1)
@@ -101,6 +102,7 @@ def test_the_site_starts_with_these_settings_and_asks_the_cluster_by_a_key_over_
     assert server["ca_file"].startswith("/")
     assert host == "database"
     assert media == "/srv/var/media"
+    assert asks_whether_the_server_is_there == [True, True]
 
 
 def test_the_key_opens_our_indexes_only():

@@ -110,6 +110,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
     }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # After a restart of the database, no request gets a connection that is gone.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # Pages come from memory or a fast disk, and no query is long enough to gain from JIT or parallel workers.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
         "options", "-c jit=off -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0"
