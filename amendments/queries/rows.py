@@ -64,6 +64,11 @@ class Row:
         return short_name(self.cited, self.label)
 
     @property
+    def printed_name(self) -> str:
+        """What the law prints above a heading: "Chapter 1", "Article 1."; "" where that is only the number."""
+        return "" if self.label.strip(".() ") == self.cited else self.label
+
+    @property
     def other_anchor(self) -> str:
         """The other place of a moved provision."""
         return f"p-{self.provision}-was" if self.is_new_place else f"p-{self.provision}"

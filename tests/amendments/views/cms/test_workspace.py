@@ -43,6 +43,13 @@ def test_the_list_stands_in_official_words_beside_the_working_text(drafter, amen
     assert "Children travel free" not in page_of(drafter, amendment, show="changed")
 
 
+def test_the_working_text_names_chapters_and_articles_as_the_law_prints_them(drafter, amendment):
+    page = " ".join(page_of(drafter, amendment).split())
+    assert "<strong>CHAPTER 1 " in page
+    assert "<strong>Article 2. " in page
+    assert "<strong>2.1" not in page
+
+
 def test_every_provision_of_the_text_can_be_opened_for_editing(drafter, amendment):
     page = page_of(drafter, amendment)
     assert page.count(f"/amendments/{amendment.pk}/provisions/") == 11
