@@ -33,7 +33,9 @@ settings.load_profile("quick")  # `.ci/run` asks for the other one
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options that `.ci/run` uses."""
     parser.addoption("--stored", action="store_true", help="only tests that use the database")
-    parser.addoption("--after-postgres", action="store_true", help="no `whole` tests that use the database")
+    parser.addoption(
+        "--after-postgres", action="store_true", help="no tests that use the database, except `fuzz`"
+    )
 
 
 @pytest.hookimpl(trylast=True)
@@ -49,7 +51,7 @@ def _is_left_out(item: pytest.Function, config: pytest.Config) -> bool:
     if config.getoption("--stored"):
         return not _is_stored(item)
     if config.getoption("--after-postgres"):
-        return _is_stored(item) and item.get_closest_marker("whole") is not None
+        return _is_stored(item) and item.get_closest_marker("fuzz") is None
     return False
 
 

@@ -11,6 +11,8 @@ from wagtail import hooks, urls as wagtail_urls
 from amendments import host_checks
 from amendments.provisions.english_scheme import ENGLISH
 
+pytestmark = pytest.mark.whole
+
 
 def told(check):
     return [message for message in run_checks() if message.id == check]

@@ -25,6 +25,9 @@ State = ActImport.State
 GIVEN = Particulars("Code of Canals", "5-L", "en", date=date(2020, 2, 3), source="Gazette 7")
 
 
+pytestmark = pytest.mark.whole
+
+
 @pytest.fixture
 def later(django_capture_on_commit_callbacks):
     """Do a step, and then what starts after the commit."""

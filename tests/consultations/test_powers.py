@@ -58,6 +58,7 @@ from consultations.views.cms.histories import InstitutionFinder, RoundFinder, Ro
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 
+pytestmark = pytest.mark.whole
 POWERS = sorted({*Power, *LAW, "amendments.review_amendment"})
 
 

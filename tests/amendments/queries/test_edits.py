@@ -7,6 +7,7 @@ from amendments.models import Instrument
 from amendments.plugins.registry import scheme_for
 from amendments.queries.edits import citation, citation_in_words, named_in
 
+pytestmark = pytest.mark.django_db  # a page asks for its content type
 ACT = """AZƏRBAYCAN RESPUBLİKASININ QANUNU
 Gəmilər haqqında
 

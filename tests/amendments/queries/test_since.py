@@ -13,6 +13,7 @@ from amendments.queries.since import updates_for
 from amendments.states import State
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
 BEFORE = timezone.now() - timedelta(hours=1)
 
 

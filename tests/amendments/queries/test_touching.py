@@ -15,6 +15,8 @@ from amendments.states import State
 from tests.factories import law
 from tests.shares import telling
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def mine(world):

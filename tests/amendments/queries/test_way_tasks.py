@@ -11,6 +11,7 @@ from amendments.states import ADOPTED_STATES, State, steps_from
 from amendments.text.step_words import STEP_WORDS
 from tests.factories import law
 
+pytestmark = pytest.mark.whole
 ADOPT = "Record the adoption"
 
 

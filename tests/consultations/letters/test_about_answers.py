@@ -19,7 +19,7 @@ from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 from tests.factories.consultation import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 SOON = NOW + timedelta(hours=3)  # also on a machine that takes long to come to a test
 
 

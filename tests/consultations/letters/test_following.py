@@ -20,7 +20,7 @@ from consultations.values import RoundAudience, Visibility
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 SOON = NOW + timedelta(hours=1)
 
 

@@ -21,6 +21,7 @@ from consultations.rules.answer_kinds import Answer
 from consultations.values import Identity, RoundAudience, Visibility
 from tests.factories import consultation as make, law
 
+pytestmark = pytest.mark.whole
 BEFORE = timezone.now() - timedelta(hours=1)
 PEOPLE = ("ngo_author", "ngo_focal", "stranger_focal", "secretary", "drafter", "chair", "citizen", "admin")
 

@@ -11,7 +11,7 @@ from portal.home.visits import PAUSE, RecordVisit, last_visit
 
 NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 def test_the_first_visit_has_none_before_it(person):

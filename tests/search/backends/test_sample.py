@@ -7,6 +7,7 @@ from search.backends.dialect import SCOPES
 from tests.search.asking import found, search
 from tests.search.conftest import Reader
 
+pytestmark = pytest.mark.whole
 MANY = 600
 STATUSES = ("open", "closed")
 

@@ -47,6 +47,8 @@ from amendments.states import State
 from tests.amendments.conftest import build_world
 from tests.factories import law, several
 
+pytestmark = pytest.mark.whole
+
 
 def _build():
     world = build_world()

@@ -15,7 +15,7 @@ from tests.factories import consultation, law
 from tests.factories.consultation import DAY, NOW
 from tests.standing import copied
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 def _build():
