@@ -29,6 +29,7 @@ class Server:
     shards: int = 1
     replicas: int = 1
     patience: float = 3.0  # seconds that a reader waits before the embedded engine answers instead
+    timeout: float = 30.0  # seconds that the worker waits for an answer before it tries again later
 
     @classmethod
     def configured(cls) -> Self:
@@ -48,7 +49,7 @@ def client() -> Elasticsearch:
 def connected(server: Server) -> Elasticsearch:
     """A connection to a server; one for all who ask for the same."""
     others = len(server.urls) - 1  # number of nodes that are tried when one does not answer
-    options: dict[str, Any] = {"request_timeout": 30, "max_retries": others}
+    options: dict[str, Any] = {"request_timeout": server.timeout, "max_retries": others}
     if server.api_key:
         options["api_key"] = server.api_key
     elif server.user:

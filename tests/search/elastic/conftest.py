@@ -54,6 +54,7 @@ def server(node, settings):
         "ca_file": node.ca,
         "prefix": prefix,
         "replicas": 0,
+        "timeout": 180.0,  # in .ci/run the servers share two cores with other suites
     }
     yield node
     for index in node.ask("GET", f"/{prefix}-*/_settings?filter_path=*.settings.index.uuid"):
