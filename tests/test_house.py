@@ -12,14 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
-from wagtail import hooks
 
-from amendments import hooks as points
-from amendments.hooks import collect
-from consultations import hooks as of_consultations
-
-POINTS = (*points.POINTS, *of_consultations.POINTS)
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -116,41 +109,6 @@ def test_the_tests_of_actions_stand_in_the_rooms_of_the_actions():
             assert path.parent.name in rooms - {"actions"}, path
 
 
-def test_every_hook_has_a_section_in_the_documentation():
-    text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
-    for point in POINTS:
-        assert f"## {point.name}\n" in text
-
-
-@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.name)
-def test_a_hook_refuses_what_is_not_of_its_kind(point):
-    with (
-        hooks.register_temporarily(point.name, lambda: object()),
-        pytest.raises(ImproperlyConfigured, match=point.name),
-    ):
-        collect(point)
-
-
-def test_a_hook_refuses_a_second_registration_and_names_the_offender():
-    class Everybody:
-        slug = "everybody"
-
-        def drafts_of(self, user):
-            return None
-
-        def texts_of(self, user):
-            return None
-
-    def second():
-        return Everybody()
-
-    with (
-        hooks.register_temporarily([(points.AUDIENCES.name, Everybody), (points.AUDIENCES.name, second)]),
-        pytest.raises(ImproperlyConfigured, match="second"),
-    ):
-        collect(points.AUDIENCES)
-
-
 OF_THE_SITE = re.compile(
     r"\bportal\b|\ballauth\b|\baccount_\w+'|\"base\.html\"|\"components/|\busers\.User\b"
 )
@@ -177,7 +135,7 @@ def test_every_app_names_its_kind_of_keys_and_no_app_of_accounts():
 def test_files_keep_the_house_style_of_size():
     long = [
         f"{path.relative_to(ROOT)}: {count}"
-        for room in ("amendments", "consultations", "search", "site")
+        for room in ("amendments", "consultations", "search", "site", "tests")
         for path in (ROOT / room).rglob("*.py")
         if "migrations" not in path.parts
         and (count := len(path.read_text(encoding="utf-8").splitlines())) > 300

@@ -239,25 +239,6 @@ def test_changing_an_instruction_previews_the_whole_change(drafter, stage, amend
     assert row.operation["new"] == "12"
 
 
-def test_the_history_names_who_changed_what_and_why(drafter, stage, amendment):
-    row = law.add(amendment, stage.world.drafter, "replace_number", "2.1", old="10", new="12")
-    drafter.post(
-        reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "withdraw"]),
-        {"reason": "Too dear."},
-    )
-    page = drafter.get(reverse("amendments_admin:history", args=[amendment.pk, row.pk])).content.decode()
-    for words in ("drafter", "10 → 12", "Too dear.", "withdrawn"):
-        assert words in page
-
-
-def test_the_history_of_what_concerns_the_whole_act_shows_no_sign_for_it(drafter, stage, amendment):
-    row = law.add(
-        amendment, stage.world.drafter, "commencement", "*", new="This Law enters into force today."
-    )
-    page = drafter.get(reverse("amendments_admin:history", args=[amendment.pk, row.pk])).content.decode()
-    assert f"{row.get_op_display()}: This Law enters" in page
-
-
 def test_an_instruction_of_another_amendment_is_not_found(drafter, stage, amendment):
     foreign = stage.world.amendment.instructions.first()
     assert drafter.get(url_of(amendment, foreign), follow=True).status_code == 404
