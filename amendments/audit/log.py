@@ -8,6 +8,7 @@ ACTIONS = {
     "amendments.restore_act": _("Discarded act restored"),
     "amendments.request_import": _("Import of a long act requested"),
     "amendments.open_amendment": _("Amendment opened"),
+    "amendments.describe_amendment": _("Title and purpose of an amendment changed"),
     "amendments.add_amended_act": _("Act added to an amendment"),
     "amendments.remove_amended_act": _("Act taken out of an amendment"),
     "amendments.add_instruction": _("Instruction added"),

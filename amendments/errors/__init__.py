@@ -88,6 +88,12 @@ class ActWithoutInstruction(AmendmentsError):
         super().__init__(words % {"act": act})
 
 
+class TitleNeeded(AmendmentsError):
+    """An amendment without a title."""
+
+    message = _("Give the amendment a title.")
+
+
 class AlreadyAdopted(AmendmentsError):
     """Nothing can be added after the adoption."""
 

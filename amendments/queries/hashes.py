@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from amendments.models import Draft, Version
+from amendments.models import Amendment, Draft, Version
 from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.targets import sealed_targets
@@ -49,6 +49,11 @@ def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
     head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id)]
     moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
     return _sha256([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
+
+
+def description_hash(amendment: Amendment) -> str:
+    """The hash of the title and the purpose, by which a form says what its drafter read."""
+    return _sha256([amendment.title, amendment.summary])
 
 
 def text_in_work_hash(

@@ -16,6 +16,7 @@ from amendments.actions.drafting.add_amended_act import AddAmendedAct
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
 from amendments.actions.drafting.add_instruction import AddInstruction
 from amendments.actions.drafting.change_state import ChangeState
+from amendments.actions.drafting.describe_amendment import DescribeAmendment
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
@@ -144,6 +145,9 @@ STEPS: Mapping[str, Step] = {
     "discard an act": lambda w, a: DiscardAct(w.versions["hidden act"].instrument, actor=a),
     "restore an act": lambda w, a: RestoreAct(w.versions["hidden act"].instrument, actor=a),
     "open an amendment": lambda w, a: OpenAmendment(w.sections["own"], [w.versions["base"]], "New", actor=a),
+    "change the title and purpose of an amendment": lambda w, a: DescribeAmendment(
+        w.amendments["own"], "On fares", "Fares rise.", actor=a
+    ),
     "add an act to an amendment": lambda w, a: AddAmendedAct(
         w.amendments["own"], w.versions["hidden act"], actor=a
     ),

@@ -84,6 +84,7 @@ WORKSPACE = (
     desk("amendments_admin:provision", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:translate", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:adopt", OWN_AMENDMENT, "amendment"),
+    desk("amendments_admin:describe", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:acts", OWN_AMENDMENT, "amendment"),
     desk("amendments_admin:add_act", {"hidden": OWN}, "amendment", posted=True),
     desk("amendments_admin:remove_act", {"hidden": OWN}, "amendment", posted=True),

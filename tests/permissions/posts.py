@@ -113,6 +113,7 @@ POSTS: Mapping[str, Post] = {
         OWN,
         before=sign,
     ),
+    "amendments_admin:describe": Post(on_amendment(of="hidden"), lambda w: {"title": "On fares"}, OWN),
     "amendments_admin:add_act": Post(on_amendment(lambda w: w.versions["hidden act"].pk), nothing, OWN),
     "amendments_admin:remove_act": Post(
         on_amendment(lambda w: law.act_of(w.amendments["own"], 2).pk), nothing, OWN, before=second_act

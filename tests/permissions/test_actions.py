@@ -21,6 +21,7 @@ MATRIX = {
     "discard an act": {"drafter"},
     "restore an act": {"drafter"},
     "open an amendment": {"drafter"},
+    "change the title and purpose of an amendment": {"drafter"},
     "add an act to an amendment": {"drafter"},
     "take an act out of an amendment": {"drafter"},
     "add an instruction": {"drafter"},

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 
 from amendments.actions.drafting.open_amendment import OpenAmendment
 from amendments.errors import AmendmentsError
+from amendments.forms.describing import DescriptionForm
 from amendments.models import Section, Version
 from amendments.permissions import sections_of
 from amendments.queries.acts import (
@@ -24,7 +25,6 @@ from amendments.queries.acts import (
     visible_amendments,
     visible_instruments,
 )
-from amendments.text.visible_text import VisibleText
 from amendments.views.cms.frame import actor_of, furniture
 
 PAGE_SIZE = 20
@@ -39,16 +39,9 @@ class TextChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # ta
         return f"{obj.instrument.shown_title}, {obj.label}"
 
 
-class AmendmentForm(VisibleText, forms.Form):
+class AmendmentForm(DescriptionForm):
     """A new amendment on an act, and on further acts."""
 
-    title = forms.CharField(label=gettext_lazy("Title of the amending act"), max_length=255)
-    summary = forms.CharField(
-        label=gettext_lazy("Purpose"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Two or three plain sentences for the public page."),
-    )
     is_concept = forms.BooleanField(
         label=gettext_lazy("It is a concept so far"),
         required=False,

@@ -5,6 +5,7 @@ from django.urls import path
 from amendments.views.cms import (
     adoption,
     amended_acts,
+    describing,
     discarding,
     editing,
     importing,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("mails/retry/", mails.retry, name="retry_mails"),
     path("on/<uuid:pk>/", start.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
+    path("<int:pk>/title/", describing.describe, name="describe"),
     path("<int:pk>/acts/", amended_acts.acts, name="acts"),
     path("<int:pk>/acts/<uuid:base>/add/", amended_acts.add, name="add_act"),
     path("<int:pk>/acts/<int:act>/remove/", amended_acts.remove, name="remove_act"),

@@ -1,0 +1,76 @@
+"""Changes the title and the purpose of an amendment."""
+
+from typing import Any
+
+from amendments.actions.base import BaseAction
+from amendments.actions.checking.closed_text import refuse_under_check
+from amendments.audit.actor import Actor
+from amendments.errors import AlreadyAdopted, EditConflict, TitleNeeded
+from amendments.errors.of_translations import TitleTooLong
+from amendments.models import Amendment, Version
+from amendments.permissions import may_draft
+from amendments.queries.hashes import description_hash
+
+LONGEST_TITLE = 255  # of a page of Wagtail
+
+
+class DescribeAmendment(BaseAction[Amendment]):
+    """A drafter of the amendment says anew what it is called and what it is for.
+
+    The address stays. Translated titles stay too: `TranslateTitle` changes them. The log and a revision of the page
+    keep what stood before. `seen` is the hash of the words that the drafter read before, "" to overwrite any.
+    """
+
+    action_name = "amendments.describe_amendment"
+    instance: Amendment
+
+    def __init__(
+        self, amendment: Amendment, title: str, summary: str, *, actor: Actor, seen: str = ""
+    ) -> None:
+        super().__init__(amendment, actor=actor)
+        self.title = " ".join(title.split())
+        self.summary = "\n".join(summary.strip().splitlines())
+        self.seen = seen
+        self._before: dict[str, str] = {}
+
+    def user_has_permission(self) -> bool:
+        """Drafters of the section."""
+        return may_draft(self.user, self.instance)
+
+    def lock(self) -> None:
+        """Hold the amendment, and read its words as they are stored."""
+        super().lock()
+        self.instance.refresh_from_db(fields=["title", "summary"])
+
+    def done(self) -> Amendment | None:
+        """The amendment, if it has these words already."""
+        stands = (self.instance.title, self.instance.summary) == (self.title, self.summary)
+        return self.instance if stands else None
+
+    def perform(self) -> Amendment:
+        """Publish a revision with the words. Raises `TitleNeeded`, `TitleTooLong` and `EditConflict`."""
+        refuse_closed_description(self.instance)
+        if not self.title:
+            raise TitleNeeded
+        if len(self.title) > LONGEST_TITLE:
+            raise TitleTooLong(len(self.title), LONGEST_TITLE)
+        if self.seen and self.seen != description_hash(self.instance):
+            raise EditConflict
+        page = Amendment.objects.get(pk=self.instance.pk)
+        self._before = {"title_before": page.title, "summary_before": page.summary}
+        page.title, page.summary = self.title, self.summary
+        revision = page.save_revision(user=self.user)
+        revision.publish(user=self.user, log_action=False, skip_permission_checks=True)
+        self.touched("amendments.amendment", [page.pk])
+        return Amendment.objects.get(pk=page.pk)
+
+    def log_data(self) -> dict[str, Any]:
+        """The words, and those that stood before."""
+        return {"title": self.title, "summary": self.summary, **self._before}
+
+
+def refuse_closed_description(amendment: Amendment) -> None:
+    """Refuse other words for what has become law or is being checked."""
+    if Version.objects.filter(text_of__draft__amendment=amendment).exists():
+        raise AlreadyAdopted
+    refuse_under_check(amendment)

@@ -1,0 +1,105 @@
+"""The title and the purpose of an amendment are said anew."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils.timezone import localdate
+from wagtail.models import PageLogEntry
+
+from amendments.actions.checking.ask_check import AskCheck
+from amendments.actions.drafting.describe_amendment import DescribeAmendment
+from amendments.audit.actor import Actor
+from amendments.errors import AlreadyAdopted, EditConflict, TitleNeeded
+from amendments.errors.of_checks import UnderCheck
+from amendments.errors.of_translations import TitleTooLong
+from amendments.models import Amendment
+from amendments.queries.hashes import description_hash
+from tests.factories import law
+
+
+def describe(world, title="On ferries", summary="Fares rise.", person=None, seen=""):
+    actor = Actor.now(person or world.drafter)
+    return DescribeAmendment(world.amendment, title, summary, actor=actor, seen=seen).execute()
+
+
+def stored(world):
+    page = Amendment.objects.get(pk=world.amendment.pk)
+    return page.title, page.summary
+
+
+def test_all_readers_get_the_new_words_and_the_address_stays(world):
+    address = world.amendment.url
+    page = describe(world, "  On\nferries ", " Fares rise.\r\nDogs pay. ")
+    assert stored(world) == ("On ferries", "Fares rise.\nDogs pay.")
+    assert (page.url, page.draft_title, page.has_unpublished_changes) == (address, "On ferries", False)
+
+
+def test_the_log_and_the_revisions_keep_what_stood_before(world):
+    before = world.amendment.title
+    describe(world, "First", "One.")
+    describe(world, "Second", "Two.")
+    entry = PageLogEntry.objects.filter(action="amendments.describe_amendment").latest("timestamp")
+    assert entry.user == world.drafter
+    kept = {name: entry.data[name] for name in ("title", "summary", "title_before", "summary_before")}
+    assert kept == {
+        "title": "Second", "summary": "Two.", "title_before": "First", "summary_before": "One."
+    }  # fmt: skip
+    revisions = [row.as_object() for row in world.amendment.revisions.order_by("pk")]
+    assert [(row.title, row.summary) for row in revisions][-2:] == [("First", "One."), ("Second", "Two.")]
+    assert before not in stored(world)
+
+
+def test_translated_titles_and_the_state_stay(world):
+    Amendment.objects.filter(pk=world.amendment.pk).update(titles={"az": "Bərələr"}, state="legal_check")
+    page = describe(world)
+    assert (page.titles, page.state) == ({"az": "Bərələr"}, "legal_check")
+
+
+def test_words_that_somebody_left_as_a_draft_in_the_admin_do_not_come_back(world):
+    page = Amendment.objects.get(pk=world.amendment.pk)
+    page.title = "Left there"
+    page.save_revision()
+    describe(world)
+    newest = Amendment.objects.get(pk=world.amendment.pk).get_latest_revision_as_object()
+    assert newest.title == "On ferries"
+
+
+def test_a_title_is_needed_and_no_end_of_it_is_cut_off(world):
+    kept = stored(world)
+    with pytest.raises(TitleNeeded):
+        describe(world, "  ")
+    with pytest.raises(TitleTooLong, match="256 characters"):
+        describe(world, "q" * 256)
+    assert stored(world) == kept
+
+
+def test_the_words_of_somebody_else_are_not_overwritten_unread(world):
+    seen = description_hash(world.amendment)
+    describe(world, "First")
+    with pytest.raises(EditConflict):
+        describe(world, "Second", seen=seen)
+    assert stored(world)[0] == "First"
+
+
+def test_they_are_closed_while_the_legal_service_has_the_text(world):
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    reviewer = law.join_legal_service(law.make_reviewer())
+    AskCheck(world.amendment, reviewer, localdate(), actor=Actor.now(world.drafter)).execute()
+    kept = stored(world)
+    with pytest.raises(UnderCheck):
+        describe(world)
+    assert stored(world) == kept
+
+
+def test_they_are_closed_after_the_adoption(world):
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    law.adopt(law.seal(world.amendment, world.drafter), world.drafter)
+    kept = stored(world)
+    with pytest.raises(AlreadyAdopted):
+        describe(world)
+    assert stored(world) == kept
+
+
+@pytest.mark.parametrize("person", ["other", "chair", "secretary"])
+def test_nobody_but_its_drafters_writes_them(world, person):
+    with pytest.raises(PermissionDenied):
+        describe(world, person=getattr(world, person))
