@@ -16,6 +16,7 @@ ACTIONS = {
     "consultations.remind_silent": _("Remind silent institutions"),
     "consultations.ask_late": _("Ask to be accepted late"),
     "consultations.accept_late": _("Accept late"),
+    "consultations.decline_late": _("Decline a late request"),
     "consultations.save_comment_draft": _("Save a draft"),
     "consultations.discard_comment": _("Discard a draft"),
     "consultations.ask_sign_off": _("Ask for sign-off"),

@@ -93,3 +93,15 @@ class MergedAlready(StepNotPossible):
     def __init__(self, reference: str) -> None:
         words = _("%(number)s is merged with another comment already. Choose comments that are not merged.")
         super().__init__(words % {"number": reference})
+
+
+class NoLateRequest(StepNotPossible):
+    """The request was answered in the meantime, or asked again in other words."""
+
+    message = _("This request does not wait for an answer any more. Open the page of the round again.")
+
+
+class DeclinedInTheseWords(StepNotPossible):
+    """The secretary declined a request with the same reason."""
+
+    message = _("The secretary declined this reason. Ask again with a new one.")

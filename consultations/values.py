@@ -165,6 +165,7 @@ STEP_LABELS = {
     "questions": _("Write the questions"),
     "undo-audience": _("Undo the last correction"),
     "accept-late": _("Accept late"),
+    "decline-late": _("Decline a late request"),
     "remind": _("Remind those who have not answered"),
 }
 PHASE_LABELS = {

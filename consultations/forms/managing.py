@@ -183,6 +183,25 @@ class AcceptLateForm(ReasonForm):
         return self._senders[self.cleaned_data["institution"]]
 
 
+class DeclineLateForm(ReasonForm):
+    """Which of the requests that wait is declined, and why."""
+
+    asked = forms.ChoiceField(label=_("Which request is declined?"))
+    field_order = ("asked", "reason")
+
+    def __init__(self, *args: Any, requests: Iterable[LateAcceptance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._requests = {str(row.pk): row for row in requests}
+        offered = ((key, _named(row)) for key, row in self._requests.items())
+        self.offer("asked", [("", _("Choose one")), *offered])
+        self.fields["reason"].help_text = _("Those who asked read it. They can ask again with a new reason.")
+
+    @property
+    def declined(self) -> LateAcceptance:
+        """The chosen request."""
+        return self._requests[self.cleaned_data["asked"]]
+
+
 def _named(row: Institution | LateAcceptance) -> str:
     """The institution by its name; a person by the reason of the request alone, as the secretary knows no more."""
     if isinstance(row, Institution):

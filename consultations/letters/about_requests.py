@@ -104,8 +104,12 @@ class LateAsked(AboutRequest):
 
     def readable(self, letter: Letter, at: datetime) -> LateAcceptance | None:
         rows = LateAcceptance.objects.select_related("round__draft__amendment", "institution")
-        row = rows.filter(pk=letter.about, accepted_at=None, asked_at__isnull=False).first()
-        return row if row and holds_on(letter.person, Power.ACCEPT_LATE, row.round.amendment) else None
+        row = rows.filter(pk=letter.about).first()
+        return (
+            row
+            if row and row.is_waiting and holds_on(letter.person, Power.ACCEPT_LATE, row.round.amendment)
+            else None
+        )
 
     def once(self, letter: Letter) -> tuple[object, ...]:
         return (letter.about,)
@@ -118,7 +122,7 @@ class LateAsked(AboutRequest):
         said = _("Somebody asks to send an individual view on “%(title)s” after the closing time.")
         if row.institution is not None:
             said = _("%(name)s asks to send comments on “%(title)s” after the closing time.")
-        todo = _("The reason stands on the site. Accept it until a time that you choose.")
+        todo = _("The reason stands on the site. Accept it until a time that you choose, or decline it.")
         return [said % {"name": row.institution, "title": title}, todo]
 
     def url(self, rows: Sequence[LateAcceptance]) -> str:

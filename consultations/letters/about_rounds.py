@@ -1,4 +1,4 @@
-"""Letters about a round: invited, opened, changed, accepted late."""
+"""Letters about a round: invited, opened, changed."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -13,9 +13,8 @@ from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, bodies_told, members, taking_part
 from consultations.letters.wording import day, moment
 from consultations.memberships import roles_of
-from consultations.models import Invitation, LateAcceptance, Letter, Round, RoundNotice
+from consultations.models import Invitation, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
-from consultations.permissions import late_acceptance
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience, RoundStep
 
@@ -244,40 +243,6 @@ class ClosedEarly(Noticed):
         return [said % {"title": rows[0].amendment.shown_title}, *self.reason(letter)]
 
 
-class LateAccepted(AboutRound):
-    """An institution may still send after the closing time: to those who send for it."""
-
-    slug = "late_accepted"
-    is_duty = True
-    label = gettext_lazy("Accepted late")
-    steps = ("consultations.accept_late",)
-
-    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
-        rows = LateAcceptance.objects.filter(round__in=keys, accepted_at=actor.at)
-        for row in rows:
-            told = [(row.person_id, None)] if row.person_id else members([row.institution_id], actor.at)
-            for person, body in told:
-                yield Owed(person, row.round_id, f"{row.until:%Y%m%d%H%M}", row.round_id, body)
-
-    def subject(self, rows: Sequence[Round]) -> str:
-        return _("Your comments are still accepted: %(title)s") % {"title": rows[0].amendment.shown_title}
-
-    def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
-        body = letter.institution
-        row = late_acceptance(rows[0], body, letter.person)
-        said = _(
-            "%(institution)s can comment on “%(title)s” until %(until)s. The comments are marked as late."
-        )
-        if body is None:
-            said = _("You can comment on “%(title)s” until %(until)s. The comments are marked as late.")
-        words = {
-            "institution": body,
-            "title": rows[0].amendment.shown_title,
-            "until": moment(row.until) if row and row.until else "–",
-        }
-        return [said % words]
-
-
 KINDS: tuple[AboutRound, ...] = (
-    InvitedToRound(), Opened(), Extended(), Cancelled(), Reopened(), ClosedEarly(), LateAccepted()
+    InvitedToRound(), Opened(), Extended(), Cancelled(), Reopened(), ClosedEarly()
 )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from consultations.letters import (
     about_answers,
     about_checks,
+    about_lateness,
     about_requests,
     about_rounds,
     about_submissions,
@@ -17,6 +18,7 @@ from consultations.letters.kinds import LetterKind
 
 _ALL: tuple[LetterKind[Any], ...] = (
     *about_rounds.KINDS,
+    *about_lateness.KINDS,
     *about_submissions.KINDS,
     *about_answers.KINDS,
     *texts.KINDS,

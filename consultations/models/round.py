@@ -148,7 +148,7 @@ class Invitation(models.Model):
 
 
 class LateAcceptance(RandomKey):
-    """The request of an institution or a person to be accepted after the closing time, and the secretary's acceptance."""
+    """The request of an institution or a person to be accepted after the closing time, and the secretary's answer."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="late_acceptances")
     # Null: the person asks for an individual view
@@ -161,8 +161,10 @@ class LateAcceptance(RandomKey):
     request = models.TextField(blank=True)
     accepted_at = models.DateTimeField(null=True)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    reason = models.TextField(blank=True)
+    reason = models.TextField(blank=True)  # of the acceptance, or why the request is declined
     until = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+    declined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     history = audited()
 
@@ -179,6 +181,10 @@ class LateAcceptance(RandomKey):
                 condition=Q(accepted_at=None) | (~Q(reason="") & Q(until__isnull=False)),
                 name="late_acceptance_has_reason_and_end",
             ),
+            models.CheckConstraint(
+                condition=Q(declined_at=None) | (~Q(reason="") & Q(accepted_at=None)),
+                name="late_decline_has_reason_and_is_no_acceptance",
+            ),
         ]
         permissions = [
             ("accept_late", "Can accept institutions and people late"),
@@ -186,6 +192,11 @@ class LateAcceptance(RandomKey):
 
     def __str__(self) -> str:
         return f"{self.round}: {self.sender}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody asked and the secretary has not answered."""
+        return self.asked_at is not None and self.accepted_at is None and self.declined_at is None
 
     @property
     def sender(self) -> str:

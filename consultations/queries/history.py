@@ -48,6 +48,7 @@ _LATE = {
     "asked_at": gettext_lazy("asked to be accepted late"),
     "accepted_at": gettext_lazy("accepted late"),
     "until": gettext_lazy("accepted until"),
+    "declined_at": gettext_lazy("declined"),
 }
 _ROW = dict.fromkeys(("labels", "descriptions", "order", "is_active", "reviewed_by", "reviewed_on"))
 _OF_KIND: dict[type[VocabularyRow], dict[str, None]] = {

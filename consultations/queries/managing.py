@@ -25,6 +25,7 @@ STEPS = {
     "questions": Feature.ASK_QUESTIONS,
     "invite": Feature.INVITE,
     "accept-late": Feature.ACCEPT_LATE,
+    "decline-late": Feature.ACCEPT_LATE,
     "remind": Feature.INVITE,
 }
 
@@ -55,8 +56,10 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
         steps = tuple(name for name in steps if name != "undo-audience")
     if phase is not Phase.OPEN:
         steps = tuple(name for name in steps if name != "remind")
-    late = round_.late_acceptances.select_related("institution", "asked_by", "accepted_by")
-    return ManagedRound(phase, tuple(grid(round_)), tuple(late), steps, may_enter(round_, at))
+    late = tuple(round_.late_acceptances.select_related("institution", "asked_by", "accepted_by"))
+    if not any(row.is_waiting for row in late):
+        steps = tuple(name for name in steps if name != "decline-late")
+    return ManagedRound(phase, tuple(grid(round_)), late, steps, may_enter(round_, at))
 
 
 def may_enter(round_: Round, at: datetime) -> bool:

@@ -21,6 +21,7 @@ class OtherWays:
     nil: tuple[Institution, ...] = ()
     late: tuple[Institution | None, ...] = ()
     asked: tuple[LateAcceptance, ...] = ()  # requests that wait for the secretary
+    declined: tuple[LateAcceptance, ...] = ()  # that she declined; their senders may ask again
 
 
 def other_ways(user: Any, round_: Round, at: datetime) -> OtherWays:
@@ -30,11 +31,13 @@ def other_ways(user: Any, round_: Round, at: datetime) -> OtherWays:
         return OtherWays()
     late = late_askers(user, round_, bodies, at) if round_.ended_at >= at - ASKABLE else []
     requests = {body: late_acceptance(round_, body, user) for body in late}
-    waiting = [row for row in requests.values() if row is not None and row.accepted_at is None]
+    known = [row for row in requests.values() if row is not None]
+    waiting = [row for row in known if row.is_waiting]
     return OtherWays(
         tuple(_silent(user, round_, bodies, at)),
         tuple(body for body, row in requests.items() if row not in waiting),
         tuple(waiting),
+        tuple(row for row in known if row.declined_at is not None),
     )
 
 

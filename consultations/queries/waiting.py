@@ -122,7 +122,7 @@ def _rounds_to_answer(user: Any) -> Any:
 
 def _late_requests(user: Any) -> list[Task]:
     own = where(user, Power.ACCEPT_LATE, "round__draft__amendment")
-    waiting = LateAcceptance.objects.filter(own, asked_at__isnull=False, accepted_at=None)
+    waiting = LateAcceptance.objects.filter(own, asked_at__isnull=False, accepted_at=None, declined_at=None)
     open_ways = waiting.exclude(round__draft__amendment__state__in=WAY_OVER)
     rows = open_ways.select_related("round__draft__amendment", "institution")
     return [

@@ -1,6 +1,5 @@
 """The secretary's desk: opening, changing and watching rounds."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -15,32 +14,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amendments.actions.base import BaseAction
 from amendments.errors import AmendmentsError
 from amendments.models import Draft
 from amendments.permissions import holds_on
 from amendments.queries.steps import next_steps
-from consultations.actions.rounds.accept_late import AcceptLate
-from consultations.actions.rounds.cancel_round import CancelRound
-from consultations.actions.rounds.close_round import CloseRound
-from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
-from consultations.actions.rounds.extend_round import ExtendRound
-from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
-from consultations.actions.rounds.remind_silent import RemindSilent
-from consultations.actions.rounds.reopen_round import ReopenRound
-from consultations.actions.rounds.write_questions import WriteQuestions
 from consultations.errors import BadPeriod
 from consultations.forms.institution_boxes import InstitutionsForm, typed_again
 from consultations.forms.managing import (
     AcceptLateForm,
     CorrectAudienceForm,
-    InviteForm,
-    MoveEndForm,
+    DeclineLateForm,
     OpenRoundForm,
     QuestionsForm,
 )
-from consultations.forms.whole_form import ReasonForm, WholeForm
 from consultations.letters.rehearsal import rehearse
 from consultations.models import Institution, Round
 from consultations.models.institution import standing
@@ -51,6 +38,7 @@ from consultations.queries.round_pages import RoundLine
 from consultations.queries.round_states import is_not_yet_consulted, obstacle_of_state
 from consultations.values import DayKind, RoundAudience, RoundForm
 from consultations.views.requests import actor_of, looks_only, managed_round_of, page_of, secretary_only
+from consultations.views.round_steps import OWN_PAGE, STEPS
 
 
 @login_required
@@ -203,6 +191,8 @@ def _done(name: str) -> str:
         return _("The reminders are on their way.")
     if name == "questions":
         return _("The questions are saved. Those who take part find them when the round opens.")
+    if name == "decline-late":
+        return _("The request is declined. Those who asked are told and can read the reason.")
     return _("Done. Everybody who may see the round can read the reason.")
 
 
@@ -217,6 +207,10 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
     if kind is AcceptLateForm:
         more["requests"] = round_.late_acceptances.exclude(person=None)
         more["initial"] = {"institution": request.GET.get("institution", "") if request is not None else ""}
+    if kind is DeclineLateForm:
+        asking = round_.late_acceptances.select_related("institution")
+        more["requests"] = [row for row in asking if row.is_waiting]
+        more["initial"] = {"asked": request.GET.get("request", "") if request is not None else ""}
     if kind is CorrectAudienceForm:
         invited = round_.invitations.values_list("institution_id", flat=True)
         more |= {
@@ -230,66 +224,3 @@ def _form_of(round_: Round, name: str, request: HttpRequest | None) -> forms.For
         request.POST if request is not None and request.method == "POST" else None, **more
     )
     return form
-
-
-Step = Callable[[HttpRequest, Round, Any], BaseAction[Any]]  # Any: the form of the step
-
-
-def _extend(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    closes = form.cleaned_data["closes"].replace(second=59)
-    return ExtendRound(round_, closes, actor=actor_of(request, reason=form.cleaned_data["reason"]))
-
-
-def _reopen(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    closes = form.cleaned_data["closes"].replace(second=59)
-    return ReopenRound(round_, closes, actor=actor_of(request, reason=form.cleaned_data["reason"]))
-
-
-def _close(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return CloseRound(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
-
-
-def _cancel(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return CancelRound(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
-
-
-def _invite(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return InviteInstitutions(round_, form.cleaned_data["institutions"], actor=actor_of(request))
-
-
-def _accept_late(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    actor = actor_of(request, reason=form.cleaned_data["reason"])
-    return AcceptLate(round_, form.sender, form.cleaned_data["until"].replace(second=59), actor=actor)
-
-
-def _correct(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    actor = actor_of(request, reason=form.cleaned_data["reason"])
-    audience = RoundAudience(form.cleaned_data["audience"])
-    return CorrectAudience(round_, audience, form.cleaned_data["invited"], actor=actor)
-
-
-def _ask(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return WriteQuestions(round_, form.cleaned_data["questions"], actor=actor_of(request))
-
-
-def _undo(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return UndoCorrection(round_, actor=actor_of(request, reason=form.cleaned_data["reason"]))
-
-
-def _remind(request: HttpRequest, round_: Round, form: Any) -> BaseAction[Any]:
-    return RemindSilent(round_, actor=actor_of(request))
-
-
-OWN_PAGE = ("audience", "invite")  # steps whose list of institutions is too long for the page of the round
-STEPS: dict[str, tuple[Any, Step]] = {  # Any: a form class
-    "extend": (MoveEndForm, _extend),
-    "reopen": (MoveEndForm, _reopen),
-    "close": (ReasonForm, _close),
-    "cancel": (ReasonForm, _cancel),
-    "invite": (InviteForm, _invite),
-    "audience": (CorrectAudienceForm, _correct),
-    "questions": (QuestionsForm, _ask),
-    "undo-audience": (ReasonForm, _undo),
-    "accept-late": (AcceptLateForm, _accept_late),
-    "remind": (WholeForm, _remind),
-}

@@ -32,6 +32,7 @@ from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.correct_audience import CorrectAudience, UndoCorrection
+from consultations.actions.rounds.decline_late import DeclineLate
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.invite_institutions import InviteInstitutions
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
@@ -172,6 +173,9 @@ STEPS: Mapping[str, Step] = {
         w.rounds["closed"], None, actor=a
     ),
     "accept late": lambda w, a: AcceptLate(w.rounds["closed"], w.bodies["office"], NOW + DAY, actor=a),
+    "decline a late request": lambda w, a: DeclineLate(
+        w.rounds["closed"], w.rounds["closed"].late_acceptances.get(institution=w.bodies["office"]), actor=a
+    ),
     "enter what came on paper": _on_behalf,
     "see a withheld identity": lambda w, a: RevealIdentity(w.comments["withheld"], actor=a),
     "group similar comments": lambda w, a: GroupComments(
@@ -220,6 +224,7 @@ BEFORE: Mapping[str, Callable[[World], object]] = {
     "open a round": consulted,
     "undo a correction": _prepare(_correct, "secretary"),
     "ask for the legal check": _prepare(STEPS["tick off a finding"], "drafter"),
+    "decline a late request": _prepare(STEPS["ask to be accepted late"], "rights_head"),
     "submit for the rowing club": _prepare(STEPS["sign off for the rowing club"], "stranger_focal"),
     "submit for the Ombudsman": _prepare(STEPS["sign off for the Ombudsman"], "rights_head"),
     "submit an individual view": _prepare(STEPS["write an individual view in a public round"], "citizen"),

@@ -107,6 +107,7 @@ MATRIX = {
     "ask to be accepted late with an individual view": {"citizen", *BODIES},
     # Accept late, enter paper or e-mail comments; see a withheld identity.
     "accept late": {"secretary"},
+    "decline a late request": {"secretary"},
     "enter what came on paper": {"secretary"},
     "see a withheld identity": {"secretary"},
     # Group similar comments, propose an answer, decide.

@@ -30,7 +30,9 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("The title and the purpose are saved. All pages and lists show them."))
+            messages.success(
+                request, _("The title and the purpose are saved. All pages and lists show them.")
+            )
             return redirect("amendments_admin:workspace", amendment.pk)
     context = {
         "amendment": amendment,

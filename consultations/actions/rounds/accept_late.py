@@ -13,7 +13,7 @@ from consultations.rules.phases import Feature
 class AcceptLate(RoundAction[LateAcceptance]):
     """The secretary lets one sender submit until a time, with a reason. The submission is marked as late.
 
-    The sender is an institution, which need not have asked, or whoever made a request.
+    The sender is an institution, which need not have asked, or whoever made a request, also one that was declined.
     """
 
     action_name = "consultations.accept_late"
@@ -49,6 +49,7 @@ class AcceptLate(RoundAction[LateAcceptance]):
         row.until = self.until
         row.accepted_at = self.actor.at
         row.accepted_by = self.actor.user
+        row.declined_at = row.declined_by = None
         self.touched("consultations.round", [self.round.pk])
         return self.save(row)
 

@@ -5,12 +5,14 @@ from consultations.actions.base import RoundAction, required
 from consultations.models import Institution, LateAcceptance, Round
 from consultations.permissions import late_acceptance
 from consultations.rules.phases import Feature
+from consultations.state_errors import DeclinedInTheseWords
 
 
 class AskLate(RoundAction[LateAcceptance]):
     """The focal point of an institution asks with a reason, or a person for an individual view.
 
-    They may ask again when an acceptance has ended; the request then waits for a new answer.
+    They may ask again when an acceptance has ended, and with a new reason when the request was declined; the request
+    then waits for a new answer.
     """
 
     action_name = "consultations.ask_late"
@@ -26,24 +28,29 @@ class AskLate(RoundAction[LateAcceptance]):
         return self._institution
 
     def done(self) -> LateAcceptance | None:
-        """The request, if the person asked in the same words and nobody accepted since."""
+        """The request, if the person asked in the same words and nobody answered since."""
         row = late_acceptance(self.round, self._institution, self.user)
-        if row is None or row.asked_at is None or not row.request:
+        if row is None or not row.is_waiting:
             return None
-        waits = row.accepted_at is None or row.accepted_at < row.asked_at
         is_same = (row.request, row.asked_by) == (self.actor.reason, self.actor.user)
-        return row if waits and is_same else None
+        return row if is_same else None
 
     def perform(self) -> LateAcceptance:
-        """Write the request. A second one for the same round replaces the reason."""
+        """Write the request. A second one for the same round replaces the reason.
+
+        Raises `DeclinedInTheseWords` if the secretary declined a request with this reason.
+        """
         self.require_phase()
         row = late_acceptance(self.round, self._institution, self.user)
         if row is None:
             person = None if self._institution else self.user
             row = LateAcceptance(round=self.round, institution=self._institution, person=person)
-        row.accepted_at = row.accepted_by = row.until = None
+        reason = required(self.actor)
+        if row.declined_at is not None and row.request.split() == reason.split():
+            raise DeclinedInTheseWords
+        row.accepted_at = row.accepted_by = row.until = row.declined_at = row.declined_by = None
         row.reason = ""
-        row.request = required(self.actor)
+        row.request = reason
         row.asked_at = self.actor.at
         row.asked_by = self.actor.user
         self.touched("consultations.round", [self.round.pk])

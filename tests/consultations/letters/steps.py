@@ -23,6 +23,7 @@ from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.decline_late import DeclineLate
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.submissions.return_submission import ReturnSubmission
@@ -200,6 +201,12 @@ def _late_asked(world: Any) -> None:
     AskLate(world.round, world.ngo, actor=now(world.ngo_focal, SECRET)).execute()
 
 
+def _late_declined(world: Any) -> None:
+    _late_asked(world)
+    (row,) = world.round.late_acceptances.all()
+    DeclineLate(world.round, row, actor=now(world.secretary, SECRET)).execute()
+
+
 def _late_reminded(world: Any) -> datetime:
     _written(world)
     CloseRound(world.round, actor=_public(world)).execute()
@@ -243,6 +250,7 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "closed_early": (_closed_early, BOTH),
     "reopened": (_reopened, BOTH),
     "late_accepted": (_late_accepted, NGO),
+    "late_declined": (_late_declined, frozenset({"ngo_focal"})),
     "sign_off_asked": (_sign_off_asked, frozenset({"ngo_focal"})),
     "returned": (_returned, frozenset({"ngo_author"})),
     "received": (_received, NGO),

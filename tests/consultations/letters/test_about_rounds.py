@@ -9,7 +9,6 @@ from amendments.audit.actor import Actor
 from amendments.models import Amendment
 from amendments.states import State
 from consultations.actions.institutions.end_membership import EndMembership
-from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
@@ -110,15 +109,6 @@ def test_a_round_that_is_open_again_is_told(world, told):
         world.round, NOW + 40 * DAY, actor=Actor(world.secretary, NOW + timedelta(hours=1), reason="More.")
     ).execute()
     assert sum(": Open again until " in line for line in told(NOW + DAY)) == 4
-
-
-def test_an_institution_is_told_that_it_is_accepted_late(world, told):
-    CloseRound(world.round, actor=by(world)).execute()
-    told()
-    AcceptLate(world.round, world.ngo, NOW + 2 * DAY, actor=by(world)).execute()
-    lines = told()
-    assert [line.partition(":")[0] for line in lines] == ["ngo_author", "ngo_focal"]
-    assert "marked as late" in mail.outbox[0].body
 
 
 def test_who_left_the_institution_is_not_told(world, told):

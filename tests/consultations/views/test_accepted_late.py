@@ -11,6 +11,7 @@ from amendments.states import State
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.rounds.decline_late import DeclineLate
 from consultations.letters.due_letters import write_due
 from consultations.models import LateAcceptance
 from consultations.queries.ahead import dates_for
@@ -86,6 +87,48 @@ def test_the_link_beside_a_request_chooses_who_asked(client, world, closed, aske
     key = str(row.institution_id or row.pk)
     assert f'href="{address}?institution={key}"' in client.get(manage).content.decode()
     assert client.get(address, {"institution": key}).context["form"]["institution"].value() == key
+
+
+@pytest.mark.parametrize("asker", ["ngo_focal", "citizen"])
+def test_a_request_is_declined_beside_it_and_who_asked_reads_why_and_asks_again(client, world, closed, asker):
+    body = world.ngo if asker == "ngo_focal" else None
+    row = AskLate(closed, body, actor=Actor.now(getattr(world, asker), reason="A storm.")).execute()
+    client.force_login(world.secretary)
+    manage = reverse("consultations:manage_round", args=[closed.pk])
+    address = reverse("consultations:round_step", args=[closed.pk, "decline-late"])
+    assert f'href="{address}?request={row.pk}"' in client.get(manage).content.decode()
+    assert client.get(address, {"request": row.pk}).context["form"]["asked"].value() == str(row.pk)
+    assert client.post(address, {"asked": row.pk, "reason": ""}).status_code == 422
+    page = client.post(address, {"asked": row.pk, "reason": "No storm was reported."}, follow=True)
+    assert "Those who asked are told" in page.content.decode()
+    assert "No storm was reported." in page.content.decode()
+    assert address not in page.content.decode()
+    client.force_login(getattr(world, asker))
+    ask = reverse("consultations:ask_late", args=[closed.pk, world.ngo.pk])
+    if body is None:
+        ask = reverse("consultations:ask_late_oneself", args=[closed.pk])
+    shown = client.get(closed.url).content.decode()
+    assert "No storm was reported." in shown
+    assert ask in shown
+    refused = client.post(ask, {"reason": "A storm."})
+    assert "Ask again with a new one." in refused.content.decode()
+    client.post(ask, {"reason": "A flood."})
+    assert "The secretary is asked to accept late" in client.get(closed.url).content.decode()
+
+
+def test_others_do_not_read_why_a_request_was_declined(client, world, closed):
+    row = AskLate(closed, world.ngo, actor=Actor.now(world.ngo_focal, reason="A storm.")).execute()
+    actor = Actor.now(world.secretary, reason="No storm was reported.")
+    DeclineLate(closed, row, actor=actor).execute()
+    for person in ("body_focal", "citizen", None):
+        if person:
+            client.force_login(getattr(world, person))
+        else:
+            client.logout()
+        for page in (closed.url, reverse("consultations:list")):
+            assert "No storm was reported." not in client.get(page).content.decode()
+    client.force_login(world.ngo_focal)
+    assert "No storm was reported." in client.get(reverse("consultations:mine")).content.decode()
 
 
 def test_a_late_request_waits_for_the_secretary_until_the_way_is_over(world, closed):

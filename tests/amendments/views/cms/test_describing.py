@@ -64,7 +64,12 @@ def test_two_drafters_see_each_others_words_before_one_replaces_the_other(drafte
 
 def test_nothing_can_be_typed_while_the_text_is_checked(stage, drafter, amendment, url):
     law.add(amendment, stage.world.drafter, "repeal", "2.2")
-    check = AskCheck(amendment, law.join_legal_service(law.make_reviewer()), localdate(), actor=Actor.now(stage.world.drafter))
+    check = AskCheck(
+        amendment,
+        law.join_legal_service(law.make_reviewer()),
+        localdate(),
+        actor=Actor.now(stage.world.drafter),
+    )
     check.execute()
     page = drafter.get(url).content.decode()
     assert "is checking this text" in page
