@@ -51,8 +51,11 @@ def _answers(user: Any, since: datetime, now: datetime) -> list[Update]:
 
 
 def _notices(user: Any, since: datetime) -> list[Update]:
+    """Of a cancelled round only that it was cancelled: nothing that was announced before holds any more."""
+    holds = Q(round__cancelled_at=None) | Q(step=RoundStep.CANCELLED)
     rows = (
-        RoundNotice.objects.filter(at__gt=since, round__in=Round.objects.visible_to(user).values("pk"))
+        RoundNotice.objects.filter(holds, at__gt=since)
+        .filter(round__in=Round.objects.visible_to(user).values("pk"))
         .exclude(by=user)
         .select_related("round__draft__amendment")
         .order_by("-at")[:MOST]

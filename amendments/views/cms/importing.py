@@ -61,6 +61,8 @@ def import_act(request: HttpRequest) -> HttpResponse:
             )
         except (AmendmentsError, ProvisionError) as refusal:
             form.add_error(None, say(refusal))
+    elif request.method == "POST":
+        draft = _kept_preview(request, form)
     context = {
         "form": form,
         "draft": draft,
@@ -101,6 +103,23 @@ def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Prev
     parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
     reasons = {finding.code: request.POST.get(f"confirm_{finding.code}", "") for finding in parsed.stopping}
     return Preview(imported, parsed, reasons, "save" in request.POST, request.POST.get("page", 1))
+
+
+def _kept_preview(request: HttpRequest, form: ImportForm) -> Preview | None:
+    """The preview beside the particulars that are to be corrected; None if there was none, or nothing can be read."""
+    given = form.cleaned_data
+    has_text = bool(given.get("file") or given.get("text", "").strip())
+    if "save" not in request.POST or not has_text or not {"country", "language"} <= given.keys():
+        return None
+    try:
+        imported = _read(form)
+        check_sent_back(imported.text)
+        draft = _preview(request, form, imported)
+    except (ImportFailed, ProvisionError) as refusal:
+        form.add_error("file", say(refusal))
+        return None
+    form.fill(imported.text, "")
+    return draft
 
 
 def _parsed(text: str, country: str, language: str) -> Parsed:

@@ -55,8 +55,23 @@ class AmendmentForm(DescriptionForm):
         help_text=gettext_lazy("You can also add and remove acts later, in the workspace."),
     )
 
-    def __init__(self, *args: Any, others: QuerySet[Version], **kwargs: Any) -> None:
+    section = forms.ModelChoiceField(
+        label=gettext_lazy("Drafting body"),
+        queryset=Section.objects.none(),
+        help_text=gettext_lazy(
+            "You draft for several bodies. The amendment stays with the one that you choose."
+        ),
+    )
+    field_order = ("section", "title")
+
+    def __init__(
+        self, *args: Any, others: QuerySet[Version], sections: QuerySet[Section], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if len(sections) > 1:
+            self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
+        else:  # nothing to choose
+            del self.fields["section"]
         self.fields["others"].queryset = others  # type: ignore[attr-defined] # a model choice field
 
 
@@ -79,20 +94,20 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def open_amendment(request: HttpRequest, pk: object) -> HttpResponse:
-    """A new amendment on a consolidated text, and on the newest texts of further acts, in the own section."""
-    section = Section.objects.filter(path__in=sections_of(request.user)).first()
-    if section is None:
+    """A new amendment on a consolidated text, and on the newest texts of further acts, in one of the own sections."""
+    sections = Section.objects.filter(path__in=sections_of(request.user)).order_by("title", "pk")
+    if not sections:
         raise PermissionDenied
     texts = consolidated_texts(request.user)
     base = get_object_or_404(texts, pk=pk)
     others = newest_texts(request.user).exclude(instrument=base.instrument_id)
     others = others.filter(pk__in=list(others.values_list("pk", flat=True)[:MOST_OFFERED]))
-    form = AmendmentForm(request.POST or None, others=others)
+    form = AmendmentForm(request.POST or None, others=others, sections=sections)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         bases = [base, *given["others"]]
         action = OpenAmendment(
-            section,
+            given.get("section") or sections[0],
             bases,
             given["title"],
             actor=actor_of(request),

@@ -49,8 +49,12 @@ class SectionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        free = Institution.objects.filter(standing(timezone.now()), section=None)
-        self.fields["institution"].queryset = free.order_by("name")  # type: ignore[attr-defined]
+        field: Any = self.fields["institution"]  # Any: Django's types know no queryset of a field
+        today = Institution.objects.filter(standing(timezone.now())).order_by("name")
+        field.queryset = today.filter(section=None)
+        offered = list(field.choices)
+        field.queryset = today  # a second click finds the section that the first one opened
+        field.widget.choices = offered
 
 
 @require_http_methods(["GET", "HEAD"])

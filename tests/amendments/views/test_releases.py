@@ -44,6 +44,13 @@ def test_a_second_click_counts_once_and_is_answered_as_the_first(stage, drafter)
     assert (version.release_requests.count(), version.releases.count(), log.count()) == (1, 1, 3)
 
 
+def test_no_readers_are_chosen_beforehand(stage, drafter):
+    """A release cannot be taken back, and the drafting body reads the draft without one."""
+    page = drafter.get(stage.world.amendment.url).content.decode()
+    select = page.partition('name="audience" required>')[2].partition("</select>")[0]
+    assert select.split("<option ")[1].startswith('value="">Choose who may read it<')
+
+
 def test_a_refusal_is_told(stage, asked):
     answer = stage.client("secretary").post(
         reverse("amendments:release", args=[stage.draft.pk]), {"audience": "invited"}, follow=True

@@ -11,6 +11,7 @@ from amendments.models import Amendment
 from amendments.states import State
 from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.propose_disposition import ProposeDisposition
+from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.extend_round import ExtendRound
 from consultations.my_work import ConsultingWork
 from consultations.queries.ahead import dates_for
@@ -75,6 +76,12 @@ def test_an_extension_is_told_with_its_reason_to_those_who_may_see_the_round(wor
         if update.detail == "Many asked for it." and update.url == closed.url
     }
     assert reading == {"ngo_author", "ngo_focal", "drafter", "chair"}
+
+
+def test_a_cancelled_round_invites_nobody_any_more(world):
+    assert any("comments are invited until" in title for title in told(world, "ngo_focal"))
+    CancelRound(world.round, actor=Actor.now(world.secretary, reason="A new draft comes.")).execute()
+    assert told(world, "ngo_focal") == ["Draft 1: the round was cancelled"]
 
 
 def test_what_lies_ahead_is_of_rounds_that_the_person_may_see(world):

@@ -76,6 +76,14 @@ def test_a_person_comes_to_draft_by_screens_alone(administrator, other, ferry, p
     assert "nino@caspia.example" in shown(administrator.get(reverse("drafting_body", args=[section.pk])))
 
 
+def test_the_second_of_two_clicks_is_answered_as_the_first(administrator, ferry):
+    answers = [administrator.post(reverse("open_section"), {"institution": ferry.pk}) for _ in range(2)]
+    assert [(one.status_code, one["Location"]) for one in answers] == [(302, reverse("drafting_bodies"))] * 2
+    assert Section.objects.count() == 1
+    assert "Ferry Office" not in shown(administrator.get(reverse("open_section")))
+    assert "Ferry Office" not in shown(administrator.post(reverse("open_section"), {"institution": ""}))
+
+
 def test_who_is_taken_out_drafts_nowhere_and_is_told(administrator, section, person):
     nino = person(Role.DRAFTER, email="nino@caspia.example")
     nino.groups.add(Group.objects.get(page_permissions__page=section))

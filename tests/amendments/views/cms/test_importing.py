@@ -93,6 +93,40 @@ def test_what_is_missing_is_said_and_nothing_is_saved(drafter, stage, given, rea
     assert Instrument.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"title": "Law", "number": ""},
+        {"title": "", "number": "5-L"},
+        {"title": "q" * 256, "number": "5-L"},
+        {"title": "Law", "number": "5-L", "date": "2020-02-02", "as_of": "2020-01-01"},
+    ],
+)
+def test_a_refused_save_keeps_the_preview(drafter, stage, given):
+    shown = drafter.post(reverse(URL), particulars(stage, text=ROWBOATS, save="1", **given))
+    page = shown.content.decode()
+    assert shown.context["form"].errors
+    assert "8 articles, parts and points" in page
+    assert "Save and seal" in page
+    assert Instrument.objects.count() == 1
+    kept = shown.context["form"]["title"].value()
+    assert kept == given["title"]
+    data = particulars(stage, text=shown.context["form"]["text"].value(), title="Law", number="5-L", save="1")
+    assert drafter.post(reverse(URL), data)["Location"] == Instrument.objects.get(number="5-L").url
+
+
+def test_a_refused_save_with_a_file_keeps_its_text(drafter, stage):
+    shown = drafter.post(reverse(URL), particulars(stage, file=upload(ROWBOATS), title="Law", save="1"))
+    assert shown.context["form"]["text"].value() == ROWBOATS
+    assert "Save and seal" in shown.content.decode()
+
+
+def test_a_refused_save_of_what_cannot_be_read_has_no_preview(drafter, stage):
+    shown = drafter.post(reverse(URL), particulars(stage, text="LAW\n1.1. A\u202eB", save="1"))
+    assert shown.context["draft"] is None
+    assert "Line 2 holds a character" in shown.content.decode()
+
+
 def test_a_drafter_imports_into_the_own_body_only(stage):
     data = particulars(stage, title="Law", number="5-L", text=ROWBOATS, save="1")
     answer = stage.client("other drafter").post(reverse(URL), data)

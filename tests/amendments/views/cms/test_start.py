@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from amendments.models import Amendment
+from amendments.models import Amendment, Section
 from amendments.views.cms import start
 from tests.factories import law
 
@@ -53,6 +53,22 @@ def test_an_amendment_is_not_opened_on_a_draft_or_an_unreleased_act(stage, draft
     assert stage.client("secretary").get(url).status_code in (302, 403)
     law.release(stage.world.base, "public", stage.world.drafter, stage.world.secretary)
     assert stage.client("other drafter").get(url).status_code == 200
+
+
+def test_who_drafts_for_two_bodies_chooses_one(stage, drafter):
+    url = reverse("amendments_admin:open", args=[stage.world.base.pk])
+    assert 'name="section"' not in drafter.get(url).content.decode()
+    second = law.make_section("Bridge Office")
+    law.join(stage.world.drafter, f"drafters of {second.title}")
+    drafter = stage.client("drafter")
+    assert drafter.get(url).context["form"]["section"].value() is None
+    assert "This field is required." in drafter.post(url, {"title": "On bridges"}).content.decode()
+    foreign = Section.objects.get(title="Harbour Board")
+    assert (
+        "Select a valid choice" in drafter.post(url, {"title": "On", "section": foreign.pk}).content.decode()
+    )
+    drafter.post(url, {"title": "On bridges", "section": second.pk})
+    assert Amendment.objects.get(title="On bridges").drafting_body == second
 
 
 def test_the_refusal_of_an_action_stands_in_the_form(stage, drafter, monkeypatch):
