@@ -21,6 +21,14 @@ class TitleTooLong(AmendmentsError):
         super().__init__(words % {"length": length, "most": most})
 
 
+class TranslatorTooLong(AmendmentsError):
+    """The name of the person or office that translated is longer than pages show."""
+
+    def __init__(self, length: int, most: int) -> None:
+        words = _("“Translated by” has %(length)s characters. Shorten it to %(most)s.")
+        super().__init__(words % {"length": length, "most": most})
+
+
 class NoTranslator(AmendmentsError):
     """Nobody says who translated."""
 

@@ -45,6 +45,17 @@ class AskCheckForm(VisibleText, forms.Form):
         return self.reviewers[self.cleaned_data["reviewer"]]
 
 
+class ReturnForm(VisibleText, forms.Form):
+    """What the reviewer says to the drafters beside the findings."""
+
+    reason = forms.CharField(
+        label=_("Message to the drafters"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class FindingForm(VisibleText, forms.Form):
     """A finding about an instruction, or about a provision of one act."""
 

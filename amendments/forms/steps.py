@@ -27,6 +27,12 @@ NUMBERS: Mapping[State, Any] = {
 }
 
 
+class TakeBackForm(VisibleText, forms.Form):
+    """Why a step is taken back."""
+
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=2000)
+
+
 class StepForm(VisibleText, forms.Form):
     """The fields that the step asks, and the reason."""
 

@@ -24,7 +24,7 @@ from amendments.actions.checking.write_finding import WriteFinding
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.errors.of_checks import DayInDoubt, FindingWithoutPlace
-from amendments.forms.checking import AskCheckForm, FindingForm
+from amendments.forms.checking import AskCheckForm, FindingForm, ReturnForm
 from amendments.models import CheckFinding, LegalCheck
 from amendments.permissions import may_draft
 from amendments.queries.acts import visible_amendments
@@ -81,6 +81,9 @@ def step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     actions = {"pass": PassCheck, "return": ReturnCheck, "call-back": CallBackCheck}
     if name not in actions:
         raise Http404
+    returning = ReturnForm(request.POST)
+    if name == "return" and not returning.is_valid():
+        return _show(request, row, returning=returning)
     try:
         done = actions[name](row, actor=actor).execute()
     except AmendmentsError as refusal:
@@ -137,6 +140,11 @@ def _write(request: HttpRequest, row: LegalCheck, actor: Actor) -> HttpResponse:
     return _show(request, row, form)
 
 
+def _empty_form(page: CheckPage) -> FindingForm:
+    """The form of a finding beside another one that is refused."""
+    return FindingForm(acts=[each.act for each in page.acts], instructions=page.instructions)
+
+
 def _form(request: HttpRequest, page: CheckPage) -> FindingForm:
     acts = [each.act for each in page.acts]
     names = ("instruction", "act", "cited")
@@ -144,11 +152,17 @@ def _form(request: HttpRequest, page: CheckPage) -> FindingForm:
     return FindingForm(request.POST or None, acts=acts, instructions=page.instructions, initial=initial)
 
 
-def _show(request: HttpRequest, row: LegalCheck, form: FindingForm | None = None) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    row: LegalCheck,
+    form: FindingForm | None = None,
+    *,
+    returning: ReturnForm | None = None,
+) -> HttpResponse:
     shows_all = request.GET.get("show") == "all"
     page = check_page(request.user, row, shows_all=shows_all)
     if form is None and page.may_answer:
-        form = _form(request, page)
+        form = _form(request, page) if returning is None else _empty_form(page)
     words: dict[str, str] = {}
     for each in page.acts:
         for line in each.instructions:
@@ -158,10 +172,11 @@ def _show(request: HttpRequest, row: LegalCheck, form: FindingForm | None = None
         "page": row.amendment,
         "found": page,
         "form": form if page.may_answer else None,
+        "returning": returning or ReturnForm(),
         "words": words,
         "shows_all": shows_all,
     }
-    is_refused = form is not None and form.is_bound and not form.is_valid()
+    is_refused = returning is not None or (form is not None and form.is_bound and not form.is_valid())
     return render(request, "madda/amendments/check.html", context, status=422 if is_refused else 200)
 
 

@@ -13,7 +13,7 @@ from amendments.actions.drafting.change_state import ChangeState
 from amendments.actions.drafting.take_back_step import TakeBackStep
 from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
-from amendments.forms.steps import StepForm
+from amendments.forms.steps import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.acts import visible_amendments
 from amendments.queries.steps import OfferedStep, offered_steps, taken_before
@@ -57,7 +57,11 @@ def _taken(request: HttpRequest, amendment: Amendment, change: StateChange) -> H
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The last step was a mistake."""
     amendment = get_object_or_404(visible_amendments(request.user), pk=pk)
-    actor = Actor.now(request.user, reason=request.POST.get("reason", ""))
+    form = TakeBackForm(request.POST)
+    if not form.is_valid():
+        context = {"page": amendment, "form": form, "back": _back(request, amendment)}
+        return render(request, "madda/amendments/take_back.html", context, status=422)
+    actor = Actor.now(request.user, reason=form.cleaned_data["reason"])
     try:
         change = TakeBackStep(amendment, actor=actor).execute()
     except AmendmentsError as refusal:

@@ -77,6 +77,7 @@ def _show(
     *,
     may_restate: bool = False,
     refused: str = "",
+    decide: DecideForm | None = None,
 ) -> HttpResponse:
     context = {
         "desk": desk,
@@ -85,12 +86,12 @@ def _show(
         "wording": wording,
         "may_restate": may_restate,
         "refused": refused,
-        "decide": DecideForm(auto_id=_ids(request, desk.comment)),
+        "decide": decide or DecideForm(auto_id=_ids(request, desk.comment)),
         "needs_place": not holds_on(request.user, Power.DECIDE, desk.amendment),
         "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
         "shown": desk.preview(wording["wording"].value() or ""),
     }
-    failed = bool(form.errors or wording.errors or refused)
+    failed = bool(form.errors or wording.errors or refused or decide is not None)
     name = "board_form" if is_piece(request) else "answer"
     return render(request, f"madda/consultations/{name}.html", context, status=422 if failed else 200)
 
@@ -208,7 +209,12 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide as the chair, or record the decision of the committee as the secretary."""
     comment = visible_comment(request, pk)
-    decided_in = request.POST.get("decided_in", "")
+    place = DecideForm(request.POST, auto_id=_ids(request, comment))
+    if not place.is_valid():
+        desk = _desk(request, pk)
+        wording = WordingForm(initial={"wording": desk.starting_wording})
+        return _show(request, desk, _answer_form_of(request, desk), wording, decide=place)
+    decided_in = place.cleaned_data["decided_in"]
     try:
         DecideDisposition(comment, actor=actor_of(request), decided_in=decided_in).execute()
     except AmendmentsError as refusal:

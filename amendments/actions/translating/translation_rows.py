@@ -8,8 +8,14 @@ from typing import Any
 from django.conf import settings
 
 from amendments.audit.actor import Actor
-from amendments.errors.of_translations import NoTranslator, SameLanguage, UnevenTranslation
+from amendments.errors.of_translations import (
+    NoTranslator,
+    SameLanguage,
+    TranslatorTooLong,
+    UnevenTranslation,
+)
 from amendments.models import AmendedAct, Instrument, PreparedTranslation, ProvisionText, WordingTranslation
+from amendments.models.translation import LONGEST_SOURCE
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import wording_hash
 from amendments.queries.translations import Words, is_even, translations_of
@@ -42,9 +48,11 @@ def refuse_language(language: str, instrument: Instrument) -> None:
 
 
 def refuse_nobody(source: str) -> None:
-    """Raise `NoTranslator` where nobody is named."""
+    """Raise `NoTranslator` where nobody is named, and `TranslatorTooLong`."""
     if not source:
         raise NoTranslator
+    if len(source) > LONGEST_SOURCE:
+        raise TranslatorTooLong(len(source), LONGEST_SOURCE)
 
 
 def refuse_uneven(

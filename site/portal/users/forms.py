@@ -14,7 +14,7 @@ from wagtail.users.forms import (
     UserEditForm as WagtailUserEditForm,
 )
 
-from amendments.text.visible_text import VisibleText
+from amendments.text.visible_text import UncutText, VisibleText
 from consultations.exclusive_roles import contradiction, functions_of, functions_of_groups
 from portal.users.actions.ask_change import refuse_taken
 from portal.users.errors import AddressTaken
@@ -147,7 +147,7 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
         return present
 
 
-class SignUpForm(SignupForm):
+class SignUpForm(UncutText, SignupForm):
     """Takes as much time for an address that has an account as for a new one."""
 
     def try_save(self, request: HttpRequest) -> Any:

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from amendments.audit.actor import Actor
+from amendments.text.visible_text import UncutText
 from consultations.letters.pacing import language_of
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
@@ -32,7 +33,7 @@ LINK_AGE = 60 * 60  # seconds
 PAGE_SIZE = 50
 
 
-class AddressForm(forms.Form):
+class AddressForm(UncutText, forms.Form):
     """The address of the account."""
 
     email = forms.EmailField(label=gettext_lazy("E-mail address"))

@@ -77,6 +77,19 @@ def test_the_reviewer_reads_the_text_and_returns_it_and_the_drafter_finds_the_fi
     assert "Ask for the legal check" in page
 
 
+def test_a_message_to_the_drafters_that_is_too_long_is_shown_again_and_nothing_is_returned(
+    world, check, reviewer
+):
+    act, row = law.act_of(world.amendment), world.amendment.instructions.get()
+    step(check, reviewer, "finding", severity="advice", text="Shorter.", act=act.pk, instruction=row.pk)
+    refused = step(check, reviewer, "return", reason="q" * 2001)
+    assert refused.status_code == 422
+    assert "at most 2000 characters" in refused.content.decode()
+    assert "q" * 2001 in refused.content.decode()
+    check.refresh_from_db()
+    assert check.is_open
+
+
 def test_a_pass_shows_the_button_of_the_seal(world, check, reviewer):
     assert "Seal as the next draft" not in workspace(check, world.drafter)
     assert "The text has passed." in step(check, reviewer, "pass").content.decode()

@@ -93,6 +93,19 @@ def test_a_mistake_is_taken_back_on_the_page(stage):
     assert "This step can no longer be taken back." in answer.content.decode()
 
 
+def test_a_reason_that_is_too_long_is_shown_again_and_nothing_is_taken_back(stage):
+    stage.release("public")
+    go(stage, "secretary", "consultation", reason="Urgent.")
+    back = reverse("amendments:take_back", args=[stage.world.amendment.pk])
+    answer = stage.client("secretary").post(back, {"reason": "q" * 2001, "next": "/en/"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "at most 2000 characters" in page
+    assert "q" * 2001 in page
+    assert 'name="next" value="/en/"' in page
+    assert state_of(stage) == State.CONSULTATION
+
+
 def test_a_day_that_cannot_be_is_refused_beside_its_field(stage):
     stage.release("public")
     Amendment.objects.filter(pk=stage.world.amendment.pk).update(state=State.THIRD_READING)

@@ -57,6 +57,18 @@ def test_what_is_refused_is_shown_again_with_the_reason(stage, translator):
     assert not WordingTranslation.objects.exists()
 
 
+def test_the_name_of_a_translator_is_refused_and_not_cut_off(stage, translator):
+    stage.release("public")
+    url = desk(stage.world.base)
+    given = fields(translator.get(url).content.decode(), "Article 2.1")
+    response = translator.post(url, given | {"body": FARE, "source": "q" * 301})
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "Shorten it to 300." in html
+    assert "q" * 301 in html
+    assert not WordingTranslation.objects.exists()
+
+
 def test_a_title_that_is_too_long_is_shown_again_with_the_limit_beside_it(stage, translator):
     stage.release("public")
     url = desk(stage.world.base)

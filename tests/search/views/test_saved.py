@@ -40,6 +40,19 @@ def test_an_address_that_no_index_holds_is_not_saved(client, owner):
     assert "This search is too long to be saved." in response.content.decode()
 
 
+def test_a_name_that_is_too_long_is_shown_again_and_not_cut_off(client, owner):
+    client.force_login(owner)
+    given = {"name": "q" * 201, "address": "q=permit", "by_mail": "on"}
+    page = client.post(reverse("search:save"), given)
+    html = page.content.decode()
+    assert page.status_code == 422
+    assert "at most 200 characters" in html
+    assert f'value="{"q" * 201}"' in html
+    assert 'name="address" value="q=permit"' in html
+    assert 'name="by_mail" value="on"' in html
+    assert not SavedSearch.objects.exists()
+
+
 def test_there_is_a_limit_to_what_one_person_saves(client, owner):
     client.force_login(owner)
     SavedSearch.objects.bulk_create(

@@ -94,6 +94,18 @@ def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment)
     assert Disposition.objects.get().is_decided
 
 
+@pytest.mark.parametrize("headers", [{}, PIECE])
+def test_a_place_that_is_too_long_is_shown_again_and_nothing_is_decided(secretary, world, comment, headers):
+    given = {"value": "not_accepted", "reason": "It costs more.", "revision": "0"}
+    secretary.post(url("answer", comment.pk), given)
+    refused = secretary.post(url("decide", comment.pk), {"decided_in": "q" * 201}, headers=headers)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "at most 200 characters" in page
+    assert f'value="{"q" * 201}"' in page
+    assert not Disposition.objects.get().is_decided
+
+
 def test_a_row_tells_those_whose_session_is_over(client, comment):
     answer = client.post(url("answer", comment.pk), {"value": "noted", "revision": "0"}, headers=PIECE)
     assert answer["HX-Reswap"] == "beforeend"  # the form with its words stays
