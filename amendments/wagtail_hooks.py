@@ -90,6 +90,12 @@ def keep_the_record(request: HttpRequest, page: Any) -> HttpResponse | None:
     return guards.refuse_deletion(request, [page])
 
 
+@hooks.register("before_edit_page")
+def lead_to_our_page(_request: HttpRequest, page: Any) -> HttpResponse | None:
+    """An amendment has a page of its own for its title and purpose."""
+    return guards.lead_to_description(page)
+
+
 @hooks.register("before_bulk_action")
 def keep_the_record_in_bulk(
     request: HttpRequest, action_type: str, objects: list[Any], _action: Any

@@ -145,13 +145,13 @@ class Decided(LetterKind[StateChange]):
 
 
 class Adopted(LetterKind[Version]):
-    """The text of a law is sealed after its adoption: to all who had to do with the amendment and may read the text."""
+    """The text of a law is released after its adoption: to all who had to do with the amendment and may read the text."""
 
     slug = "adopted"
     label = gettext_lazy("Adopted")
     group = LetterGroup.TEXTS
     kind = "amendments.version"
-    steps = ("amendments.seal_consolidated", "amendments.release_version")
+    steps = ("amendments.release_version",)
 
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         rows = Version.objects.filter(pk__in=keys, draft=None, text_of__isnull=False)

@@ -27,3 +27,8 @@ def refuse_deletion(request: HttpRequest, pages: Sequence[Any]) -> HttpResponse 
             )
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+def lead_to_description(page: Page) -> HttpResponse | None:
+    """Wagtail's editor would keep a title that no action wrote: lead to the page that writes it."""
+    return redirect("amendments_admin:describe", page.pk) if isinstance(page, Amendment) else None

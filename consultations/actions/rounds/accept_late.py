@@ -55,6 +55,6 @@ class AcceptLate(RoundAction[LateAcceptance]):
 
     def _row(self) -> LateAcceptance:
         if isinstance(self.sender, LateAcceptance):
-            return self.sender
+            return LateAcceptance.objects.get(pk=self.sender.pk)  # as it stands, now that the round is held
         standing = LateAcceptance.objects.filter(round=self.round, institution=self.sender).first()
         return standing or LateAcceptance(round=self.round, institution=self.sender)

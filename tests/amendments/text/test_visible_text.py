@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from amendments.actions.drafting.change_state import ChangeState
@@ -11,7 +10,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter
 from amendments.forms.importing import ImportForm
-from amendments.models import Amendment, Instruction, Section
+from amendments.models import Instruction, Section
 from amendments.provisions.hidden import hidden_in
 from amendments.states import State
 from amendments.text.visible_text import refuse_hidden
@@ -72,17 +71,6 @@ def test_an_action_refuses_it_before_it_asks_the_database_who_may(world):
     release = ReleaseVersion(world.base, "a\0b", actor=Actor.now(world.other))
     with pytest.raises(HiddenCharacter):
         release.execute()
-
-
-@pytest.mark.parametrize("name", ["title", "summary"])
-def test_wagtail_saves_no_such_words_of_an_amendment(world, name):
-    client = Client()
-    client.force_login(world.drafter)
-    given = {"title": "Amending", "summary": "", "slug": world.amendment.slug, name: TURNED}
-    page = client.post(reverse("wagtailadmin_pages:edit", args=[world.amendment.pk]), given)
-    assert name in page.context["form"].errors
-    assert PLACE in page.content.decode()
-    assert Amendment.objects.get().title == world.amendment.title
 
 
 def test_no_browser_cuts_off_what_is_pasted():

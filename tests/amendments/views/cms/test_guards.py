@@ -73,13 +73,16 @@ def test_what_stands_in_the_record_is_made_by_its_steps_alone(stage, record):
         assert REFUSED in superuser.get(url, follow=True).content.decode()
 
 
-def test_a_draft_of_the_record_is_not_mailed_to_moderators(stage, drafter):
+def test_wagtails_editor_neither_keeps_nor_mails_a_title_of_an_amendment(stage, drafter):
     stage.people["administrator"].user_permissions.clear()
     amendment = stage.world.amendment
-    form = {"title": "Other title", "slug": amendment.slug, "summary": "", "action-submit": "1"}
-    answer = drafter.post(reverse("wagtailadmin_pages:edit", args=[amendment.pk]), form)
-    assert answer.status_code == 302
+    own = reverse("amendments_admin:describe", args=[amendment.pk])
+    form = {"title": "Other title", "slug": amendment.slug, "summary": ""}
+    for step in ({}, {"action-submit": "1"}, {"action-publish": "1"}):
+        answer = drafter.post(reverse("wagtailadmin_pages:edit", args=[amendment.pk]), {**form, **step})
+        assert (answer.status_code, answer.url) == (302, own)
     amendment.refresh_from_db()
+    assert amendment.get_latest_revision_as_object().title == amendment.title != "Other title"
     assert not amendment.workflow_in_progress
     assert mail.outbox == []
 
