@@ -245,7 +245,11 @@ def _further(child: dict[str, str]) -> str:
 
 
 class ProvisionForm(VisibleText, forms.Form):
-    """The text of a provision, edited in place. `seen` is the hash of the wording that the drafter saw."""
+    """The text of a provision, edited in place.
+
+    `seen` is the hash of the wording that the drafter saw, and `was` and `was_heading` are its words: where somebody
+    else saves first, both wordings are shown against them.
+    """
 
     heading = forms.CharField(label=_("Heading"), required=False)
     text = forms.CharField(
@@ -257,6 +261,8 @@ class ProvisionForm(VisibleText, forms.Form):
     )
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     seen = forms.CharField(widget=forms.HiddenInput)
+    was = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    was_heading = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, has_heading: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -266,6 +272,14 @@ class ProvisionForm(VisibleText, forms.Form):
     def edit(self, provision: str, over: str = "") -> ProvisionEdit:
         """What the drafter wrote over the provision; `over` names a newer wording that it replaces."""
         data = self.cleaned_data
-        lines = data["text"].replace("\r\n", "\n").strip().split("\n")
-        text = "\n".join(line.rstrip() for line in lines if line.strip())
+        text = _without_empty_lines(data["text"])
         return ProvisionEdit(provision, data.get("heading", ""), text, over or data["seen"])
+
+    def began_with(self) -> tuple[str, str]:
+        """The heading and the text that stood in the form when it was opened."""
+        return self.cleaned_data["was_heading"], _without_empty_lines(self.cleaned_data["was"])
+
+
+def _without_empty_lines(text: str) -> str:
+    lines = text.replace("\r\n", "\n").strip().split("\n")
+    return "\n".join(line.rstrip() for line in lines if line.strip())

@@ -13,10 +13,10 @@ from amendments.provisions.citing.names import short_name
 from amendments.provisions.printing.label_forms import in_other_language, layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
-from amendments.queries.acts import FINAL_STATES
 from amendments.queries.shown_texts import WordingTold, WordsShown
 from amendments.queries.table_lines import InTable, alone
 from amendments.queries.translations import Words, translations_of
+from amendments.queries.wordings_in_time import Point, differs, is_under_way, points_of
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 
@@ -70,6 +70,7 @@ class ProvisionPage:
     place: tuple[Place, ...]
     history: tuple[WordingLine, ...]
     drafts: tuple[WordingLine, ...]
+    points: tuple[Point, ...]
 
     @property
     def in_table(self) -> InTable | None:
@@ -108,10 +109,9 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
         ),
         tuple(_changes(read, law)),
         tuple(
-            _line(read, before, row)
-            for before, row in proposed
-            if _differs(before, row) and _is_under_way(row)
+            _line(read, before, row) for before, row in proposed if differs(before, row) and is_under_way(row)
         ),
+        points_of(law, proposed),
     )
 
 
@@ -225,21 +225,10 @@ def _above(row: EntryText) -> list[EntryText]:
 def _changes(read: Read, rows: list[EntryText]) -> list[WordingLine]:
     lines, previous = [], None
     for row in rows:
-        if _differs(previous, row):
+        if differs(previous, row):
             lines.append(_line(read, previous, row))
         previous = row
     return lines[::-1]
-
-
-def _differs(before: EntryText | None, row: EntryText) -> bool:
-    if before is None:
-        return True
-    mark = (before.text_id, before.entry.number, before.entry.is_repealed)
-    return mark != (row.text_id, row.entry.number, row.entry.is_repealed)
-
-
-def _is_under_way(row: EntryText) -> bool:
-    return (draft := row.entry.version.draft) is not None and draft.amendment.state not in FINAL_STATES
 
 
 def _line(read: Read, before: EntryText | None, row: EntryText) -> WordingLine:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
 from amendments.queries.runs import FootnoteMark, Run
+from amendments.redline.one_base import Piece
 from amendments.redline.provision_redline import Mark, Span
 
 register = template.Library()
@@ -50,6 +51,30 @@ def _footnote(mark: FootnoteMark) -> SafeString:
         mark.anchor,
         _("footnote"),
         mark.number,
+    )
+
+
+@register.simple_tag
+def pieces(items: tuple[Piece, ...]) -> SafeString:
+    """`{% pieces row.pieces %}`: several wordings on one base, each with a letter, a pattern and a colour."""
+    return format_html_join("", "{}", ((_piece(item),) for item in items))
+
+
+def _piece(item: Piece) -> SafeString | str:
+    if item.mark is Mark.KEPT:
+        return item.text
+    letters = ", ".join(item.labels)
+    if item.mark is Mark.DELETED:
+        hidden = _("[deleted by %(letters)s] ") % {"letters": letters}
+        return format_html('<del><span class="visually-hidden">{}</span>{}</del>', hidden, item.text)
+    hidden = _("[inserted by %(letters)s] ") % {"letters": letters}
+    return format_html(
+        ' <span class="proposal-label is-{0}" aria-hidden="true">{1}</span> '
+        '<ins class="proposal is-{0}"><span class="visually-hidden">{2}</span>{3}</ins>',
+        item.labels[0].lower(),
+        letters,
+        hidden,
+        item.text,
     )
 
 

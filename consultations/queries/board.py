@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
 
 from amendments.models import VersionEntry
+from amendments.redline.one_base import Meeting, Piece, Proposal, meetings, merged
 from consultations.models import Anchor, Comment, Institution, Round
 from consultations.models.visibility import CommentQuerySet
 from consultations.queries.comment_lines import Line, for_lines, lines
 from consultations.queries.proposals import proposed_on
 from consultations.queries.provision_texts import DraftTexts
-from consultations.rules.merged_proposals import Meeting, Piece, Proposal, meetings, merged
 from consultations.rules.proposed import Proposed, Shape
 
 MOST_PROPOSALS = 6  # no more than six patterns can be told apart; further proposals are shown apart

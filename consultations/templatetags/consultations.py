@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext
 
+from amendments.redline.one_base import Clash, Meeting, Piece
 from amendments.redline.provision_redline import Mark
 from amendments.text.cells import in_field
 from consultations.forms.commenting import write_range
@@ -21,7 +22,6 @@ from consultations.models import Disposition, Institution, Round
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
-from consultations.rules.merged_proposals import Clash, Meeting, Piece
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
 from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS, DayKind
@@ -129,30 +129,6 @@ def _run(item: Run) -> SafeString:
         hidden,
         source,
         item.at,
-        item.text,
-    )
-
-
-@register.simple_tag
-def pieces(items: tuple[Piece, ...]) -> SafeString:
-    """All proposed wordings on one base, each with a letter, a pattern and a colour."""
-    return format_html_join("", "{}", ((_piece(item),) for item in items))
-
-
-def _piece(item: Piece) -> SafeString | str:
-    if item.mark is Mark.KEPT:
-        return item.text
-    letters = ", ".join(item.labels)
-    if item.mark is Mark.DELETED:
-        hidden = _("[deleted by %(letters)s] ") % {"letters": letters}
-        return format_html('<del><span class="visually-hidden">{}</span>{}</del>', hidden, item.text)
-    hidden = _("[inserted by %(letters)s] ") % {"letters": letters}
-    return format_html(
-        ' <span class="proposal-label is-{0}" aria-hidden="true">{1}</span> '
-        '<ins class="proposal is-{0}"><span class="visually-hidden">{2}</span>{3}</ins>',
-        item.labels[0].lower(),
-        letters,
-        hidden,
         item.text,
     )
 

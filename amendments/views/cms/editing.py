@@ -21,7 +21,7 @@ from amendments.queries.folds import foreseen_edit
 from amendments.queries.rows import DIVISIONS
 from amendments.queries.touching import Mine, also_touched
 from amendments.text import cells
-from amendments.views.cms.conflicts import TwoWordings, chosen_over, of_provision, told
+from amendments.views.cms.conflicts import TwoWordings, both, chosen_over, of_provision, told
 from amendments.views.cms.frame import (
     act_query,
     actor_of,
@@ -61,11 +61,13 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
     if element is None:
         raise Http404
     form = _form(request, element)
-    preview = conflict = None
+    preview = conflict = set_together = None
+    if "together" in request.POST and form.is_valid():
+        form, set_together = _set_together(request, element, form)
     if request.method == "POST" and form.is_valid():
         if is_saving(request) and _saved(request, act, element, form):
             return redirect(workspace_url(act))
-        conflict = _conflict(request, act, element, form)
+        conflict = _conflict(request, draft, element, form)
         preview = _shown(draft, element, form) if conflict is None else None
     if is_live(request):
         return render(request, "madda/amendments/cms/what_it_does.html", {"shown": preview})
@@ -80,6 +82,7 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
         "form": form,
         "shown": preview,
         "conflict": conflict,
+        "set_together": set_together,
         "made_by": [step.instruction for step in draft.steps if element.key in step.touched],
         "also": also_touched(request.user, act, [Mine(UUID(element.key), Touch.WORDS, "")]).elsewhere,
         "kinds": [(op.value, OP_LABELS[op]) for op in ON_ONE_PROVISION],
@@ -93,19 +96,39 @@ def _form(request: HttpRequest, element: Element) -> ProvisionForm:
     has_heading = bool(element.heading) or element.kind in HEADED
     if request.method == "POST":
         return ProvisionForm(request.POST, has_heading=has_heading)
-    present = {"heading": element.heading, "text": cells.shown(element), "seen": text_hash(element)}
+    present = {"heading": element.heading, "text": cells.shown(element), **_start(element)}
     return ProvisionForm(initial=present, has_heading=has_heading)
 
 
+def _start(element: Element) -> dict[str, str]:
+    """The wording over which somebody writes."""
+    return {"seen": text_hash(element), "was": cells.shown(element), "was_heading": element.heading}
+
+
+def _set_together(request: HttpRequest, element: Element, form: ProvisionForm) -> tuple[ProvisionForm, str]:
+    """The form on the wording that somebody else saved, with both changes where they fit together."""
+    edit = form.edit(element.key)
+    found = both(element, (edit.heading, edit.text), form.began_with())
+    heading, text = found or (edit.heading, edit.text)
+    given = {**request.POST.dict(), **_start(element), "heading": heading, "text": text}
+    words = (
+        _("Both changes are set together in the text below. Check it, then add it to the draft.")
+        if found
+        else _(
+            "Your text stands below, the saved one under “Working text”. Write what shall hold, then add it."
+        )
+    )
+    return ProvisionForm(given, has_heading="heading" in form.fields), words
+
+
 def _conflict(
-    request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm
+    request: HttpRequest, draft: WorkingDraft, element: Element, form: ProvisionForm
 ) -> TwoWordings | None:
     """The newer words of the provision beside the typed ones, where somebody else saved them."""
     if not is_saving(request) or form.cleaned_data["seen"] == text_hash(element):
         return None
     edit = form.edit(element.key)
-    own = "\n".join(filter(None, [edit.heading, edit.text]))
-    return of_provision(element, own, act.instrument.language)
+    return of_provision(draft, element, (edit.heading, edit.text), form.began_with())
 
 
 def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:

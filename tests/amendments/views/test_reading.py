@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from amendments.hooks import PROVISION_PANELS, Link
 from amendments.models import Amendment
@@ -232,6 +233,26 @@ def test_the_hub_tells_every_wording_and_where_it_stands(stage):
         assert words in page
     proposed = stage.client("public").get(reverse("amendments:provision", args=[key_of(stage.draft, "2.3")]))
     assert "only proposed" in proposed.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("2.1", [("Consolidated text 1", "first text"), ("Draft 1", "changed")]),
+        ("2.2", [("Consolidated text 1", "first text"), ("Draft 1", "same wording")]),
+        ("2.3", []),  # a single text is no line through time
+    ],
+)
+def test_the_hub_shows_the_texts_of_a_provision_in_a_row(stage, number, told):
+    stage.release("public")
+    hub = reverse("amendments:provision", args=[key_of(stage.draft, number)])
+    page = stage.client("public").get(hub).content.decode()
+    row = page.partition('<ol class="through-time"')[2].partition("</ol>")[0]
+    points = [" ".join(strip_tags(f"<li {point}").split()) for point in row.split("<li ")[1:]]
+    assert len(points) == len(told)
+    for point, (name, words) in zip(points, told, strict=True):
+        assert point.startswith(name)
+        assert point.endswith(words)
 
 
 def test_what_became_law_is_no_longer_called_proposed(stage):

@@ -106,6 +106,45 @@ def test_two_editors_see_both_wordings_and_the_second_chooses(drafter, stage, am
     assert element_of(amendment, "2.2").text == mine
 
 
+def stale(element, text):
+    """What a form posts that was opened before somebody else saved."""
+    return form_of(element, text=text, was=element.text, was_heading=element.heading)
+
+
+def test_changes_of_different_words_are_set_together(drafter, stage, amendment):
+    element = element_of(amendment, "2.2")
+    law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    mine = stale(element, "Children travel free of charge until noon.")
+    refused = drafter.post(url_of(amendment, element), {**mine, "save": "1"})
+    page = refused.content.decode()
+    assert "The changes touch different words, so both can stand." in page
+    assert refused.context["conflict"].by == str(stage.world.drafter)
+    assert 'aria-hidden="true">A</span> <ins class="proposal is-a">' in page
+    together = drafter.post(url_of(amendment, element), {**mine, "together": "1"})
+    form = together.context["form"]
+    assert "Both changes are set together" in together.content.decode()
+    assert form["text"].value() == "Pupils travel free of charge until noon."
+    assert amendment.instructions.count() == 1
+    given = {name: form[name].value() for name in ("text", "seen", "was", "was_heading")}
+    assert drafter.post(url_of(amendment, element), {**given, "save": "1"}).status_code == 302
+    assert element_of(amendment, "2.2").text == "Pupils travel free of charge until noon."
+
+
+def test_changes_of_the_same_words_are_merged_by_hand(drafter, stage, amendment):
+    element = element_of(amendment, "2.2")
+    law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    mine = stale(element, "Students travel free of charge.")
+    refused = drafter.post(url_of(amendment, element), {**mine, "save": "1"}).content.decode()
+    assert "Both change the same words." in refused
+    by_hand = drafter.post(url_of(amendment, element), {**mine, "together": "1"})
+    form = by_hand.context["form"]
+    assert "Write what shall hold" in by_hand.content.decode()
+    assert form["text"].value() == "Students travel free of charge."
+    given = {"text": "Pupils and students travel free of charge.", "seen": form["seen"].value(), "save": "1"}
+    assert drafter.post(url_of(amendment, element), given).status_code == 302
+    assert element_of(amendment, "2.2").text == "Pupils and students travel free of charge."
+
+
 def test_all_are_added_or_none(drafter, amendment, monkeypatch):
     from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
     from amendments.errors import RefusedInstruction

@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from amendments.redline.one_base import Clash, Piece, Proposal, joined, meetings, merged
 from amendments.redline.provision_redline import Mark
-from consultations.rules.merged_proposals import Clash, Piece, Proposal, meetings, merged
 
 BASE = "is considered undesirable by the authority;"
 
@@ -60,3 +60,30 @@ def test_the_redline_keeps_the_base_and_every_proposal(base, a, b):
 @given(texts, texts, texts)
 def test_meeting_does_not_depend_on_the_order(base, a, b):
     assert only(base, a, b) is only(base, b, a)
+
+
+WORDS = st.lists(
+    st.sampled_from(["a", "worker", "may", "not", "be", "removed", "by", "the", "court"]), max_size=9
+)
+
+
+@given(WORDS, WORDS)
+def test_joined_with_an_untouched_wording_is_the_changed_one(base, changed):
+    before, after = " ".join(base), " ".join(changed)
+    assert joined(before, before, after) == after == joined(before, after, before)
+    assert joined(before, after, after) == after
+
+
+@given(WORDS, WORDS, WORDS)
+def test_what_is_joined_does_not_depend_on_who_was_first(base, one, other):
+    before, first, second = " ".join(base), " ".join(one), " ".join(other)
+    assert joined(before, first, second) == joined(before, second, first)
+
+
+def test_changes_of_different_words_are_joined_and_of_the_same_words_not():
+    base = "A worker may change employer without a new permit."
+    first = "A worker may change employer at any time and without a new permit."
+    second = "A worker may change employer without a new permit and is not removed."
+    both = "A worker may change employer at any time and without a new permit and is not removed."
+    assert joined(base, first, second) == both
+    assert joined(base, first, "A worker may change employer at once and without a new permit.") is None

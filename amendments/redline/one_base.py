@@ -1,4 +1,4 @@
-"""Shows all proposed wordings on one base, and finds pairs that cannot both be adopted."""
+"""Shows several wordings on one base, finds pairs that cannot both be adopted, and joins those that can."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,6 +66,14 @@ def merged(base: str, proposals: Sequence[Proposal]) -> list[Piece]:
             )
             pieces.append(Piece(Mark.DELETED if deleting else Mark.KEPT, base[start:end], deleting))
     return pieces
+
+
+def joined(base: str, first: str, second: str) -> str | None:
+    """The base with the changes of both wordings; None where they change the same words or insert at the same place."""
+    if _clash(_edits(base, first), _edits(base, second)) in {Clash.SAME_WORDS, Clash.SAME_PLACE}:
+        return None
+    pieces = merged(base, [Proposal("A", first), Proposal("B", second)])
+    return "".join(piece.text for piece in pieces if piece.mark is not Mark.DELETED)
 
 
 def meetings(base: str, proposals: Sequence[Proposal]) -> list[Meeting]:
