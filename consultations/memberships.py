@@ -16,15 +16,16 @@ def roles_of(user: Any, at: datetime | None = None) -> dict[UUID, frozenset[Memb
     if not user.is_authenticated or not user.is_active:
         return {}
     at = at or timezone.now()
+    day = localdate(at)
     days: dict[object, dict[UUID, frozenset[MembershipRole]]] = user.__dict__.setdefault("_madda_roles", {})
-    if localdate(at) not in days:
+    if day not in days:
         roles: dict[UUID, set[MembershipRole]] = {}
         own = Membership.objects.filter(user=user, role__in=SPEAKING_ROLES)
         rows = own.filter(standing(at), standing(at, "institution__"))
         for institution, role in rows.values_list("institution_id", "role"):
             roles.setdefault(institution, set()).add(MembershipRole(role))
-        days[localdate(at)] = {pk: frozenset(held) for pk, held in roles.items()}
-    return days[localdate(at)]
+        days[day] = {pk: frozenset(held) for pk, held in roles.items()}
+    return days[day]
 
 
 def forget_roles(user: Any) -> None:

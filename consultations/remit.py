@@ -5,7 +5,7 @@ the secretary today; likewise for "chair" and "member". People of an institution
 committees from another group counts where the person has any office. All other powers of other groups count everywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -92,25 +92,30 @@ def holds_in(user: Any, power: Power, committee: Committee) -> bool:
 
 def offices_of(user: Any, at: datetime | None = None) -> Mapping[str, frozenset[UUID]]:
     """The committees in which the person has an office, by kind of office. Kept on the user object by day."""
-    rows = Office.objects.filter(user=user)
-    return _kept(user, "_madda_offices", at, rows, "kind")
+    return _kept(user, "_madda_offices", at, lambda: Office.objects.filter(user=user), "kind")
 
 
 def seats_of(user: Any, at: datetime | None = None) -> frozenset[UUID]:
     """The committees on which an institution of the person has a seat. Kept on the user object by day."""
-    rows = Seat.objects.filter(institution__in=institutions_of(user, at))
+
+    def rows() -> Any:
+        return Seat.objects.filter(institution__in=institutions_of(user, at))
+
     return frozenset().union(*_kept(user, "_madda_seats", at, rows, "role").values())
 
 
-def _kept(user: Any, name: str, at: datetime | None, rows: Any, key: str) -> Mapping[str, frozenset[UUID]]:
+def _kept(
+    user: Any, name: str, at: datetime | None, rows: Callable[[], Any], key: str
+) -> Mapping[str, frozenset[UUID]]:
     at = at or timezone.now()
+    day = localdate(at)
     days: dict[object, dict[str, frozenset[UUID]]] = user.__dict__.setdefault(name, {})
-    if localdate(at) not in days:
+    if day not in days:
         found: dict[str, set[UUID]] = {}
-        for kind, committee in rows.filter(standing(at)).values_list(key, "committee"):
+        for kind, committee in rows().filter(standing(at)).values_list(key, "committee"):
             found.setdefault(kind, set()).add(committee)
-        days[localdate(at)] = {kind: frozenset(committees) for kind, committees in found.items()}
-    return days[localdate(at)]
+        days[day] = {kind: frozenset(committees) for kind, committees in found.items()}
+    return days[day]
 
 
 def forget_offices(user: Any) -> None:
