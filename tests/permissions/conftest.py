@@ -20,6 +20,12 @@ def refusals_are_no_news(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
+@pytest.fixture(autouse=True)
+def answers_keep_no_contexts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client copies the context of each template that it renders, of which no test here reads anything."""
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_signal, **_rendered: None)
+
+
 @pytest.fixture(scope="package")
 def standing_world(django_db_setup, django_db_blocker, shelf: Shelf) -> Iterator[World]:
     with django_db_blocker.unblock(), shelf.world("permissions", story.build) as world:
