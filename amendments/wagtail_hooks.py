@@ -20,7 +20,7 @@ from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
 from amendments.queries.sequels import DraftingSequel
-from amendments.views.cms import guards, mails, urls
+from amendments.views.cms import action_log, guards, mails, urls
 
 
 class DraftersItem(MenuItem):
@@ -37,6 +37,14 @@ class MailsItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the person may see the state of the mails."""
         return holds(request.user, mails.SEES)
+
+
+class LogItem(MenuItem):
+    """Shown to administrators and auditors."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may read the log of actions."""
+        return holds(request.user, action_log.SEES)
 
 
 @hooks.register("register_admin_urls")
@@ -69,6 +77,14 @@ def versions_item() -> MenuItem:
 def mails_item() -> MenuItem:
     """The mails that wait or could not be delivered."""
     return MailsItem(_("Mails"), reverse("amendments_admin:mails"), icon_name="mail", order=940)
+
+
+@hooks.register("register_reports_menu_item")
+def log_item() -> MenuItem:
+    """Who did what."""
+    return LogItem(
+        _("Log of actions"), reverse("amendments_admin:action_log"), icon_name="history", order=930
+    )
 
 
 @hooks.register("register_permissions")

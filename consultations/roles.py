@@ -30,6 +30,7 @@ _SEES_BODIES = (
 _SEES_SEARCH = ("madda_search.view_generation",)  # the page on the search server
 _SEES_ROUNDS = (Power.SEE_ROUND_HISTORY, "consultations.view_invitation")
 _SIGNS = Power.SIGN
+_READS_LOG = "wagtailcore.view_modellogentry"  # the log of actions
 _LISTS = Power.SEE_VOCABULARIES
 
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -101,13 +102,22 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         Power.GIVE_OFFICE,
         Power.END_OFFICE,
         "auth.view_group",
-        "wagtailcore.view_modellogentry",
+        _READS_LOG,
         *_SEES_SEARCH,
         "madda_search.change_generation",
         "amendments.view_outgoingmail",
         "amendments.change_outgoingmail",
     ),
-    "auditor": (_CMS, Power.IN_OFFICE, _LISTS, *_SEES_BODIES, *_SEES_ROUNDS, Power.READ_EVERY, *_SEES_SEARCH),
+    "auditor": (
+        _CMS,
+        Power.IN_OFFICE,
+        _LISTS,
+        *_SEES_BODIES,
+        *_SEES_ROUNDS,
+        Power.READ_EVERY,
+        *_SEES_SEARCH,
+        _READS_LOG,
+    ),
     "author": (),
     "focal_point": (),
     "legal_reader": (),

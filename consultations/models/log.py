@@ -24,6 +24,9 @@ from consultations.models.round import Round
 from consultations.models.visibility import where
 from consultations.powers import Power
 
+OF_AUTHORS = ("consultations.answer_questions",)
+"""Steps of authors that stand on the row of a round. Their names would reveal withheld identities."""
+
 
 class ConfidentialLogManager(ModelLogEntryManager):
     """Writes entries as Wagtail does. Shows those on rows that the person may know, and none on comments."""
@@ -34,7 +37,7 @@ class ConfidentialLogManager(ModelLogEntryManager):
         for rows in _known_to(user):
             keys = [str(pk) for pk in rows.values_list("pk", flat=True)]
             rule |= Q(content_type=ContentType.objects.get_for_model(rows.model), object_id__in=keys)
-        found: models.QuerySet[ConfidentialLogEntry] = self.filter(rule)
+        found: models.QuerySet[ConfidentialLogEntry] = self.filter(rule).exclude(action__in=OF_AUTHORS)
         return found
 
 

@@ -14,7 +14,7 @@ from amendments.queries.shown_titles import shown_titles
 from amendments.states import State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
-from consultations.models import AnchorPlacement, Comment, LateAcceptance, Round
+from consultations.models import AnchorPlacement, Comment, Institution, LateAcceptance, Round
 from consultations.models.visibility import where
 from consultations.powers import Power
 from consultations.queries.part_tasks import part_tasks
@@ -28,6 +28,8 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     if not user.is_authenticated:
         return []
     found = [*part_tasks(user, now), *_unreferred(user)]
+    if holds(user, Power.REGISTER) and not Institution.objects.exists():
+        found.append(_no_institutions())
     if holds(user, Power.OPEN_ROUND):
         found += [*_unconsulted(user), *_heard(user, now)]
     if holds(user, Power.PROPOSE) or sections_of(user):
@@ -39,6 +41,16 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
     if holds(user, Power.DECIDE):
         found += _undecided(user)
     return found
+
+
+def _no_institutions() -> Task:
+    """The first step of a secretary on a new site."""
+    return Task(
+        _("Register the institutions"),
+        reverse("consultations_admin:register_institution"),
+        detail=_("Nobody can be invited before. An administrator then makes one of them a drafting body."),
+        rank=OTHERS_WAIT,
+    )
 
 
 def _unreferred(user: Any) -> list[Task]:

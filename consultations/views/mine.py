@@ -15,8 +15,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show the deadlines, drafts and submissions to sign off of each institution, then the outcomes in pages."""
     now = timezone.now()
     rows = page_of(request, for_lines(my_outcomes(request.user, now)))
+    bodies = my_bodies(request.user, now)
     context = {
-        "bodies": my_bodies(request.user, now),
+        "bodies": bodies,
+        "speaks_for_bodies": any(body.institution for body in bodies),
         "late": late_rounds(request.user, now),
         "lines": lines(rows, request.user),
         "rows": rows,

@@ -1,6 +1,7 @@
 from amendments.audit.actor import Actor
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.rounds.ask_late import AskLate
+from consultations.models import Institution
 from consultations.queries.waiting import tasks_for
 from consultations.rules.answer_kinds import Answer
 from tests.factories import consultation as make
@@ -47,3 +48,11 @@ def test_a_late_request_waits_for_the_secretary(world):
 def test_the_public_has_no_tasks(world):
     assert tasks_for(world.anonymous, make.NOW) == []
     assert titles(world, "admin") == []
+
+
+def test_the_secretary_of_a_new_site_registers_institutions(world, monkeypatch):
+    words = "Register the institutions"
+    assert words not in titles(world, "secretary")
+    monkeypatch.setattr(Institution.objects, "exists", lambda: False)
+    assert words in titles(world, "secretary")
+    assert words not in titles(world, "drafter")

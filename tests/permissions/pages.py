@@ -72,6 +72,7 @@ WORKSPACE = (
     desk("amendments_admin:import_state", {"failed": OWN}, "import"),
     desk("amendments_admin:discard_act", {"base": OWN, "hidden act": OWN}, "act"),
     desk("amendments_admin:restore_act", {"hidden act": OWN}, "act", posted=True),
+    desk("amendments_admin:action_log", ADMINISTRATOR | frozenset({"auditor"})),
     desk("amendments_admin:mails", ADMINISTRATOR),
     desk("amendments_admin:retry_mails", ADMINISTRATOR, posted=True),
     desk("consultations_admin:retry_letters", ADMINISTRATOR, posted=True),

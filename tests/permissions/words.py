@@ -96,6 +96,7 @@ IN_AZERBAIJANI = frozenset({"avdotka", "bekasina"})
 REGISTERS = (
     "/cms/users/",
     "/cms/reports/site-history/",
+    "/cms/amendments/log/",
     "/cms/institutions/",
     "/cms/memberships/",
     "/cms/seats/",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from amendments.views.cms import (
+    action_log,
     adoption,
     amended_acts,
     describing,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("acts/<int:pk>/restore/", discarding.restore, name="restore_act"),
     path("versions/", versions.SealedVersions.as_view(), name="versions"),
     path("versions/results/", versions.SealedVersions.as_view(results_only=True), name="versions_results"),
+    path("log/", action_log.action_log, name="action_log"),
     path("mails/", mails.mails, name="mails"),
     path("mails/retry/", mails.retry, name="retry_mails"),
     path("on/<uuid:pk>/", start.open_amendment, name="open"),

@@ -91,4 +91,8 @@ WAGTAIL_WORDS = (
     _("Locale"),
     _("%(time_period)s ago"),
     _("Page %(page_num)s of %(total_pages)s"),
+    _("There are no %(model_name)s to display."),
+    _("No %(model_name)s match your query."),
+    _("New: %(model_name)s"),
+    _("Site summary"),
 )

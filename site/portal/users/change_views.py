@@ -22,7 +22,7 @@ from portal.users.actions.confirm_change import ConfirmByMail, ConfirmChange
 from portal.users.actions.refuse_change import RefuseChange
 from portal.users.links import change_of
 from portal.users.models import AccountChange, User
-from portal.users.powers import is_privileged, keeps_accounts
+from portal.users.powers import is_privileged, keepers, keeps_accounts
 from portal.users.roles import label_of
 
 PAGE_SIZE = 20
@@ -46,6 +46,7 @@ def account_changes(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": [_said(change) for change in waiting[:MOST_WAITING]],
         "page": page,
+        "is_alone": keepers().count() == 1,
         "header_title": _("Changes of accounts"),
         "header_icon": "user",
         "breadcrumbs_items": [

@@ -49,7 +49,7 @@ def tell_decided(change: AccountChange) -> None:
 
 def tell_made(account: User, by: User) -> None:
     """Tell somebody that an administrator made an account for them, and how they set its password."""
-    with override(language_of(account)):
+    with override(_language(account, by)):
         context = {"account": account, "by": by, "link": absolute(reverse("account_reset_password"))}
         _write([account.email], "users/mails/account_made.txt", context)
 
@@ -84,12 +84,17 @@ def _others(change: AccountChange) -> Iterable[User]:
     return keepers().exclude(pk=change.account_id)
 
 
+def _language(reader: User, administrator: User) -> str:
+    """Whoever has never signed in has no language yet and is written to in that of the administrator."""
+    return language_of(reader if reader.last_login else administrator)
+
+
 def _list_url() -> str:
     return absolute(reverse("account_changes"))
 
 
 def _send(reader: User, to: list[str], template: str, change: AccountChange, **more: Any) -> None:
-    with override(language_of(reader)):
+    with override(_language(reader, change.asked_by)):
         value = label_of(change.value) if change.kind == change.Kind.ROLE else change.value
         _write(to, template, {"change": change, "account": change.account, "value": value, **more})
 

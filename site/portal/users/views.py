@@ -21,6 +21,9 @@ from portal.users.forms import NameForm
 
 def editing_desk_login(request: HttpRequest) -> HttpResponse:
     """Replace Wagtail's login page, which has no second factor."""
+    list(
+        messages.get_messages(request)
+    )  # Wagtail's words on it, which the next page would show: ours say more
     return _lead_to_login(request, reverse("wagtailadmin_home"))
 
 

@@ -13,6 +13,7 @@ from portal.users.change_views import account_changes, answer_change, ask_roles_
 from portal.users.lock_views import locked
 from portal.users.locks import ForgetFailures
 from portal.users.models import User
+from portal.users.my_work import AccountsWork
 from portal.users.powers import keeps_accounts
 from portal.users.section_views import add_drafter, drafting_bodies, drafting_body, open_section
 
@@ -66,6 +67,12 @@ def locked_item() -> MenuItem:
 def periodic_jobs() -> list[object]:
     """What the runner does for accounts."""
     return [ForgetFailures()]
+
+
+@hooks.register("register_work")
+def work() -> AccountsWork:
+    """What waits for administrators."""
+    return AccountsWork()
 
 
 @hooks.register("register_log_actions")

@@ -281,3 +281,10 @@ def test_only_who_signs_off_is_offered_to_return_a_submission(client, world, per
     address = reverse("consultations:submission", args=[row.submission.pk])
     page = as_(client, world, person).get(address).content.decode()
     assert ("Return to the authors" in page) is is_offered
+
+
+def test_who_speaks_for_no_body_reads_own_comments_and_not_those_of_an_institution(world, client):
+    for person, title in (("ngo_author", "My institution"), ("citizen", "My comments")):
+        client.force_login(world.people[person])
+        words = client.get(reverse("consultations:mine")).content.decode().split()
+        assert f"<title> {title} " in " ".join(words)

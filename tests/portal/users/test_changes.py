@@ -284,3 +284,11 @@ def test_the_list_of_changes_is_paged_with_few_queries(
 
 def _by(email):
     return Actor.now(User.objects.get(email=email))
+
+
+def test_a_lonely_administrator_is_told_where_changes_are_confirmed(administrator):
+    assert "confirm_account_change" in administrator.get(reverse("account_changes")).content.decode()
+
+
+def test_one_of_several_is_not(administrator, other):
+    assert "confirm_account_change" not in administrator.get(reverse("account_changes")).content.decode()

@@ -213,3 +213,10 @@ def test_alerts_of_the_search_are_rows_too(person, dead_mail_server):
     saved = SavedSearch.objects.create(owner=person(), name="Fares", address="q=fare", language="en")
     send(saved, [])
     assert OutgoingMail.objects.get().recipients == "reader@caspia.example"
+
+
+def test_who_may_not_enter_the_editing_desk_is_told_so_once(client, person):
+    person()
+    sign_in(client)
+    assert client.get("/cms/", follow=True).status_code == 403
+    assert "permission to access the admin" not in client.get("/en/").content.decode()

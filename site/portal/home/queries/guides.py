@@ -69,6 +69,7 @@ GUIDES = {
     ),
     Role.AUDITOR: (
         _("Read everything that is public: acts, redlines, consultations, comments and answers."),
+        _("Read who did what and when at the editing desk (Reports, Log of actions)."),
     ),
     Role.LEGAL_READER: (
         _("Read acts, redlines and answers, and comment in public consultations under your own name."),
@@ -102,9 +103,6 @@ NOT_YET = {
     Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
     Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
     Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
-    Role.AUDITOR: _(
-        "The log of all actions has no screen for you yet: ask an administrator of the installation."
-    ),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.log_actions import registry as log_registry
+from wagtail.log_actions import log, registry as log_registry
 
 from amendments.audit.actor import Actor
 from consultations.actions.answers.decide_disposition import DecideDisposition
@@ -180,6 +180,16 @@ def test_the_site_history_leads_to_bodies_and_rounds(world):
     page = browser(world, "auditor").get(reverse("wagtailadmin_reports:site_history")).content.decode()
     assert reverse("consultations_admin:institution", args=[world.ngo.pk]) in page
     assert address("round", world.round) in page
+
+
+def test_no_log_names_who_answered_the_questions_of_a_round(world):
+    log(world.round, "consultations.answer_questions", user=world.ngo_author)
+    log(world.round, "consultations.extend_round", user=world.secretary)
+    pages = (reverse("wagtailadmin_reports:site_history"), reverse("amendments_admin:action_log"))
+    for page in pages:
+        text = browser(world, "auditor").get(page).content.decode()
+        assert "Extend a round" in text
+        assert "Answer the questions of a round" not in text
 
 
 LOGS = list(permutations(sorted(log_registry.get_log_entry_models(), key=str)))
