@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from wagtail import hooks
 
 from amendments import audiences, hooks as points, host_checks
-from amendments.record import seals
+from amendments.record import inspection
 
 _SLUG = re.compile(rf"[a-z][a-z0-9_]{{0,{audiences.LONGEST_AUDIENCE - 1}}}")
 PREFIXES = (
@@ -30,7 +30,7 @@ PREFIXES = (
 def seals_stand(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
 ) -> list[checks.CheckMessage]:
-    """Name every seal that is missing (`manage.py check --database default`)."""
+    """Name every seal that does not stand as it was put (`manage.py check --database default`)."""
     from amendments.models import Version
 
     messages: list[checks.CheckMessage] = []
@@ -40,11 +40,11 @@ def seals_stand(
             continue
         messages += [
             checks.Error(
-                f"The seal {name} is missing in database {alias}: sealed versions can be changed.",
-                hint="Find out who dropped it, run `manage.py verify_seals`, then `manage.py migrate --skip-checks` puts it back.",
+                f"{fault} Sealed versions in database {alias} can be changed.",
+                hint="Find out who did it and run `manage.py verify_seals`; `manage.py migrate --skip-checks` puts the triggers back.",
                 id="amendments.E001",
             )
-            for name in seals.missing_triggers(connection)
+            for fault in inspection.faults(connection)
         ]
     return messages
 

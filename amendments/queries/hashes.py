@@ -8,7 +8,9 @@ from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from amendments.models import Amendment, Draft, Version
+from django.db.models import F
+
+from amendments.models import Amendment, Draft, EntryText, Version
 from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.targets import sealed_targets
@@ -27,10 +29,12 @@ def root_hash(
     targets: Mapping[UUID, list[list[str]]],
     folds: Iterable[tuple[UUID, UUID]],
 ) -> str:
-    """The hash of manifest and wordings, of the instructions with every provision that they touch and its hash, of
-    which instruction says the words of which folded one, of who sealed them when, and of the version before.
+    """The hash of manifest and wordings with their language, of the instructions with every provision that they touch
+    and its hash, of which instruction says the words of which folded one, of who sealed them when, of the version
+    before, of the one on which it was written, and of the draft that it makes law.
     """
     head = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
+    head += [version.instrument.language, _root_of(version.parent), _root_of(version.text_of)]
     said = [version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
     lines = [
@@ -40,6 +44,10 @@ def root_hash(
     instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
     folded = sorted([str(pk), str(holder)] for pk, holder in folds)
     return _sha256([head, said, moment, lines, instructions, folded])
+
+
+def _root_of(version: Version | None) -> str:
+    return version.root_hash if version else ""
 
 
 def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
@@ -87,6 +95,7 @@ def _sha256(content: object) -> str:
 
 FOLLOWS_NOT = "does not follow the one before it"
 GIVE_NOT = "its rows do not give its hash"
+READ_NOT = "its rows cannot be read ({fault})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +119,30 @@ def broken_seals(versions: Iterable[Version]) -> list[BrokenSeal]:
         expected = "" if version.is_draft else previous.get(version.instrument_id, "")
         if version.previous_hash != expected:
             broken.append(BrokenSeal(version, FOLLOWS_NOT))
-        operations = version.sealed_instructions.values_list("instruction_id", "operation")
-        folds = version.sealed_folds.values_list("instruction_id", "folded_into_id")
-        if (
-            root_hash(version, tree_of(version), operations, sealed_targets(version), folds)
-            != version.root_hash
-        ):
-            broken.append(BrokenSeal(version, GIVE_NOT))
+        if reason := _wrong_with(version):
+            broken.append(BrokenSeal(version, reason))
         if not version.is_draft:
             previous[version.instrument_id] = version.root_hash
     return broken
+
+
+def _wrong_with(version: Version) -> str:
+    """Why its rows are not those that were sealed, "" where they are. A row that cannot be read hides no other version."""
+    try:
+        given = _root_from_rows(version)
+    except Exception as fault:  # of whatever kind: rows changed by hand break any of the steps
+        return READ_NOT.format(fault=type(fault).__name__)
+    texts = EntryText.objects.filter(entry__version=version)
+    is_read_whole = not texts.exclude(
+        language=version.instrument.language, text__language=F("language")
+    ).exists()
+    return "" if given == version.root_hash and is_read_whole else GIVE_NOT
+
+
+def _root_from_rows(version: Version) -> str:
+    operations = version.sealed_instructions.values_list("instruction_id", "operation")
+    folds = version.sealed_folds.values_list("instruction_id", "folded_into_id")
+    return root_hash(version, tree_of(version), operations, sealed_targets(version), folds)
 
 
 def broken_drafts(drafts: Iterable[Draft]) -> list[BrokenSeal]:

@@ -2,7 +2,8 @@
 
 A sealed row is written once: entries first, then the `Version` row, and the `Draft` row after the versions of all its
 acts. UPDATE and DELETE are refused always, INSERT when the row would replace one (SQLite's INSERT OR REPLACE passes the
-other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a trigger; `verify_seals` finds what was changed then.
+other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a
+trigger or weaken it: `inspection.py` says which do not stand as they were put, and `verify_seals` what was changed then.
 """
 
 from collections.abc import Iterator
@@ -111,24 +112,6 @@ def _version_of_the_instruction() -> str:
     return f"SELECT i.version_id FROM {VersionInstruction._meta.db_table} i WHERE i.id = NEW.sealed_id"
 
 
-def trigger_names(vendor: str) -> list[str]:
-    """The names of every trigger that must stand in a database of this vendor."""
-    events = ["update", "delete", "insert"] + (["truncate"] if vendor == "postgresql" else [])
-    return [f"{table.name}_sealed_{event}" for table in sealed_tables() for event in events]
-
-
-def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
-    """Triggers that should stand in the database and do not."""
-    sources = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(sources[connection.vendor])
-        standing = {row[0] for row in cursor.fetchall()}
-    return [name for name in trigger_names(connection.vendor) if name not in standing]
-
-
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put every seal in place; standing ones are written again."""
     with connection.cursor() as cursor:
@@ -138,12 +121,12 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Remove the seals: for the clean-up of transactional tests only."""
+    is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        for table in sealed_tables():
-            for name in trigger_names(connection.vendor):
-                if name.startswith(f"{table.name}_sealed_"):
-                    on = f" ON {table.name}" if connection.vendor == "postgresql" else ""
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+        for name in sqlite_triggers() if is_sqlite else ():
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        for name, one in () if is_sqlite else postgresql_triggers().items():
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {one.table}")
 
 
 def install_after_migrate(using: str, **_: Any) -> None:
@@ -159,39 +142,61 @@ def _statements(vendor: str) -> Iterator[str]:
 
 
 def _sqlite() -> Iterator[str]:
+    for name, (_table, statement) in sqlite_triggers().items():
+        yield f"DROP TRIGGER IF EXISTS {name}"
+        yield statement
+
+
+def sqlite_triggers() -> dict[str, tuple[str, str]]:
+    """The table and the statement of each trigger, by its name; SQLite keeps the words of the statement."""
+    found = {}
     for table in sealed_tables():
         for event in ("update", "delete", "insert"):
             name = f"{table.name}_sealed_{event}"
             when = f" WHEN {table.refuse_insert}" if event == "insert" else ""
-            yield f"DROP TRIGGER IF EXISTS {name}"
-            yield (
+            statement = (
                 f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table.name} FOR EACH ROW{when} "
                 f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
             )
+            found[name] = (table.name, statement)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionTrigger:
+    """A trigger of PostgreSQL, with the body of the function that it calls. `event`: "update", "truncate" and so on."""
+
+    table: str
+    event: str
+    function: str
+    body: str
+
+
+def postgresql_triggers() -> dict[str, FunctionTrigger]:
+    """All of them, by name."""
+    refuse = f" BEGIN {_RAISE} END "
+    found = {}
+    for table in sealed_tables():
+        # PostgreSQL allows no subquery in WHEN, so the condition stands in a function
+        joining = f" BEGIN IF {table.refuse_insert} THEN {_RAISE} END IF; RETURN NEW; END "
+        for event in ("update", "delete", "insert", "truncate"):
+            function = (f"{table.name}_refuse_insert", joining) if event == "insert" else (_REFUSE, refuse)
+            found[f"{table.name}_sealed_{event}"] = FunctionTrigger(table.name, event, *function)
+    return found
+
+
+_REFUSE = "amendments_refuse"
+_RAISE = f"RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';"
 
 
 def _postgresql() -> Iterator[str]:
-    yield (
-        "CREATE OR REPLACE FUNCTION amendments_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
-    )
-    for table in sealed_tables():
-        yield _refusing_function(table)
-        for event in ("update", "delete", "insert", "truncate"):
-            name = f"{table.name}_sealed_{event}"
-            level = "STATEMENT" if event == "truncate" else "ROW"
-            function = f"{table.name}_refuse_insert" if event == "insert" else "amendments_refuse"
-            yield f"DROP TRIGGER IF EXISTS {name} ON {table.name}"
-            yield (
-                f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table.name} "
-                f"FOR EACH {level} EXECUTE FUNCTION {function}()"
-            )
-
-
-def _refusing_function(table: SealedTable) -> str:
-    """PostgreSQL allows no subquery in WHEN, so the condition stands in a function."""
-    return (
-        f"CREATE OR REPLACE FUNCTION {table.name}_refuse_insert() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {table.refuse_insert} THEN RAISE EXCEPTION '{REFUSAL}' "
-        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
-    )
+    triggers = postgresql_triggers()
+    for function, body in {one.function: one.body for one in triggers.values()}.items():
+        yield f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
+    for name, one in triggers.items():
+        level = "STATEMENT" if one.event == "truncate" else "ROW"
+        yield f"DROP TRIGGER IF EXISTS {name} ON {one.table}"
+        yield (
+            f"CREATE TRIGGER {name} BEFORE {one.event.upper()} ON {one.table} "
+            f"FOR EACH {level} EXECUTE FUNCTION {one.function}()"
+        )

@@ -1,25 +1,34 @@
-"""`manage.py verify_seals`: recompute every hash of the legal record."""
+"""`manage.py verify_seals`: recompute every hash of the legal record, and look whether its seals stand."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from amendments.models import Draft, Version
 from amendments.queries.hashes import broken_drafts, broken_seals
+from amendments.record import inspection
 
 
 class Command(BaseCommand):
-    """Fails and names every version and draft whose rows do not give its hash."""
+    """Fails and names every version and draft whose rows do not give its hash, and every seal that does not stand."""
 
-    help = "Recompute the hashes and chains of all sealed versions and drafts."
+    help = (
+        "Recompute the hashes and chains of all sealed versions and drafts, and look whether the seals stand."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        versions = list(Version.objects.select_related("instrument"))
+        versions = list(Version.objects.select_related("instrument", "parent", "text_of"))
         drafts = list(Draft.objects.select_related("amendment").prefetch_related("versions"))
         broken = [*broken_seals(versions), *broken_drafts(drafts)]
         for seal in broken:
             self.stderr.write(f"{seal.of} – {seal.sealed}: {seal.reason}")
+        faults = inspection.faults(connection)
+        for fault in faults:
+            self.stderr.write(fault)
         if broken:
             count = len(versions) + len(drafts)
             raise CommandError(f"{len(broken)} of {count} versions and drafts are not as they were sealed.")
+        if faults:
+            raise CommandError("The seals of the database do not stand as they were put.")
         self.stdout.write(f"{len(versions)} versions and {len(drafts)} drafts are as they were sealed.")

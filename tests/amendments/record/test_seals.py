@@ -149,6 +149,8 @@ def test_a_dropped_trigger_is_named_by_the_check_and_put_back_by_migrate(sealed)
         cursor.execute(f"DROP TRIGGER {name}{on}")
     with pytest.raises(Exception, match=name):
         call_command("check", databases=["default"])
+    with pytest.raises(CommandError, match="do not stand"):
+        call_command("verify_seals")
     seals.install_after_migrate("default")
     call_command("check", databases=["default"])
 
@@ -183,3 +185,51 @@ def test_verify_names_a_draft_that_was_changed_behind_the_seals(sealed, capsys):
     with pytest.raises(CommandError, match="1 of 3"):
         call_command("verify_seals")
     assert "Draft 1: its rows do not give its hash" in capsys.readouterr().err
+
+
+def _without_parent(version):
+    Version.objects.filter(pk=version.pk).update(parent=None)
+
+
+def _from_another_text(version):
+    Version.objects.filter(pk=version.pk).update(text_of=version.parent)
+
+
+def _in_another_language(version):
+    EntryText.objects.filter(entry__version=version, entry__number="2.2").update(language="ru")
+
+
+def _with_a_wording_of_another_language(version):
+    ProvisionText.objects.filter(
+        entry_texts__entry__version=version, entry_texts__entry__number="2.2"
+    ).update(language="ru")
+
+
+def _of_an_unknown_kind(version):
+    Provision.objects.filter(entries__version=version, entries__number="2.2").update(kind="poem")
+
+
+def _with_a_broken_mark(version):
+    ProvisionText.objects.filter(
+        entry_texts__entry__version=version, entry_texts__entry__number="2.2"
+    ).update(marks=[[1]])
+
+
+@pytest.mark.parametrize(
+    ("tampering", "named"),
+    [
+        (_without_parent, "1 of 3"),
+        (_from_another_text, "1 of 3"),
+        (_in_another_language, "1 of 3"),
+        (_with_a_wording_of_another_language, "2 of 3"),  # the base shares the wording
+        (_of_an_unknown_kind, "2 of 3"),
+        (_with_a_broken_mark, "2 of 3"),
+    ],
+)
+def test_verify_names_what_was_changed_and_hides_nothing_behind_it(sealed, capsys, tampering, named):
+    seals.lift(connection)
+    tampering(sealed)
+    seals.install(connection)
+    with pytest.raises(CommandError, match=named):
+        call_command("verify_seals")
+    assert "Draft 1: its rows" in capsys.readouterr().err
