@@ -16,7 +16,7 @@ from amendments.queries.edits import ProvisionEdit
 from amendments.text.cells import in_field, with_borders
 from amendments.text.parts import part_in, part_in_words
 from amendments.text.saying import say
-from amendments.text.visible_text import VisibleText
+from amendments.text.visible_text import TextOfLaw
 
 QUALIFIERS = [
     ("", _("the only one")),
@@ -67,7 +67,7 @@ FIELDS_OF_REFUSAL = {
 }
 
 
-class InstructionForm(VisibleText, forms.Form):
+class InstructionForm(TextOfLaw, forms.Form):
     """One operation. `revision` is the state of the row that the drafter saw; `words` are those of the act's language."""
 
     op = forms.ChoiceField(
@@ -244,7 +244,7 @@ def _further(child: dict[str, str]) -> str:
     return f"{child['number']}. {heading}{text}".strip()
 
 
-class ProvisionForm(VisibleText, forms.Form):
+class ProvisionForm(TextOfLaw, forms.Form):
     """The text of a provision, edited in place.
 
     `seen` is the hash of the wording that the drafter saw, and `was` and `was_heading` are its words: where somebody

@@ -10,7 +10,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from amendments.importers.file_errors import CorruptFile
+from amendments.importers.file_errors import CorruptFile, ImportFailed
+from amendments.importers.limits import counted_lines
 from amendments.importers.printed_table import printed_table
 from amendments.importers.protocol import Imported
 from amendments.importers.word_numbering import Numbering
@@ -21,6 +22,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _INSERTED = frozenset({qn("w:ins"), qn("w:moveTo")})
 _AUTHOR = qn("w:author")
+_OFF = frozenset({"0", "false", "off"})
 _MOST_NAMED = 5  # authors in one notice
 _SKIPPED = frozenset(
     {qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText"), qn("w:tblPr"), qn("w:tcPr")}
@@ -44,6 +46,8 @@ class WordImporter:
         try:
             part = docx.Document(io.BytesIO(data)).part
             return _BodyReader(part).read()
+        except ImportFailed:
+            raise
         except (KeyError, ValueError, AttributeError, TypeError, SyntaxError) as error:
             raise CorruptFile(str(error) or type(error).__name__) from error
 
@@ -63,10 +67,10 @@ class _BodyReader:
         self.cited_notes: list[Xml] = []
         self.comments = _children(_related(part, RELATIONSHIP_TYPE.COMMENTS), "comment")
         self.authors: dict[str, None] = {}  # of tracked changes, in the order of the text
-        self.insertions = self.deletions = self.boxes = 0
+        self.insertions = self.deletions = self.boxes = self.hidden = 0
 
     def read(self) -> Imported:
-        lines = list(self._blocks(self.body))
+        lines = list(counted_lines(self._blocks(self.body)))
         for number, note in enumerate(self.cited_notes, start=1):
             words = " ".join(" ".join(self._text(paragraph).split()) for paragraph in note.iter(_PARAGRAPH))
             lines.append(f"[{number}] {words.strip()}")
@@ -94,6 +98,12 @@ class _BodyReader:
                 "%(count)s comments by %(authors)s were left out.",
                 len(self.comments),
                 authors=_listed(authors),
+            )
+        if self.hidden:
+            yield ngettext(
+                "%(count)s piece of hidden text, which Word does not show, was left out.",
+                "%(count)s pieces of hidden text, which Word does not show, were left out.",
+                self.hidden,
             )
         if self.boxes:
             yield ngettext(
@@ -171,6 +181,9 @@ class _BodyReader:
 
     def _run(self, run: Xml) -> str:
         text = "".join(self._run_pieces(run))
+        if text.strip() and _is_hidden(run):
+            self.hidden += 1
+            return ""
         raised = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
         is_raised = raised is not None and raised.get(qn("w:val")) == "superscript"
         return text.translate(_SUPERSCRIPTS) if is_raised and text.strip().isdecimal() else text
@@ -197,6 +210,12 @@ class _BodyReader:
             return ""
         self.cited_notes.append(note)
         return f"[{len(self.cited_notes)}]"
+
+
+def _is_hidden(run: Xml) -> bool:
+    """Whether Word neither shows nor prints the run."""
+    mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return mark is not None and mark.get(qn("w:val"), "true") not in _OFF
 
 
 def _paragraphs_of(cell: Xml) -> Iterator[Xml]:

@@ -1,18 +1,15 @@
 """Characters that word processors put inside words and no reader sees. They are no law, and no search would match them."""
 
-import re
 from dataclasses import replace
 
 from amendments.importers.protocol import Imported
+from amendments.provisions.hidden import UNSEEN
 from amendments.provisions.messages import counted as ngettext
-
-# Soft hyphen, zero-width space, word joiner, byte order mark
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def without_unseen(imported: Imported) -> Imported:
     """The text without them; a notice says how many were left out."""
-    text, count = _UNSEEN.subn("", imported.text)
+    text, count = UNSEEN.subn("", imported.text)
     if not count:
         return imported
     notice = ngettext(

@@ -5,9 +5,10 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from amendments.errors import HiddenCharacter
-from amendments.provisions.hidden import hidden_in
+from amendments.provisions.hidden import hidden_in, without_unseen
 from amendments.provisions.tree import Tree
 
 
@@ -51,3 +52,16 @@ class VisibleText(UncutText):
             except HiddenCharacter as refusal:
                 self.add_error(name, str(refusal))
         return data
+
+
+class TextOfLaw(VisibleText):
+    """A form for words of an act: what text pasted from Word has inside its words and nobody sees is left out.
+
+    An import leaves out the same, so that what is quoted here is found there.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.data, MultiValueDict):  # before the fields are read: a number can hold one too
+            seen = {name: [without_unseen(value) for value in typed] for name, typed in self.data.lists()}
+            self.data = MultiValueDict(seen)

@@ -29,6 +29,7 @@ _IN_SERIES = re.compile(r"([A-Z]{1,3})[.* ]{0,4}[0-9]")
 _SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
 _BETWEEN_WORDS = re.compile("[ -]+")
+_GAP = " {0,20}"  # without a bound, two gaps side by side try every division of a long row of spaces
 _LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
 _END = r" *[.:](?!\d) *(?:- +|- *(?=\())?| +- +| +|$"
 _AFTER = rf"{MARKS}(?P<after>{_END})"
@@ -80,7 +81,7 @@ class HeadingReader:
         )
         heading = rf"(?P<word>{self._folder.any_of(word.words)})"
         yield rf"{heading} *(?:{_SIGN}(?=[0-9]))?{number}{ordinal}{_AFTER_NUMBER}"
-        yield rf"{number}{ordinal} *-? *{heading}{_EDGE}{_AFTER}"
+        yield rf"{number}{ordinal}{_GAP}-?{_GAP}{heading}{_EDGE}{_AFTER}"
         if self._numerals:
             yield rf"{_NUMBER_IN_WORDS} +{heading}{_EDGE}{_AFTER}"
             yield rf"{heading} +{_NUMBER_IN_WORDS}{_EDGE}{_AFTER}"

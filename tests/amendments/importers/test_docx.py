@@ -1,6 +1,8 @@
 import pytest
 
 from amendments.importers import load_act, read_act
+from amendments.importers.file_errors import OversizedText
+from amendments.importers.word_numbering import Numbering
 
 
 @pytest.fixture
@@ -205,3 +207,23 @@ def test_authors_of_changes_and_comments_are_announced(word):
         "The tracked changes are by Author A, Author B.",
         "2 comments by Author C were left out.",
     ]
+
+
+@pytest.mark.parametrize("mark", ["<w:vanish/>", '<w:vanish w:val="1"/>'])
+def test_text_that_word_does_not_show_is_left_out_and_counted(word, mark):
+    runs = word.run("The fee is 10 coins.") + word.run(" Foreigners pay twice.", mark)
+    read = load_act("act.docx", word.word_file(word.paragraph(runs=runs)))
+    assert read.text == "The fee is 10 coins.\n"
+    assert "hidden text" in str(read.notices[0])
+    assert (
+        read_act("act.docx", word.word_file(word.paragraph(runs=word.run("a", '<w:vanish w:val="0"/>'))))
+        == "a\n"
+    )
+
+
+def test_a_document_of_too_many_paragraphs_is_not_read_to_its_end(word, monkeypatch):
+    read = []
+    monkeypatch.setattr(Numbering, "label", lambda _self, element: read.append(element) or "")
+    with pytest.raises(OversizedText, match="50000 lines"):
+        load_act("act.docx", word.word_file(word.paragraph("x") * 60_000))
+    assert len(read) == 50_001

@@ -28,6 +28,29 @@ def test_characters_that_nobody_sees_are_left_out_and_counted():
     ]
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "\u034f",
+        "\u115f",
+        "\u17b4",
+        "\u180e",
+        "\u206a",
+        "\u3164",
+        "\ufe0f",
+        "\uffa0",
+        "\ufff9",
+        "\U0001d173",
+        "\U000e0100",
+    ],
+)
+def test_fillers_and_marks_without_a_shape_are_left_out(unseen):
+    """With one inside, a word of the law looks the same, and no search and no comparison finds it."""
+    read = load_act("act.txt", f"Article 1. Na{unseen}mes.\n".encode())
+    assert read.text == "Article 1. Names.\n"
+    assert len(read.notices) == 1
+
+
 def test_letters_written_in_tags_are_refused_with_their_line():
     hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "not")
     with pytest.raises(HiddenCharacterInFile, match="TAG LATIN SMALL LETTER N"):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from amendments.actions.drafting.change_state import ChangeState
@@ -10,6 +11,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.audit.actor import Actor
 from amendments.errors import HiddenCharacter
 from amendments.forms.importing import ImportForm
+from amendments.forms.instruction_forms import ProvisionForm
 from amendments.models import Instruction, Section
 from amendments.provisions.hidden import hidden_in
 from amendments.states import State
@@ -20,6 +22,12 @@ from tests.factories import law
 TURNED = "Children \u202eyap\u202c half."
 PLACE = "Children ▯yap▯ half."
 SHIFTS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+
+
+def test_what_nobody_sees_is_left_out_of_the_law():
+    """It was kept: the word looked the same and no search found it."""
+    form = ProvisionForm(QueryDict("text=The+ra%E2%80%8Bfts+are+fr%C2%ADee%EF%B8%8F."), has_heading=False)
+    assert form.data["text"] == "The rafts are free."
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """Case tables of line beginnings: what they introduce, under which number, and what is left as words."""
 
+from time import process_time
+
 import pytest
 
 from amendments.provisions.english_scheme import CONVENTIONS as ENGLISH
@@ -139,3 +141,11 @@ def test_repealed_wording(text, is_repealed):
 @pytest.mark.parametrize("line", ["1.01. mətn", "05. mətn", "(1. mətn", "q2) mətn"])
 def test_numbers_that_no_act_prints(line):
     assert AZ.read(line) is None
+
+
+@pytest.mark.parametrize("line", ["1" + " " * 90_000 + "x", "a" + "\xa0" * 90_000 + "b"])
+def test_a_long_row_of_spaces_is_read_at_once(line):
+    """It took minutes: two gaps side by side tried every division of the spaces."""
+    begun = process_time()
+    AZ.read(line)
+    assert process_time() - begun < 2
