@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.home.site_name import site_name
 from portal.settings.cache import ALIAS, CACHES as CACHES, connection_of
+from portal.settings.environment import one_of, whole_number
 from portal.settings.search import SEARCH_ENGINE as SEARCH_ENGINE, SEARCH_SERVER as SEARCH_SERVER
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -156,7 +157,7 @@ MFA_ADAPTER = "portal.users.adapter.SecondFactorAdapter"
 MADDA_SECOND_FACTOR_ROLES: tuple[str, ...] = ()  # groups whose people sign in with a second factor
 # How many proxies of the deployment stand before the site. Each one adds the address of its client to
 # X-Forwarded-For. Earlier entries come from the client and are ignored; with 0, the whole header is ignored.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MADDA_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_number("MADDA_TRUSTED_PROXIES", 0)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("az", _("Azerbaijani")), ("en", _("English")), ("ru", _("Russian"))]
@@ -220,7 +221,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 
 # Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log. Its level
 # holds for every logger: the worker sets its own lower.
-LOG_LEVEL = os.environ.get("MADDA_LOG_LEVEL", "WARNING")
+LOG_LEVEL = one_of("MADDA_LOG_LEVEL", ["WARNING", "ERROR", "CRITICAL", "INFO", "DEBUG"])
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -232,7 +233,7 @@ LOGGING = {
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": os.environ.get("MADDA_LOG_FORMAT", "line"),  # or json
+            "formatter": one_of("MADDA_LOG_FORMAT", ["line", "json"]),
             "filters": ["refusals"],
             "level": LOG_LEVEL,
         }

@@ -2,19 +2,16 @@
 
 import os
 
-from django.core.exceptions import ImproperlyConfigured
-
+from portal.settings.environment import one_of, whole_number
 from portal.settings.secrets import secret
 
 PORTS = {"none": 25, "starttls": 587, "tls": 465}
-_SECURITY = os.environ.get("MADDA_SMTP_SECURITY", "none")
-if _SECURITY not in PORTS:
-    raise ImproperlyConfigured(f"MADDA_SMTP_SECURITY is one of {', '.join(PORTS)}, not {_SECURITY!r}.")
+_SECURITY = one_of("MADDA_SMTP_SECURITY", list(PORTS))
 
 EMAIL_HOST = os.environ.get("MADDA_SMTP_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("MADDA_SMTP_PORT") or PORTS[_SECURITY])
+EMAIL_PORT = whole_number("MADDA_SMTP_PORT", PORTS[_SECURITY])
 EMAIL_HOST_USER = os.environ.get("MADDA_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = secret("MADDA_SMTP_PASSWORD")
 EMAIL_USE_TLS = _SECURITY == "starttls"
 EMAIL_USE_SSL = _SECURITY == "tls"
-EMAIL_TIMEOUT = int(os.environ.get("MADDA_SMTP_TIMEOUT") or 30)  # seconds for each answer of the server
+EMAIL_TIMEOUT = whole_number("MADDA_SMTP_TIMEOUT", 30)  # seconds for each answer of the server

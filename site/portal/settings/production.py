@@ -3,10 +3,11 @@
 import os
 
 from portal.settings.base import *  # noqa: F403
+from portal.settings.environment import needed, needed_hosts
 from portal.settings.mail import *  # noqa: F403
 
-SECRET_KEY = os.environ["MADDA_SECRET_KEY"]
-ALLOWED_HOSTS = os.environ["MADDA_HOSTS"].split(",")
+SECRET_KEY = needed("MADDA_SECRET_KEY")
+ALLOWED_HOSTS = needed_hosts("MADDA_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

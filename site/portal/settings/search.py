@@ -3,8 +3,7 @@
 import os
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-
+from portal.settings.environment import needed, one_of, whole_number
 from portal.settings.secrets import secret
 
 _ENGINES = {
@@ -12,16 +11,7 @@ _ENGINES = {
     "elasticsearch": "search.backends.elastic.server_engines.Elasticsearch",
     "opensearch": "search.backends.elastic.server_engines.OpenSearch",
 }
-_NAME = os.environ.get("MADDA_SEARCH_ENGINE", "embedded")
-
-
-def _engine() -> str:
-    try:
-        return _ENGINES[_NAME]
-    except KeyError:
-        raise ImproperlyConfigured(
-            f"MADDA_SEARCH_ENGINE is one of {', '.join(_ENGINES)}, not {_NAME!r}."
-        ) from None
+_NAME = one_of("MADDA_SEARCH_ENGINE", list(_ENGINES))
 
 
 def _server() -> dict[str, Any] | None:
@@ -29,16 +19,16 @@ def _server() -> dict[str, Any] | None:
         return None
     return {
         "product": _NAME,
-        "urls": os.environ["MADDA_SEARCH_URL"].split(","),
+        "urls": needed("MADDA_SEARCH_URL").split(","),
         "api_key": secret("MADDA_SEARCH_API_KEY"),
         "user": os.environ.get("MADDA_SEARCH_USER", ""),
         "password": secret("MADDA_SEARCH_PASSWORD"),
         "ca_file": os.environ.get("MADDA_SEARCH_CA", ""),
         "prefix": os.environ.get("MADDA_SEARCH_PREFIX", "madda"),
-        "shards": int(os.environ.get("MADDA_SEARCH_SHARDS", "1")),
-        "replicas": int(os.environ.get("MADDA_SEARCH_REPLICAS", "1")),
+        "shards": whole_number("MADDA_SEARCH_SHARDS", 1),
+        "replicas": whole_number("MADDA_SEARCH_REPLICAS", 1),
     }
 
 
-SEARCH_ENGINE = _engine()
+SEARCH_ENGINE = _ENGINES[_NAME]
 SEARCH_SERVER = _server()

@@ -1,0 +1,40 @@
+"""Values of the environment. What is missing or wrong is named, with what to do, before anything starts."""
+
+import os
+from collections.abc import Sequence
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def needed(name: str) -> str:
+    """A value without which a public site does not start."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. Set it as deploy/env.example says.")
+    return value
+
+
+def needed_hosts(name: str) -> list[str]:
+    """Names of hosts, separated by commas."""
+    hosts = [host.strip() for host in needed(name).split(",") if host.strip()]
+    if not hosts or any("/" in host for host in hosts):
+        raise ImproperlyConfigured(
+            f"{name} holds names of hosts, separated by commas: madda.example.org, without https://."
+        )
+    return hosts
+
+
+def whole_number(name: str, usual: int) -> int:
+    """A number of at least 0."""
+    value = os.environ.get(name, "").strip() or str(usual)
+    if not (value.isascii() and value.isdecimal()):
+        raise ImproperlyConfigured(f"{name} is a whole number, not {value!r}.")
+    return int(value)
+
+
+def one_of(name: str, choices: Sequence[str]) -> str:
+    """One of some words; the first without a value."""
+    value = os.environ.get(name, "").strip() or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is one of {', '.join(choices)}, not {value!r}.")
+    return value
