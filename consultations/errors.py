@@ -183,6 +183,14 @@ class EditConflict(ConsultationsError):
     )
 
 
+class AnswerConflict(EditConflict):
+    """Somebody else has proposed an answer since the form was opened."""
+
+    message = _(
+        "Somebody else saved this answer in the meantime. Your text is kept below; compare and save again."
+    )
+
+
 class NotOnThisVersion(ConsultationsError):
     """The passage is neither in the draft of the round nor in its base."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from amendments.audit.history import audited
+from amendments.instructions.designations import WHOLE_ACT
 from amendments.instructions.operations import Op
 from amendments.models.amended_act import AmendedAct
 
@@ -74,7 +75,13 @@ class Instruction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} {self.get_op_display()} {self.operation.get('target', '')}"
+        return f"{self.key} {self.in_words}"
+
+    @property
+    def in_words(self) -> str:
+        """The operation and the provision, for readers: without its key, and without the sign of the whole act."""
+        target = str(self.operation.get("target", ""))
+        return f"{self.get_op_display()} {'' if target == WHOLE_ACT else target}".strip()
 
     @property
     def amendment(self) -> Page:

@@ -55,7 +55,7 @@ class AnswerDesk:
         """The instructions to point at, each with its act if there are several acts."""
         several = len({row.amended_act_id for row in self.instructions}) > 1
         return [
-            (str(row.pk), f"{row.amended_act.instrument}: {row}" if several else str(row))
+            (str(row.pk), f"{row.amended_act.instrument}: {row.in_words}" if several else row.in_words)
             for row in self.instructions
         ]
 

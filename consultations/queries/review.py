@@ -52,6 +52,12 @@ class Review:
         return self.may_sign or (self.may_send and self.submission.state == SubmissionState.DRAFT)
 
     @property
+    def needs_focal_point(self) -> bool:
+        """Whether the round closed before it was sent, and the reader cannot ask that it be accepted late."""
+        unsent = self.submission.state in WORKING_STATES and self.submission.institution_id is not None
+        return self.is_own and unsent and self.phase == Phase.CLOSED and not self.may_ask_late
+
+    @property
     def incomplete(self) -> int:
         """How many comments stay drafts, because a part is missing."""
         return sum(bool(line.lacks) for line in self.lines)

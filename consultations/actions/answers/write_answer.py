@@ -7,7 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft, Instruction, Provision
 from consultations.actions.base import refuse_unless_sent
-from consultations.errors import EditConflict, ReasonNeeded, TargetNeeded
+from consultations.errors import AnswerConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
 from consultations.state_errors import AnswerDecided, AnswersQuestion
@@ -43,7 +43,7 @@ def write_answer(
     if standing is not None and standing.is_decided:
         raise AnswerDecided
     if revision is not None and revision != (standing.revision if standing else 0):
-        raise EditConflict
+        raise AnswerConflict
     row = standing or Disposition(comment=comment, revision=0)
     row.value, row.reason = answer.value, actor.reason
     row.proposed_by, row.proposed_at = actor.user, actor.at

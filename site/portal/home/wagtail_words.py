@@ -95,4 +95,7 @@ WAGTAIL_WORDS = (
     _("No %(model_name)s match your query."),
     _("New: %(model_name)s"),
     _("Site summary"),
+    _("Go to the first error"),
+    _("Save your changes before leaving"),
+    _("You have <span>unsaved edits</span>"),
 )

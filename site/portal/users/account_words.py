@@ -73,6 +73,14 @@ ACCOUNT_WORDS = (
     _("Authenticator App Deactivated"),
     _("No recovery codes set up."),
     _("New Recovery Codes Generated"),
+    _("You have confirmed %(email)s."),
+    _("Successfully signed in as %(name)s."),
+    _(
+        'Please confirm that <a href="mailto:%(email)s">%(email)s</a> is an email address for user %(user_display)s.'
+    ),
+    _(
+        "You're receiving this email because user %(user_display)s has given your email address to register an account on %(site_domain)s."
+    ),
 )
 
 LENGTHS = (

@@ -117,3 +117,23 @@ def test_who_gives_no_individual_views_is_not_asked(client, world, person):
     CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
     client.force_login(getattr(world, person))
     assert client.get(reverse("consultations:ask_late_oneself", args=[world.round.pk])).status_code == 404
+
+
+def test_an_author_reads_who_can_ask_that_the_unsent_draft_is_accepted_late(world, client):
+    draft = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    CloseRound(world.round, actor=Actor(world.secretary, timezone.now(), reason="All were heard.")).execute()
+    page = reverse("consultations:submission", args=[draft.submission.pk])
+    words = "The focal point or the head of your institution can ask the secretary"
+    client.force_login(world.ngo_author)
+    assert words in client.get(page).content.decode()
+    client.force_login(world.ngo_focal)
+    shown = client.get(page).content.decode()
+    assert words not in shown
+    assert "Ask to be accepted late" in shown
+
+
+def test_a_round_that_was_closed_early_names_no_planned_length(world, client):
+    page = reverse("consultations:round", args=[world.round.pk])
+    assert "calendar days" in client.get(page).content.decode()
+    CloseRound(world.round, actor=Actor(world.secretary, timezone.now(), reason="All were heard.")).execute()
+    assert "calendar days" not in client.get(page).content.decode()

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from amendments.actions.base import hold
+from amendments.audit.actor import Actor
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.submissions.submit import Submit
@@ -128,6 +129,16 @@ def test_a_nil_return_is_asked_once_more_and_receives_a_receipt(client, world):
     assert Submission.objects.count() == 0
     page = client.post(address, follow=True).content.decode()
     assert Submission.objects.get().sha256 in page
+
+
+def test_the_receipt_says_what_was_withdrawn_since(world, client):
+    row = make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    make.send(row.submission, world.ngo_focal)
+    row.refresh_from_db()
+    WithdrawComment(row, actor=Actor(world.ngo_focal, make.NOW, reason="A mistake.")).execute()
+    client.force_login(world.ngo_focal)
+    page = client.get(reverse("consultations:receipt", args=[row.submission.pk])).content.decode()
+    assert "Withdrawn" in page
 
 
 def test_the_receipt_leads_to_what_was_sent_and_to_what_was_not(client, world):
