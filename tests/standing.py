@@ -1,7 +1,6 @@
 """The migrated database and the worlds of the tests. Each is built once in a run, and every worker copies it.
 
-On SQLite a world is a file of the whole database. On PostgreSQL the migrated database is a template, and a world stays
-in a transaction of its worker until a module asks for another one.
+On SQLite a world is a file of the whole database. On PostgreSQL it is a database of its own (`tests/databases.py`).
 """
 
 import fcntl
@@ -10,7 +9,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,8 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
+
+from tests.databases import Databases, go_back_to, numbers
 
 _MIGRATED = "migrated"
 
@@ -33,7 +34,7 @@ class Shelf:
         self._kept = kept / f"{_migrations()}.sqlite3"
         self._worker = worker
         self._unblocked = unblocked
-        self._name, self._rows, self._stands = "", b"", ExitStack()
+        self._databases, self._stands = Databases(worker, self._once), False
 
     def open_database(self) -> None:
         """Connect to a migrated database that belongs to this worker alone."""
@@ -42,23 +43,32 @@ class Shelf:
             connection.settings_dict["NAME"] = f"file:tests-{self._worker}?mode=memory&cache=shared"
             _load(self._once(_MIGRATED, self._migrate))
         else:
-            self._open_clone()
+            self._once(_MIGRATED, _create_template)
+            self._databases.empty()
+
+    @property
+    def migrated(self) -> Path:
+        """The file of the migrated database on SQLite."""
+        return self._folder / _MIGRATED
 
     def close_database(self) -> None:
         """Delete the database of this worker."""
         if connection.vendor == "sqlite":
             connection.close()
         else:
-            self.clear()
-            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+            self._databases.drop()
 
     @contextmanager
     def world(self, name: str, build: Callable[[], Any]) -> Iterator[Any]:
         """Put what `build` builds into the database, in a transaction that is rolled back at the end."""
         if connection.vendor != "sqlite":
-            self._raise_world(name, build)
-            with _undone():
-                yield pickle.loads(self._rows)  # noqa: S301 - this run wrote it
+            rows = self._databases.world(name, build)
+            self._stands = True
+            try:
+                with _undone():
+                    yield pickle.loads(rows)  # noqa: S301 - this run wrote it
+            finally:
+                self._stands = False
             return
         try:
             path = self._once(name, lambda kept: _build(kept, build))
@@ -66,21 +76,13 @@ class Shelf:
             with _undone():
                 yield pickle.loads(_beside(path).read_bytes())  # noqa: S301 - this run wrote it
         finally:
-            _load(self._folder / _MIGRATED)
-
-    def _raise_world(self, name: str, build: Callable[[], Any]) -> None:
-        if name != self._name:
-            self.clear()
-            self._stands.enter_context(_undone())
-            self._rows = pickle.dumps(build())
-            connection.run_on_commit.clear()  # neither mails nor tasks
-            self._name = name
+            _load(self.migrated)
 
     def clear(self) -> None:
-        """Roll back the world that stands, before a test that starts from an empty database."""
-        self._name = ""
-        with self._unblocked():
-            self._stands.close()
+        """Leave a world that no module uses any more, before a test that starts from an empty database."""
+        if connection.vendor != "sqlite" and not self._stands:
+            with self._unblocked():
+                self._databases.empty()
 
     def _migrate(self, path: Path) -> None:
         """Migrate, which takes some seconds, and keep the result for the next run. `post_migrate` is sent again."""
@@ -97,14 +99,6 @@ class Shelf:
                 old.unlink(missing_ok=True)
             new.replace(self._kept)
         _save(path)
-
-    def _open_clone(self) -> None:
-        creation, given = connection.creation, connection.settings_dict
-        template = f"test_{given['NAME']}"
-        self._once(_MIGRATED, _create_template)
-        given["NAME"] = template
-        creation.clone_test_db(self._worker, verbosity=0, autoclobber=True)
-        given.update(creation.get_test_db_clone_settings(self._worker))
 
     def _once(self, name: str, make: Callable[[Path], None]) -> Path:
         """The file of this name. The first worker that needs it makes it; the others wait."""
@@ -206,19 +200,22 @@ class Recordings:
     """What fixtures build before each test of a module: built once by its actions, and written again as SQL afterwards."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[list[tuple[str, Any, bool]], bytes]] = {}
+        self._kept: dict[
+            Hashable, tuple[list[tuple[str, int, bool]], list[tuple[str, Any, bool]], bytes]
+        ] = {}
 
     def __call__(self, build: Callable[..., Any], world: Any, *arguments: Hashable) -> Any:
         """What `build(world, *arguments)` returns. What it does to the world is done to this one."""
-        if connection.vendor != "sqlite":  # its numbers would be others each time
-            return build(world, *arguments)
         key = (build.__qualname__, arguments)
         if key not in self._kept:
+            stood = numbers() if connection.vendor == "postgresql" else []
             with _recorded() as statements:
                 built = build(world, *arguments)
-            self._kept[key] = (statements, pickle.dumps((vars(world), built)))
+            self._kept[key] = (stood, statements, pickle.dumps((vars(world), built)))
             return built
-        statements, rows = self._kept[key]
+        stood, statements, rows = self._kept[key]
+        if stood:
+            go_back_to(stood)
         with connection.cursor() as cursor:
             for sql, parameters, is_many in statements:
                 (cursor.executemany if is_many else cursor.execute)(sql, parameters)
