@@ -22,10 +22,11 @@ class AmendmentsConfig(AppConfig):
         from amendments.admin.page_policy import ReadablePages
         from amendments.audit import history
         from amendments.models import Draft, Version
-        from amendments.record import seals
+        from amendments.record import linking, seals
 
         checks.register_checks()
         history.connect()
+        linking.connect()
         comparisons.register()
         exports.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)

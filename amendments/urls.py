@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import checking, releases, steps, texts, translating
+from amendments.views import chain_days, checking, releases, steps, texts, translating
 
 app_name = "amendments"
 urlpatterns = [
@@ -19,5 +19,7 @@ urlpatterns = [
     path("checks/<uuid:pk>/", checking.check, name="check"),
     path("checks/<uuid:pk>/<slug:name>/", checking.step, name="check_step"),
     path("findings/<uuid:pk>/<slug:name>/", checking.finding_step, name="finding_step"),
+    path("record/", chain_days.days, name="chain"),
+    path("record/feed/", chain_days.feed, name="chain_feed"),
     path("requests/<uuid:pk>/approve/", releases.approve, name="approve_release"),
 ]

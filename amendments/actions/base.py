@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from amendments.audit.actor import Actor
 from amendments.errors import NoActor, NotAllowed
+from amendments.record.linking import recording
 from amendments.signals import announce
 from amendments.text.visible_text import refuse_hidden
 
@@ -66,11 +67,12 @@ class BaseAction(WagtailAction, Generic[R]):
             standing = self.done()
             if standing is not None:
                 return standing
-            result = self.perform()
-            self.settle()
-            self.write_log(result)
-            for kind, ids in self._changed.items():
-                announce(kind, ids, self.actor, self.action_name)
+            with recording():
+                result = self.perform()
+                self.settle()
+                self.write_log(result)
+                for kind, ids in self._changed.items():
+                    announce(kind, ids, self.actor, self.action_name)
         return result
 
     def lock(self) -> None:

@@ -3,6 +3,7 @@
 from amendments.models.act_import import ActImport
 from amendments.models.amended_act import AmendedAct
 from amendments.models.amendment import Amendment, Section, StateChange
+from amendments.models.chain import ChainHead, ChainLink
 from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.draft import Draft
 from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
@@ -20,6 +21,8 @@ __all__ = [
     "ActImport",
     "AmendedAct",
     "Amendment",
+    "ChainHead",
+    "ChainLink",
     "CheckFinding",
     "Commencement",
     "ConfirmedFinding",

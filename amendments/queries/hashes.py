@@ -1,7 +1,5 @@
 """The hashes that make a sealed version verifiable: wording, manifest, chain."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import UTC
@@ -15,11 +13,12 @@ from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Element, Tree, text_hash
 from amendments.queries.targets import sealed_targets
 from amendments.queries.trees import tree_of
+from amendments.record.digest import digest
 
 
 def wording_hash(element: Element) -> str:
     """What makes a sealed wording: heading, text, and where footnote marks stand in them."""
-    return _sha256([text_hash(element), [list(astuple(mark)) for mark in element.marks]])
+    return digest([text_hash(element), [list(astuple(mark)) for mark in element.marks]])
 
 
 def root_hash(
@@ -43,7 +42,7 @@ def root_hash(
     ]
     instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
     folded = sorted([str(pk), str(holder)] for pk, holder in folds)
-    return _sha256([head, said, moment, lines, instructions, folded])
+    return digest([head, said, moment, lines, instructions, folded])
 
 
 def _root_of(version: Version | None) -> str:
@@ -56,12 +55,12 @@ def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
     """
     head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id)]
     moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
-    return _sha256([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
+    return digest([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
 
 
 def description_hash(amendment: Amendment) -> str:
     """The hash of the title and the purpose, by which a form says what its drafter read."""
-    return _sha256([amendment.title, amendment.summary])
+    return digest([amendment.title, amendment.summary])
 
 
 def text_in_work_hash(
@@ -81,16 +80,12 @@ def text_in_work_hash(
     ]
     instructions = [[str(pk), operation] for pk, operation in operations]
     folded = sorted([str(pk), str(holder)] for pk, holder in folds)
-    return _sha256([base.root_hash, lines, instructions, folded])
+    return digest([base.root_hash, lines, instructions, folded])
 
 
 def hash_of_all(hashes: Iterable[str]) -> str:
     """The hash of several texts in their order."""
-    return _sha256(list(hashes))
-
-
-def _sha256(content: object) -> str:
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest(list(hashes))
 
 
 FOLLOWS_NOT = "does not follow the one before it"

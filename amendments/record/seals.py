@@ -1,9 +1,10 @@
 """Triggers by which the database itself refuses to change what was sealed (SQLite and PostgreSQL).
 
 A sealed row is written once: entries first, then the `Version` row, and the `Draft` row after the versions of all its
-acts. UPDATE and DELETE are refused always, INSERT when the row would replace one (SQLite's INSERT OR REPLACE passes the
-other two) or join a sealed version or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a
-trigger or weaken it: `inspection.py` says which do not stand as they were put, and `verify_seals` what was changed then.
+acts. UPDATE and DELETE are refused always, except that a request for a release and a legal check are answered once.
+INSERT is refused when the row would replace one (SQLite's INSERT OR REPLACE passes the other two) or join a sealed version
+or draft, TRUNCATE always (PostgreSQL). Whoever may alter the schema can drop a trigger or weaken it: `inspection.py` says
+which do not stand as they were put, and `verify_seals` what was changed then.
 """
 
 from collections.abc import Iterator
@@ -20,10 +21,15 @@ REFUSAL = "sealed: this row is part of the legal record and cannot be changed"
 
 @dataclass(frozen=True, slots=True)
 class SealedTable:
-    """A table and the condition (on NEW) under which an INSERT is refused."""
+    """A table, the condition (on NEW) under which an INSERT is refused, and that (on OLD) of an UPDATE: "" for always."""
 
     name: str
     refuse_insert: str
+    refuse_update: str = ""
+
+    def condition(self, event: str) -> str:
+        """When a trigger refuses the event, "" for always."""
+        return {"insert": self.refuse_insert, "update": self.refuse_update}.get(event, "")
 
 
 @cache
@@ -54,6 +60,15 @@ def sealed_tables() -> tuple[SealedTable, ...]:
         _table(record.Commencement),
         _table(record.StateChange),
         _table(record.WordingTranslation),
+        _table(record.ChainLink, "(s.kind = NEW.kind AND s.row = NEW.row)", key="number"),
+        # Written twice: when it is asked, and when it is answered
+        _table(
+            record.ReleaseRequest,
+            "(s.draft_id = NEW.draft_id AND s.audience = NEW.audience)"
+            " OR (s.version_id = NEW.version_id AND s.audience = NEW.audience)",
+            refuse_update="OLD.approved_at IS NOT NULL",
+        ),
+        _table(record.LegalCheck, refuse_update="OLD.answered_at IS NOT NULL"),
     )
 
 
@@ -90,10 +105,12 @@ def _parts_of_versions() -> tuple[SealedTable, ...]:
     )
 
 
-def _table(model: type[Model], same: str = "", *joining: str) -> SealedTable:
+def _table(
+    model: type[Model], same: str = "", *joining: str, key: str = "id", refuse_update: str = ""
+) -> SealedTable:
     """`same`: what makes a row the same as a standing one, besides its key; `joining`: what it must not join."""
-    replaces = _stands(model, " OR ".join(filter(None, ["s.id = NEW.id", same])))
-    return SealedTable(model._meta.db_table, " OR ".join([replaces, *joining]))
+    replaces = _stands(model, " OR ".join(filter(None, [f"s.{key} = NEW.{key}", same])))
+    return SealedTable(model._meta.db_table, " OR ".join([replaces, *joining]), refuse_update)
 
 
 def _stands(model: type[Model], condition: str) -> str:
@@ -153,7 +170,8 @@ def sqlite_triggers() -> dict[str, tuple[str, str]]:
     for table in sealed_tables():
         for event in ("update", "delete", "insert"):
             name = f"{table.name}_sealed_{event}"
-            when = f" WHEN {table.refuse_insert}" if event == "insert" else ""
+            condition = table.condition(event)
+            when = f" WHEN {condition}" if condition else ""
             statement = (
                 f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table.name} FOR EACH ROW{when} "
                 f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
@@ -177,10 +195,12 @@ def postgresql_triggers() -> dict[str, FunctionTrigger]:
     refuse = f" BEGIN {_RAISE} END "
     found = {}
     for table in sealed_tables():
-        # PostgreSQL allows no subquery in WHEN, so the condition stands in a function
-        joining = f" BEGIN IF {table.refuse_insert} THEN {_RAISE} END IF; RETURN NEW; END "
         for event in ("update", "delete", "insert", "truncate"):
-            function = (f"{table.name}_refuse_insert", joining) if event == "insert" else (_REFUSE, refuse)
+            function = (_REFUSE, refuse)
+            if condition := table.condition(event):
+                # PostgreSQL allows no subquery in WHEN, so the condition stands in a function
+                body = f" BEGIN IF {condition} THEN {_RAISE} END IF; RETURN NEW; END "
+                function = (f"{table.name}_refuse_{event}", body)
             found[f"{table.name}_sealed_{event}"] = FunctionTrigger(table.name, event, *function)
     return found
 

@@ -29,6 +29,8 @@ AMENDMENTS = (
     Page("Amendment:text", "draft"),
     Page("Amendment:redline", "draft", readers("draft", "public", "invited", "unreleased")),
     Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
+    everybody("amendments:chain"),
+    everybody("amendments:chain_feed"),
     Page("amendments:version", "version of a draft", opening=ELSEWHERE),  # leads to the redline
     Page("amendments:provision", "provision"),
     Page("amendments:discussion", "provision", readers("provision", "inserted", "hidden")),

@@ -174,6 +174,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# The heads of the chain of the record, outside the database; best on a disk that its administrators do not write
+MADDA_CHAIN_LOG = os.environ.get("MADDA_CHAIN_LOG", VAR / "chain.log")
 MADDA_BACKUPS = os.environ.get("MADDA_BACKUPS", "")  # their folder; `manage.py doctor` looks at their age
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

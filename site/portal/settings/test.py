@@ -19,3 +19,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 MADDA_DEMO = True
+MADDA_CHAIN_LOG = ""  # the tests of the chain name one

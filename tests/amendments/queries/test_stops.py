@@ -1,12 +1,9 @@
 """What stands in the way of sealing, named on the first page of the drafters with a link to it."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.timezone import localdate
 
 from amendments.actions.checking.ask_check import AskCheck
@@ -14,7 +11,7 @@ from amendments.actions.checking.return_check import ReturnCheck
 from amendments.actions.checking.tick_finding import TickFinding
 from amendments.actions.checking.write_finding import FindingData, WriteFinding
 from amendments.audit.actor import Actor
-from amendments.models import AmendedAct, CheckFinding, LegalCheck
+from amendments.models import AmendedAct, CheckFinding
 from amendments.queries.drafting_tasks import drafting_tasks
 from tests.factories import law
 
@@ -61,7 +58,6 @@ def test_findings_lead_to_the_check_and_when_ticked_off_to_another_one(world, wr
 def test_a_text_that_passed_has_no_stop_until_it_is_changed(world, written):
     law.record_pass(world.amendment, world.drafter)
     assert (seal_task(world.drafter).stop, stops(world.drafter)) == ("", [])
-    LegalCheck.objects.update(answered_at=timezone.now() - timedelta(minutes=1))
     law.add(world.amendment, world.drafter, "repeal", "1.2.1")
     assert [label for label, _url in stops(world.drafter)] == [
         "The text has changed since it passed the legal check"

@@ -1,0 +1,89 @@
+"""What is wrong with the chain of the record: links, rows, and the log of its heads."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from amendments.models import ChainHead, ChainLink
+from amendments.record.anchor import kept_heads, log_path
+from amendments.record.linking import content_hash, link_hash
+from amendments.record.recorded_kinds import RecordedKind, recorded_kinds
+
+CHUNK = 2000
+
+
+def chain_faults() -> list[str]:
+    """Each fault as a sentence; none hides another."""
+    heads: dict[int, str] = {}
+    contents: dict[tuple[str, str], str] = {}
+    found = list(_links(heads, contents))
+    for kind in recorded_kinds().values():
+        found += _rows(kind, contents)
+    found += (f"The {kind} {row} is gone: the chain knows it." for kind, row in contents)
+    return [*found, *_head(heads)]
+
+
+def _links(heads: dict[int, str], contents: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Walks along the chain, and collects the hash of each link and the content that each gives to a row."""
+    number, previous = 0, ""
+    for link in ChainLink.objects.order_by("number").iterator(CHUNK):
+        if link.number != number + 1:
+            yield _gone(number + 1, link.number - 1)
+        elif link.previous != previous:
+            yield f"Link {link.number} of the chain does not follow the one before it."
+        if link_hash(link) != link.sha256:
+            yield f"Link {link.number} of the chain does not give its hash."
+        number, previous = link.number, link.sha256
+        heads[number] = previous
+        contents[link.kind, link.row] = link.content
+
+
+def _gone(first: int, last: int) -> str:
+    if first == last:
+        return f"Link {first} of the chain is gone."
+    return f"Links {first} to {last} of the chain are gone."
+
+
+def _rows(kind: RecordedKind, contents: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Takes the rows of the kind out of the contents; what remains there is gone from its table."""
+    for row in kind.rows().iterator(CHUNK):
+        known = contents.pop((kind.slug, str(row.pk)), None)
+        if known is None:
+            yield f"The {kind.slug} {row.pk} stands in no link of the chain."
+        elif known != _content(kind, row):
+            yield f"The {kind.slug} {row.pk} is not as it was recorded."
+
+
+def _content(kind: RecordedKind, row: Any) -> str:
+    """Empty for a row that cannot be read: rows that were changed by hand break in any way."""
+    try:
+        return content_hash(kind, row)
+    except Exception:  # it is told as a row that is not as it was recorded
+        return ""
+
+
+def _head(heads: dict[int, str]) -> Iterator[str]:
+    last = max(heads, default=0)
+    head = ChainHead.objects.filter(pk=1).first()
+    if head is None:
+        if heads:
+            yield "The end of the chain is not known."
+        return
+    if head.number != last:
+        yield f"The chain ends at link {last}, where link {head.number} should be the last one."
+    elif head.sha256 != heads.get(last, ""):
+        yield f"Link {last}, the last one of the chain, is not the one that was added."
+    if log_path() is not None:
+        yield from _log(str(head.chain), heads, last)
+
+
+def _log(chain: str, heads: dict[int, str], last: int) -> Iterator[str]:
+    newest = 0
+    for kept in kept_heads():
+        if not kept.is_genuine:
+            yield f"Line {kept.line} of the log of heads was not written by this site."
+        elif kept.chain == chain:
+            newest = max(newest, kept.number)
+            if heads.get(kept.number) != kept.sha256:
+                yield f"The log of heads names another link {kept.number}: the chain was cut or computed anew."
+    if newest < last:
+        yield f"The log of heads ends at link {newest}, the chain at {last}."

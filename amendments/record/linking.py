@@ -1,0 +1,102 @@
+"""Adds rows of the record to the chain, at the end of the transaction that writes them.
+
+A row of a recorded kind is noticed when it is saved. Inside an action it waits until everything else is written, so that
+nobody holds the end of the chain while waiting for another row.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models.signals import post_save
+
+from amendments.record.anchor import keep_head
+from amendments.record.digest import digest
+from amendments.record.recorded_kinds import RecordedKind, recorded_kinds
+
+_waiting: ContextVar[list[Any] | None] = ContextVar("rows that wait for the end of an action", default=None)
+
+
+def connect() -> None:
+    """Listen to the recorded kinds. Called once when the app is ready."""
+    for kind in recorded_kinds().values():
+        post_save.connect(_notice, sender=kind.model, dispatch_uid=f"chain of {kind.slug}")
+
+
+@contextmanager
+def recording() -> Iterator[None]:
+    """Around an action, inside its transaction. Of actions in actions, the outermost one adds the links."""
+    if _waiting.get() is not None:
+        yield
+        return
+    rows: list[Any] = []
+    token = _waiting.set(rows)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _link(rows)
+
+
+def content_hash(kind: RecordedKind, row: Any) -> str:
+    """The hash of what the chain covers of a row."""
+    return digest([kind.slug, str(row.pk), *kind.content(row)])
+
+
+def link_hash(link: Any) -> str:
+    """The hash of a link."""
+    return digest([link.number, link.kind, link.row, link.content, link.previous])
+
+
+def _notice(sender: object, instance: Any, raw: bool = False, **_: object) -> None:
+    """Receives `post_save`. Rows of a fixture bring their links along."""
+    waiting = _waiting.get()
+    if raw:
+        return
+    if waiting is None:
+        _link([instance])
+    else:
+        waiting.append(instance)
+
+
+def _link(rows: Iterable[Any]) -> None:
+    from amendments.models import ChainHead, ChainLink
+
+    finished = list(_finished(rows))
+    if not finished:
+        return
+    ChainHead.objects.get_or_create(pk=1)
+    head = ChainHead.objects.select_for_update().get(pk=1)
+    for kind, row in finished:
+        link = ChainLink(
+            number=head.number + 1,
+            at=getattr(row, kind.moment),
+            kind=kind.slug,
+            row=str(row.pk),
+            content=content_hash(kind, row),
+            previous=head.sha256,
+        )
+        head.number, head.sha256 = link.number, link_hash(link)
+        link.sha256 = head.sha256
+        link.save(force_insert=True)
+    head.save()
+    keep_head(head)
+
+
+def _finished(rows: Iterable[Any]) -> Iterator[tuple[RecordedKind, Any]]:
+    """The rows as they are stored, each once, that are finished and have no link yet."""
+    from amendments.models import ChainLink
+
+    seen = {(type(row), row.pk) for row in rows}
+    for kind in recorded_kinds().values():
+        keys = [pk for model, pk in seen if model is kind.model]
+        if not keys:
+            continue
+        known = ChainLink.objects.filter(kind=kind.slug, row__in=[str(pk) for pk in keys]).values_list(
+            "row", flat=True
+        )
+        standing = set(known)
+        for row in kind.rows().filter(pk__in=keys):
+            if str(row.pk) not in standing:
+                yield kind, row

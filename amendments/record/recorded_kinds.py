@@ -1,0 +1,85 @@
+"""What the chain covers: the rows of each kind, and what is hashed of a row."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedKind:
+    """One kind of row. `whole` says which rows are finished; from then on their content stands for good."""
+
+    slug: str
+    model: type[Model]
+    content: Callable[[Any], list[object]]
+    moment: str  # the field that says when
+    whole: Q = Q()  # noqa: RUF009 # never changed
+    beside: tuple[str, ...] = ()  # what `content` reads beside the row
+
+    def rows(self) -> QuerySet[Any]:
+        """All finished rows."""
+        return self.model._default_manager.filter(self.whole).select_related(*self.beside)
+
+
+@cache
+def recorded_kinds() -> dict[str, RecordedKind]:
+    """All of them, by slug."""
+    from amendments import models as record
+
+    text = ("draft", "version")
+    kinds = (
+        RecordedKind("version", record.Version, _hash, "sealed_at"),
+        RecordedKind("draft", record.Draft, _hash, "sealed_at"),
+        RecordedKind("release", record.Release, _release, "at", beside=text),
+        RecordedKind(
+            "approval", record.ReleaseRequest, _approval, "approved_at", Q(approved_at__isnull=False), text
+        ),
+        RecordedKind("commencement", record.Commencement, _commencement, "recorded_at", beside=("version",)),
+        RecordedKind("step", record.StateChange, _step, "at"),
+        RecordedKind("check", record.LegalCheck, _check, "answered_at", Q(answered_at__isnull=False)),
+    )
+    return {kind.slug: kind for kind in kinds}
+
+
+def _hash(row: Any) -> list[object]:
+    return [row.root_hash]
+
+
+def _release(row: Any) -> list[object]:
+    return [row.text.root_hash, *_values(row, "audience", "at", "by_id", "request_id")]
+
+
+def _approval(row: Any) -> list[object]:
+    asked = _values(row, "audience", "requested_at", "requested_by_id", "reason")
+    return [row.text.root_hash, *asked, *_values(row, "approved_at", "approved_by_id")]
+
+
+def _commencement(row: Any) -> list[object]:
+    return [row.version.root_hash, *_values(row, "date", "source", "recorded_at")]
+
+
+def _step(row: Any) -> list[object]:
+    said = _values(row, "amendment_id", "state", "at", "by_id", "reason", "note")
+    return [*said, *_values(row, "day", "number", "source", "in_force", "takes_back_id")]
+
+
+def _check(row: Any) -> list[object]:
+    asked = _values(
+        row, "amendment_id", "reviewer_id", "reviewer_label", "asked_at", "asked_by_id", "due", "note"
+    )
+    return [*asked, *_values(row, "text_hash", "result", "answered_at", "answered_by_id", "answer")]
+
+
+def _values(row: Any, *names: str) -> Iterator[str]:
+    for name in names:
+        value = getattr(row, name)
+        if isinstance(value, datetime):
+            yield value.astimezone(UTC).isoformat()
+        elif isinstance(value, date):
+            yield value.isoformat()
+        else:
+            yield "" if value is None else str(value)
