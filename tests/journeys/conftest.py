@@ -1,5 +1,6 @@
 """The real site with the demo story, and a real browser. Without a browser the tests fail; none is skipped."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -7,15 +8,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.journeys.hands import Hands, Mouse
 from tests.journeys.people import Person
+from tests.standing import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -26,11 +28,33 @@ FLAGS = [
     "--disable-sync",
 ]
 
+ANSWERS = 5_000  # milliseconds
+MOST_SHOWN = 3_000  # characters of each page, and of the log
+
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the site keeps its data."""
-    return tmp_path_factory.mktemp("site")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_setup: None, shelf: Shelf
+) -> Path:
+    """Where the site of this process keeps its data: a copy of the site that the first process of the run loads."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    loaded, loading = shared / "loaded", shared / "loading"
+    with (shared / "loaded.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not loaded.exists():
+            loading.mkdir(exist_ok=True)
+            shutil.copy(shelf.migrated, loading / "madda.sqlite3")
+            _load(loading)
+            loading.rename(loaded)
+    return shutil.copytree(loaded, own / "site")
+
+
+def _load(folder: Path) -> None:
+    for words in (["createcachetable", "--database=cache"], ["migrate", "--verbosity=0"], ["load_demo"]):
+        done = subprocess.run(**_command(folder, *words), capture_output=True, text=True)
+        if done.returncode:
+            pytest.fail(f"the site cannot be loaded: {words}\n{done.stdout[-1000:]}{done.stderr[-3000:]}")
 
 
 def _command(folder: Path, *words: str) -> dict[str, object]:
@@ -42,7 +66,7 @@ def _command(folder: Path, *words: str) -> dict[str, object]:
 
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
-    """The site as `make run` brings it up, on a port and in a folder of its own."""
+    """The site as `make run` brings it up a second time, on a port and in a folder of this process alone."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -88,20 +112,52 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def come(address: str, browser: Browser) -> Iterator[object]:
-    """`come("secretary")` opens a browser window for a person of the demo; `come("")` opens one for the public."""
-    people: list[Person] = []
+class Windows:
+    """The windows that a test has opened. Its failure tells what each of them shows, and the end of the site's log."""
 
-    def enter(
-        username: str, hands: Hands | None = None, *, width: int = 1280, language: str = "en"
+    def __init__(self, browser: Browser, address: str, log: Path) -> None:
+        self._browser, self._address, self._log = browser, address, log
+        self.people: list[Person] = []
+
+    def __call__(
+        self, username: str, hands: Hands | None = None, *, width: int = 1280, language: str = "en"
     ) -> Person:
-        person = Person.enter(browser, address, username, hands or Mouse(), width=width, language=language)
-        people.append(person)
+        person = Person.enter(
+            self._browser, self._address, username, hands or Mouse(), width=width, language=language
+        )
+        self.people.append(person)
         return person
 
-    yield enter
-    complaints = sorted({complaint for person in people for complaint in person.complaints})
-    for person in people:
-        person.page.context.close()
+    def shown(self) -> Iterator[tuple[str, str]]:
+        """A heading and what stands below it. A window that answers no more is told as such."""
+        for page in [page for context in self._browser.contexts for page in context.pages]:
+            try:
+                text = page.locator("body").inner_text(timeout=ANSWERS)
+            except Error as failed:
+                text = str(failed)
+            yield page.url, text[:MOST_SHOWN]
+        complaints = [complaint for person in self.people for complaint in person.complaints]
+        yield "complaints so far", "\n".join(complaints)
+        yield "log of the site", self._log.read_text()[-MOST_SHOWN:]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add to a failure what stood on the screens."""
+    windows = item.funcargs.get("come") if call.when == "call" and call.excinfo else None
+    for heading, text in windows.shown() if isinstance(windows, Windows) else ():
+        item.add_report_section("call", heading, text)
+    return (yield)
+
+
+@pytest.fixture
+def come(address: str, browser: Browser, folder: Path) -> Iterator[Windows]:
+    """`come("secretary")` opens a browser window for a person of the demo; `come("")` opens one for the public."""
+    windows = Windows(browser, address, folder / "log")
+    yield windows
+    for context in browser.contexts:
+        context.close()
+    complaints = sorted({complaint for person in windows.people for complaint in person.complaints})
     assert not complaints, "\n".join(complaints)

@@ -6,6 +6,9 @@ from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
 
+IN_TWO_WAYS = pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru")])
+"""On a phone in Azerbaijani, `test_every_page.py` looks at each of these pages."""
+
 FIRST, OPEN = -1, 0  # rounds of the demo in the list of the secretariat, the newest first
 
 
@@ -22,7 +25,7 @@ def open_link(person: Person, selector: str) -> Person:
     return person.go(person.page.locator(f"a[href{selector}]").first.get_attribute("href") or "")
 
 
-@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru"), (390, "az")])
+@IN_TWO_WAYS
 def test_the_histories_are_accessible(come, width, language):
     secretary = come("secretary", width=width, language=language)
     secretary.go(address_of_round(secretary, FIRST))
@@ -69,7 +72,7 @@ def test_what_came_by_letter_is_entered_with_the_rights_that_it_names(come):
     secretary.sees("Good administration: reasoned, timely, impartial decisions").sees("Letter 12, file 7")
 
 
-@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (390, "ru"), (390, "az")])
+@IN_TWO_WAYS
 def test_the_form_for_an_act_that_is_imported_is_accessible(come, width, language):
     drafter = come("drafter", width=width, language=language)
     drafter.go("/cms/amendments/import/").checks_access()

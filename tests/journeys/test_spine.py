@@ -1,4 +1,7 @@
-"""From a real act to an answered comment and an adopted law, step by step, as five people and the public."""
+"""From a real act to an answered comment and an adopted law, step by step, as five people and the public.
+
+They have no mouse here. `test_everybody.py` goes the same way with a mouse.
+"""
 
 import pytest
 
@@ -14,7 +17,7 @@ from tests.journeys.enacting import (
     imports_the_act,
     releases,
 )
-from tests.journeys.hands import Keys, Mouse
+from tests.journeys.hands import Keys
 from tests.journeys.moving import moves
 from tests.journeys.people import Person
 
@@ -78,15 +81,8 @@ def answers(secretary: Person, round_: str) -> None:
     secretary.press("proposed instruction").sees("is proposed to the drafters")
 
 
-@pytest.mark.parametrize(
-    ("hands", "law"),
-    [
-        (Mouse(), Law("Law on Ferries", "77-L", "Zanzibarian")),
-        (Keys(), Law("Law on Bridges", "78-L", "Samarkandian")),
-    ],
-    ids=["mouse", "keys"],
-)
-def test_from_a_real_act_to_an_answered_comment_and_a_law(come, tmp_path, hands, law):
+def test_from_a_real_act_to_an_answered_comment_and_a_law_with_keys_alone(come, tmp_path):
+    hands, law = Keys(), Law("Law on Bridges", "78-L", "Samarkandian")
     drafter, secretary, public = come("drafter", hands), come("secretary", hands), come("", hands)
     file = tmp_path / "act.txt"
     file.write_text(ACT, encoding="utf-8")
@@ -178,8 +174,7 @@ def test_every_other_role_sees_what_it_can_do_now(come, username):
     assert person.page.locator("main").inner_text().strip()
 
 
-@pytest.mark.parametrize("language", ["az", "en", "ru"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (1280, "az"), (390, "ru"), (390, "az")])
 def test_the_public_pages_are_accessible_in_every_language(come, language, width):
     public = come("", width=width, language=language)
     public.go(f"/{language}/").checks_access()
