@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import IntegerField, QuerySet, Value
 from wagtail.log_actions import registry
 from wagtail.models import BaseLogEntry, ModelLogEntry
@@ -55,6 +56,7 @@ class LoggedActions(Sequence[LoggedAction]):
             found.update({(number, entry.pk): entry for entry in entries})
             known = self.logs[number].objects.viewable_by_user(self.user).filter(pk__in=pks)
             named.update((number, pk) for pk in known.order_by().values_list("pk", flat=True))
+        named.update(key for key, entry in found.items() if _is_on_account(entry))
         for row in rows:
             key = (row["log"], row["pk"])
             yield _action(found[key], is_named=key in named)
@@ -75,6 +77,12 @@ def _open(log: type[BaseLogEntry], user: Any) -> QuerySet[Any]:
     """Of plain rows every action; of pages and of what only some may know, what the reader may know."""
     found: QuerySet[Any] = log.objects.all() if log is ModelLogEntry else log.objects.viewable_by_user(user)
     return found
+
+
+def _is_on_account(entry: BaseLogEntry) -> bool:
+    """Whether it is about an account, of which administrators and auditors know."""
+    label: str = get_user_model()._meta.app_label
+    return entry.content_type is not None and bool(entry.content_type.app_label == label)
 
 
 def _action(entry: BaseLogEntry, *, is_named: bool) -> LoggedAction:

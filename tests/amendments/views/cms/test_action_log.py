@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.log_actions import log
 
 from amendments.queries.action_log import LoggedActions
 from amendments.views.cms.action_log import PAGE_SIZE
@@ -45,3 +46,9 @@ def test_it_is_paged_and_costs_a_bounded_number_of_queries(stage, django_assert_
     assert len(page.context["page"].object_list) <= PAGE_SIZE
     times = [row.at for row in page.context["page"].object_list]
     assert times == sorted(times, reverse=True)
+
+
+def test_it_names_the_account_that_was_changed(stage):
+    log(law.make_user("somebody"), "wagtail.edit", user=stage.people["secretary"])
+    page = enter(law.make_user("auditor", "auditor")).get(reverse("amendments_admin:action_log"))
+    assert "somebody" in page.content.decode()
