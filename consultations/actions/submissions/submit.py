@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from amendments.actions.base import hold
 from amendments.audit.actor import Actor
 from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import SubmissionAction
@@ -46,6 +47,7 @@ class Submit(SubmissionAction[Submission]):
 
     def perform(self) -> Submission:
         """Receive the submission. From now on nobody can change it."""
+        hold(self.round)  # whoever closes it at this moment is waited for
         self.require_phase()
         self._sign_individual_view()
         if self.instance.state != SubmissionState.SIGNED_OFF:

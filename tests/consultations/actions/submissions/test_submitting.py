@@ -13,6 +13,8 @@ from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
+from consultations.actions.rounds.close_round import CloseRound
+from consultations.actions.submissions import submit
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.nil_return import NilReturn
 from consultations.actions.submissions.return_submission import ReturnSubmission
@@ -53,6 +55,30 @@ def test_a_submission_is_asked_for_signed_off_and_sent(world):
     assert re.fullmatch("[0-9a-f]{64}", sent.sha256)
     assert sent.sha256 == receipt_hash(sent, sent.comments.all())
     assert sent.comments.get().state == CommentState.SUBMITTED
+
+
+def test_a_round_that_is_closed_while_somebody_sends_refuses_or_counts_what_came(world, monkeypatch):
+    """On PostgreSQL a submission was received half a second after its round was closed, and not marked as late."""
+    submission = written(world).submission
+    make.ask(submission, world.ngo_author)
+    SignOffSubmission(submission, actor=Actor(world.ngo_focal, make.NOW)).execute()
+    sends = Actor(world.ngo_focal, make.NOW + timedelta(seconds=1))
+    closes = Actor(world.secretary, make.NOW, reason="Everybody has answered.")
+    held = []
+
+    def hold(row):  # the round is closed while we wait for its row
+        held.append(row)
+        type(row).objects.filter(pk=row.pk).update(closed_at=make.NOW)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(submit, "hold", hold)
+        with pytest.raises(RoundNotOpen):
+            Submit(submission, actor=sends).execute()
+    assert held == [world.round]
+    type(world.round).objects.filter(pk=world.round.pk).update(closed_at=None)
+    received = Submit(submission, actor=sends).execute().received_at
+    world.round.refresh_from_db()
+    assert CloseRound(world.round, actor=closes).execute().closed_at == received
 
 
 def test_a_second_click_gives_the_same_receipt_also_after_the_closing_time(world):
