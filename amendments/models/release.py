@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from amendments.audiences import LONGEST_AUDIENCE, label_of
 from amendments.models.draft import Draft
@@ -32,6 +33,7 @@ class ReleaseRequest(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        verbose_name = _("request to open a text")
         ordering: ClassVar[list[str]] = ["requested_at"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             _one_text("request_for_a_draft_or_a_version"),
@@ -70,6 +72,7 @@ class Release(models.Model):
     request = models.OneToOneField(ReleaseRequest, models.PROTECT, related_name="release")
 
     class Meta:
+        verbose_name = _("opening of a text")
         ordering: ClassVar[list[str]] = ["at"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             _one_text("release_of_a_draft_or_a_version"),

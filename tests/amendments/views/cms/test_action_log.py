@@ -52,3 +52,12 @@ def test_it_names_the_account_that_was_changed(stage):
     log(law.make_user("somebody"), "wagtail.edit", user=stage.people["secretary"])
     page = enter(law.make_user("auditor", "auditor")).get(reverse("amendments_admin:action_log"))
     assert "somebody" in page.content.decode()
+
+
+def test_it_says_in_words_what_was_opened(stage):
+    stage.release("public")
+    browser = enter(law.make_user("auditor", "auditor"))
+    browser.cookies["django_language"] = "az"
+    page = browser.get(reverse("amendments_admin:action_log")).content.decode()
+    assert "açıqlama" in page
+    assert "<td>release" not in page
