@@ -23,6 +23,7 @@ PREFIXES = (
     "register_audience",
     "register_remit",
     "register_periodic_",
+    "register_recorded_",
     "register_work",
 )
 

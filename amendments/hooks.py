@@ -19,6 +19,7 @@ from wagtail import hooks
 from amendments.instructions.wording import Wording
 from amendments.links import Link as Link
 from amendments.provisions.scheme import Scheme
+from amendments.record.recorded_kind import RecordedKind
 from amendments.work import Work
 
 T = TypeVar("T")
@@ -198,6 +199,7 @@ STEP_SEQUELS = HookPoint("register_step_sequels", StepSequel)
 MAIL_PANELS = HookPoint("register_mail_panels", MailPanel)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
+RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
 POINTS = (
     AUDIENCES,
     REMITS,
@@ -212,6 +214,7 @@ POINTS = (
     MAIL_PANELS,
     PERIODIC_JOBS,
     WORK,
+    RECORDED_KINDS,
 )
 
 

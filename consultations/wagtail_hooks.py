@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.follow_buttons import FollowAct, FollowProvision
+from consultations.in_the_chain import submissions
 from consultations.letters.due_letters import WriteLetters
 from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
@@ -128,3 +129,9 @@ def amendment_panels() -> list[object]:
 @hooks.register("register_draft_notes")
 def draft_notes() -> RoundsOnDraft:
     return RoundsOnDraft()
+
+
+@hooks.register("register_recorded_kinds")
+def recorded_kinds() -> object:
+    """Submissions are links of the chain."""
+    return submissions()

@@ -6,7 +6,8 @@ from typing import Any
 from amendments.models import ChainHead, ChainLink
 from amendments.record.anchor import kept_heads, log_path
 from amendments.record.linking import content_hash, link_hash
-from amendments.record.recorded_kinds import RecordedKind, recorded_kinds
+from amendments.record.recorded_kind import RecordedKind
+from amendments.record.recorded_kinds import recorded_kinds
 
 CHUNK = 2000
 

@@ -13,15 +13,15 @@ from django.db.models.signals import post_save
 
 from amendments.record.anchor import keep_head
 from amendments.record.digest import digest
-from amendments.record.recorded_kinds import RecordedKind, recorded_kinds
+from amendments.record.recorded_kind import RecordedKind
+from amendments.record.recorded_kinds import recorded_kinds, recorded_models
 
 _waiting: ContextVar[list[Any] | None] = ContextVar("rows that wait for the end of an action", default=None)
 
 
 def connect() -> None:
-    """Listen to the recorded kinds. Called once when the app is ready."""
-    for kind in recorded_kinds().values():
-        post_save.connect(_notice, sender=kind.model, dispatch_uid=f"chain of {kind.slug}")
+    """Listen to what is saved. Called once when the app is ready."""
+    post_save.connect(_notice, dispatch_uid="chain of the record")
 
 
 @contextmanager
@@ -51,9 +51,9 @@ def link_hash(link: Any) -> str:
 
 def _notice(sender: object, instance: Any, raw: bool = False, **_: object) -> None:
     """Receives `post_save`. Rows of a fixture bring their links along."""
-    waiting = _waiting.get()
-    if raw:
+    if raw or type(instance) not in recorded_models():
         return
+    waiting = _waiting.get()
     if waiting is None:
         _link([instance])
     else:

@@ -1,33 +1,19 @@
 """What the chain covers: the rows of each kind, and what is hashed of a row."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 
-
-@dataclass(frozen=True, slots=True)
-class RecordedKind:
-    """One kind of row. `whole` says which rows are finished; from then on their content stands for good."""
-
-    slug: str
-    model: type[Model]
-    content: Callable[[Any], list[object]]
-    moment: str  # the field that says when
-    whole: Q = Q()  # noqa: RUF009 # never changed
-    beside: tuple[str, ...] = ()  # what `content` reads beside the row
-
-    def rows(self) -> QuerySet[Any]:
-        """All finished rows."""
-        return self.model._default_manager.filter(self.whole).select_related(*self.beside)
+from amendments.hooks import RECORDED_KINDS, collect
+from amendments.record.recorded_kind import RecordedKind
 
 
 @cache
 def recorded_kinds() -> dict[str, RecordedKind]:
-    """All of them, by slug."""
+    """All of them, those of plugins too, by slug."""
     from amendments import models as record
 
     text = ("draft", "version")
@@ -42,7 +28,13 @@ def recorded_kinds() -> dict[str, RecordedKind]:
         RecordedKind("step", record.StateChange, _step, "at"),
         RecordedKind("check", record.LegalCheck, _check, "answered_at", Q(answered_at__isnull=False)),
     )
-    return {kind.slug: kind for kind in kinds}
+    return {kind.slug: kind for kind in (*kinds, *collect(RECORDED_KINDS))}
+
+
+@cache
+def recorded_models() -> frozenset[type[Model]]:
+    """Whose rows the chain looks at."""
+    return frozenset(kind.model for kind in recorded_kinds().values())
 
 
 def _hash(row: Any) -> list[object]:

@@ -74,7 +74,9 @@ def row_of(kind):
 
 def test_every_recorded_kind_stands_in_the_chain(world):
     kinds = set(ChainLink.objects.values_list("kind", flat=True))
-    assert kinds == set(recorded_kinds())
+    assert kinds == {
+        slug for slug, kind in recorded_kinds().items() if kind.model._meta.app_label == "amendments"
+    }
     assert list(ChainLink.objects.values_list("number", flat=True)) == list(
         range(1, ChainLink.objects.count() + 1)
     )
