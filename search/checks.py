@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - as Django calls it
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -20,13 +20,23 @@ def index_is_filled(databases: Any = None, **_: Any) -> list[CheckMessage]:
     """Warn of an empty index, as after an upgrade of its tables: the site would look as if it had no texts."""
     if DEFAULT_DB_ALIAS not in (databases or ()) or _is_behind():
         return []
+    try:
+        empty = list(_empty())
+    except DatabaseError as fault:  # such as a table of the cache that is not made yet
+        return [
+            Warning(
+                f"It is not known whether the search index is filled: {fault}",
+                hint="Run manage.py migrate, which makes the table of the cache too.",
+                id="search.W002",
+            )
+        ]
     return [
         Warning(
             f"Nothing of the source {name!r} is in the search index, though there is something to be found.",
             hint=f"Run manage.py rebuild_index {name}.",
             id="search.W001",
         )
-        for name in _empty()
+        for name in empty
     ]
 
 

@@ -44,6 +44,13 @@ class OldWordFile(ImportFailed):
         super().__init__(_("This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx."))
 
 
+class MacroFile(ImportFailed):
+    """A Word file with macros."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is a Word file with macros (.docm). Open it in Word and save it as .docx."))
+
+
 class EncryptedFile(ImportFailed):
     """A file that opens only with a password."""
 

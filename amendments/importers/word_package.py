@@ -7,6 +7,7 @@ import zlib
 from amendments.importers.file_errors import (
     CorruptFile,
     EncryptedFile,
+    MacroFile,
     OldWordFile,
     OversizedFile,
     UnsafeFile,
@@ -16,6 +17,8 @@ from amendments.provisions.messages import message as _
 _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MAIN_PART = "word/document.xml"
+_MACROS = "vbaproject.bin"
+_KINDS, _MACRO_KIND = "[Content_Types].xml", b"macroEnabled"
 _MOST_PARTS = 5_000
 _LARGEST_PART = 50 * 1024 * 1024
 _LARGEST_PACKAGE = 200 * 1024 * 1024
@@ -54,6 +57,9 @@ def _check_parts(package: zipfile.ZipFile) -> None:
     names = package.namelist()
     if _MAIN_PART not in names:
         raise CorruptFile(_("it has no %(part)s", part=_MAIN_PART))
+    kinds = package.read(_KINDS) if _KINDS in names else b""
+    if _MACRO_KIND in kinds or any(name.lower().endswith(_MACROS) for name in names):
+        raise MacroFile
     for name in names:
         if name.endswith((".xml", ".rels")):
             content = package.read(name)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -56,3 +56,15 @@ def test_what_the_site_lacks_is_told(settings, monkeypatch):
     told = checks.site_is_ready()
     assert [message.id for message in told] == ["search.E002", "search.E003", "search.E004", "search.E006"]
     assert all(message.hint and message.is_serious() for message in told)
+
+
+def test_a_table_that_is_missing_stops_no_other_check(monkeypatch):
+    def broken():
+        raise DatabaseError("no such table: cache")
+        yield ""
+
+    monkeypatch.setattr(checks, "_empty", broken)
+    found = [message for message in run_checks(databases=["default"]) if message.id == "search.W002"]
+    assert [str(message.msg) for message in found] == [
+        "It is not known whether the search index is filled: no such table: cache"
+    ]

@@ -22,5 +22,5 @@ class CancelRound(RoundChange):
         """Cancel the round."""
         self.require_phase()
         self.require_public_reason()
-        self.instance.cancelled_at = self.actor.at
+        self.instance.cancelled_at = self.moment()
         return self.announce_step(self.instance.closes)

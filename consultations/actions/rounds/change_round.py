@@ -1,13 +1,17 @@
 """The base of the actions that change the times of a round: a public reason and an announcement."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.db.models import Max
 
 from consultations.actions.base import RoundAction
 from consultations.errors import PublicReasonNeeded
 from consultations.models import Round, RoundNotice
 from consultations.values import RoundStep
+
+_LONGEST_WAIT = timedelta(minutes=1)  # of a request
 
 
 class RoundChange(RoundAction[Round]):
@@ -20,6 +24,12 @@ class RoundChange(RoundAction[Round]):
         last = self.instance.notices.last()
         is_same = last is not None and (last.step, last.closes_after) == (self.step, closes)
         return self.instance if is_same else None
+
+    def moment(self) -> datetime:
+        """Not before what was received while the step waited for it: nothing stands in the record as received later."""
+        since, until = self.actor.at, self.actor.at + _LONGEST_WAIT
+        received = self.instance.submissions.filter(received_at__gt=since, received_at__lt=until)
+        return received.aggregate(last=Max("received_at"))["last"] or since
 
     def announce_step(self, closes_before: datetime, *, before: Mapping[str, Any] | None = None) -> Round:
         """Save the round and the notice for its readers."""

@@ -1,15 +1,9 @@
 """Closes a round."""
 
-from datetime import datetime, timedelta
-
-from django.db.models import Max
-
 from consultations.actions.rounds.change_round import RoundChange
 from consultations.models import Round
 from consultations.rules.phases import Feature
 from consultations.values import RoundStep
-
-_LONGEST_WAIT = timedelta(minutes=1)  # of a request
 
 
 class CloseRound(RoundChange):
@@ -29,11 +23,5 @@ class CloseRound(RoundChange):
         self.require_phase()
         if self.actor.at < self.instance.closes:
             self.require_public_reason()
-        self.instance.closed_at = self._moment()
+        self.instance.closed_at = self.moment()
         return self.announce_step(self.instance.closes)
-
-    def _moment(self) -> datetime:
-        """Not before what was received while the step waited for it: nothing stands in the record as received later."""
-        since, until = self.actor.at, self.actor.at + _LONGEST_WAIT
-        received = self.instance.submissions.filter(received_at__gt=since, received_at__lt=until)
-        return received.aggregate(last=Max("received_at"))["last"] or since

@@ -9,6 +9,7 @@ from amendments.importers import read_act, word_package
 from amendments.importers.file_errors import (
     CorruptFile,
     EncryptedFile,
+    MacroFile,
     OldWordFile,
     OversizedFile,
     UnsafeFile,
@@ -47,6 +48,31 @@ def test_a_bad_file_is_refused_with_advice(data, reason, advice):
 def test_an_old_file_is_named_whatever_its_ending():
     with pytest.raises(OldWordFile):
         read_act("act.doc", OLE + b"\0" * 600)
+
+
+def test_a_file_with_macros_is_refused_whatever_its_ending(word):
+    with_macros = io.BytesIO(word.word_file(word.paragraph("Maddə 1. Ad")))
+    with zipfile.ZipFile(with_macros, "a") as package:
+        package.writestr("word/vbaProject.bin", b"macros")
+    for name in ("act.docx", "act.docm"):
+        with pytest.raises(MacroFile, match=r"save it as \.docx"):
+            read_act(name, with_macros.getvalue())
+
+
+def test_a_file_that_says_it_may_have_macros_is_refused(word):
+    plain = zipfile.ZipFile(io.BytesIO(word.word_file(word.paragraph("Maddə 1. Ad"))))
+    said = io.BytesIO()
+    with zipfile.ZipFile(said, "w") as package:
+        for name in plain.namelist():
+            content = plain.read(name)
+            if name == "[Content_Types].xml":
+                content = content.replace(
+                    b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+                )
+            package.writestr(name, content)
+    with pytest.raises(MacroFile):
+        read_act("act.docm", said.getvalue())
 
 
 def test_limits_on_parts_and_size(monkeypatch):

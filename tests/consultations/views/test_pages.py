@@ -135,12 +135,19 @@ def test_a_withdrawn_comment_is_a_tombstone_for_others(client, world, comment):
     address = reverse("consultations:withdraw_comment", args=[comment.pk])
     assert client.get(address).status_code == 200
     client.post(address, {"reason": "Solved meanwhile."})
-    assert "Too much." in client.get(comment.url).content.decode()
+    said = [comment.get_stance_display(), comment.get_kind_display()]
+    own = client.get(comment.url).content.decode()
+    assert all(words in own for words in ("Too much.", *said))
     client.logout()
     page = client.get(comment.url).content.decode()
     assert "Solved meanwhile." in page
-    assert "Too much." not in page
-    assert WANTED not in page
+    in_list = (
+        client.get(comment.submission.round.url).content.decode().partition(f'id="{comment.reference}"')[2]
+    )
+    for words in ("Too much.", WANTED, *said):
+        assert words not in page
+        assert words not in in_list.partition("</li>")[0]
+    assert "Withdrawn" in in_list.partition("</li>")[0]
 
 
 LISTS = {
