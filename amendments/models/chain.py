@@ -34,11 +34,15 @@ class ChainLink(models.Model):
 
 
 class ChainHead(models.Model):
-    """The end of the chain: one row, which whoever adds a link holds. `chain` names the chain in the log of heads."""
+    """The end of the chain: one row, which whoever adds a link holds. `chain` names the chain in the log of heads.
+
+    `moved_at` is the time that the clock of the server showed when the last link was added.
+    """
 
     chain = models.UUIDField(default=uuid.uuid4)
     number = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    moved_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.number}: {self.sha256}"

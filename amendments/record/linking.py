@@ -7,15 +7,19 @@ nobody holds the end of the chain while waiting for another row.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import timedelta
 from typing import Any
 
 from django.db.models.signals import post_save
+from django.utils import timezone
 
+from amendments.errors.of_the_chain import ClockWentBack
 from amendments.record.anchor import keep_head
 from amendments.record.digest import digest
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.recorded_kinds import recorded_kinds, recorded_models
 
+_CLOCKS_DIFFER = timedelta(minutes=1)  # of several machines
 _waiting: ContextVar[list[Any] | None] = ContextVar("rows that wait for the end of an action", default=None)
 
 
@@ -68,6 +72,7 @@ def _link(rows: Iterable[Any]) -> None:
         return
     ChainHead.objects.get_or_create(pk=1)
     head = ChainHead.objects.select_for_update().get(pk=1)
+    _set_moment(head)
     for kind, row in finished:
         link = ChainLink(
             number=head.number + 1,
@@ -82,6 +87,14 @@ def _link(rows: Iterable[Any]) -> None:
         link.save(force_insert=True)
     head.save()
     keep_head(head)
+
+
+def _set_moment(head: Any) -> None:
+    """What is recorded now must not look older than what was recorded before."""
+    now = timezone.now()
+    if head.moved_at is not None and now < head.moved_at - _CLOCKS_DIFFER:
+        raise ClockWentBack(head.moved_at)
+    head.moved_at = now
 
 
 def _finished(rows: Iterable[Any]) -> Iterator[tuple[RecordedKind, Any]]:

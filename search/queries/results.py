@@ -14,7 +14,7 @@ from search.dictionary import corrected
 from search.errors import EngineDownError
 from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
-from search.queries.contents import Shown
+from search.queries.contents import Shown, load
 from search.queries.facets import titles_of
 from search.queries.looser import looser_cards
 from search.queries.narrowing import chosen
@@ -110,6 +110,7 @@ class Results:
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
     question, like = _asked(request, user)
+    question = _in_its_act(question)
     answer, is_fallback = _ask(question)
     chances = iter(()) if request.like else _chances(question)
     while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
@@ -161,6 +162,21 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
         offset=(request.page - 1) * size,
         limit=size,
     )
+
+
+def _in_its_act(question: Question) -> Question:
+    """What holds the cited provision, where the act that is named beside it has no such number and others may have."""
+    asked = question
+    while question.plan.acts and asked.plan.citations:
+        first = _ask(replace(asked, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1))[0].hits
+        contents = load(first, asked.private_tokens).values()
+        if any(content.instrument in asked.plan.acts for content in contents):
+            return asked
+        held = asked.plan.above
+        if held is None:
+            break
+        asked = replace(asked, plan=held)
+    return question
 
 
 def _chances(question: Question) -> Iterator[Question]:

@@ -79,6 +79,35 @@ def test_where_no_provision_has_the_number_the_nearest_one_above_is_shown(notebo
     assert search(query, None).plan.is_above is (expected != ["point"])
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "is_above"),
+    [
+        ("12.3 Boats Act", "boats 12", True),
+        ("12.3.1 Boats Act", "boats 12", True),
+        ("12.1 Boats Act", "boats 12.1", False),
+        ("12.3 Rafts Act", "rafts 12.3", False),
+        ("14.3 Boats Act", "rafts 14.3", False),  # the named act has nothing of it
+        ("12.3", "rafts 12.3", False),
+    ],
+)
+def test_where_the_named_act_lacks_the_number_its_own_nearest_provision_comes_first(
+    notebook, query, first, is_above
+):
+    for act, numbers in (("boats", ("12", "12.1")), ("rafts", ("12", "12.3", "12.3.1", "14.3"))):
+        for number in numbers:
+            notebook.add(
+                "text",
+                id=f"{act} {number}",
+                cite=(number,),
+                instrument=f"{act}-L",
+                instrument_title=f"{act.title()} Act",
+            )
+    notebook.index()
+    assert found(query)[0] == first
+    assert search(query, None).plan.is_above is is_above
+    assert found(query, page=2) == []
+
+
 def test_kinds_are_counted_beside_each_other_and_listed_apart(notebook):
     letters = type(notebook)("letter")
     sources.register(letters)

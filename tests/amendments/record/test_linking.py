@@ -11,6 +11,7 @@ from django.utils import timezone
 from amendments.actions.publication.approve_release import ApproveRelease
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
+from amendments.errors.of_the_chain import ClockWentBack
 from amendments.models import (
     ChainHead,
     ChainLink,
@@ -275,3 +276,18 @@ def test_what_was_answered_is_answered_for_good(world):
             type(row).objects.filter(pk=row.pk).update(**change)
         with pytest.raises(DatabaseError, match=seals.REFUSAL), transaction.atomic():
             type(row).objects.filter(pk=row.pk)._raw_delete("default")
+
+
+def test_nothing_is_recorded_while_the_clock_is_behind(world):
+    head = ChainHead.objects.get(pk=1)
+    for behind, is_refused in ((timedelta(seconds=30), False), (timedelta(hours=1), True)):
+        ChainHead.objects.update(moved_at=timezone.now() + behind)
+        before = ChainLink.objects.count(), Release.objects.count()
+        if is_refused:
+            with pytest.raises(ClockWentBack, match="The clock of the server is wrong"):
+                law.release(world.base, "public", world.drafter, world.secretary)
+            assert (ChainLink.objects.count(), Release.objects.count()) == before
+        else:
+            law.release(world.base, "invited", world.drafter, world.secretary)
+            assert ChainLink.objects.count() == before[0] + 1
+    assert head.number + 1 == ChainHead.objects.get(pk=1).number

@@ -260,7 +260,7 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "released": (_second_draft, CONCERNED),
     "instruction_proposed": (_instruction_proposed, frozenset({"drafter"})),
     "decided": (_signed, CONCERNED),
-    "adopted": (_adopted, CONCERNED | {"secretary"}),
+    "adopted": (_adopted, CONCERNED),
     "silent_reminded": (_silent, frozenset({"ngo_focal", "body_focal"})),
     "late_reminded": (_late_reminded, NGO),
     "unsent_reminded": (_unsent, frozenset({"ngo_author"})),
