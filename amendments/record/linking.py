@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.utils import timezone
 
@@ -64,6 +65,7 @@ def _notice(sender: object, instance: Any, raw: bool = False, **_: object) -> No
         waiting.append(instance)
 
 
+@transaction.atomic
 def _link(rows: Iterable[Any]) -> None:
     from amendments.models import ChainHead, ChainLink
 

@@ -7,6 +7,9 @@ from portal.settings.environment import needed, needed_hosts
 from portal.settings.mail import *  # noqa: F403
 
 SECRET_KEY = needed("MADDA_SECRET_KEY")
+SECRET_KEY_FALLBACKS = os.environ.get(
+    "MADDA_FORMER_SECRET_KEYS", ""
+).split()  # for sessions and the log of heads
 ALLOWED_HOSTS = needed_hosts("MADDA_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

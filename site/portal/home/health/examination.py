@@ -23,6 +23,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     site.worker,
     site.runner,
     site.mails,
+    site.chain,
 )
 
 

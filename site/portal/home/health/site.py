@@ -1,4 +1,4 @@
-"""What the doctor looks at in the site: first start, checks with seals and index, worker, runner, mails."""
+"""What the doctor looks at in the site: first start, checks with seals and index, worker, runner, mails, chain."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -8,8 +8,9 @@ from django.db import DEFAULT_DB_ALIAS
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from amendments.models import Library
+from amendments.models import ChainHead, Library
 from amendments.queries.mails import mail_status
+from amendments.record.anchor import kept_heads, log_path
 from portal.home.health.beats import RUNNER, last_beat
 from portal.home.health.findings import Finding, fault, warning, well
 from portal.home.models import HomePage
@@ -97,3 +98,24 @@ def mails(now: datetime) -> Iterator[Finding]:
         )
     elif not status.failed:
         yield well("mail", f"{status.waiting} mails wait.")
+
+
+def chain(now: datetime) -> Iterator[Finding]:
+    """Whether the log outside the database knows the end of the chain; `verify_seals` compares the rest."""
+    if log_path() is None:
+        yield warning(
+            "chain",
+            "No log of heads is kept, so what is cut off at the end of the record is missed by nobody.",
+            "Set MADDA_CHAIN_LOG to a file that the administrators of the database cannot write.",
+        )
+        return
+    head = ChainHead.objects.filter(pk=1).first()
+    kept = {one.number for one in kept_heads() if head is not None and one.chain == str(head.chain)}
+    if head is not None and head.number and head.number not in kept:
+        yield fault(
+            "chain",
+            f"The log of heads does not know link {head.number}, the last one of the chain.",
+            f"See whether {log_path()} can be written, and run manage.py verify_seals.",
+        )
+    else:
+        yield well("chain", "The log of heads knows the end of the chain.")

@@ -13,7 +13,8 @@ from django.db import DatabaseError, OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from amendments.models import OutgoingMail
+from amendments.models import ChainHead, OutgoingMail
+from amendments.record.anchor import keep_head
 from portal.home.health import beats, machine, site
 from portal.home.health.examination import EXAMINATIONS, examine, is_ill
 from portal.home.health.findings import Grade
@@ -193,10 +194,25 @@ def test_the_command_tells_people_and_programs_and_exits_with_its_finding(capsys
     with pytest.raises(SystemExit):
         call_command("doctor")
     assert "→ Run manage.py createsuperuser." in capsys.readouterr().out
-    assert len(EXAMINATIONS) == 12
+    assert len(EXAMINATIONS) == 13
     assert not is_ill([])
 
 
 def test_other_regular_work(client):
     ForgetSessions().run(NOW)
     PublishScheduled().run(NOW)
+
+
+def test_the_log_outside_the_database_is_looked_at(settings, tmp_path, django_capture_on_commit_callbacks):
+    assert "MADDA_CHAIN_LOG" in found(site.chain)["warning", "chain"]
+    settings.MADDA_CHAIN_LOG = tmp_path / "chain.log"
+    head = ChainHead.objects.create(pk=1, number=7, sha256="0" * 64)
+    assert "does not know link 7" in found(site.chain)["fault", "chain"]
+    with django_capture_on_commit_callbacks(execute=True):
+        keep_head(head)
+    assert found(site.chain).keys() == {("well", "chain")}
+
+
+def test_before_anything_is_recorded_the_log_may_be_empty(settings, tmp_path):
+    settings.MADDA_CHAIN_LOG = tmp_path / "chain.log"
+    assert found(site.chain).keys() == {("well", "chain")}
