@@ -38,7 +38,7 @@ ROOMS = {
 }
 NO_PAGES = {
     *("calendar", "consultations:calendar", "consultations:own_calendar"),
-    *("consultations:feed", "consultations:own_feed", "search:feed"),
+    *("amendments:chain_feed", "consultations:feed", "consultations:own_feed", "search:feed"),
     *("consultations:attachment", "search_api:search"),
 }
 PARTS = ("_results", ":discussion")  # put into a page by a script

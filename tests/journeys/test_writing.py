@@ -73,7 +73,8 @@ def test_a_lost_connection_shows_its_state_and_sends_once(come):
     author.page.context.set_offline(True)
     author.page.get_by_role("button", name="Save the draft").click()
     author.page.get_by_text("There is no connection.").wait_for()
-    author.checks_access().sees("Try again now").sees("kept in this browser")
+    author.page.get_by_text("kept in this browser").wait_for()  # it says so once it is written down
+    author.checks_access().sees("Try again now")
     assert author.page.locator("[name=rationale]").input_value() == WORDS
     lost = []
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from amendments.instructions.folding.items import Folded, Item
 from amendments.instructions.folding.ledger import Ledger, found, ledger_of
@@ -22,7 +22,8 @@ def settled(
     *,
     also: Collection[str] = (),
 ) -> Folded:
-    """The folded list in which every item whose targets changed, and `also` some others, stand in the order of the law.
+    """The folded list in which every item whose targets changed, those that came together, and `also` some others stand
+    in the order of the law.
 
     An item keeps its place among the items that touch the same provisions, so that the others still speak of the text in
     force. It also stays where it is if the list would give another text.
@@ -33,15 +34,34 @@ def settled(
         for item in folded.items
         if item.key in also or named.get(item.key) not in (None, item.operation.all_targets)
     ]
-    if not shifted or len(folded.items) == 1:
+    new = {item.key for item in folded.items} - named.keys()
+    if (not shifted and len(new) < 2) or len(folded.items) == 1:
         return folded
     ledger, items = ledger_of(base, folded.items, scheme), folded.items
     touched = touched_by(ledger)
     at = _places(ledger, touched)
     for key in shifted:
-        orders = islice(_orders(items, key, at, touched), MOST_TRIED)
-        items = next((moved for moved in orders if _gives_the_same(ledger, moved)), items)
+        items = _placed(items, key, at, touched, ledger)
+    tried: set[str] = set()
+    while astray_now := [key for key in _astray(items, at, touched) if key in new - tried]:
+        tried.add(astray_now[-1])  # the last one first: those before it follow
+        items = _placed(items, astray_now[-1], at, touched, ledger)
     return replace(folded, items=items)
+
+
+def _placed(
+    items: tuple[Item, ...], key: str, at: dict[str, int], touched: dict[str, set[str]], ledger: Ledger
+) -> tuple[Item, ...]:
+    """The list with an item at the best place that gives the same text."""
+    orders = islice(_orders(items, key, at, touched), MOST_TRIED)
+    return next((moved for moved in orders if _gives_the_same(ledger, moved)), items)
+
+
+def _astray(items: tuple[Item, ...], at: dict[str, int], touched: dict[str, set[str]]) -> Iterator[str]:
+    """Items beside one that belongs on their other side and is about other provisions."""
+    for first, second in pairwise(items):
+        if at[first.key] > at[second.key] and not touched[first.key] & touched[second.key]:
+            yield from (first.key, second.key)
 
 
 def in_order(items: tuple[Item, ...], own: Item, ledger: Ledger) -> tuple[Item, ...]:

@@ -15,7 +15,7 @@ from amendments.instructions.folding.ledger import ledger_of
 from amendments.instructions.folding.settling import places_of, touched_by
 from amendments.instructions.folding.undoing import undo_of, undone
 from amendments.instructions.instruction_errors import Refused
-from amendments.instructions.operations import WHOLE_ACT, Op, Operation
+from amendments.instructions.operations import WHOLE_ACT, NewElement, Op, Operation
 from tests.amendments.instructions.folding.acts import act, operations_on
 from tests.examples import examples
 
@@ -175,3 +175,14 @@ def test_an_instruction_with_other_targets_stands_in_the_order_of_the_law_where_
         except Refused:
             continue
         assert not is_same or astray(BASE, folded.items, swapped)
+
+
+def test_instructions_that_came_together_stand_in_the_order_of_the_law():
+    """A replacement throughout the act was split, and its parts stood before an instruction on an earlier article."""
+    several = Operation(Op.REPLACE_WORDS, targets=("1.2", "3.1"), old="Agency", new="dogs.")
+    added = Operation(Op.RENUMBER_AND_ADD, "1", children=(NewElement("9", "", ""),))
+    items = fold(BASE, fold(BASE, (), Item("a01", several)).items, Item("a00", added)).items
+    throughout = Operation(Op.GLOBAL_REPLACE, "*", old="dogs", new="ship", qualifier="all")
+    folded = fold(BASE, items, Item("a02", throughout)).items
+    numbers = [item.operation.all_targets[0] for item in folded]
+    assert numbers == ["1.2", "1", "2.3", "3.1", "3.1", "3.1"]
