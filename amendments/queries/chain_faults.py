@@ -50,16 +50,17 @@ def _rows(kind: RecordedKind, contents: dict[tuple[str, str], str]) -> Iterator[
         known = contents.pop((kind.slug, str(row.pk)), None)
         if known is None:
             yield f"The {kind.slug} {row.pk} stands in no link of the chain."
-        elif known != _content(kind, row):
-            yield f"The {kind.slug} {row.pk} is not as it was recorded."
+        elif told := _wrong_with(kind, row, known):
+            yield f"The {kind.slug} {row.pk} {told}."
 
 
-def _content(kind: RecordedKind, row: Any) -> str:
-    """Empty for a row that cannot be read: rows that were changed by hand break in any way."""
+def _wrong_with(kind: RecordedKind, row: Any, known: str) -> str:
+    """What is wrong with a row, "" where it is as it was recorded. One that cannot be read hides no other."""
     try:
-        return content_hash(kind, row)
-    except Exception:  # it is told as a row that is not as it was recorded
-        return ""
+        found = content_hash(kind, row)
+    except Exception as fault:  # of whatever kind: rows changed by hand break in any way
+        return f"cannot be read ({type(fault).__name__})"
+    return "" if found == known else "is not as it was recorded"
 
 
 def _head(heads: dict[int, str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from amendments.models import (
 )
 from amendments.queries.chain_faults import chain_faults
 from amendments.record import seals
-from amendments.record.linking import link_hash
+from amendments.record.linking import content_hash, link_hash
 from amendments.record.recorded_kinds import recorded_kinds
 from tests.factories import law
 
@@ -50,19 +50,9 @@ def _recorded(world):
 def record(world):
     """Whose seals are lifted, as whoever owns the tables can."""
     assert chain_faults() == []
-    with seals_lifted():
-        yield world
+    seals.lift(connection)
+    yield world
     seals.install(connection)
-
-
-class seals_lifted:  # noqa: N801 # reads as what it does
-    """Tampering needs the seals lifted; the fixture puts them back."""
-
-    def __enter__(self):
-        seals.lift(connection)
-
-    def __exit__(self, *_):
-        return False
 
 
 def first_link(kind):
@@ -168,6 +158,15 @@ def test_a_row_that_was_slipped_in_is_named(record):
     assert chain_faults() == [f"The step {row.pk} stands in no link of the chain."]
 
 
+def test_a_row_that_cannot_be_read_is_named_and_hides_no_other(record, monkeypatch):
+    release, step = row_of("release"), row_of("step")
+    StateChange.objects.filter(pk=step.pk).update(reason="Never said.")
+    monkeypatch.setattr(Release, "text", property(lambda row: row.nothing))
+    found = chain_faults()
+    assert f"The release {release.pk} cannot be read (AttributeError)." in found
+    assert f"The step {step.pk} is not as it was recorded." in found
+
+
 def test_a_link_taken_out_is_named(record):
     link = first_link("version")
     ChainLink.objects.filter(pk=link.pk)._raw_delete("default")
@@ -239,8 +238,6 @@ def test_a_chain_that_was_computed_anew_shows_in_the_log(log, world):
     last = ChainLink.objects.order_by("-number").first()
     row = recorded_kinds()[last.kind].rows().filter(pk=last.row)
     row.update(at=timezone.now())
-    from amendments.record.linking import content_hash
-
     last.content = content_hash(recorded_kinds()[last.kind], row.get())
     last.sha256 = link_hash(last)
     ChainLink.objects.filter(pk=last.pk).update(content=last.content, sha256=last.sha256)
