@@ -1,8 +1,13 @@
-"""The form of the log: one line, or one JSON object a line, and no traceback for what the site refuses."""
+"""The form of the log: one line, or one JSON object a line.
+
+What the site refuses and what an operator mends has no traceback.
+"""
 
 import json
 import logging
 from http import HTTPStatus
+
+from portal.troubles import is_of_version, remedy_of
 
 
 class RefusalsInOneLine(logging.Filter):
@@ -13,6 +18,19 @@ class RefusalsInOneLine(logging.Filter):
         status = getattr(record, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
         if status < HTTPStatus.INTERNAL_SERVER_ERROR or record.name.startswith("django.security."):
             record.exc_info = record.exc_text = None
+        return True
+
+
+class TroublesInOneLine(logging.Filter):
+    """Says what to do when the database is away, full or without its tables, instead of the traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through."""
+        error = record.exc_info[1] if record.exc_info else None
+        if said := remedy_of(error):
+            record.msg, record.args = f"{record.getMessage()}: {said}", ()
+            if not is_of_version(error):
+                record.exc_info = record.exc_text = None
         return True
 
 

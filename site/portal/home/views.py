@@ -40,9 +40,9 @@ def health(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """Tell whether this process may get requests: the database takes writes and the cache is there."""
+    """Tell whether this process may get requests: database and cache work, and the tables are of this version."""
     now = timezone.now()
-    found = examine(now, (machine.database, machine.shared_cache))
+    found = examine(now, (machine.tables, machine.database, machine.shared_cache))
     lacking = sorted({one.thing for one in found if one.grade is Grade.FAULT})
     return JsonResponse({"ready": not lacking, "lacking": lacking}, status=503 if lacking else 200)
 

@@ -227,7 +227,10 @@ LOG_LEVEL = one_of("MADDA_LOG_LEVEL", ["WARNING", "ERROR", "CRITICAL", "INFO", "
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"refusals": {"()": "portal.logs.RefusalsInOneLine"}},
+    "filters": {
+        "refusals": {"()": "portal.logs.RefusalsInOneLine"},
+        "troubles": {"()": "portal.logs.TroublesInOneLine"},
+    },
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
         "json": {"()": "portal.logs.JsonLines"},
@@ -236,7 +239,7 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": one_of("MADDA_LOG_FORMAT", ["line", "json"]),
-            "filters": ["refusals"],
+            "filters": ["refusals", "troubles"],
             "level": LOG_LEVEL,
         }
     },

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import Max
 
 from amendments.models import Version
@@ -27,13 +28,29 @@ def tables(now: datetime) -> Iterator[Finding]:
     try:
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        ahead = _of_newer_code(executor.loader)
     except DatabaseError as trouble:
         yield fault("tables", f"The database does not answer: {trouble}", "Start it; see MADDA_DATABASE_URL.")
         return
     if behind:
         yield fault("tables", f"{len(behind)} migrations are not applied.", "Run manage.py migrate.")
+    elif ahead:
+        yield fault(
+            "tables",
+            f"The database is of a newer version than this code: {', '.join(ahead)}.",
+            "Stop this process, and start the version that has migrated the database.",
+        )
     else:
         yield well("tables", "All migrations are applied.")
+
+
+def _of_newer_code(loader: MigrationLoader) -> list[str]:
+    """Applied migrations after the newest one that this code has. Older ones may have been squashed away."""
+    newest: dict[str, str] = {}
+    for app, name in loader.disk_migrations:
+        newest[app] = max(name, newest.get(app, ""))
+    found = (key for key in loader.applied_migrations if key not in loader.disk_migrations)
+    return sorted(f"{app}.{name}" for app, name in found if app in newest and name[:4] > newest[app][:4])
 
 
 def database(now: datetime) -> Iterator[Finding]:

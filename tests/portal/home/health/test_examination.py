@@ -10,6 +10,7 @@ from django.core import checks
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -64,6 +65,20 @@ def test_a_write_is_tried(monkeypatch):
     monkeypatch.setattr(beats, "beat", fail)
     Heartbeat.objects.all().delete()
     assert "readonly" in found(machine.database)["fault", "database"]
+
+
+def test_code_that_is_older_or_newer_than_the_tables_gets_no_requests(client):
+    recorder = MigrationRecorder(connection)
+    recorder.record_applied("users", "0999_of_a_later_version")
+    recorder.record_applied("users", "0000_squashed_away")
+    said = found(machine.tables)["fault", "tables"]
+    assert "newer version than this code: users.0999_of_a_later_version. Stop this process" in said
+    assert "tables" in client.get("/readyz").json()["lacking"]
+    recorder.record_unapplied("users", "0999_of_a_later_version")
+    assert found(machine.tables).keys() == {("well", "tables")}
+    recorder.record_unapplied("home", "0001_initial")
+    assert "manage.py migrate" in found(machine.tables)["fault", "tables"]
+    assert client.get("/readyz").status_code == 503
 
 
 def test_the_health_check_fails_when_a_write_fails(client, monkeypatch):
