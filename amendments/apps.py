@@ -21,12 +21,14 @@ class AmendmentsConfig(AppConfig):
         from amendments.admin import comparisons, exports
         from amendments.admin.page_policy import ReadablePages
         from amendments.audit import history
+        from amendments.copies import generation
         from amendments.models import Draft, Version
         from amendments.record import linking, seals
 
         checks.register_checks()
         history.connect()
         linking.connect()
+        generation.listen()
         comparisons.register()
         exports.register()
         post_migrate.connect(seals.install_after_migrate, sender=self)

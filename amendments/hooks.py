@@ -178,6 +178,17 @@ class PeriodicJob(Protocol):
         ...
 
 
+@runtime_checkable
+class Moments(Protocol):
+    """`register_moments`: when public pages change by themselves, such as at the end of a round. Midnight is known."""
+
+    slug: str
+
+    def next_after(self, now: datetime) -> datetime | None:
+        """The first such moment after `now`; None if none is known."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class HookPoint:
     """A declared point: name and the protocol its answers keep."""
@@ -200,6 +211,7 @@ MAIL_PANELS = HookPoint("register_mail_panels", MailPanel)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
 RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
+MOMENTS = HookPoint("register_moments", Moments)
 POINTS = (
     AUDIENCES,
     REMITS,
@@ -215,6 +227,7 @@ POINTS = (
     PERIODIC_JOBS,
     WORK,
     RECORDED_KINDS,
+    MOMENTS,
 )
 
 

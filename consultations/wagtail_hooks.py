@@ -23,6 +23,7 @@ from consultations.panels import (
     RoundsOfAmendment,
     RoundsOnDraft,
 )
+from consultations.queries.round_moments import RoundMoments
 from consultations.queries.sequels import RoundSequel
 from consultations.remit import Remit
 from consultations.reviewing import OfLegalService
@@ -47,6 +48,11 @@ def admin_urls() -> list[URLResolver]:
 def periodic_jobs() -> list[object]:
     """What the runner does for this app."""
     return [WriteLetters(), Remind(), RemindLate()]
+
+
+@hooks.register("register_moments")
+def moments() -> RoundMoments:
+    return RoundMoments()
 
 
 @hooks.register("register_admin_menu_item")

@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -80,6 +81,14 @@ def _language() -> Iterator[None]:
     """A request leaves its language active; the next test and the next world start in that of the settings again."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _readings() -> Iterator[None]:
+    """Nothing that was read before the changes of a test were rolled back is kept for the next one."""
+    yield
+    if module := sys.modules.get("amendments.queries.kept_readings"):
+        module.forget()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,10 @@
 """A version, or two versions against each other, as the rows that a page shows."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.utils.safestring import SafeString
 
 from amendments.models import Instrument, Version
 from amendments.provisions.scheme import Scheme
@@ -31,9 +34,25 @@ class ContentsLine:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+class Pieces(dict[object, SafeString]):
+    """What was rendered of a reading, by all that it depends on; emptied when it holds more than `most` pieces."""
+
+    def __init__(self, most: int = 0) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, name: object, piece: SafeString) -> None:
+        if len(self) >= self._most:
+            self.clear()
+        super().__setitem__(name, piece)
+
+
+@dataclass(frozen=True)
 class Reading:
-    """The rows of a page with its table of contents and counts; `apparatus` stands folded at its end."""
+    """The rows of a page with its table of contents and counts; `apparatus` stands folded at its end.
+
+    `html` holds what was rendered of it; each piece is named by all that it depends on.
+    """
 
     before: Version | None
     after: Version
@@ -41,13 +60,14 @@ class Reading:
     apparatus: tuple[Row, ...]
     contents: tuple[ContentsLine, ...]
     told: WordingTold | None = None
+    html: Pieces = field(default_factory=Pieces, compare=False)
 
-    @property
+    @cached_property
     def changed(self) -> list[Row]:
         """Only what changes; a moved provision at both of its places."""
         return [row for row in self.rows if row.is_changed]
 
-    @property
+    @cached_property
     def changed_in_context(self) -> list[Row]:
         """What changes, below the headings and introductory words under which it stands."""
         standing = {row.provision: row for row in self.rows if row.is_new_place}
@@ -59,12 +79,12 @@ class Reading:
             seen.update(each.anchor for each in new)
         return shown
 
-    @property
+    @cached_property
     def near(self) -> frozenset[str]:
         """The anchors of what changes and of what it stands under."""
         return frozenset(row.anchor for row in self.changed_in_context)
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many provisions change, come, move and go; a moved one is counted once."""
         once = [row for row in self.changed if not row.is_moved or row.is_new_place]

@@ -3,8 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import cast
 
-from amendments.models import Version
+from django.db.models import Max
+from django.utils.functional import SimpleLazyObject
+
+from amendments.models import Version, WordingTranslation
 from amendments.provisions.tree import Tree
 from amendments.queries.editions import Editions, editions_of
 from amendments.queries.rows import Row
@@ -30,11 +34,15 @@ class WordingTold:
 
 @dataclass(frozen=True, slots=True)
 class ShownTexts:
-    """The reader's language ("" = nobody's), whether the reader chose the authentic words, and the translations by version."""
+    """The reader's language ("" = nobody's), whether the reader chose the authentic words, and the translations by version.
+
+    `newest` is the newest translation into the language, of any wording: while it stays, the translations are the same.
+    """
 
     language: str = ""
     wants_authentic: bool = False
     translations: Mapping[object, Translations] = field(default_factory=dict)
+    newest: int | None = None
 
     def editions(self, version: Version, tree: Tree) -> Editions:
         """The text of a version for this reader."""
@@ -58,7 +66,20 @@ AUTHENTIC_ONLY = ShownTexts()
 
 
 def shown_texts(versions: Collection[Version], language: str, *, wants_authentic: bool) -> ShownTexts:
-    """What somebody who reads a language is shown of these versions; one query, none where nothing can be translated."""
+    """What somebody who reads a language is shown of these versions; no query where nothing can be translated.
+
+    The translations themselves are read when they are needed first.
+    """
     foreign = [version for version in versions if version.instrument.language != language]
-    found = translations_in(foreign, language) if foreign else {}
-    return ShownTexts(language, wants_authentic, found)
+    newest = _newest(language) if foreign else None
+    if newest is None:
+        return ShownTexts(language, wants_authentic)
+    found = SimpleLazyObject(lambda: translations_in(foreign, language))
+    return ShownTexts(language, wants_authentic, cast("Mapping[object, Translations]", found), newest)
+
+
+def _newest(language: str) -> int | None:
+    found: int | None = WordingTranslation.objects.filter(language=language).aggregate(newest=Max("pk"))[
+        "newest"
+    ]
+    return found

@@ -1,12 +1,16 @@
 """Shows runs of a redline: never by colour alone, every insertion and deletion is named for those who do not see it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
+from amendments.links import Link
+from amendments.queries.readings import Reading
+from amendments.queries.rows import Row
 from amendments.queries.runs import FootnoteMark, Run
 from amendments.redline.one_base import Piece
 from amendments.redline.provision_redline import Mark, Span
@@ -76,6 +80,48 @@ def _piece(item: Piece) -> SafeString | str:
         hidden,
         item.text,
     )
+
+
+@register.simple_tag
+def rows(
+    reading: Reading,
+    name: str,
+    some: Iterable[Row],
+    links: Mapping[str, Sequence[Link]],
+    near: Collection[str] | None = None,
+) -> SafeString:
+    """`{% rows reading "row.html" reading.changed links %}`: rows of the reading, each rendered once for all readers.
+
+    `links` is what panels have for the provisions. Where `near` names the anchors of the rows that phones show, the
+    others are marked as far.
+    """
+    pieces = (
+        _rendered(
+            reading,
+            name,
+            row,
+            tuple(links.get(row.provision, ())),
+            near is not None and row.anchor not in near,
+        )
+        for row in some
+    )
+    return SafeString("".join(pieces))
+
+
+def _rendered(reading: Reading, name: str, row: Row, found: tuple[Link, ...], is_far: bool) -> SafeString:
+    key = (name, row.anchor, found, is_far)
+    if (piece := reading.html.get(key)) is None:
+        context = {"reading": reading, "row": row, "found": found, "far": " is-far" if is_far else ""}
+        piece = reading.html[key] = render_to_string(f"madda/amendments/{name}", context)
+    return piece
+
+
+@register.simple_tag
+def part(reading: Reading, name: str) -> SafeString:
+    """`{% part reading "contents_lines.html" %}`: what depends on the reading alone, rendered once."""
+    if (piece := reading.html.get(name)) is None:
+        piece = reading.html[name] = render_to_string(f"madda/amendments/{name}", {"reading": reading})
+    return piece
 
 
 @register.filter

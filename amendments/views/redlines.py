@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.entering import entering
-from amendments.queries.readings import ReadingPage, redline_of
+from amendments.queries.kept_readings import kept_redline
+from amendments.queries.readings import ReadingPage
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
     chosen_act,
@@ -94,7 +95,7 @@ def _show(
     asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
     links = links_of(request, [pair.after for pair in asked])
     words = shown_to(request, [version for pair in asked for version in (pair.before, pair.after)])
-    readings = tuple(redline_of(pair.before, pair.after, words) for pair in asked)
+    readings = tuple(kept_redline(pair.before, pair.after, words) for pair in asked)
     context = {
         "page": page,
         "text": text,

@@ -10,8 +10,9 @@ from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
 from amendments.queries.acts import in_force_from
+from amendments.queries.kept_readings import kept_text
 from amendments.queries.provision_page import Reader, cited_for, provision_page
-from amendments.queries.readings import ReadingPage, text_of
+from amendments.queries.readings import ReadingPage
 from amendments.queries.translating import translates
 from amendments.text.language import reader_language
 from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic
@@ -85,7 +86,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "text": shown,
         "is_draft": isinstance(shown, Draft),
         "in_force": in_force_from(shown) if isinstance(shown, Version) else None,
-        "law": ReadingPage(tuple(text_of(version, words) for version in asked), acts, chosen),
+        "law": ReadingPage(tuple(kept_text(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
         "translatable": [version for version in asked if translates(request.user, version)],

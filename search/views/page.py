@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from search import queries
@@ -41,6 +42,7 @@ class Way:
 
 
 @require_safe
+@cache_control(no_cache=True)  # a search server lags behind the data by a moment
 def search(request: HttpRequest) -> HttpResponse:
     """Show the hits for the question in the address."""
     asked = Request.read(request.GET)

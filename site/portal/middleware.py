@@ -96,8 +96,6 @@ class PrivatePages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.has_header("Cache-Control"):
-            return response
         if request.session.accessed and not request.session.is_empty():
             patch_cache_control(response, private=True)
         if request.path_info.startswith("/documents/"):

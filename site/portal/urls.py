@@ -21,7 +21,6 @@ from portal.users.views import change_name, editing_desk_login, new_password, pa
 urlpatterns = [
     path("healthz", health, name="health"),
     path("readyz", ready, name="ready"),
-    path("i18n/", include("django.conf.urls.i18n")),
     path("accessibility/", accessibility, name="accessibility"),
     path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),

@@ -24,7 +24,7 @@ from tests.factories import consultation as make, law
 pytestmark = pytest.mark.whole
 MOST_PAGES = 90
 LINK = re.compile(r'(?:href|src|action|hx-get|hx-post|data-discussion)="([^"#]+)')
-UNFOLLOWED = re.compile(r"logout|/static/|/media/|setlang|^/(az|ru)/")
+UNFOLLOWED = re.compile(r"logout|/static/|/media/|^/(az|ru)/")
 CLOSED = ("quokkacommittee", "quokkasecretariat", "quokkawithdrawn", "quokkadraft")
 WITHHELD = "quokkawithheld"
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, get_script_prefix, reverse, translate_url
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_lazy as _
 
@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the interface. `url` is this page in that language, "" if the address has no language prefix."""
+    """A language of the interface; `url` leads to this page in that language."""
 
     code: str
     name: str
@@ -105,12 +105,14 @@ class Frame:
     @cached_property
     def languages(self) -> list[Language]:
         """The languages of the site, in the order of the settings."""
-        here = self.request.get_full_path()
+        here, root = self.request.get_full_path(), get_script_prefix()
         return [
             Language(
                 code=code,
                 name=LANGUAGE_NAMES[code],
-                url=translate_url(here, code) if self.is_prefixed else "",
+                url=translate_url(here, code)
+                if self.is_prefixed
+                else f"{root}{code}/{here.removeprefix(root)}",
                 is_current=code == get_language(),
             )
             for code, _name in settings.LANGUAGES

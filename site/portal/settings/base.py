@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "portal.middleware.PrivatePages",
     "portal.middleware.ContentSecurityPolicy",
     "portal.middleware.RememberLanguage",
+    "amendments.copies.public_copies.PublicCopies",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

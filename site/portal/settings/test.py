@@ -20,3 +20,4 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 MADDA_DEMO = True
 MADDA_CHAIN_LOG = ""  # the tests of the chain name one
+MIDDLEWARE.remove("amendments.copies.public_copies.PublicCopies")  # noqa: F405 - tests roll back, which raises nothing

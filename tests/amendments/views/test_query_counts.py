@@ -8,6 +8,7 @@ from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.audit.actor import Actor
 from amendments.models import VersionEntry
+from amendments.queries.kept_readings import forget
 from tests.factories import law
 
 
@@ -33,6 +34,8 @@ def address(stage, page):
 
 
 def count(client, url):
+    """The queries of the first reader of sealed texts."""
+    forget()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)
