@@ -75,6 +75,12 @@ class AnswerDecided(StepNotPossible):
     message = _("The answer is decided and can no longer be changed.")
 
 
+class AnotherAnswerProposed(StepNotPossible):
+    """Somebody has proposed another answer since the person read the one to decide."""
+
+    message = _("Another answer was proposed in the meantime. Nothing is decided; read it, then decide.")
+
+
 class OwnComment(StepNotPossible):
     """Nobody co-signs a comment of their own institution."""
 

@@ -54,7 +54,7 @@ class WordingForm(WholeForm):
 
 
 class DecideForm(WholeForm):
-    """The place where the committee decided."""
+    """The place where the committee decided, and the revision of the answer that was read."""
 
     decided_in = forms.CharField(
         label=_("Decided in"),
@@ -62,3 +62,4 @@ class DecideForm(WholeForm):
         max_length=200,
         help_text=_("For example: meeting 3, 20 May 2025."),
     )
+    revision = forms.IntegerField(widget=forms.HiddenInput)

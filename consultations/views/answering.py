@@ -86,7 +86,7 @@ def _show(
         "wording": wording,
         "may_restate": may_restate,
         "refused": refused,
-        "decide": decide or DecideForm(auto_id=_ids(request, desk.comment)),
+        "decide": decide or _decide_form(request, desk),
         "needs_place": not holds_on(request.user, Power.DECIDE, desk.amendment),
         "sees_history": holds_on(request.user, Power.READ_HISTORY, desk.amendment),
         "shown": desk.preview(wording["wording"].value() or ""),
@@ -159,6 +159,12 @@ def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | No
     )
 
 
+def _decide_form(request: HttpRequest, desk: AnswerDesk) -> DecideForm:
+    standing = desk.disposition
+    read = {"revision": standing.revision if standing else 0}
+    return DecideForm(initial=read, auto_id=_ids(request, desk.comment))
+
+
 def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
     data = form.cleaned_data
     targets = []
@@ -214,9 +220,8 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         desk = _desk(request, pk)
         wording = WordingForm(initial={"wording": desk.starting_wording})
         return _show(request, desk, _answer_form_of(request, desk), wording, decide=place)
-    decided_in = place.cleaned_data["decided_in"]
     try:
-        DecideDisposition(comment, actor=actor_of(request), decided_in=decided_in).execute()
+        DecideDisposition(comment, actor=actor_of(request), **place.cleaned_data).execute()
     except AmendmentsError as refusal:
         if is_piece(request):
             desk = _desk(request, pk)

@@ -164,7 +164,7 @@ POSTS: Mapping[str, Post] = {
         on_comment("public"), lambda w: {"wording": "The fare is 25 coins."}, OWN | SECRETARY
     ),
     "consultations:decide": Post(
-        on_comment("proposed"), lambda w: {"decided_in": "Meeting 3"}, SECRETARY | {"chair"}
+        on_comment("proposed"), lambda w: {"decided_in": "Meeting 3", "revision": 1}, SECRETARY | {"chair"}
     ),
     "consultations:group": Post(
         on_comment("public"), lambda w: {"comment": [w.comments["individual"].pk]}, SECRETARY

@@ -7,23 +7,33 @@ from consultations.errors import ReasonNeeded
 from consultations.models import Comment, Disposition
 from consultations.powers import Power
 from consultations.rules.phases import Feature
-from consultations.state_errors import NothingProposed
+from consultations.state_errors import AnotherAnswerProposed, AnswerDecided, NothingProposed
 
 
 class DecideDisposition(CommentAction[Disposition]):
-    """The chair decides, or the secretary records what the committee decided and where (`decided_in`)."""
+    """The chair decides, or the secretary records what the committee decided and where (`decided_in`).
+
+    `revision` is that of the proposal which the person read. Another one that was proposed since is not decided.
+    """
 
     action_name = "consultations.decide_disposition"
     feature = Feature.DECIDE_ANSWER
 
-    def __init__(self, comment: Comment, *, actor: Actor, decided_in: str = "") -> None:
+    def __init__(
+        self, comment: Comment, *, actor: Actor, decided_in: str = "", revision: int | None = None
+    ) -> None:
         super().__init__(comment, actor=actor)
         self.decided_in = decided_in
+        self.revision = revision
 
     def done(self) -> Disposition | None:
-        """The answer, if it is decided already."""
+        """The answer, if it is decided already as the person read it."""
         row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
-        return row if row is not None and row.is_decided else None
+        if row is None or not row.is_decided:
+            return None
+        if self.revision not in (None, row.revision - 1):
+            raise AnswerDecided
+        return row
 
     def perform(self) -> Disposition:
         """Write the decision."""
@@ -31,6 +41,8 @@ class DecideDisposition(CommentAction[Disposition]):
         row = Disposition.objects.select_for_update().filter(comment=self.instance).first()
         if row is None:
             raise NothingProposed
+        if self.revision not in (None, row.revision):
+            raise AnotherAnswerProposed
         if not self.decided_in.strip() and not holds_on(self.user, Power.DECIDE, self.round.amendment):
             raise ReasonNeeded
         row.decided_by, row.decided_at = self.actor.user, self.actor.at

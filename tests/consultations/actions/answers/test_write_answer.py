@@ -16,10 +16,16 @@ from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
-from consultations.errors import EditConflict, ReasonNeeded, RoundNotOpen, SourceNeeded, TargetNeeded
+from consultations.errors import (
+    EditConflict,
+    ReasonNeeded,
+    RoundNotOpen,
+    SourceNeeded,
+    TargetNeeded,
+)
 from consultations.models import Comment, ConfidentialLogEntry, Disposition
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.state_errors import StepNotPossible
+from consultations.state_errors import AnotherAnswerProposed, AnswerDecided, StepNotPossible
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 
@@ -131,6 +137,18 @@ def test_two_who_answer_at_once_are_told(world, comment):
     ProposeDisposition(comment, Answer.NOTED, actor=by(world), revision=0).execute()
     with pytest.raises(EditConflict):
         ProposeDisposition(comment, Answer.NOT_ACCEPTED, actor=by(world, "drafter"), revision=0).execute()
+
+
+def test_nobody_decides_an_answer_that_was_written_over_what_they_read(world, comment):
+    read = ProposeDisposition(comment, Answer.NOTED, actor=by(world)).execute().revision
+    ProposeDisposition(comment, Answer.NOT_ACCEPTED, actor=by(world, "drafter")).execute()
+    with pytest.raises(AnotherAnswerProposed):
+        DecideDisposition(comment, actor=by(world, "chair"), revision=read).execute()
+    assert not Disposition.objects.get().is_decided
+    decided = DecideDisposition(comment, actor=by(world, "chair"), revision=read + 1).execute()
+    assert DecideDisposition(comment, actor=by(world, "chair"), revision=read + 1).execute() == decided
+    with pytest.raises(AnswerDecided):  # somebody else decided another one than the person read
+        DecideDisposition(comment, actor=by(world, "chair"), revision=read).execute()
 
 
 def test_every_earlier_answer_stays_in_the_history_with_its_reason(world, comment):

@@ -62,7 +62,7 @@ def test_an_answer_is_proposed_and_decided(secretary, world, comment):
         "already_covered",
         world.text.entries.get(number="1.1").provision,
     )
-    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"})
+    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "1"})
     row.refresh_from_db()
     assert row.decided_in == "meeting 3"
 
@@ -87,10 +87,32 @@ def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment)
     assert "Not accepted" in done.content.decode()
     assert "It costs more." in done.content.decode()
     assert done["X-Announce"].startswith("The%20answer")
-    unsaid = secretary.post(url("decide", comment.pk), {"decided_in": ""}, headers=PIECE)
+    unsaid = secretary.post(url("decide", comment.pk), {"decided_in": "", "revision": "1"}, headers=PIECE)
     assert unsaid.status_code == 422
-    decided = secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, headers=PIECE)
+    decided = secretary.post(
+        url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "1"}, headers=PIECE
+    )
     assert "meeting 3" in decided.content.decode()
+    assert Disposition.objects.get().is_decided
+
+
+@pytest.mark.parametrize("headers", [{}, PIECE])
+def test_an_answer_that_changed_since_the_page_was_opened_is_read_before_it_is_decided(
+    secretary, world, comment, headers
+):
+    given = {"value": "not_accepted", "reason": "It costs more.", "revision": "0"}
+    secretary.post(url("answer", comment.pk), given)
+    page = secretary.get(url("answer", comment.pk), headers=headers).content.decode()
+    decide = page.partition(f'action="{url("decide", comment.pk)}"')[2]
+    assert 'name="revision" value="1"' in decide
+    secretary.post(url("answer", comment.pk), {**given, "reason": "It costs much more.", "revision": "1"})
+    late = {"decided_in": "meeting 3", "revision": "1"}
+    refused = secretary.post(url("decide", comment.pk), late, headers=headers, follow=True)
+    page = refused.content.decode()
+    assert "Another answer was proposed in the meantime" in page
+    assert "It costs much more." in page
+    assert not Disposition.objects.get().is_decided
+    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "2"}, headers=headers)
     assert Disposition.objects.get().is_decided
 
 
@@ -98,7 +120,9 @@ def test_a_comment_is_answered_and_decided_in_its_row(secretary, world, comment)
 def test_a_place_that_is_too_long_is_shown_again_and_nothing_is_decided(secretary, world, comment, headers):
     given = {"value": "not_accepted", "reason": "It costs more.", "revision": "0"}
     secretary.post(url("answer", comment.pk), given)
-    refused = secretary.post(url("decide", comment.pk), {"decided_in": "q" * 201}, headers=headers)
+    refused = secretary.post(
+        url("decide", comment.pk), {"decided_in": "q" * 201, "revision": "1"}, headers=headers
+    )
     page = refused.content.decode()
     assert refused.status_code == 422
     assert "at most 200 characters" in page

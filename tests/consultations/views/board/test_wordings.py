@@ -84,7 +84,7 @@ def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
 
 def test_the_author_sees_what_the_comment_changed(client, secretary, world, comment):
     secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
-    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3"}, follow=True)
+    secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "1"}, follow=True)
     row = Instruction.objects.get(status=Instruction.Status.PROPOSED)
     client.force_login(world.ngo_author)
     page = client.get(comment.url).content.decode()
