@@ -11,8 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 from wagtail.models import Page
 
-from amendments.queries.pages import readable_pages
+from amendments.queries.pages import nothing_changes, readable_pages
 
+READING = ("GET", "HEAD")
 NO_PAGE = 0
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 NAMED_IN_QUERY = ("wagtail_bulk_action", "wagtailadmin_choose_page_chosen_multiple")
@@ -28,7 +29,10 @@ class OnlyReadablePages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on; `process_view` knows which view it is for."""
-        return self.get_response(request)
+        if request.method not in READING:
+            return self.get_response(request)
+        with nothing_changes():
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Signed-in people only: all others are asked to sign in."""

@@ -1,6 +1,8 @@
 """Which pages of the tree a person may know of: all of them, without the acts and amendments they may not read."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import groupby
 from typing import Any
 
@@ -12,16 +14,36 @@ from amendments.models import Amendment, Instrument, Version
 from amendments.queries.acts import visible_amendments
 
 _BATCH = 500  # SQLite limits the variables of one statement
+_known: ContextVar[dict[Any, list[int]] | None] = ContextVar("_known", default=None)
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """Inside, the pages that a person may not know of are asked for once: one page of the admin needs them several times."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 def readable_pages(pages: Any, user: Any) -> Any:
     """Of these pages, without the acts and amendments of which the person may read nothing, and what is below them."""
     # Wagtail's search understands no other shape; its reports nest what they get deeper than SQLite can read.
-    return pages.exclude(pk__in=list(concealed_pages(user)))
+    return pages.exclude(pk__in=concealed_pages(user))
 
 
-def concealed_pages(user: Any) -> Iterator[int]:
+def concealed_pages(user: Any) -> list[int]:
     """The keys of the pages that a person may not know of."""
+    known = _known.get()
+    if known is None:
+        return list(_concealed(user))
+    if user.pk not in known:
+        known[user.pk] = list(_concealed(user))
+    return known[user.pk]
+
+
+def _concealed(user: Any) -> Iterator[int]:
     for length, paths in groupby(sorted(_hidden_paths(user), key=len), key=len):
         below = Page.objects.annotate(top=Substr("path", 1, length)).order_by()
         for some in _batches(paths):

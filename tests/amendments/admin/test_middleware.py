@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from amendments.queries import pages
 from tests.factories import law
 
 pytestmark = pytest.mark.whole
@@ -108,3 +109,12 @@ def test_the_report_on_kinds_of_pages_is_closed(world):
     assert superuser.get(address, follow=True).status_code == 404
     assert address not in superuser.get(reverse("wagtailadmin_home")).content.decode()
     assert Page.objects.filter(title=TITLE).exists()
+
+
+def test_a_page_of_the_admin_asks_once_what_is_hidden(world, monkeypatch):
+    asked, ask = [], pages._hidden_paths
+    monkeypatch.setattr(pages, "_hidden_paths", lambda user: asked.append(user.pk) or ask(user))
+    drafter = signed_in(world.drafter)
+    for count, address in enumerate(addresses(world.amendment)[:4], 1):
+        drafter.get(address)
+        assert asked == [world.drafter.pk] * count, address
