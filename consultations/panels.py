@@ -8,16 +8,15 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _, ngettext, pgettext
+from django.utils.translation import ngettext
 
 from amendments.hooks import Link
-from amendments.models import Amendment, Draft, Provision, Version, VersionEntry
+from amendments.models import Amendment, Draft, Provision, Version
 from amendments.permissions import holds_on
-from amendments.provisions.tree import Kind
-from amendments.queries.provision_page import name_in
 from consultations.models import Comment, Round
 from consultations.powers import Power
 from consultations.queries.comment_lines import lines
+from consultations.queries.comment_links import comment_links
 from consultations.queries.draft_rounds import invites, rounds_on
 from consultations.queries.provision_comments import comments_on, counts_on
 from consultations.queries.referrals import referral_line
@@ -41,9 +40,8 @@ class CommentsBesideProvisions:
         found: dict[str, list[Link]] = {key: [_counted(key, count)] for key, count in counts.items()}
         round_ = open_round(request, draft)
         if round_ is not None:
-            for key, name in _names(versions).items():
-                url = reverse("consultations:comment_on", args=[round_.pk, key])
-                found.setdefault(key, []).append(Link(_comment_on(name), url))
+            for key, link in comment_links(round_, versions).items():
+                found.setdefault(key, []).append(link)
         return found
 
     def render(self, request: HttpRequest, provision: Provision) -> str:
@@ -64,22 +62,6 @@ class CommentsBesideProvisions:
 def _counted(key: str, count: int) -> Link:
     label = ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
     return Link(label, reverse("consultations:provision_comments", args=[key]), count)
-
-
-def _comment_on(name: str) -> str:
-    return _("Comment on %(number)s") % {"number": name} if name else pgettext("what to do", "Comment")
-
-
-def _names(versions: Sequence[Version]) -> dict[str, str]:
-    """The names of provisions that can be commented on: those of the draft and those that it drops."""
-    acts = {row.instrument_id: row.instrument for row in versions}
-    found: dict[str, str] = {}
-    for texts in ([row.parent_id for row in versions], [row.pk for row in versions]):
-        rows = VersionEntry.objects.filter(version__in=texts).values_list(
-            "provision", "provision__kind", "number", "version__instrument"
-        )
-        found.update((str(key), name_in(acts[act], Kind(kind), number)) for key, kind, number, act in rows)
-    return found
 
 
 def open_round(request: HttpRequest, draft: Draft) -> Round | None:
