@@ -38,13 +38,16 @@ Given = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Post:
-    """A step: the arguments of its address, what is sent, and who takes it. `sees` are told so on its own page."""
+    """A step: the arguments of its address, what is sent, and who takes it. `sees` are told so on its own page.
+
+    `before` changes the world first; nothing else here does.
+    """
 
     arguments: Callable[[World], list[Any]]
     given: Callable[[World], Given]
     acts: Roles
     sees: Roles = NOBODY
-    before: Callable[[World], object] = lambda world: None
+    before: Callable[[World], object] | None = None
 
 
 def nothing(world: World) -> Given:
