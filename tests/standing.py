@@ -96,7 +96,8 @@ class Shelf:
             new = self._kept.with_suffix(f".{os.getpid()}")
             _save(new)
             for old in self._kept.parent.glob("*.sqlite3"):
-                old.unlink(missing_ok=True)
+                if old != self._kept:  # another run beside this one may read it
+                    old.unlink(missing_ok=True)
             new.replace(self._kept)
         _save(path)
 
