@@ -1,6 +1,6 @@
 """`make bench`: every benchmark here, one after another."""
 
-from tests.benchmarks import acts, drafting, redline, search_speed
+from tests.benchmarks import acts, drafting, reading, redline, search_speed
 from tests.relevance import report
 
 if __name__ == "__main__":
@@ -9,3 +9,4 @@ if __name__ == "__main__":
     drafting.run()
     report.run()
     search_speed.run()
+    reading.run()
