@@ -85,7 +85,8 @@ def store() -> Store:
     """The server that the settings name; its client is not loaded before."""
     if not has_store():
         raise NoServerError(
-            "The settings name no search server: set MADDA_SEARCH_ENGINE and MADDA_SEARCH_URL."
+            "The settings name no search server, so there is nothing to do: the embedded engine follows the data by "
+            "itself. For a server set MADDA_SEARCH_ENGINE and MADDA_SEARCH_URL."
         )
     made: Store = import_string("search.backends.elastic.indexes.ElasticStore")()
     return made

@@ -37,11 +37,15 @@ def run(name, *arguments):
     return out.getvalue(), progress.getvalue()
 
 
-@pytest.mark.parametrize("name", ["index_worker", "reindex"])
-def test_without_a_server_they_say_what_to_set(name, settings):
+def test_without_a_server_a_reindexing_says_what_to_set(settings):
     settings.SEARCH_SERVER = None
     with pytest.raises(CommandError, match="MADDA_SEARCH_URL"):
-        run(name)
+        run("reindex")
+
+
+def test_without_a_server_the_worker_ends_well(settings):
+    settings.SEARCH_SERVER = None
+    assert "nothing to do" in run("index_worker")[0]
 
 
 def test_a_reindexing_tells_what_it_did(store, saved):

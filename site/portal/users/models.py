@@ -24,8 +24,15 @@ class UserManager(DjangoUserManager["User"]):
     def create_superuser(  # type: ignore[override] # no user name here
         self, email: str, password: str | None = None, **extra: Any
     ) -> "User":
-        """An account for the installation, with every technical permission."""
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
+        """An account for the installation, with every technical permission, made on the server.
+
+        Its address is confirmed, so that the first sign-in needs no mail.
+        """
+        from allauth.account.models import EmailAddress
+
+        user = self.create_user(email, password, is_staff=True, is_superuser=True, **extra)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        return user
 
 
 class User(AbstractUser):

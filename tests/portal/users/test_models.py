@@ -28,6 +28,15 @@ def test_the_first_account_of_an_installation_has_every_permission():
     assert user.has_perm("wagtailadmin.access_admin")
 
 
+def test_the_first_account_signs_in_without_a_mail(client, mailoutbox):
+    User.objects.create_superuser("root@caspia.example", "secret secret", name="Root")
+    given = {"login": "root@caspia.example", "password": "secret secret"}
+    answer = client.post("/accounts/login/", given)
+    assert (answer.status_code, mailoutbox) == (302, [])
+    assert "confirm" not in answer.url
+    assert client.session["_auth_user_id"]
+
+
 @pytest.mark.parametrize(("name", "expected"), [("Author", "Author"), ("", "a@caspia.example")])
 def test_a_person_is_called_by_name_or_else_by_address(name, expected):
     user = User(email="a@caspia.example", name=name)

@@ -160,7 +160,9 @@ def backups(now: datetime) -> Iterator[Finding]:
         path for path in Path(settings.MADDA_BACKUPS).glob("*") if path.is_file() and path.stat().st_size
     ]
     if not files:
-        yield fault("backups", f"There is no backup in {settings.MADDA_BACKUPS}.", "See “Back up” in deploy.")
+        yield fault(
+            "backups", f"There is no backup in {settings.MADDA_BACKUPS}.", "Run manage.py backup every night."
+        )
         return
     newest = max(files, key=lambda path: path.stat().st_mtime)
     age = timedelta(seconds=now.timestamp() - newest.stat().st_mtime)

@@ -1,0 +1,1 @@
+"""Backups of the whole site in one file, and bringing one back."""

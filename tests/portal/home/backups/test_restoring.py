@@ -1,0 +1,131 @@
+"""A backup fills an empty site, and never writes over what stands there."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from portal.home.backups.errors import BackupFailed
+from portal.home.backups.making import make_backup
+from portal.home.backups.restoring import restore_backup
+
+ROOT = Path(__file__).resolve().parents[4]
+NOW = datetime(2026, 3, 5, 12, 30, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def backup(site, copied, settings):
+    """A backup of the site, whose folder is empty now."""
+    path = make_backup(site / "backups", NOW)
+    shutil.rmtree(settings.VAR)
+    settings.VAR.mkdir()
+    return path
+
+
+@pytest.fixture
+def filled(monkeypatch):
+    """The names of the copies that filled the database, which counts as empty."""
+    found = []
+    monkeypatch.setattr("portal.home.backups.restoring.has_tables", lambda: False)
+    monkeypatch.setattr("portal.home.backups.restoring.fill_database", lambda copy: found.append(copy.name))
+    return found
+
+
+def test_uploads_and_log_come_back_with_the_database(backup, filled, settings):
+    told = restore_backup(backup)
+    assert len(filled) == 1
+    assert (settings.VAR / "media" / "images" / "ferry.png").read_bytes() == b"a ferry"
+    assert settings.MADDA_CHAIN_LOG.read_text() == "a head\n"
+    assert any("MADDA_SECRET_KEY" in sentence for sentence in told)
+    assert sorted(path.name for path in settings.VAR.iterdir()) == ["chain.log", "media"]
+
+
+def test_a_log_that_was_there_stays(backup, filled, settings):
+    settings.MADDA_CHAIN_LOG.write_text("a head\nanother\n")
+    assert any("stays" in sentence for sentence in restore_backup(backup))
+    assert settings.MADDA_CHAIN_LOG.read_text() == "a head\nanother\n"
+
+
+def test_a_site_that_is_not_empty_is_left_alone(backup, settings):
+    with pytest.raises(BackupFailed, match="has tables already"):
+        restore_backup(backup)
+    assert list(settings.VAR.iterdir()) == []
+
+
+def test_uploads_that_are_there_are_not_written_over(backup, filled, settings):
+    other = settings.VAR / "media" / "images" / "ferry.png"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"another ferry")
+    with pytest.raises(BackupFailed, match="Move them aside"):
+        restore_backup(backup)
+    assert (filled, other.read_bytes()) == ([], b"another ferry")
+
+
+def test_uploads_go_again_if_the_database_cannot_be_filled(backup, filled, settings, monkeypatch):
+    def broken(_copy):
+        raise BackupFailed("The server went away.")
+
+    monkeypatch.setattr("portal.home.backups.restoring.fill_database", broken)
+    with pytest.raises(BackupFailed, match="went away"):
+        restore_backup(backup)
+    assert list(settings.VAR.iterdir()) == []
+
+
+def test_a_backup_of_newer_code_is_refused(site, copied, filled, monkeypatch):
+    applied = {("amendments", "0001_initial"): None, ("amendments", "0999_later"): None}
+    recorder = "django.db.migrations.recorder.MigrationRecorder.applied_migrations"
+    monkeypatch.setattr(recorder, lambda self: applied)
+    path = make_backup(site / "backups", NOW)
+    with pytest.raises(BackupFailed, match=r"amendments\.0999_later"):
+        restore_backup(path)
+    assert filled == []
+
+
+@pytest.mark.whole  # a site is migrated, destroyed and restored by its commands
+def test_a_site_that_was_destroyed_stands_again(tmp_path):
+    var, backups = tmp_path / "var", tmp_path / "backups"
+    backups.mkdir()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "MADDA_VAR": str(var),
+        "MADDA_BACKUPS": str(backups),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DJANGO_SUPERUSER_PASSWORD": "a long enough password",
+    }
+
+    def manage(*command):
+        asked = [sys.executable, "manage.py", *command]
+        return subprocess.run(asked, env=environment, cwd=ROOT, capture_output=True, text=True)
+
+    assert manage("migrate", "--verbosity=0").returncode == 0
+    made = manage("shell", "-c", _FILL)
+    assert made.returncode == 0, made.stderr
+    assert manage("createsuperuser", "--noinput", "--email=root@caspia.example").returncode == 0
+    (var / "media").mkdir(exist_ok=True)
+    (var / "media" / "ferry.png").write_bytes(b"a ferry")
+    path = manage("backup", "--keep=3").stdout.strip()
+    assert path, manage("backup").stderr
+    shutil.rmtree(var)
+    answer = manage("restore", path)
+    assert answer.returncode == 0, answer.stderr
+    assert "2 versions and 1 drafts are as they were sealed." in answer.stdout
+    assert (var / "media" / "ferry.png").read_bytes() == b"a ferry"
+    assert "has tables already" in manage("restore", path).stderr
+    assert manage("run_periodic", "--once").returncode == 0
+    told = manage("doctor")
+    assert told.returncode == 0, told.stdout
+
+
+_FILL = f"""
+import sys; sys.path.append("{ROOT}")
+from tests.factories import law
+section = law.make_section()
+drafter = law.make_drafter(section)
+amendment = law.make_amendment(section, law.make_act(section, drafter), drafter)
+law.add(amendment, drafter, "repeal", "1.2.1")
+law.seal(amendment, drafter)
+"""
