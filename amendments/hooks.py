@@ -153,6 +153,19 @@ class StepSequel(Protocol):
 
 
 @runtime_checkable
+class StepWarning(Protocol):
+    """`register_step_warnings`: what a person should know before a step of an amendment. It does not stop the step."""
+
+    slug: str
+
+    def before(self, amendment: Any, state: str) -> Sequence[str]:
+        """What a step of the `Amendment` to this state would cut short, each as a sentence that everybody who takes steps
+        may read.
+        """
+        ...
+
+
+@runtime_checkable
 class MailPanel(Protocol):
     """`register_mail_panels`: what the administrator's page on mails shows of an app."""
 
@@ -207,6 +220,7 @@ SCHEMES = HookPoint("register_provision_schemes", Scheme)
 WORDINGS = HookPoint("register_instruction_wordings", Wording)
 REVIEW_RULES = HookPoint("register_review_rules", ReviewRule)
 STEP_SEQUELS = HookPoint("register_step_sequels", StepSequel)
+STEP_WARNINGS = HookPoint("register_step_warnings", StepWarning)
 MAIL_PANELS = HookPoint("register_mail_panels", MailPanel)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
@@ -223,6 +237,7 @@ POINTS = (
     WORDINGS,
     REVIEW_RULES,
     STEP_SEQUELS,
+    STEP_WARNINGS,
     MAIL_PANELS,
     PERIODIC_JOBS,
     WORK,

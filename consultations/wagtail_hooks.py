@@ -25,6 +25,7 @@ from consultations.panels import (
 )
 from consultations.queries.round_moments import RoundMoments
 from consultations.queries.sequels import RoundSequel
+from consultations.queries.step_warnings import RoundWarning
 from consultations.remit import Remit
 from consultations.reviewing import OfLegalService
 from consultations.views.cms import urls
@@ -90,6 +91,12 @@ def work() -> ConsultingWork:
 def step_sequels() -> RoundSequel:
     """Register what a step cannot be taken back after."""
     return RoundSequel()
+
+
+@hooks.register("register_step_warnings")
+def step_warnings() -> RoundWarning:
+    """Register what a step would cut short."""
+    return RoundWarning()
 
 
 @hooks.register("register_review_rules")

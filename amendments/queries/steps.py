@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from amendments.hooks import STEP_SEQUELS, StepSequel, collect
+from amendments.hooks import STEP_SEQUELS, STEP_WARNINGS, StepSequel, StepWarning, collect
 from amendments.models import Amendment, Commencement, Draft, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.checking import open_check
@@ -173,6 +173,12 @@ def _offered(step: Transition, way: Way) -> OfferedStep:
         tuple(_left_out(step, entered)),
         way.obstacle(step.end),
     )
+
+
+def warnings_before(amendment: Amendment, state: str) -> list[str]:
+    """What the person should know before a step to this state, as sentences."""
+    warnings: list[StepWarning] = collect(STEP_WARNINGS)
+    return [words for warning in warnings for words in warning.before(amendment, state)]
 
 
 def _asks(state: State, way: Way) -> tuple[Asked, ...]:

@@ -16,7 +16,7 @@ from amendments.errors import AmendmentsError, DayAhead, DayTooEarly
 from amendments.forms.steps import StepForm, TakeBackForm
 from amendments.models import Amendment, StateChange
 from amendments.queries.acts import visible_amendments
-from amendments.queries.steps import OfferedStep, offered_steps, taken_before
+from amendments.queries.steps import OfferedStep, offered_steps, taken_before, warnings_before
 from amendments.states import Asked, State
 
 
@@ -42,7 +42,9 @@ def step(request: HttpRequest, pk: int, state: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return _taken(request, amendment, change)
+    warnings = [] if offered.obstacle else warnings_before(amendment, offered.state)
     context = {"page": amendment, "step": offered, "form": form, "back": _back(request, amendment)}
+    context["warnings"] = warnings
     return render(request, "madda/amendments/step.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,0 +1,48 @@
+"""What a step of an amendment would cut short in its consultation (hook `register_step_warnings`)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amendments.models import Amendment
+from amendments.states import State
+from consultations.models import Round
+from consultations.queries.round_states import NOT_YET_CONSULTED
+from consultations.rules.phases import Phase
+
+WHILE_CONSULTED = frozenset({State.CONCEPT, *NOT_YET_CONSULTED, State.INTERAGENCY, State.CONSULTATION})
+"""States in which comments on a draft may still come."""
+
+
+class RoundWarning:
+    """Rounds in which comments can still be sent when the amendment goes on."""
+
+    slug = "rounds"
+
+    def before(self, amendment: Amendment, state: str) -> Sequence[str]:
+        """One sentence for each round that is open or announced."""
+        if state in WHILE_CONSULTED:
+            return ()
+        now = timezone.now()
+        rounds = Round.objects.filter(draft__amendment=amendment, closes__gte=now, closed_at=None)
+        rows = rounds.filter(cancelled_at=None).select_related("draft").order_by("opens", "pk")
+        return [_said(row, row.phase(now)) for row in rows]
+
+
+def _said(round_: Round, phase: Phase) -> str:
+    if phase is Phase.PLANNED:
+        words = _("A round on %(draft)s is announced. It opens at %(opens)s.")
+    else:
+        words = _(
+            "A round on %(draft)s is still open: comments can be sent until %(closes)s. The step does not close it. "
+            "Close or extend the round on its own page."
+        )
+    names = {"draft": round_.draft.label, "opens": _moment(round_.opens), "closes": _moment(round_.closes)}
+    return words % names
+
+
+def _moment(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
