@@ -13,6 +13,8 @@ from amendments.work import MOST, Task
 from consultations.memberships import institutions_of, sends_for
 from consultations.models import Comment, Invitation, LateAcceptance, Round, Submission
 from consultations.queries.late_ends import acceptances_of_use
+from consultations.queries.other_ways import ASKABLE
+from consultations.queries.round_states import WAY_OVER
 from consultations.values import RECEIVED_STATES, WORKING_STATES, CommentState, SubmissionState
 
 
@@ -24,6 +26,7 @@ def part_tasks(user: Any, now: datetime) -> list[Task]:
         *_silent(user, now),
         *_accepted_late(user, now),
         *_invited(user, now),
+        *_unsent(user, now),
     ]
 
 
@@ -145,4 +148,26 @@ def _accepted_late(user: Any, now: datetime) -> Iterator[Task]:
             row.round.url,
             row.round.amendment.shown_title,
             row.until,
+        )
+
+
+def _unsent(user: Any, now: datetime) -> Iterator[Task]:
+    """What was not sent before its round closed, for those who can ask for a late acceptance and have not asked."""
+    is_over = Q(round__closes__lt=now) | Q(round__closed_at__lte=now)
+    of_sender = Q(institution=OuterRef("institution")) | Q(person=OuterRef("person"))
+    asked = LateAcceptance.objects.filter(of_sender, round=OuterRef("round"))
+    written = Comment.objects.filter(submission=OuterRef("pk"), state=CommentState.DRAFT)
+    rows = (
+        Submission.objects.filter(is_over, Q(institution__in=sends_for(user, now)) | Q(person=user))
+        .filter(Exists(written), ~Exists(asked), state__in=WORKING_STATES)
+        .filter(round__closes__gte=now - ASKABLE, round__cancelled_at=None)
+        .exclude(round__draft__amendment__state__in=WAY_OVER)
+        .select_related("round__draft__amendment")
+    )
+    for row in rows.order_by("-round__closes", "reference")[:MOST]:
+        yield Task(
+            _("%(number)s was not sent before the round closed") % {"number": row.reference},
+            reverse("consultations:submission", args=[row.pk]),
+            row.round.amendment.shown_title,
+            detail=_("You can ask the secretary to accept it late."),
         )

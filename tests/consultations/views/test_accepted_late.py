@@ -23,6 +23,12 @@ UNTIL = timezone.now().replace(microsecond=0) + 3 * make.DAY
 
 
 @pytest.fixture
+def draft_comment(world):
+    """What the author of the NGO has written, and nobody has sent."""
+    return make.draft(world.round, world.ngo_author, world.ngo, make.content())
+
+
+@pytest.fixture
 def closed(world):
     """The round of the world, closed before anybody has sent anything."""
     CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
@@ -50,6 +56,21 @@ def pages(world):
         "mine": reverse("consultations:mine"),
         "form": reverse("consultations:comment_on_document", args=[world.round.pk]),
     }
+
+
+def test_what_was_not_sent_in_time_waits_for_whoever_can_ask(world, draft_comment, closed):
+    number = draft_comment.submission.reference
+    missed = (f"{number} was not sent before the round closed", None)
+    assert missed in tasks(world.ngo_focal)
+    assert missed not in tasks(world.ngo_author)
+    assert missed not in tasks(world.body_focal)
+    AskLate(closed, world.ngo, actor=Actor.now(world.ngo_focal, reason="A storm.")).execute()
+    assert missed not in tasks(world.ngo_focal)
+
+
+def test_what_was_not_sent_is_not_named_when_it_could_change_nothing(world, draft_comment, closed):
+    Amendment.objects.update(state=State.WITHDRAWN)
+    assert tasks(world.ngo_focal) == []
 
 
 @pytest.mark.parametrize("person", ["ngo_focal", "ngo_author"])

@@ -175,6 +175,14 @@ def test_the_number_of_queries_is_bounded(signed_in, django_assert_max_num_queri
         client.get("/en/")
 
 
+def test_one_more_changed_provision_is_told_in_the_singular(contribute, client, person):
+    spans = (Span(Mark.DELETED, "10"), Span(Mark.INSERTED, "20"))
+    passages = tuple(ChangedPassage(number, f"/law/#{number}", spans) for number in ("2.1", "2.2"))
+    contribute(updates=[Update(timezone.now() - timedelta(hours=1), "Draft 2", "/draft/", passages=passages)])
+    client.force_login(person())
+    assert "1 more changed provision </summary>" in " ".join(client.get("/en/").content.decode().split())
+
+
 def test_the_page_shows_redlines_what_blocks_and_the_way_to_the_own_calendar(contribute, client, person):
     spans = (Span(Mark.KEPT, "Ferries cost "), Span(Mark.DELETED, "10"), Span(Mark.INSERTED, "20"))
     passages = tuple(ChangedPassage(number, f"/law/#{number}", spans) for number in ("2.1", "2.2", "2.3"))
