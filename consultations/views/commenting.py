@@ -34,6 +34,7 @@ from consultations.queries.writing import commented_provision
 from consultations.rules.choices import Range
 from consultations.values import SubmissionState
 from consultations.views.asked import asked_beside, save_answers, typed_answers
+from consultations.views.gone_drafts import gone_draft, show_gone
 from consultations.views.kept import keep, take_back
 from consultations.views.requests import actor_of, answers_scripts, looks_only, visible_comment, visible_round
 from consultations.views.showing import names_of_files, show_form
@@ -57,6 +58,8 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Edit a draft."""
     if not request.user.is_authenticated:
         return _keep_and_sign_in(request)
+    if (gone := gone_draft(request, pk)) is not None:
+        return show_gone(request, gone)
     writing = draft_to_go_on(request, pk)
     if writing.comment is not None and writing.comment.question_id:
         return redirect(answers_url(writing))

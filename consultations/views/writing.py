@@ -94,9 +94,15 @@ def draft_to_go_on(request: HttpRequest, pk: UUID) -> Writing:
         pk=pk,
         state=CommentState.DRAFT,
     )
+    return writing_on(request, comment)
+
+
+def writing_on(request: HttpRequest, comment: Comment) -> Writing:
+    """The comment with its provision; 404 in a round that the person may not see."""
     round_ = visible_round(request, comment.submission.round_id)
     anchor = comment.anchors.select_related("provision").first()
     commented = commented_provision(round_.draft, anchor.provision) if anchor else None
     body = comment.submission.institution
-    may_write = may(request.user, Feature.WRITE, round_, body, timezone.now())
+    is_draft = comment.state == CommentState.DRAFT
+    may_write = is_draft and may(request.user, Feature.WRITE, round_, body, timezone.now())
     return Writing(round_, commented, [body], may_write, comment)
