@@ -11,7 +11,6 @@ from amendments.states import State
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Round
-from tests.factories import consultation as make
 
 pytestmark = pytest.mark.django_db
 
