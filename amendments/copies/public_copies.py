@@ -5,6 +5,7 @@ It is shown until the generation is raised, until the next moment at which a pag
 minute, because a process may die between its commit and the raise. Proxies may keep it too, but ask each time (ETag).
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from typing import TypeGuard
 
 from cachetools import LRUCache
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -31,6 +33,8 @@ _AT_MOST = timedelta(seconds=60)
 _HEADERS = (PHONE,)  # that a page may look at; everything else that it varies on keeps it from being kept
 _VARY = {"cookie", "accept-language", "hx-request", *(name.lower() for name in _HEADERS)}
 _SENT = ("Content-Type", "Content-Language", "Link", "Vary")
+
+logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 Key = tuple[str | None, ...]
@@ -65,7 +69,11 @@ class PublicCopies:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not _is_anonymous(request):
             return self.get_response(request)
-        now, key = timezone.now(), _key(request)
+        try:
+            now, key = timezone.now(), _key(request)
+        except DatabaseError:  # the shared cache fails; a page that is made anew is right all the same
+            logger.warning("Pages are not kept", exc_info=True)
+            return self.get_response(request)
         with self._lock:
             copy = self._copies.get(key)
         if copy is None or copy.until <= now:

@@ -27,6 +27,7 @@ KEPT_TRYING = timedelta(days=3)  # as long as mail servers try
 KEPT = timedelta(days=90)  # the row of a mail that was sent
 _FIRST_PAUSE = timedelta(seconds=30)
 _LONGEST_PAUSE = timedelta(hours=2)
+_NO_PASSWORD, _TOO_LARGE = 530, 552
 _FOR_GOOD = 500  # answers of mail servers from here on refuse the mail itself
 State = OutgoingMail.State
 
@@ -103,12 +104,21 @@ def _settle(mail: OutgoingMail, trouble: OSError) -> bool:
 
 
 def _answers_about_the_mail(trouble: OSError) -> list[int]:
-    """The codes of the server if it speaks of this mail; none if nothing can be sent now."""
+    """The codes of the server if it speaks of this mail; none if nothing can be sent now.
+
+    A server that wants a password, does not relay for us or refuses our sender would refuse every mail: mails wait until
+    somebody has set it right.
+    """
+    said: list[tuple[int, bytes | str]] = []
     if isinstance(trouble, smtplib.SMTPRecipientsRefused):
-        return [code for code, _words in trouble.recipients.values()]
-    if isinstance(trouble, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
-        return [int(trouble.smtp_code)]
-    return []
+        said = list(trouble.recipients.values())
+    elif isinstance(trouble, smtplib.SMTPDataError):
+        said = [(int(trouble.smtp_code), trouble.smtp_error)]
+    elif isinstance(trouble, smtplib.SMTPSenderRefused) and trouble.smtp_code == _TOO_LARGE:
+        said = [(_TOO_LARGE, trouble.smtp_error)]
+    if any(code == _NO_PASSWORD or "relay" in str(words).lower() for code, words in said):
+        return []
+    return [code for code, _words in said]
 
 
 def _finish(mail: OutgoingMail, state: State, error: str, *, clear: bool = True) -> None:
@@ -168,6 +178,6 @@ class DeliverMails:
             self._failures += 1
             pause = timedelta(seconds=min(2**self._failures, 60))
             self._quiet_until = now + pause
-            logger.warning("The mail server does not answer, mails wait for it: %s", trouble)
+            logger.warning("The mail server takes no mails now, they wait for it: %s", trouble)
         else:
             self._failures, self._quiet_until = 0, None

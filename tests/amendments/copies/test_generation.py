@@ -44,3 +44,9 @@ def test_reading_raises_nothing(client, world, committed):
     with committed() as callbacks:
         assert client.get(world.amendment.url).status_code == 200
     assert callbacks == []
+
+
+def test_what_is_committed_is_answered_as_done_although_the_cache_fails():
+    law.make_section("Harbour Office")
+    hooks = {hook: is_robust for _savepoints, hook, is_robust in transaction.get_connection().run_on_commit}
+    assert hooks[generation.raise_generation] is True

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.conf import settings as django_settings
 from django.contrib import messages
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
@@ -53,6 +53,20 @@ def test_the_second_visitor_is_answered_without_a_query(client, redline):
     assert second.headers["Content-Type"] == first.headers["Content-Type"]
     assert second.headers["Cache-Control"] == first.headers["Cache-Control"] == "public, no-cache"
     assert "Cookie" in second.headers["Vary"]
+
+
+def test_a_cache_that_fails_keeps_nothing_and_stops_nothing(client, redline, monkeypatch, caplog):
+    assert client.get(redline).status_code == 200
+
+    def fail():
+        raise DatabaseError("no such table: madda_cache")
+
+    monkeypatch.setattr(public_copies, "generation", fail)
+    cost, answer = queries(client, redline)
+    assert answer.status_code == 200
+    assert cost > 10
+    assert "Pages are not kept" in caplog.text
+    assert client.get("/healthz").json() == {"database": "ok"}
 
 
 def test_who_has_the_page_already_is_told_so(client, redline):

@@ -146,7 +146,7 @@ def test_a_server_that_is_down_stops_the_round_and_loses_nothing(server):
         (smtplib.SMTPRecipientsRefused({"a@caspia.example": (450, b"later")}), State.WAITING),
         (smtplib.SMTPDataError(554, b"no"), State.FAILED),
         (smtplib.SMTPDataError(451, b"later"), State.WAITING),
-        (smtplib.SMTPSenderRefused(553, b"no", "site@caspia.example"), State.FAILED),
+        (smtplib.SMTPSenderRefused(552, b"too large", "site@caspia.example"), State.FAILED),
     ],
 )
 def test_a_mail_that_is_refused_does_not_stop_the_others(server, trouble, state):
@@ -158,6 +158,25 @@ def test_a_mail_that_is_refused_does_not_stop_the_others(server, trouble, state)
     assert refused.state == state
     assert refused.error
     assert refused.content
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        smtplib.SMTPSenderRefused(530, b"5.7.0 Authentication required", "site@caspia.example"),
+        smtplib.SMTPSenderRefused(553, b"not your address", "site@caspia.example"),
+        smtplib.SMTPRecipientsRefused({"a@caspia.example": (530, b"5.7.0 Must issue STARTTLS first")}),
+        smtplib.SMTPRecipientsRefused({"a@caspia.example": (554, b"5.7.1 Relay access denied")}),
+        smtplib.SMTPDataError(550, "5.7.1 Unable to relay"),
+    ],
+)
+def test_a_server_that_is_set_up_for_other_senders_loses_no_mail(server, trouble):
+    write("a@caspia.example")
+    write("b@caspia.example")
+    server.trouble["a@caspia.example"] = trouble
+    with pytest.raises(ServerDown):
+        deliver()
+    assert set(OutgoingMail.objects.values_list("state", flat=True)) == {State.WAITING}
 
 
 def test_a_mail_that_cannot_be_written_does_not_stop_the_others(server, caplog):
