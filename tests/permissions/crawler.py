@@ -29,10 +29,12 @@ class Walk:
 
     def met(self, word: str) -> set[str]:
         """The addresses of pages that contain the word, apart from their own address."""
-        return {url for url, sent in self.pages.items() if word in sent and word in _without(url, sent)}
+        return {
+            url for url, sent in self.pages.items() if word in sent and word in without_address(url, sent)
+        }
 
 
-def _without(url: str, sent: str) -> str:
+def without_address(url: str, sent: str) -> str:
     """The contents without the address itself, which the link to sign in repeats."""
     return sent.replace(max(urlsplit(url).path.lower().split("/"), key=len) or url, "")
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,11 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.permissions.addresses import OURS, address as page_address, ours, patterns, routes_of_pages
+from tests.permissions.crawler import without_address
 from tests.permissions.pages import PAGES
 from tests.permissions.posting import Post
 from tests.permissions.posts import POSTS, address
-from tests.permissions.roles import OUTERMOST, ROLES
+from tests.permissions.reading import READERS
+from tests.permissions.roles import OUTERMOST, ROLES, TELLING
 from tests.permissions.visits import browser
+from tests.permissions.words import SECRETS, may_meet
 from tests.permissions.world import World
 from tests.standing import copied
 
@@ -107,6 +111,8 @@ READS = frozenset(
     }
 )
 """Addresses that only show something."""
+BY_SECRET = frozenset({"consultations:stop_letters", "search:stop_mail", "account_change"})
+"""Their address is the right: whoever has it may post there without being signed in."""
 
 
 def _in_turn() -> Iterator[Any]:
@@ -148,8 +154,8 @@ def test_what_only_shows_something_takes_no_post():
 def test_posting_to_what_only_shows_something_writes_nothing(world: World, role: str):
     client = browser(world, role)
     for page in (page for page in PAGES if page.name in READS):
-        answer, written = _posted(client, page_address(page, world, page.narrowest), {"save": "1"})
-        assert (answer < 500, written) == (True, []), page.name
+        sent = _posted(client, page_address(page, world, page.narrowest), {"save": "1"})
+        assert (sent.status < 500, sent.written, sent.leaks(role)) == (True, [], []), page.name
 
 
 @pytest.mark.parametrize(("role", "names"), list(_in_turn()))
@@ -159,23 +165,69 @@ def test_who_may_not_act_changes_nothing(world: World, role: str, names: list[st
         post, mark = POSTS[name], transaction.savepoint()
         if post.before:
             post.before(world)
-        answer, written = _posted(client, address(name, world, routes), post.given(world))
+        sent = _posted(client, address(name, world, routes), post.given(world))
         transaction.savepoint_rollback(mark)
         if post.before:
             vars(world).update(vars(copied(unchanged)))
         may = REFUSED | (ANSWERED if role in post.sees else set())
-        if bool(written) != (role in post.acts) or (role not in post.acts and answer not in may):
-            wrong[name] = (answer, written[:1])
+        if bool(sent.written) != (role in post.acts) or (role not in post.acts and sent.status not in may):
+            wrong[name] = (sent.status, sent.written[:1])
+        if sent.leaks(role):
+            wrong[name] = (sent.status, sent.leaks(role))
     assert wrong == {}
 
 
-def _posted(client: Client, url: str, given: Any) -> tuple[int, list[str]]:
-    """The status, and the tables that were written besides the session."""
+@pytest.mark.whole
+@pytest.mark.parametrize("role", TELLING)
+def test_a_forged_post_on_what_one_may_not_read_writes_and_tells_nothing(world: World, role: str):
+    """Each step, in the words of those who may take it, on each object that the role does not read."""
+    client, wrong, unchanged = browser(world, role), {}, copied(world)
+    for page in (page for page in PAGES if page.name in POSTS and page.of and page.name not in BY_SECRET):
+        unread = [state for state, readers in READERS[page.of].items() if role not in readers]
+        post, mark = POSTS[page.name], transaction.savepoint()
+        if post.before:
+            post.before(world)
+        given = post.given(world) if unread else {}
+        for state in unread:
+            sent = _posted(client, page_address(page, world, state), given)
+            if sent.status not in REFUSED or sent.written or sent.leaks(role):
+                wrong[page.name, state] = (sent.status, sent.written[:1], sent.leaks(role))
+        transaction.savepoint_rollback(mark)
+        if post.before:
+            vars(world).update(vars(copied(unchanged)))
+    assert wrong == {}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a POST came to: the status, the tables written besides the session, and all that was told, in lower case."""
+
+    url: str
+    status: int
+    written: list[str]
+    told: str
+
+    def leaks(self, role: str) -> list[str]:
+        """The words in it that the role must not meet, apart from those of the address itself."""
+        told = without_address(self.url, self.told)
+        return [word for word in SECRETS if word in told and not may_meet(role, word, self.url)]
+
+
+def _posted(client: Client, url: str, given: Any) -> Sent:
+    client.cookies.pop("messages", None)  # what an earlier step said
     with CaptureQueriesContext(connection) as queries:
-        status = client.post(url, given).status_code
+        answer = client.post(url, given)
     sent = [query["sql"] for query in queries]
-    return status, [
+    written = [
         sql[:120]
         for sql in sent
         if sql.startswith(("INSERT", "UPDATE", "DELETE")) and '"django_session"' not in sql
     ]
+    notices = getattr(answer.wsgi_request, "_messages", None)
+    told = [answer.content.decode(errors="replace"), str(answer.headers), *_queued(notices)]
+    return Sent(url, answer.status_code, written, "\n".join(told).lower())
+
+
+def _queued(notices: Any) -> list[str]:
+    """What the next page will say: the answer holds it signed and packed, in a cookie."""
+    return [str(notice) for notice in notices._queued_messages] if notices is not None else []
