@@ -25,6 +25,7 @@ from amendments.permissions import (
     may_draft_in,
     sections_of,
 )
+from amendments.queries.in_force_now import in_force_from, is_coming, text_in_force
 from amendments.states import PUBLIC_STATES, State
 
 MOST_AMENDMENTS = 20  # on the page of an act
@@ -119,6 +120,7 @@ class ActPage:
     versions: tuple[SealedLine, ...]
     amendments: tuple[AmendmentLine, ...]
     newest: Version
+    present: Version  # what is law today; the newest where none is yet
     may_discard: bool
     may_amend: bool
 
@@ -126,6 +128,16 @@ class ActPage:
     def has_steps(self) -> bool:
         """Whether the list needs a column of steps."""
         return any(line.has_step for line in self.versions)
+
+    @property
+    def is_newest_coming(self) -> bool:
+        """Whether the newest text is adopted and not in force yet."""
+        return is_coming(self.newest)
+
+    @property
+    def newest_day(self) -> date | None:
+        """When the newest text enters into force, where it is known."""
+        return in_force_from(self.newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +182,7 @@ def act_page(user: Any, instrument: Instrument) -> ActPage | None:
         tuple(_line(user, row, in_force_from(row)) for row in versions),
         tuple(amendment_lines(user, amendments[:MOST_AMENDMENTS])),
         versions[0],
+        text_in_force(versions[::-1]) or versions[0],
         may_discard=may_draft_in(user, instrument.drafting_body)
         and not any(row.releases.all() for row in versions)
         and not amendments,
@@ -278,9 +291,3 @@ def _line(user: Any, text: Draft | Version, in_force: date | None = None) -> Sea
 
 def _obstacle(text: Draft | Version, asked: ReleaseRequest) -> str:
     return " ".join(obstacles(text, audience_named(asked.audience)))
-
-
-def in_force_from(version: Version) -> date | None:
-    """The day on which a consolidated text enters into force, as the last commencement says; None until it is known."""
-    rows = list(version.commencements.all())
-    return rows[-1].date if rows else None

@@ -13,26 +13,14 @@ from amendments.provisions.citing.names import short_name
 from amendments.provisions.printing.label_forms import in_other_language, layout_of
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind
+from amendments.queries.in_force_now import in_force_from, is_coming
 from amendments.queries.shown_texts import WordingTold, WordsShown
 from amendments.queries.table_lines import InTable, alone
 from amendments.queries.translations import Words, translations_of
+from amendments.queries.wording_lines import WordingLine
 from amendments.queries.wordings_in_time import Point, differs, is_under_way, points_of
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
-
-
-@dataclass(frozen=True, slots=True)
-class WordingLine:
-    """A version in which the provision got another wording, place or number, with the change to it."""
-
-    version: Version
-    label: str
-    heading: tuple[Span, ...]
-    text: tuple[Span, ...]
-    in_table: InTable | None
-    is_repealed: bool
-    is_renumbered: bool
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +67,16 @@ class ProvisionPage:
         return alone(Kind(self.provision.kind), [Span(Mark.KEPT, body)] if body else [])
 
     @property
+    def coming(self) -> tuple[WordingLine, ...]:
+        """The wordings that are adopted and not in force yet, the next one first."""
+        return tuple(line for line in reversed(self.history) if line.is_coming)
+
+    @property
+    def is_now_coming(self) -> bool:
+        """Whether the provision itself is adopted and not in force yet."""
+        return not self.now.entry.version.is_draft and is_coming(self.now.entry.version)
+
+    @property
     def is_law(self) -> bool:
         """Whether it stands in a consolidated text; otherwise it is only proposed."""
         return bool(self.history)
@@ -91,7 +89,8 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
         return None
     law = [row for row in rows if not row.entry.version.is_draft]
     drafts = [row for row in rows if row.entry.version.is_draft]
-    now = (law or drafts)[-1]
+    present = [row for row in law if not is_coming(row.entry.version)]
+    now = (present or law or drafts)[-1]
     above = _above(now)
     read = Read.by(reader, [*rows, *above])
     base: dict[UUID | None, EntryText] = {row.entry.version_id: row for row in law}
@@ -195,7 +194,8 @@ def _scheme_in(row: EntryText, language: str) -> Scheme:
 
 def _readable(user: Any, provision: Provision) -> list[EntryText]:
     rows = _texts(user).filter(entry__provision=provision, language=provision.instrument.language)
-    return list(rows.select_related("entry__version__draft__amendment", "entry__version__parent"))
+    rows = rows.select_related("entry__version__draft__amendment", "entry__version__parent")
+    return list(rows.prefetch_related("entry__version__commencements"))
 
 
 def _texts(user: Any) -> QuerySet[EntryText]:
@@ -249,6 +249,8 @@ def _line(read: Read, before: EntryText | None, row: EntryText) -> WordingLine:
         row.entry.is_repealed,
         is_renumbered=before is not None and before.entry.number != row.entry.number,
         language=read.reader.language if is_translated else row.language,
+        in_force=None if row.entry.version.is_draft else in_force_from(row.entry.version),
+        is_coming=not row.entry.version.is_draft and is_coming(row.entry.version),
     )
 
 

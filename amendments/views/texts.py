@@ -9,7 +9,7 @@ from amendments.actions.reading.note_reading import NoteReading
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
-from amendments.queries.acts import in_force_from
+from amendments.queries.in_force_now import standing_of
 from amendments.queries.kept_readings import kept_text
 from amendments.queries.provision_page import Reader, cited_for, provision_page
 from amendments.queries.readings import ReadingPage
@@ -81,11 +81,13 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
     asked = [version for version in versions if chosen in (None, version.instrument)]
     links = links_of(request, asked)
     words = shown_to(request, asked)
+    standing = standing_of(request.user, shown) if isinstance(shown, Version) else None
     context = {
         "page": page,
         "text": shown,
         "is_draft": isinstance(shown, Draft),
-        "in_force": in_force_from(shown) if isinstance(shown, Version) else None,
+        "in_force": standing.day if standing else None,
+        "standing": standing,
         "law": ReadingPage(tuple(kept_text(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),

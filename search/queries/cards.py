@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext as _
 
 from search.backends.question import Hit, Question
 from search.queries.contents import Shown, load
@@ -13,6 +16,7 @@ from search.query.document import Written
 from search.query.highlight import Highlighter, Passage
 from search.sources import SearchSource, sources
 
+_ONE_DAY = timedelta(days=1)
 _HEADING_LENGTH = 200
 _BODY_LENGTH = 280
 
@@ -46,7 +50,13 @@ class Card:
 
     @property
     def status(self) -> str | Promise:
-        """The status in words."""
+        """The status in words. What is in force later or not for long says the day; the index does not age by itself."""
+        today = localdate()
+        begins, ends = self.content.valid_from, self.content.valid_to
+        if begins is not None and begins > today:
+            return _("in force from %(day)s") % {"day": date_format(begins)}
+        if ends is not None and ends > today:
+            return _("in force until %(day)s") % {"day": date_format(ends - _ONE_DAY)}
         return self.source.statuses.get(self.content.status, "")
 
 

@@ -14,7 +14,8 @@ from search.models import AudienceToken
 from search.query.document import Written
 
 _COLUMNS = (
-    "e.source, e.key, e.group_code, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts"
+    "e.source, e.key, e.group_code, c.url, c.context, c.instrument, c.status, c.institution, c.date, c.texts, "
+    "e.valid_from, e.valid_to"
 )
 
 
@@ -31,6 +32,8 @@ class Shown:
     date: datetime.date | None
     written: tuple[Written, ...]
     is_confidential: bool
+    valid_from: datetime.date | None = None  # first day in force
+    valid_to: datetime.date | None = None  # first day no longer in force
 
 
 def load(hits: Iterable[Hit], tokens: list[str]) -> dict[Hit, Shown]:
@@ -62,7 +65,7 @@ def _contents(scope: Scope, wanted: set[Hit], tokens: list[str]) -> dict[Hit, Sh
 
 
 def _shown(values: list[Any], scope: Scope) -> Shown:
-    group, url, context, instrument, status, institution, date, texts = values
+    group, url, context, instrument, status, institution, date, texts, *valid = values
     return Shown(
         group,
         url,
@@ -70,10 +73,17 @@ def _shown(values: list[Any], scope: Scope) -> Shown:
         instrument,
         status,
         institution,
-        datetime.date.fromisoformat(date) if isinstance(date, str) else date,
+        _day(date),
         tuple(Written(*text) for text in json.loads(texts)),
         is_confidential=scope is CONFIDENTIAL_SCOPE,
+        valid_from=_day(valid[0]),
+        valid_to=_day(valid[1]),
     )
+
+
+def _day(value: Any) -> datetime.date | None:
+    """A day as SQLite (text) or PostgreSQL gives it."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _holes(values: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from amendments import search_sources
 from amendments.audit.actor import Actor
@@ -256,3 +258,17 @@ def test_a_correction_of_a_translation_replaces_what_was_found(released):
     law.translate(released.base, released.drafter, "2.1", "Gediş haqqı 10 sikkədir.")
     assert found("qəpikdir") == []
     assert found("sikkədir") == ["2.1-ci maddə"]
+
+
+@pytest.mark.parametrize(
+    ("days", "new", "old"),
+    [(17, "in force from %(day)s", "in force until %(before)s"), (0, "in force", "earlier wording")],
+)
+def test_a_hit_says_from_when_or_until_when_it_is_the_law(draft, released, days, new, old):
+    day = localdate() + timedelta(days=days)
+    text = law.adopt(draft, released.drafter, "2-L", day)
+    law.release(text, "public", released.drafter, released.secretary)
+    names = {"day": date_format(day), "before": date_format(day - timedelta(days=1))}
+    for query, status in ((SECRET, new), ('"10 coins"', old)):
+        card, *_looser = search(query, PUBLIC, kind="provision").cards
+        assert str(card.status) == status % names

@@ -233,4 +233,4 @@ def test_an_amending_law_on_three_acts(come, tmp_path):
         ("1 January 2027", "1 January 2027", "1 July 2027"),
         strict=True,
     ):
-        public.go(url).sees("Consolidated text 2").sees(day).follow("Read the newest text").sees(words)
+        public.go(url).sees("Consolidated text 2").sees(day).follow("Read the text in force from").sees(words)

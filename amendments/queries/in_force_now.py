@@ -1,0 +1,45 @@
+"""Which of the consolidated texts of an act is the law today: one that is adopted may enter into force later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from amendments.models import Instrument, Version
+
+
+@dataclass(frozen=True, slots=True)
+class TextStanding:
+    """How a consolidated text stands to the law of today; `present` is another text that is in force, None if there is none."""
+
+    is_coming: bool
+    day: date | None
+    present: Version | None
+
+
+def in_force_from(version: Version) -> date | None:
+    """The day on which a consolidated text enters into force, as the last commencement says; None until it is known."""
+    rows = list(version.commencements.all())
+    return rows[-1].date if rows else None
+
+
+def is_coming(version: Version) -> bool:
+    """Whether it is adopted and its day has not come, or is not known. Imported texts without a day are in force."""
+    day = in_force_from(version)
+    return version.text_of_id is not None if day is None else day > localdate()
+
+
+def text_in_force(versions: Sequence[Version]) -> Version | None:
+    """The last of them that is in force; `versions` are those of one act, the oldest first."""
+    return next((version for version in reversed(versions) if not is_coming(version)), None)
+
+
+def standing_of(user: Any, version: Version) -> TextStanding:
+    """How it stands to the texts of its act that the person may read."""
+    act: Instrument = version.instrument
+    texts = Version.objects.visible_to(user).filter(instrument=act, draft=None).select_related("instrument")
+    present = text_in_force(list(texts.prefetch_related("commencements").order_by("number")))
+    other = None if present is None or present.pk == version.pk else present
+    return TextStanding(is_coming(version), in_force_from(version), other)
