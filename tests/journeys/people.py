@@ -3,18 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from portal.demo.people import PASSWORD
+from tests.journeys.accessibility import violations
 from tests.journeys.hands import Hands
 
 PATIENCE = 120_000  # milliseconds: a step takes long on a machine that does much else
-AXE = Axe()
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],  # what is in order is checked and not described element by element
-}
 CUT_OFF = """
 [...document.querySelectorAll("input, select, textarea, button")].filter((control) => {
   const { right, width } = control.getBoundingClientRect();
@@ -131,8 +126,7 @@ class Person:
     def checks_access(self) -> "Person":
         """Check WCAG 2.2 AA, and that nothing scrolls sideways or is cut off. All violations are reported at the end."""
         self.page.evaluate(SETTLED)
-        found = AXE.run(self.page, options=RULES).response["violations"]
-        for rule in found:
+        for rule in violations(self.page):
             places = [node["html"][:200] for node in rule["nodes"][:3]]
             self.complaints.append(f"{self.page.url}: {rule['id']}: {places}")
         wide = self.page.evaluate(
