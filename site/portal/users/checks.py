@@ -7,8 +7,11 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core import checks
+from django.db import connections
 
 from consultations.checks import has_table
+from portal.settings.cache import ALIAS
+from portal.troubles import CACHE_TABLE
 
 
 def second_factor_roles_exist(
@@ -30,6 +33,26 @@ def second_factor_roles_exist(
     ]
 
 
+def cache_has_its_table(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[checks.CheckMessage]:
+    """Report that the shared cache has no table: signing in is refused without it. `migrate` makes it, so it warns."""
+    if not databases or ALIAS not in settings.DATABASES or not has_table(Group):
+        return []
+    connection = connections[ALIAS]
+    with connection.cursor() as cursor:
+        if CACHE_TABLE in connection.introspection.table_names(cursor):
+            return []
+    return [
+        checks.Warning(
+            "The table of the cache is missing: nobody can sign in, and most pages fail.",
+            hint="Run manage.py migrate as the owner of the tables, or manage.py createcachetable --database cache.",
+            id="users.W001",
+        )
+    ]
+
+
 def register_checks() -> None:
     """Called once when the app is ready."""
+    checks.register(cache_has_its_table, checks.Tags.database)
     checks.register(second_factor_roles_exist, checks.Tags.database)

@@ -3,9 +3,12 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core import checks
+from django.db import connection
 from django.utils import timezone
 
 from portal.home.health import site
+from portal.settings.cache import ALIAS
+from portal.users.checks import cache_has_its_table
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +42,14 @@ def test_a_group_of_the_deployment_is_a_role_too(settings):
 def test_nothing_is_told_of_right_names(settings, roles):
     settings.MADDA_SECOND_FACTOR_ROLES = roles
     assert not said()
+
+
+@pytest.mark.parametrize(("tables", "warned"), [([], ["users.W001"]), (["madda_cache"], [])])
+def test_a_cache_without_its_table_is_told(settings, monkeypatch, tables, warned):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda _cursor=None: ["auth_group", *tables])
+    monkeypatch.setattr("portal.users.checks.connections", {ALIAS: connection})
+    monkeypatch.setitem(settings.DATABASES, ALIAS, {})
+    found = cache_has_its_table(None, databases=["default"])
+    assert [one.id for one in found] == warned
+    assert all("createcachetable --database cache" in one.hint for one in found)
+    assert cache_has_its_table(None, databases=None) == []
