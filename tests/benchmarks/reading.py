@@ -30,7 +30,7 @@ WORKERS, CLIENTS = 3, 16
 SECONDS = 6.0  # of load for each page
 TIMES = 20  # requests for the CPU of one
 SIGNED_IN = "redline, signed in"
-READER = "ngo_legal@demo.invalid"
+READER, SECRETARY = "ngo_legal@demo.invalid", "secretary@demo.invalid"
 TRIVIAL, ACT_PAGE, HOME, REDLINE, CODE = (
     "a page without data",
     "act",
@@ -125,15 +125,20 @@ def _code() -> Any:
     from amendments.audit.actor import Actor
     from amendments.plugins.registry import scheme_for
     from amendments.queries.trees import tree_of
+    from consultations.actions.committees.refer_amendment import ReferAmendment
+    from consultations.models import Office
+    from portal.users.models import User
     from tests.factories import law
 
     section = law.make_section("Benchmark")
-    drafter, secretary = law.make_drafter(section), law.make_secretary("benchmark")
+    drafter, secretary = law.make_drafter(section), User.objects.get(email=SECRETARY)
     parsed = scheme_for("az", "az").parse(ACT.read_text(encoding="utf-8"))
     reasons = {finding.code: "So printed." for finding in parsed.stopping}
     given, actor = Particulars("Migration Code", "713-IVQ", "az", country="az"), Actor.now(drafter)
     base = ImportAct(section, parsed, given, actor=actor, confirmed=reasons).execute()
     amendment = law.make_amendment(section, base, drafter)
+    committee = Office.objects.get(user=secretary).committee
+    ReferAmendment(amendment, committee, actor=Actor.now(drafter)).execute()
     for number, word in _words(tree_of(base)):
         law.add(amendment, drafter, "replace_words", number, old=word, new="sınaq")
     draft = law.seal(amendment, drafter)

@@ -30,8 +30,8 @@ def restore_backup(path: Path) -> list[str]:
         tempfile.TemporaryDirectory(dir=settings.VAR, prefix=".madda-") as room,
         tarfile.open(path) as archive,
     ):
-        archive.extractall(room, filter="data")
         here = Path(room)
+        _unpack(archive, here)
         (database,) = (here / name for name in NAMES.values() if (here / name).exists())
         if (here / MEDIA).is_dir():
             shutil.rmtree(media, ignore_errors=True)  # folders without files
@@ -42,6 +42,18 @@ def restore_backup(path: Path) -> list[str]:
             shutil.rmtree(media, ignore_errors=True)
             raise
         return [*_restore_log(here / LOG), *_tell_keys(manifest)]
+
+
+def _unpack(archive: tarfile.TarFile, room: Path) -> None:
+    """Plain files alone, below the folder alone. (`extractall` has its filter only from Python 3.11.4 on.)"""
+    for member in archive:
+        path = room / member.name
+        read = archive.extractfile(member) if member.isfile() else None
+        if read is None or room not in path.resolve().parents:
+            raise BackupFailed(f"The backup holds {member.name}, which no backup of ours holds.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as written:
+            shutil.copyfileobj(read, written)
 
 
 def _refuse_newer(manifest: dict[str, object]) -> None:

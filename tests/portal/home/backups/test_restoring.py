@@ -1,10 +1,14 @@
 """A backup fills an empty site, and never writes over what stands there."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -83,6 +87,25 @@ def test_a_backup_of_newer_code_is_refused(site, copied, filled, monkeypatch):
     with pytest.raises(BackupFailed, match=r"amendments\.0999_later"):
         restore_backup(path)
     assert filled == []
+
+
+@pytest.mark.parametrize(
+    "name", ["../elsewhere", "/etc/elsewhere", "media"], ids=["above", "absolute", "folder"]
+)
+def test_a_file_that_would_lie_elsewhere_is_refused(backup, filled, name, tmp_path, settings):
+    hostile = tmp_path / "madda-hostile.tar"
+    with tarfile.open(hostile, "w") as archive:
+        member = tarfile.TarInfo(name)
+        member.type = tarfile.DIRTYPE if name == "media" else tarfile.REGTYPE
+        archive.addfile(member)
+        content = json.dumps({"files": {} if name == "media" else {name: sha256(b"").hexdigest()}}).encode()
+        told = tarfile.TarInfo("manifest.json")
+        told.size = len(content)
+        archive.addfile(told, BytesIO(content))
+    with pytest.raises(BackupFailed, match="no backup of ours"):
+        restore_backup(hostile)
+    assert filled == []
+    assert list(settings.VAR.iterdir()) == []
 
 
 @pytest.mark.whole  # a site is migrated, destroyed and restored by its commands
