@@ -3,6 +3,7 @@
 Each line is signed with the key of the site, which nobody has who has the database alone.
 """
 
+import errno
 import logging
 import os
 from collections.abc import Iterator
@@ -49,15 +50,23 @@ def _append(path: Path, line: str) -> None:
     """In one write, so that lines of several processes do not mix. What stands in the record stays if this fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        place = os.open(path, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o640)
+        place = os.open(path, os.O_APPEND | os.O_CREAT | os.O_RDWR, 0o640)
         try:
-            os.write(place, f"{line}\n".encode())
+            words = f"{_break_after_cut(place)}{line}\n".encode()
+            if os.write(place, words) < len(words):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         finally:
             os.close(place)
     except OSError:
         logger.exception(
             "The head of the chain cannot be appended to the log; verify_seals will miss it there"
         )
+
+
+def _break_after_cut(place: int) -> str:
+    """A line break where a full disk cut the last line off, so that it does not spoil the next one too."""
+    size = os.fstat(place).st_size
+    return "\n" if size and os.pread(place, 1, size - 1) != b"\n" else ""
 
 
 def kept_heads() -> Iterator[KeptHead]:
