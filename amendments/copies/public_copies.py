@@ -26,18 +26,17 @@ from django.utils.translation import get_language
 from amendments.copies.generation import generation
 from amendments.hooks import MOMENTS, collect
 from amendments.views.redlines import PHONE
-from amendments.views.text_choice import COOKIE
+from amendments.views.text_choice import AUTHENTIC, COOKIE
 
 MOST_BYTES = 64 * 1024 * 1024  # in one process; the redline of a long code has about 5 MB
 _AT_MOST = timedelta(seconds=60)
-_HEADERS = (PHONE,)  # that a page may look at; everything else that it varies on keeps it from being kept
-_VARY = {"cookie", "accept-language", "hx-request", *(name.lower() for name in _HEADERS)}
+_VARY = {"cookie", "accept-language", "hx-request", PHONE.lower()}  # what varies on anything else is not kept
 _SENT = ("Content-Type", "Content-Language", "Link", "Vary")
 
 logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-Key = tuple[str | None, ...]
+Key = tuple[str | bool | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +91,9 @@ class PublicCopies:
 
 
 def _key(request: HttpRequest) -> Key:
-    asked = (request.headers.get(name) for name in _HEADERS)
-    chosen = request.COOKIES.get(COOKIE)
-    return (
-        generation(),
-        request.scheme,
-        request.get_host(),
-        request.get_full_path(),
-        get_language(),
-        chosen,
-        *asked,
-    )
+    address = (request.scheme, request.get_host(), request.get_full_path())
+    is_phone = request.headers.get(PHONE) == "?1"
+    return (generation(), *address, get_language(), request.COOKIES.get(COOKIE) == AUTHENTIC, is_phone)
 
 
 def _is_anonymous(request: HttpRequest) -> bool:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from amendments.copies import public_copies
 from amendments.copies.generation import raise_generation
 from amendments.copies.public_copies import PublicCopies
+from amendments.views.text_choice import COOKIE as TEXT
 from tests.factories import law
 
 pytestmark = pytest.mark.django_db
@@ -250,3 +251,10 @@ def test_a_full_memory_drops_what_was_not_asked_for_the_longest(monkeypatch, ask
         request.session = type("Session", (), {"modified": False})()
         site(request)
     assert reached == ["1", "2", "3", "4"]
+
+
+def test_what_a_visitor_makes_up_fills_no_memory(client, redline):
+    """Only values that change the page have a copy of their own."""
+    client.get(redline, headers={"Sec-CH-UA-Mobile": "?0"})
+    client.cookies[TEXT] = "made up"
+    assert queries(client, redline, **{"Sec-CH-UA-Mobile": "made up"})[0] == 0
