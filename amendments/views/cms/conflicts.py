@@ -40,6 +40,7 @@ class TwoWordings:
     by: str = ""
     at: datetime | None = None
     together: OnOneBase | None = None  # None where it is not known from what both started
+    may_wait: bool = False  # whether the own wording can be kept as a proposal, to decide later
 
 
 def chosen_over(request: HttpRequest) -> str:
@@ -82,6 +83,7 @@ def of_provision(
         str(record.history_user) if record and record.history_user else "",
         record.history_date if record else None,
         _on_one_base(began, theirs, own) if any(began) else None,
+        may_wait=True,
     )
 
 

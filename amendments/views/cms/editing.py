@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 from wagtail.admin import messages
 
 from amendments.actions.drafting.add_derived_instructions import AddDerivedInstructions
+from amendments.actions.drafting.propose_edit import ProposeEdit
 from amendments.errors import AmendmentsError, EditConflict
 from amendments.forms.instruction_forms import ProvisionForm
 from amendments.instructions.operations import Op
@@ -65,6 +66,8 @@ def provision(request: HttpRequest, pk: int, provision: object) -> HttpResponse:
     if "together" in request.POST and form.is_valid():
         form, set_together = _set_together(request, element, form)
     if request.method == "POST" and form.is_valid():
+        if "later" in request.POST and _is_kept(request, act, element, form):
+            return redirect(workspace_url(act))
         if is_saving(request) and _saved(request, act, element, form):
             return redirect(workspace_url(act))
         conflict = _conflict(request, draft, element, form)
@@ -125,7 +128,7 @@ def _conflict(
     request: HttpRequest, draft: WorkingDraft, element: Element, form: ProvisionForm
 ) -> TwoWordings | None:
     """The newer words of the provision beside the typed ones, where somebody else saved them."""
-    if not is_saving(request) or form.cleaned_data["seen"] == text_hash(element):
+    if not (is_saving(request) or "later" in request.POST) or form.cleaned_data["seen"] == text_hash(element):
         return None
     edit = form.edit(element.key)
     return of_provision(draft, element, (edit.heading, edit.text), form.began_with())
@@ -137,6 +140,24 @@ def _shown(draft: WorkingDraft, element: Element, form: ProvisionForm) -> Shown:
     except AmendmentsError as refusal:
         return Shown(problem=str(refusal))
     return shown(draft, foreseen_edit(draft, operations), draft.tree)
+
+
+def _is_kept(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:
+    """Whether the own wording is kept as a proposal, written on the text as somebody else saved it."""
+    edit = form.edit(element.key, text_hash(element))
+    reason = form.cleaned_data["reason"]
+    try:
+        kept = ProposeEdit(act, edit, actor=actor_of(request), reason=reason).execute()
+    except AmendmentsError as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    words = ngettext(
+        "Your wording is kept as the proposed instruction %(keys)s. Take it into the draft or withdraw it later.",
+        "Your wording is kept as the proposed instructions %(keys)s. Take them into the draft or withdraw them later.",
+        len(kept),
+    )
+    messages.success(request, words % {"keys": ", ".join(row.key for row in kept)})
+    return True
 
 
 def _saved(request: HttpRequest, act: AmendedAct, element: Element, form: ProvisionForm) -> bool:

@@ -130,6 +130,30 @@ def test_changes_of_different_words_are_set_together(drafter, stage, amendment):
     assert element_of(amendment, "2.2").text == "Pupils travel free of charge until noon."
 
 
+def test_who_decides_later_keeps_the_own_wording_as_a_proposal(drafter, stage, amendment):
+    element = element_of(amendment, "2.2")
+    law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    mine = {**stale(element, "Students travel free of charge."), "reason": "Students too."}
+    refused = drafter.post(url_of(amendment, element), {**mine, "save": "1"}).content.decode()
+    assert "Decide later: keep mine as a proposal" in refused
+    kept = drafter.post(url_of(amendment, element), {**mine, "later": "1"}, follow=True)
+    assert "Your wording is kept as the proposed instruction" in kept.content.decode()
+    row = amendment.instructions.get(status="proposed")
+    assert row.reason == "Students too."
+    assert element_of(amendment, "2.2").text.startswith("Pupils ")
+    take = reverse("amendments_admin:instruction_step", args=[amendment.pk, row.pk, "take"])
+    drafter.post(take, {"revision": row.revision})
+    assert element_of(amendment, "2.2").text == "Students travel free of charge."
+
+
+def test_who_would_keep_what_cannot_be_said_keeps_the_form(drafter, stage, amendment):
+    element = element_of(amendment, "2.2")
+    law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
+    answer = drafter.post(url_of(amendment, element), {**stale(element, ""), "later": "1"})
+    assert "A provision without text is no law." in answer.content.decode()
+    assert not amendment.instructions.filter(status="proposed").exists()
+
+
 def test_changes_of_the_same_words_are_merged_by_hand(drafter, stage, amendment):
     element = element_of(amendment, "2.2")
     law.add(amendment, stage.world.drafter, "replace_words", "2.2", old="Children", new="Pupils")
