@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audit.actor import Actor
 from amendments.models import Amendment, Draft, Instruction, StateChange, Version
 from amendments.permissions import may_draft
+from amendments.queries.in_force_now import in_force_from, is_coming
 from amendments.queries.readable import readable_amendment, readable_draft, readable_text
 from amendments.states import State
 from consultations.letters.following import followers
@@ -178,10 +180,19 @@ class Adopted(LetterKind[Version]):
 
     def lines(self, rows: Sequence[Version], letter: Letter) -> list[str]:
         said = _("The amendment was adopted. “%(title)s” can be read in its new wording.")
-        return [said % {"title": rows[0].instrument.shown_title}]
+        return [" ".join(filter(None, (said % {"title": rows[0].instrument.shown_title}, _force(rows[0]))))]
 
     def url(self, rows: Sequence[Version]) -> str:
         return str(rows[0].url)
+
+
+def _force(text: Version) -> str:
+    """When an adopted text enters into force; "" where it is in force."""
+    if not is_coming(text):
+        return ""
+    if (day := in_force_from(text)) is None:
+        return _("The day on which it enters into force is not known yet.")
+    return _("It enters into force on %(day)s.") % {"day": date_format(day, "DATE_FORMAT")}
 
 
 def drafters(amendment: Amendment) -> list[int]:

@@ -20,6 +20,7 @@ from amendments.actions.drafting.describe_amendment import DescribeAmendment
 from amendments.actions.drafting.edit_instruction import EditInstruction
 from amendments.actions.drafting.move_instruction import MoveInstruction
 from amendments.actions.drafting.open_amendment import OpenAmendment
+from amendments.actions.drafting.propose_edit import ProposeEdit
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.drafting.rebase_amendment import RebaseAmendment
 from amendments.actions.drafting.remove_amended_act import RemoveAmendedAct
@@ -88,10 +89,16 @@ def _prepare_translation(world: World, actor: Actor) -> PrepareTranslations:
 
 
 def _edit_text(world: World, actor: Actor) -> AddDerivedInstructions:
-    act = law.act_of(world.amendments["own"])
-    (element,) = working_draft(act).tree.numbered("2.2")
-    edit = ProvisionEdit(element.key, element.heading, "Children pay half.", text_hash(element))
-    return AddDerivedInstructions(act, edit, actor=actor)
+    return AddDerivedInstructions(law.act_of(world.amendments["own"]), _edit(world), actor=actor)
+
+
+def _keep_edit(world: World, actor: Actor) -> ProposeEdit:
+    return ProposeEdit(law.act_of(world.amendments["own"]), _edit(world), actor=actor)
+
+
+def _edit(world: World) -> ProvisionEdit:
+    (element,) = working_draft(law.act_of(world.amendments["own"])).tree.numbered("2.2")
+    return ProvisionEdit(element.key, element.heading, "Children pay half.", text_hash(element))
 
 
 def _title_of_an_act(act: str) -> Step:
@@ -161,6 +168,7 @@ STEPS: Mapping[str, Step] = {
         law.act_of(w.amendments["other"]), law.operation("repeal", "1.2.1"), actor=a
     ),
     "edit the working text in place": _edit_text,
+    "keep an edit of the working text as a proposal": _keep_edit,
     "change an instruction": lambda w, a: EditInstruction(
         w.instructions["taken"], law.operation("insert_element", "1.2.4", new="kites."), actor=a
     ),

@@ -27,6 +27,7 @@ MATRIX = {
     "add an instruction": {"drafter"},
     "add an instruction in another body": {"other_drafter"},
     "edit the working text in place": {"drafter"},
+    "keep an edit of the working text as a proposal": {"drafter"},
     "change an instruction": {"drafter"},
     "withdraw an instruction": {"drafter"},
     "order the instructions": {"drafter"},

@@ -23,6 +23,7 @@ class ProposeEdit(InstructionAction[list[Instruction]]):
         self.edit = edit
         self.reason = reason
         self.kept: list[Instruction] = []
+        self.is_new = False
 
     def perform(self) -> list[Instruction]:
         """One proposed row for each operation."""
@@ -31,9 +32,23 @@ class ProposeEdit(InstructionAction[list[Instruction]]):
             row = Instruction(amended_act=self.act, key=key, order=order, reason=self.reason)
             row.status = Instruction.Status.PROPOSED
             self.planned(self.written(row, operation), row)
-            self.resolve(row)
-            self.kept.append(self.save(row))
+            self.kept.append(self._waiting(row) or self._keep(row))
         return self.kept
+
+    def write_log(self, result: list[Instruction]) -> None:
+        """A second click keeps nothing more, and leaves no entry."""
+        if self.is_new:
+            super().write_log(result)
+
+    def _waiting(self, row: Instruction) -> Instruction | None:
+        """The proposal that says the same already."""
+        proposed = self.act.instructions.filter(status=Instruction.Status.PROPOSED)
+        return next((each for each in proposed if each.operation == row.operation), None)
+
+    def _keep(self, row: Instruction) -> Instruction:
+        self.is_new = True
+        self.resolve(row)
+        return self.save(row)
 
     def log_data(self) -> dict[str, Any]:
         """Which instructions the edit became."""
