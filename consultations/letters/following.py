@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from amendments.audit.actor import Actor
-from amendments.models import Draft, Version, VersionTarget
+from amendments.models import Draft, Provision, Version, VersionTarget
 from amendments.queries.acts import visible_instruments
 from amendments.queries.provision_page import cited_for
 from amendments.queries.readable import readable_draft
@@ -63,8 +63,11 @@ def _rounds(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
 
 
 def _provisions(user: Any, keys: Sequence[str]) -> Iterator[tuple[str, Subject]]:
-    for key, cited in cited_for(user, _uuids(keys)).items():
-        yield str(key), Subject(cited, reverse("amendments:provision", args=[key]))
+    cited = cited_for(user, _uuids(keys))
+    rows = Provision.objects.filter(pk__in=cited).select_related("instrument")
+    for row in rows:  # many acts have an Article 1.2
+        name = f"{cited[row.pk]}, {row.instrument.shown_title}"
+        yield str(row.pk), Subject(name, reverse("amendments:provision", args=[row.pk]))
 
 
 _SUBJECTS: Mapping[str, Callable[[Any, Sequence[str]], Iterator[tuple[str, Subject]]]] = {

@@ -7,6 +7,8 @@ from django.core import mail
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from amendments.audit.actor import Actor
@@ -58,6 +60,20 @@ def test_who_follows_an_act_hears_of_rounds_drafts_and_adoption(world, told):
     version = law.adopt(second, world.drafter)
     law.release(version, "public", world.drafter, world.secretary)
     assert of("citizen", told(SOON)) == [f"Adopted: {version.instrument.title}"]
+
+
+def test_an_adopted_law_is_told_with_its_day_and_a_followed_provision_with_its_act(world, told):
+    entry = world.base.entries.get(number="2.1")
+    follow(world.citizen, FollowKind.ACT, world.base.instrument_id)
+    follow(world.citizen, FollowKind.PROVISION, entry.provision_id)
+    names = {thing.kind: thing.name for thing in things_followed(world.citizen)}
+    assert names[FollowKind.PROVISION.label] == f"Article 2.1, {world.base.instrument.shown_title}"
+    day = localdate() + 17 * DAY
+    version = law.adopt(world.draft, world.drafter, in_force=day)
+    law.release(version, "public", world.drafter, world.secretary)
+    told(SOON)
+    (mine,) = [message for message in mail.outbox if message.to == [world.citizen.email]]
+    assert f"It enters into force on {date_format(day)}." in mine.body
 
 
 def test_following_opens_no_round_that_one_may_not_see(world, told):
