@@ -5,18 +5,24 @@ import secrets
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from search.backends.elastic import mapping
+from search.backends.elastic.names import CONFIDENTIAL_SCOPE, PUBLIC_SCOPE
 from search.backends.store import store as configured_store
 from search.delivery import deliver
 from search.models import Generation
 from search.queries import results
-from search.reindexing import reindex
 from tests.search.nodes.node import load
 
 ENGINES = {
     "elasticsearch": "search.backends.elastic.server_engines.Elasticsearch",
     "opensearch": "search.backends.elastic.server_engines.OpenSearch",
 }
+
+SITE = f"madda-{secrets.token_hex(4)}"  # begins the names of all indexes of this run
+MOST_LEFT = 40  # indexes of tests that have ended: a server deletes many at once in the time of one
+SIMILARITY = {PUBLIC_SCOPE: mapping.BY_STATISTICS, CONFIDENTIAL_SCOPE: mapping.WITHOUT_STATISTICS}
 
 
 def pytest_collection_modifyitems(items):
@@ -33,7 +39,17 @@ def nodes(request):
     if not described:
         absent = pytest.fail if request.config.option.markexpr == "elastic" else pytest.skip
         absent("no search servers: run the tests by `python -m tests.search.nodes pytest -m elastic …`")
-    return {node.engine: node for node in load(Path(described))}
+    found = {node.engine: node for node in load(Path(described))}
+    yield found
+    for node in found.values():
+        clear(node)
+
+
+def clear(node, most=0):
+    """Delete the indexes of this run, if there are more than so many."""
+    left = node.ask("GET", f"/{SITE}-*/_settings?filter_path=*.settings.index.uuid")
+    if len(left) > most:
+        node.ask("DELETE", f"/{','.join(left)}")
 
 
 @pytest.fixture(params=ENGINES)
@@ -44,8 +60,8 @@ def node(request, nodes):
 
 @pytest.fixture
 def server(node, settings):
-    """The settings of a site with that server; afterwards nothing of it is left there."""
-    prefix = f"madda-{secrets.token_hex(4)}"
+    """The settings of a site with that server."""
+    prefix = f"{SITE}-{secrets.token_hex(4)}"
     settings.SEARCH_ENGINE = ENGINES[node.engine]
     settings.SEARCH_SERVER = {
         "product": node.engine,
@@ -55,10 +71,10 @@ def server(node, settings):
         "prefix": prefix,
         "replicas": 0,
         "timeout": 180.0,  # in .ci/run the servers share two cores with other suites
+        "patience": 60.0,
     }
     yield node
-    for index in node.ask("GET", f"/{prefix}-*/_settings?filter_path=*.settings.index.uuid"):
-        node.ask("DELETE", f"/{index}")
+    clear(node, MOST_LEFT)
 
 
 @pytest.fixture
@@ -69,8 +85,17 @@ def store(server, db):
 
 @pytest.fixture
 def live(store, notebook):
-    """An empty index that is searched."""
-    reindex(store, lambda what, done: None)
+    """An empty index that is searched, made with its aliases at once: a third of what `reindex` asks of the server.
+
+    `test_indexes.py` and `test_outage.py` have one that `reindex` made.
+    """
+    state = Generation.State.LIVE
+    generation = Generation.objects.create(state=state, switched_at=timezone.now()).pk
+    for scope, similarity in SIMILARITY.items():
+        body = mapping.body(similarity, shards=1, replicas=0)
+        body["settings"]["refresh_interval"] = "-1"  # `drain` asks for it
+        aliases = {store.names.inlet(scope, generation): {}, store.names.alias(scope): {}}
+        store.client.indices.create(index=store.names.index(scope, generation), aliases=aliases, **body)
     return store
 
 

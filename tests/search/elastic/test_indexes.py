@@ -16,6 +16,13 @@ ENTRIES = 12
 
 
 @pytest.fixture
+def live(store, notebook):
+    """An empty index that is searched, as a site makes it."""
+    reindex(store, quietly)
+    return store
+
+
+@pytest.fixture
 def filled(live, notebook):
     """An index with public and confidential notes."""
     for number in range(ENTRIES):
