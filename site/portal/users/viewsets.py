@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.users.views.groups import (
     CreateView as GroupCreateView,
     EditView as GroupEditView,
     GroupViewSet,
+    IndexView as GroupIndexView,
 )
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
@@ -21,6 +23,7 @@ from portal.users.accounts import refuse_foreign_power
 from portal.users.actions.ask_change import AskChange
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
+from portal.users.roles import label_of
 
 
 class AccountIndexView(IndexView):
@@ -112,8 +115,23 @@ class RoleEditView(WholeGroup, GroupEditView):
     """Changes a group."""
 
 
-class RoleViewSet(GroupViewSet):
-    """Wagtail's groups with our form."""
+class RoleIndexView(GroupIndexView):
+    """The list of groups, under the names that roles have on screen."""
 
+    columns = (
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            accessor=lambda group: label_of(group.name),
+            sort_key="name",
+            url_name="wagtailusers_groups:edit",
+        ),
+    )
+
+
+class RoleViewSet(GroupViewSet):
+    """Wagtail's groups with our list and our form."""
+
+    index_view_class = RoleIndexView
     add_view_class = RoleCreateView
     edit_view_class = RoleEditView

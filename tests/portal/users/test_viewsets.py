@@ -17,6 +17,15 @@ def administrator(signed_in):
     return signed_in(Role.ADMINISTRATOR, email="administrator@caspia.example")
 
 
+def test_lists_name_roles_and_yes_or_no_in_words(administrator):
+    groups = administrator.get("/cms/groups/").content.decode()
+    assert "Focal point" in groups
+    assert ">focal_point<" not in " ".join(groups.split()).replace("> ", ">").replace(" <", "<")
+    accounts = " ".join(administrator.get("/cms/users/").content.decode().split())
+    assert "yes </span>" in accounts.replace("yes</span>", "yes </span>")
+    assert ">True" not in accounts.replace("> ", ">")
+
+
 def roles(*names: Role) -> list[int]:
     return list(Group.objects.filter(name__in=names).values_list("pk", flat=True))
 
