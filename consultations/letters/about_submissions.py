@@ -136,8 +136,10 @@ class ReceivedSubmission(AboutSubmission):
         row = rows[0]
         comments = row.comments.exclude(state=CommentState.DISCARDED).count()
         counted = ngettext("It has %(count)s comment.", "It has %(count)s comments.", comments)
-        said = _(
-            "What %(sender)s sent on “%(title)s” was received on %(moment)s under the number %(number)s."
+        said = (
+            _("What %(sender)s sent on “%(title)s” was received on %(moment)s under the number %(number)s.")
+            if row.institution_id
+            else _("What you sent on “%(title)s” was received on %(moment)s under the number %(number)s.")
         )
         words = {
             "sender": row.sender,

@@ -74,3 +74,11 @@ def test_a_later_submission_does_not_tell_of_the_earlier_one_again(world, told):
     assert {line.partition(": ")[2] for line in told()} == {f"Received: {second.reference}"}
     assert first.reference != second.reference
     assert Comment.objects.filter(submission=first).exists()
+
+
+def test_whoever_sent_an_individual_view_is_addressed_as_a_person(world, told):
+    view = make.draft(world.round, world.citizen, None, make.content())
+    make.send(view.submission, world.citizen)
+    told()
+    (receipt,) = [message for message in mail.outbox if message.to == [world.citizen.email]]
+    assert f"What you sent on “{world.amendment.title}” was received on " in " ".join(receipt.body.split())
