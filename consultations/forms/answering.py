@@ -10,6 +10,8 @@ from consultations.forms.whole_form import WholeForm
 from consultations.rules.answer_kinds import Answer
 from consultations.values import ANSWER_LABELS
 
+_NO_ID = {"id": False}  # the form beside it has a field of this name
+
 
 class AnswerForm(WholeForm):
     """The proposed answer to a comment."""
@@ -51,6 +53,7 @@ class WordingForm(WholeForm):
         widget=forms.Textarea,
         help_text=_("Needed if you change the proposed wording."),
     )
+    revision = forms.IntegerField(widget=forms.HiddenInput(attrs=_NO_ID), required=False)
 
 
 class DecideForm(WholeForm):
@@ -62,4 +65,4 @@ class DecideForm(WholeForm):
         max_length=200,
         help_text=_("For example: meeting 3, 20 May 2025."),
     )
-    revision = forms.IntegerField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput(attrs=_NO_ID))

@@ -64,9 +64,10 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
             _propose(request, desk, form)
         except AmendmentsError as refusal:
             form.add_error(FIELDS_OF_REFUSALS.get(type(refusal)), str(refusal))
+            desk = _read_again(form, desk, request)
         else:
             return _done(request, desk.comment, _("The answer to %(number)s is proposed."))
-    return _show(request, desk, form, WordingForm(initial={"wording": desk.starting_wording}))
+    return _show(request, desk, form, _wording_form(desk))
 
 
 def _show(
@@ -94,6 +95,15 @@ def _show(
     failed = bool(form.errors or wording.errors or refused or decide is not None)
     name = "board_form" if is_piece(request) else "answer"
     return render(request, f"madda/consultations/{name}.html", context, status=422 if failed else 200)
+
+
+def _read_again(form: AnswerForm | WordingForm, desk: AnswerDesk, request: HttpRequest) -> AnswerDesk:
+    """The desk as it is now. What is typed stays; whoever sends it again has read the answer that stands."""
+    now = answer_desk(request.user, visible_comment(request, desk.comment.pk))
+    sent = request.POST.copy()
+    sent["revision"] = str(_read(now))
+    form.data = sent
+    return now
 
 
 def _row(request: HttpRequest, comment: Comment, done: str = "") -> HttpResponse:
@@ -144,7 +154,7 @@ def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | No
     initial = {
         "value": value,
         "reason": standing.reason if standing else "",
-        "revision": standing.revision if standing else 0,
+        "revision": _read(desk),
         "provision": desk.target_number
         or ("" if standing or value not in NEEDS_TARGET else desk.line.number),
         "instruction": desk.target_instruction,
@@ -159,10 +169,17 @@ def _answer_form_of(request: HttpRequest, desk: AnswerDesk, data: QueryDict | No
     )
 
 
+def _read(desk: AnswerDesk) -> int:
+    """The revision of the answer that the page shows."""
+    return desk.disposition.revision if desk.disposition else 0
+
+
 def _decide_form(request: HttpRequest, desk: AnswerDesk) -> DecideForm:
-    standing = desk.disposition
-    read = {"revision": standing.revision if standing else 0}
-    return DecideForm(initial=read, auto_id=_ids(request, desk.comment))
+    return DecideForm(initial={"revision": _read(desk)}, auto_id=_ids(request, desk.comment))
+
+
+def _wording_form(desk: AnswerDesk) -> WordingForm:
+    return WordingForm(initial={"wording": desk.starting_wording, "revision": _read(desk)})
 
 
 def _propose(request: HttpRequest, desk: AnswerDesk, form: AnswerForm) -> None:
@@ -195,10 +212,16 @@ def instruct(request: HttpRequest, pk: UUID) -> HttpResponse:
             operation = desk.operation(words)
             actor = actor_of(request, reason=form.cleaned_data["reason"])
             ProposeFromComment(
-                desk.comment, operation, words, actor=actor, restate="restate" in request.POST
+                desk.comment,
+                operation,
+                words,
+                actor=actor,
+                restate="restate" in request.POST,
+                revision=form.cleaned_data["revision"],
             ).execute()
         except AmendmentsError as refusal:
             form.add_error(None, str(refusal))
+            desk = _read_again(form, desk, request)
             may_restate = isinstance(refusal, CannotBeFolded) and refusal.offer is not None
         else:
             return _done(
@@ -218,8 +241,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     place = DecideForm(request.POST, auto_id=_ids(request, comment))
     if not place.is_valid():
         desk = _desk(request, pk)
-        wording = WordingForm(initial={"wording": desk.starting_wording})
-        return _show(request, desk, _answer_form_of(request, desk), wording, decide=place)
+        return _show(request, desk, _answer_form_of(request, desk), _wording_form(desk), decide=place)
     try:
         DecideDisposition(comment, actor=actor_of(request), **place.cleaned_data).execute()
     except AmendmentsError as refusal:

@@ -18,18 +18,27 @@ class ProposeFromComment(CommentAction[Instruction]):
     """Links the comment, its wording, the instruction and the answer. The drafter may then take the instruction.
 
     The answer is "accepted" if the wording is as proposed. A changed wording is "accepted in part" and needs a reason.
+    `revision` is that of the answer which the person read (0 = none), as in `ProposeDisposition`.
     """
 
     action_name = "consultations.propose_from_comment"
     feature = Feature.PROPOSE_ANSWER
 
     def __init__(
-        self, comment: Comment, operation: Operation, wording: str, *, actor: Actor, restate: bool = False
+        self,
+        comment: Comment,
+        operation: Operation,
+        wording: str,
+        *,
+        actor: Actor,
+        restate: bool = False,
+        revision: int | None = None,
     ) -> None:
         super().__init__(comment, actor=actor)
         self.operation = operation
         self.wording = wording
         self.restate = restate
+        self.revision = revision
 
     def done(self) -> Instruction | None:
         """The instruction that was proposed of the same wording already."""
@@ -66,7 +75,8 @@ class ProposeFromComment(CommentAction[Instruction]):
         standing = Disposition.objects.filter(comment=comment).first()
         if standing is None or not standing.is_decided:
             answer = Answer.ACCEPTED if as_proposed else Answer.ACCEPTED_IN_PART
-            write_answer(comment, answer, [Target(instruction, Effect.ADDED)], self.actor)
+            target = Target(instruction, Effect.ADDED)
+            write_answer(comment, answer, [target], self.actor, revision=self.revision)
         self.touched("consultations.comment", [comment.pk])
         return instruction
 

@@ -82,6 +82,30 @@ def test_a_preview_keeps_the_answer_that_stands(secretary, comment):
     assert 'name="revision" value="1"' in page
 
 
+def test_a_wording_is_not_taken_over_an_answer_that_nobody_read(secretary, world, comment):
+    page = secretary.get(url("answer", comment.pk)).content.decode()
+    assert page.count('name="revision" value="0"') == 2
+    assert page.count('id="id_revision"') == 1
+    data = {"value": "not_accepted", "reason": "The fare was agreed on.", "revision": "0"}
+    secretary.post(url("answer", comment.pk), data)
+    late = {"wording": WANTED, "reason": "", "revision": "0"}
+    refused = secretary.post(url("instruct", comment.pk), late)
+    assert refused.status_code == 422
+    assert "Somebody else saved this answer" in refused.content.decode()
+    assert not Instruction.objects.filter(status=Instruction.Status.PROPOSED).exists()
+    assert secretary.post(url("instruct", comment.pk), {**late, "revision": "1"}).status_code == 302
+
+
+def test_who_was_told_of_another_answer_can_save_over_it(secretary, comment):
+    data = {"value": "not_accepted", "reason": "The fare was agreed on.", "revision": "0"}
+    secretary.post(url("answer", comment.pk), data)
+    refused = secretary.post(url("answer", comment.pk), {**data, "reason": "It is too late."})
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "It is too late.</textarea>" in page
+    assert page.count('name="revision" value="1"') == 3  # the answer, the wording and the decision
+
+
 def test_the_author_sees_what_the_comment_changed(client, secretary, world, comment):
     secretary.post(url("instruct", comment.pk), {"wording": WANTED, "reason": ""})
     secretary.post(url("decide", comment.pk), {"decided_in": "meeting 3", "revision": "1"}, follow=True)
