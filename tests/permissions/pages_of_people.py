@@ -85,6 +85,8 @@ SITE = (
         ACCOUNTS,
     ),
     desk("wagtailusers_users:add", ACCOUNTS, "", ACCOUNTS),
+    desk("wagtailusers_groups:index", SUPERUSER),
+    desk("wagtailusers_groups:index_results", SUPERUSER),
     desk("wagtailusers_groups:add", SUPERUSER, "", SUPERUSER),
     desk("wagtailusers_groups:edit", {"citizen": SUPERUSER}, "group", SUPERUSER),
     desk("account_changes", ACCOUNTS),

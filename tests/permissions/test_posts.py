@@ -106,6 +106,8 @@ READS = frozenset(
         "search:search",
         "search_admin:server",
         "search_api:search",
+        "wagtailusers_groups:index",
+        "wagtailusers_groups:index_results",
         "wagtailusers_users:index",
         "wagtailusers_users:index_results",
     }
