@@ -38,6 +38,7 @@ class ProvisionSource:
     label = _("Provisions")
     statuses = {
         "current": _("in force"),
+        "coming": _("not in force yet"),
         "draft": pgettext_lazy("of a text", "draft"),
         "earlier": _("earlier wording"),
     }
@@ -132,7 +133,7 @@ def _wording(
     is_past: bool = False,
 ) -> Entry:
     entry, version, text = row.entry, row.entry.version, row.text
-    is_current = version.pk in standing.newest and not entry.is_repealed and not is_past
+    is_current = version.pk in standing.present and not entry.is_repealed and not is_past
     heading = ". ".join(part for part in (cite(row), text.heading) if part) or _kind(
         entry.provision, text.language
     )
@@ -146,7 +147,7 @@ def _wording(
         instrument=version.instrument.number,
         instrument_title=version.instrument.title,
         context=version.instrument.title,
-        status="current" if is_current else "draft" if version.is_draft else "earlier",
+        status="current" if is_current else _status(version, standing),
         date=localdate(version.sealed_at) if version.is_draft else period.start or version.instrument.date,
         place=entry.order,
         is_current=is_current,
@@ -154,6 +155,12 @@ def _wording(
         valid_to=period.until,
         group=str(entry.provision_id),
     )
+
+
+def _status(version: Version, standing: Standing) -> str:
+    if version.is_draft:
+        return "draft"
+    return "coming" if version.pk in standing.coming else "earlier"
 
 
 def _translations(row: EntryText) -> Iterator[Text]:

@@ -14,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
+from amendments.commencing import FindTheLawOfToday
 from amendments.long_work.abandoned import TakeUpImports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
@@ -141,7 +142,7 @@ def audiences() -> list[object]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
-    return [DeliverMails(), ForgetMails(), TakeUpImports()]
+    return [DeliverMails(), ForgetMails(), TakeUpImports(), FindTheLawOfToday()]
 
 
 @hooks.register("register_step_sequels")

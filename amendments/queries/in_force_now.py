@@ -26,8 +26,12 @@ def in_force_from(version: Version) -> date | None:
 
 
 def is_coming(version: Version) -> bool:
-    """Whether it is adopted and its day has not come, or is not known. Imported texts without a day are in force."""
-    day = in_force_from(version)
+    """Whether it is adopted and its day has not come, or is not known."""
+    return comes(version, in_force_from(version))
+
+
+def comes(version: Version, day: date | None) -> bool:
+    """The same for a day that was read already. Imported texts without a day are in force."""
     return version.text_of_id is not None if day is None else day > localdate()
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from amendments.audiences import every_audience
 from amendments.models import Commencement, Draft, EntryText, Release, Version
+from amendments.queries.in_force_now import comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Standing:
     """The facts that decide how wordings of provisions are shown, read once for all of them."""
 
     public: frozenset[object]  # versions that everybody may read
-    newest: frozenset[object]  # the last consolidated version of each act, of those that everybody may read
+    present: frozenset[
+        object
+    ]  # the consolidated version of each act that is law today, of those that everybody may read
+    coming: frozenset[object]  # those that are adopted and not in force yet
     width: dict[object, int]  # how wide each version was released
     drafts: Mapping[Any, int]  # the number of the last draft of each amendment that everybody may read
     law: dict[object, tuple[Version, ...]]  # consolidated versions of each act, oldest first
@@ -43,16 +47,18 @@ class Standing:
             width[version] = max(width.get(version, 0), widths.get(audience, 0))
         texts = Version.objects.filter(draft=None).order_by("instrument", "number")
         law = {act: tuple(rows) for act, rows in groupby(texts, key=lambda row: row.instrument_id)}
-        last = ([row.pk for row in rows if row.pk in public][-1:] for rows in law.values())
         starts = dict(Commencement.objects.order_by("recorded_at", "pk").values_list("version", "date"))
         read = Draft.objects.visible_to(AnonymousUser()).order_by("number")
         drafts = dict(read.values_list("amendment", "number"))
-        return cls(public, frozenset(pk for one in last for pk in one), width, drafts, law, starts)
+        coming = frozenset(row.pk for rows in law.values() for row in rows if comes(row, starts.get(row.pk)))
+        last = ([row.pk for row in rows if row.pk in public - coming][-1:] for rows in law.values())
+        present = frozenset(pk for one in last for pk in one)
+        return cls(public, present, coming, width, drafts, law, starts)
 
     def rank(self, row: EntryText) -> tuple[bool, int, bool, int]:
         """The order of the rows of a wording. The first one represents it, so that a version never shows to readers of a wider one only."""
         version = row.entry.version
-        return version.pk in self.newest, self.width.get(version.pk, 0), not version.is_draft, version.number
+        return version.pk in self.present, self.width.get(version.pk, 0), not version.is_draft, version.number
 
     def periods(self, act: object, versions: Collection[object]) -> list[Period]:
         """When a text that stands in these versions of an act was in force, oldest first.
