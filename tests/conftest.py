@@ -20,7 +20,7 @@ from tests.standing import Recordings, Shelf, further
 
 _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
-    r"/test_(search_sources|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
+    r"/test_(search_sources|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
 _SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,7 +12,6 @@ from django.utils.timezone import localdate
 
 from amendments import search_sources
 from amendments.audit.actor import Actor
-from amendments.commencing import FindTheLawOfToday
 from amendments.models import Commencement, Draft, Provision, ProvisionText
 from amendments.provisions.tree import Kind
 from amendments.search_sources import InstructionSource, ProvisionSource, readable_versions
@@ -274,47 +272,3 @@ def test_a_hit_says_from_when_or_until_when_it_is_the_law(draft, released, days,
     for query, status in ((SECRET, new), ('"10 coins"', old)):
         card, *_looser = search(query, PUBLIC, kind="provision").cards
         assert str(card.status) == status % names
-
-
-def statuses(query):
-    """Under which statuses a wording is found."""
-    return [
-        name
-        for name in ProvisionSource.statuses
-        if search(query, PUBLIC, kind="provision", status=name).total
-    ]
-
-
-def test_what_is_adopted_for_a_later_day_is_no_law_yet_and_the_law_of_today_stays(draft, released):
-    text = law.adopt(draft, released.drafter, "2-L", localdate() + timedelta(days=17))
-    law.release(text, "public", released.drafter, released.secretary)
-    assert statuses(SECRET) == ["coming"]
-    assert statuses('"10 coins"') == ["current"]
-
-
-def test_a_text_without_a_known_day_is_no_law_yet(draft, released):
-    text = law.adopt(draft, released.drafter, "2-L", None)
-    law.release(text, "public", released.drafter, released.secretary)
-    assert statuses(SECRET) == ["coming"]
-
-
-def test_on_its_day_it_is_the_law_without_anybody_doing_anything(draft, released, monkeypatch):
-    day = localdate() + timedelta(days=17)
-    text = law.adopt(draft, released.drafter, "2-L", day)
-    law.release(text, "public", released.drafter, released.secretary)
-    cache.clear()
-    job = FindTheLawOfToday()
-    job.run(timezone.now())
-    assert statuses(SECRET) == ["coming"]
-    later = timezone.now() + timedelta(days=17)
-    monkeypatch.setattr(timezone, "now", lambda: later)
-    job.run(later)
-    assert statuses(SECRET) == ["current"]
-    assert statuses('"10 coins"') == ["earlier"]
-
-
-def test_the_day_is_looked_at_once(draft, released, django_assert_num_queries):
-    cache.clear()
-    FindTheLawOfToday().run(timezone.now())
-    with django_assert_num_queries(0):
-        FindTheLawOfToday().run(timezone.now())

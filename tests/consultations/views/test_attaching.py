@@ -107,7 +107,7 @@ def test_a_comment_has_at_most_as_many_files_as_the_site_allows(author, world, c
 def test_after_sending_nothing_is_added_or_removed(author, world, comment, edit):
     sent = make.send(comment.submission, world.ngo_focal)
     data = {**typed(world, revision="1"), "removed": str(comment.attachments.get().pk), "save": "1"}
-    assert author.post(edit, {**data, "attachments": upload()}).status_code == 404
+    assert author.post(edit, {**data, "attachments": upload()}).status_code == 422
     assert [row.name for row in comment.attachments.all()] == ["Study.pdf"]
     assert receipt_hash(sent, sent.comments.all()) == sent.sha256
 
