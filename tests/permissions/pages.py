@@ -116,6 +116,7 @@ CONSULTATIONS = (
         "comment",
         {"draft": ROWING_CLUB, "in review": OMBUDSMAN, "public": NOBODY, "discarded": NOBODY},
         others=NOT_THERE,
+        led={"public": LEGAL_AID, "discarded": ROWING_CLUB},  # of the own body: to what became of it
         signs_in=True,
     ),
     Page(
