@@ -249,7 +249,7 @@ def sees_it_on_my_work(cast: Cast) -> None:
     for name in USERNAMES:
         person = getattr(cast, name)
         for language in ("en", "az"):
-            person.go("/accessibility/").press(language, within=person.page.locator(".languages"))
+            person.go("/accessibility/").follow(language, within=person.page.locator(".languages"))
             found[name, language] = sorted(work_of(person, LAW))
             lines = [getattr(line, language) for line in WORK for who in line.whom.split() if who == name]
             listed[name, language] = sorted(lines)
