@@ -44,9 +44,8 @@ def _after_commit(**_signal: Any) -> None:
     """Raise it when the transaction is committed, once for all of its changes."""
     waiting = transaction.get_connection().run_on_commit
     if not any(hook is raise_generation for _savepoints, hook, _is_robust in waiting):
-        transaction.on_commit(
-            raise_generation, robust=True
-        )  # who reads finds the cache failing too, and makes anew
+        # Where the cache fails, readers find it failing too, and their pages are made anew.
+        transaction.on_commit(raise_generation, robust=True)
 
 
 def _another() -> str:

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from http import HTTPStatus
 from threading import Lock
 from typing import TypeGuard
@@ -20,7 +19,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.translation import get_language
 
 from amendments.copies.generation import generation
@@ -31,7 +30,7 @@ from amendments.views.text_choice import AUTHENTIC, COOKIE
 MOST_BYTES = 64 * 1024 * 1024  # in one process; the redline of a long code has about 5 MB
 _AT_MOST = timedelta(seconds=60)
 _VARY = {"cookie", "accept-language", "hx-request", PHONE.lower()}  # what varies on anything else is not kept
-_SENT = ("Content-Type", "Content-Language", "Link", "Vary")
+_SENT = ("Content-Type", "ETag", "Content-Language", "Link", "Vary")
 
 logger = logging.getLogger(__name__)
 
@@ -41,17 +40,15 @@ Key = tuple[str | bool | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A page that can be sent again until a moment. `etag` is the quoted hash of its content."""
+    """A page that can be sent again until a moment."""
 
     content: bytes
     headers: tuple[tuple[str, str], ...]
-    etag: str
     until: datetime
 
     def response(self) -> HttpResponse:
         """The page, to be asked for each time."""
         response = HttpResponse(self.content, headers=dict(self.headers))
-        response.headers["ETag"] = self.etag
         response.headers["Cache-Control"] = "public, no-cache"
         patch_vary_headers(response, ["Cookie"])
         return response
@@ -82,7 +79,7 @@ class PublicCopies:
             copy = _copy_of(response, _until(now))
             self._keep(key, copy)
         answer = copy.response()
-        return get_conditional_response(request, etag=copy.etag, response=answer) or answer
+        return get_conditional_response(request, etag=answer.headers["ETag"], response=answer) or answer
 
     def _keep(self, key: Key, copy: Copy) -> None:
         if len(copy.content) < MOST_BYTES:
@@ -127,9 +124,9 @@ def _is_public(response: HttpResponseBase, request: HttpRequest) -> TypeGuard[Ht
 
 
 def _copy_of(response: HttpResponse, until: datetime) -> Copy:
-    etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+    set_response_etag(response)
     headers = tuple((name, response.headers[name]) for name in _SENT if name in response.headers)
-    return Copy(response.content, headers, etag, until)
+    return Copy(response.content, headers, until)
 
 
 def _until(now: datetime) -> datetime:

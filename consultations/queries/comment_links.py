@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from threading import Lock
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 from django.urls import reverse
 from django.utils.translation import get_language, gettext as _, pgettext
 
@@ -14,30 +14,23 @@ from amendments.queries.provision_page import name_in
 from consultations.models import Round
 
 _MOST = 40_000  # links
-_kept: LRUCache[object, Mapping[str, Link]] = LRUCache(_MOST, getsizeof=len)
-_lock = Lock()
 
 
+def _key(round_: Round, versions: Sequence[Version]) -> object:
+    acts = tuple((row.pk, row.instrument.country, row.instrument.language) for row in versions)
+    return round_.pk, acts, get_language()
+
+
+@cached(LRUCache(_MOST, getsizeof=len), key=_key, lock=Lock())
 def comment_links(round_: Round, versions: Sequence[Version]) -> Mapping[str, Link]:
     """By the UUID of the provision, for all that can be commented on: what the draft has and what it drops.
 
     `versions` are sealed, so two queries at most, for the first reader in each language.
     """
-    acts = tuple((row.pk, row.instrument.country, row.instrument.language) for row in versions)
-    key = (round_.pk, acts, get_language())
-    with _lock:
-        found = _kept.get(key)
-    if found is None:
-        found = {
-            provision: Link(
-                _comment_on(name), reverse("consultations:comment_on", args=[round_.pk, provision])
-            )
-            for provision, name in _names(versions).items()
-        }
-        if len(found) <= _MOST:
-            with _lock:
-                _kept[key] = found
-    return found
+    return {
+        provision: Link(_comment_on(name), reverse("consultations:comment_on", args=[round_.pk, provision]))
+        for provision, name in _names(versions).items()
+    }
 
 
 def _comment_on(name: str) -> str:

@@ -66,9 +66,16 @@ def test_translations_are_not_read_again(world):
     assert queries(lambda: words(world.base))[0] == 1  # which translation is the newest
 
 
+def room_for(reading, monkeypatch):
+    """An empty memory for this text alone. The library sets the size when the memory is made."""
+    kept_readings.forget()
+    monkeypatch.setattr(
+        kept_readings._kept, "_Cache__maxsize", len(reading.rows) + len(reading.apparatus) + 1
+    )
+
+
 def test_the_longest_unread_text_goes_when_the_memory_is_full(world, after, monkeypatch):
-    small = kept_readings.LRUCache(1, getsizeof=lambda reading: 1)
-    monkeypatch.setattr(kept_readings, "_kept", small)
+    room_for(kept_text(after, AUTHENTIC_ONLY), monkeypatch)
     kept_text(world.base, AUTHENTIC_ONLY)
     kept_text(after, AUTHENTIC_ONLY)
     assert queries(lambda: kept_text(after, AUTHENTIC_ONLY))[0] == 0
@@ -76,7 +83,8 @@ def test_the_longest_unread_text_goes_when_the_memory_is_full(world, after, monk
 
 
 def test_a_text_longer_than_the_memory_is_read_each_time(world, monkeypatch):
-    monkeypatch.setattr(kept_readings, "MOST_ROWS", 3)
+    kept_readings.forget()
+    monkeypatch.setattr(kept_readings._kept, "_Cache__maxsize", 3)
     assert kept_text(world.base, AUTHENTIC_ONLY) == kept_text(world.base, AUTHENTIC_ONLY)
     assert queries(lambda: kept_text(world.base, AUTHENTIC_ONLY))[0] > 0
 

@@ -28,17 +28,13 @@ def copy_database(into: Path) -> Path:
 
 def fill_database(copy: Path) -> None:
     """Bring a copy into the database, which has no tables yet."""
-    if copy.name != NAMES[connection.vendor]:
-        raise BackupFailed(f"The backup holds {copy.name}, and the site runs on {connection.vendor}.")
-    if has_tables():
-        raise BackupFailed("The database has tables already. Name an empty one in MADDA_DATABASE_URL.")
     connection.close()
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(copy)) as there, closing(sqlite3.connect(_sqlite_file())) as here:
             there.backup(here)
     else:
         options = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"]
-        _postgres("pg_restore", *options, str(copy), named="--dbname")
+        _postgres("pg_restore", *options, str(copy))
 
 
 def has_tables() -> bool:
@@ -50,12 +46,12 @@ def _sqlite_file() -> str:
     return str(connection.settings_dict["NAME"])
 
 
-def _postgres(program: str, *options: str, named: str = "--dbname") -> None:
+def _postgres(program: str, *options: str) -> None:
     """Run a program of PostgreSQL on the database of the settings; the password is in no list of processes."""
     settings: Mapping[str, Any] = connection.settings_dict
     given = {"--host": settings["HOST"], "--port": settings["PORT"], "--username": settings["USER"]}
     where = [f"{name}={value}" for name, value in given.items() if value]
-    command: Sequence[str] = [program, *where, f"{named}={settings['NAME']}", "--no-password", *options]
+    command: Sequence[str] = [program, *where, f"--dbname={settings['NAME']}", "--no-password", *options]
     environment = {**os.environ, "PGPASSWORD": settings["PASSWORD"] or ""}
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

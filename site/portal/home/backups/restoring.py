@@ -6,12 +6,14 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from amendments.record.anchor import log_path
 from portal.home.backups.database_copies import NAMES, fill_database, has_tables
 from portal.home.backups.errors import BackupFailed
 from portal.home.backups.making import KEYS, LOG, MEDIA, check_backup
+from portal.home.versions import of_newer_code
 
 
 def restore_backup(path: Path) -> list[str]:
@@ -32,7 +34,11 @@ def restore_backup(path: Path) -> list[str]:
     ):
         here = Path(room)
         _unpack(archive, here)
-        (database,) = (here / name for name in NAMES.values() if (here / name).exists())
+        database = here / NAMES[connection.vendor]
+        if not database.exists():
+            raise BackupFailed(
+                f"The backup holds no {database.name}: it was made on another kind of database."
+            )
         if (here / MEDIA).is_dir():
             shutil.rmtree(media, ignore_errors=True)  # folders without files
             shutil.move(here / MEDIA, media)
@@ -57,13 +63,14 @@ def _unpack(archive: tarfile.TarFile, room: Path) -> None:
 
 
 def _refuse_newer(manifest: dict[str, object]) -> None:
-    known = {
-        f"{app}.{name}" for app, name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    }
     listed = manifest.get("migrations")
-    newer = sorted(set(listed) - known) if isinstance(listed, list) else []
-    if newer:
-        raise BackupFailed(f"The backup is of another version of the code, which has {', '.join(newer)}.")
+    applied = (
+        [(app, name) for app, _dot, name in (str(one).partition(".") for one in listed)]
+        if isinstance(listed, list)
+        else []
+    )
+    if newer := of_newer_code(applied, MigrationLoader(None, ignore_no_migrations=True)):
+        raise BackupFailed(f"The backup is of a newer version of the code, which has {', '.join(newer)}.")
 
 
 def _restore_log(copy: Path) -> list[str]:

@@ -10,12 +10,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.loader import MigrationLoader
 from django.db.models import Max
 
 from amendments.models import Version
 from portal.home.health.beats import try_to_write
 from portal.home.health.findings import Finding, fault, warning, well
+from portal.home.versions import of_newer_code
 
 LEAST_FREE = 1_000_000_000  # bytes
 BACKUP_AGE = timedelta(hours=26)  # one a day, with time to make it
@@ -28,7 +28,7 @@ def tables(now: datetime) -> Iterator[Finding]:
     try:
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        ahead = _of_newer_code(executor.loader)
+        ahead = of_newer_code(executor.loader.applied_migrations, executor.loader)
     except DatabaseError as trouble:
         yield fault("tables", f"The database does not answer: {trouble}", "Start it; see MADDA_DATABASE_URL.")
         return
@@ -42,15 +42,6 @@ def tables(now: datetime) -> Iterator[Finding]:
         )
     else:
         yield well("tables", "All migrations are applied.")
-
-
-def _of_newer_code(loader: MigrationLoader) -> list[str]:
-    """Applied migrations after the newest one that this code has. Older ones may have been squashed away."""
-    newest: dict[str, str] = {}
-    for app, name in loader.disk_migrations:
-        newest[app] = max(name, newest.get(app, ""))
-    found = (key for key in loader.applied_migrations if key not in loader.disk_migrations)
-    return sorted(f"{app}.{name}" for app, name in found if app in newest and name[:4] > newest[app][:4])
 
 
 def database(now: datetime) -> Iterator[Finding]:
