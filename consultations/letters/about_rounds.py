@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from django.utils.translation import gettext as _, gettext_lazy
 
 from amendments.audiences import PUBLIC
 from amendments.audit.actor import Actor
@@ -15,6 +15,7 @@ from consultations.letters.wording import day, moment
 from consultations.memberships import roles_of
 from consultations.models import Invitation, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
+from consultations.round_lengths import length_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience, RoundStep
 
@@ -139,11 +140,10 @@ class Opened(Ahead):
 
     def lines(self, rows: Sequence[Round], letter: Letter) -> list[str]:
         round_ = rows[0]
-        days = ngettext("It is open for %(count)s day.", "It is open for %(count)s days.", round_.days)
         return [
             _("“%(title)s”, %(draft)s, is open for comments until %(closes)s.")
             % {"title": round_.amendment.shown_title, "draft": round_.draft, "closes": moment(round_.closes)},
-            days % {"count": round_.days},
+            _("Time for comments: %(length)s.") % {"length": length_of(round_)},
         ]
 
 

@@ -19,12 +19,13 @@ from consultations.forms.commenting import write_range
 from consultations.forms.vocabulary_fields import Fold
 from consultations.kept_text import account_name, account_proof, copy_key
 from consultations.models import Disposition, Institution, Round
+from consultations.round_lengths import length_of
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import in_words
 from consultations.rules.choices import Range, Run
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
-from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS, DayKind
+from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS
 
 FOLDED_FROM = 500  # characters: more than the five lines that stay, also in the widest column
 MOST_LINES = 5
@@ -76,9 +77,7 @@ def left(value: datetime) -> str:
 @register.filter
 def duration(held: Round) -> str:
     """The length of a round: "20 working days"."""
-    if held.day_kind == DayKind.WORKING:
-        return ngettext("%(count)d working day", "%(count)d working days", held.days) % {"count": held.days}
-    return ngettext("%(count)d calendar day", "%(count)d calendar days", held.days) % {"count": held.days}
+    return length_of(held)
 
 
 @register.filter

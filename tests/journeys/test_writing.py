@@ -28,12 +28,12 @@ def kept(person: Person) -> dict[str, str]:
     return {key: value for key, value in stored.items() if key.startswith("madda.kept.")}
 
 
-def waits_for_copy(person: Person) -> None:
-    for _ in range(50):
-        if kept(person):
+def waits_for_copy(person: Person, *, is_there: bool = True) -> None:
+    for _ in range(100):
+        if bool(kept(person)) is is_there:
             return
         person.page.wait_for_timeout(100)
-    raise AssertionError("nothing is kept")
+    raise AssertionError(f"kept: {kept(person)}")
 
 
 def signs_in(person: Person, username: str) -> None:
@@ -62,6 +62,37 @@ def test_kept_text_is_shown_to_its_author_only(come):
     author.press("Sign out")
     assert not kept(author)
     author.complaints = [told for told in author.complaints if "ERR_FAILED" not in told]
+
+
+def test_each_of_two_windows_keeps_and_sends_its_own_text(come):
+    first = come("author.bar")
+    form = form_of_open_round(first)
+    page = first.page.context.new_page()
+    for window in (first.page, page):
+        window.route("**/autosave/", lambda route: route.abort())
+    first.go(form).fill("rationale", WORDS)
+    waits_for_copy(first)
+    page.goto(first.address + form)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[name=rationale]").input_value() == ""  # the first window still shows it
+    page.fill("[name=rationale]", "Something else.")
+    for window in (page, first.page):
+        window.get_by_role("button", name="Save the draft").click()
+        window.wait_for_url("**/edit/")
+    assert first.page.locator("[name=rationale]").input_value() == WORDS
+    page.reload()
+    assert page.locator("[name=rationale]").input_value() == "Something else."
+    assert not kept(first)
+    first.complaints = [told for told in first.complaints if "ERR_FAILED" not in told]
+
+
+def test_words_that_were_deleted_again_do_not_come_back(come):
+    author = come("author.bar")
+    form = form_of_open_round(author)
+    author.go(form).fill("rationale", WORDS)
+    waits_for_copy(author)
+    author.fill("rationale", "")
+    waits_for_copy(author, is_there=False)
 
 
 def test_a_lost_connection_shows_its_state_and_sends_once(come):

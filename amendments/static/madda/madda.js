@@ -121,7 +121,10 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
       filesIn(form).forEach((field) => typed.delete(field.name));
       const response = await fetch(form.dataset.autosave, { method: "POST", body: typed }).catch(() => null);
       if (mine !== turn) return;
-      if (response?.status === 202) return say(status, status?.dataset.unsaved, false);
+      if (response?.status === 202) {
+        form.dispatchEvent(new CustomEvent("madda:saved")); // nothing stands in the form that could be lost
+        return say(status, status?.dataset.unsaved, false);
+      }
       const isSaved = Boolean(response?.ok) && !response.redirected; // a redirect is the login page: the session is over
       const moment = response?.headers.get("X-Saved-At") || new Date().toTimeString().slice(0, 5);
       say(status, isSaved ? status?.dataset.saved?.replace("%s", moment) : status?.dataset.failed, !isSaved);

@@ -47,8 +47,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Do nothing: there is no user name."""
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        """Use the part before the at sign until the person enters a name."""
-        user.name = user.name or form.cleaned_data["email"].partition("@")[0]
+        """Take the name too."""
+        user.name = form.cleaned_data["name"]
         saved: User = super().save_user(request, user, form, commit)
         return saved
 

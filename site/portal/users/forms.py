@@ -14,7 +14,7 @@ from wagtail.users.forms import (
     UserEditForm as WagtailUserEditForm,
 )
 
-from amendments.text.visible_text import UncutText, VisibleText
+from amendments.text.visible_text import VisibleText
 from consultations.exclusive_roles import contradiction, functions_of, functions_of_groups
 from portal.users.actions.ask_change import refuse_taken
 from portal.users.errors import AddressTaken
@@ -147,8 +147,16 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
         return present
 
 
-class SignUpForm(UncutText, SignupForm):
-    """Takes as much time for an address that has an account as for a new one."""
+class SignUpForm(VisibleText, SignupForm):
+    """Asks for the name under which a person comments; takes as much time for an address that has an account as for a new one."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=200,
+        help_text=_("Comments of yours are shown under this name, unless you have it withheld."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ("name", "email", "password1", "password2")
 
     def try_save(self, request: HttpRequest) -> Any:
         """Hash the password in either case: this takes most of the time."""

@@ -1,5 +1,7 @@
 """The words that filters make of values."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -25,6 +27,20 @@ from consultations.values import DayKind
 def test_days_are_counted_in_the_grammar_of_the_language(language, kind, days, told):
     with translation.override(language):
         assert duration(Round(days=days, day_kind=kind)) == told
+
+
+@pytest.mark.parametrize(
+    ("day_kind", "time", "told"),
+    [
+        (DayKind.CALENDAR, timedelta(hours=5), "5 hours"),
+        (DayKind.WORKING, timedelta(hours=1, minutes=59), "1 hour"),
+        (DayKind.CALENDAR, timedelta(minutes=40), "less than an hour"),
+        (DayKind.WORKING, timedelta(days=1), "1 calendar day"),  # from Saturday to Sunday
+    ],
+)
+def test_no_round_is_open_for_no_days(day_kind, time, told):
+    opens = datetime(2025, 3, 15, 8, tzinfo=UTC)
+    assert duration(Round(days=0, day_kind=day_kind, opens=opens, closes=opens + time)) == told
 
 
 @pytest.mark.parametrize("phase", [Phase.CLOSED, Phase.LATE])

@@ -32,6 +32,7 @@ def test_signing_up_hashes_a_password_for_an_address_that_has_an_account_too(cli
     hashed = []
     monkeypatch.setattr(forms, "make_password", lambda password: hashed.append(make_password(password)))
     data = {
+        "name": "Reader",
         "email": "reader@caspia.example",
         "password1": "a long enough password",
         "password2": "a long enough password",

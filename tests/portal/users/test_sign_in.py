@@ -81,7 +81,7 @@ def test_mails_of_accounts_name_the_configured_address_and_no_host_of_the_reques
 ):
     settings.WAGTAILADMIN_BASE_URL = "https://caspia.example"
     person()
-    data = {"email": "reader@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    data = {"email": "reader@caspia.example", "name": "Rana", "password1": PASSWORD, "password2": PASSWORD}
     if kind == "unknown":
         data["email"] = "nobody@caspia.example"
     name = "account_reset_password" if kind == "unknown" else kind
@@ -109,7 +109,7 @@ def test_signing_up_confirms_the_address_by_a_mail_of_the_outbox(client, setting
     settings.EMAIL_BACKEND = "portal.demo.outbox.Backend"
     client.post(
         reverse("account_signup"),
-        {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD},
+        {"email": "new@caspia.example", "name": "Rana", "password1": PASSWORD, "password2": PASSWORD},
     )
     assert not User.objects.get().emailaddress_set.get().verified
     letter = SentMail.objects.get()
@@ -119,13 +119,17 @@ def test_signing_up_confirms_the_address_by_a_mail_of_the_outbox(client, setting
     assert User.objects.get().emailaddress_set.get().verified
 
 
-def test_a_new_account_is_called_by_its_address_until_it_has_a_name(client):
-    client.post(
-        reverse("account_signup"),
-        {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD},
-    )
-    assert User.objects.get().name == "new"
-    assert len(mail.outbox) == 1
+def test_whoever_signs_up_gives_the_name_under_which_they_comment(client):
+    """The mail does not call the person by the first half of the address."""
+    data = {"email": "rana.q@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    unnamed = client.post(reverse("account_signup"), data)
+    assert not User.objects.exists()
+    assert unnamed.context["form"].errors["name"]
+    client.post(reverse("account_signup"), {**data, "name": "Rana Quliyeva"})
+    assert User.objects.get().name == "Rana Quliyeva"
+    (message,) = mail.outbox
+    assert "user Rana Quliyeva has" in message.body
+    assert "user rana.q" not in message.body
 
 
 def test_the_limits_of_signing_in_know_the_address_behind_counted_proxies(rf, settings):
@@ -165,7 +169,7 @@ def test_signing_up_answers_the_same_whoever_asks_and_while_mail_is_down(
     client, person, dead_mail_server, address
 ):
     person()
-    data = {"email": address, "password1": PASSWORD, "password2": PASSWORD}
+    data = {"email": address, "name": "Rana", "password1": PASSWORD, "password2": PASSWORD}
     answer = client.post(reverse("account_signup"), data)
     assert (answer.status_code, answer.url) == (302, reverse("account_email_verification_sent"))
     assert OutgoingMail.objects.get().recipients == address
@@ -185,7 +189,7 @@ def test_no_account_is_half_made(client, dead_mail_server, monkeypatch):
 
     monkeypatch.setattr("amendments.mailing.backend.Outbox.send_messages", fail)
     client.raise_request_exception = False
-    data = {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    data = {"email": "new@caspia.example", "name": "Rana", "password1": PASSWORD, "password2": PASSWORD}
     assert client.post(reverse("account_signup"), data).status_code == 500
     assert not User.objects.exists()
     monkeypatch.undo()
@@ -203,7 +207,7 @@ def test_an_address_that_signs_up_twice_at_once_is_answered_twice_the_same(clien
         return real(*args, **more)
 
     monkeypatch.setattr(AccountAdapter, "save_user", somebody_was_faster)
-    data = {"email": "new@caspia.example", "password1": PASSWORD, "password2": PASSWORD}
+    data = {"email": "new@caspia.example", "name": "Rana", "password1": PASSWORD, "password2": PASSWORD}
     answer = client.post(reverse("account_signup"), data)
     assert (answer.status_code, answer.url) == (302, reverse("account_email_verification_sent"))
     assert User.objects.count() == 1

@@ -5,7 +5,9 @@ form[data-sends]     is sent with fetch and tried again until it arrives. The se
                      formnovalidate, which only look, go the usual way
 form[data-copy-key]  what is typed is kept in the browser, encrypted with this key, under the name of [data-account]. It is
                      erased when it was received, saved by itself, or the person signs out (form[data-signs-out], in
-                     madda.js). Nobody else can read it: only pages of this account carry the key
+                     madda.js). Nobody else can read it: only pages of this account carry the key. Each window has a
+                     copy of its own. A window that opens later takes back only what no other window still shows:
+                     with the text it takes the key of the form, and two windows would write over the same draft
 */
 "use strict";
 
@@ -15,12 +17,33 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
   const SLOWEST = 16_000; // bytes a second of a connection on which files still arrive
   const NEVER_COPIED = ["csrfmiddlewaretoken", "account"];
 
+  // Whether no other window holds the name. This window holds it from now on, as long as it shows the page.
+  const hold = (name) =>
+    new Promise((resolve) => {
+      navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise(() => {});
+      });
+    });
+
   const copies = (form) => {
-    if (!form.dataset.copyKey || !crypto.subtle) return null; // browsers encrypt on secure pages only
-    const place = `madda.kept.${form.dataset.account}.${location.pathname}`;
+    if (!form.dataset.copyKey || !crypto.subtle || !navigator.locks) return null; // secure pages only
+    const here = `madda.kept.${form.dataset.account}.${location.pathname} `; // no address has a space
+    let place = here + crypto.randomUUID();
+    const isHeld = hold(place);
     const bytes = Uint8Array.from(form.dataset.copyKey.match(/../g), (pair) => parseInt(pair, 16));
     const key = crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
     let turn = 0;
+
+    const opened = async (stored) => {
+      try {
+        const all = Uint8Array.from(atob(stored), (letter) => letter.charCodeAt(0));
+        const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv: all.slice(0, 12) }, await key, all.slice(12));
+        return JSON.parse(new TextDecoder().decode(words));
+      } catch {
+        return null; // of another key, or cut off
+      }
+    };
 
     return {
       async write() {
@@ -33,16 +56,18 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
         if (mine === turn) localStorage.setItem(place, btoa(text));
       },
       async read() {
-        const stored = localStorage.getItem(place);
-        if (!stored) return null;
-        try {
-          const all = Uint8Array.from(atob(stored), (letter) => letter.charCodeAt(0));
-          const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv: all.slice(0, 12) }, await key, all.slice(12));
-          return JSON.parse(new TextDecoder().decode(words));
-        } catch {
-          localStorage.removeItem(place);
-          return null;
+        await isHeld;
+        for (const left of Object.keys(localStorage).filter((name) => name.startsWith(here) && name !== place)) {
+          if (!(await hold(left))) continue;
+          const fields = await opened(localStorage.getItem(left));
+          if (fields) {
+            localStorage.removeItem(place); // what was typed before the other text came
+            place = left;
+            return fields;
+          }
+          localStorage.removeItem(left);
         }
+        return null;
       },
       erase() {
         turn += 1;
