@@ -5,6 +5,7 @@ from typing import Any
 from search.queries.cards import Card
 from search.queries.facets import Choice, facets_of, kinds_of
 from search.queries.results import Results
+from search.queries.told import notes, reading
 from search.query.highlight import Passage
 
 
@@ -18,6 +19,8 @@ def plain(results: Results) -> dict[str, Any]:
         "is_loose": results.is_loose,
         "page": asked.page,
         "pages": results.pages,
+        "notes": notes(results.plan),
+        "read_as": reading(results.plan) or None,
         "suggestion": results.suggestion or None,
         "in_force_on": results.on.isoformat() if results.on else None,
         "hits": [_hit(card, is_loose=card in results.looser) for card in results.cards],

@@ -117,7 +117,8 @@ def search(request: Request, user: Any) -> Results:
         question = chance
         answer, is_fallback = _ask(question)
     cards = cards_of(answer.hits, question, user)
-    needs_more = answer.total < FEW and request.page == 1 and not request.like
+    is_free = not (request.like or question.plan.formula)  # who writes operators means them
+    needs_more = answer.total < FEW and request.page == 1 and is_free
     return Results(
         request,
         question.plan,

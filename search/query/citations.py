@@ -35,7 +35,7 @@ _PIECE = re.compile(
     r"|(?P<sign>§+)|\(?(?P<word>[^\W\d_]+)\)?\.?|(?P<other>\S)"
 )
 _APOSTROPHES = ("'", "’", "ʼ")
-_NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ","))
+_NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ",", "|"))
 _TO = frozenset(("to", "–", "—"))
 _MOST_BETWEEN = 10  # provisions of a range
 _ORDINALS = {  # beginnings of folded words, each followed by an ending

@@ -3,11 +3,11 @@
 Terms are never user text: they are folded words, stems behind a language ("en:detent") and citations ("cite:12.3").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from search.query.plan import Plan, Word
+from search.query.plan import Citation, Formula, Plan, Term, Word
 
 CITE = "cite:"
 _LONGEST_KEY = 100  # letters: longer ones are no numbers of provisions, and PostgreSQL takes 2,046 bytes
@@ -84,18 +84,36 @@ def belongs(group: int, share: int) -> bool:
 
 def matching(plan: Plan) -> Node:
     """What a hit must fulfil. A cited provision is a hit by its number; phrases are always required."""
+    if plan.formula:
+        return narrowing(_said(plan.formula, {word.exact: word for word in plan.words}), plan)
     alternatives: list[Node] = []
     if plan.wanted:
         alternatives.append(_at_least(plan.required, plan.wanted))
         if plan.together and ranks_itself(plan):
             alternatives.append(Run(plan.together))  # has all words: no further hit, but a better one
-    for citation in plan.citations:
-        alternatives.append(Run((cite_term(citation.key),)))
-        if citation.mention:
-            alternatives.append(Run(citation.mention))
+    alternatives += [run for citation in plan.citations for run in _cited(citation)]
     if plan.is_everything:
         alternatives.append(Run((share_term(EVERY),)))
     return narrowing(_any_of(alternatives) if alternatives else None, plan)
+
+
+def _said(part: Term | Formula, known: Mapping[str, Word]) -> Node:
+    """A formula over the words of its plan, which may have other spellings by now."""
+    if isinstance(part, Formula):
+        nodes = [_said(one, known) for one in part.parts]
+        wanted = _any_of(nodes) if part.is_any else _all(nodes)
+        left_out = tuple(_said(one, known) for one in part.left_out)
+        return Without(wanted, left_out) if left_out else wanted
+    if part.citation:
+        return _any_of(_cited(part.citation))
+    if part.is_quoted:
+        return Run(tuple(word.exact for word in part.words))
+    return _all([_word(known.get(word.exact, word)) for word in part.words])
+
+
+def _cited(citation: Citation) -> list[Node]:
+    mention = [Run(citation.mention)] if citation.mention else []
+    return [Run((cite_term(citation.key),)), *mention]
 
 
 def narrowing(node: Node | None, plan: Plan) -> Node:
@@ -106,6 +124,8 @@ def narrowing(node: Node | None, plan: Plan) -> Node:
 
 def ranks_itself(plan: Plan) -> bool:
     """Whether `matching` has all terms equally often, so that an engine may rank by it as well."""
+    if plan.formula:
+        return False
     return len(plan.wanted) <= _SPELLED_OUT or plan.required == len(plan.wanted)
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from search.query.analysis import letters_of, tokens
 from search.query.citations import find_citations
 from search.query.filters import NAME, Filter, read_filter
-from search.query.plan import Citation, Phrase, Plan, Word, words_of
+from search.query.operators import QUOTED, read, signs
+from search.query.plan import Citation, Misread, Phrase, Plan, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
 MAX_WORDS = 8  # the longest words are kept: they say most
@@ -16,14 +18,18 @@ MAX_PHRASE_WORDS = 20
 MAX_EXCLUDED = 8
 MAX_CITATIONS = 8
 MAX_FILTERS = 16
+MAX_MISREAD = 8  # that are told
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
-_QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
 _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
+_FILTER = re.compile(
+    rf"{QUOTED}|(?<![^\s(])(?:(?P<name>{NAME}):(?P<value>{QUOTED}|[^\s()]+)"
+    r"|(?P<stranger>[^\W\d_]{2,}):(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
 _PART = re.compile(
-    rf"(?<!\S)(?P<name>{NAME}):(?P<value>{_QUOTED}|\S+)"
-    rf"|(?<!\S)-(?P<excluded>{_QUOTED}|[^\W_]\S*)"
-    rf"|(?P<phrase>{_QUOTED})",
+    rf"(?<!\S)-(?P<excluded>{QUOTED}|[^\W_]\S*)"
+    rf"|(?P<phrase>{QUOTED})",
     re.IGNORECASE,
 )
 
@@ -31,19 +37,28 @@ _PART = re.compile(
 def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     """Take a query apart; `kinds` are the names that `kind:` may give, any other is a word like all words."""
     found = _Parts(kinds)
-    rest = _PART.sub(found.take, _UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
+    signed, misread = signs(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
+    reading = read(_FILTER.sub(found.take_filter, signed))
+    rest = _PART.sub(found.take, reading.text)
     citations, beside, rest = _take_citations(rest)
-    typed = words_of(rest)
-    words, words_were_cut = _words(typed, rest)
-    return Plan(
-        words=words,
-        phrases=_phrases(found.phrases, MAX_PHRASES),
-        excluded=_phrases(found.excluded, MAX_EXCLUDED),
-        citations=citations,
+    plan = Plan(
         beside=beside,
+        excluded=_phrases(reading.left_out if reading.formula else found.excluded, MAX_EXCLUDED),
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
-        was_cut=len(text) > MAX_LENGTH or words_were_cut,
+        misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread)))[:MAX_MISREAD],
+        was_cut=len(text) > MAX_LENGTH or reading.was_cut,
+    )
+    if formula := reading.formula:
+        return replace(plan, words=formula.words, citations=formula.citations, formula=formula)
+    typed = words_of(rest)
+    words, words_were_cut = _words(typed, rest)
+    return replace(
+        plan,
+        words=words,
+        phrases=_phrases(found.phrases, MAX_PHRASES),
+        citations=citations,
+        was_cut=plan.was_cut or words_were_cut,
         typed=typed if len(set(typed)) > 1 and len(typed) <= MAX_PHRASE_WORDS else (),
     )
 
@@ -56,26 +71,29 @@ class _Parts:
         self.phrases: list[str] = []
         self.excluded: list[str] = []
         self.filters: list[Filter] = []
+        self.misread: list[tuple[Misread, str]] = []
         self.on: date | None = None
 
     def take(self, part: re.Match[str]) -> str:
         """Take a part out and keep it; the rest is read as words."""
-        if part["name"]:
-            return self._take_filter(part)
         if part["excluded"]:
             self.excluded.append(part["excluded"])
         else:
             self.phrases.append(part["phrase"])
         return " "
 
-    def _take_filter(self, part: re.Match[str]) -> str:
-        wish = read_filter(part["name"], part["value"])
+    def take_filter(self, part: re.Match[str]) -> str:
+        """Take a filter out; of one that is not known the value is read as words."""
+        if not (part["name"] or part["stranger"]):
+            return part[0]
+        wish = read_filter(part["name"], part["value"]) if part["name"] else None
         if isinstance(wish, date):
             self.on = wish
         elif wish and (wish.facet != "kind" or wish.value in self.kinds):
             self.filters.append(wish)
         else:
-            return part[0]
+            self.misread.append((Misread.FILTER, part[0]))
+            return part["value"] or ""
         return " "
 
 

@@ -1,7 +1,9 @@
 """The plan of a query, as values that every engine can answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from unicodedata import normalize
 
@@ -54,6 +56,61 @@ class Citation:
         return Citation(self.key.rpartition(".")[0], ()) if "." in self.key else self
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What must be said in one place of a formula: words, a quotation or a provision."""
+
+    text: str  # as typed
+    words: tuple[Word, ...] = ()
+    is_quoted: bool = False
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Parts that must all be said, or one of which is enough, and what must not be said beside them."""
+
+    parts: tuple["Term | Formula", ...]
+    is_any: bool = False
+    left_out: tuple["Term | Formula", ...] = ()
+    text: str = ""  # as typed, where it is a citation with the name of its act
+
+    @property
+    def terms(self) -> Iterator[Term]:
+        """What is looked for, in order."""
+        for part in self.parts:
+            yield from part.terms if isinstance(part, Formula) else (part,)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words outside quotations, each once."""
+        found = (word for term in self.terms if not term.is_quoted for word in term.words)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions that are cited, each once."""
+        return tuple(dict.fromkeys(term.citation for term in self.terms if term.citation))
+
+    @property
+    def quotations(self) -> tuple[Phrase, ...]:
+        """The quotations, each once."""
+        found = (term.words for term in self.terms if term.is_quoted)
+        return tuple(dict.fromkeys(tuple(word.exact for word in words) for words in found))
+
+
+class Misread(StrEnum):
+    """Why something that was typed is not searched for."""
+
+    SIGN = "sign"  # no operator of this search
+    STAR = "star"  # forms are found without one
+    FILTER = "filter"  # no filter, or no value of it
+    SIDE = "side"  # nothing stands on one side of it
+    BRACKET = "bracket"  # without its counterpart
+    ONLY_OUT = "only out"  # a part that says nothing but what shall not stand
+    CAPITALS = "capitals"  # NOT among capitals alone is a word
+
+
 @dataclass(frozen=True)
 class Plan:
     """A query taken apart. `was_cut` tells that not all of what was typed is used."""
@@ -69,6 +126,10 @@ class Plan:
     least: int = 0  # wanted words that are enough, where it is not all of them
     was_cut: bool = False
     is_everything: bool = False  # no word is looked for: what is chosen in the facets is all
+    formula: Formula | None = (
+        None  # where the words are joined by operators; it has all words, phrases and citations
+    )
+    misread: tuple[tuple[Misread, str], ...] = ()  # what was left out, as typed
     typed: Phrase = ()  # words as they stand, where they may be a heading or a quotation
     kin: frozenset[str] = frozenset()  # further terms that are worth a highlight
     is_above: bool = False  # the citations are of what would hold the provisions that were asked for
@@ -76,11 +137,13 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Nothing to look for: no word, phrase or citation, and nothing chosen instead of them."""
-        return not (self.words or self.phrases or self.citations or self.is_everything)
+        return not (self.words or self.phrases or self.citations or self.formula or self.is_everything)
 
     @property
     def wanted(self) -> tuple[Word, ...]:
         """The words that count: stop words and what belongs to any question only when there are no others."""
+        if self.formula:
+            return self.words
         counting = tuple(word for word in self.words if not is_stop_word(word.exact))
         telling = tuple(word for word in counting if not is_asking(word.exact))
         return telling or counting or self.words
@@ -88,6 +151,8 @@ class Plan:
     @property
     def above(self) -> "Plan | None":
         """The same for the provisions that hold those cited; None where nothing holds them."""
+        if self.formula:
+            return None
         held = tuple(dict.fromkeys(citation.above for citation in self.citations))
         return replace(self, citations=held, is_above=True) if held != self.citations else None
 
@@ -110,7 +175,12 @@ class Plan:
     @property
     def sequences(self) -> tuple[Phrase, ...]:
         """Every sequence of words that is worth a highlight."""
-        return (*self.phrases, *(citation.mention for citation in self.citations if citation.mention))
+        quoted = self.formula.quotations if self.formula else ()
+        return (
+            *self.phrases,
+            *quoted,
+            *(citation.mention for citation in self.citations if citation.mention),
+        )
 
 
 def cite_key(number: str) -> str:

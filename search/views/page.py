@@ -20,6 +20,7 @@ from search.backends.question import Sort
 from search.models.saved import LONGEST_NAME
 from search.queries import Results
 from search.queries.facets import Choice, facets_of, kinds_of
+from search.queries.told import notes, reading
 from search.request import Request
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,8 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
     facets = facets_of(results.answer, asked)
     chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
     return {
+        "notes": notes(results.plan),
+        "reading": reading(results.plan),
         "tabs": _tabs(asked, results),
         "sorts": [
             Way(label, address(asked.but(sort=sort)), asked.sort is sort) for sort, label in _SORTS.items()

@@ -42,6 +42,25 @@ def test_the_owner_is_told_of_what_is_new_once(saved, notebook, later, client):
     assert not News.objects.exists()
 
 
+def test_a_saved_formula_tells_of_what_it_says_to_who_may_read_it(saved, notebook, later, client, tokens):
+    row = saved("q=residence+(permit+OR+visa)+NOT+fee")
+    tokens.add("org:7")
+    for number, (body, holder) in enumerate(
+        [
+            ("a residence permit", "public"),
+            ("a residence visa", "org:7"),
+            ("a residence visa", "org:8"),
+            ("a residence", "public"),
+            ("the fee of a residence permit", "public"),
+        ]
+    ):
+        notebook.add(body, holder, heading=f"Note {number}")
+    later(notebook.index)
+    (message,) = mail.outbox
+    assert [f"Note {number}" in message.body for number in range(5)] == [True, True, False, False, False]
+    assert feed(client, row) == ["Note 0"]
+
+
 def test_what_stood_there_before_is_no_news(saved, notebook, later, client):
     notebook.add("a residence permit")
     notebook.index()

@@ -69,7 +69,11 @@ def told(results):
 
 
 @pytest.mark.parametrize(
-    "query", [SECRET, SECRET.upper(), f'"the {SECRET} clause"', f"{SECRET} -nothing", "zanzibars"]
+    "query",
+    [
+        *(SECRET, SECRET.upper(), f'"the {SECRET} clause"', f"{SECRET} -nothing", "zanzibars"),
+        *(f"{SECRET} OR nothing", f"clause (nothing OR {SECRET})", f"{SECRET} NOT (nothing OR never)"),
+    ],
 )
 def test_the_secret_word_answers_only_those_who_may_read_it(secret, reader, query):
     for role, tokens in ROLES.items():
@@ -88,7 +92,8 @@ def test_a_common_word_counts_and_shows_only_what_may_be_read_in_every_order(sec
 def test_leaving_the_secret_word_out_changes_nothing_for_outsiders(secret, reader):
     for role in ROLES.keys() - MAY_READ:
         user = reader(*ROLES[role])
-        assert told(search(f"permits -{SECRET}", user)) == told(search("permits", user)), role
+        for query in (f"permits -{SECRET}", f"permits NOT ({SECRET} OR zanzibars)", f"permits OR {SECRET}"):
+            assert told(search(query, user)) == told(search("permits", user)), (role, query)
 
 
 def test_every_facet_counts_only_what_may_be_read(secret, reader):

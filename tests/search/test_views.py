@@ -206,8 +206,9 @@ def test_a_page_costs_a_fixed_number_of_queries(notebook, ask, django_assert_max
 def test_the_examples_of_narrowing_are_words_that_narrow(notebook, client, language):
     page = client.get(reverse("search:search"), headers={"accept-language": language}).content.decode()
     examples = re.findall("<code>(.*?)</code>", page)
-    assert len(examples) == 7
-    for example in examples:
+    assert len(examples) == 8
+    assert parse(unescape(examples[0])).formula
+    for example in examples[1:]:
         plan = parse(f"permit {unescape(example)}")
         assert [word.exact for word in plan.words] == ["permit"], example
 

@@ -3,6 +3,7 @@
 Every part belongs to the module analysis-common of a full Elasticsearch or OpenSearch; no plugin is needed.
 """
 
+from itertools import product
 from typing import Any
 
 from elasticsearch import dsl
@@ -13,12 +14,17 @@ from search.query import stems
 _LETTERS = {"ə": "e", "Ə": "E", "ı": "i", "İ": "I", "ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"}
 _JOINERS = ("\\u00ad", "\\u200c", "\\u200d", "\\u2060")  # that word processors put inside words
 
+_DIGITS = ("".join(digits) for digits in (*product("0123456789", repeat=2), *product("0123456789", repeat=3)))
+_NUMBERS = [f"{'-'.join(digits)} => {'_'.join(digits)}" for digits in _DIGITS]
+"""148-1 is one word, as 148.1 is: the tokenizer parts words at a hyphen and not at a low line."""
+
 _fold = dsl.char_filter(
     "madda_fold",
     type="mapping",
     mappings=[
         *(f"{letter} => {plain}" for letter, plain in _LETTERS.items()),
         *(f"{one} => " for one in _JOINERS),
+        *_NUMBERS,
     ],
 )
 _possessive = dsl.token_filter("madda_possessive", type="stemmer", language="possessive_english")
@@ -75,6 +81,11 @@ def _russian() -> Any:
         dsl.token_filter("madda_ru_stems", type="stemmer", language="russian"),
         dsl.token_filter("madda_ru_ec", type="pattern_replace", pattern="^(.{3,})ец$", replacement="$1ц"),
     )
+
+
+def exact(word: str) -> str:
+    """A word of the query as `EXACT` makes it of a text."""
+    return word.replace("-", "_")
 
 
 EXACT = _analyzer("madda_exact")

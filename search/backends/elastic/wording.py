@@ -5,8 +5,9 @@ from typing import Any
 
 from elasticsearch.dsl import Q
 
+from search.backends.elastic.analyzers import exact
 from search.backends.question import Question
-from search.query.expression import All, AnyOf, Node, Run, Without, narrowing
+from search.query.expression import CITE, All, AnyOf, Node, Run, Without, matching, narrowing
 from search.query.plan import Plan, Word
 from search.query.stems import LANGUAGES
 
@@ -27,6 +28,10 @@ def alike(word: Word) -> float:
 def query(plan: Plan, weigh: Weigh = alike) -> Any:
     """What a hit must fulfil and what makes it better; `weigh` tells how much a word counts."""
     parts: dict[str, Any] = {"must": [_phrase(phrase) for phrase in plan.phrases]}
+    if plan.formula:
+        words = [word_query(word, weigh(word)) for word in plan.words]
+        better = [*words, *map(_phrase, plan.sequences), *_cited(plan)]
+        return Q("bool", filter=[_of_node(matching(plan))], should=better)
     alternatives = _alternatives(plan, weigh)
     if plan.is_everything:
         alternatives.append(Q("match_all"))
@@ -62,9 +67,13 @@ def loose_query(question: Question) -> Any:
 
 def _of_node(node: Node) -> Any:
     match node:
+        case Run((term,)) if term.startswith(CITE):
+            return Q("term", cite=term.removeprefix(CITE))
         case Run((term,)):
             language, _, stem = term.rpartition(":")
-            fields = [f"heading.{language}", f"body.{language}"] if language else ["exact"]
+            if not language:
+                return Q("term", exact=exact(term))
+            fields = (f"heading.{language}", f"body.{language}")
             return Q("bool", should=[Q("term", **{field: stem}) for field in fields])
         case Run(terms):
             return _phrase(terms)
@@ -74,7 +83,7 @@ def _of_node(node: Node) -> Any:
             words = [part.terms[0] for part in parts if isinstance(part, Run) and len(part.terms) == 1]
             plain = [word for word in words if ":" not in word]
             others = [part for part in parts if not (isinstance(part, Run) and part.terms[0] in plain)]
-            said = [Q("terms", exact=plain)] if plain else []
+            said = [Q("terms", exact=[*map(exact, plain)])] if plain else []
             return Q("bool", should=[*said, *map(_of_node, others)])
         case Without(wanted, excluded):
             return Q("bool", filter=[_of_node(wanted)], must_not=[_of_node(part) for part in excluded])

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from search.queries import Results, search
 from search.queries.plain import plain
+from search.queries.told import notes, reading
 from search.query.highlight import Passage
 from search.request import Request
 
@@ -52,6 +53,8 @@ class Command(BaseCommand):
     def _print(self, results: Results) -> None:
         about = "about " if results.is_about else ""
         self.stdout.write(f"{about}{results.total} results, page {results.request.page} of {results.pages}")
+        for told in filter(None, (reading(results.plan), *notes(results.plan))):
+            self.stdout.write(told)
         if results.suggestion:
             self.stdout.write(f"did you mean: {results.suggestion}")
         for number, card in enumerate(results.cards, start=1):

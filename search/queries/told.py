@@ -1,0 +1,55 @@
+"""How a query with operators was read, in words for the reader."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext
+
+from search.query.plan import Formula, Misread, Plan, Term
+
+_WORDS: Mapping[Misread, str | Promise] = {
+    Misread.SIGN: gettext_lazy("“%(typed)s” is no operator of this search and was left out."),
+    Misread.STAR: gettext_lazy("“%(typed)s” was left out. All forms of a word are found without it."),
+    Misread.FILTER: gettext_lazy("“%(typed)s” is no filter of this search and was not used as one."),
+    Misread.SIDE: gettext_lazy("“%(typed)s” was left out, because nothing stands on one side of it."),
+    Misread.BRACKET: gettext_lazy("The bracket “%(typed)s” has no counterpart."),
+    Misread.ONLY_OUT: gettext_lazy(
+        "Leaving out “%(typed)s” is possible beside a word, not as an alternative. It was not used."
+    ),
+    Misread.CAPITALS: gettext_lazy(
+        "“%(typed)s” was not read as an operator, because all words are in capitals. A minus leaves a word out."
+    ),
+}
+
+
+def notes(plan: Plan) -> list[str]:
+    """What of the query was not followed."""
+    return [str(_WORDS[reason]) % {"typed": typed} for reason, typed in plan.misread]
+
+
+def reading(plan: Plan) -> str:
+    """The query as it was understood: "residence and (permit or visa)"; "" where no operator joins its words."""
+    if not plan.formula:
+        return ""
+    said = _said(plan.formula)
+    whole = said[1:-1] if said.startswith("(") and said.endswith(")") and _is_joined(plan.formula) else said
+    without = pgettext("between words of a query", "without")
+    return "".join((whole, *(f" {without} {' '.join(phrase)}" for phrase in plan.excluded)))
+
+
+def _is_joined(formula: Formula) -> bool:
+    return len(formula.parts) + len(formula.left_out) > 1
+
+
+def _said(part: Term | Formula) -> str:
+    if isinstance(part, Term) or part.text:
+        return part.text
+    between = (
+        pgettext("between words of a query", "or")
+        if part.is_any
+        else pgettext("between words of a query", "and")
+    )
+    without = pgettext("between words of a query", "without")
+    said = f" {between} ".join(map(_said, part.parts))
+    said += "".join(f" {without} {_said(one)}" for one in part.left_out)
+    return f"({said})" if _is_joined(part) else said

@@ -1,0 +1,239 @@
+"""Operators of a query: "residence (permit OR visa) -refugee". OR joins what stands on either side of it, before all else.
+
+In words they are written in capitals, because "or", "və ya" and "или" are words of every law. What is read as an
+operator and cannot be followed is named (`Misread`) and never looked for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from search.query.analysis import letters_of, tokens
+from search.query.citations import FoundCitation, find_citations
+from search.query.plan import Formula, Misread, Term, Word
+from search.query.stems import is_stop_word
+
+QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
+MAX_TERMS = 16  # of a formula
+_SPOKEN = re.compile(
+    rf"{QUOTED}"
+    r"|(?<![^\s(])(?P<either>OR|VƏ YA|YAXUD|YA DA|ИЛИ|\|\|)(?![^\s(])"
+    r"|(?<![^\s(])(?P<out>NOT|НЕ)(?:\s+(?=[^\s|)])|\s*$)"
+    r"|(?<![^\s(])(?P<sign>&&|==?|!(?=[^\W_])|\+(?=[^\W\d_])|[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
+    r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
+    r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
+)
+_HARMLESS = ("&&", "+")  # all words must stand anyway
+_TOKEN = re.compile(
+    rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
+    r"|(?P<words>\(\w{1,4}\)|[^\s()|]+(?:\(\w+\))*)|(?P<opens>\()|(?P<closes>\))"
+)
+Part = Term | Formula
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the operators of a query say. Without a formula, `text` is read as words, quotations and what is left out."""
+
+    text: str
+    formula: Formula | None = None
+    left_out: list[str] = field(default_factory=list)  # single words and quotations beside the formula
+    misread: list[tuple[Misread, str]] = field(default_factory=list)
+    was_cut: bool = False
+
+
+def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
+    """The text with signs for the operators that are words, and what was taken out of it."""
+    misread: list[tuple[Misread, str]] = []
+    is_capitals = not any(letter.islower() for letter in text)
+
+    def sign(found: re.Match[str]) -> str:
+        written = found[0].strip()
+        match found.lastgroup:
+            case None:
+                return found[0]
+            case "either":
+                return " | "
+            case "out" | "foreign" if is_capitals:
+                misread.append((Misread.CAPITALS, written))
+                return found[0]
+            case "out":
+                if found.end() < len(text):
+                    return "-"
+                misread.append((Misread.SIDE, written))
+            case kind if written not in _HARMLESS:
+                misread.append((Misread.STAR if kind == "star" else Misread.SIGN, written))
+        return "" if found.lastgroup in ("star", "after") else " "
+
+    return _SPOKEN.sub(sign, text), misread
+
+
+def read(text: str) -> Reading:
+    """Read the signs of a text; they make a formula where there is an alternative, or brackets that are left out."""
+    if "|" not in text and "-(" not in text:
+        return Reading(text)
+    reading = _Reader(text).read()
+    if not reading.formula:
+        reading.text = text.replace("|", " ").replace("-(", "(")
+    return reading
+
+
+@dataclass(slots=True)
+class _Bracketed:
+    """What stands between two brackets, as far as it is read."""
+
+    clauses: list[list[Part]] = field(default_factory=list)  # each a part, or several of which one is enough
+    left_out: list[Part] = field(default_factory=list)
+    joins: bool = False  # behind OR
+    leaves_out: bool = False  # behind a minus
+
+    def take(self, part: Part) -> Misread | None:
+        """Put a part in its place, or say why it has none."""
+        joins, leaves_out = self.joins, self.leaves_out
+        self.joins = self.leaves_out = False
+        if leaves_out and joins:
+            return Misread.ONLY_OUT
+        if leaves_out:
+            self.left_out.append(part)
+        elif joins:
+            self.clauses[-1].append(part)
+        else:
+            self.clauses.append([part])
+        return None
+
+    def formula(self) -> Formula | None:
+        """What was read, if anything is looked for."""
+        parts = [some[0] if len(some) == 1 else Formula(tuple(some), is_any=True) for some in self.clauses]
+        return Formula(tuple(parts), left_out=tuple(self.left_out)) if parts else None
+
+
+class _Reader:
+    """Reads one text with signs."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # what stands in quotation marks is no citation, and brackets and alternatives end one
+        self.cited = find_citations(_TOKEN.sub(_masked, text))
+        self.levels = [_Bracketed()]
+        self.reading = Reading(text)
+        self.terms, self.is_formula = 0, False
+
+    def read(self) -> Reading:
+        """The formula, if there is one."""
+        run: list[re.Match[str]] = []
+        for token in _TOKEN.finditer(self.text):
+            if token.lastgroup == "words":
+                run.append(token)
+                continue
+            self._take_run(run)
+            run = []
+            self._take_sign(token)
+        self._take_run(run)
+        while len(self.levels) > 1:
+            self._misread(Misread.BRACKET, "(")
+            self._close()
+        self._end(self.levels[0])
+        self._finish(self.levels[0])
+        return self.reading
+
+    def _finish(self, level: _Bracketed) -> None:
+        alone = [part for part in level.left_out if isinstance(part, Term)]
+        if self.is_formula:
+            level.left_out = [part for part in level.left_out if part not in alone]
+            self.reading.formula = level.formula()
+            self.reading.left_out = [part.text for part in alone]
+
+    def _take_sign(self, token: re.Match[str]) -> None:
+        level = self.levels[-1]
+        match token.lastgroup:
+            case "quoted":
+                words = _words(token[0])
+                self._take(Term(token[0], words, is_quoted=True) if words else None)
+            case "either":
+                if level.joins or level.leaves_out or not level.clauses:
+                    self._misread(Misread.SIDE, "OR")
+                else:
+                    level.joins = True
+            case "out":
+                level.leaves_out = True
+            case "opens":
+                self.levels.append(_Bracketed())
+            case _ if len(self.levels) > 1:
+                self._close()
+            case _:
+                self._misread(Misread.BRACKET, ")")
+
+    def _take_run(self, run: Sequence[re.Match[str]]) -> None:
+        """Words between two signs: each for itself, or together where a provision is cited among them."""
+        if not run:
+            return
+        start, end = run[0].start(), run[-1].end()
+        cited = [one for one in self.cited if start <= one.start < end]
+        if cited:
+            self._take(_citation(self.text, slice(start, end), cited))
+            return
+        terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
+        for term in [term for term in terms if _counting(term.words)] or terms:
+            self._take(term)
+
+    def _take(self, part: Part | None) -> None:
+        level = self.levels[-1]
+        if part is None:
+            return
+        if self.terms >= MAX_TERMS:
+            self.reading.was_cut = True
+            level.joins = level.leaves_out = False
+            return
+        self.terms += 1
+        self.is_formula |= level.joins or level.leaves_out
+        if reason := level.take(part):
+            self._misread(reason, part.text)
+
+    def _close(self) -> None:
+        level = self.levels.pop()
+        self._end(level)
+        if formula := level.formula():
+            is_one = len(formula.parts) == 1 and not formula.left_out
+            self.terms -= 1  # its terms are counted
+            self._take(formula.parts[0] if is_one else formula)
+        elif level.left_out:
+            self._misread(Misread.ONLY_OUT, level.left_out[0].text)
+        if not formula:
+            self.levels[-1].joins = self.levels[-1].leaves_out = False
+
+    def _end(self, level: _Bracketed) -> None:
+        """A sign behind which nothing stands."""
+        if level.joins or level.leaves_out:
+            self._misread(Misread.SIDE, "OR" if level.joins else "-")
+
+    def _misread(self, reason: Misread, typed: str) -> None:
+        self.reading.misread.append((reason, typed))
+
+
+def _masked(token: re.Match[str]) -> str:
+    if token.lastgroup == "quoted":
+        return " " * len(token[0])
+    return token[0] if token.lastgroup == "words" else "|"
+
+
+def _citation(text: str, where: slice, cited: list[FoundCitation]) -> Formula:
+    """Provisions that are cited, or the words beside them, as without operators."""
+    rest, last = list[str](), where.start
+    for one in cited:
+        rest.append(text[last : one.start])
+        last = max(last, one.end)
+    words = _counting(_words(" ".join((*rest, text[last : where.stop]))))
+    parts = [Term(text[one.start : one.end], citation=one.citation) for one in cited]
+    beside = [Term("", words)] if words else []
+    return Formula((*parts, *beside), is_any=True, text=text[where])
+
+
+def _counting(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if not is_stop_word(word.exact))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    found: Iterator[tuple[str, str]] = (
+        (token.word, letters_of(text[token.start : token.end])) for token in tokens(text)
+    )
+    return tuple(Word.of(word, letters) for word, letters in found)

@@ -1,0 +1,112 @@
+import pytest
+
+from search.query.parse import parse
+from search.query.plan import Formula, Misread
+
+RESIDENCE = ("residence", ("permit", "visa"))
+
+
+def shape(part):
+    """A formula as values: a tuple is all of its parts, a set any of them, "-" before what is left out."""
+    if not isinstance(part, Formula):
+        return " ".join(word.exact for word in part.words) or part.citation.key
+    inner = [shape(one) for one in part.parts]
+    if part.is_any:
+        return frozenset(inner)
+    found = (*inner, *(("-", shape(one)) for one in part.left_out))
+    return found[0] if len(found) == 1 else found
+
+
+@pytest.mark.parametrize(
+    ("text", "shaped"),
+    [
+        ("residence permit OR visa", ("residence", {"permit", "visa"})),
+        ("residence (permit OR visa)", ("residence", {"permit", "visa"})),
+        ("residence permit|visa", ("residence", {"permit", "visa"})),
+        ("(residence permit) OR visa", {("residence", "permit"), "visa"}),
+        ("((residence permit) OR (visa AND fee))", {("residence", "permit"), ("visa", "fee")}),
+        ("yaşama (icazə VƏ YA viza)", ("yasama", {"icaze", "viza"})),
+        ("icazə YA DA viza YAXUD vəsiqə", {"icaze", "viza", "vesiqe"}),
+        ("вид ИЛИ виза", {"вид", "виза"}),
+        ('"work permit" OR "family members"', {"work permit", "family members"}),
+        ("visa -(permit OR work)", ("visa", ("-", frozenset({"permit", "work"})))),
+        ("visa NOT (work permit)", ("visa", ("-", ("work", "permit")))),
+        ("re-entry OR visa", {"re entry", "visa"}),
+        ("fee OR the visa", {"fee", "visa"}),
+        ("Article 12 OR 13", {frozenset({"12"}), frozenset({"13"})}),
+        ("12(3) OR visa", {frozenset({"12.3"}), "visa"}),
+        (
+            "Article 12 of the Visa Act OR fee",
+            {frozenset({"12", "visa act"}), "fee"},
+        ),
+    ],
+)
+def test_operators_make_a_formula(text, shaped):
+    found = shape(parse(text).formula)
+    assert found == (frozenset(shaped) if isinstance(shaped, set) else freeze(shaped))
+
+
+def freeze(shaped):
+    return tuple(frozenset(one) if isinstance(one, set) else one for one in shaped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "təqdim edilən və ya tələb olunan sənəd",
+        "a visa or a permit",
+        "ЗАКОН И ПОРЯДОК",
+        "12(3)",
+        "(a) the person",
+        "point (a) of Article 12",
+        "residence (permit)",
+        "visa AND permit",
+        '"a OR b"',
+        "24/7",
+        "what is it?",
+        "https://example.org",
+        "+994 12 and +visa",
+    ],
+)
+def test_words_and_numbers_are_no_operators(text):
+    plan = parse(text)
+    assert (plan.formula, plan.misread) == (None, ())
+
+
+def test_a_word_of_negation_is_a_minus():
+    assert parse("visa NOT refugee").excluded == parse("visa -refugee").excluded == (("refugee",),)
+    assert parse("виза НЕ беженец").excluded == (("беженец",),)
+    assert parse("residence (permit OR visa) NOT refugee").excluded == (("refugee",),)
+
+
+@pytest.mark.parametrize(
+    ("text", "misread", "words"),
+    [
+        ("visa OR", (Misread.SIDE, "OR"), ["visa"]),
+        ("OR visa", (Misread.SIDE, "OR"), ["visa"]),
+        ("visa OR OR permit", (Misread.SIDE, "OR"), ["visa", "permit"]),
+        ("visa NOT", (Misread.SIDE, "NOT"), ["visa"]),
+        ("(visa OR permit", (Misread.BRACKET, "("), ["visa", "permit"]),
+        ("visa) OR permit", (Misread.BRACKET, ")"), ["visa", "permit"]),
+        ("fee (visa OR NOT permit)", (Misread.ONLY_OUT, "permit"), ["fee", "visa"]),
+        ("visa (-permit) OR fee", (Misread.ONLY_OUT, "permit"), ["visa", "fee"]),
+        ("visa NEAR/5 permit", (Misread.SIGN, "NEAR/5"), ["visa", "permit"]),
+        ("visa w/5 permit", (Misread.SIGN, "w/5"), ["visa", "permit"]),
+        ("visa XOR permit", (Misread.SIGN, "XOR"), ["visa", "permit"]),
+        ("visa~2 permit^3", (Misread.SIGN, "~2"), ["visa", "permit"]),
+        ("perm*", (Misread.STAR, "*"), ["perm"]),
+        ("title:visa", (Misread.FILTER, "title:"), ["visa"]),
+        ("visa year:last", (Misread.FILTER, "year:last"), ["visa", "last"]),
+        ("НЕ ДОПУСКАЕТСЯ", (Misread.CAPITALS, "НЕ"), ["не", "допускается"]),
+    ],
+)
+def test_what_is_not_understood_is_named_and_no_word(text, misread, words):
+    plan = parse(text)
+    assert misread in plan.misread
+    assert [word.exact for word in plan.words] == words
+
+
+def test_a_formula_has_an_end():
+    plan = parse(" OR ".join(f"word{number}" for number in range(40)))
+    assert len(plan.words) == 16
+    assert plan.was_cut
