@@ -16,6 +16,7 @@ from amendments.models.release import Release, ReleaseRequest
 from amendments.models.target import InstructionTarget, VersionTarget
 from amendments.models.translation import PreparedTranslation, WordingTranslation
 from amendments.models.version import Commencement, EntryText, Version, VersionEntry
+from amendments.models.wording_citation import WordingCitation
 
 __all__ = [
     "ActImport",
@@ -49,5 +50,6 @@ __all__ = [
     "VersionFold",
     "VersionInstruction",
     "VersionTarget",
+    "WordingCitation",
     "WordingTranslation",
 ]

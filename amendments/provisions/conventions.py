@@ -67,6 +67,9 @@ class Conventions:
     ordinal_endings: tuple[str, ...] = ()  # printed after a numeral in headings: "-ci"
     cites_number_first: bool = False  # "12-ci maddə" cites, "Maddə 12" is a heading
     short: Mapping[str, Kind] = field(default_factory=dict)  # "ст" cites as "ст."
+    acts: tuple[str, ...] = ()  # how the words begin by which a text names acts: "məcəllə", "qanun"
+    levels: Mapping[str, Kind] = field(default_factory=dict)  # words that texts use beside those of citations
+    own: tuple[str, ...] = ()  # how the words begin that stand before the act itself: "bu" Qanun
     numeral_words: Mapping[str, int] = field(default_factory=dict)  # "birinci" -> 1
     untitled: tuple[str, ...] = ()  # headings without a number: "keçid müddəaları"
     notes: tuple[str, ...] = ()

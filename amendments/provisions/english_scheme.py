@@ -72,6 +72,8 @@ CONVENTIONS = Conventions(
         outer_first=False,
         joiner=" of ",
     ),
+    acts=("act", "code", "law", "constitution", "convention", "regulation", "directive", "rules", "treaty"),
+    own=("this", "present"),
     ordinal_endings=("-st", "-nd", "-rd", "-th"),
     short={
         "art": Kind.ARTICLE,

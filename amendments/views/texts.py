@@ -14,6 +14,7 @@ from amendments.queries.kept_readings import kept_text
 from amendments.queries.provision_page import Reader, cited_for, provision_page
 from amendments.queries.readings import ReadingPage
 from amendments.queries.translating import translates
+from amendments.queries.wording_citations import cited_by, cites
 from amendments.text.language import reader_language
 from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic
 
@@ -115,7 +116,13 @@ def provision(request: HttpRequest, pk: object) -> HttpResponse:
     found = provision_page(reader, row)
     if found is None:
         raise Http404
-    context = {"hub": found, "instrument": row.instrument, "panels": _panels_on(request, row)}
+    context = {
+        "hub": found,
+        "instrument": row.instrument,
+        "cites": cites(request.user, found.now),
+        "cited_by": cited_by(request.user, found.now),
+        "panels": _panels_on(request, row),
+    }
     return render(request, "madda/amendments/provision.html", context)
 
 

@@ -32,9 +32,7 @@ def reading(plan: Plan) -> str:
     if not plan.formula:
         return ""
     said = _said(plan.formula)
-    whole = said[1:-1] if said.startswith("(") and said.endswith(")") and _is_joined(plan.formula) else said
-    without = pgettext("between words of a query", "without")
-    return "".join((whole, *(f" {without} {' '.join(phrase)}" for phrase in plan.excluded)))
+    return said[1:-1] if _is_joined(plan.formula) else said
 
 
 def _is_joined(formula: Formula) -> bool:

@@ -37,7 +37,7 @@ class Reading:
 
     text: str
     formula: Formula | None = None
-    left_out: list[str] = field(default_factory=list)  # single words and quotations beside the formula
+    left_out: list[str] = field(default_factory=list)  # of the formula: single words and quotations
     misread: list[tuple[Misread, str]] = field(default_factory=list)
     was_cut: bool = False
 
@@ -139,7 +139,6 @@ class _Reader:
     def _finish(self, level: _Bracketed) -> None:
         alone = [part for part in level.left_out if isinstance(part, Term)]
         if self.is_formula:
-            level.left_out = [part for part in level.left_out if part not in alone]
             self.reading.formula = level.formula()
             self.reading.left_out = [part.text for part in alone]
 

@@ -11,6 +11,7 @@ from django.db import models
 from amendments.actions.translating.translation_rows import NewTranslation, write_translations
 from amendments.audit.actor import Actor
 from amendments.errors import NumberTooLong
+from amendments.instructions.execute import words_of
 from amendments.long_work import progress
 from amendments.models import (
     Draft,
@@ -25,8 +26,12 @@ from amendments.models import (
     VersionFold,
     VersionInstruction,
     VersionTarget,
+    WordingCitation,
 )
 from amendments.models.version import LONGEST_EID, LONGEST_NUMBER
+from amendments.models.wording_citation import LONGEST_KEY
+from amendments.plugins.registry import scheme_for
+from amendments.provisions.citing.mentions import mentions
 from amendments.provisions.printing.label_forms import label_form
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import root_hash, wording_hash
@@ -140,9 +145,22 @@ def _texts(instrument: Instrument, tree: Tree) -> dict[str, ProvisionText]:
         for element in tree
         if wanted[element.key] not in known
     )
+    _write_citations(instrument, new)
     for row in new:
         known[str(row.provision_id), row.sha256] = row
     return {key: known[wording] for key, wording in wanted.items()}
+
+
+def _write_citations(instrument: Instrument, wordings: Iterable[ProvisionText]) -> None:
+    """What new wordings cite, for the pages of what is cited."""
+    words = words_of(scheme_for(instrument.country, instrument.language))
+    found = ((row, one) for row in wordings if words for one in mentions(row.body, words))
+    rows = (
+        WordingCitation(wording=row, key=one.key, act=one.act, start=one.start, end=one.end)
+        for row, one in found
+        if len(one.key) <= LONGEST_KEY
+    )
+    WordingCitation.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _write_entries(version: Version, tree: Tree, texts: dict[str, ProvisionText]) -> None:

@@ -11,6 +11,7 @@ from amendments.provisions.tree import Kind
 
 _TOKEN = re.compile(r"[^\s()“”«»\",;]+")
 _JOINED = re.compile(r"(?:(?<=\s)|^)([^\W\d_]{1,5}\.)(?=\d)")  # "ст.12" is "ст. 12"
+_MARKS = '“”«»„"(),.;:'
 _WITHOUT_NUMBER = frozenset({Kind.NOTE, Kind.TITLE, Kind.PREAMBLE, Kind.CLOSING, Kind.CONTENTS})
 _KIND_WORDS: dict[str, Kind] = {kind.value: kind for kind in Kind if kind is not Kind.APPARATUS}
 _BEFORE_NUMBER = frozenset({"row", "table"})  # "5.3 row 2": never the word behind 5.3
@@ -45,14 +46,18 @@ class CitationWords:
         self.numerals: dict[str, int] = {}
         self.endings: tuple[str, ...] = ()
         self.puts_number_first = False
+        self.acts: tuple[str, ...] = ()
+        self.own: tuple[str, ...] = ()
         if conventions:
+            self.acts = tuple(self.folder.fold(word) for word in conventions.acts)
+            self.own = tuple(self.folder.fold(word) for word in conventions.own)
             self.puts_number_first = conventions.cites_number_first
             self.endings = tuple(self.folder.fold(ending) for ending in conventions.ordinal_endings)
             self.numerals = {
                 self.folder.fold(word): value for word, value in conventions.numeral_words.items()
             }
             self.short.update({self.folder.fold(word): kind for word, kind in conventions.short.items()})
-            for word, kind in _own_words(conventions):
+            for word, kind in (*_own_words(conventions), *conventions.levels.items()):
                 self.kinds[_stem(self.folder.fold(word))] = kind
 
     def steps(self, cited: str) -> list[CitationStep]:
@@ -66,15 +71,23 @@ class CitationWords:
         is_reversed = "of" in dict(tokens) or _is_from_inside(steps)
         return steps[::-1] if is_reversed else steps
 
+    def names_act(self, word: str) -> bool:
+        """Whether a word is one for an act, in any case: "Məcəlləsinin"."""
+        return bool(self.acts) and self.folder.fold(word.strip(_MARKS)).startswith(self.acts)
+
+    def is_own(self, word: str) -> bool:
+        """Whether a word points at the act itself: "bu" Qanun."""
+        return bool(self.own) and self.folder.fold(word.strip(_MARKS)).startswith(self.own)
+
     def _paired(self, tokens: list[tuple[str, str]]) -> list[CitationStep]:
         """Each number with the word before it or, where none stands there, with the word after it."""
         steps: list[CitationStep] = []
         pending: Kind | None = None  # a word that waits for its number
-        kinds = [self._kind(*token) for token in tokens]
+        kinds = [self.kind(*token) for token in tokens]
         for place, (token, written) in enumerate(tokens):
             kind = kinds[place]
             if kind is None:
-                steps.append(CitationStep(pending, self._number(token, written.rstrip(".:"))))
+                steps.append(CitationStep(pending, self.number(token, written.rstrip(".:"))))
                 pending = None
             elif kind in _WITHOUT_NUMBER:
                 steps.append(CitationStep(kind, ""))
@@ -91,14 +104,16 @@ class CitationWords:
         has_own_number = place + 1 < len(kinds) and kinds[place + 1] is None
         return token not in _BEFORE_NUMBER and (self.puts_number_first or not has_own_number)
 
-    def _kind(self, token: str, written: str) -> Kind | None:
+    def kind(self, token: str, written: str, longest_ending: int = 6) -> Kind | None:
         """The kind that a word names, in any grammatical case: “maddənin” is “maddə”, “ст.” is “статья”."""
         if written.endswith(".") and token in self.short:
             return self.short[token]
-        stems = [word for word in self.kinds if token.startswith(word) and len(token) - len(word) <= 6]
+        stems = [
+            word for word in self.kinds if token.startswith(word) and len(token) - len(word) <= longest_ending
+        ]
         return self.kinds[max(stems, key=len)] if stems else None
 
-    def _number(self, token: str, printed: str) -> str:
+    def number(self, token: str, printed: str) -> str:
         """A number without its ordinal ending, a numeral in digits; letters stay those that are printed."""
         for ending in self.endings:
             if token.endswith(ending) and token[: -len(ending)][-1:].isdigit():

@@ -1,6 +1,7 @@
 """One instruction: its form with a preview, and its history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +21,7 @@ from amendments.provisions.tree import Element
 from amendments.queries.drafts import citation_words, scheme_of, working_draft
 from amendments.queries.edits import citation_in_words, named_in
 from amendments.queries.folds import foreseen
+from amendments.queries.left_citing import left_citing
 from amendments.queries.touching import also_touched, stored_touches, touches_in
 from amendments.text.saying import say
 from amendments.views.cms.conflicts import chosen_over, of_instruction, told
@@ -138,7 +140,9 @@ def _shown(request: HttpRequest, act: AmendedAct, form: InstructionForm, stored:
     before = draft.tree if stored is None or not in_place else draft.base
     seen = foreseen(draft, row, in_place=in_place)
     also = also_touched(request.user, act, touches_in(row, seen.tree, seen.touches), but=row.pk)
-    return shown(draft, seen, before, own=row.key, also=also)
+    found = shown(draft, seen, before, own=row.key, also=also)
+    left = left_citing(request.user, draft, before, seen.tree) if seen.tree else ()
+    return replace(found, left_citing=left)
 
 
 def _is_newer(stored: Instruction, form: InstructionForm) -> bool:

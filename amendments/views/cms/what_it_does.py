@@ -8,6 +8,7 @@ from amendments.models import Instruction
 from amendments.provisions.tree import Tree
 from amendments.queries.drafts import WorkingDraft
 from amendments.queries.folds import Foreseen
+from amendments.queries.left_citing import LeftCiting
 from amendments.queries.readings import changed_rows
 from amendments.queries.rows import Row
 from amendments.queries.touching import AlsoTouched
@@ -35,6 +36,7 @@ class Shown:
     rows: tuple[Row, ...] = ()
     more: int = 0
     also: AlsoTouched | None = None
+    left_citing: tuple[LeftCiting, ...] = ()
 
 
 def shown(

@@ -15,6 +15,7 @@ from amendments.queries.check_page import findings_by_place
 from amendments.queries.checking import TextState, check_standing
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders, off_the_law
+from amendments.queries.left_citing import left_citing
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.queries.steps import next_steps
@@ -105,6 +106,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": draft.problems,
         "off_the_law": off,
         "also": also_touched(request.user, act, worked_touches(draft.steps)).elsewhere,
+        "left_citing": left_citing(request.user, draft, draft.base, draft.tree),
         "last_draft": adoption.draft,
         "next_steps": next_steps(request.user, amendment),
         "newer_base": None if adoption.sealed else _newer_base(act),

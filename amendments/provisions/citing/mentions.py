@@ -1,0 +1,246 @@
+"""Finds the provisions that a text cites: "bu Məcəllənin 9.3.4-cü maddəsi", "paragraphs 2 and 3 of Article 5", "ч. 1 ст. 12".
+
+Only what is certain counts: a citation of an act that is not named, and one whose article is not said, is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from amendments.provisions.citing.citation_words import CitationWords
+from amendments.provisions.tree import Kind
+
+OWN_ARTICLE = "~"  # in a key: the article in which the text stands
+_LEVEL_OF = {
+    Kind.ARTICLE: 0,
+    Kind.PART: 1,
+    Kind.PARAGRAPH: 1,
+    Kind.POINT: 2,
+    Kind.SUBPOINT: 3,
+}
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,4}(?:[.-]\d{1,3})*(?:\([^\W_]{1,4}\))*)(?P<ending>-?[^\W\d_]{1,3})?(?![\w/])\.?"
+    r"|[“\"«(](?P<letter>[^\W\d_])[”\"»)]|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)\.?|\S"
+)
+_JOINING = frozenset(("and", "or", "to", "ve", "veya", "ya", "ile", "и", "или", "по"))
+_RANGES = frozenset(("–", "—", "-", "to", "по"))
+_BINDING = frozenset(("of", "the", ","))
+_LONGEST_ENDING = 9  # "maddə-lərindən"
+_MOST = 200  # of one text
+_MOST_BETWEEN = 20  # provisions of a range
+_FAR = 400  # letters between a citation and the end of the name of its act
+LONGEST_NAME = 200
+_OPENING, _CLOSING = frozenset('“«„"'), frozenset('”»"')
+_SENTENCE = re.compile(r"[.;:!?](?=\s)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A provision that is cited: `key` is its number with a point between the levels, `act` what another act is called."""
+
+    start: int
+    end: int
+    key: str
+    act: str = ""  # "" of the act itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    folded: str
+    level: int | None = None
+    number: str = ""
+
+    @property
+    def joins(self) -> bool:
+        return self.folded in _JOINING or self.folded in _RANGES or self.folded == ","
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Numbers with the word for their level; of the article itself there is no number."""
+
+    first: int  # pieces
+    last: int
+    level: int
+    numbers: tuple[str, ...]
+
+
+def mentions(text: str, words: CitationWords) -> list[Mention]:
+    """The provisions that a text cites, in order."""
+    pieces = list(_pieces(text, words))
+    return list(islice(_found(text, pieces, words), _MOST))
+
+
+def _found(text: str, pieces: list[_Piece], words: CitationWords) -> Iterator[Mention]:
+    for group in _groups(pieces, _units(pieces, words)):
+        start, end = pieces[group[0].first].start, pieces[group[-1].last].end
+        act = _act(text, start, end, words)
+        if act is None:
+            continue
+        for key in _keys(group):
+            yield Mention(start, end, key, act)
+
+
+def _pieces(text: str, words: CitationWords) -> Iterator[_Piece]:
+    for found in _TOKEN.finditer(text):
+        written = found[0]
+        start, end = found.start(), found.start() + len(written.rstrip("."))
+        folded = words.folder.fold(written).rstrip(".")
+        if found["number"]:
+            ending = found["ending"] or ""
+            number = found["number"] + ("" if ending.startswith("-") or len(ending) > 1 else ending)
+            number = number.replace(")(", ".").replace("(", ".").replace(")", "")
+            yield _Piece(start, end, folded, number=number.lower())
+            continue
+        if found["letter"]:
+            yield _Piece(start, end, folded, number=found["letter"].lower())
+        elif found["word"]:
+            kind = words.kind(folded, written, _LONGEST_ENDING)
+            if kind is Kind.SECTION and folded.startswith("section"):
+                kind = Kind.ARTICLE  # "section 5": what is above articles is cited by roman numbers
+            level = _LEVEL_OF.get(kind) if kind else None
+            is_letter = len(folded) == 1 and folded not in _JOINING
+            number = found["word"].lower() if is_letter else str(words.numerals.get(folded, ""))
+            yield _Piece(start, end, folded, level, "" if level is not None else number)
+        else:
+            yield _Piece(start, end, folded)
+
+
+def _units(pieces: list[_Piece], words: CitationWords) -> Iterator[_Unit]:
+    for at, piece in enumerate(pieces):
+        if piece.level is None:
+            continue
+        if words.puts_number_first:
+            first = _before(pieces, at)
+            numbers = _numbers(pieces[first:at], piece.level)
+            if numbers:
+                yield _Unit(first, at, piece.level, numbers)
+                continue
+        else:
+            last = _after(pieces, at)
+            numbers = _numbers(pieces[at + 1 : last + 1], piece.level)
+            if numbers:
+                yield _Unit(at, last, piece.level, numbers)
+                continue
+        if piece.level == 0 and at and words.is_own(pieces[at - 1].folded):
+            yield _Unit(at - 1, at, 0, (OWN_ARTICLE,))
+
+
+def _before(pieces: Sequence[_Piece], at: int) -> int:
+    """Where the numbers before a word begin: "12.1-ci, 12.2-ci və 14-cü maddələr"."""
+    first = at
+    while first and pieces[first - 1].number:
+        first -= 1
+        if first > 1 and pieces[first - 1].joins and pieces[first - 2].number:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _after(pieces: Sequence[_Piece], at: int) -> int:
+    last = at
+    while last + 1 < len(pieces) and pieces[last + 1].number:
+        last += 1
+        if last + 2 < len(pieces) and pieces[last + 1].joins and pieces[last + 2].number:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _numbers(pieces: Sequence[_Piece], level: int) -> tuple[str, ...]:
+    """The numbers of a list; of a range, all that are surely in it. Only points have letters for numbers."""
+    found: list[str] = []
+    for at, piece in enumerate(pieces):
+        if piece.number and (level > 1 or piece.number[0].isdigit()):
+            if found and at and pieces[at - 1].folded in _RANGES:
+                found += _between(found[-1], piece.number)
+            found.append(piece.number)
+    return tuple(found)
+
+
+def _between(first: str, last: str) -> list[str]:
+    above, _, start = first.rpartition(".")
+    other, _, end = last.rpartition(".")
+    if above != other or not (start.isdecimal() and end.isdecimal()):
+        return []
+    stop = min(int(end), int(start) + _MOST_BETWEEN)
+    return [f"{above}.{number}".removeprefix(".") for number in range(int(start) + 1, stop)]
+
+
+def _groups(pieces: list[_Piece], units: Iterator[_Unit]) -> Iterator[list[_Unit]]:
+    """Units that name provisions together: "paragraph 3 of Article 12"."""
+    group: list[_Unit] = []
+    for unit in units:
+        between = pieces[group[-1].last + 1 : unit.first] if group else []
+        is_near = bool(group) and all(piece.folded in _BINDING for piece in between)
+        if group and (not is_near or unit.level in {one.level for one in group}):
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group
+
+
+def _keys(group: Sequence[_Unit]) -> list[str]:
+    """The numbers that a group names; none where its article is not said."""
+    ordered = sorted(group, key=lambda unit: unit.level)
+    if ordered[0].level and not all("." in number for number in ordered[0].numbers):
+        return []
+    keys = list(ordered[0].numbers)
+    for unit in ordered[1:]:
+        keys = [
+            number if number.startswith(f"{key}.") else f"{key}.{number}"
+            for key in keys[:1]
+            for number in unit.numbers
+        ]
+    return list(dict.fromkeys(keys))
+
+
+def _act(text: str, start: int, end: int, words: CitationWords) -> str | None:
+    """What the act of a citation is called: "" of the act itself, None where it cannot be told."""
+    if words.puts_number_first:
+        named = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1].split()
+        place = len(named) - 1
+        if not named or not words.names_act(named[-1]):
+            return ""
+    else:
+        named = _clause(_SENTENCE.split(text[end : end + _FAR])[0].split())
+        place = next((at for at, word in enumerate(named) if words.names_act(word)), -1)
+        if place < 0:
+            return ""
+    if any(words.is_own(word) for word in named[max(0, place - 3) : place]):
+        return ""
+    return _name(named, place) or None
+
+
+def _clause(written: list[str]) -> list[str]:
+    """The words before the first comma, or with the whole title that stands in quotation marks."""
+    stop = next((at for at, word in enumerate(written) if word[-1] in ",;)"), len(written) - 1)
+    if any(word[0] in _OPENING for word in written[: stop + 1]):
+        stop = next((at for at, word in enumerate(written) if word.rstrip(",.;")[-1:] in _CLOSING), stop)
+    return written[: stop + 1]
+
+
+def _name(named: list[str], place: int) -> str:
+    """The words around the one for the act that belong to its name: in capitals, in quotation marks, or with digits."""
+    first = last = place
+    while first and (_belongs(named[first - 1]) or (first > 1 and _belongs(named[first - 2]))):
+        first -= 1
+    while last + 1 < len(named) and (
+        _belongs(named[last + 1]) or (last + 2 < len(named) and _belongs(named[last + 2]))
+    ):
+        last += 1
+    closing = [at for at in range(max(0, first - 4), last + 1) if named[at].rstrip(",.;")[-1:] in _CLOSING]
+    if closing:
+        opened = [at for at in range(closing[0] + 1) if named[at][0] in _OPENING]
+        first = min(first, opened[-1]) if opened else first
+    return " ".join(named[first : last + 1])[:LONGEST_NAME] if last > first else ""
+
+
+def _belongs(word: str) -> bool:
+    return word[:1].isupper() or word[0] in _OPENING or any(map(str.isdigit, word))

@@ -1,0 +1,78 @@
+"""What still cites a provision that a list repeals or takes out: "12.3 is cited by 14.1, which stays"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from amendments.instructions.execute import words_of
+from amendments.models import Instrument, WordingCitation
+from amendments.provisions.citing.mentions import mentions
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
+from amendments.queries.drafts import WorkingDraft, scheme_of
+from amendments.queries.provision_page import cite
+from amendments.queries.wording_citations import absolute, in_other_acts, is_below, key_of, naming
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LeftCiting:
+    """A citation that leads nowhere once the list is law; `act` is None within the act itself."""
+
+    gone: str
+    citing: str
+    provision: UUID  # that cites
+    act: Instrument | None = None
+
+
+def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tuple[LeftCiting, ...]:
+    """The citations that a text leaves behind against the one before; none where nothing is repealed or taken out."""
+    gone = {key_of(each.eid): each for each in before if _is_gone(each, after)}
+    gone.pop("", None)
+    if not gone:
+        return ()
+    others = (
+        LeftCiting(
+            _name(draft, gone, citation.key),
+            cite(text),
+            text.entry.provision_id,
+            text.entry.version.instrument,
+        )
+        for text, citation in in_other_acts(user, draft.act.instrument, gone)
+    )
+    return tuple(islice((*_within(draft, gone, after), *others), MOST_SHOWN))
+
+
+def _is_gone(each: Element, after: Tree) -> bool:
+    standing = after.by_key.get(each.key)
+    return not each.repealed and (standing is None or standing.repealed)
+
+
+def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> Iterator[LeftCiting]:
+    """What stays in the act itself. Only what cites by the rows of the base, and what the list changes, is read."""
+    scheme = scheme_of(draft.act)
+    words = words_of(scheme)
+    if words is None:
+        return
+    citing = WordingCitation.objects.filter(
+        naming(gone), act="", wording__entry_texts__entry__version=draft.act.base_version_id
+    )
+    known = {str(pk) for pk in citing.values_list("wording__provision", flat=True)}
+    for each in after:
+        old = draft.base.by_key.get(each.key)
+        is_read = each.key in known or old is None or old.text != each.text
+        if each.repealed or each.kind in OUTSIDE_THE_LAW or not is_read:
+            continue
+        for found in mentions(each.text, words):
+            key = absolute(found.key, each.eid)
+            if not found.act and is_below(key, gone):
+                yield LeftCiting(_name(draft, gone, key), scheme.cite(each), UUID(each.key))
+                break
+
+
+def _name(draft: WorkingDraft, gone: Mapping[str, Element], key: str) -> str:
+    """The provision that is gone, as it is cited."""
+    found = next(one for one in gone if key == one or key.startswith(f"{one}."))
+    return scheme_of(draft.act).cite(gone[found])

@@ -1,0 +1,93 @@
+"""Citations in running text: each is read whole, and what is not certain is none."""
+
+import json
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendments.provisions.citing.citation_words import PLAIN, CitationWords
+from amendments.provisions.citing.mentions import mentions
+from amendments.provisions.english_scheme import ENGLISH
+from amendments.provisions.russian_scheme import RUSSIAN
+from azerbaijan.schemes import CONVENTIONS
+
+WORDS = {"az": CitationWords(CONVENTIONS), "en": ENGLISH.citation_words, "ru": RUSSIAN.citation_words}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "keys"),
+    [
+        ("az", "bu Məcəllənin 9.3.4-cü maddəsində", ["9.3.4"]),
+        ("az", "bu Məcəllənin 21.2–21.5-ci maddələrində", ["21.2", "21.3", "21.4", "21.5"]),
+        ("az", "45.1.10-1-ci və 45.1.10-2-ci maddələrində", ["45.1.10-1", "45.1.10-2"]),
+        ("az", "12-ci maddənin 3-cü və 4-cü hissələri", ["12.3", "12.4"]),
+        ("az", "12-ci maddənin birinci hissəsinin “ç” bəndi", ["12.1.ç"]),
+        ("az", "bu maddənin 2-ci hissəsində", ["~.2"]),
+        ("en", "under paragraphs 2 and 3 of Article 5 of this Law", ["5.2", "5.3"]),
+        ("en", "Article 12(3)(a) or Article 14", ["12.3.a", "14"]),
+        ("en", "Articles 12 to 15 and 18", ["12", "13", "14", "15", "18"]),
+        ("en", "paragraph 2 of this Article", ["~.2"]),
+        ("en", "a permit under section 5", ["5"]),
+        ("ru", "пункты 2 и 3 части 1 статьи 5 настоящего Кодекса", ["5.1.2", "5.1.3"]),
+        ("ru", "статьями 12.1, 12.2 и 14 настоящего Федерального закона", ["12.1", "12.2", "14"]),
+        ("ru", "ч. 1 ст. 12", ["12.1"]),
+        ("ru", "части 2 настоящей статьи", ["~.2"]),
+        ("en", "within 12 months of 3 parties, on 5 May 2020", []),
+        ("en", "point (a) of paragraph 2", []),
+        ("az", "bu müddət 30 iş günündən çox olmamalıdır", []),
+        ("ru", "в течение 10 дней, пункт 3", []),
+    ],
+)
+def test_the_provisions_of_the_act_itself(language, text, keys):
+    found = mentions(text, WORDS[language])
+    assert ([one.key for one in found], {one.act for one in found} - {""}) == (keys, set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "key", "act"),
+    [
+        ("az", "Azərbaycan Respublikası Əmək Məcəlləsinin 12-ci maddəsi", "12", "Azərbaycan Respublikası Əmək Məcəlləsinin"),
+        ("az", "27-IIIQ nömrəli Qanunun 4-cü maddəsi", "4", "27-IIIQ nömrəli Qanunun"),
+        ("az", "“Miqrasiya haqqında” Qanunun 5-ci maddəsi", "5", "“Miqrasiya haqqında” Qanunun"),
+        ("en", "Article 7 of the Refugee Protection Act, or a fee", "7", "Refugee Protection Act,"),
+        ("en", "Article 3 of the Law on Asylum applies", "3", "Law on Asylum"),
+        ("ru", "статьи 12 Трудового кодекса Российской Федерации и", "12", "Трудового кодекса Российской Федерации"),
+    ],
+)  # fmt: skip
+def test_those_of_another_act_are_told_from_them(language, text, key, act):
+    assert [(one.key, one.act) for one in mentions(text, WORDS[language])] == [(key, act)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("az", "qanunun 5-ci maddəsi"), ("en", "Article 5 of the act")]
+)
+def test_a_citation_of_an_act_without_a_name_is_none(language, text):
+    assert mentions(text, WORDS[language]) == []
+
+
+def test_a_citation_covers_its_words():
+    text = "as paragraph 2 of Article 5 says"
+    (found,) = mentions(text, WORDS["en"])
+    assert text[found.start : found.end] == "paragraph 2 of Article 5"
+
+
+@given(st.text(), st.sampled_from(sorted(WORDS)))
+def test_no_text_is_too_odd(text, language):
+    for found in mentions(text, WORDS[language]):
+        assert 0 <= found.start < found.end <= len(text)
+
+
+def test_without_the_words_of_a_language_the_words_of_the_code_are_read():
+    assert [one.key for one in mentions("article 5", PLAIN)] == ["5"]
+
+
+@pytest.mark.real_data
+def test_nearly_all_citations_of_a_real_act_lead_to_a_provision(real_data):
+    """98% of those in the Migration Code; the two others are of provisions that it does not have."""
+    nodes = json.loads((real_data / "az" / "migration_code_2023-05.json").read_text(encoding="utf-8"))[
+        "nodes"
+    ]
+    known = {".".join(level.partition("_")[2] for level in node["eid"].split("__")) for node in nodes}
+    found = [one for node in nodes for one in mentions(node.get("text") or "", WORDS["az"]) if not one.act]
+    assert len(found) > 190
+    assert sum(one.key in known or one.key.startswith("~") for one in found) / len(found) > 0.98
