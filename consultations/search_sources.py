@@ -16,7 +16,8 @@ from amendments.models import EntryText, Instrument, Version
 from amendments.queries.provision_page import cite
 from amendments.signals import changed
 from consultations.memberships import institutions_of
-from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right
+from consultations.models import Anchor, Comment, CommentTranslation, Disposition, Right, Round
+from consultations.models.visibility import rounds_read
 from consultations.queries.right_names import forget_right_names, right_names
 from consultations.values import ANSWER_LABELS, CommentState, Visibility
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, register_rights
@@ -243,14 +244,14 @@ def readable_comments(user: Any) -> list[str]:
     """The tokens of a person, by the same rule as on pages: comments of others by round and visibility."""
     if user is None or not user.is_authenticated or not user.is_active:
         return []
-    mine = institutions_of(user)
-    own = Q(submission__institution__in=mine) | Q(submission__person=user.pk)
-    read = Comment.objects.visible_to(user).exclude(pk__in=Comment.objects.filter(own).values("pk"))
-    pairs = read.order_by().values_list("submission__round", "visibility").distinct()
     return [
-        *(_of_institution(institution) for institution in mine),
+        *(_of_institution(institution) for institution in institutions_of(user)),
         _of_person(user.pk),
-        *(_in_round(round_, visibility) for round_, visibility in pairs),
+        *(
+            _in_round(round_, visibility)
+            for visibility, read in rounds_read(user).items()
+            for round_ in Round.objects.filter(read).order_by().values_list("pk", flat=True)
+        ),
     ]
 
 

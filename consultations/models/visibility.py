@@ -121,17 +121,35 @@ def _invited_rounds(user: Any) -> "models.QuerySet[Any]":
 
 def visible_comments(user: Any) -> Q:
     """The condition for comments."""
-    readable = Q(submission__round__draft__in=Draft.objects.visible_to(user).values("pk"))
-    sent = Q(submitted_at__isnull=False)
-    reach = Q(visibility=Visibility.PUBLIC, submission__round__audience=RoundAudience.PUBLIC)
+    read = Q()
+    for visibility, in_rounds in _reach(user, "submission__round__").items():
+        read |= Q(visibility=visibility) & in_rounds
+    sent = read & Q(submitted_at__isnull=False) & _on_readable_drafts(user, "submission__round__")
+    return sent | _own(user, "submission__") if user.is_active else sent
+
+
+def rounds_read(user: Any) -> dict[Visibility, Q]:
+    """By visibility, the condition for rounds whose sent comments the person may read, whoever wrote them."""
+    readable = _on_readable_drafts(user, "")
+    return {visibility: in_rounds & readable for visibility, in_rounds in _reach(user, "").items()}
+
+
+def _on_readable_drafts(user: Any, to_round: str) -> Q:
+    return Q(**{f"{to_round}draft__in": Draft.objects.visible_to(user).values("pk")})
+
+
+def _reach(user: Any, to_round: str) -> dict[Visibility, Q]:
+    """By visibility, in which rounds it opens comments to the person; `to_round` leads to the round."""
+    everybody = Q(**{f"{to_round}audience": RoundAudience.PUBLIC})
     if not user.is_authenticated or not user.is_active:
-        return readable & sent & reach
-    reach |= Q(visibility=Visibility.PUBLIC, submission__round__in=_invited_rounds(user))
-    amendment = "submission__round__draft__amendment"
-    papers = Q(visibility__in=[Visibility.PUBLIC, Visibility.COMMITTEE])
-    reach |= papers & where(user, Power.READ_COMMITTEE, amendment)
-    reach |= Q(visibility=Visibility.SECRETARIAT) & where(user, Power.READ_SECRETARIAT, amendment)
-    return (readable & sent & reach) | _own(user, "submission__")
+        return {Visibility.PUBLIC: everybody}
+    amendment = f"{to_round}draft__amendment"
+    papers = where(user, Power.READ_COMMITTEE, amendment)
+    return {
+        Visibility.PUBLIC: everybody | Q(**{f"{to_round}pk__in": _invited_rounds(user)}) | papers,
+        Visibility.COMMITTEE: papers,
+        Visibility.SECRETARIAT: where(user, Power.READ_SECRETARIAT, amendment),
+    }
 
 
 def visible_submissions(user: Any) -> Q:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from consultations.memberships import institutions_of, sends_for
 from consultations.models import (
@@ -70,6 +70,7 @@ def my_bodies(user: Any, at: datetime) -> list[Body]:
     own = Q(institution__in=[b.pk for b in bodies if b]) | Q(person=user)
     submissions = list(
         Submission.objects.filter(own)
+        .filter(Q(state__in=WORKING_STATES) | Q(round__in=rounds))
         .select_related("round__draft__amendment", "round__consultation", "institution")
         .prefetch_related("comments")
         .order_by("-round__closes", "reference")
@@ -186,7 +187,15 @@ def late_rounds(user: Any, at: datetime) -> list[LateRound]:
     closed = for_pages(Round.objects.visible_to(user)).filter(
         Q(closes__lt=at) | Q(closed_at__lte=at), closes__gte=at - ASKABLE, cancelled_at=None
     )
-    rounds = list(closed.prefetch_related("invitations", "submissions", "late_acceptances"))
+    here = Q(institution__in=bodies)
+    own = here | Q(person=user)
+    rounds = list(
+        closed.prefetch_related(
+            Prefetch("invitations", Invitation.objects.filter(here)),
+            Prefetch("submissions", Submission.objects.filter(own)),
+            Prefetch("late_acceptances", LateAcceptance.objects.filter(own)),
+        )
+    )
     found = [
         LateRound(r, body, next((a for a in r.late_acceptances.all() if _is_of(a, body, user)), None))
         for r in rounds

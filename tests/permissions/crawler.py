@@ -51,14 +51,14 @@ def visit(client: Client, url: str, walk: Walk) -> Any:
 
 def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:
     """Visit some addresses and the links found so far, up to `MOST` more pages of each kind."""
-    found = deque((*starts, *(link for url, answer in answers.items() for link in _links(url, answer))))
+    found = deque((*starts, *(link for url, answer in answers.items() for link in links(url, answer))))
     met = Counter[str]()
     while found:
         url = found.popleft()
         kind = _kind(url)
         if url not in walk.pages and met[kind] < MOST:
             met[kind] += 1
-            found.extend(_links(url, visit(client, url, walk)))
+            found.extend(links(url, visit(client, url, walk)))
 
 
 def _kind(url: str) -> str:
@@ -71,7 +71,7 @@ def _kind(url: str) -> str:
     return f"{match.view_name} {path}" if match.view_name == "wagtail_serve" else match.view_name or path
 
 
-def _links(here: str, response: Any) -> Iterator[str]:
+def links(here: str, response: Any) -> Iterator[str]:
     if response.status_code in (301, 302):
         found = [response["Location"]]
     elif "html" in response.get("Content-Type", ""):

@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from amendments.models import Version
-from amendments.queries.pages import readable_pages
+from amendments.queries.pages import concealed_pages, readable_pages
 from amendments.signals import changed
 from search.sources import PUBLIC, Entry, Text, refresh, register, register_reader, remove
 
@@ -46,7 +46,11 @@ class PageSource:
 
 def _readable(user: Any) -> Any:
     """Live pages that the person may read: neither the legal record nor a restriction hides them."""
-    return readable_pages(Page.objects.live().public().filter(depth__gte=_FIRST_DEPTH), user)
+    return readable_pages(_open_pages(), user)
+
+
+def _open_pages() -> Any:
+    return Page.objects.live().public().filter(depth__gte=_FIRST_DEPTH)
 
 
 def _entry(page: Any, *, is_public: bool) -> Entry:
@@ -85,8 +89,11 @@ def readable_only_by_some(user: Any) -> list[str]:
     """A token for each page that the person may open and the public may not."""
     if user is None or not user.is_authenticated:
         return []
-    public = _readable(AnonymousUser()).values("pk")
-    return [_token(pk) for pk in _readable(user).exclude(pk__in=public).values_list("pk", flat=True)]
+    hidden = set(concealed_pages(AnonymousUser()))
+    if not hidden:
+        return []
+    opened = _open_pages().filter(pk__in=hidden.difference(concealed_pages(user)))
+    return [_token(pk) for pk in opened.values_list("pk", flat=True)]
 
 
 def follow(kind: str, ids: Collection[object], **_: object) -> None:
