@@ -8,7 +8,7 @@ PORT ?= 8000
 # Every worker and every command of the tests would compile all again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check bench messages format migrate demo full clean
+.PHONY: run test check style bench messages format migrate demo full clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python manage.py run_demo --address 127.0.0.1:$(PORT)
@@ -17,14 +17,16 @@ test: $(VENV)/test.stamp
 	@$(BIN)/python -m compileall -q amendments consultations search site
 	$(BIN)/pytest -n auto --dist worksteal
 
-check: $(VENV)/test.stamp
+check: style
+	$(MAKE) --no-print-directory test
+
+style: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	PYTHONPATH=.:site $(BIN)/lint-imports --no-logo
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tests/catalogues.py
-	$(MAKE) --no-print-directory test
 
 bench: $(VENV)/test.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt

@@ -22,6 +22,9 @@ _SEARCHED = re.compile(
     r"tests/(search|permissions|relevance)/|"
     r"/test_(search_sources|commencing|tasks|public_numbers|public_search|two_committees|outsiders)\.py"
 )
+_VIEWS = re.compile("tests/(amendments|consultations)/views/")
+_BELOW_VIEWS = re.compile("tests/(amendments|consultations|search|portal)/")
+_MARKS_OF_THE_REST = ("whole", "fuzz", "real_data", "host")
 _SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 _SHELF = pytest.StashKey[Shelf]()
@@ -35,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options that `.ci/run` uses."""
     parser.addoption("--stored", action="store_true", help="only tests that use the database")
     parser.addoption(
-        "--after-postgres", action="store_true", help="no tests that use the database, except `fuzz`"
+        "--rest", action="store_true", help="what `make test` and the run on PostgreSQL leave over"
     )
 
 
@@ -51,9 +54,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Func
 def _is_left_out(item: pytest.Function, config: pytest.Config) -> bool:
     if config.getoption("--stored"):
         return not _is_stored(item)
-    if config.getoption("--after-postgres"):
-        return _is_stored(item) and item.get_closest_marker("fuzz") is None
-    return False
+    return config.getoption("--rest") and not _is_left_over(item)
+
+
+def _is_left_over(item: pytest.Function) -> bool:
+    """`make test` runs no views and none of these marks; on PostgreSQL those below the views run that use the database."""
+    if _VIEWS.match(item.nodeid):
+        return True
+    is_marked = any(item.get_closest_marker(name) for name in _MARKS_OF_THE_REST)
+    is_said = _BELOW_VIEWS.match(item.nodeid) and _is_stored(item) and not item.get_closest_marker("fuzz")
+    return is_marked and not is_said
 
 
 def _is_stored(item: pytest.Function) -> bool:

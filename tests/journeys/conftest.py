@@ -19,7 +19,8 @@ from tests.journeys.hands import Hands, Mouse
 from tests.journeys.people import Person
 from tests.standing import Shelf
 
-ROOT = Path(__file__).resolve().parents[2]
+_HERE = Path(__file__).resolve().parent
+ROOT = _HERE.parents[1]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,6 +49,16 @@ def folder(
             _load(loading)
             loading.rename(loaded)
     return shutil.copytree(loaded, own / "site")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """The second of two processes begins with what needs no site, while the first one loads it for both."""
+    if all(_HERE in item.path.parents for item in items):
+        of_the_site = [item for item in items if "folder" in item.fixturenames]
+        others = [item for item in items if "folder" not in item.fixturenames]
+        half = len(items) // 2  # what `--dist worksteal` gives each of them at first
+        items[:] = [*of_the_site[:half], *others, *of_the_site[half:]]
 
 
 def _load(folder: Path) -> None:
