@@ -11,7 +11,7 @@ from typing import Any
 ALIAS = "cache"  # of DATABASES
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "portal.shared_cache.SharedCache",
         "LOCATION": "madda_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
