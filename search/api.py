@@ -17,6 +17,7 @@ from search.queries.plain import plain
 from search.request import Request
 
 logger = logging.getLogger(__name__)
+_AS_FILE = {"Content-Disposition": 'attachment; filename="search.json"'}  # no browser takes it for a page
 
 
 @require_safe
@@ -28,13 +29,13 @@ def search(request: HttpRequest) -> JsonResponse:
         results = queries.search(asked, request.user)
     except DatabaseError:
         logger.exception("The search could not be answered")
-        return JsonResponse({"error": "The search does not answer."}, status=503)
+        return JsonResponse({"error": "The search does not answer."}, status=503, headers=_AS_FILE)
     before = min(asked.page - 1, results.pages)
     pages = {
         "previous": _address(request, asked.but(page=before)) if before else None,
         "next": _address(request, asked.but(page=asked.page + 1)) if asked.page < results.pages else None,
     }
-    return JsonResponse(plain(results) | pages)
+    return JsonResponse(plain(results) | pages, headers=_AS_FILE)
 
 
 def _address(request: HttpRequest, asked: Request) -> str:

@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
+from wagtail.images.fields import get_allowed_image_extensions
 from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.users.roles import Role
@@ -76,3 +78,30 @@ def test_no_document_is_served_past_its_collection(signed_in, document, settings
     row, client = document(GROUPS), signed_in(Role.ADMINISTRATOR)
     for way in ("", "images/../", "images/%2e%2e/", "original_images/x/../../"):
         assert client.get(f"/media/{way}{row.file.name}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "is_taken"), [("a.pdf", True), ("a.html", False), ("a.svg", False), ("a.exe", False)]
+)
+def test_documents_are_files_that_run_nothing(name, is_taken):
+    row = get_document_model()(
+        title="One", file=ContentFile(b"<script>", name), collection=Collection.get_first_root_node()
+    )
+    refused = {}
+    try:
+        row.full_clean()
+    except ValidationError as refusal:
+        refused = refusal.message_dict
+    assert ("file" not in refused) is is_taken
+
+
+def test_a_document_does_nothing_in_a_browser(client, document):
+    answer = client.get(document().url)
+    assert kept(answer)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_pictures_are_of_kinds_that_run_nothing():
+    assert not {"svg", "html", "xml"} & set(get_allowed_image_extensions())

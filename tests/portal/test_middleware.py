@@ -57,3 +57,17 @@ def test_templates_carry_no_inline_style_script_or_foreign_asset(template: Path)
     text = template.read_text()
     assert not re.search(r"\sstyle=|\son[a-z]+=|<style|javascript:|//cdn", text)
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/", "/accounts/login/", "/api/v1/search/", "/en/nothing/", "/healthz"]
+)
+def test_every_answer_says_what_browsers_may_not_guess_or_tell(client, address):
+    answer = client.get(address, headers={"Origin": "https://elsewhere.example"})
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Content-Type"] in ("text/html; charset=utf-8", "application/json")
+    assert "Server" not in answer.headers
+    assert not answer.has_header("Access-Control-Allow-Origin")

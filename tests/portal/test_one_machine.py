@@ -87,3 +87,36 @@ def test_systemd_understands_the_units(tmp_path):
     assert analyze, "install systemd"
     done = subprocess.run([analyze, "verify", *sorted(tmp_path.iterdir())], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_proxy_speaks_tls_alone_hides_its_version_and_lets_pictures_do_nothing():
+    text = (FOLDER / "nginx.conf").read_text(encoding="utf-8")
+    assert "return 301 https://$host$request_uri;" in text
+    assert "ssl_protocols TLSv1.2 TLSv1.3;" in text
+    (suites,) = re.findall(r"ssl_ciphers (\S+);", text)
+    assert all(re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES\d+-GCM|CHACHA20)-\w+", one) for one in suites.split(":"))
+    assert "server_tokens off;" in text
+    assert "autoindex" not in text
+    assert text.count("limit_req zone=") == 2
+    assert re.search(r"client_max_body_size \d+m;", text)
+    pictures = text.partition("location ~ ^/media/((?:images|original_images)/.+)$ {")[2]
+    for header in (
+        "X-Content-Type-Options nosniff",
+        "Content-Security-Policy \"default-src 'none'; sandbox\"",
+        'Strict-Transport-Security "max-age=31536000; includeSubDomains"',
+    ):
+        assert f"add_header {header} always;" in pictures
+
+
+def test_each_part_runs_as_an_own_user_with_closed_folders():
+    for unit in SERVICES:
+        text = unit.read_text(encoding="utf-8")
+        for line in (
+            "User=madda",
+            "NoNewPrivileges=yes",
+            "PrivateTmp=yes",
+            "ProtectHome=yes",
+            "ProtectSystem=strict",
+        ):
+            assert f"\n{line}\n" in text, unit.name
+        assert ("owner.env" in text) is (unit.name == "madda-prepare.service")

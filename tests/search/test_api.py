@@ -31,6 +31,7 @@ def test_a_hit_carries_everything_that_a_card_shows(notebook, ask):
     notebook.index()
     response, answer = ask(q="permit")
     assert response.headers["Content-Type"] == "application/json"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="search.json"'
     assert answer["hits"] == [
         {
             "kind": "note",

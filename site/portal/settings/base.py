@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.middleware.RefuseNull",
     "amendments.admin.middleware.OnlyReadablePages",
+    "portal.users.security_log.NoteRefusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.PrivatePages",
     "portal.middleware.ContentSecurityPolicy",
@@ -127,12 +128,15 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "portal.users.passwords.LongestPassword"},
+    {"NAME": "portal.users.passwords.OftenGuessedPassword"},
 ]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds that a link for a new password opens
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; what is typed after the end is kept for the account
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # the owner is told of a new password, address or second factor
 ACCOUNT_REAUTHENTICATION_REQUIRED = (
@@ -194,6 +198,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False  # a legal page exists once; every language prefix shows the same page (ADR 0001)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Documents that run nothing in a browser
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -242,9 +248,17 @@ LOGGING = {
             "formatter": one_of("MADDA_LOG_FORMAT", ["line", "json"]),
             "filters": ["refusals", "troubles"],
             "level": LOG_LEVEL,
-        }
+        },
+        # Who signed in and what was refused, whatever the level of the rest
+        "security": {
+            "class": "logging.StreamHandler",
+            "formatter": one_of("MADDA_LOG_FORMAT", ["line", "json"]),
+        },
     },
-    "loggers": {"django.server": {"level": LOG_LEVEL, "propagate": True}},  # no line for each page
+    "loggers": {
+        "madda.security": {"handlers": ["security"], "level": "INFO", "propagate": False},
+        "django.server": {"level": LOG_LEVEL, "propagate": True},  # no line for each page
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from consultations.letters.wording import absolute
 from portal.home.site_name import site_name
-from portal.users import locks
+from portal.users import factor_keys, locks, security_log
 from portal.users.models import User
 from portal.users.second_factor import is_required_of
 
@@ -58,6 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
         place = locks.place_of(request, login, self.get_client_ip(request))
         now = timezone.now()
         if until := locks.count_try(login, place, now):
+            security_log.note_locked(request, login)
             raise forms.ValidationError(_wait((until - now).total_seconds()))
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user is not None:
@@ -83,7 +84,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Keeps the second factor of people who need one."""
+    """Keeps the second factor of people who need one, and its secrets encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        """What the database holds of a secret."""
+        return factor_keys.encrypted(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret itself."""
+        return factor_keys.decrypted(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Whether the owner may remove it. Who must have one asks the administrators, for instance for a new telephone."""

@@ -22,12 +22,14 @@ class UsersConfig(AppConfig):
         from allauth.account.signals import email_changed, password_reset
         from allauth.mfa.signals import authenticator_added, authenticator_used
 
+        from portal.users import security_log
         from portal.users.checks import register_checks
         from portal.users.notices import note_own_change
         from portal.users.proven_address import note_reset
         from portal.users.second_factor import note_proof
 
         register_checks()
+        security_log.connect()
         # `post_migrate` is sent for apps with models only.
         *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         email_changed.connect(note_own_change, dispatch_uid="portal.users.notices")

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from allauth.account.views import password_reset, signup
+from allauth.account.views import logout, password_reset, signup
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -53,6 +53,15 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 
 
 new_password = in_even_time(password_reset)
+
+
+@wraps(logout)
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Have the browser throw away the pages that it keeps, so that the next person sees none with the back button."""
+    response: HttpResponse = logout(request)
+    if request.method == "POST":
+        response["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 @login_required

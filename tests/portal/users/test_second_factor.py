@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -71,6 +72,7 @@ def test_the_chair_enrols_and_signs_in_with_the_code(person, language, monkeypat
     assert client.get("/en/").status_code == 200
     kinds = set(Authenticator.objects.filter(user=chair).values_list("type", flat=True))
     assert kinds == {"totp", "recovery_codes"}
+    assert {tuple(letter.to) for letter in mail.outbox} == {(chair.email,)}  # the owner hears of it
     again = Client()
     step = again.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
     assert step.url.startswith(reverse("mfa_authenticate"))

@@ -1,0 +1,141 @@
+"""Which passwords are taken, and how they change."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from portal.users.models import User
+from portal.users.passwords import LongestPassword
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a long enough password"
+
+
+def signs_up(client, password):
+    data = {"email": "new@caspia.example", "name": "Rana", "password1": password, "password2": password}
+    client.post(reverse("account_signup"), data)
+    return User.objects.filter(email="new@caspia.example").exists()
+
+
+@pytest.mark.parametrize(
+    ("password", "is_taken"),
+    [
+        ("elevensigns", False),
+        ("twelve signs", True),
+        ("a" * 40 + " b " * 28 + "aaaa", True),  # 128 characters
+        ("a" * 40 + " b " * 28 + "aaaaa", False),
+        ("yaşıl düymə 🔒 ключ", True),  # every letter and sign, no mixture is asked for
+        ("onlysmalllettershere", True),
+        ("1q2w3e4r5t6y", False),  # in the list of common ones
+        ("password1234", False),  # two common ones
+        ("abcabcabcabca", False),  # in the list of common ones
+        ("new@caspia.example", False),  # like the address
+    ],
+)
+def test_which_passwords_are_taken(client, password, is_taken):
+    assert signs_up(client, password) is is_taken
+
+
+def test_nothing_of_a_long_password_is_cut_off(client, person):
+    user = person()
+    user.set_password("w" * 127 + "x")
+    assert not user.check_password("w" * 127)
+    assert not user.check_password("w" * 127 + "y")
+    assert user.check_password("w" * 127 + "x")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("az", "128"), ("en", "at most 128 characters"), ("ru", "128")]
+)
+def test_the_limit_is_said(language, words):
+    with override(language):
+        assert words in LongestPassword().get_help_text()
+
+
+def test_passwords_are_stored_slowly_hashed_and_salted(settings):
+    from django.conf import global_settings
+
+    first = global_settings.PASSWORD_HASHERS[0]  # the settings of the site name no others, the tests do
+    assert first.endswith(".PBKDF2PasswordHasher")
+    hasher = PBKDF2PasswordHasher()
+    assert hasher.iterations >= 600_000
+    assert len({hasher.salt() for _time in range(5)}) == 5
+    assert len(hasher.salt()) >= 16
+
+
+def change(client, present, wanted):
+    data = {"oldpassword": present, "password1": wanted, "password2": wanted}
+    return client.post(reverse("account_change_password"), data)
+
+
+def signed_in_to(client):
+    """The account of a session as the next request would see it."""
+    return client.get("/en/").context["user"]
+
+
+def test_a_change_asks_for_the_present_one_tells_by_mail_and_ends_the_other_sessions(person, monkeypatch):
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda told, **_: told())
+    user = person()
+    here, elsewhere = Client(), Client()
+    for client in (here, elsewhere):
+        client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+        assert signed_in_to(client) == user
+    assert change(here, "a wrong password", "another long password").status_code == 200
+    assert User.objects.get().check_password(PASSWORD)
+    before = here.session.session_key
+    change(here, PASSWORD, "another long password")
+    assert User.objects.get().check_password("another long password")
+    assert "Your password has been changed" in mail.outbox[-1].body
+    assert "another long password" not in mail.outbox[-1].body
+    assert here.session.session_key != before
+    assert signed_in_to(here) == user
+    assert signed_in_to(elsewhere).is_anonymous
+
+
+def test_a_link_for_a_new_password_opens_once_and_for_an_hour(client, person, settings, monkeypatch):
+    monkeypatch.setattr("django.db.transaction.on_commit", lambda told, **_: told())
+    user = person()
+    assert settings.PASSWORD_RESET_TIMEOUT == 3600
+    client.post(reverse("account_reset_password"), {"email": user.email})
+    link = next(word for word in mail.outbox[0].body.split() if "/password/reset/key/" in word)
+    path = "/" + link.split("/", 3)[3]
+    form = client.get(path)
+    assert form.status_code == 302  # the key goes from the address into the session
+    client.post(form.url, {"password1": "another long password", "password2": "another long password"})
+    assert User.objects.get().check_password("another long password")
+    assert "has been" in mail.outbox[-1].body
+    assert signed_in_to(client).is_anonymous  # who has a second factor must show it at the sign-in
+    assert "password1" not in Client().get(path, follow=True).content.decode()
+
+
+def test_no_question_stands_in_for_a_password_and_a_new_site_has_no_account(client):
+    assert not User.objects.exists()
+    form = client.get(reverse("account_reset_password")).context["form"]
+    assert list(form.fields) == ["email"]
+
+
+def test_no_password_expires_or_is_remembered(person):
+    user = person(date_joined=timezone.now() - timedelta(days=4000))
+    client = Client()
+    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    assert signed_in_to(client) == user
+    change(client, PASSWORD, "another long password")
+    change(client, "another long password", PASSWORD)
+    assert User.objects.get().check_password(PASSWORD)
+
+
+def test_programs_that_keep_passwords_are_helped(client):
+    fields = client.get(reverse("account_login")).context["form"].fields
+    assert fields["password"].widget.attrs["autocomplete"] == "current-password"
+    fields = client.get(reverse("account_signup")).context["form"].fields
+    assert fields["password1"].widget.attrs["autocomplete"] == "new-password"
+    scripts = (settings.ROOT / "amendments" / "static").rglob("*.js")
+    assert not [path for path in scripts if '"paste"' in path.read_text(encoding="utf-8")]
