@@ -20,7 +20,7 @@ from amendments.models.instruction import OP_LABELS
 from amendments.models.provision import KIND_LABELS
 from amendments.plugins.registry import wording_for
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Kind
-from amendments.queries.provision_page import cite, cite_in
+from amendments.queries.provision_page import cite, cite_in, wording_name
 from amendments.queries.standing import Period, Standing
 from amendments.signals import changed
 from amendments.text.sentence_case import capitalised
@@ -28,7 +28,6 @@ from search.sources import PUBLIC, Entry, Text, refresh, register, register_read
 
 _CITED_LEVELS = ("art_", "para_", "subpara_", "point_", "tr_")
 _BATCH = 1000
-_LONGEST_HASH = 32  # hexadecimal digits: 128 bits, so that no two wordings of a provision have one name
 
 
 class ProvisionSource:
@@ -65,7 +64,7 @@ class ProvisionSource:
         provisions = {UUID(key.partition(".")[0]) for key in ids}
         rows = EntryText.objects.filter(text__provision__in=provisions, entry__version__in=readable)
         found = {
-            _key(*row)
+            wording_name(*row)
             for row in rows.values_list("text__provision", "text__language", "text__sha256").distinct()
         }
         return {key for key in ids if key.partition("@")[0] in found}
@@ -110,17 +109,12 @@ def _batches(ids: Collection[str] | None) -> Iterator[list[int] | None]:
 def _wordings(rows: list[EntryText], standing: Standing) -> Iterator[Entry]:
     """A wording that came back into force has one entry for each time; the last has the name of its row alone."""
     row = max(rows, key=standing.rank)
-    key = _key(row.text.provision_id, row.text.language, row.text.sha256)
+    key = wording_name(row.text.provision_id, row.text.language, row.text.sha256)
     versions = {one.entry.version_id for one in rows}
     *earlier, last = standing.periods(row.entry.version.instrument_id, versions) or [Period()]
     for number, period in enumerate(earlier, start=1):
         yield _wording(row, versions, standing, period, id=f"{key}@{number}", is_past=True)
     yield _wording(row, versions, standing, last, id=key)
-
-
-def _key(provision: UUID, language: str, sha256: str) -> str:
-    """The name of a wording in addresses: it tells what its readers know, and not how many wordings there are."""
-    return f"{provision}.{language}.{sha256[:_LONGEST_HASH]}"
 
 
 def _wording(

@@ -21,7 +21,7 @@ from search.backends.question import Hit, Question, Sort
 from search.mails import send
 from search.models.saved import Found, News, SavedSearch
 from search.queries.cards import Card, cards_of
-from search.queries.results import question_of
+from search.queries.results import asked_question
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +101,8 @@ def _look(saved: SavedSearch, rows: frozenset[tuple[str, str]], now: datetime) -
 
 def _question(saved: SavedSearch, user: Any = None) -> Question:
     """Newest first. The embedded index answers, because it is never behind the data."""
-    return replace(question_of(saved.request, user or saved.owner), sort=Sort.NEWEST, by_act=False, offset=0)
+    asked = asked_question(saved.request, user or saved.owner, Embedded().find)
+    return replace(asked, sort=Sort.NEWEST, by_act=False, offset=0)
 
 
 def _mail(saved: SavedSearch) -> None:

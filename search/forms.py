@@ -31,7 +31,7 @@ class SaveSearch(forms.ModelForm[SavedSearch]):
     def clean_address(self) -> str:
         """Normalise the address to its first page; refuse an address that asks for nothing."""
         asked = Request.read(QueryDict(self.cleaned_data["address"])).but(is_long=False)
-        if not asked.text and not asked.like and not asked.chosen:
+        if not (asked.text or asked.like or asked.is_narrowed):
             raise forms.ValidationError(_("Search for something first, then save it."))
         if len(address := asked.address()) > LONGEST_ADDRESS:
             raise forms.ValidationError(

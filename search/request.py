@@ -24,6 +24,8 @@ class Request:
     like: tuple[str, str] | None = None  # (source, id) of the entry that others shall be like
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on: datetime.date | None = None
+    since: datetime.date | None = None  # the first day of a range of dates
+    until: datetime.date | None = None  # the last one
     sort: Sort = Sort.RELEVANCE
     by_act: bool = False
     page: int = 1
@@ -39,6 +41,8 @@ class Request:
             like=(source, key) if source and _is_key(key) else None,
             chosen={facet: values for facet in FACETS if (values := _values(given, facet))},
             on=read_date(given.get("on", "")),
+            since=read_date(given.get("since", "")),
+            until=read_date(given.get("until", "")),
             sort=_sort(given.get("sort", "")),
             by_act=given.get("by") == "act",
             page=_page(given.get("page", "")),
@@ -49,13 +53,19 @@ class Request:
         """The part of an address behind the question mark."""
         pairs = [("q", self.text), ("like", ":".join(self.like or ()))]
         pairs += [(facet, value) for facet, values in self.chosen.items() for value in values]
+        days = (("on", self.on), ("since", self.since), ("until", self.until))
+        pairs += [(name, day.isoformat() if day else "") for name, day in days]
         pairs += [
-            ("on", self.on.isoformat() if self.on else ""),
             ("sort", "" if self.sort is Sort.RELEVANCE else self.sort),
             ("by", "act" if self.by_act else ""),
             ("page", str(self.page) if self.page > 1 else ""),
         ]
         return urlencode([(name, value) for name, value in pairs if value])
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something is asked for beside words."""
+        return bool(self.chosen or self.since or self.until)
 
     def but(self, **changes: object) -> "Request":
         """The same question with changes, from its first page."""

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from search.views import page, saved
+from search.views import files, page, saved
 
 app_name = "search"
 urlpatterns = [
     path("", page.search, name="search"),
+    path("suggest/", files.suggest, name="suggest"),
+    path("export.csv", files.export, {"form": "csv"}, name="export_csv"),
+    path("export.json", files.export, {"form": "json"}, name="export_json"),
     path("saved/", saved.saved, name="saved"),
     path("saved/add/", saved.save, name="save"),
     path("saved/<uuid:pk>/", saved.change, name="change_saved"),

@@ -22,6 +22,8 @@ from amendments.queries.wordings_in_time import Point, differs, is_under_way, po
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 
+_LONGEST_HASH = 32  # hexadecimal digits: 128 bits, so that no two wordings of a provision have one name
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -80,6 +82,11 @@ class ProvisionPage:
     def is_law(self) -> bool:
         """Whether it stands in a consolidated text; otherwise it is only proposed."""
         return bool(self.history)
+
+
+def wording_name(provision: UUID, language: str, sha256: str) -> str:
+    """The name of a wording in addresses: it tells what its readers know, and not how many wordings there are."""
+    return f"{provision}.{language}.{sha256[:_LONGEST_HASH]}"
 
 
 def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None:

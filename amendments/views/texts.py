@@ -11,7 +11,7 @@ from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
 from amendments.queries.in_force_now import standing_of
 from amendments.queries.kept_readings import kept_text
-from amendments.queries.provision_page import Reader, cited_for, provision_page
+from amendments.queries.provision_page import Reader, cited_for, provision_page, wording_name
 from amendments.queries.readings import ReadingPage
 from amendments.queries.translating import translates
 from amendments.queries.wording_citations import cited_by, cites
@@ -119,6 +119,7 @@ def provision(request: HttpRequest, pk: object) -> HttpResponse:
     context = {
         "hub": found,
         "instrument": row.instrument,
+        "wording": wording_name(row.pk, found.now.language, found.now.text.sha256),
         "cites": cites(request.user, found.now),
         "cited_by": cited_by(request.user, found.now),
         "panels": _panels_on(request, row),

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from amendments.audiences import PUBLIC
+from amendments.models import Draft, Release, Version
 from consultations.calendar_texts.events import Event
 from consultations.letters.registry import KINDS
 from consultations.letters.wording import absolute
@@ -88,6 +90,36 @@ def told(user: Any, now: datetime) -> list[Entry]:
         if row is not None:
             key = f"{letter.kind}/{letter.about}/{letter.occasion}"
             found.append(Entry(key, letter.at, kind.subject([row]), absolute(kind.url([row]))))
+    return found
+
+
+def published(user: Any, now: datetime) -> list[Entry]:
+    """What everybody could read from a day on: rounds that were announced, and texts that were opened; the newest."""
+    found = [*announced(user, now), *_opened(user, now)]
+    return sorted(found, key=lambda entry: (entry.at, entry.key), reverse=True)[:_ENTRIES]
+
+
+def _opened(user: Any, now: datetime) -> list[Entry]:
+    """The redlines of drafts, and the consolidated texts, that were opened to the public."""
+    readable = Q(draft__in=Draft.objects.visible_to(user).values("pk"))
+    readable |= Q(version__in=Version.objects.visible_to(user).values("pk"))
+    rows = Release.objects.filter(readable, audience=PUBLIC, at__lte=now).order_by("-at", "-pk")[:_ENTRIES]
+    found = []
+    for row in rows.select_related("draft__amendment", "version__instrument"):
+        if row.draft is not None:
+            said, url = _("Redline: %(title)s, %(text)s"), row.draft.redline_url
+            title, label = row.draft.amendment.shown_title, row.draft.label
+        elif row.version is not None:
+            said, url = _("Text: %(title)s, %(text)s"), row.version.url
+            title, label = row.version.instrument.shown_title, row.version.label
+        found.append(
+            Entry(
+                f"opened/{row.draft_id or row.version_id}",
+                row.at,
+                said % {"title": title, "text": label},
+                absolute(url),
+            )
+        )
     return found
 
 

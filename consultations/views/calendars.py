@@ -14,7 +14,7 @@ from consultations.calendar_texts.feeds import feed_of
 from consultations.letters.pacing import language_of
 from consultations.letters.wording import absolute
 from consultations.models import LetterSettings
-from consultations.queries.calendars import announced, round_dates, told
+from consultations.queries.calendars import published, round_dates, told
 
 ICS, ATOM = "text/calendar; charset=utf-8", "application/atom+xml; charset=utf-8"
 
@@ -28,8 +28,8 @@ def public_calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def public_feed(request: HttpRequest) -> HttpResponse:
-    """What was announced about the public rounds."""
-    entries = announced(AnonymousUser(), timezone.now())
+    """What was announced about the public rounds, and which redlines and texts were opened to the public."""
+    entries = published(AnonymousUser(), timezone.now())
     words = feed_of(_named(_("Consultations")), absolute(request.path), entries)
     return HttpResponse(words, content_type=ATOM)
 

@@ -38,6 +38,8 @@ class Question:
     # By facet: one of these exact values; an empty set fits nothing
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     on: datetime.date | None = None  # only wordings in force on this day
+    since: datetime.date | None = None  # only what is dated from this day
+    until: datetime.date | None = None  # only what is dated until this day
     sort: Sort = Sort.RELEVANCE
     by_act: bool = False  # `offset` and `limit` count acts, each with its first HITS_OF_ACT hits
     likeness: Likeness | None = (

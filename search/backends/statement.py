@@ -46,6 +46,8 @@ class Statement:
             "audience": words.listed(question.private_tokens),
             "only": words.listed([f"{source}:{row}" for source, row in question.only or ()]),
             "on": question.on,
+            "since": question.since.toordinal() if question.since else 0,
+            "until": question.until.toordinal() if question.until else 0,
             "without_source": question.without[0] if question.without else "",
             "without_key": question.without[1] if question.without else "",
         }
@@ -111,6 +113,10 @@ class Statement:
             )
         if question.on:
             conditions.append("e.valid_from <= %(on)s AND (e.valid_to IS NULL OR e.valid_to > %(on)s)")
+        if question.since:
+            conditions.append("e.day >= %(since)s")
+        if question.until:
+            conditions.append("e.day BETWEEN 1 AND %(until)s")
         if question.only is not None:
             conditions.append(f"(e.source || ':' || e.object_id) {words.among('only')}")
         if question.without:

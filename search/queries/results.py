@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 ACTS_ON_PAGE = 10
+Find = Callable[[Question], Answer]
 FEW = 10  # hits: fewer of them are followed by looser ones
 
 
@@ -110,12 +111,12 @@ class Results:
 def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
     question, like = _asked(request, user)
-    question = _in_its_act(question)
-    answer, is_fallback = _ask(question)
+    question = _in_its_act(question, found_by_engine)
+    answer, is_fallback = answered(question)
     chances = iter(()) if request.like else _chances(question)
     while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
         question = chance
-        answer, is_fallback = _ask(question)
+        answer, is_fallback = answered(question)
     cards = cards_of(answer.hits, question, user)
     is_free = not (request.like or question.plan.formula)  # who writes operators means them
     needs_more = answer.total < FEW and request.page == 1 and is_free
@@ -124,7 +125,7 @@ def search(request: Request, user: Any) -> Results:
         question.plan,
         answer,
         cards,
-        looser_cards(question, cards, user, _ask) if needs_more else (),
+        looser_cards(question, cards, user, answered) if needs_more else (),
         _acts(cards, request) if request.by_act else (),
         suggestion(request.text, question.plan, cards),
         like,
@@ -135,6 +136,16 @@ def search(request: Request, user: Any) -> Results:
 def question_of(request: Request, user: Any) -> Question:
     """What a reader asks an engine, with the rights that the reader has now."""
     return _asked(request, user)[0]
+
+
+def asked_question(request: Request, user: Any, find: Find) -> Question:
+    """What the page asks, for who asks without a page: of a number that nothing has, the nearest provision above it."""
+    question = _in_its_act(question_of(request, user), find)
+    held = question.plan.above
+    while held and not find(replace(question, by_act=False, offset=0, limit=1)).total:
+        question = replace(question, plan=held)
+        held = held.above
+    return question
 
 
 def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
@@ -148,7 +159,7 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     size = ACTS_ON_PAGE if request.by_act else PAGE_SIZE
     plan = _plan(request, like)
     narrowed = chosen(request, plan)
-    if plan.is_empty and narrowed and not request.like:
+    if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
     is_unranked = plan.is_everything and request.sort is Sort.RELEVANCE
     return Question(
@@ -157,6 +168,8 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
         sources=tuple(sources()),
         chosen=narrowed,
         on=request.on or plan.on,
+        since=request.since,
+        until=request.until,
         sort=Sort.NEWEST if is_unranked else request.sort,
         by_act=request.by_act,
         without=request.like,
@@ -165,11 +178,11 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     )
 
 
-def _in_its_act(question: Question) -> Question:
+def _in_its_act(question: Question, find: Find) -> Question:
     """What holds the cited provision, where the act that is named beside it has no such number and others may have."""
     asked = question
     while question.plan.acts and asked.plan.citations:
-        first = _ask(replace(asked, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1))[0].hits
+        first = find(replace(asked, sort=Sort.RELEVANCE, by_act=False, offset=0, limit=1)).hits
         contents = load(first, asked.private_tokens).values()
         if any(content.instrument in asked.plan.acts for content in contents):
             return asked
@@ -203,7 +216,12 @@ def _plan(request: Request, like: Shown | None) -> Plan:
     return with_acts(corrected(parse(request.text, sources())))
 
 
-def _ask(question: Question) -> tuple[Answer, bool]:
+def found_by_engine(question: Question) -> Answer:
+    """The answer, whichever engine gives it."""
+    return answered(question)[0]
+
+
+def answered(question: Question) -> tuple[Answer, bool]:
     """The answer of the chosen engine, or of the embedded engine while the chosen one is down."""
     try:
         return engine().find(question), False

@@ -19,6 +19,7 @@ from search import queries
 from search.backends.question import Sort
 from search.models.saved import LONGEST_NAME
 from search.queries import Results
+from search.queries.export import MOST
 from search.queries.facets import Choice, facets_of, kinds_of
 from search.queries.told import notes, reading
 from search.request import Request
@@ -69,6 +70,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
     facets = facets_of(results.answer, asked)
     chosen = [choice for facet in facets for choice in facet.choices if choice.is_chosen]
     return {
+        "most_exported": MOST,
         "notes": notes(results.plan),
         "reading": reading(results.plan),
         "tabs": _tabs(asked, results),
@@ -78,7 +80,7 @@ def _frame(asked: Request, results: Results) -> dict[str, Any]:
         "by_act_url": address(asked.but(by_act=not asked.by_act)),
         "facets": facets,
         "chosen": chosen,
-        "free_url": address(asked.but(chosen=_kind_only(asked), on=None)),
+        "free_url": address(asked.but(chosen=_kind_only(asked), on=None, since=None, until=None)),
         "kept": _kept(asked),
         "save_name": _name(asked, results, chosen),
         "previous_url": address(asked.but(page=asked.page - 1)) if asked.page > 1 else "",
@@ -109,8 +111,8 @@ def _kind_only(asked: Request) -> dict[str, tuple[str, ...]]:
 
 
 def _kept(asked: Request) -> list[tuple[str, str]]:
-    """The parameters that stay when other words are sent: the kind, the order and the grouping."""
-    pairs = [("kind", kind) for kind in asked.chosen.get("kind", ())]
+    """The parameters that stay when other words are sent: the kind, the act, the order and the grouping."""
+    pairs = [(facet, value) for facet in ("kind", "instrument") for value in asked.chosen.get(facet, ())]
     pairs.append(("sort", "" if asked.sort is Sort.RELEVANCE else asked.sort))
     pairs.append(("by", "act" if asked.by_act else ""))
     return [(name, value) for name, value in pairs if value]

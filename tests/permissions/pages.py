@@ -230,6 +230,9 @@ CONSULTATIONS = (
 SEARCH = (
     everybody("search:search"),
     everybody("search_api:search"),
+    everybody("search:suggest"),
+    everybody("search:export_csv"),
+    everybody("search:export_json"),
     signed_in("search:saved"),
     Page("search:save", opens={"": SIGNED_IN}, signs_in=True, posted=True),
     Page("search:change_saved", "saved search", others=NOT_THERE, signs_in=True, posted=True),

@@ -61,6 +61,21 @@ def test_a_saved_formula_tells_of_what_it_says_to_who_may_read_it(saved, noteboo
     assert feed(client, row) == ["Note 0"]
 
 
+def test_a_saved_number_asks_for_the_nearest_provision_of_the_named_act_as_the_page_does(
+    saved, notebook, later, client
+):
+    named = {"instrument": "1-L", "instrument_title": "Law on parks"}
+    other = {"instrument": "2-L", "instrument_title": "Law on lakes"}
+    notebook.add("of parks", id="park", heading="Article 12", cite=("12",), **named)
+    notebook.index()
+    row = saved("q=Law+on+parks+12.3")
+    notebook.add("of lakes", id="lake", heading="Article 12.3", cite=("12.3",), **other)
+    notebook.add("of trees in parks", id="tree", heading="Article 12 anew", cite=("12",), **named)
+    later(notebook.index)
+    assert feed(client, row)[0] == "Article 12 anew"
+    assert "Article 12.3" not in feed(client, row)
+
+
 def test_what_stood_there_before_is_no_news(saved, notebook, later, client):
     notebook.add("a residence permit")
     notebook.index()

@@ -79,6 +79,10 @@ def _within(question: Question) -> Iterable[Any]:
     if question.on:
         yield Q("range", valid_from={"lte": question.on.isoformat()})
         yield ~Q("range", valid_to={"lte": question.on.isoformat()})
+    if question.since:
+        yield Q("range", day={"gte": question.since.toordinal()})
+    if question.until:
+        yield Q("range", day={"lte": question.until.toordinal()})
     if question.only is not None:
         yield Q("terms", object=[f"{source}:{row}" for source, row in question.only])
     if question.without:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from amendments.audit.actor import Actor
+from amendments.models import Release
 from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
@@ -83,6 +84,20 @@ def test_the_public_feed_has_the_announcements_of_public_rounds(world, closed_ro
     text = client.get(reverse("consultations:feed")).content.decode()
     assert f"Opened: {world.amendment.title}" in text
     assert str(closed_round.pk) not in text
+
+
+def test_the_public_feed_has_the_redlines_and_texts_that_are_open_to_everybody(world, client):
+    def feed():
+        return client.get(reverse("consultations:feed")).content.decode()
+
+    said = f"Redline: {world.amendment.title}, {world.draft.label}"
+    assert (said in feed()) is world.draft.releases.filter(audience="public").exists()
+    if said not in feed():
+        Release.objects.create(draft=world.draft, audience="invited", at=NOW)
+        assert said not in feed()
+        Release.objects.create(draft=world.draft, audience="public", at=NOW)
+    assert said in feed()
+    assert world.draft.redline_url in feed()
 
 
 @pytest.mark.parametrize("name", ["own_calendar", "own_feed"])

@@ -4,6 +4,9 @@ import pytest
 
 from search.queries import results
 from tests.search.test_cited import *  # noqa: F403
+from tests.search.test_completions import *  # noqa: F403
+from tests.search.test_dates import *  # noqa: F403
+from tests.search.test_export import *  # noqa: F403
 from tests.search.test_formulas import *  # noqa: F403
 from tests.search.test_leaks import *  # noqa: F403
 from tests.search.test_queries import *  # noqa: F403

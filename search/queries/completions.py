@@ -1,0 +1,73 @@
+"""What a reader may be typing: acts by their titles, and texts that the words so far find, as far as the reader may read them."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from search.models import FacetValues, PublicTerm
+from search.models.facets import NAME
+from search.queries.cards import cards_of
+from search.queries.results import found_by_engine, question_of
+from search.query.plan import Plan, Word, words_of
+from search.request import Request
+
+SHORTEST = 2  # letters
+_ACTS, _TEXTS = 3, 7
+_ENDINGS = 8  # words that one beginning may become: the commonest
+_BEGINS = 3  # letters by which the dictionary is looked through
+_LONGEST = 120  # letters that are completed
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A line below the box: where it leads, and beside what it is called where it stands."""
+
+    label: str
+    context: str
+    address: str  # of a text
+    asked: str = ""  # what to ask instead, of an act
+
+
+def completions(text: str, user: Any) -> list[Completion]:
+    """The lines for what was typed, acts first."""
+    typed = words_of(text[:_LONGEST])
+    if len(text.strip()) < SHORTEST or not typed:
+        return []
+    return [*_acts(typed), *_texts(text[:_LONGEST], user)]
+
+
+def _acts(typed: tuple[str, ...]) -> list[Completion]:
+    """Acts in whose title or number all words begin words; only titles that everybody may read are kept under names."""
+    rows = FacetValues.objects.filter(facet=NAME)
+    for word in typed:
+        rows = rows.filter(folded__contains=word)
+    found: dict[str, str] = {}
+    for row in rows:
+        act, *titles = row.values
+        said = words_of(row.folded)
+        if titles and all(any(one.startswith(word) for one in said) for word in typed):
+            found.setdefault(act, titles[0])
+    acts = sorted(found.items(), key=lambda one: (len(one[1]), one[0]))[:_ACTS]
+    return [
+        Completion(title, act, "", Request().choosing("instrument", act).address()) for act, title in acts
+    ]
+
+
+def _texts(text: str, user: Any) -> list[Completion]:
+    question = question_of(Request(text=text), user)
+    question = replace(question, plan=_completed(question.plan, text), limit=_TEXTS)
+    if question.plan.is_empty:
+        return []
+    cards = cards_of(found_by_engine(question).hits, question, user)
+    lines = {(card.title, card.content.context): card for card in cards}
+    return [Completion(title, context, card.content.url) for (title, context), card in lines.items()]
+
+
+def _completed(plan: Plan, text: str) -> Plan:
+    """The plan in which the last word stands for the words that it begins, unless it was ended by a blank."""
+    if not plan.words or plan.citations or text[-1:].isspace():
+        return plan
+    last = plan.words[-1]
+    known = PublicTerm.objects.filter(begins=last.exact[:_BEGINS], term__startswith=last.exact)
+    meant = known.order_by("-entries", "term").values_list("term", flat=True)[:_ENDINGS]
+    word = Word(last.exact, last.stems, tuple(meant), last.language)
+    return replace(plan, words=(*plan.words[:-1], word), typed=())

@@ -1,0 +1,58 @@
+"""The hits of a question as rows for a file: all of them, up to a number, with the rights of the reader."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from search.queries.cards import still_visible
+from search.queries.contents import Shown, load
+from search.queries.results import asked_question, found_by_engine
+from search.request import Request
+from search.sources import sources
+
+MOST = 1_000
+COLUMNS = (
+    "kind",
+    "title",
+    "text",
+    "language",
+    "act",
+    "context",
+    "status",
+    "institution",
+    "date",
+    "url",
+    "is_public",
+)
+_BEGINS_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_BATCH = 200
+
+
+def exported(request: Request, user: Any) -> Iterator[dict[str, str]]:
+    """The hits in the order of the page, without looser ones."""
+    question = replace(asked_question(request, user, found_by_engine), by_act=False, offset=0, limit=MOST)
+    hits = found_by_engine(question).hits
+    for start in range(0, len(hits), _BATCH):
+        some = hits[start : start + _BATCH]
+        rows = load(some, question.private_tokens)
+        allowed = still_visible(rows, user)
+        yield from (_row(hit.source, rows[hit]) for hit in some if hit in allowed)
+
+
+def without_formulas(values: Iterable[str]) -> list[str]:
+    """The values of a line, none of which a spreadsheet would compute."""
+    return [f"'{value}" if value.startswith(_BEGINS_FORMULAS) else value for value in values]
+
+
+def _row(source: str, content: Shown) -> dict[str, str]:
+    text = content.written[0]
+    values = (
+        *(source, text.heading, text.body, text.language),
+        *(content.instrument, content.context),
+        str(sources()[source].statuses.get(content.status, content.status)),
+        content.institution,
+        content.date.isoformat() if content.date else "",
+        content.url,
+        "no" if content.is_confidential else "yes",
+    )
+    return dict(zip(COLUMNS, values, strict=True))

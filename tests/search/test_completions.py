@@ -1,0 +1,69 @@
+"""The lines below the box while one types: what may be meant, and nothing that the reader may not read."""
+
+import pytest
+from django.urls import reverse
+
+from search import sources
+from search.queries.completions import completions
+from tests.search.test_leaks import MAY_READ, ROLES, SECRET, secret  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(text, user=None):
+    return [(one.label, one.context) for one in completions(text, user)]
+
+
+def test_words_are_completed_and_texts_and_acts_are_told_apart(notebook):
+    notebook.add(
+        "of foreigners",
+        heading="Residence permit",
+        instrument="1-L",
+        instrument_title="Law on residence",
+        context="Law on residence",
+    )
+    notebook.add("a fee", heading="Fees")
+    notebook.index()
+    assert lines("reside") == [("Law on residence", "1-L"), ("Residence permit", "Law on residence")]
+    assert lines("residence per") == [("Residence permit", "Law on residence")]
+    assert lines("law on res")[0] == ("Law on residence", "1-L")
+    assert lines("idence") == []
+
+
+def test_an_act_leads_to_all_that_stands_in_it(notebook, client):
+    notebook.add("words", instrument="1-L", instrument_title="Law on parks")
+    notebook.index()
+    answer = client.get(reverse("search:suggest"), {"q": "parks"}).json()
+    assert answer["suggestions"][0]["url"] == f"{reverse('search:search')}?instrument=1-L"
+    assert client.get(answer["suggestions"][0]["url"]).context["results"].total == 1
+
+
+def test_a_citation_leads_to_the_provision(notebook):
+    notebook.add("of fees", heading="Article 12. Fees", cite=("12",))
+    notebook.add("of twelve", heading="Article 3")
+    notebook.index()
+    assert lines("Article 12") == [("Article 12. Fees", "")]
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "§§", '"', "kind:", "x" * 5000, "(((", "\0\0\0"])
+def test_what_says_too_little_is_not_completed(notebook, text):
+    notebook.add("words")
+    notebook.index()
+    assert lines(text) == []
+
+
+@pytest.mark.parametrize("text", ["zanz", SECRET, "hushed", "99-H", "the hus", f"{SECRET} OR nothing"])
+def test_nobody_is_told_by_completions_what_may_not_be_read(secret, reader, text):  # noqa: F811
+    for role, tokens in ROLES.items():
+        found = lines(text, reader(*tokens))
+        if role not in MAY_READ:
+            assert found == [], role
+        elif text == SECRET:
+            assert len(found) == 1, role
+
+
+def test_the_address_asks_with_the_rights_of_who_is_signed_in(secret, client, monkeypatch):  # noqa: F811
+    for role, tokens in ROLES.items():
+        monkeypatch.setattr(sources, "_readers", [lambda user, tokens=tokens: tokens])
+        found = client.get(reverse("search:suggest"), {"q": SECRET}).json()["suggestions"]
+        assert bool(found) is (role in MAY_READ), role

@@ -1,0 +1,76 @@
+"""The hits as a file: those of the page, all of them up to a number, with the rights of the reader."""
+
+import csv
+import datetime
+import io
+
+import pytest
+from django.urls import reverse
+
+from search import sources
+from search.queries import export
+from tests.search.test_leaks import MAY_READ, ROLES, SECRET, secret  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, form="csv", **asked):
+    response = client.get(reverse(f"search:export_{form}"), asked)
+    assert response.status_code == 200
+    assert response["Content-Disposition"] == f'attachment; filename="search.{form}"'
+    if form == "json":
+        return response.json()["hits"]
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_every_hit_is_a_row_in_the_order_of_the_page(notebook, client, form):
+    for number in range(30):
+        notebook.add(
+            "a permit", heading=f"Note {number:02}", date=datetime.date(2020, 1, 1 + number), status="open"
+        )
+    notebook.add("nothing")
+    notebook.index()
+    rows = read(client, form, q="permit", sort="newest")
+    assert [row["title"] for row in rows] == [f"Note {number:02}" for number in reversed(range(30))]
+    assert (
+        rows[0] | {"text": "a permit", "date": "2020-01-30", "status": "Open", "is_public": "yes"} == rows[0]
+    )
+    assert rows[0]["url"] == "http://127.0.0.1:8000/notes/n30/"
+
+
+def test_no_value_becomes_a_formula(notebook, client):
+    notebook.add("=1+1 permit", heading="@permit", context="-permit")
+    notebook.index()
+    (row,) = read(client, q="permit")
+    assert (row["title"], row["text"], row["context"]) == ("'@permit", "'=1+1 permit", "'-permit")
+
+
+def test_a_file_has_an_end(notebook, client, monkeypatch):
+    monkeypatch.setattr(export, "MOST", 3)
+    for _ in range(5):
+        notebook.add("a permit")
+    notebook.index()
+    assert len(read(client, q="permit", page="4")) == 3
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_file_has_only_what_the_reader_may_read(secret, notebook, client, monkeypatch, form):  # noqa: F811
+    for role, tokens in ROLES.items():
+        monkeypatch.setattr(sources, "_readers", [lambda user, tokens=tokens: tokens])
+        assert (SECRET in str(read(client, form, q="permits"))) is (role in MAY_READ), role
+    notebook.hidden = {"secret"}
+    monkeypatch.setattr(sources, "_readers", [lambda user: ("org:7",)])
+    assert SECRET not in str(read(client, form, q="permits"))
+
+
+def test_a_file_asks_as_the_page_for_the_nearest_provision_of_the_named_act(notebook, client):
+    notebook.add(
+        "of parks", heading="Article 12", cite=("12",), instrument="1-L", instrument_title="Law on parks"
+    )
+    notebook.add(
+        "of lakes", heading="Article 12.3", cite=("12.3",), instrument="2-L", instrument_title="Law on lakes"
+    )
+    notebook.index()
+    assert [row["act"] for row in read(client, q="Law on parks 12.3")][:1] == ["1-L"]
+    assert [row["title"] for row in read(client, q="Article 12.3.9")] == ["Article 12.3"]
