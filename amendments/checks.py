@@ -8,6 +8,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.functional import Promise
 from wagtail import hooks
 
@@ -24,6 +26,7 @@ PREFIXES = (
     "register_remit",
     "register_periodic_",
     "register_recorded_",
+    "register_sealed_",
     "register_work",
 )
 
@@ -31,7 +34,10 @@ PREFIXES = (
 def seals_stand(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
 ) -> list[checks.CheckMessage]:
-    """Name every seal that does not stand as it was put (`manage.py check --database default`)."""
+    """Name every seal that does not stand as it was put (`manage.py check --database default`).
+
+    Before a migration of newer code, whose seals cannot stand yet, these are warnings that let `migrate` put them.
+    """
     from amendments.models import Version
 
     messages: list[checks.CheckMessage] = []
@@ -39,15 +45,22 @@ def seals_stand(
         connection = connections[alias]
         if Version._meta.db_table not in connection.introspection.table_names():
             continue
+        faults = inspection.faults(connection)
+        kind = checks.Warning if faults and _waits_for_migrations(connection) else checks.Error
         messages += [
-            checks.Error(
-                f"{fault} Sealed versions in database {alias} can be changed.",
+            kind(
+                f"{fault} Sealed rows in database {alias} can be changed.",
                 hint="Find out who did it and run `manage.py verify_seals`; `manage.py migrate --skip-checks` puts the triggers back.",
                 id="amendments.E001",
             )
-            for fault in inspection.faults(connection)
+            for fault in faults
         ]
     return messages
+
+
+def _waits_for_migrations(connection: BaseDatabaseWrapper) -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def hooks_are_known(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:

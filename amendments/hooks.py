@@ -20,6 +20,7 @@ from amendments.instructions.wording import Wording
 from amendments.links import Link as Link
 from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
+from amendments.record.sealed_table import SealedTable
 from amendments.work import Work
 
 T = TypeVar("T")
@@ -225,6 +226,7 @@ MAIL_PANELS = HookPoint("register_mail_panels", MailPanel)
 PERIODIC_JOBS = HookPoint("register_periodic_jobs", PeriodicJob)
 WORK = HookPoint("register_work", Work)
 RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
+SEALED_TABLES = HookPoint("register_sealed_tables", SealedTable)
 MOMENTS = HookPoint("register_moments", Moments)
 POINTS = (
     AUDIENCES,
@@ -242,6 +244,7 @@ POINTS = (
     PERIODIC_JOBS,
     WORK,
     RECORDED_KINDS,
+    SEALED_TABLES,
     MOMENTS,
 )
 

@@ -33,7 +33,7 @@ def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
     body = {
         "reference": submission.reference,
         "round": str(submission.round_id),
-        "sender": submission.institution.slug if submission.institution else submission.person_id,
+        "sender": str(submission.institution_id or submission.person_id),
         "received": received.astimezone(UTC).isoformat() if received else "",
         "nil": submission.nil,
         "comments": [_comment(comment) for comment in sorted(comments, key=lambda c: c.reference)],

@@ -75,6 +75,18 @@ class AnswerDecided(StepNotPossible):
     message = _("The answer is decided and can no longer be changed.")
 
 
+class DecidedMeanwhile(StepNotPossible):
+    """Somebody has decided the answer in the meantime, or the same person elsewhere. Says what stands; nothing is changed."""
+
+    def __init__(self, answer: str, person: str, decided_in: str) -> None:
+        words = _("%(person)s has decided this answer already: “%(answer)s”. Your decision is not recorded.")
+        in_words = _(
+            "%(person)s has decided this answer already: “%(answer)s” (%(place)s). Your decision is not recorded."
+        )
+        said = {"person": person, "answer": answer, "place": decided_in}
+        super().__init__((in_words if decided_in else words) % said)
+
+
 class AnotherAnswerProposed(StepNotPossible):
     """Somebody has proposed another answer since the person read the one to decide."""
 

@@ -127,6 +127,16 @@ class CommentState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class SentEventKind(models.TextChoices):
+    """What happened to something that was sent."""
+
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
+    MERGED = "merged", _("Merged with another comment")
+    PARTED = "parted", _("Parted from the comment that it was merged with")
+    DECIDED = "decided", _("Answer decided")
+
+
 class Channel(models.TextChoices):
     """How a comment reached the secretariat that enters it on behalf of an institution."""
 

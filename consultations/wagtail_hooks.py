@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 from consultations.audiences import InCommittee, Invited
 from consultations.follow_buttons import FollowAct, FollowProvision
-from consultations.in_the_chain import submissions
+from consultations.in_the_chain import recorded_of_consultations
 from consultations.letters.due_letters import WriteLetters
 from consultations.letters.late_reminders import RemindLate
 from consultations.letters.reminders import Remind
@@ -28,6 +28,7 @@ from consultations.queries.sequels import RoundSequel
 from consultations.queries.step_warnings import RoundWarning
 from consultations.remit import Remit
 from consultations.reviewing import OfLegalService
+from consultations.sealed_rows import sealed_of_consultations
 from consultations.views.cms import urls
 from consultations.views.cms.histories import InstitutionFinder, RoundFinder, RowFinder
 from consultations.views.cms.letters_aside import LettersOnMailPage
@@ -146,5 +147,11 @@ def draft_notes() -> RoundsOnDraft:
 
 @hooks.register("register_recorded_kinds")
 def recorded_kinds() -> object:
-    """Submissions are links of the chain."""
-    return submissions()
+    """What was sent, and what happened to it, are links of the chain."""
+    return recorded_of_consultations()
+
+
+@hooks.register("register_sealed_tables")
+def sealed_tables() -> object:
+    """The database keeps what was sent and what was decided."""
+    return sealed_of_consultations()

@@ -51,6 +51,10 @@ class Shelf:
         """The file of the migrated database on SQLite."""
         return self._folder / _MIGRATED
 
+    def kept(self, name: str) -> Path:
+        """The file of a world on SQLite, once it was built."""
+        return self._folder / name
+
     def close_database(self) -> None:
         """Delete the database of this worker."""
         if connection.vendor == "sqlite":

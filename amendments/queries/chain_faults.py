@@ -18,7 +18,7 @@ def chain_faults() -> list[str]:
     contents: dict[tuple[str, str], str] = {}
     found = list(_links(heads, contents))
     for kind in recorded_kinds().values():
-        found += _rows(kind, contents)
+        found += [*_rows(kind, contents), *_disagreeing(kind)]
     found += (f"The {kind} {row} is gone: the chain knows it." for kind, row in contents)
     return [*found, *_head(heads)]
 
@@ -61,6 +61,14 @@ def _wrong_with(kind: RecordedKind, row: Any, known: str) -> str:
     except Exception as fault:  # of whatever kind: rows changed by hand break in any way
         return f"cannot be read ({type(fault).__name__})"
     return "" if found == known else "is not as it was recorded"
+
+
+def _disagreeing(kind: RecordedKind) -> Iterator[str]:
+    """What follows from the rows and is not as they say."""
+    try:
+        yield from kind.disagreeing()
+    except Exception as fault:  # of whatever kind, as above
+        yield f"What follows from rows of the kind {kind.slug} cannot be read ({type(fault).__name__})."
 
 
 def _head(heads: dict[int, str]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from amendments.record.seals import FunctionTrigger, postgresql_triggers, sealed_tables, sqlite_triggers
+from amendments.record.sealed_tables import sealed_tables
+from amendments.record.seals import FunctionTrigger, postgresql_triggers, sqlite_triggers
 
 # Bits of pg_trigger.tgtype (PostgreSQL, src/include/catalog/pg_trigger.h)
 _ROW, _BEFORE = 1, 2

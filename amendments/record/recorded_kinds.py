@@ -1,14 +1,12 @@
 """What the chain covers: the rows of each kind, and what is hashed of a row."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from django.db.models import Model, Q
 
 from amendments.hooks import RECORDED_KINDS, collect
-from amendments.record.recorded_kind import RecordedKind
+from amendments.record.recorded_kind import RecordedKind, values_of
 
 
 @cache
@@ -42,36 +40,25 @@ def _hash(row: Any) -> list[object]:
 
 
 def _release(row: Any) -> list[object]:
-    return [row.text.root_hash, *_values(row, "audience", "at", "by_id", "request_id")]
+    return [row.text.root_hash, *values_of(row, "audience", "at", "by_id", "request_id")]
 
 
 def _approval(row: Any) -> list[object]:
-    asked = _values(row, "audience", "requested_at", "requested_by_id", "reason")
-    return [row.text.root_hash, *asked, *_values(row, "approved_at", "approved_by_id")]
+    asked = values_of(row, "audience", "requested_at", "requested_by_id", "reason")
+    return [row.text.root_hash, *asked, *values_of(row, "approved_at", "approved_by_id")]
 
 
 def _commencement(row: Any) -> list[object]:
-    return [row.version.root_hash, *_values(row, "date", "source", "recorded_at")]
+    return [row.version.root_hash, *values_of(row, "date", "source", "recorded_at")]
 
 
 def _step(row: Any) -> list[object]:
-    said = _values(row, "amendment_id", "state", "at", "by_id", "reason", "note")
-    return [*said, *_values(row, "day", "number", "source", "in_force", "takes_back_id")]
+    said = values_of(row, "amendment_id", "state", "at", "by_id", "reason", "note")
+    return [*said, *values_of(row, "day", "number", "source", "in_force", "takes_back_id")]
 
 
 def _check(row: Any) -> list[object]:
-    asked = _values(
+    asked = values_of(
         row, "amendment_id", "reviewer_id", "reviewer_label", "asked_at", "asked_by_id", "due", "note"
     )
-    return [*asked, *_values(row, "text_hash", "result", "answered_at", "answered_by_id", "answer")]
-
-
-def _values(row: Any, *names: str) -> Iterator[str]:
-    for name in names:
-        value = getattr(row, name)
-        if isinstance(value, datetime):
-            yield value.astimezone(UTC).isoformat()
-        elif isinstance(value, date):
-            yield value.isoformat()
-        else:
-            yield "" if value is None else str(value)
+    return [*asked, *values_of(row, "text_hash", "result", "answered_at", "answered_by_id", "answer")]

@@ -107,9 +107,13 @@ class SubmissionAction(ConsultationAction[R]):
     def save_submission(self) -> Submission:
         """Save and announce the submission and its comments."""
         self.save(self.instance)
+        self.announce()
+        return self.instance
+
+    def announce(self) -> None:
+        """Announce the submission and its comments."""
         self.touched("consultations.submission", [self.instance.pk])
         self.touched("consultations.comment", list(self.instance.comments.values_list("pk", flat=True)))
-        return self.instance
 
 
 class CommentAction(ConsultationAction[R]):

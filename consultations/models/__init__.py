@@ -12,6 +12,7 @@ from consultations.models.log import ConfidentialLogEntry
 from consultations.models.named import NamedGround, NamedRight, NamedTreaty
 from consultations.models.question import RoundQuestion
 from consultations.models.round import Consultation, Invitation, LateAcceptance, Round, RoundNotice
+from consultations.models.sent_event import SentEvent
 from consultations.models.submission import Submission
 from consultations.models.vocabulary import ArticleReference, Cluster, Right, Term, Treaty
 
@@ -47,6 +48,7 @@ __all__ = [
     "RoundNotice",
     "RoundQuestion",
     "Seat",
+    "SentEvent",
     "Submission",
     "Term",
     "Treaty",

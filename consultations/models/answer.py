@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from amendments.audit.history import audited
+from amendments.record.recorded_kind import values_of
 from consultations.models.comment import Comment
 from consultations.models.keys import RandomKey
 from consultations.rules.answer_kinds import NEEDS_REASON
@@ -15,7 +16,10 @@ from consultations.values import ANSWER_LABELS, Effect
 
 
 class Disposition(RandomKey):
-    """The answer to a comment. It is a proposal until it is decided. The history keeps earlier proposals."""
+    """The answer to a comment. It is a proposal until it is decided. The history keeps earlier proposals.
+
+    A decision is a sealed `SentEvent` with all that was decided; from then on the database keeps this row and its targets.
+    """
 
     comment = models.OneToOneField(Comment, models.PROTECT, related_name="disposition")
     value = models.CharField(
@@ -58,6 +62,16 @@ class Disposition(RandomKey):
     def is_decided(self) -> bool:
         """Whether the committee has decided."""
         return self.decided_at is not None
+
+    def as_decided(self) -> dict[str, object]:
+        """What is decided, as the sealed event keeps it."""
+        said = ("value", "reason", "proposed_by_id", "proposed_at", "decided_in")
+        targets = sorted(list(values_of(target, *TARGET)) for target in self.targets.all())
+        return {**dict(zip(said, values_of(self, *said), strict=True)), "targets": targets}
+
+
+TARGET = ("effect", "instruction_id", "draft_id", "provision_id", "comment_id")
+"""What an answer points at: the columns of a target."""
 
 
 class DispositionTarget(models.Model):

@@ -63,7 +63,7 @@ class Submission(RandomKey):
             ),
             models.UniqueConstraint(
                 fields=["round", "institution"],
-                condition=Q(state__in=WORKING_STATES),
+                condition=Q(state__in=WORKING_STATES, channel=""),
                 name="one_working_submission_per_institution",
             ),
             models.UniqueConstraint(

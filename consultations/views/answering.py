@@ -106,8 +106,8 @@ def _read_again(form: AnswerForm | WordingForm, desk: AnswerDesk, request: HttpR
     return now
 
 
-def _row(request: HttpRequest, comment: Comment, done: str = "") -> HttpResponse:
-    """What stands in the row of the board now. `done` is read out."""
+def _row(request: HttpRequest, comment: Comment, done: str = "", refused: str = "") -> HttpResponse:
+    """What stands in the row of the board now. `done` is read out, `refused` stands in the row."""
     desk = answer_desk(request.user, visible_comment(request, comment.pk))
     context = {
         "comment": desk.comment,
@@ -115,6 +115,7 @@ def _row(request: HttpRequest, comment: Comment, done: str = "") -> HttpResponse
         "may_propose": desk.may_propose,
         "may_decide": desk.may_decide,
         "is_new": True,
+        "refused": refused,
     }
     response = render(request, "madda/consultations/board_answer.html", context)
     if done:
@@ -246,7 +247,9 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         DecideDisposition(comment, actor=actor_of(request), **place.cleaned_data).execute()
     except AmendmentsError as refusal:
         if is_piece(request):
-            desk = _desk(request, pk)
+            desk = answer_desk(request.user, comment)
+            if not (desk.may_propose or desk.may_decide):  # somebody else has decided
+                return _row(request, comment, refused=str(refusal))
             form = _answer_form_of(request, desk)
             return _show(request, desk, form, WordingForm(), refused=str(refusal))
         messages.error(request, str(refusal))

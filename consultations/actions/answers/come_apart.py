@@ -5,6 +5,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
+from consultations.actions.sent_event import merge
 from consultations.models import Comment, Disposition
 from consultations.rules.answer_kinds import Answer
 from consultations.values import CommentState
@@ -18,9 +19,7 @@ def come_apart(gone: Iterable[UUID], actor: Actor) -> list[UUID]:
     merged = Comment.objects.filter(duplicate_of__in=list(gone), state=CommentState.SUBMITTED)
     rows = list(merged.exclude(duplicate_of__disposition__decided_at__isnull=False))
     for comment in rows:
-        comment.duplicate_of = None
-        attribute(comment, actor)
-        comment.save()
+        merge(comment, None, actor)
         for answer in Disposition.objects.filter(comment=comment, value=Answer.MERGED, decided_at=None):
             attribute(answer, actor)
             answer.delete()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from amendments.audit.actor import Actor
 from consultations.actions.answers.write_answer import Target, write_answer
 from consultations.actions.base import CommentAction
+from consultations.actions.sent_event import merge
 from consultations.models import Comment, Submission
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.phases import Feature
@@ -46,8 +47,7 @@ class GroupComments(CommentAction[list[Comment]]):
                 raise MergedAlready(main.reference)
             if comment.duplicates.exists():
                 raise MergedAlready(comment.reference)
-            comment.duplicate_of = main
-            self.save(comment)
+            merge(comment, main, self.actor)
             write_answer(comment, Answer.MERGED, [Target(comment=main)], self.actor)
         self.touched("consultations.comment", [main.pk, *(comment.pk for comment in self.others)])
         return self.others

@@ -7,6 +7,7 @@ from amendments.audit.actor import Actor
 from amendments.audit.history import attribute
 from amendments.models import Draft, Instruction, Provision
 from consultations.actions.base import refuse_unless_sent
+from consultations.actions.sent_event import merge
 from consultations.errors import AnswerConflict, ReasonNeeded, TargetNeeded
 from consultations.models import Comment, Disposition, DispositionTarget
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
@@ -51,9 +52,7 @@ def write_answer(
     attribute(row, actor)
     row.save()
     if comment.duplicate_of_id and answer is not Answer.MERGED:  # it has an answer of its own now
-        comment.duplicate_of = None
-        attribute(comment, actor)
-        comment.save()
+        merge(comment, None, actor)
     row.targets.all().delete()
     DispositionTarget.objects.bulk_create([_row(row, target) for target in targets])
     return row

@@ -2,6 +2,7 @@
 
 from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import CommentAction, refuse_unless_sent, required
+from consultations.actions.sent_event import withdraw
 from consultations.models import Comment, Institution
 from consultations.permissions import is_own
 from consultations.rules.phases import Feature
@@ -33,10 +34,8 @@ class WithdrawComment(CommentAction[Comment]):
         """Withdraw the comment."""
         self.require_phase()
         refuse_unless_sent(self.instance)
-        self.instance.withdrawal_reason = required(self.actor)
-        self.instance.state = CommentState.WITHDRAWN
-        self.instance.withdrawn_at = self.actor.at
-        self.save(self.instance)
+        required(self.actor)
+        withdraw(self.instance, self.actor)
         apart = come_apart([self.instance.pk], self.actor)
         self.touched("consultations.comment", [self.instance.pk, *apart])
         return self.instance

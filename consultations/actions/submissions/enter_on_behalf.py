@@ -79,11 +79,16 @@ class EnterOnBehalf(RoundAction[Submission]):
             raise SourceNeeded
         if not self.round.opens <= self.received.at <= self.actor.at:
             raise ReceivedAtNoTime
-        submission = self._submission()
+        submission = Submission(
+            round=self.round,
+            institution=self.sender,
+            reference=new_reference(Submission),
+            source=self.received.source,
+            channel=self.received.channel,
+        )
         self.save(submission)
         comments = [self._comment(submission, content) for content in self.contents]
-        submission.sha256 = receipt_hash(submission, comments)
-        self.save(submission)
+        self._receive(submission, comments)  # last: nothing joins what was received
         self.touched("consultations.submission", [submission.pk])
         self.touched("consultations.comment", [comment.pk for comment in comments])
         return submission
@@ -99,21 +104,13 @@ class EnterOnBehalf(RoundAction[Submission]):
         ).prefetch_related("comments")
         return [row for row in rows if said and said == [_said(comment) for comment in _in_order(row)]]
 
-    def _submission(self) -> Submission:
-        is_late = self.round.phase(self.received.at) is not Phase.OPEN
-        submission = Submission(
-            round=self.round,
-            institution=self.sender,
-            reference=new_reference(Submission),
-            state=SubmissionState.SUBMITTED,
-            source=self.received.source,
-            channel=self.received.channel,
-            received_at=self.received.at,
-            late=is_late,
-            late_reason=required(self.actor) if is_late else "",
-        )
-        submission.sha256 = receipt_hash(submission, [])
-        return submission
+    def _receive(self, submission: Submission, comments: list[Comment]) -> None:
+        submission.state = SubmissionState.SUBMITTED
+        submission.received_at = self.received.at
+        submission.late = self.round.phase(self.received.at) is not Phase.OPEN
+        submission.late_reason = required(self.actor) if submission.late else ""
+        submission.sha256 = receipt_hash(submission, comments)
+        self.save(submission)
 
     def _comment(self, submission: Submission, content: Content) -> Comment:
         comment = Comment(

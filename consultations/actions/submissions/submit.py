@@ -8,6 +8,7 @@ from amendments.actions.base import hold
 from amendments.audit.actor import Actor
 from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import SubmissionAction
+from consultations.actions.sent_event import supersede
 from consultations.actions.submissions.lateness import mark_late
 from consultations.actions.submissions.signing import go_on_with_the_rest, sign, signed_comments
 from consultations.models import Comment, Submission
@@ -82,12 +83,10 @@ class Submit(SubmissionAction[Submission]):
             self.instance.supplements = earlier
             return
         self.instance.supersedes = earlier
-        earlier.state = SubmissionState.SUPERSEDED
-        self.save(earlier)
+        supersede(earlier, self.instance, self.actor)
         replaced = list(earlier.comments.filter(state=CommentState.SUBMITTED))
         for comment in replaced:
-            comment.state = CommentState.SUPERSEDED
-            self.save(comment)
+            supersede(comment, self.instance, self.actor)
         keys = [comment.pk for comment in replaced]
         self.touched("consultations.comment", [*keys, *come_apart(keys, self.actor)])
         self.touched("consultations.submission", [earlier.pk])

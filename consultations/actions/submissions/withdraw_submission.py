@@ -2,6 +2,7 @@
 
 from consultations.actions.answers.come_apart import come_apart
 from consultations.actions.base import SubmissionAction, refuse_unless_sent, required
+from consultations.actions.sent_event import withdraw
 from consultations.models import Submission
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
@@ -21,16 +22,12 @@ class WithdrawSubmission(SubmissionAction[Submission]):
         """Withdraw the submission and all of its comments."""
         self.require_phase()
         refuse_unless_sent(self.instance)
-        reason = required(self.actor)
+        required(self.actor)
         withdrawn = []
         for comment in self.instance.comments.filter(state=CommentState.SUBMITTED):
             withdrawn.append(comment.pk)
-            comment.state = CommentState.WITHDRAWN
-            comment.withdrawn_at = self.actor.at
-            comment.withdrawal_reason = reason
-            self.save(comment)
+            withdraw(comment, self.actor)
         self.touched("consultations.comment", come_apart(withdrawn, self.actor))
-        self.instance.state = SubmissionState.WITHDRAWN
-        self.instance.withdrawn_at = self.actor.at
-        self.instance.withdrawal_reason = reason
-        return self.save_submission()
+        withdraw(self.instance, self.actor)
+        self.announce()
+        return self.instance

@@ -2,8 +2,9 @@
 
 import pytest
 from django.core.management import call_command
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, SystemCheckError
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from amendments.models import (
     Commencement,
@@ -153,6 +154,20 @@ def test_a_dropped_trigger_is_named_by_the_check_and_put_back_by_migrate(sealed)
         call_command("verify_seals")
     seals.install_after_migrate("default")
     call_command("check", databases=["default"])
+
+
+def test_seals_of_newer_code_stop_no_migration(sealed, capsys):
+    """A warning while a migration waits, since the seals that newer code names cannot stand before it."""
+    on = " ON amendments_version" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER amendments_version_sealed_update{on}")
+    MigrationRecorder(connection).record_unapplied("amendments", "0001_initial")
+    call_command("check", databases=["default"])
+    assert "amendments_version_sealed_update is missing" in capsys.readouterr().err
+    MigrationRecorder(connection).record_applied("amendments", "0001_initial")
+    with pytest.raises(SystemCheckError):
+        call_command("check", databases=["default"])
+    seals.install_after_migrate("default")
 
 
 def test_verify_names_a_version_that_was_changed_behind_the_seals(sealed, capsys):

@@ -123,7 +123,8 @@ def _answered(world: Any) -> datetime:
 
 def _question_answered(world: Any) -> datetime:
     comment = _sent(world)
-    Comment.objects.filter(pk=comment.pk).update(kind=Kind.QUESTION)
+    with make.behind_the_seals():
+        Comment.objects.filter(pk=comment.pk).update(kind=Kind.QUESTION)
     return _decided_answer(world, Comment.objects.get(pk=comment.pk))
 
 

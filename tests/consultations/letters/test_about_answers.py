@@ -56,7 +56,8 @@ def test_several_answers_of_a_quarter_of_an_hour_come_in_one_mail(world, told):
 
 def test_an_answered_question_is_told_as_such(world, told):
     comments = sent(world, "2.1")
-    Comment.objects.update(kind=Kind.QUESTION)
+    with make.behind_the_seals():
+        Comment.objects.update(kind=Kind.QUESTION)
     told()
     decide(world, comments[0])
     assert {line.partition(": ")[2].partition(":")[0] for line in told(SOON)} == {"Your question is answered"}

@@ -116,9 +116,11 @@ def test_the_hash_of_the_receipt_covers_names_and_contents(world, comment):
     sent = make.send(comment.submission, world.ngo_focal)
     for change in ({"name": "Other.pdf"}, {"sha256": "0" * 64}):
         standing = Attachment.objects.values(*change).get()
-        Attachment.objects.update(**change)
+        with make.behind_the_seals():
+            Attachment.objects.update(**change)
         assert receipt_hash(sent, sent.comments.all()) != sent.sha256
-        Attachment.objects.update(**standing)
+        with make.behind_the_seals():
+            Attachment.objects.update(**standing)
     assert receipt_hash(sent, sent.comments.all()) == sent.sha256
 
 

@@ -25,7 +25,7 @@ from consultations.errors import (
 )
 from consultations.models import Comment, ConfidentialLogEntry, Disposition
 from consultations.rules.answer_kinds import NEEDS_REASON, NEEDS_TARGET, Answer
-from consultations.state_errors import AnotherAnswerProposed, AnswerDecided, StepNotPossible
+from consultations.state_errors import AnotherAnswerProposed, DecidedMeanwhile, StepNotPossible
 from consultations.values import Identity, Visibility
 from tests.factories import consultation as make, law
 
@@ -147,7 +147,7 @@ def test_nobody_decides_an_answer_that_was_written_over_what_they_read(world, co
     assert not Disposition.objects.get().is_decided
     decided = DecideDisposition(comment, actor=by(world, "chair"), revision=read + 1).execute()
     assert DecideDisposition(comment, actor=by(world, "chair"), revision=read + 1).execute() == decided
-    with pytest.raises(AnswerDecided):  # somebody else decided another one than the person read
+    with pytest.raises(DecidedMeanwhile):  # somebody else decided another one than the person read
         DecideDisposition(comment, actor=by(world, "chair"), revision=read).execute()
 
 

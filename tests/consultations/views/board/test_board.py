@@ -117,6 +117,18 @@ def test_an_answer_that_changed_since_the_page_was_opened_is_read_before_it_is_d
 
 
 @pytest.mark.parametrize("headers", [{}, PIECE])
+def test_whoever_decides_after_somebody_else_is_told_what_was_decided(secretary, world, comment, headers):
+    secretary.post(url("answer", comment.pk), {"value": "noted", "reason": "", "revision": "0"})
+    DecideDisposition(comment, actor=Actor.now(world.chair), decided_in="meeting 3").execute()
+    late = {"decided_in": "meeting 4", "revision": "1"}
+    page = secretary.post(url("decide", comment.pk), late, headers=headers, follow=True).content.decode()
+    told = f"{world.chair} has decided this answer already: “Noted (no change requested)” (meeting 3)."
+    assert told in page
+    assert "is decided." not in page
+    assert Disposition.objects.get().decided_in == "meeting 3"
+
+
+@pytest.mark.parametrize("headers", [{}, PIECE])
 def test_a_place_that_is_too_long_is_shown_again_and_nothing_is_decided(secretary, world, comment, headers):
     given = {"value": "not_accepted", "reason": "It costs more.", "revision": "0"}
     secretary.post(url("answer", comment.pk), given)
