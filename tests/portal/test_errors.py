@@ -42,6 +42,8 @@ def test_an_error_says_what_happened_and_what_to_do(address, status, words, capl
     assert response.status_code == status
     page = response.content.decode()
     assert words in page
+    assert "RuntimeError" not in page
+    assert "Traceback" not in page
     assert "madda.css" in page
     assert ("RuntimeError" in caplog.text) is (status == 500)
 

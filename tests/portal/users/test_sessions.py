@@ -83,12 +83,13 @@ def test_no_address_carries_a_session(client, person):
 
 def production(*names):
     """What a public deployment sets."""
-    code = f"import json; from portal.settings import production as p; print(json.dumps([getattr(p, n) for n in {names!r}]))"
+    code = f"import json; from django.conf import settings as s; print(json.dumps([getattr(s, n) for n in {names!r}]))"
     own = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
         "MADDA_SECRET_KEY": "x",
         "MADDA_HOSTS": "x.example",
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
     }
     done = subprocess.run([sys.executable, "-c", code], env=own, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
@@ -114,3 +115,7 @@ def test_a_public_site_is_opened_over_tls_only():
     assert redirect
     assert seconds >= 31_536_000
     assert with_subdomains
+
+
+def test_a_public_site_shows_nothing_for_programmers_and_no_demo():
+    assert production("DEBUG", "MADDA_DEMO") == [False, False]

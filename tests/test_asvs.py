@@ -1,0 +1,85 @@
+"""The table of ASVS 4.0.3 in `docs/asvs.md` is whole, and the tests that it names exist."""
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXT = (ROOT / "docs" / "asvs.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| V([\d.]+) \| (\d) \| ([^|]+) \| ([^|]+) \|$", TEXT, re.MULTILINE)
+REQUIRED = {
+    1: """
+        2.1.1-12 2.2.1-3 2.3.1 2.5.1-6 2.7.1-4 2.8.1 3.1.1 3.2.1-3 3.3.1-2 3.4.1-5 3.7.1 4.1.1-3,5
+        4.2.1-2 4.3.1-2 5.1.1-5 5.2.1-8 5.3.1-10 5.5.1-4 6.2.1 7.1.1-2 7.4.1 8.2.1-3 8.3.1-4 9.1.1-3
+        10.3.1-3 11.1.1-5 12.1.1 12.3.1-5 12.4.1-2 12.5.1-2 12.6.1 13.1.1,3 13.2.1-3 13.3.1 14.2.1-3
+        14.3.2-3 14.4.1-7 14.5.1-3
+    """,
+    2: """
+        1.1.1-7 1.2.1-4 1.4.1,4-5 1.5.1-4 1.6.1-4 1.7.1-2 1.8.1-2 1.9.1-2 1.10.1 1.11.1-2 1.12.2
+        1.14.1-6 2.3.2-3 2.4.1-5 2.5.7 2.6.1-3 2.7.5-6 2.8.2-7 2.9.1-3 2.10.1-4 3.2.4 3.3.3-4
+        3.5.1-3 4.3.3 5.4.1-3 6.1.1-3 6.2.2-6 6.3.1-2 6.4.1-2 7.1.3-4 7.2.1-2 7.3.1,3-4 7.4.2-3
+        8.1.1-4 8.3.5-8 9.2.1-4 10.2.1-2 11.1.6-8 12.1.2-3 12.2.1 12.3.6 13.1.4-5 13.2.5-6 13.3.2
+        13.4.1-2 14.1.1-4 14.2.4-6 14.5.4
+    """,
+}
+"""The numbers of both levels: “4.1.1-3,5” is 4.1.1 to 4.1.3 and 4.1.5. The standard deleted those between."""
+TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def required():
+    """Each number with its level."""
+    for level, numbers in REQUIRED.items():
+        for section in numbers.split():
+            head, _dot, tails = section.rpartition(".")
+            for tail in tails.split(","):
+                first, _dash, last = tail.partition("-")
+                yield from ((f"{head}.{one}", level) for one in range(int(first), int(last or first) + 1))
+
+
+@cache
+def functions_of(path):
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_requirement_stands_once_with_its_level():
+    assert Counter((number, int(level)) for number, level, _asked, _proof in ROWS) == Counter(required())
+    assert len(ROWS) == TEXT.count("\n| V")  # each line of the tables was read
+
+
+def test_every_test_that_is_named_exists():
+    named = set(TEST.findall(TEXT))
+    assert len(named) > 100
+    missing = [
+        f"{path}::{name}"
+        for path, name in sorted(named)
+        if not (ROOT / path).is_file() or name not in functions_of(path)
+    ]
+    assert missing == []
+
+
+def test_every_line_is_proved_or_says_why_not():
+    for number, _level, _asked, proof in ROWS:
+        said = re.split(r"\b(open|does not apply): ", proof)
+        assert TEST.search(proof) or (len(said) == 3 and said[2]), number
+        assert "tests/" not in TEST.sub("", proof), f"V{number} names a test in another form"
+
+
+def test_the_sums_are_right():
+    proved = [proof for *_row, proof in ROWS if TEST.search(proof) and "open: " not in proof]
+    partly = [proof for *_row, proof in ROWS if TEST.search(proof) and "open: " in proof]
+    idle = [proof for *_row, proof in ROWS if "does not apply: " in proof]
+    still = len(ROWS) - len(proved) - len(partly) - len(idle)
+    said = f"Of {len(ROWS)} requirements {len(proved)} are proved, {len(partly)} in part, {still} are open"
+    assert f"{said} and {len(idle)} do not apply." in TEXT
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])
+def test_every_package_is_pinned_with_its_reason(file):
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    for line in (line for line in lines if line and not line.startswith(("#", "-"))):
+        assert re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+ +# .+", line), line
