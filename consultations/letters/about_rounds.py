@@ -152,6 +152,14 @@ class Noticed(AboutRound):
 
     notice: ClassVar[RoundStep]
 
+    def readable(self, letter: Letter, at: datetime) -> Round | None:
+        """The round with the end that this notice announced: later ones have letters of their own."""
+        round_ = readable_round(letter)
+        notice = RoundNotice.objects.filter(pk=letter.occasion).first() if round_ else None
+        if round_ and notice and notice.closes_after:
+            round_.closes = notice.closes_after
+        return round_
+
     def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
         notices = RoundNotice.objects.filter(round__in=keys, step=self.notice, at=actor.at)
         for row in notices.select_related("round__draft__amendment"):

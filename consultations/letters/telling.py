@@ -70,7 +70,7 @@ def batch_key(letter: Letter) -> tuple[str, str, int]:
 
 
 def sort_letters(user: Any, batch: Sequence[Letter], now: datetime, *, is_careful: bool) -> Sorted:
-    """Ask for each letter what the person may read, and put it into words. Call it inside a transaction.
+    """Ask for each letter what the person may read, and put it into words, as it happened. Call it inside a transaction.
 
     With care, what cannot be written is among the `broken`. Without, it raises; that is half as much work.
     """
@@ -88,6 +88,7 @@ def sort_letters(user: Any, batch: Sequence[Letter], now: datetime, *, is_carefu
                 found.append((letter, row))
         if found:
             _tell(found, into)
+    into.told.sort(key=lambda part: min(letter.at for letter in part.letters))
     return into
 
 

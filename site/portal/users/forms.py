@@ -148,12 +148,12 @@ class UserEditForm(AccountForm, WagtailUserEditForm):
 
 
 class SignUpForm(VisibleText, SignupForm):
-    """Asks for the name under which a person comments; takes as much time for an address that has an account as for a new one."""
+    """Asks for the name of the person; takes as much time for an address that has an account as for a new one."""
 
     name = forms.CharField(
         label=_("Your name"),
         max_length=200,
-        help_text=_("Comments of yours are shown under this name, unless you have it withheld."),
+        help_text=_("It stands on your receipts. Readers see your comments as individual views, without it."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     field_order = ("name", "email", "password1", "password2")

@@ -6,13 +6,17 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import override
 
 from amendments.audit.actor import Actor
 from amendments.mailing.delivery import deliver
 from amendments.models import OutgoingMail
 from consultations.actions.institutions.end_membership import EndMembership
+from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
+from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.letters import due_letters
 from consultations.letters.due_letters import write_due
 from consultations.letters.pacing import next_digest
@@ -72,6 +76,28 @@ def test_a_summary_goes_in_the_morning_and_tells_all_at_once(extended, told):
     assert not any(line.startswith("ngo_focal") for line in told(NOW + timedelta(seconds=2)))
     assert told(NOW + DAY) == ["ngo_focal: Summary: 2 messages"]
     assert mail.outbox[0].body.count("More time, until") == 2
+
+
+def test_a_summary_tells_the_steps_of_a_round_in_their_order_with_the_end_that_each_announced(extended, told):
+    """The round was extended, closed early, and opened again for longer."""
+    choose(extended.ngo_focal, rounds=Pace.DAILY)
+    before, after = (date_format(localtime(NOW + days * DAY)) for days in (30, 50))
+    steps = (
+        (CloseRound, ()),
+        (ReopenRound, (NOW + 50 * DAY,)),
+    )
+    for second, (step, given) in enumerate(steps, 1):
+        actor = Actor(extended.secretary, NOW + timedelta(seconds=second), reason="Asked for.")
+        step(extended.round, *given, actor=actor).execute()
+    told(NOW + timedelta(seconds=9))
+    told(NOW + DAY)
+    body = mail.outbox[0].body
+    places = [
+        body.index(words)
+        for words in (f"More time, until {before}", "Round closed early", f"Open again until {after}")
+    ]
+    assert places == sorted(places)
+    assert body.count("* * *") == 2  # between the three, and not after the last
 
 
 @pytest.mark.parametrize(
