@@ -6,7 +6,7 @@ from http import HTTPStatus
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.urls import get_script_prefix, is_valid_path
@@ -55,6 +55,11 @@ class RememberLanguage:
                 samesite="Lax",
             )
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Redirect before the page of the error is made, which nobody would see."""
+        language = get_language_from_path(request.path_info)
+        return _without_prefix(request, language) if language and isinstance(exception, Http404) else None
 
 
 def _without_prefix(request: HttpRequest, language: str) -> HttpResponse | None:

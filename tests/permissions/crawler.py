@@ -9,13 +9,14 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, is_valid_path, resolve
 
 _LINK = re.compile(r"""(?:\s(?:href|action|hx-get|data-url)=|"url": ?)["']([^"'#]+)""")
 _LEFT_OUT = re.compile(
     r"^/(?:static|media|accounts|i18n|az|ru)/|^/cms/(?:logout|account|images|documents|sprite|jsi18n)"
 )
 _OTHER_DISPLAY = re.compile(r"[?&](?:ordering|view|layout|_w_|acts|sort|by)=")
+_LANGUAGE = "/en"
 MOST = 3
 """Pages of one kind that are met through links: every object is asked for by its own address."""
 
@@ -62,13 +63,19 @@ def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], w
 
 
 def _kind(url: str) -> str:
-    """The view behind an address; below Wagtail's pages, the address itself."""
+    """The view behind an address; below Wagtail's pages, the address itself.
+
+    The menu of languages stands on every page. Where the address has no language, it leads back to the same page.
+    """
     path = urlsplit(url).path
     try:
         match = resolve(path)
     except Resolver404:
         return path
-    return f"{match.view_name} {path}" if match.view_name == "wagtail_serve" else match.view_name or path
+    if match.view_name != "wagtail_serve":
+        return match.view_name or path
+    leads_back = path.startswith(f"{_LANGUAGE}/") and is_valid_path(path.removeprefix(_LANGUAGE))
+    return _LANGUAGE if leads_back else f"{match.view_name} {path}"
 
 
 def links(here: str, response: Any) -> Iterator[str]:

@@ -73,6 +73,7 @@ def test_the_switch_of_an_address_without_language_sets_the_language_and_comes_b
 def test_an_address_without_language_is_found_behind_the_prefix_of_one(client, language, address):
     answer = client.get(f"/{language}{address}", headers={"accept-language": "en"})
     assert (answer.status_code, answer.url) == (302, address)
+    assert answer.templates == [], "a page was made that nobody sees"
     page = client.get(answer.url, headers={"accept-language": "en"}).content.decode()
     assert f'<html lang="{language}">' in page
 
