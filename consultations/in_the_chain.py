@@ -14,6 +14,7 @@ from consultations.values import SentEventKind
 
 _MERGINGS = (SentEventKind.MERGED, SentEventKind.PARTED)
 _CHUNK = 2000
+COVER = ("shown_rationale", "shown_proposed_text", "covers_files")
 
 
 def recorded_of_consultations() -> list[RecordedKind]:
@@ -43,7 +44,7 @@ def _co_signature(row: CoSignature) -> list[object]:
 
 def _event(row: SentEvent) -> list[object]:
     names = ("submission_id", "comment_id", "kind", "at", "by_id", "reason", "other_id")
-    return [*values_of(row, *names), row.said]
+    return [*values_of(row, *names), row.said, *(getattr(row, name) for name in COVER)]
 
 
 def _changed_files() -> Iterator[str]:
@@ -59,6 +60,7 @@ def _disagreeing() -> Iterator[str]:
     yield from _ends()
     yield from _merged()
     yield from _decided()
+    yield from _covered()
 
 
 def _ends() -> Iterator[str]:
@@ -109,3 +111,17 @@ def _decided() -> Iterator[str]:
             yield f"The answer to the comment {row.comment_id} is not as it was decided."
     for key in said:
         yield f"The answer to the comment {key} is gone: it was decided."
+
+
+def _covered() -> Iterator[str]:
+    events = SentEvent.objects.filter(kind=SentEventKind.COVERED).order_by("pk")
+    said = {str(event.comment_id): _cover(event) for event in events}
+    for comment in Comment.objects.filter(submitted_at__isnull=False).iterator(_CHUNK):
+        if _cover(comment) != said.pop(str(comment.pk), (None, None, False)):
+            yield f"What is shown of the comment {comment.pk} is not as the events say."
+    for key in said:
+        yield f"What is shown of the comment {key} is not as the events say."
+
+
+def _cover(row: Comment | SentEvent) -> tuple[str | None, str | None, bool]:
+    return row.shown_rationale, row.shown_proposed_text, row.covers_files

@@ -30,6 +30,7 @@ ACTIONS = {
     "consultations.co_sign_comment": _("Co-sign a comment"),
     "consultations.translate_comment": _("Translate a comment"),
     "consultations.group_comments": _("Group comments"),
+    "consultations.cover_words": _("Cover words of a comment"),
     "consultations.propose_disposition": _("Propose an answer"),
     "consultations.decide_disposition": _("Decide an answer"),
     "consultations.propose_from_comment": _("Propose an instruction from a comment"),

@@ -27,6 +27,7 @@ class Power(StrEnum):
     READ_HISTORY = "consultations.read_comment_history"
     REVEAL = "consultations.reveal_identity"
     GROUP = "consultations.group_comments"
+    COVER = "consultations.cover_words"
     TRANSLATE = "consultations.translate_comments"
     READ_PROPOSED = "consultations.read_proposed_answers"
     PROPOSE = "consultations.propose_answer"
@@ -87,6 +88,7 @@ OF_COMMITTEE: frozenset[str] = frozenset(
         Power.READ_HISTORY,
         Power.REVEAL,
         Power.GROUP,
+        Power.COVER,
         Power.TRANSLATE,
         Power.READ_PROPOSED,
         Power.PROPOSE,

@@ -58,6 +58,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         Power.READ_HISTORY,
         Power.REVEAL,
         Power.GROUP,
+        Power.COVER,
         Power.TRANSLATE,
         "amendments.translate_text",
         Power.PROPOSE,

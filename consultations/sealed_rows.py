@@ -23,6 +23,7 @@ from consultations.models.sent_event import ENDINGS
 from consultations.values import SentEventKind
 
 _ENDING = ("state", "withdrawn_at", "withdrawal_reason")  # a withdrawal or replacement changes them
+_COVER = ("shown_rationale", "shown_proposed_text", "covers_files")
 _ENDINGS = ", ".join(f"'{kind.value}'" for kind in ENDINGS)
 _MERGINGS = f"'{SentEventKind.MERGED.value}', '{SentEventKind.PARTED.value}'"
 
@@ -54,7 +55,9 @@ def sealed_of_consultations() -> list[SealedTable]:
 def _submissions() -> SealedTable:
     ended = "s.submission_id = NEW.id AND s.comment_id IS NULL AND s.kind = NEW.state AND " + _ended_as_said()
     replaced = "s.received_at IS NOT NULL AND (s.id = NEW.id OR s.reference = NEW.reference)"
-    changed = f"{changes(Submission, _ENDING)} OR ({_ends(Submission)} AND NOT {stands(SentEvent, ended)})"
+    changed = (
+        f"{changes(Submission, _ENDING)} OR ({_only(Submission, _ENDING)} AND NOT {stands(SentEvent, ended)})"
+    )
     return SealedTable(
         Submission._meta.db_table,
         stands(Submission, replaced),
@@ -67,11 +70,15 @@ def _comments() -> SealedTable:
     ended = f"s.comment_id = NEW.id AND s.kind = NEW.state AND {_ended_as_said()}"
     merged = f"s.comment_id = NEW.id AND s.kind IN ({_MERGINGS})"
     newest = f"s.id = (SELECT MAX(s.id) FROM {SentEvent._meta.db_table} s WHERE {merged})"
+    covered = f"s.comment_id = NEW.id AND s.kind = '{SentEventKind.COVERED.value}'"
+    last = f"s.id = (SELECT MAX(s.id) FROM {SentEvent._meta.db_table} s WHERE {covered})"
+    as_said = " AND ".join([last, *(f"s.{name} {IS_SAME} NEW.{name}" for name in _COVER)])
     changed = (
-        f"{changes(Comment, (*_ENDING, 'duplicate_of'))}"
-        f" OR ({_ends(Comment)} AND NOT {stands(SentEvent, ended)})"
+        f"{changes(Comment, (*_ENDING, *_COVER, 'duplicate_of'))}"
+        f" OR ({_only(Comment, _ENDING)} AND NOT {stands(SentEvent, ended)})"
         f" OR (NEW.duplicate_of_id {DIFFERS} OLD.duplicate_of_id"
         f" AND NOT {stands(SentEvent, f'{newest} AND s.other_id {IS_SAME} NEW.duplicate_of_id')})"
+        f" OR ({_only(Comment, _COVER)} AND NOT {stands(SentEvent, as_said)})"
     )
     same = "s.reference = NEW.reference OR s.created_key = NEW.created_key"
     same += " OR (s.submission_id = NEW.submission_id AND s.question_id = NEW.question_id AND s.state <> 'discarded')"
@@ -132,9 +139,9 @@ def _decided(key: str) -> str:
     return f"EXISTS (SELECT 1 FROM {answers} a WHERE a.id = {key} AND a.decided_at IS NOT NULL)"
 
 
-def _ends(model: type[Comment | Submission]) -> str:
-    free = [field.name for field in model._meta.concrete_fields if field.name not in _ENDING]
-    return changes(model, free)
+def _only(model: type[Comment | Submission], names: tuple[str, ...]) -> str:
+    """Whether an UPDATE changes one of these fields."""
+    return changes(model, [field.name for field in model._meta.concrete_fields if field.name not in names])
 
 
 def _ended_as_said() -> str:

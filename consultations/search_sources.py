@@ -139,7 +139,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
     heading = ", ".join(
         [comment.reference, *asked, *dict.fromkeys(place.cited for place in places if place.cited)]
     )
-    body = "\n".join(words for words in (comment.rationale, comment.proposed_text) if words)
+    body = "\n".join(words for words in (comment.reasons_shown, comment.proposal_shown) if words)
     return Entry(
         id=str(comment.pk),
         url=comment.url,
@@ -160,7 +160,7 @@ def _entry(comment: Comment, places: list[_Place], *, is_public: bool) -> Entry:
 def _translations(keys: list[UUID]) -> dict[UUID, dict[str, str]]:
     """The newest translation of the reasons of each comment into each language, for the readers of the comment."""
     found: dict[UUID, dict[str, str]] = defaultdict(dict)
-    rows = CommentTranslation.objects.filter(comment__in=keys).order_by("written_at", "pk")
+    rows = CommentTranslation.objects.shown().filter(comment__in=keys).order_by("written_at", "pk")
     for comment, language, rationale in rows.values_list("comment", "language", "rationale"):
         found[comment][language] = rationale
     return found

@@ -135,6 +135,7 @@ class SentEventKind(models.TextChoices):
     MERGED = "merged", _("Merged with another comment")
     PARTED = "parted", _("Parted from the comment that it was merged with")
     DECIDED = "decided", _("Answer decided")
+    COVERED = "covered", _("Words covered")
 
 
 class Channel(models.TextChoices):

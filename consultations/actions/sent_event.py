@@ -1,5 +1,6 @@
 """Writes what happens to something that was sent, each time before the change itself."""
 
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from amendments.audit.actor import Actor
@@ -7,6 +8,15 @@ from amendments.audit.history import attribute
 from consultations.models import Comment, Submission
 from consultations.models.sent_event import SentEvent
 from consultations.values import CommentState, SentEventKind, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What readers see instead of the words as sent (None: these), and whether the files are covered."""
+
+    shown_rationale: str | None = None
+    shown_proposed_text: str | None = None
+    covers_files: bool = False
 
 
 def withdraw(row: Comment | Submission, actor: Actor) -> None:
@@ -31,6 +41,15 @@ def merge(comment: Comment, main: Comment | None, actor: Actor) -> None:
     kind = SentEventKind.MERGED if main else SentEventKind.PARTED
     note(comment, kind, actor, other=main, reason=actor.reason)
     comment.duplicate_of = main
+    attribute(comment, actor)
+    comment.save()
+
+
+def cover(comment: Comment, shown: Shown, actor: Actor) -> None:
+    """Show something else over what was sent."""
+    note(comment, SentEventKind.COVERED, actor, reason=actor.reason, **asdict(shown))
+    for name, value in asdict(shown).items():
+        setattr(comment, name, value)
     attribute(comment, actor)
     comment.save()
 

@@ -77,6 +77,10 @@ class Comment(RandomKey):
     submitted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)
+    # What readers see instead of the words as sent, which stay; None: these (`CoverWords`)
+    shown_rationale = models.TextField(null=True)  # noqa: DJ001 # "" shows nothing
+    shown_proposed_text = models.TextField(null=True)  # noqa: DJ001 # the same
+    covers_files = models.BooleanField(default=False)
 
     objects = CommentQuerySet.as_manager()
     history = audited(CodesOfRecord)
@@ -116,6 +120,7 @@ class Comment(RandomKey):
             ("read_comment_history", "Can read the history of comments"),
             ("reveal_identity", "Can see withheld identities (logged)"),
             ("group_comments", "Can group similar comments"),
+            ("cover_words", "Can cover words that must not be shown"),
         ]
 
     def __str__(self) -> str:
@@ -137,6 +142,21 @@ class Comment(RandomKey):
         if names is None:
             names = [row.name for row in self.attachments.all()]
         return {**(self.named if self.new_named is None else self.new_named).codes, "attachments": names}
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether readers see something else than what was sent."""
+        return self.covers_files or not (self.shown_rationale is None and self.shown_proposed_text is None)
+
+    @property
+    def reasons_shown(self) -> str:
+        """The reasons as readers see them."""
+        return self.rationale if self.shown_rationale is None else self.shown_rationale
+
+    @property
+    def proposal_shown(self) -> str:
+        """The proposed text as readers see it."""
+        return self.proposed_text if self.shown_proposed_text is None else self.shown_proposed_text
 
     @property
     def is_withheld(self) -> bool:

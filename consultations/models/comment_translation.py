@@ -4,9 +4,23 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models.comment import Comment
+from consultations.models.sent_event import SentEvent
+from consultations.values import SentEventKind
+
+
+class CommentTranslationQuerySet(models.QuerySet["CommentTranslation"]):
+    """Chainable reads of translations."""
+
+    def shown(self) -> "CommentTranslationQuerySet":
+        """Without those of words that were covered afterwards."""
+        covered = SentEvent.objects.filter(
+            comment=OuterRef("comment"), kind=SentEventKind.COVERED, at__gte=OuterRef("written_at")
+        )
+        return self.exclude(Exists(covered))
 
 
 class CommentTranslation(models.Model):
@@ -21,6 +35,8 @@ class CommentTranslation(models.Model):
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_by_label = models.CharField(max_length=200)
+
+    objects = CommentTranslationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("translation of a comment")

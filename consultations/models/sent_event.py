@@ -29,6 +29,10 @@ class SentEvent(models.Model):
     reason = models.TextField(blank=True)
     other = models.ForeignKey(Comment, models.PROTECT, null=True, related_name="+")
     said = models.JSONField(default=dict, blank=True)
+    # What readers see from now on instead of the words as sent, which stay; None: these
+    shown_rationale = models.TextField(null=True)  # noqa: DJ001 # "" shows nothing
+    shown_proposed_text = models.TextField(null=True)  # noqa: DJ001 # the same
+    covers_files = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("event on a submission")

@@ -61,8 +61,10 @@ class AttachmentQuerySet(models.QuerySet[Row]):
     """Chainable reads of attachments."""
 
     def visible_to(self, user: Any) -> "AttachmentQuerySet[Row]":
-        """Attachments of comments that the person may read."""
-        return self.filter(comment__in=_rows("Comment").visible_to(user).values("pk"))
+        """Attachments of comments that the person may read. Nobody reads those that are covered."""
+        return self.filter(
+            comment__covers_files=False, comment__in=_rows("Comment").visible_to(user).values("pk")
+        )
 
 
 class SubmissionQuerySet(models.QuerySet[Row]):

@@ -67,7 +67,7 @@ class AnswerDesk:
     @property
     def proposed(self) -> Proposed | None:
         """What the comment proposes for a provision, as it is read."""
-        return self._read(self.comment.proposed_text) if self.comment.proposed_text else None
+        return self._read(self.comment.proposal_shown) if self.comment.proposal_shown else None
 
     @property
     def takes_wording(self) -> bool:
@@ -193,9 +193,9 @@ def _number(targets: list[DispositionTarget], comment: Comment) -> str:
 
 
 def _said(comment: Comment) -> CommentText:
-    words = f"{comment.rationale} {comment.proposed_text}"
+    words = f"{comment.reasons_shown} {comment.proposal_shown}"
     deletes = comment.kind == Kind.DELETE
-    return CommentText(comment.pk, words, comment.proposed_text, comment.stance, deletes=deletes)
+    return CommentText(comment.pk, words, comment.proposal_shown, comment.stance, deletes=deletes)
 
 
 def _similar(user: Any, comment: Comment) -> list[Line]:

@@ -146,7 +146,7 @@ def _row(pk: object, found: list[Line], texts: DraftTexts) -> BoardRow:
     proposals: list[Proposal] = []
     comments: list[BoardComment] = []
     for line in found:
-        text = line.comment.proposed_text
+        text = line.comment.proposal_shown
         proposed = proposed_on(text, shown, version.instrument) if text and version else None
         if proposed is None or proposed.shape is not Shape.WORDING or len(proposals) == MOST_PROPOSALS:
             comments.append(BoardComment(line, apart=proposed))

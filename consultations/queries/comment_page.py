@@ -75,6 +75,7 @@ class CommentPage:
     may_write: bool
     may_withdraw: bool
     may_translate: bool
+    may_cover: bool
     passages: tuple[PassagePage, ...]
     newest: Draft | None
     proposal: ShownProposal | None
@@ -109,9 +110,8 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
         comment.question is None and (holds_on(user, Power.PROPOSE, amendment) or may_draft(user, amendment)),
         may_go_on(user, comment),
         may_withdraw(user, comment),
-        comment.state == CommentState.SUBMITTED
-        and bool(comment.rationale)
-        and holds_on(user, Power.TRANSLATE, amendment),
+        _is_translatable(comment) and holds_on(user, Power.TRANSLATE, amendment),
+        comment.submission.is_received and holds_on(user, Power.COVER, amendment),
         tuple(_passages(anchors, versions, texts, later)),
         later[-1] if later else None,
         shown_proposal(proposed, commented) if proposed else None,
@@ -128,6 +128,10 @@ def comment_page(user: Any, comment: Comment) -> CommentPage:
             row for row in related if row.comment.pk not in (comment.in_reply_to_id, comment.duplicate_of_id)
         ),
     )
+
+
+def _is_translatable(comment: Comment) -> bool:
+    return comment.state == CommentState.SUBMITTED and bool(comment.reasons_shown)
 
 
 def _later(user: Any, draft: Draft) -> list[Draft]:
@@ -260,9 +264,9 @@ def _candidates(placement: AnchorPlacement | None, texts: Wordings) -> Iterable[
 
 
 def _proposed(comment: Comment, commented: ProvisionWording | None) -> Proposed | None:
-    if not comment.proposed_text:
+    if not comment.proposal_shown:
         return None
     anchor = next(iter(comment.anchors.all()), None)
     if anchor is None:
-        return Proposed(Shape.WORDING, comment.proposed_text)  # on the whole document
-    return proposed_on(comment.proposed_text, commented, anchor.version.instrument)
+        return Proposed(Shape.WORDING, comment.proposal_shown)  # on the whole document
+    return proposed_on(comment.proposal_shown, commented, anchor.version.instrument)

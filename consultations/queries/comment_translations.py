@@ -10,7 +10,7 @@ from consultations.models import Comment, CommentTranslation
 
 def translations_of(comment: Comment) -> QuerySet[CommentTranslation]:
     """All that were written, the newest last."""
-    return CommentTranslation.objects.filter(comment=comment)
+    return CommentTranslation.objects.shown().filter(comment=comment)
 
 
 def translated_reasons(comments: Iterable[Comment], language: str) -> dict[UUID, str]:
@@ -18,5 +18,5 @@ def translated_reasons(comments: Iterable[Comment], language: str) -> dict[UUID,
     foreign = [comment.pk for comment in comments if comment.language != language]
     if not foreign:
         return {}
-    rows = CommentTranslation.objects.filter(comment__in=foreign, language=language)
+    rows = CommentTranslation.objects.shown().filter(comment__in=foreign, language=language)
     return dict(rows.order_by("written_at", "pk").values_list("comment", "rationale"))

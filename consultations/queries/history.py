@@ -30,7 +30,9 @@ _COMMENT = {
     **dict.fromkeys(("rights", "grounds", "treaties", "attachments")),
     **dict.fromkeys(("visibility", "identity", "duplicate_of")),
 }
-_OF_WITHDRAWN = dict.fromkeys(("state", "visibility", "identity", "duplicate_of"))  # its text is closed
+_OF_CLOSED = dict.fromkeys(
+    ("state", "visibility", "identity", "duplicate_of")
+)  # of withdrawn and covered words
 _SUBMISSION = dict.fromkeys(
     ("state", "signed_off_at", "received_at", "late", "return_reason", "withdrawal_reason")
 )
@@ -62,7 +64,7 @@ def history_of(user: Any, comment: Comment) -> History:
     submission = comment.submission
     since = None if is_own(user, submission) else submission.received_at
     is_told = is_own(user, submission) or (since is not None and not comment.is_withheld)
-    told = _COMMENT if is_text_open(comment, user) else _OF_WITHDRAWN
+    told = _COMMENT if is_text_open(comment, user) and not comment.is_covered else _OF_CLOSED
     trails = [
         Trail(comment.history.all(), told, {comment.pk: comment.reference}, since),
         Trail(submission.history.all(), _SUBMISSION, {submission.pk: submission.reference}, since),

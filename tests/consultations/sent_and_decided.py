@@ -8,7 +8,9 @@ from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.answers.write_answer import Target
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.sent_event import Shown
 from consultations.models import Comment
 from consultations.rules.answer_kinds import Answer
 from consultations.rules.benchmarks import TreatyArticle
@@ -41,6 +43,7 @@ def build(world: Any) -> None:
     ProposeDisposition(world.said, Answer.ALREADY_COVERED, [place], actor=by_secretary).execute()
     DecideDisposition(world.said, actor=by_secretary, decided_in="meeting 3").execute()
     CoSignComment(world.said, world.body, actor=Actor.now(world.body_focal)).execute()
+    CoverWords(world.later, Shown(shown_rationale="[…] much."), actor=by_secretary).execute()
     for name in ("said", "beside", "view", "gone", "replaced", "later"):
         vars(world)[name] = Comment.objects.get(pk=vars(world)[name].pk)
 

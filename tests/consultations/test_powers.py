@@ -13,6 +13,7 @@ from amendments.models import Draft
 from amendments.permissions import holds_on
 from amendments.queries.acts import amendment_page
 from consultations.actions.answers.reveal_identity import RevealIdentity
+from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.committees.end_office import EndOffice
@@ -25,6 +26,7 @@ from consultations.actions.institutions.end_membership import EndMembership
 from consultations.actions.institutions.open_section import OpenSection
 from consultations.actions.institutions.register_institution import InstitutionData, RegisterInstitution
 from consultations.actions.rounds.open_round import OpenRound, RoundPlan
+from consultations.actions.sent_event import Shown
 from consultations.actions.vocabulary_rows.sign_row import SignRow
 from consultations.models import (
     Comment,
@@ -118,6 +120,7 @@ def checks(world, once):
         Power.READ_WITHDRAWN: lambda who: is_text_open(withdrawn, who),
         Power.READ_HISTORY: lambda who: comment_page(who, withheld).sees_history,
         Power.REVEAL: takes(RevealIdentity, withheld),
+        Power.COVER: takes(CoverWords, withheld, Shown("[…]")),
         Power.GROUP: does(Feature.GROUP),
         Power.READ_PROPOSED: lambda who: sees_proposals(who, world.amendment),
         Power.PROPOSE: does(Feature.PROPOSE_ANSWER),

@@ -15,10 +15,12 @@ from consultations.actions.answers.decide_disposition import DecideDisposition
 from consultations.actions.answers.group_comments import GroupComments
 from consultations.actions.answers.propose_disposition import ProposeDisposition
 from consultations.actions.comments.co_sign_comment import CoSignComment
+from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.translate_comment import TranslateComment
 from consultations.actions.comments.withdraw_comment import WithdrawComment
+from consultations.actions.sent_event import Shown
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.actions.submissions.nil_return import NilReturn
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
@@ -178,6 +180,7 @@ STEPS = (
     ),
     lambda w: CoSignComment(w.comment(), w.world.body, actor=w.actor("body_focal")),
     lambda w: TranslateComment(w.comment(), "ru", "Слова.", actor=w.actor("secretary")),
+    lambda w: CoverWords(w.comment(), Shown(w.chance.choice([None, "", "[…]"])), actor=w.actor("secretary")),
     lambda w: WithdrawComment(w.comment(submission__institution=w.world.ngo), actor=w.actor("ngo_focal")),
     lambda w: WithdrawSubmission(w.submission(), actor=w.actor("ngo_focal")),
     lambda w: GroupComments(w.comment(), [w.comment(), w.comment()], actor=w.actor("secretary")),

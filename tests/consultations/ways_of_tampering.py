@@ -83,7 +83,13 @@ def event(kind: str, **values: Any) -> Way:
     )
 
 
-OF_KIND = {"withdrawn": "gone", "superseded": "replaced", "merged": "view", "decided": "said"}
+OF_KIND = {
+    "withdrawn": "gone",
+    "superseded": "replaced",
+    "merged": "view",
+    "decided": "said",
+    "covered": "later",
+}
 
 
 def _event(world: Any, kind: str) -> Any:
@@ -148,6 +154,7 @@ def _answer_decided(world: Any) -> None:
 
 STATE = "The state of the comment {%s} is not as the events say."
 MERGED = "What the comment {%s} is merged with is not as the events say."
+SHOWN = "What is shown of the comment {%s} is not as the events say."
 WITHDRAWN = {"state": "withdrawn", "withdrawn_at": make.NOW, "withdrawal_reason": "Never said."}
 
 WAYS: Mapping[str, Way] = {
@@ -226,6 +233,11 @@ WAYS: Mapping[str, Way] = {
         "view", MERGED % "view", duplicate_of=lambda world: world.later
     ),
     "a merging": comment("later", MERGED % "later", duplicate_of=lambda world: world.said),
+    "what is shown over the words": comment("said", SHOWN % "said", shown_rationale="Never said."),
+    "what is shown over the proposed text": comment("said", SHOWN % "said", shown_proposed_text=""),
+    "that files are covered": comment("said", SHOWN % "said", covers_files=True),
+    "a cover taken off": comment("later", SHOWN % "later", shown_rationale=None),
+    "what an event shows": event("covered", shown_rationale="Never said."),
     "the reason in an event": event("withdrawn", reason="Never said."),
     "the moment of an event": event("superseded", at=make.NOW - SECOND),
     "whom an event names": event("merged", by=lambda world: world.chair),

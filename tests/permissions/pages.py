@@ -142,6 +142,18 @@ CONSULTATIONS = (
         signs_in=True,
     ),
     Page(
+        "consultations:cover_words",
+        "comment",
+        {
+            "public": SECRETARY,
+            "committee": SECRETARY,
+            "secretariat": SECRETARY,
+            "withdrawn": SECRETARY,
+            "draft": NOBODY,
+        },
+        signs_in=True,
+    ),
+    Page(
         "consultations:history",
         "comment",
         {

@@ -154,6 +154,7 @@ POSTS: Mapping[str, Post] = {
     "consultations:translate_comment": Post(
         on_comment("public"), lambda w: {"language": "ru", "rationale": "Дорого."}, SECRETARY
     ),
+    "consultations:cover_words": Post(on_comment("public"), because, SECRETARY),
     "consultations:reveal": Post(on_comment("withheld"), because, SECRETARY),
     "consultations:answer": Post(
         on_comment("public"),

@@ -14,6 +14,7 @@ from consultations.actions.answers.reveal_identity import RevealIdentity
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.co_sign_comment import CoSignComment
 from consultations.actions.comments.content import Content
+from consultations.actions.comments.cover_words import CoverWords
 from consultations.actions.comments.discard_comment import DiscardComment
 from consultations.actions.comments.save_comment_draft import SaveCommentDraft
 from consultations.actions.comments.withdraw_comment import WithdrawComment
@@ -39,6 +40,7 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.remind_silent import RemindSilent
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.actions.rounds.write_questions import WriteQuestions
+from consultations.actions.sent_event import Shown
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
 from consultations.actions.submissions.nil_return import NilReturn
@@ -178,6 +180,7 @@ STEPS: Mapping[str, Step] = {
     ),
     "enter what came on paper": _on_behalf,
     "see a withheld identity": lambda w, a: RevealIdentity(w.comments["withheld"], actor=a),
+    "cover words of a comment": lambda w, a: CoverWords(w.comments["public"], Shown("[…]"), actor=a),
     "group similar comments": lambda w, a: GroupComments(
         w.comments["public"], [w.comments["individual"]], actor=a
     ),

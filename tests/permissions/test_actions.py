@@ -113,6 +113,8 @@ MATRIX = {
     "see a withheld identity": {"secretary"},
     # Group similar comments, propose an answer, decide.
     "group similar comments": {"secretary"},
+    # Cover words that the law forbids to show.
+    "cover words of a comment": {"secretary"},
     "propose an answer": {"drafter", "secretary"},
     "propose an answer to a committee-only comment": {"drafter", "secretary"},
     "propose an answer to a comment for the secretariat": {"secretary"},

@@ -63,7 +63,7 @@ class ProposeFromComment(CommentAction[Instruction]):
             reason=self.actor.reason or self._public_rationale(),
             restate=self.restate,
         ).execute()
-        as_proposed = self.wording.split() == comment.proposed_text.split()
+        as_proposed = self.wording.split() == comment.proposal_shown.split()
         CommentInstruction.objects.create(
             comment=comment,
             instruction=instruction,
@@ -85,4 +85,4 @@ class ProposeFromComment(CommentAction[Instruction]):
         is_public = (
             self.instance.visibility == Visibility.PUBLIC and self.round.audience == RoundAudience.PUBLIC
         )
-        return self.instance.rationale if is_public else ""
+        return self.instance.reasons_shown if is_public else ""

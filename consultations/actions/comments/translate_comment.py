@@ -39,7 +39,7 @@ class TranslateComment(BaseAction[CommentTranslation]):
         refuse_unless_sent(self.instance)
         if self.language == self.instance.language or self.language not in dict(settings.LANGUAGES):
             raise SameLanguage
-        if not self.rationale or not self.instance.rationale.strip():
+        if not self.rationale or not self.instance.reasons_shown.strip():
             raise NothingToTranslate
         rows = CommentTranslation.objects.filter(comment=self.instance, language=self.language)
         standing = rows.last()
