@@ -103,24 +103,23 @@ class Builder:
             self._submit(round_, version, texts)
 
     def _submit(self, round_: Any, version: Any, texts: list[tuple[str, str]]) -> None:
-        from consultations.models import Anchor, Comment, Disposition, Submission
+        """In the order that the seals of the database allow: what is received or decided is not changed afterwards."""
+        from consultations.models import Anchor, Comment, Disposition, SentEvent, Submission
+        from consultations.values import SubmissionState
 
         at = min(round_.closes, NOW) - DAY
-        submissions = [self._submission(round_, body, at) for body in self.bodies]
+        submissions = [
+            Submission(round=round_, institution=body, reference=self._reference("S")) for body in self.bodies
+        ]
         comments = [self._comment(each, texts, at) for each in submissions for _ in range(COMMENTS)]
         Submission.objects.bulk_create(submissions)
         Comment.objects.bulk_create(comments)
         Anchor.objects.bulk_create([self._anchor(each, version, texts) for each in comments])
+        received = {"state": SubmissionState.SUBMITTED, "received_at": at, "sha256": "0" * 64}
+        Submission.objects.filter(round=round_).update(signed_off_at=at, **received)
         if round_.closes < NOW:
+            SentEvent.objects.bulk_create([self._event(each, round_.closes) for each in comments])
             Disposition.objects.bulk_create([self._answer(each, round_.closes) for each in comments])
-
-    def _submission(self, round_: Any, body: Any, at: datetime) -> Any:
-        from consultations.models import Submission
-        from consultations.values import SubmissionState
-
-        state = SubmissionState.SUBMITTED
-        sent = {"state": state, "received_at": at, "sha256": "0" * 64, "signed_off_at": at}
-        return Submission(round=round_, institution=body, reference=self._reference("S"), **sent)
 
     def _comment(self, submission: Any, texts: list[tuple[str, str]], at: datetime) -> Any:
         """Its words are those of two provisions; one in ten is for the committee, one in ten for the secretariat."""
@@ -149,6 +148,13 @@ class Builder:
 
         key, _text = self.drawn.choice(texts)
         return Anchor(comment=comment, version=version, provision_id=key, sha256="0" * 64)
+
+    def _event(self, comment: Any, at: datetime) -> Any:
+        from consultations.models import SentEvent
+        from consultations.values import SentEventKind
+
+        of_it = {"comment": comment, "submission": comment.submission}
+        return SentEvent(kind=SentEventKind.DECIDED, at=at, by=self.secretary, **of_it)
 
     def _answer(self, comment: Any, at: datetime) -> Any:
         from consultations.models import Disposition
