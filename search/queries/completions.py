@@ -12,6 +12,7 @@ from search.request import Request
 
 SHORTEST = 2  # letters
 _ACTS, _TEXTS = 3, 7
+_READ = 20  # texts, of which those come first that say it in their heading
 _ENDINGS = 8  # words that one beginning may become: the commonest
 _BEGINS = 3  # letters by which the dictionary is looked through
 _LONGEST = 120  # letters that are completed
@@ -54,11 +55,12 @@ def _acts(typed: tuple[str, ...]) -> list[Completion]:
 
 def _texts(text: str, user: Any) -> list[Completion]:
     question = question_of(Request(text=text), user)
-    question = replace(question, plan=_completed(question.plan, text), limit=_TEXTS)
+    question = replace(question, plan=_completed(question.plan, text), limit=_READ)
     if question.plan.is_empty:
         return []
     cards = cards_of(found_by_engine(question).hits, question, user)
-    lines = {(card.title, card.content.context): card for card in cards}
+    named = sorted(cards, key=lambda card: not any(piece.is_marked for piece in card.heading.pieces))
+    lines = {(card.title, card.content.context): card for card in named[:_TEXTS]}
     return [Completion(title, context, card.content.url) for (title, context), card in lines.items()]
 
 

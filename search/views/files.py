@@ -23,7 +23,12 @@ _MARK = "\ufeff"  # so that spreadsheets read the letters of every language
 @never_cache
 def export(request: HttpRequest, form: str) -> HttpResponse:
     """The hits of the question in the address, as CSV or JSON."""
-    rows = [row | {"url": absolute(row["url"])} for row in exported(Request.read(request.GET), request.user)]
+    try:
+        found = list(exported(Request.read(request.GET), request.user))
+    except DatabaseError:
+        logger.exception("The hits could not be exported")
+        return JsonResponse({"error": "The search does not answer."}, status=503)
+    rows = [row | {"url": absolute(row["url"])} for row in found]
     if form == "json":
         response: HttpResponse = JsonResponse({"hits": rows}, json_dumps_params={"ensure_ascii": False})
     else:

@@ -30,6 +30,13 @@ def test_words_are_completed_and_texts_and_acts_are_told_apart(notebook):
     assert lines("idence") == []
 
 
+def test_what_says_it_in_its_heading_comes_first(notebook):
+    notebook.add("residence " * 9, heading="Fees")
+    notebook.add("of a stay", heading="A long heading on the residence of others")
+    notebook.index()
+    assert [label for label, _ in lines("resid")] == ["A long heading on the residence of others", "Fees"]
+
+
 def test_an_act_leads_to_all_that_stands_in_it(notebook, client):
     notebook.add("words", instrument="1-L", instrument_title="Law on parks")
     notebook.index()

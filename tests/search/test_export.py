@@ -5,10 +5,12 @@ import datetime
 import io
 
 import pytest
+from django.db import DatabaseError
 from django.urls import reverse
 
 from search import sources
 from search.queries import export
+from search.views import files
 from tests.search.test_leaks import MAY_READ, ROLES, SECRET, secret  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,14 @@ def test_no_value_becomes_a_formula(notebook, client):
     notebook.index()
     (row,) = read(client, q="permit")
     assert (row["title"], row["text"], row["context"]) == ("'@permit", "'=1+1 permit", "'-permit")
+
+
+def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monkeypatch):
+    def fail(*_args):
+        raise DatabaseError
+
+    monkeypatch.setattr(files, "exported", fail)
+    assert client.get(reverse("search:export_csv"), {"q": "permit"}).status_code == 503
 
 
 def test_a_file_has_an_end(notebook, client, monkeypatch):
