@@ -16,6 +16,7 @@ from portal.home.views import accessibility, all_work, health, ready, uploads
 from portal.users.change_views import own_change
 from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
+from portal.users.session_views import sessions
 from portal.users.views import change_name, editing_desk_login, new_password, page_login, sign_out, sign_up
 
 urlpatterns = [
@@ -30,6 +31,7 @@ urlpatterns = [
     path("accounts/signup/", sign_up),
     path("accounts/password/reset/", new_password),
     path("accounts/logout/", sign_out),
+    path("accounts/sessions/", sessions, name="account_sessions"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/account/", require_admin_access(OwnAccountView.as_view())),

@@ -55,7 +55,7 @@ FOR_EACH = {
 
 OF_NO_OBJECT = {
     "public": ("/accounts/login/", "/accounts/signup/", "/accounts/unlock/", "/accounts/password/reset/"),
-    "citizen": ("/accounts/name/", "/accessibility/"),
+    "citizen": ("/accounts/name/", "/accounts/sessions/", "/accessibility/"),
     "secretary": ("/cms/", "/cms/account/"),
 }
 LONG = " haqqında Qanunda əcnəbilərin və vətəndaşlığı olmayan şəxslərin işləməsi ilə bağlı dəyişikliklər"

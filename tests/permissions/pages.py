@@ -261,6 +261,7 @@ OF_NO_OBJECT = {
     "accessibility",
     "all_work",
     "account_name",  # one's own
+    "account_sessions",
     "account_unlock",
     "account_unlock_link",
     "cms/login/",

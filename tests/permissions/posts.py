@@ -245,6 +245,7 @@ POSTS: Mapping[str, Post] = {
     "search:stop_mail": Post(lambda w: [w.saved["citizen"].stop_token], nothing, EVERYBODY),
     "search_admin:retry": Post(lambda w: [], nothing, NOBODY),
     "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
+    "account_sessions": Post(lambda w: [], nothing, NOBODY),  # after the password alone
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
     ),

@@ -16,6 +16,7 @@ from portal.users.models import User
 from portal.users.my_work import AccountsWork
 from portal.users.powers import keeps_accounts
 from portal.users.section_views import add_drafter, drafting_bodies, drafting_body, open_section
+from portal.users.session_ends import ForgetSignIns
 
 
 class ChangesItem(MenuItem):
@@ -66,7 +67,7 @@ def locked_item() -> MenuItem:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner does for accounts."""
-    return [ForgetFailures()]
+    return [ForgetFailures(), ForgetSignIns()]
 
 
 @hooks.register("register_work")

@@ -140,11 +140,15 @@ def test_who_needs_one_does_not_remove_it(person, client):
 
 def test_two_administrators_remove_the_factor_of_a_lost_telephone(person):
     chair = person(Role.CHAIR)
-    enrolled(chair)
+    secret = enrolled(chair)
     one = person(Role.ADMINISTRATOR, email="one@caspia.example")
     two = person(Role.ADMINISTRATOR, email="two@caspia.example")
     for admin in (one, two):
         enrolled(admin)
+    lost = Client()
+    lost.post(reverse("account_login"), {"login": chair.email, "password": PASSWORD})
+    lost.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert lost.get("/en/").status_code == 200
     client = Client()
     prove(client, one)
     data = {"email": chair.email, "name": chair.name, "is_active": "on", "remove_factor": "on"}
@@ -154,6 +158,7 @@ def test_two_administrators_remove_the_factor_of_a_lost_telephone(person):
     change = AccountChange.objects.get()
     ConfirmChange(change, actor=Actor.now(two)).execute()
     assert not Authenticator.objects.filter(user=chair).exists()
+    assert lost.get("/en/").context["user"].is_anonymous  # whatever session the telephone opened
 
 
 def test_production_needs_it_of_those_with_power_over_the_record(monkeypatch):

@@ -13,6 +13,7 @@ from portal.users.actions.ask_change import refuse_taken
 from portal.users.errors import ChangeOver, SecondPersonNeeded
 from portal.users.models import AccountChange, User
 from portal.users.powers import groups_with, keeps_accounts
+from portal.users.session_ends import end_sessions_of
 
 Kind, State = AccountChange.Kind, AccountChange.State
 
@@ -45,6 +46,7 @@ class ConfirmChange(BaseAction[AccountChange]):
             _give_address(change.account, change.value)
         elif change.kind == Kind.FACTOR:
             Authenticator.objects.filter(user=change.account).delete()
+            end_sessions_of(change.account)
         else:
             change.account.groups.add(*groups_with(Group.objects.get(name=change.value)))
         change.state, change.decided_at = State.MADE, self.actor.at
