@@ -95,12 +95,25 @@ def _settle(mail: OutgoingMail, trouble: OSError) -> bool:
     """Keep the mail for another try, unless the server refuses it for good. The mail was not taken."""
     codes = _answers_about_the_mail(trouble)
     if codes and min(codes) >= _FOR_GOOD:
-        _finish(mail, State.FAILED, str(trouble), clear=False)
+        _finish(mail, State.FAILED, _in_words(trouble), clear=False)
         return False
-    _try_again(mail, str(trouble))
+    _try_again(mail, _in_words(trouble))
     if not codes:
-        raise ServerDown(str(trouble)) from trouble
+        raise ServerDown(_in_words(trouble)) from trouble
     return False
+
+
+def _in_words(trouble: OSError) -> str:
+    """What the server said, as administrators read it: "550 No such user here"."""
+    answers: list[tuple[int, str | bytes]] = []
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        answers = list(trouble.recipients.values())
+    elif isinstance(trouble, smtplib.SMTPResponseException):
+        answers = [(trouble.smtp_code, trouble.smtp_error)]
+    said = [
+        (code, words if isinstance(words, str) else words.decode(errors="replace")) for code, words in answers
+    ]
+    return "; ".join(f"{code} {words}" for code, words in said) or str(trouble)
 
 
 def _answers_about_the_mail(trouble: OSError) -> list[int]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from amendments.mailing import delivery
-from amendments.mailing.delivery import DeliverMails, ForgetMails, ServerDown, deliver, pause_after
+from amendments.mailing.delivery import DeliverMails, ForgetMails, ServerDown, _in_words, deliver, pause_after
 from amendments.models import OutgoingMail
 from amendments.signals import sending
 
@@ -263,3 +263,10 @@ def test_a_mail_of_which_nobody_can_say_whether_it_may_go_stops_no_other(server)
         sending.disconnect(fails)
     failing.refresh_from_db()
     assert (failing.state, bool(failing.content)) == (State.FAILED, True)
+
+
+def test_administrators_read_in_words_what_the_server_refused():
+    refused = smtplib.SMTPRecipientsRefused({"a@caspia.example": (550, b"5.1.1 No such user")})
+    assert _in_words(refused) == "550 5.1.1 No such user"
+    assert _in_words(smtplib.SMTPDataError(552, b"Too large")) == "552 Too large"
+    assert _in_words(OSError(111, "Connection refused")) == "[Errno 111] Connection refused"
