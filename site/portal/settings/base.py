@@ -232,6 +232,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("MADDA_FROM_EMAIL", "madda@localhost")
 # Without DEBUG, Django does not log errors unless a logger is set up. This one writes to the service's log. Its level
 # holds for every logger: the worker sets its own lower.
 LOG_LEVEL = one_of("MADDA_LOG_LEVEL", ["WARNING", "ERROR", "CRITICAL", "INFO", "DEBUG"])
+SECURITY_LOG: dict[str, object] = {"handlers": ["security"], "level": "INFO", "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -257,7 +258,7 @@ LOGGING = {
         },
     },
     "loggers": {
-        "madda.security": {"handlers": ["security"], "level": "INFO", "propagate": False},
+        "madda.security": SECURITY_LOG,
         "django.server": {"level": LOG_LEVEL, "propagate": True},  # no line for each page
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},

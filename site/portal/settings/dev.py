@@ -8,4 +8,5 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 MADDA_MAIL_TRANSPORT = "portal.demo.outbox.Backend"
 WHITENOISE_USE_FINDERS = True
 MADDA_DEMO = True
+SECURITY_LOG["level"] = "WARNING"  # noqa: F405 - the list of logins stays on the screen
 VAR.mkdir(parents=True, exist_ok=True)  # noqa: F405 - SQLite creates the file but not its folder

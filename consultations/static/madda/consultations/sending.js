@@ -91,6 +91,7 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
     const copy = copies(form);
     const state = form.querySelector("[data-state]");
     const again = state?.querySelector("button");
+    let typing; // the timer that writes what was typed down
     let waiting = null; // what is still to be sent: the button that was pressed, the number of the attempt, the timer
 
     const say = (words, offersAgain = false) => {
@@ -137,6 +138,7 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
 
     const begin = (button) => {
       clearTimeout(waiting?.timer);
+      clearTimeout(typing); // it would write a copy of what has been received by then
       waiting = { button, tries: 0, timer: null };
       copy?.write();
       attempt();
@@ -154,7 +156,6 @@ form[data-copy-key]  what is typed is kept in the browser, encrypted with this k
     }
 
     if (!copy) return;
-    let typing;
     let isNewer = false; // something was typed after the last attempt to save began
     form.addEventListener("madda:saving", () => (isNewer = false));
     form.addEventListener("input", () => {
