@@ -9,8 +9,11 @@ from amendments.text.visible_text import UncutText
 
 ROOT = Path(__file__).resolve().parents[1]
 
-CUTS = {"search/templates/madda/search/form.html"}
-"""An address takes no more than some thousand letters, and the question of a search stands in it."""
+CUTS = {
+    "search/templates/madda/search/form.html",
+    "amendments/templates/madda/amendments/in_act.html",
+}
+"""An address takes no more than some thousand letters, and the question of a search stands in it: these two ask one."""
 SHOWN_OTHERWISE = {"SaveSearch"}
 """Forms that check what was posted; the fields stand in templates."""
 

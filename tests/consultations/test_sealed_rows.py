@@ -31,6 +31,7 @@ from consultations.rules.answer_kinds import Answer
 from tests.consultations.sent_and_decided import build
 from tests.consultations.ways_of_tampering import OF_KIND, WAYS
 from tests.factories import consultation as make
+from tests.shares import telling
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def named(world, told):
     return told.format(**keys, co_signature=CoSignature.objects.get().pk)
 
 
-@pytest.mark.parametrize("what", WAYS, ids=str)
+@pytest.mark.parametrize("what", telling(WAYS, *list(WAYS)[::3]), ids=str)
 def test_what_whoever_owns_the_tables_changes_is_refused_and_found(world, what):
     way = WAYS[what]
     told = named(world, way.told)
@@ -191,7 +192,7 @@ STEPS = (
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", telling(range(4), 0))
 def test_every_action_on_comments_and_answers_goes_through_with_the_seals(world, seed):
     walk = Walk(world, seed)
     for _ in range(80):
