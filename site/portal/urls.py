@@ -34,6 +34,7 @@ urlpatterns = [
     path("accounts/sessions/", sessions, name="account_sessions"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
+    path("cms/logout/", sign_out),
     path("cms/account/", require_admin_access(OwnAccountView.as_view())),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

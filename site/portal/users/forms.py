@@ -1,5 +1,6 @@
 """The forms in which administrators and owners change an account."""
 
+import re
 from typing import Any
 
 from allauth.account.forms import SignupForm
@@ -21,6 +22,8 @@ from portal.users.errors import AddressTaken
 from portal.users.models import AccountChange, User
 from portal.users.powers import is_privileged
 from portal.users.roles import label_of
+
+_ADDRESS = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
 
 
 class NameForm(VisibleText, forms.ModelForm[User]):
@@ -157,6 +160,13 @@ class SignUpForm(VisibleText, SignupForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     field_order = ("name", "email", "password1", "password2")
+
+    def clean_name(self) -> str:
+        """Refuse addresses: a name stands in the mail that goes to any address that somebody types here."""
+        name: str = self.cleaned_data["name"]
+        if _ADDRESS.search(name):
+            raise forms.ValidationError(_("Write your name alone, without an address."))
+        return name
 
     def try_save(self, request: HttpRequest) -> Any:
         """Hash the password in either case: this takes most of the time."""

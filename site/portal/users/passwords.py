@@ -34,7 +34,9 @@ class OftenGuessedPassword(CommonPasswordValidator):
     """
 
     def validate(self, password: str, user: Any = None) -> None:
-        """Django's protocol of a validator; Any: the account or none."""
+        """Django's protocol of a validator, which asks each of them; Any: the account or none."""
+        if len(password) > LONGEST:  # refused already, and comparing it would take minutes
+            return
         said = password.lower().strip()
         pairs = (
             (said[:place], said[place:]) for place in range(SHORTEST_PIECE, len(said) - SHORTEST_PIECE + 1)
@@ -44,4 +46,5 @@ class OftenGuessedPassword(CommonPasswordValidator):
         super().validate(password, user)
 
     def _is_repeated(self, said: str) -> bool:
-        return any(said == (said[:size] * len(said))[: len(said)] for size in range(1, LONGEST_PIECE + 1))
+        sizes = range(1, min(LONGEST_PIECE, len(said) // 2) + 1)
+        return any(said == (said[:size] * len(said))[: len(said)] for size in sizes)

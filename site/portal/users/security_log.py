@@ -90,7 +90,9 @@ class NoteRefusals:
         response = self.get_response(request)
         if response.status_code == HTTPStatus.FORBIDDEN:
             note(
-                f"refused {request.method} {_said(request.path)}", request, getattr(request.user, "pk", None)
+                f"refused {request.method} {_said(request.path_info)}",
+                request,
+                getattr(request.user, "pk", None),
             )
         return response
 

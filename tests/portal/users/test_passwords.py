@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from portal.users.models import User
-from portal.users.passwords import LongestPassword
+from portal.users.passwords import LongestPassword, OftenGuessedPassword
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,7 @@ def signs_up(client, password):
         ("a" * 40 + " b " * 28 + "aaaaa", False),
         ("yaşıl düymə 🔒 ключ", True),  # every letter and sign, no mixture is asked for
         ("onlysmalllettershere", True),
+        ("qara-su qara", True),  # not one piece twice
         ("1q2w3e4r5t6y", False),  # in the list of common ones
         ("password1234", False),  # two common ones
         ("abcabcabcabca", False),  # in the list of common ones
@@ -42,6 +43,20 @@ def signs_up(client, password):
 )
 def test_which_passwords_are_taken(client, password, is_taken):
     assert signs_up(client, password) is is_taken
+
+
+def test_what_is_too_long_is_not_compared():
+    """A form with megabytes in it kept a worker busy for minutes."""
+    OftenGuessedPassword().validate("ab" * 500_000)
+
+
+@pytest.mark.parametrize("name", ["Win at https://prize.example", "www.prize.example", "a@b.example"])
+def test_no_address_stands_in_the_name_that_is_mailed_to_strangers(client, name):
+    data = {"email": "new@caspia.example", "name": name, "password1": PASSWORD, "password2": PASSWORD}
+    page = client.post(reverse("account_signup"), data)
+    assert "Write your name alone" in page.content.decode()
+    assert not User.objects.exists()
+    assert not mail.outbox
 
 
 def test_nothing_of_a_long_password_is_cut_off(client, person):

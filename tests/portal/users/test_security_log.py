@@ -100,6 +100,13 @@ def test_a_form_without_its_token_has_a_line_and_secrets_of_links_stay_out(lines
     assert lines() == ["refused POST /accounts/… account=none from=127.0.0.1"]
 
 
+def test_secrets_of_links_stay_out_below_a_prefix_of_the_server_too(rf, lines):
+    request = rf.get("/accounts/unlock/a-secret-of-a-link/", SCRIPT_NAME="/madda")
+    request.user = AnonymousUser()
+    NoteRefusals(lambda _request: HttpResponse(status=403))(request)
+    assert lines() == ["refused GET /accounts/… account=none from=127.0.0.1"]
+
+
 def test_an_address_forges_no_line(rf, lines):
     request = rf.get("/acts/%0Asigned in account=1")
     request.user = AnonymousUser()

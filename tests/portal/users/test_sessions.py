@@ -47,10 +47,11 @@ def test_the_cookie_of_a_session_is_closed_to_scripts_and_other_sites(client, pe
     assert len(cookie.value) >= 32  # of 36 signs: more than 160 bits
 
 
-def test_signing_out_ends_the_session_on_the_server_and_empties_what_the_browser_keeps(client, person):
+@pytest.mark.parametrize("desk", ["account_logout", "wagtailadmin_logout"])
+def test_signing_out_ends_the_session_on_the_server_and_empties_what_the_browser_keeps(client, person, desk):
     sign_in(client, person())
     key = client.session.session_key
-    answer = client.post(reverse("account_logout"))
+    answer = client.post(reverse(desk))
     assert answer["Clear-Site-Data"] == '"cache"'
     assert not Session.objects.filter(pk=key).exists()
     thief = Client()
