@@ -1,11 +1,13 @@
 """The lists that Wagtail's admin exports."""
 
+import re
 from datetime import datetime
 
 from django.utils.timezone import is_aware, localtime
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-_BEGINS_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATORS = frozenset(",;\t\n\r")  # of cells, in the programs of some country
+_BEFORE_A_SIGN = re.compile(r"(?<![\s\",;])[\s\",;]*(?=[=+\-@＝＋－＠])")
 
 
 def register() -> None:
@@ -19,13 +21,21 @@ def register() -> None:
             SpreadsheetExportMixin.FORMAT_CSV: lambda moment: _here(moment).isoformat(" ", "seconds"),
             SpreadsheetExportMixin.FORMAT_XLSX: lambda moment: _here(moment).replace(tzinfo=None),
         },
-        str: dict.fromkeys(SpreadsheetExportMixin.FORMATS, _no_formula),
+        str: dict.fromkeys(SpreadsheetExportMixin.FORMATS, without_formulas),
     }
 
 
-def _no_formula(text: str) -> str:
-    """With an apostrophe before what a spreadsheet would compute."""
-    return f"'{text}" if text.startswith(_BEGINS_FORMULAS) else text
+def without_formulas(text: str) -> str:
+    """With an apostrophe before what a spreadsheet would compute, wherever it may begin a cell.
+
+    The file of hits has the same in `search.queries.export`; a test compares the two.
+    """
+    return _BEFORE_A_SIGN.sub(_marked, text)
+
+
+def _marked(before: re.Match[str]) -> str:
+    begins = before.start() == 0 or not _SEPARATORS.isdisjoint(before[0])
+    return f"{before[0]}'" if begins else before[0]
 
 
 def _here(moment: datetime) -> datetime:

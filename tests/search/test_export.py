@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError
 from django.urls import reverse
 
+from amendments.admin import exports
 from search import sources
 from search.queries import export
 from search.views import files
@@ -46,6 +47,42 @@ def test_no_value_becomes_a_formula(notebook, client):
     notebook.index()
     (row,) = read(client, q="permit")
     assert (row["title"], row["text"], row["context"]) == ("'@permit", "'=1+1 permit", "'-permit")
+
+
+VALUES = {
+    "x;=1+1": "x;'=1+1",
+    "text\n=1+1": "text\n'=1+1",
+    'text\n;=HYPERLINK("https://elsewhere.example")': 'text\n;\'=HYPERLINK("https://elsewhere.example")',
+    'x;"=1+1;"': 'x;"\'=1+1;"',
+    "a, -b": "a, '-b",
+    " \t+1": " \t'+1",
+    "＝1+1": "'＝1+1",
+    "x;＋1": "x;'＋1",
+    "－1": "'－1",
+    "x,＠y": "x,'＠y",
+    "a - b": "a - b",
+    "12-1; 3, a-b@c": "12-1; 3, a-b@c",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("value", "written"), VALUES.items())
+def test_a_sign_is_marked_where_a_cell_may_begin(value, written):
+    assert export.without_formulas([value]) == [written]
+    assert exports.without_formulas(value) == written  # the lists of the admin, which import no search
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_no_cell_is_a_formula_whatever_separates_cells(delimiter):
+    out = io.StringIO()
+    csv.writer(out).writerows(export.without_formulas(["note", value, "end"]) for value in VALUES)
+    rows = csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=delimiter)
+    cells = [cell.lstrip() for row in rows for cell in row]
+    assert [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠"))] == []
+
+
+def test_many_line_breaks_are_written_quickly():
+    assert export.without_formulas(["\n" * 200_000]) == ["\n" * 200_000]
 
 
 def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monkeypatch):
