@@ -16,7 +16,7 @@ from search.known_acts import with_acts
 from search.queries.cards import Card, cards_of
 from search.queries.contents import Shown, load
 from search.queries.facets import titles_of
-from search.queries.looser import looser_cards
+from search.queries.looser import Ask, looser_cards
 from search.queries.narrowing import chosen
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
@@ -112,11 +112,7 @@ def search(request: Request, user: Any) -> Results:
     """Answer a reader."""
     question, like = _asked(request, user)
     question = _in_its_act(question, found_by_engine)
-    answer, is_fallback = answered(question)
-    chances = iter(()) if request.like else _chances(question)
-    while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
-        question = chance
-        answer, is_fallback = answered(question)
+    question, answer, is_fallback = _first_answered(question, answered)
     cards = cards_of(answer.hits, question, user)
     is_free = not (request.like or question.plan.formula)  # who writes operators means them
     needs_more = answer.total < FEW and request.page == 1 and is_free
@@ -139,13 +135,24 @@ def question_of(request: Request, user: Any) -> Question:
 
 
 def asked_question(request: Request, user: Any, find: Find) -> Question:
-    """What the page asks, for who asks without a page: of a number that nothing has, the nearest provision above it."""
+    """The question that the page answers, for who asks without a page."""
     question = _in_its_act(question_of(request, user), find)
-    held = question.plan.above
-    while held and not find(replace(question, by_act=False, offset=0, limit=1)).total:
-        question = replace(question, plan=held)
-        held = held.above
-    return question
+
+    def ask(chance: Question) -> tuple[Answer, bool]:
+        return find(replace(chance, by_act=False, offset=0, limit=1)), False
+
+    has_chances = next(_chances(question), None) is not None
+    return _first_answered(question, ask)[0] if has_chances else question
+
+
+def _first_answered(question: Question, ask: Ask) -> tuple[Question, Answer, bool]:
+    """The question, or the first of its further chances that has an answer, with what `ask` says of it."""
+    answer, is_fallback = ask(question)
+    chances = _chances(question)
+    while not (answer.total or any(answer.facets.values())) and (chance := next(chances, None)):
+        question = chance
+        answer, is_fallback = ask(question)
+    return question, answer, is_fallback
 
 
 def _asked(request: Request, user: Any) -> tuple[Question, Shown | None]:
@@ -198,6 +205,8 @@ def _chances(question: Question) -> Iterator[Question]:
 
     They ask for what holds the cited provisions, for other spellings of unknown words, and without single letters.
     """
+    if question.without:  # more like an entry: nobody typed its words
+        return
     held = question.plan.above
     while held:
         yield replace(question, plan=held)

@@ -12,6 +12,7 @@ from amendments.admin import exports
 from search import sources
 from search.queries import export
 from search.views import files
+from tests.search.asking import found
 from tests.search.test_leaks import MAY_READ, ROLES, SECRET, secret  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,14 @@ def test_no_cell_is_a_formula_whatever_separates_cells(delimiter):
 
 def test_many_line_breaks_are_written_quickly():
     assert export.without_formulas(["\n" * 200_000]) == ["\n" * 200_000]
+
+
+@pytest.mark.parametrize(("query", "said"), [("C-014", "case 014"), ("viza", "a visa")])
+def test_a_file_asks_as_the_page_where_nothing_has_what_was_typed(notebook, client, query, said):
+    notebook.add(said)
+    notebook.index()
+    assert found(query) == ["n1"]
+    assert [row["text"] for row in read(client, q=query)] == [said]
 
 
 def test_a_search_that_does_not_answer_gives_no_half_file(notebook, client, monkeypatch):
