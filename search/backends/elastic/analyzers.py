@@ -3,7 +3,6 @@
 Every part belongs to the module analysis-common of a full Elasticsearch or OpenSearch; no plugin is needed.
 """
 
-from itertools import product
 from typing import Any
 
 from elasticsearch import dsl
@@ -14,8 +13,7 @@ from search.query import stems
 _LETTERS = {"ə": "e", "Ə": "E", "ı": "i", "İ": "I", "ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"}
 _JOINERS = ("\\u00ad", "\\u200c", "\\u200d", "\\u2060")  # that word processors put inside words
 
-_DIGITS = ("".join(digits) for digits in (*product("0123456789", repeat=2), *product("0123456789", repeat=3)))
-_NUMBERS = [f"{'-'.join(digits)} => {'_'.join(digits)}" for digits in _DIGITS]
+IN_NUMBERS = r"(?<=\d)-(?=\d)"
 """148-1 is one word, as 148.1 is: the tokenizer parts words at a hyphen and not at a low line."""
 
 _fold = dsl.char_filter(
@@ -24,16 +22,18 @@ _fold = dsl.char_filter(
     mappings=[
         *(f"{letter} => {plain}" for letter, plain in _LETTERS.items()),
         *(f"{one} => " for one in _JOINERS),
-        *_NUMBERS,
     ],
 )
+_numbers = dsl.char_filter("madda_numbers", type="pattern_replace", pattern=IN_NUMBERS, replacement="_")
 _possessive = dsl.token_filter("madda_possessive", type="stemmer", language="possessive_english")
 _apostrophes = dsl.token_filter("madda_apostrophes", type="pattern_replace", pattern="'", replacement="")
 _FOLDED = ["lowercase", dsl.token_filter("madda_ascii", type="asciifolding"), _possessive, _apostrophes]
 
 
 def _analyzer(name: str, *filters: Any) -> Any:
-    return dsl.analyzer(name, tokenizer="standard", char_filter=[_fold], filter=[*_FOLDED, *filters])
+    return dsl.analyzer(
+        name, tokenizer="standard", char_filter=[_fold, _numbers], filter=[*_FOLDED, *filters]
+    )
 
 
 def _stop(language: str) -> Any:
