@@ -33,6 +33,8 @@ def test_every_kind_of_quotation_marks_makes_a_phrase(quoted):
         ("a - b", ["a", "b"]),
         ("word word WORD", ["word"]),
         ("begin: end", ["begin", "end"]),
+        ("Əmək Məcəlləsi:maddə", ["emek", "mecellesi", "madde"]),
+        ("intitle:visa", ["visa"]),
     ],
 )
 def test_what_is_no_operator_is_words(text, words):
