@@ -21,7 +21,7 @@ from search.queries.narrowing import chosen
 from search.queries.similar import liked, plan_like
 from search.queries.suggestion import suggestion
 from search.query.parse import parse
-from search.query.plan import Plan
+from search.query.plan import Misread, Plan
 from search.request import LAST_PAGE, Request
 from search.sources import audience_of, sources
 
@@ -168,6 +168,9 @@ def _question(request: Request, audience: frozenset[str], like: Shown | None) ->
     narrowed = chosen(request, plan)
     if plan.is_empty and (narrowed or request.is_narrowed) and not request.like:
         plan = replace(plan, is_everything=True)
+    elif plan.is_empty:
+        only = tuple((Misread.ONLY_OUT, part.typed) for part in plan.excluded)
+        plan = replace(plan, misread=(*plan.misread, *only))
     is_unranked = plan.is_everything and request.sort is Sort.RELEVANCE
     return Question(
         plan=plan,

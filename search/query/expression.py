@@ -119,7 +119,12 @@ def _cited(citation: Citation) -> list[Node]:
 def narrowing(node: Node | None, plan: Plan) -> Node:
     """What a hit must fulfil beside a condition: phrases stand in it, and what is excluded does not."""
     wanted = _all([*(Run(phrase) for phrase in plan.phrases), *([node] if node else [])])
-    return Without(wanted, tuple(Run(phrase) for phrase in plan.excluded)) if plan.excluded else wanted
+    return Without(wanted, leaving_out(plan)) if plan.excluded else wanted
+
+
+def leaving_out(plan: Plan) -> tuple[Node, ...]:
+    """What no hit has: words in any form, as they are found, and quotations as they are written."""
+    return tuple(_said(part, {}) for part in plan.excluded)
 
 
 def ranks_itself(plan: Plan) -> bool:

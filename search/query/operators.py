@@ -15,15 +15,18 @@ from search.query.stems import is_stop_word
 
 QUOTED = r'"(?:[^"]*)"|“(?:[^”]*)”|„(?:[^“”]*)[“”]|«(?:[^»]*)»'
 MAX_TERMS = 16  # of a formula
+MAX_LEFT_OUT = 20  # words of one part that is left out
 _SPOKEN = re.compile(
     rf"{QUOTED}"
     r"|(?<![^\s(])(?P<either>OR|VƏ YA|YAXUD|YA DA|ИЛИ|\|\|)(?![^\s(])"
     r"|(?<![^\s(])(?P<out>NOT|НЕ)(?:\s+(?=[^\s|)])|\s*$)"
-    r"|(?<![^\s(])(?P<sign>&&|==?|!(?=[^\W_])|\+(?=[^\W\d_])|[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
+    r"|(?<![^\s(])(?P<sign>&&|==?|!(?=[^\W_])|\+(?=[^\W\d_]))"
+    r"|(?<![^\s(])(?P<near>[wnWN]/\d+(?!\S)|/[sp\d]\d?(?!\S))"
     r"|(?<![^\s(])(?P<foreign>XOR|ANDNOT|(?:NEAR|ADJ)(?:/?\d+)?)(?![^\s(])"
     r"|(?P<star>(?<=[^\W_])\*+|\*+(?=[^\W_]))|(?<=[^\W_])(?P<after>[~^]\d*(?:\.\d+)?)"
 )
 _HARMLESS = ("&&", "+")  # all words must stand anyway
+_NO_WORDS = ("OR", "||")  # operators among capitals too, so that there is a way to write an alternative there
 _TOKEN = re.compile(
     rf"(?P<quoted>{QUOTED})|(?P<either>\|)|(?P<out>(?<![^\s(|])-(?=[^\W_]|[(\"“„«]))"
     r"|(?P<words>\(\w{1,4}\)|[^\s()|]+(?:\(\w+\))*)|(?P<opens>\()|(?P<closes>\))"
@@ -37,7 +40,7 @@ class Reading:
 
     text: str
     formula: Formula | None = None
-    left_out: list[str] = field(default_factory=list)  # of the formula: single words and quotations
+    left_out: list[Part] = field(default_factory=list)  # of the formula, or of a text that has nothing else
     misread: list[tuple[Misread, str]] = field(default_factory=list)
     was_cut: bool = False
 
@@ -46,15 +49,18 @@ def signs(text: str) -> tuple[str, list[tuple[Misread, str]]]:
     """The text with signs for the operators that are words, and what was taken out of it."""
     misread: list[tuple[Misread, str]] = []
     is_capitals = not any(letter.islower() for letter in text)
+    has_words = any(letter.isalpha() for letter in _SPOKEN.sub("", text))  # "12 ИЛИ 13" has none
 
     def sign(found: re.Match[str]) -> str:
         written = found[0].strip()
         match found.lastgroup:
             case None:
                 return found[0]
-            case "either":
+            case "either" if written in _NO_WORDS or not (is_capitals and has_words):
                 return " | "
-            case "out" | "foreign" if is_capitals:
+            case "near" if not (text[: found.start()].strip() and text[found.end() :].strip()):
+                return found[0]  # "N/5" is a number of something where it stands between no words
+            case "either" | "out" | "foreign" if is_capitals:
                 misread.append((Misread.CAPITALS, written))
                 return found[0]
             case "out":
@@ -72,8 +78,11 @@ def read(text: str) -> Reading:
     """Read the signs of a text; they make a formula where there is an alternative, or brackets that are left out."""
     if "|" not in text and "-(" not in text:
         return Reading(text)
-    reading = _Reader(text).read()
-    if not reading.formula:
+    reader = _Reader(text)
+    reading = reader.read()
+    if reader.is_formula and not reading.formula:
+        reading.text = ""  # all of it is left out
+    elif not reading.formula:
         reading.text = text.replace("|", " ").replace("-(", "(")
     return reading
 
@@ -137,10 +146,9 @@ class _Reader:
         return self.reading
 
     def _finish(self, level: _Bracketed) -> None:
-        alone = [part for part in level.left_out if isinstance(part, Term)]
         if self.is_formula:
             self.reading.formula = level.formula()
-            self.reading.left_out = [part.text for part in alone]
+            self.reading.left_out = level.left_out
 
     def _take_sign(self, token: re.Match[str]) -> None:
         level = self.levels[-1]
@@ -164,6 +172,8 @@ class _Reader:
 
     def _take_run(self, run: Sequence[re.Match[str]]) -> None:
         """Words between two signs: each for itself, or together where a provision is cited among them."""
+        if run and self.levels[-1].leaves_out:
+            run = self._leave_out(run)
         if not run:
             return
         start, end = run[0].start(), run[-1].end()
@@ -174,6 +184,15 @@ class _Reader:
         terms = [Term(token[0], words) for token in run if (words := _words(token[0]))]
         for term in [term for term in terms if _counting(term.words)] or terms:
             self._take(term)
+
+    def _leave_out(self, run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+        """Take the word behind a minus, or the provision that is cited there; what follows it is looked for."""
+        first = run[0]
+        cited = next((one for one in self.cited if first.start() <= one.start < first.end()), None)
+        end = max(first.end(), cited.end) if cited else first.end()
+        self._take(left_out(self.text[first.start() : end]))
+        self.levels[-1].leaves_out = False
+        return [token for token in run if token.start() >= end]
 
     def _take(self, part: Part | None) -> None:
         level = self.levels[-1]
@@ -186,7 +205,7 @@ class _Reader:
         self.terms += 1
         self.is_formula |= level.joins or level.leaves_out
         if reason := level.take(part):
-            self._misread(reason, part.text)
+            self._misread(reason, part.typed)
 
     def _close(self) -> None:
         level = self.levels.pop()
@@ -196,7 +215,7 @@ class _Reader:
             self.terms -= 1  # its terms are counted
             self._take(formula.parts[0] if is_one else formula)
         elif level.left_out:
-            self._misread(Misread.ONLY_OUT, level.left_out[0].text)
+            self._misread(Misread.ONLY_OUT, level.left_out[0].typed)
         if not formula:
             self.levels[-1].joins = self.levels[-1].leaves_out = False
 
@@ -207,6 +226,16 @@ class _Reader:
 
     def _misread(self, reason: Misread, typed: str) -> None:
         self.reading.misread.append((reason, typed))
+
+
+def left_out(text: str) -> Term | None:
+    """What stands behind a minus: a provision, a word in any of its forms, or as written a quotation or "re-entry"."""
+    is_quoted = bool(re.match(QUOTED, text))
+    cited = [] if is_quoted else find_citations(text)
+    if cited:
+        return Term(text, citation=cited[0].citation)
+    words = _words(text)[:MAX_LEFT_OUT]
+    return Term(text, words, is_quoted=is_quoted or len(words) > 1) if words else None
 
 
 def _masked(token: re.Match[str]) -> str:

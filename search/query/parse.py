@@ -8,8 +8,8 @@ from datetime import date
 from search.query.analysis import letters_of, tokens
 from search.query.citations import find_citations
 from search.query.filters import NAME, Filter, read_filter
-from search.query.operators import QUOTED, read, signs
-from search.query.plan import Citation, Misread, Phrase, Plan, Word, words_of
+from search.query.operators import QUOTED, Reading, left_out, read, signs
+from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
 MAX_WORDS = 8  # the longest words are kept: they say most
@@ -48,7 +48,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     citations, beside, rest = _take_citations(rest)
     plan = Plan(
         beside=beside,
-        excluded=_phrases(reading.left_out if reading.formula else found.excluded, MAX_EXCLUDED),
+        excluded=_excluded(reading, found.excluded),
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread)))[:MAX_MISREAD],
@@ -131,6 +131,12 @@ def _words(typed: Phrase, text: str) -> tuple[tuple[Word, ...], bool]:
     kept = sorted(sorted(distinct, key=len, reverse=True)[:MAX_WORDS], key=distinct.index)
     letters = {token.word: letters_of(text[token.start : token.end]) for token in tokens(text)}
     return tuple(Word.of(word, letters.get(word, "")) for word in kept), len(distinct) > MAX_WORDS
+
+
+def _excluded(reading: Reading, typed: list[str]) -> tuple[Term | Formula, ...]:
+    if reading.formula or reading.left_out:
+        return tuple(reading.left_out)[:MAX_EXCLUDED]
+    return tuple(dict.fromkeys(filter(None, map(left_out, typed))))[:MAX_EXCLUDED]
 
 
 def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:

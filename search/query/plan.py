@@ -65,6 +65,11 @@ class Term:
     is_quoted: bool = False
     citation: Citation | None = None
 
+    @property
+    def typed(self) -> str:
+        """How it was typed."""
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -74,6 +79,11 @@ class Formula:
     is_any: bool = False
     left_out: tuple["Term | Formula", ...] = ()
     text: str = ""  # as typed, where it is a citation with the name of its act
+
+    @property
+    def typed(self) -> str:
+        """How it was typed, without brackets."""
+        return self.text or (" OR " if self.is_any else " ").join(part.typed for part in self.parts)
 
     @property
     def terms(self) -> Iterator[Term]:
@@ -117,7 +127,7 @@ class Plan:
 
     words: tuple[Word, ...] = ()
     phrases: tuple[Phrase, ...] = ()
-    excluded: tuple[Phrase, ...] = ()
+    excluded: tuple[Term | Formula, ...] = ()  # of a formula too
     citations: tuple[Citation, ...] = ()
     beside: tuple[Phrase, ...] = ()  # what stands beside the citations: it may name their act
     acts: tuple[str, ...] = ()  # the numbers of the acts whose provisions are cited, where they are named

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 from django.urls import reverse
 
-from tests.search.asking import found, search
+from search.query.plan import Misread
+from tests.search.asking import found, keys, search
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,25 @@ def formula(chance, depth):
             return f"({first} OR {second})", lambda mixture: one(mixture) or other(mixture)
         case _:
             return f"({first} NOT {second})", lambda mixture: one(mixture) and not other(mixture)
+
+
+@pytest.mark.parametrize("query", ["NOT (visa OR permit)", "-(visa OR permit)", "-visa -permit"])
+def test_what_is_left_out_alone_is_looked_for_only_among_what_is_chosen(notebook, query):
+    notebook.add("visa", id="visa", instrument="1-L")
+    notebook.add("fee", id="fee", instrument="1-L")
+    notebook.index()
+    results = search(query)
+    assert (results.total, {reason for reason, _ in results.plan.misread}) == (0, {Misread.ONLY_OUT})
+    results = search(query, instrument="1-L")
+    assert (keys(results), results.plan.misread) == (["fee"], ())
+
+
+def test_other_forms_of_a_word_are_left_out_with_it(notebook):
+    notebook.add("a visa and permits", id="permits")
+    notebook.add("a visa", id="visa")
+    notebook.index()
+    assert found("visa -permit") == found("visa OR entry -permit") == ["visa"]
+    assert set(found('visa -"permit"')) == set(found('visa OR entry -"permit"')) == {"permits", "visa"}
 
 
 def test_a_cited_provision_is_an_alternative_and_comes_first(notebook):

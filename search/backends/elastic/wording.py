@@ -7,7 +7,7 @@ from elasticsearch.dsl import Q
 
 from search.backends.elastic.analyzers import exact
 from search.backends.question import Question
-from search.query.expression import CITE, All, AnyOf, Node, Run, Without, matching, narrowing
+from search.query.expression import CITE, All, AnyOf, Node, Run, Without, leaving_out, matching, narrowing
 from search.query.plan import Plan, Word
 from search.query.stems import LANGUAGES
 
@@ -38,7 +38,7 @@ def query(plan: Plan, weigh: Weigh = alike) -> Any:
     if alternatives:
         parts["must"].append(Q("bool", should=alternatives, minimum_should_match=1))
     if plan.excluded:
-        parts["must_not"] = [_phrase(phrase) for phrase in plan.excluded]
+        parts["must_not"] = [_of_node(node) for node in leaving_out(plan)]
     parts["should"] = [*_cited(plan), *_together(plan)]
     return Q("bool", **parts)
 

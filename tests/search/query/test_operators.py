@@ -1,7 +1,9 @@
 import pytest
 
+from search.query.expression import matching
 from search.query.parse import parse
 from search.query.plan import Formula, Misread
+from tests.search.query.test_expression import holds
 
 RESIDENCE = ("residence", ("permit", "visa"))
 
@@ -35,6 +37,11 @@ def shape(part):
         ("fee OR the visa", {"fee", "visa"}),
         ("Article 12 OR 13", {frozenset({"12"}), frozenset({"13"})}),
         ("12(3) OR visa", {frozenset({"12.3"}), "visa"}),
+        ("12.3 ИЛИ 14.1", {frozenset({"12.3"}), frozenset({"14.1"})}),
+        ("VISA OR PERMIT", {"visa", "permit"}),
+        ("visa OR permit -12(3) stay", (frozenset({"visa", "permit"}), "stay", ("-", "12.3"))),
+        ("visa OR permit -Article 12 stay", (frozenset({"visa", "permit"}), "stay", ("-", "12"))),
+        ("visa OR permit -the stay", (frozenset({"visa", "permit"}), "stay", ("-", "the"))),
         (
             "Article 12 of the Visa Act OR fee",
             {frozenset({"12", "visa act"}), "fee"},
@@ -66,6 +73,9 @@ def freeze(shaped):
         "what is it?",
         "https://example.org",
         "+994 12 and +visa",
+        "N/5",
+        "w/3",
+        "order N/5",
     ],
 )
 def test_words_and_numbers_are_no_operators(text):
@@ -74,9 +84,50 @@ def test_words_and_numbers_are_no_operators(text):
 
 
 def test_a_word_of_negation_is_a_minus():
-    assert parse("visa NOT refugee").excluded == parse("visa -refugee").excluded == (("refugee",),)
-    assert parse("виза НЕ беженец").excluded == (("беженец",),)
-    assert parse("residence (permit OR visa) NOT refugee").excluded == (("refugee",),)
+    assert parse("visa NOT refugee") == parse("visa -refugee")
+    assert excluded("visa -refugee") == ["refugee"]
+    assert excluded("виза НЕ беженец") == ["беженец"]
+    assert excluded("residence (permit OR visa) NOT refugee") == ["refugee"]
+
+
+def excluded(text):
+    return [shape(part) for part in parse(text).excluded]
+
+
+@pytest.mark.parametrize("text", ["visa -permit", "visa OR entry -permit"])
+def test_a_word_is_left_out_in_every_form_and_a_quotation_as_it_is_written(text):
+    node = matching(parse(text))
+    assert holds(node, ["visa", "en:visa"])
+    assert not holds(node, ["visa", "en:visa", "permits", "en:permit"])
+    quoted = matching(parse(text.replace("permit", '"permit"')))
+    assert holds(quoted, ["visa", "en:visa", "permits", "en:permit"])
+    assert not holds(quoted, ["visa", "en:visa", "permit", "en:permit"])
+
+
+@pytest.mark.parametrize("text", ["visa -re-entry", "visa OR work -re-entry"])
+def test_parts_of_a_word_that_is_left_out_may_stand_apart(text):
+    node = matching(parse(text))
+    assert holds(node, ["re", "visa", "entry"])
+    assert not holds(node, ["visa", "re", "entry"])
+
+
+@pytest.mark.parametrize("text", ["visa -12(3)", "visa OR entry -12(3)"])
+def test_a_cited_provision_is_left_out(text):
+    assert not holds(matching(parse(text)), ["visa", "cite:12.3"])
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("NOT (visa OR permit)", frozenset({"visa", "permit"})),
+        ("-(visa permit)", ("visa", "permit")),
+        ("-(visa)", "visa"),
+    ],
+)
+def test_where_all_is_left_out_nothing_is_looked_for(text, left_out):
+    assert parse(text).is_empty
+    assert excluded(text) == [left_out]
+    assert parse("-((-visa))").is_empty
 
 
 @pytest.mark.parametrize(
@@ -98,6 +149,10 @@ def test_a_word_of_negation_is_a_minus():
         ("title:visa", (Misread.FILTER, "title:"), ["visa"]),
         ("visa year:last", (Misread.FILTER, "year:last"), ["visa", "last"]),
         ("НЕ ДОПУСКАЕТСЯ", (Misread.CAPITALS, "НЕ"), ["не", "допускается"]),
+        ("ВИД ИЛИ ВИЗА", (Misread.CAPITALS, "ИЛИ"), ["вид", "или", "виза"]),
+        ("İCAZƏ VƏ YA VİZA", (Misread.CAPITALS, "VƏ YA"), ["icaze", "ve", "ya", "viza"]),
+        ("İCAZƏ YAXUD VİZA", (Misread.CAPITALS, "YAXUD"), ["icaze", "yaxud", "viza"]),
+        ("fee OR -(visa OR permit)", (Misread.ONLY_OUT, "visa OR permit"), ["fee"]),
     ],
 )
 def test_what_is_not_understood_is_named_and_no_word(text, misread, words):

@@ -15,7 +15,7 @@ def test_words_phrases_exclusions_and_filters_are_taken_apart():
     plan = parse('residence “family members” -fee -"work permit" kind:comment in:27-L permit', ["comment"])
     assert exact(plan) == ["residence", "permit"]
     assert plan.phrases == (("family", "members"),)
-    assert plan.excluded == (("fee",), ("work", "permit"))
+    assert [part.typed for part in plan.excluded] == ["fee", '"work permit"']
     assert plan.filters == (Filter("kind", "comment"), Filter("instrument", "27-l"))
 
 
