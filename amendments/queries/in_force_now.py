@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils.timezone import localdate
 
-from amendments.models import Instrument, Version
+from amendments.models import Commencement, Instrument, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ def comes(version: Version, day: date | None) -> bool:
 def text_in_force(versions: Sequence[Version]) -> Version | None:
     """The last of them that is in force; `versions` are those of one act, the oldest first."""
     return next((version for version in reversed(versions) if not is_coming(version)), None)
+
+
+def in_force_first(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """The consolidated texts of an act for a query: `text_in_force` is the first, or the newest if none is in force."""
+    days = Commencement.objects.filter(version=OuterRef("pk")).order_by("-recorded_at", "-pk").values("date")
+    is_present = Q(starts__lte=localdate()) | Q(starts=None, text_of=None)
+    order = Case(When(is_present, then=Value(0)), default=Value(1))
+    return versions.annotate(starts=Subquery(days[:1])).order_by(order, "-number")
 
 
 def standing_of(user: Any, version: Version) -> TextStanding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,14 @@ from amendments.provisions.citing.mentions import mentions
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.queries.drafts import WorkingDraft, scheme_of
 from amendments.queries.provision_page import cite
-from amendments.queries.wording_citations import absolute, in_other_acts, is_below, key_of, naming
+from amendments.queries.wording_citations import (
+    absolute,
+    in_other_acts,
+    is_below,
+    key_of,
+    naming,
+    newest_texts,
+)
 
 MOST_SHOWN = 20
 
@@ -40,9 +47,10 @@ def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tu
             text.entry.provision_id,
             text.entry.version.instrument,
         )
-        for text, citation in in_other_acts(user, draft.act.instrument, gone)
+        for text, citations in in_other_acts(newest_texts(user), draft.act.instrument, gone)
+        for citation in citations
     )
-    return tuple(islice((*_within(draft, gone, after), *others), MOST_SHOWN))
+    return tuple(islice(dict.fromkeys((*_within(draft, gone, after), *others)), MOST_SHOWN))
 
 
 def _is_gone(each: Element, after: Tree) -> bool:
@@ -56,10 +64,11 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
     words = words_of(scheme)
     if words is None:
         return
-    citing = WordingCitation.objects.filter(
-        naming(gone), act="", wording__entry_texts__entry__version=draft.act.base_version_id
+    own = WordingCitation.objects.filter(
+        act="", wording__entry_texts__entry__version=draft.act.base_version_id
     )
-    known = {str(pk) for pk in citing.values_list("wording__provision", flat=True)}
+    citing = (own.filter(some).values_list("wording__provision", flat=True) for some in naming(gone))
+    known = {str(pk) for pk in chain.from_iterable(citing)}
     for each in after:
         old = draft.base.by_key.get(each.key)
         is_read = each.key in known or old is None or old.text != each.text

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
-from amendments.queries.in_force_now import is_coming, standing_of, text_in_force
+from amendments.models import Version
+from amendments.queries.in_force_now import in_force_first, is_coming, standing_of, text_in_force
 from tests.factories import law
 
 pytestmark = pytest.mark.whole
@@ -36,6 +37,9 @@ def test_the_law_of_today_is_the_last_text_whose_day_has_come(world, day, coming
     assert (is_coming(world.base), is_coming(text)) == (False, coming)
     assert text_in_force([world.base, text]) == (world.base if coming else text)
     assert text_in_force([text]) == (None if coming else text)
+    texts = Version.objects.filter(instrument=text.instrument, draft=None)
+    assert in_force_first(texts).first() == (world.base if coming else text)
+    assert in_force_first(texts.filter(pk=text.pk)).first() == text
     assert standing_of(world.drafter, text).present == (world.base if coming else None)
     assert standing_of(world.drafter, world.base).present == (None if coming else text)
 

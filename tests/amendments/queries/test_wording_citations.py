@@ -1,13 +1,19 @@
 """What cites a provision: each reader sees the citing texts that the reader may read, and no others."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from amendments.models import EntryText, WordingCitation
+from amendments.queries import wording_citations
 from amendments.queries.drafts import working_draft
 from amendments.queries.left_citing import left_citing
-from amendments.queries.wording_citations import cited_by, cites
+from amendments.queries.wording_citations import cited_by, cites, naming
 from tests.factories import law
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +134,74 @@ def test_and_a_new_text_that_cites_it_and_other_acts_count(section, drafter, fer
         ("Article 2.1", "Article 2.2", ""),
         ("Article 2.1", "Article 1.2", "5-L"),
     ]
+
+
+def articles(count, parts, words="Nothing."):
+    """The text of a law with a chapter of so many articles."""
+    lines = ["LAW OF THE REPUBLIC OF CASPIA", "On Piers", "", "CHAPTER 1", "GENERAL PROVISIONS", ""]
+    for article in range(1, count + 1):
+        lines.append(f"Article {article}. Pier {article}")
+        lines += [f"{article}.{part}. {words}" for part in range(1, parts + 1)]
+    return "\n".join([*lines, "", "CHAPTER 2", "FINAL", "", f"Article {count + 1}. End", "This is the end."])
+
+
+def test_a_chapter_of_hundreds_of_provisions_is_repealed(section, drafter):
+    piers = law.make_act(section, drafter, text=articles(30, 20), number="7-L")
+    law.make_act(section, drafter, text=ACT.replace("Law 1-L", "Law 7-L"), number="8-L")
+    amendment = law.make_amendment(section, piers, drafter)
+    law.add(amendment, drafter, "repeal", "chp_1")
+    assert left(drafter, amendment) == [
+        ("Article 2", "Article 1.2", "8-L"),
+        ("Article 9", "Article 1.2", "8-L"),
+    ]
+
+
+def test_the_numbers_of_many_parts_are_asked_for_in_several_queries(harbours):
+    keys = [f"{article}.{part}" for article in range(1, 31) for part in range(1, 21)]
+    found = [one for some in naming([*keys, "2.1.5"]) for one in WordingCitation.objects.filter(some)]
+    assert {one.key for one in found} == {"1.1", "2.1", "~.2"}
+    assert len(list(naming(keys))) == 3
+
+
+def test_citations_of_the_same_number_in_other_acts_displace_none(drafter, ferries, section, monkeypatch):
+    monkeypatch.setattr(wording_citations, "MOST", 1)
+    for number in ("6-L", "5-L"):
+        named = {"5-L": "1-L"}.get(number, "9-L")
+        law.make_act(section, drafter, text=ACT.replace("Law 1-L", f"Law {named}"), number=number)
+    assert told(cited_by(drafter, row(ferries, "2.1"))) == [("Article 1.2", "Article 2.1", "5-L")]
+
+
+def test_a_text_that_cites_two_repealed_provisions_is_told_for_both(drafter, ferries, section):
+    text = ACT.replace("Article 2.1 of the Law 1-L", "Articles 2.1 and 2.2 of the Law 1-L")
+    law.make_act(section, drafter, text=text, number="5-L")
+    amendment = law.make_amendment(section, ferries, drafter)
+    law.add(amendment, drafter, "repeal", "2.1")
+    law.add(amendment, drafter, "repeal", "2.2")
+    assert left(drafter, amendment) == [
+        ("Article 2.1", "Article 1.2", "5-L"),
+        ("Article 2.2", "Article 1.2", "5-L"),
+    ]
+    assert told(cited_by(drafter, row(ferries, "2.1"))) == [
+        ("Article 1.2", "Articles 2.1 and 2.2", "5-L"),
+    ]
+
+
+def test_many_citations_cost_no_more_queries_than_one(drafter, section):
+    many = " and ".join(f"Article {number}.1" for number in range(3, 12))
+    text = articles(12, 1).replace("1.1. Nothing.", f"1.1. It is as {many} say.", 1)
+    text = text.replace("2.1. Nothing.", "2.1. It is as Article 3.1 says.", 1)
+    piers = law.make_act(section, drafter, text=text, number="7-L")
+    counts = []
+    for number, count in (("2.1", 1), ("1.1", 9)):
+        citing = row(piers, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(cites(drafter, citing)) == count
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_of_another_act_the_text_in_force_counts(section, drafter, ferries, harbours):
+    amendment = law.make_amendment(section, harbours, drafter)
+    law.add(amendment, drafter, "replace_words", "1.2", old="Article 2.1 of the Law 1-L", new="Crossing")
+    law.adopt(law.seal(amendment, drafter), drafter, "6-L", localdate() + timedelta(days=9))
+    assert told(cited_by(drafter, row(ferries, "2.1"))) == [("Article 1.2", "Article 2.1", "5-L")]
