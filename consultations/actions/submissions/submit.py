@@ -75,8 +75,19 @@ class Submit(SubmissionAction[Submission]):
         mark_late(self, self.instance)
         self.instance.sha256 = receipt_hash(self.instance, comments)
 
-    def _relate_to_earlier(self) -> None:
+    def _held_earlier(self) -> Submission | None:
+        """The earlier submission, locked: a colleague who withdraws it at this moment is waited for."""
         earlier = self.instance.earlier()
+        while earlier is not None:
+            hold(earlier)
+            standing = self.instance.earlier()
+            if standing == earlier:
+                return standing
+            earlier = standing
+        return None
+
+    def _relate_to_earlier(self) -> None:
+        earlier = self._held_earlier()
         if earlier is None:
             return
         if not self.supersedes:
