@@ -1,8 +1,8 @@
 """What the database keeps of consultations: all that was sent, what happened to it, and each answer once it is decided.
 
 A comment is sent once it has its moment and its submission was received, and an answer is decided with its moment. Until
-then people change them freely. Afterwards a comment changes in nothing but its state and what it is merged with, and only
-as the sealed `SentEvent` says that was written before.
+then people change them freely. Afterwards a comment changes in nothing but its state, what it is merged with and what
+covers its words, and only as the sealed `SentEvent` says that was written before.
 """
 
 from amendments.record.sealed_table import DIFFERS, IS_SAME, SealedTable, changes, sealed_table, stands

@@ -93,6 +93,15 @@ class AnotherAnswerProposed(StepNotPossible):
     message = _("Another answer was proposed in the meantime. Nothing is decided; read it, then decide.")
 
 
+class CoveredMeanwhile(StepNotPossible):
+    """Somebody has covered words since the person read them, or taken a cover off."""
+
+    message = _(
+        "Somebody else changed what readers see of this comment in the meantime. Nothing is saved. Your words are "
+        "kept below; compare them with what readers see now, and save again."
+    )
+
+
 class OwnComment(StepNotPossible):
     """Nobody co-signs a comment of their own institution."""
 

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultations.actions.sent_event import Shown
-from consultations.forms.whole_form import WholeForm
+from consultations.forms.cover_key import CoverKeyForm
 from consultations.models import Comment
 
 _LONGEST = 50_000
 
 
-class CoverForm(WholeForm):
+class CoverForm(CoverKeyForm):
     """What readers see, which begins with what they see now, and why."""
 
     rationale = forms.CharField(
@@ -31,11 +31,12 @@ class CoverForm(WholeForm):
     covers_files = forms.BooleanField(label=_("Cover the files as well"), required=False)
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, comment: Comment, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, comment: Comment, cover: int, **kwargs: Any) -> None:
         seen = {
             "rationale": comment.reasons_shown,
             "proposed_text": comment.proposal_shown,
             "covers_files": comment.covers_files,
+            "cover": cover,
         }
         super().__init__(*args, initial=seen, **kwargs)
         self.comment = comment

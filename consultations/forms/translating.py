@@ -6,13 +6,13 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from consultations.forms.whole_form import WholeForm
+from consultations.forms.cover_key import CoverKeyForm
 from consultations.models import Comment
 
 LONGEST = 20_000
 
 
-class CommentTranslationForm(WholeForm):
+class CommentTranslationForm(CoverKeyForm):
     """The reasons of one comment in another language of the site."""
 
     language = forms.ChoiceField(label=_("Language of the translation"))

@@ -16,9 +16,12 @@ class CommentTranslationQuerySet(models.QuerySet["CommentTranslation"]):
     """Chainable reads of translations."""
 
     def shown(self) -> "CommentTranslationQuerySet":
-        """Without those of words that were covered afterwards."""
+        """Without those of reasons that were covered, or uncovered, afterwards. Covers of files alone hide none."""
         covered = SentEvent.objects.filter(
-            comment=OuterRef("comment"), kind=SentEventKind.COVERED, at__gte=OuterRef("written_at")
+            comment=OuterRef("comment"),
+            kind=SentEventKind.COVERED,
+            at__gte=OuterRef("written_at"),
+            comment__events__shown_rationale__isnull=False,
         )
         return self.exclude(Exists(covered))
 

@@ -15,6 +15,8 @@ from consultations.actions.comments.translate_comment import TranslateComment, m
 from consultations.forms.translating import CommentTranslationForm
 from consultations.models import Comment
 from consultations.queries.comment_translations import translations_of
+from consultations.queries.newest_cover import newest_cover
+from consultations.state_errors import CoveredMeanwhile
 from consultations.values import CommentState
 from consultations.views.requests import actor_of, visible_comment
 
@@ -22,6 +24,7 @@ from consultations.views.requests import actor_of, visible_comment
 @login_required
 def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The form, with the newest translation into the language that is asked for."""
+    cover = newest_cover(pk)  # before the words, which must not be older than it
     comment = visible_comment(request, pk)
     if not may_translate_comment(request.user, comment) or comment.state != CommentState.SUBMITTED:
         raise PermissionDenied
@@ -30,7 +33,7 @@ def translate(request: HttpRequest, pk: UUID) -> HttpResponse:
         if form.is_valid() and _is_saved(request, comment, form):
             return redirect(comment.url)
     else:
-        form = CommentTranslationForm(initial=_initial(request, comment), comment=comment)
+        form = CommentTranslationForm(initial={**_initial(request, comment), "cover": cover}, comment=comment)
     context = {"comment": comment, "form": form, "standing": list(translations_of(comment))}
     status = 422 if form.is_bound else 200
     return render(request, "madda/consultations/translate_comment.html", context, status=status)
@@ -45,8 +48,12 @@ def _initial(request: HttpRequest, comment: Comment) -> dict[str, str]:
 def _is_saved(request: HttpRequest, comment: Comment, form: CommentTranslationForm) -> bool:
     given = form.cleaned_data
     try:
-        TranslateComment(comment, given["language"], given["rationale"], actor=actor_of(request)).execute()
+        TranslateComment(
+            comment, given["language"], given["rationale"], actor=actor_of(request), cover=given["cover"]
+        ).execute()
     except AmendmentsError as refusal:
+        if isinstance(refusal, CoveredMeanwhile):
+            form.read_again(comment)
         form.add_error(None, str(refusal))
         return False
     messages.success(request, _("The translation of %(number)s is saved.") % {"number": comment.reference})

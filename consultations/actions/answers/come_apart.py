@@ -17,7 +17,8 @@ def come_apart(gone: Iterable[UUID], actor: Actor) -> list[UUID]:
     An answer that is decided already stays theirs.
     """
     merged = Comment.objects.filter(duplicate_of__in=list(gone), state=CommentState.SUBMITTED)
-    rows = list(merged.exclude(duplicate_of__disposition__decided_at__isnull=False))
+    apart = merged.exclude(duplicate_of__disposition__decided_at__isnull=False)
+    rows = list(apart.select_for_update(of=("self",), no_key=True))  # whoever covers one now is waited for
     for comment in rows:
         merge(comment, None, actor)
         for answer in Disposition.objects.filter(comment=comment, value=Answer.MERGED, decided_at=None):

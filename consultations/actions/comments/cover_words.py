@@ -1,13 +1,16 @@
 """Covers words that must not be shown. What was sent stays in the record."""
 
-from amendments.actions.base import BaseAction
+from dataclasses import replace
+
+from amendments.actions.base import BaseAction, hold
 from amendments.audit.actor import Actor
 from amendments.permissions import holds_on
 from consultations.actions.base import required
 from consultations.actions.sent_event import Shown, cover
 from consultations.models import Comment
 from consultations.powers import Power
-from consultations.state_errors import NotSentYet
+from consultations.queries.newest_cover import newest_cover
+from consultations.state_errors import CoveredMeanwhile, NotSentYet
 
 
 class CoverWords(BaseAction[Comment]):
@@ -15,15 +18,22 @@ class CoverWords(BaseAction[Comment]):
 
     Nobody reads the words as sent on a page, in a search, in a history or in an older translation any more, and nobody
     downloads covered files. They stay in the database, where the receipt and the chain need them. Covering again with
-    `Shown()` takes the cover off.
+    `Shown()` takes the cover off. `cover` is the key of the newest cover that the person has seen (0 = none); over
+    another one nothing is written (`CoveredMeanwhile`).
     """
 
     action_name = "consultations.cover_words"
     instance: Comment
 
-    def __init__(self, comment: Comment, shown: Shown, *, actor: Actor) -> None:
+    def __init__(self, comment: Comment, shown: Shown, *, actor: Actor, cover: int | None = None) -> None:
         super().__init__(comment, actor=actor)
         self.shown = shown
+        self.cover = cover
+
+    def lock(self) -> None:
+        """Lock the submission first, as those do who withdraw or replace it with all of its comments."""
+        hold(self.instance.submission)
+        super().lock()
 
     def user_has_permission(self) -> bool:
         """The secretariat, for a comment that it may read."""
@@ -42,7 +52,16 @@ class CoverWords(BaseAction[Comment]):
         self.check_again()
         if not self.instance.submission.is_received or self.instance.submitted_at is None:
             raise NotSentYet
+        if self.cover not in (None, newest_cover(self.instance.pk)):
+            raise CoveredMeanwhile
         required(self.actor)
+        self._follow_translations()
         cover(self.instance, self.shown, self.actor)
         self.touched("consultations.comment", [self.instance.pk])
         return self.instance
+
+    def _follow_translations(self) -> None:
+        """Let the cover hide what a colleague translated while this step waited for the lock."""
+        last = self.instance.translations.last()
+        if last is not None and last.written_at > self.actor.at:
+            self.actor = replace(self.actor, at=last.written_at)

@@ -13,19 +13,25 @@ from consultations.actions.base import refuse_unless_sent
 from consultations.errors import NothingToTranslate
 from consultations.models import Comment, CommentTranslation
 from consultations.powers import Power
+from consultations.queries.newest_cover import newest_cover
+from consultations.state_errors import CoveredMeanwhile
 
 
 class TranslateComment(BaseAction[CommentTranslation]):
     """The secretary translates the reasons of a sent comment. The proposed wording stays in the language of the act.
 
-    A withdrawn comment gets no translation, and shows none.
+    A withdrawn comment gets no translation, and shows none. `cover` is the key of the newest cover that the person has
+    seen (0 = none): who translated other words than those that are shown now gets a `CoveredMeanwhile`.
     """
 
     action_name = "consultations.translate_comment"
     instance: Comment
 
-    def __init__(self, comment: Comment, language: str, rationale: str, *, actor: Actor) -> None:
+    def __init__(
+        self, comment: Comment, language: str, rationale: str, *, actor: Actor, cover: int | None = None
+    ) -> None:
         super().__init__(comment, actor=actor)
+        self.cover = cover
         self.language = language
         self.rationale = rationale.strip()
 
@@ -37,12 +43,14 @@ class TranslateComment(BaseAction[CommentTranslation]):
         """Add the row."""
         self.check_again()
         refuse_unless_sent(self.instance)
+        if self.cover not in (None, newest_cover(self.instance.pk)):
+            raise CoveredMeanwhile
         if self.language == self.instance.language or self.language not in dict(settings.LANGUAGES):
             raise SameLanguage
         if not self.rationale or not self.instance.reasons_shown.strip():
             raise NothingToTranslate
         rows = CommentTranslation.objects.filter(comment=self.instance, language=self.language)
-        standing = rows.last()
+        standing = rows.shown().last()
         if standing is not None and standing.rationale == self.rationale:
             raise NothingChanged
         row = CommentTranslation.objects.create(
