@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,6 +17,7 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternCaptureGroupTokenFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.elasticsearch.common.settings.Settings;
@@ -38,20 +40,12 @@ public class AnalysisParts extends Plugin implements AnalysisPlugin {
 
     @Override
     public Map<String, AnalysisProvider<CharFilterFactory>> getCharFilters() {
-        return Map.of("mapping", AnalysisPlugin.requiresAnalysisSettings((index, environment, name, settings) -> {
-            NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-            for (String rule : settings.getAsList("mappings")) {
-                String[] sides = rule.split("=>", 2);
-                map.add(unescaped(sides[0].strip()), unescaped(sides[1].strip()));
-            }
-            NormalizeCharMap built = map.build();
-            return new AbstractCharFilterFactory(name) {
-                @Override
-                public Reader create(Reader reader) {
-                    return new MappingCharFilter(built, reader);
-                }
-            };
-        }));
+        return Map.of(
+            "mapping", charFilter(AnalysisParts::mapping),
+            "pattern_replace", charFilter(settings -> {
+                Pattern pattern = Pattern.compile(settings.get("pattern"));
+                return reader -> new PatternReplaceCharFilter(pattern, settings.get("replacement", ""), reader);
+            }));
     }
 
     @Override
@@ -87,6 +81,28 @@ public class AnalysisParts extends Plugin implements AnalysisPlugin {
                 }
             };
         };
+    }
+
+    private static AnalysisProvider<CharFilterFactory> charFilter(Function<Settings, UnaryOperator<Reader>> filter) {
+        return AnalysisPlugin.requiresAnalysisSettings((index, environment, name, settings) -> {
+            UnaryOperator<Reader> made = filter.apply(settings);
+            return new AbstractCharFilterFactory(name) {
+                @Override
+                public Reader create(Reader reader) {
+                    return made.apply(reader);
+                }
+            };
+        });
+    }
+
+    private static UnaryOperator<Reader> mapping(Settings settings) {
+        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+        for (String rule : settings.getAsList("mappings")) {
+            String[] sides = rule.split("=>", 2);
+            map.add(unescaped(sides[0].strip()), unescaped(sides[1].strip()));
+        }
+        NormalizeCharMap built = map.build();
+        return reader -> new MappingCharFilter(built, reader);
     }
 
     private static UnaryOperator<TokenStream> stemmer(Settings settings) {
