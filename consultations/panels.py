@@ -133,6 +133,7 @@ def _counts(request: HttpRequest, rounds: Sequence[Round]) -> dict[UUID, dict[st
     rows = (
         Comment.objects.visible_to(request.user)
         .sent()
+        .on_the_draft()
         .filter(submission__round__in=[row.pk for row in rounds])
         .values("submission__round")
         .annotate(comments=Count("pk"), answered=Count("pk", filter=Q(disposition__decided_at__isnull=False)))

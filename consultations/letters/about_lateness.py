@@ -9,9 +9,9 @@ from amendments.audit.actor import Actor
 from consultations.letters.about_rounds import AboutRound, readable_round
 from consultations.letters.kinds import Keys, Owed
 from consultations.letters.readers import members
-from consultations.letters.wording import moment
 from consultations.models import LateAcceptance, Letter, Round
 from consultations.permissions import late_acceptance
+from consultations.zoned_times import moment
 
 
 class LateAccepted(AboutRound):

@@ -11,13 +11,14 @@ from amendments.audit.actor import Actor
 from consultations.letters.following import of_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.readers import Pair, bodies_told, members, taking_part
-from consultations.letters.wording import day, moment
+from consultations.letters.wording import day
 from consultations.memberships import roles_of
 from consultations.models import Invitation, Letter, Round, RoundNotice
 from consultations.models.letter import LetterGroup
 from consultations.round_lengths import length_of
 from consultations.rules.phases import Phase
 from consultations.values import RoundAudience, RoundStep
+from consultations.zoned_times import moment
 
 
 def readable_round(letter: Letter) -> Round | None:

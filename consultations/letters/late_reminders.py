@@ -14,10 +14,10 @@ from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import Pair, members
 from consultations.letters.reminders import days_until, threshold, unsent
-from consultations.letters.wording import moment
 from consultations.models import LateAcceptance, Letter, Submission
 from consultations.models.letter import LetterGroup
 from consultations.rules.phases import Phase
+from consultations.zoned_times import moment
 
 
 @dataclass(frozen=True, slots=True)

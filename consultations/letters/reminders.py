@@ -21,12 +21,12 @@ from consultations.letters.about_rounds import readable_round
 from consultations.letters.kinds import Keys, LetterKind, Owed
 from consultations.letters.pacing import MORNING
 from consultations.letters.readers import bodies_told, members
-from consultations.letters.wording import moment
 from consultations.models import Comment, Letter, Membership, Round, Submission
 from consultations.models.institution import standing
 from consultations.models.letter import LetterGroup
 from consultations.rules.phases import Phase
 from consultations.values import WORKING_STATES, CommentState, MembershipRole
+from consultations.zoned_times import moment
 
 DAYS_LEFT = (7, 3, 1)
 """Days before the closing on which people are reminded, if `MADDA_REMIND_DAYS` names no others. On the last, heads too."""

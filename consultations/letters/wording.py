@@ -12,11 +12,6 @@ def day(at: datetime) -> str:
     return date_format(localtime(at), "DATE_FORMAT")
 
 
-def moment(at: datetime) -> str:
-    """A day and the time of day there."""
-    return date_format(localtime(at), "DATETIME_FORMAT")
-
-
 _CLOSED_BY = {"“": "”", "«": "»", "„": "“"}
 _INSIDE = {"“": "‘", "«": "„"}
 _CLOSES_INSIDE = {"”": "’", "»": "“"}

@@ -129,6 +129,11 @@ class RoundNotice(models.Model):
     def __str__(self) -> str:
         return f"{self.round}: {self.get_step_display()}"
 
+    @property
+    def tells_the_end(self) -> bool:
+        """Whether the announcement says until when comments can be sent."""
+        return self.closes_after is not None and self.step not in (RoundStep.CLOSED, RoundStep.CANCELLED)
+
 
 class Invitation(models.Model):
     """The invitation of an institution to a round."""

@@ -17,7 +17,7 @@ def dates_for(user: Any, now: datetime) -> list[DateAhead]:
     """What lies ahead in the rounds that the person may see."""
     rows = (
         Round.objects.visible_to(user)
-        .filter(Q(closes__gte=now) | Q(hearing_at__gte=now), cancelled_at=None, closed_at=None)
+        .filter(Q(closes__gte=now, closed_at=None) | Q(hearing_at__gte=now), cancelled_at=None)
         .select_related("draft__amendment")
         .order_by("closes")[:MOST]
     )
@@ -39,7 +39,7 @@ def _days(row: Round, now: datetime) -> Iterator[DateAhead]:
     moments = (
         (row.opens, _("Round on %(draft)s opens")),
         (row.hearing_at, _("Hearing on %(draft)s")),
-        (row.closes, _("Round on %(draft)s closes")),
+        (row.ended_at, _("Round on %(draft)s closes")),
     )
     for at, words in moments:
         if at is not None and at >= now:

@@ -157,9 +157,10 @@ def _unsent(user: Any, now: datetime) -> Iterator[Task]:
     of_sender = Q(institution=OuterRef("institution")) | Q(person=OuterRef("person"))
     asked = LateAcceptance.objects.filter(of_sender, round=OuterRef("round"))
     written = Comment.objects.filter(submission=OuterRef("pk"), state=CommentState.DRAFT)
+    if_missed = Q(state=SubmissionState.SIGNED_OFF) | Exists(written.filter(is_left_out=False))
     rows = (
         Submission.objects.filter(is_over, Q(institution__in=sends_for(user, now)) | Q(person=user))
-        .filter(Exists(written), ~Exists(asked), state__in=WORKING_STATES)
+        .filter(Exists(written), if_missed, ~Exists(asked), state__in=WORKING_STATES)
         .filter(round__closes__gte=now - ASKABLE, round__cancelled_at=None)
         .exclude(round__draft__amendment__state__in=WAY_OVER)
         .select_related("round__draft__amendment")

@@ -65,7 +65,7 @@ class GridLine:
 
     institution: Institution
     answer: str  # submitted, nil, withdrawn, working, none
-    submission: Submission | None
+    sent: tuple[Submission, ...]  # what stands of it, as it came in
     late: LateAcceptance | None
 
     @property
@@ -87,6 +87,11 @@ class RoundPage:
     grid: tuple[GridLine, ...]  # only for the secretary
     watches: bool
     ends: datetime | None = None  # until when the reader can write, if accepted late
+
+    @property
+    def was_closed_early(self) -> bool:
+        """Whether the secretary closed it before the announced moment, which says no more."""
+        return self.phase is not Phase.CANCELLED and self.round.ended_at != self.round.closes
 
     @property
     def silent(self) -> int:
@@ -130,6 +135,7 @@ def grid(round_: Round) -> list[GridLine]:
         Submission.objects.filter(round=round_, institution__isnull=False)
         .annotate(written=Count("comments", filter=~Q(comments__state="discarded")))
         .select_related("institution")
+        .order_by("received_at", "reference")
     )
     by_institution: dict[UUID | None, list[Submission]] = {}
     for row in submissions:
@@ -144,7 +150,8 @@ def _grid_line(body: Institution, rows: list[Submission], late: LateAcceptance |
     received = [row for row in rows if row.state in RECEIVED_STATES]
     standing = [row for row in received if row.state == SubmissionState.SUBMITTED]
     if standing:
-        return GridLine(body, "nil" if standing[-1].nil else "submitted", standing[-1], late)
+        answer = "nil" if all(row.nil for row in standing) else "submitted"
+        return GridLine(body, answer, tuple(standing), late)
     if any(row.state in WORKING_STATES for row in rows):
-        return GridLine(body, "working", None, late)
-    return GridLine(body, "withdrawn" if received else "none", None, late)
+        return GridLine(body, "working", (), late)
+    return GridLine(body, "withdrawn" if received else "none", (), late)

@@ -1,10 +1,8 @@
 """What a step of an amendment would cut short in its consultation (hook `register_step_warnings`)."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amendments.models import Amendment
@@ -12,6 +10,7 @@ from amendments.states import State
 from consultations.models import Round
 from consultations.queries.round_states import NOT_YET_CONSULTED
 from consultations.rules.phases import Phase
+from consultations.zoned_times import moment
 
 WHILE_CONSULTED = frozenset({State.CONCEPT, *NOT_YET_CONSULTED, State.INTERAGENCY, State.CONSULTATION})
 """States in which comments on a draft may still come."""
@@ -40,9 +39,5 @@ def _said(round_: Round, phase: Phase) -> str:
             "A round on %(draft)s is still open: comments can be sent until %(closes)s. The step does not close it. "
             "Close or extend the round on its own page."
         )
-    names = {"draft": round_.draft.label, "opens": _moment(round_.opens), "closes": _moment(round_.closes)}
+    names = {"draft": round_.draft.label, "opens": moment(round_.opens), "closes": moment(round_.closes)}
     return words % names
-
-
-def _moment(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT")

@@ -7,7 +7,6 @@ from uuid import UUID
 from django import template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext
@@ -26,6 +25,7 @@ from consultations.rules.choices import Range, Run
 from consultations.rules.outcome import Outcome
 from consultations.rules.placement import Status
 from consultations.values import OUTCOME_LABELS, OUTCOME_MEANINGS, PHASE_LABELS, STEP_LABELS
+from consultations.zoned_times import moment, zone
 
 FOLDED_FROM = 500  # characters: more than the five lines that stay, also in the widest column
 MOST_LINES = 5
@@ -36,6 +36,8 @@ register.filter("with_bars", in_field)
 register.filter("account_name", account_name)
 register.filter("account_proof", account_proof)
 register.filter("copy_key", copy_key)
+register.filter("zone", zone)
+register.filter("moment", moment)
 
 
 @register.filter
@@ -44,20 +46,6 @@ def late_url(round_: Round, institution: Institution | None) -> str:
     if institution is None:
         return reverse("consultations:ask_late_oneself", args=[round_.pk])
     return reverse("consultations:ask_late", args=[round_.pk, institution.pk])
-
-
-@register.filter
-def zone(moment: datetime) -> str:
-    """The time zone in which the moment is shown: "UTC+4"."""
-    offset = timezone.localtime(moment).utcoffset() or timedelta()
-    hours, rest = divmod(int(offset.total_seconds()) // 60, 60)
-    return f"UTC{hours:+d}" + (f":{rest:02}" if rest else "")
-
-
-@register.filter
-def moment(value: datetime) -> str:
-    """ "15 March 2025, 18:00 (UTC+4)"."""
-    return f"{date_format(timezone.localtime(value), 'DATETIME_FORMAT')} ({zone(value)})"
 
 
 @register.filter

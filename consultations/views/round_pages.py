@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from consultations.follow_buttons import follow_button
+from consultations.memberships import institutions_of
 from consultations.models import Consultation, Round
 from consultations.models.letter import FollowKind
 from consultations.queries.comment_lines import lines
@@ -26,6 +27,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "past": lines_of(request.user, rows, now),
         "rows": rows,
         "now": now,
+        "speaks_for_bodies": bool(request.user.is_authenticated and institutions_of(request.user, now)),
     }
     return render(request, "madda/consultations/round_list.html", context)
 

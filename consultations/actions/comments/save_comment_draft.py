@@ -103,6 +103,7 @@ class SaveCommentDraft(ConsultationAction[Comment]):
             comment.author = self.actor.user
             comment.saved_at = self.actor.at
             comment.saved_key = self.key
+            comment.is_left_out = False
             comment.revision += 0 if is_new else 1
             self.save(comment)
             write_named(comment)

@@ -6,7 +6,7 @@ from uuid import UUID
 from consultations.actions.base import SubmissionAction
 from consultations.actions.comments.content import working_submission
 from consultations.models import Comment, Submission
-from consultations.queries.completeness import ready_comments
+from consultations.queries.completeness import lacking, ready_comments
 from consultations.values import CommentState
 
 
@@ -39,7 +39,7 @@ def go_on_with_the_rest(action: SubmissionAction[Submission]) -> None:
         action.save(working)
     for comment in rest:
         comment.submission = working
-        comment.is_left_out = False
+        comment.is_left_out = not lacking(comment)  # somebody chose not to send it
         action.save(comment)
     action.touched("consultations.submission", [working.pk])
     action.touched("consultations.comment", [comment.pk for comment in rest])

@@ -19,6 +19,7 @@ from consultations.letters.stopping import stop
 from consultations.models import Letter
 from consultations.models.letter import LetterGroup
 from consultations.values import RoundAudience
+from consultations.zoned_times import moment
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
 
@@ -134,3 +135,10 @@ def test_an_invitation_waits_for_the_release_of_the_draft(world, told):
     assert not any("Invitation" in line for line in told())
     law.release(second, "public", world.drafter, world.secretary)
     assert any(line.startswith("ngo_focal: Invitation") for line in told(NOW + 3 * DAY))
+
+
+def test_the_end_of_a_round_is_told_with_its_time_zone(world, told):
+    make.open_round(world.draft, world.secretary, world.ngo, opens=NOW + 5 * DAY, closes=NOW + 20 * DAY)
+    told()
+    assert f"closes on {moment(NOW + 20 * DAY)}." in mail.outbox[0].body
+    assert "(UTC+4)" in moment(NOW)

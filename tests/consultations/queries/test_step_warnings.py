@@ -11,6 +11,7 @@ from amendments.states import State
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.models import Round
+from consultations.zoned_times import moment
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.django_db
 )
 def test_an_open_round_is_named_before_the_step(world, state):
     (words,) = warnings_before(world.amendment, state)
-    assert words.startswith("A round on Draft 1 is still open: comments can be sent until ")
+    until = moment(world.round.closes)  # with its time zone
+    assert words.startswith(f"A round on Draft 1 is still open: comments can be sent until {until}. ")
 
 
 @pytest.mark.parametrize("state", [State.INTERAGENCY, State.CONSULTATION, State.DRAFTING])

@@ -8,8 +8,9 @@ from django.utils import translation
 
 from consultations.models import Round
 from consultations.rules.phases import Phase
-from consultations.templatetags.consultations import duration, moment
+from consultations.templatetags.consultations import duration
 from consultations.values import DayKind
+from consultations.zoned_times import moment
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.decline_late import DeclineLate
+from consultations.actions.submissions.sign_off_submission import SignOffSubmission
+from consultations.actions.submissions.submit import Submit
 from consultations.letters.due_letters import write_due
-from consultations.models import LateAcceptance
+from consultations.models import LateAcceptance, Round
 from consultations.queries.ahead import dates_for
 from consultations.queries.waiting import tasks_for
-from consultations.templatetags.consultations import moment
+from consultations.zoned_times import moment
 from tests.factories import consultation as make
 
 UNTIL = timezone.now().replace(microsecond=0) + 3 * make.DAY
@@ -249,3 +251,36 @@ def test_each_silent_institution_of_a_person_is_a_task(world):
     make.join(world.secretary, world.body, world.ngo_focal, "focal_point")
     make.draft(world.round, world.ngo_author, world.ngo, make.content())
     assert (f"Answer {world.round}, or send a nil return", world.round.closes) in tasks(world.ngo_focal)
+
+
+def test_what_its_author_left_out_on_purpose_is_not_named_after_the_round(world, client):
+    """Until somebody writes on it: then it was meant to be sent."""
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    kept = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="Not yet."))
+    SignOffSubmission(kept.submission, actor=Actor.now(world.ngo_focal), leave_out=[kept.pk]).execute()
+    Submit(kept.submission, actor=Actor.now(world.ngo_focal)).execute()
+    kept.refresh_from_db()
+    client.force_login(world.ngo_focal)
+    page = client.get(reverse("consultations:submission", args=[kept.submission.pk])).content.decode()
+    assert "not part of the sign-off" not in page  # nobody has signed the rest
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    assert tasks(world.ngo_focal) == []
+
+
+def test_what_was_left_out_and_changed_afterwards_is_named(world):
+    make.draft(world.round, world.ngo_author, world.ngo, make.content())
+    kept = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="Not yet."))
+    SignOffSubmission(kept.submission, actor=Actor.now(world.ngo_focal), leave_out=[kept.pk]).execute()
+    Submit(kept.submission, actor=Actor.now(world.ngo_focal)).execute()
+    kept.refresh_from_db()
+    make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale="Now."), comment=kept)
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    number = kept.submission.reference
+    assert tasks(world.ngo_focal) == [(f"{number} was not sent before the round closed", None)]
+
+
+def test_a_hearing_lies_ahead_also_when_its_round_was_closed_early(world):
+    hearing = timezone.now().replace(microsecond=0) + 2 * make.DAY
+    Round.objects.update(hearing_at=hearing)
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    assert [day.at for day in dates_for(world.ngo_focal, timezone.now())] == [hearing]

@@ -221,3 +221,14 @@ def test_the_desk_of_the_round_offers_the_steps_of_its_amendment(secretary, worl
     answer = secretary.post(step, {"reason": "The bodies are invited.", "next": desk}, follow=True)
     assert answer.redirect_chain[0][0] == desk
     assert "Take back the last step: Open for consultation" in answer.content.decode()
+
+
+def test_everything_that_a_body_sent_stands_in_its_row(secretary, world):
+    """Also when it sent comments twice, each time under a number of its own."""
+    numbers = []
+    for words in ("Too much.", "Too little."):
+        row = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale=words))
+        numbers.append(make.send(row.submission, world.ngo_focal).reference)
+    page = secretary.get(reverse("consultations:manage_round", args=[world.round.pk])).content.decode()
+    for number in numbers:
+        assert f">{number}</a>" in page
