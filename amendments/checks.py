@@ -27,6 +27,7 @@ PREFIXES = (
     "register_periodic_",
     "register_recorded_",
     "register_sealed_",
+    "register_exporters",
     "register_work",
 )
 

@@ -21,6 +21,7 @@ from amendments.links import Link as Link
 from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.sealed_table import SealedTable
+from amendments.renderers.exporter import Exporter
 from amendments.work import Work
 
 T = TypeVar("T")
@@ -228,6 +229,7 @@ WORK = HookPoint("register_work", Work)
 RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
 SEALED_TABLES = HookPoint("register_sealed_tables", SealedTable)
 MOMENTS = HookPoint("register_moments", Moments)
+EXPORTERS = HookPoint("register_exporters", Exporter)
 POINTS = (
     AUDIENCES,
     REMITS,
@@ -246,6 +248,7 @@ POINTS = (
     RECORDED_KINDS,
     SEALED_TABLES,
     MOMENTS,
+    EXPORTERS,
 )
 
 

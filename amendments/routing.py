@@ -39,6 +39,11 @@ class InstrumentRoutes(RoutablePageMixin):
         """The text of one consolidated version."""
         return view("amendments.views.texts.text")(request, self, number)
 
+    @path("v/<int:number>/download/<slug:slug>/")
+    def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.text")(request, self, number, slug)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""
@@ -71,6 +76,11 @@ class AmendmentRoutes(RoutablePageMixin):
     def text(self, request: HttpRequest, number: int) -> HttpResponse:
         """The whole text as the draft would make it."""
         return view("amendments.views.texts.text")(request, self, number)
+
+    @path("v/<int:number>/download/<slug:slug>/")
+    def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.text")(request, self, number, slug)
 
     @path("v/<int:number>/redline/")
     def redline(self, request: HttpRequest, number: int) -> HttpResponse:

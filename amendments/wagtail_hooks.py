@@ -15,12 +15,14 @@ from wagtail.admin.menu import MenuItem
 from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
 from amendments.commencing import FindTheLawOfToday
+from amendments.exporters import OURS
 from amendments.long_work.abandoned import TakeUpImports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
 from amendments.queries.pages import readable_pages
 from amendments.queries.sequels import DraftingSequel
+from amendments.renderers.exporter import Exporter
 from amendments.views.cms import action_log, guards, mails, urls
 
 
@@ -149,6 +151,12 @@ def periodic_jobs() -> list[object]:
 def step_sequels() -> DraftingSequel:
     """What a step cannot be taken back after."""
     return DraftingSequel()
+
+
+@hooks.register("register_exporters")
+def exporters() -> tuple[Exporter, ...]:
+    """The formats in which texts and redlines leave the site."""
+    return OURS
 
 
 @hooks.register("register_work")

@@ -29,6 +29,7 @@ ACTIONS = {
     "amendments.release_version": _("Version released"),
     "amendments.change_state": _("State changed"),
     "amendments.take_back_step": _("Step taken back"),
+    "amendments.download_text": _("Text downloaded as a file"),
     "amendments.retry_mail": _("Undelivered mail sent again"),
     "amendments.ask_check": _("Legal check asked for"),
     "amendments.pass_check": _("Legal check passed"),

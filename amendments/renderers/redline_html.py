@@ -9,6 +9,7 @@ from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.spans import within
 from amendments.renderers.redline_json import summary
 from amendments.renderers.redline_text import title
+from amendments.renderers.unprintable import pictured
 
 _STYLE = """<style>
 .redline-text { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -20,9 +21,6 @@ _STYLE = """<style>
 .redline-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 </style>"""
 _ELEMENTS = {Mark.DELETED: ("del", "deleted"), Mark.INSERTED: ("ins", "inserted")}
-# Control characters have no place in HTML: their pictures stand for them. Lone surrogates have not even a picture.
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
-_PICTURES |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
 def as_html(provisions: Sequence[PrintedProvision], language: str) -> str:
@@ -99,4 +97,4 @@ def _span(span: Span) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text.translate(_PICTURES))
+    return escape(pictured(text))

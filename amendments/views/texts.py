@@ -9,12 +9,14 @@ from amendments.actions.reading.note_reading import NoteReading
 from amendments.hooks import AMENDMENT_PANELS, PROVISION_PANELS, Link, collect
 from amendments.models import Amendment, Draft, Instrument, Provision, Version
 from amendments.opening import was_opened, without_waiting
+from amendments.queries.downloads import downloads
 from amendments.queries.in_force_now import standing_of
 from amendments.queries.kept_readings import kept_text
 from amendments.queries.provision_page import Reader, cited_for, provision_page, wording_name
 from amendments.queries.readings import ReadingPage
 from amendments.queries.translating import translates
 from amendments.queries.wording_citations import cited_by, cites
+from amendments.renderers.paper.documents import TextDocument
 from amendments.text.language import reader_language
 from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic
 
@@ -92,6 +94,7 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "law": ReadingPage(tuple(kept_text(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
+        "downloads": downloads(TextDocument, shown.url, chosen.slug if chosen else ""),
         "translatable": [version for version in asked if translates(request.user, version)],
     }
     note_reading(request, shown)

@@ -40,6 +40,7 @@ NO_PAGES = {
     *("calendar", "consultations:calendar", "consultations:own_calendar"),
     *("amendments:chain_feed", "consultations:feed", "consultations:own_feed", "search:feed"),
     *("consultations:attachment", "search_api:search"),
+    *("Instrument:download_text", "Amendment:download_text"),
     *("search:suggest", "search:export_csv", "search:export_json"),
 }
 PARTS = ("_results", ":discussion")  # put into a page by a script

@@ -5,13 +5,16 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from zipfile import ZipFile
 
 from django.test import Client
 from django.urls import Resolver404, is_valid_path, resolve
 
 _LINK = re.compile(r"""(?:\s(?:href|action|hx-get|data-url)=|"url": ?)["']([^"'#]+)""")
+_PACKAGE = b"PK\x03\x04"
 _LEFT_OUT = re.compile(
     r"^/(?:static|media|accounts|i18n|az|ru)/|^/cms/(?:logout|account|images|documents|sprite|jsi18n)"
 )
@@ -45,9 +48,18 @@ def visit(client: Client, url: str, walk: Walk) -> Any:
     response = client.get(url)
     walk.statuses[url] = int(response.status_code)
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body.startswith(_PACKAGE):  # a document: its parts are packed
+        body = unpacked(body)
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     walk.pages[url] = f"{headers}\n{body.decode(errors='replace')}".lower()
     return response
+
+
+def unpacked(package: bytes) -> bytes:
+    """All parts of an office file, with their names; also the words of it without the tags among them."""
+    with ZipFile(BytesIO(package)) as parts:
+        files = b"\n".join(name.encode() + b"\n" + parts.read(name) for name in parts.namelist())
+    return files + b"\n" + re.sub(rb"<[^>]*>", b"", files)
 
 
 def walk_on(client: Client, answers: Mapping[str, Any], starts: Iterable[str], walk: Walk) -> None:

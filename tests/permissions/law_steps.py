@@ -38,6 +38,7 @@ from amendments.actions.publication.release_version import ReleaseVersion
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.actions.publication.seal_draft import SealDraft
+from amendments.actions.reading.log_download import LogDownload
 from amendments.actions.translating.prepare_translations import PrepareTranslations
 from amendments.actions.translating.translate_title import TranslateTitle
 from amendments.actions.translating.translate_wordings import TranslateWordings
@@ -212,6 +213,9 @@ STEPS: Mapping[str, Step] = {
     "translate a comment": lambda w, a: TranslateComment(w.comments["public"], "ru", "Дорого.", actor=a),
     "translate a comment for the secretariat": lambda w, a: TranslateComment(
         w.comments["secretariat"], "az", "Bahadır.", actor=a
+    ),
+    "download a draft that is not released": lambda w, a: LogDownload(
+        w.drafts["unreleased"], {"format": "docx"}, actor=a
     ),
     "ask for a release": lambda w, a: RequestRelease(w.drafts["unreleased"], "invited", actor=a),
     "approve a release": lambda w, a: ApproveRelease(w.requests["wider"], actor=a),

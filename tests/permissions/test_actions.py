@@ -60,6 +60,8 @@ MATRIX = {
     "translate the title of an amendment that is not released": {"drafter"},
     "translate a comment": {"secretary"},
     "translate a comment for the secretariat": {"secretary"},
+    # Take a text away as a file: whoever reads it.
+    "download a draft that is not released": {"drafter"},
     # Release a version to an audience: requested, approved, released by three different people.
     "ask for a release": {"drafter"},
     "approve a release": {"chair"},

@@ -16,8 +16,8 @@ from tests.permissions.test_actions import MATRIX
 from tests.permissions.world import World
 from tests.shares import telling
 
-LOGGED_EACH_TIME = {"see a withheld identity"}
-"""Reading a name is logged as often as it is read."""
+LOGGED_EACH_TIME = {"see a withheld identity", "download a draft that is not released"}
+"""Reading a name, and taking a text away, is logged as often as it is done."""
 REFUSED = {
     "add a ground of discrimination",  # the code is taken
     "confirm a role of a citizen",

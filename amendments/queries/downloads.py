@@ -1,0 +1,136 @@
+"""What is read on a page, as a document that leaves the site as a file."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amendments.exporters import exporters_of
+from amendments.models import Draft, Version
+from amendments.queries.editions import Edition
+from amendments.queries.shown_texts import ShownTexts
+from amendments.queries.trees import tree_of
+from amendments.renderers.paper.documents import (
+    PaperAct,
+    PaperDocument,
+    PaperElement,
+    TextDocument,
+    TitleBlock,
+    paper_elements,
+    unchanged,
+)
+from amendments.text.language import reader_language
+
+_LONGEST_NAME = 90  # characters of a file name, so that every system takes it with its folders
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+D = TypeVar("D", bound=PaperDocument)
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadLink:
+    """A format that the menu of a page offers."""
+
+    label: Any
+    url: str
+    suffix: str
+
+
+def downloads(kind: type[PaperDocument], below: str, act: str = "") -> list[DownloadLink]:
+    """The formats of a kind of document below the address of a page; of one of several acts, if its slug is given."""
+    query = f"?{urlencode({'act': act})}" if act else ""
+    return [
+        DownloadLink(exporter.label, f"{below}download/{exporter.slug}/{query}", exporter.suffix)
+        for exporter in exporters_of(kind)
+    ]
+
+
+def text_document(text: Draft | Version, versions: Sequence[Version], shown: ShownTexts) -> TextDocument:
+    """The texts of a draft or of a consolidated version in the words that the reader reads."""
+    acts = [
+        PaperAct(_block(text, version), _items(version, shown), version.instrument.language)
+        for version in versions
+    ]
+    return _document(TextDocument, text, versions, acts)
+
+
+def _items(version: Version, shown: ShownTexts) -> Any:
+    editions = shown.editions(version, tree_of(version))
+    found = paper_by_edition([editions.authentic, editions.translation])
+    return unchanged(
+        found[editions.of(element.key) is not editions.authentic][element.key]
+        for element in editions.authentic.tree
+    )
+
+
+def paper_by_edition(editions: Iterable[Edition | None]) -> list[dict[str, PaperElement]]:
+    """The provisions of each edition, by their keys."""
+    return [
+        {each.element.key: each for each in paper_elements(edition.tree, edition.scheme, edition.language)}
+        if edition
+        else {}
+        for edition in editions
+    ]
+
+
+def _document(
+    kind: type[D], text: Draft | Version, versions: Sequence[Version], acts: Iterable[PaperAct]
+) -> D:
+    first = versions[0].instrument
+    about = _page_title(text) if len(versions) > 1 or isinstance(text, Draft) else first.shown_title
+    short = first.number if len(versions) == 1 and first.number else about
+    return kind(
+        name=_file_name(short, str(text.label)),
+        title=f"{about} – {text.label}",
+        author=drafting_body_of(text),
+        at=text.sealed_at,
+        identity=text.root_hash,
+        language=reader_language(),
+        acts=tuple(acts),
+    )
+
+
+def drafting_body_of(text: Draft | Version) -> str:
+    """The name of the body that drafted a text."""
+    page: Any = text.page
+    return str(page.drafting_body.title)
+
+
+def _page_title(text: Draft | Version) -> str:
+    page: Any = text.page
+    return str(page.shown_title)
+
+
+def _file_name(act: str, text: str) -> str:
+    """A name that people recognise in their folder: “27-L – Draft 2”."""
+    words = _NOT_IN_NAMES.sub(" ", f"{act[:_LONGEST_NAME].strip()} – {text}")
+    return " ".join(words.split())
+
+
+def _block(text: Draft | Version, version: Version) -> TitleBlock:
+    act = version.instrument
+    sealed = date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT")
+    of_act = [
+        act.get_type_display(),
+        _("No. %(number)s") % {"number": act.number} if act.number else "",
+        date_format(act.date, "DATE_FORMAT") if act.date else "",
+    ]
+    of_text = [str(text.label), _("sealed %(date)s") % {"date": sealed}, text.sealed_by_label]
+    lines = [" · ".join(filter(None, of_act)), " · ".join(filter(None, of_text))]
+    if isinstance(text, Draft):
+        lines.insert(0, _page_title(text))
+    warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"
+    return TitleBlock(
+        title=act.shown_title,
+        lines=tuple(lines),
+        running=f"{act.shown_title} · {text.label} · {date_format(timezone.localtime(text.sealed_at), 'DATE_FORMAT')}",
+        foot=f"{_('check code')} {text.root_hash}",
+        warning="" if act.is_official else warning,
+        page_of=_("page %(page)s of %(pages)s"),
+        language=reader_language(),
+    )

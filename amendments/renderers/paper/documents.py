@@ -1,0 +1,119 @@
+"""What an exporter gets: the acts of a page with their title blocks, in the words that the reader reads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from amendments.provisions.scheme import Scheme
+from amendments.provisions.tree import Element, Kind, Tree
+from amendments.redline.provision_redline import Change
+
+HEADED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX})
+"""Kinds that head what stands below them."""
+DEEPEST = 6  # heading and item
+_ITEM_DEPTHS = {Kind.PART: 0, Kind.POINT: 1, Kind.SUBPOINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What stands at the top and the foot of each page of an act, in the language of the reader."""
+
+    title: str
+    lines: tuple[str, ...]  # on the first page: the act, which text it is, when it was sealed and by whom
+    running: str  # on every other page
+    foot: str  # the hash
+    warning: str = ""  # that it is no official text
+    page_of: str = "%(page)s / %(pages)s"
+    language: str = ""  # of these words
+
+
+@dataclass(frozen=True, slots=True)
+class PaperElement:
+    """A provision in the words of one edition; `level` is that of its heading, or how deep an item stands."""
+
+    element: Element
+    scheme: Scheme
+    language: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """What stands in one place of a document: a provision, or what became of one (`ProvisionRedline`)."""
+
+    change: Change
+    before: tuple[PaperElement, ...]
+    after: tuple[PaperElement, ...]
+    is_new_place: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAct:
+    """An act of a document."""
+
+    block: TitleBlock
+    items: tuple[PaperItem, ...]
+    language: str  # of the authentic words
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDocument:
+    """The acts of one page, in order; `name` is that of the file, without its ending."""
+
+    name: str
+    title: str
+    author: str  # the drafting body
+    at: datetime  # of the seal
+    identity: str  # the hash
+    language: str  # of the reader
+    acts: tuple[PaperAct, ...] = field(default=())
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Those of the words of the acts."""
+        items = (item for act in self.acts for item in act.items)
+        return frozenset(each.language for item in items for each in (*item.before, *item.after))
+
+
+class TextDocument(PaperDocument):
+    """The text of a version, or of all versions of a draft."""
+
+
+class RedlineDocument(PaperDocument):
+    """Versions against those that they change, or against earlier ones."""
+
+
+class ComparisonDocument(PaperDocument):
+    """The same as a table of two columns that holds only what changes."""
+
+
+def levels(tree: Tree) -> dict[str, int]:
+    """How deep each provision of an act stands: a heading below headings from 1, an item below its article from 0."""
+    found: dict[str, int] = {}
+    headings: dict[str, int] = {"": 0}  # above what stands below a provision
+    for element in tree:
+        above = headings.get(element.parent, 0)
+        headings[element.key] = above + (element.kind in HEADED)
+        if element.kind in HEADED:
+            found[element.key] = min(above + 1, DEEPEST)
+        elif element.kind in _ITEM_DEPTHS:
+            found[element.key] = _ITEM_DEPTHS[element.kind]
+        else:
+            found[element.key] = found.get(element.parent, 0) if _is_item(tree, element.parent) else 0
+    return found
+
+
+def _is_item(tree: Tree, key: str) -> bool:
+    above = tree.by_key.get(key)
+    return above is not None and above.kind in _ITEM_DEPTHS
+
+
+def paper_elements(tree: Tree, scheme: Scheme, language: str) -> Iterator[PaperElement]:
+    """The provisions of an act in one edition."""
+    deep = levels(tree)
+    return (PaperElement(element, scheme, language, deep[element.key]) for element in tree)
+
+
+def unchanged(elements: Iterable[PaperElement]) -> tuple[PaperItem, ...]:
+    """A text by itself."""
+    return tuple(PaperItem(Change.UNCHANGED, (each,), (each,)) for each in elements)

@@ -1,0 +1,245 @@
+"""A document as paragraphs and tables, each run and each end of a paragraph with its mark.
+
+Kept and deleted runs joined are the old text, kept and inserted ones the new text, as the acts are printed. A line of the
+print is a paragraph; blank lines of the print are left out.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from amendments.provisions.tree import Kind, Tree
+from amendments.redline.provision_redline import Change, Mark, Span
+from amendments.redline.text_redline import diff_text
+from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
+from amendments.renderers.paper.table_rows import SheetRow, merged_rows
+
+_IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
+SOFT = "\v"
+"""Ends a line within a heading: navigation shows a heading on several lines as one."""
+_WITHOUT_WORDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION})
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class Role(StrEnum):
+    """What a paragraph is, which decides how it looks."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ARTICLE = "article"  # an article without a heading, whose text begins beside its number
+    BODY = "body"
+    ITEM = "item"
+    NOTE = "note"
+    CLOSING = "closing"
+    LIST = "list"  # the closing lists and the contents
+
+
+_ROLES = {
+    Kind.TITLE: Role.TITLE,
+    Kind.PART: Role.ITEM,
+    Kind.POINT: Role.ITEM,
+    Kind.SUBPOINT: Role.ITEM,
+    Kind.NOTE: Role.NOTE,
+    Kind.CLOSING: Role.CLOSING,
+    Kind.APPARATUS: Role.LIST,
+    Kind.CONTENTS: Role.LIST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph looks, and to which provision it belongs."""
+
+    role: Role
+    level: int
+    language: str
+    provision: PaperElement
+
+
+@dataclass(frozen=True, slots=True)
+class SheetParagraph:
+    """A paragraph; `end` says whether its end stays, goes or comes. `move` counts from 1 and joins two places."""
+
+    spans: tuple[Span, ...]
+    end: Mark
+    style: Style
+    move: int = 0
+    is_new_place: bool = True
+    opens: bool = False  # the first paragraph of a provision
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The rows of a table, of at most `columns` cells."""
+
+    rows: tuple[SheetRow, ...]
+    columns: int
+    language: str
+
+
+Sheet = SheetParagraph | SheetTable
+
+
+def sheets(items: Iterable[PaperItem]) -> Iterator[Sheet]:
+    """The paragraphs and tables of an act, in order."""
+    moves: dict[str, int] = {}
+    for is_table, group in groupby(_apart(items), key=_is_in_table):
+        if is_table:
+            yield _table(list(group))
+        else:
+            for item in group:
+                yield from _paragraphs(item, _move(item, moves))
+
+
+def _apart(items: Iterable[PaperItem]) -> Iterator[PaperItem]:
+    """The items; what stands in a table on one side only is cut in two."""
+    for item in items:
+        sides = [_all_in_tables(side) for side in (item.before, item.after) if side]
+        if len(set(sides)) < 2:
+            yield item
+        else:
+            yield replace(item, change=Change.DELETED, after=(), is_new_place=False)
+            yield replace(item, change=Change.INSERTED, before=())
+
+
+def _all_in_tables(elements: Iterable[PaperElement]) -> bool:
+    return all(each.element.kind in _IN_TABLES for each in elements)
+
+
+def _is_in_table(item: PaperItem) -> bool:
+    return _all_in_tables(item.after or item.before)
+
+
+def _move(item: PaperItem, moves: dict[str, int]) -> int:
+    if item.change is not Change.MOVED:
+        return 0
+    return moves.setdefault(item.before[0].element.key, len(moves) + 1)
+
+
+def _table(items: Sequence[PaperItem]) -> SheetTable:
+    rows = tuple(merged_rows(items))
+    columns = max((sum(cell.columns for cell in row.cells) for row in rows), default=1)
+    last = items[-1].after or items[-1].before
+    return SheetTable(rows, columns, last[-1].language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Provisions as printed, a line feed behind each line, and where in them each line begins."""
+
+    text: str = ""
+    label: str = ""  # with which it begins, where it is one provision
+    starts: tuple[int, ...] = ()
+    styles: tuple[Style, ...] = ()
+
+    def style_at(self, place: int) -> Style:
+        return self.styles[bisect_right(self.starts, place) - 1]
+
+    def opens_at(self, place: int) -> bool:
+        at = bisect_right(self.starts, place) - 1
+        return at == 0 or self.styles[at].provision is not self.styles[at - 1].provision
+
+
+def _printed(elements: Iterable[PaperElement]) -> _Printed:
+    text, starts, styles = "", [], []
+    several = list(elements)
+    for each in several:
+        lines = printed_lines(each)
+        headings = _count_headings(each, lines)
+        heading = [SOFT.join(lines[:headings])] if headings else []
+        for number, line in enumerate([*heading, *lines[headings:]]):
+            starts.append(len(text))
+            styles.append(_style(each, is_heading=number < len(heading)))
+            text += line + "\n"
+    label = several[0].scheme.label(several[0].element) if len(several) == 1 else ""
+    return _Printed(text, label if label and text.startswith(label) else "", tuple(starts), tuple(styles))
+
+
+def printed_lines(each: PaperElement) -> list[str]:
+    """The lines of a provision as the act prints it, without blank ones."""
+    element = each.element
+    if element.layout is None and not element.number and element.kind in _WITHOUT_WORDS:
+        element = replace(
+            element, kind=Kind.PARAGRAPH
+        )  # its heading alone, without the word of a numbered one
+    text = each.scheme.render(Tree((element,)))
+    return [kept for line in text.split("\n") if (kept := line.strip(" \r\xa0"))]
+
+
+def _count_headings(each: PaperElement, lines: Sequence[str]) -> int:
+    """How many of the lines are a heading; 0 where the text begins beside the number."""
+    element = each.element
+    if element.kind not in HEADED:
+        return 0
+    if not element.text:
+        return len(lines)
+    marks = tuple(mark for mark in element.marks if mark.field != "text")
+    alone = printed_lines(replace(each, element=replace(element, text="", marks=marks)))
+    return len(alone) if list(lines[: len(alone)]) == alone else 0
+
+
+def _style(each: PaperElement, *, is_heading: bool) -> Style:
+    kind = each.element.kind
+    if kind in HEADED:
+        inline = Role.ARTICLE if not each.element.heading and kind is Kind.ARTICLE else Role.BODY
+        role = Role.HEADING if is_heading else inline
+    else:
+        role = _ROLES.get(kind, Role.BODY)
+    return Style(role, each.level, each.language, each)
+
+
+def _paragraphs(item: PaperItem, move: int) -> Iterator[SheetParagraph]:
+    before, after = _printed(item.before), _printed(item.after)
+    spans = _spans(item, before, after)
+    at = {Mark.DELETED: 0, Mark.INSERTED: 0}  # in the old and in the new text
+    for line in _split(spans):
+        side, place = _side(line, before, after, at)
+        ends = line[-1].mark
+        words = tuple(span for span in (*line[:-1], Span(ends, line[-1].text[:-1])) if span.text)
+        opens = side.opens_at(place)
+        yield SheetParagraph(words, ends, side.style_at(place), move, item.is_new_place, opens)
+        for span in line:
+            for mark, other in ((Mark.DELETED, Mark.INSERTED), (Mark.INSERTED, Mark.DELETED)):
+                at[mark] += len(span.text) if span.mark is not other else 0
+
+
+def _side(
+    line: Sequence[Span], before: _Printed, after: _Printed, at: dict[Mark, int]
+) -> tuple[_Printed, int]:
+    """Where the paragraph stands: in the new text, if anything of it does."""
+    if any(span.mark is not Mark.DELETED for span in line) and after.starts:
+        return after, min(at[Mark.INSERTED], len(after.text) - 1)
+    return before, min(at[Mark.DELETED], len(before.text) - 1)
+
+
+def _split(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Cut behind each line feed, so that each piece ends with one."""
+    line: list[Span] = []
+    for mark, text in spans:
+        for part in _LINE.findall(text):
+            line.append(Span(mark, part))
+            if part.endswith("\n"):
+                yield line
+                line = []
+
+
+def _spans(item: PaperItem, before: _Printed, after: _Printed) -> Iterable[Span]:
+    """The difference of the print; at the two places of a move, what goes from here and what comes."""
+    if before.text == after.text and item.change is not Change.MOVED:
+        return (Span(Mark.KEPT, after.text),) if after.text else ()
+    spans = _difference(before, after)
+    if item.change is not Change.MOVED:
+        return spans
+    gone = Mark.DELETED if item.is_new_place else Mark.INSERTED
+    return [span for span in spans if span.mark is not gone]
+
+
+def _difference(before: _Printed, after: _Printed) -> list[Span]:
+    """A label is shown whole: 5.3 became 5.4, never 3 became 4."""
+    was, now = before.label, after.label
+    rest = diff_text(before.text[len(was) :], after.text[len(now) :])
+    labels = [Span(Mark.KEPT, was)] if was == now else [Span(Mark.DELETED, was), Span(Mark.INSERTED, now)]
+    return [*(span for span in labels if span.text), *rest]

@@ -1,0 +1,71 @@
+"""Texts and redlines as files, for whoever may read the page on which the file is offered."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from amendments.actions.reading.log_download import LogDownload
+from amendments.audit.actor import Actor
+from amendments.exporters import exporters_of
+from amendments.models import Amendment, Draft, Instrument, Version
+from amendments.queries.downloads import text_document
+from amendments.renderers.exporter import Exporter
+from amendments.renderers.paper.documents import PaperDocument, TextDocument
+from amendments.views.text_choice import keeps_text_choice, shown_to
+from amendments.views.texts import chosen_act, versions_of, visible_text
+
+_HEADERS = {
+    "Cache-Control": "private, no-cache",  # rights are asked again each time, and no proxy keeps the file
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+
+
+@require_safe
+@keeps_text_choice
+def text(request: HttpRequest, page: Instrument | Amendment, number: int, slug: str) -> HttpResponse:
+    """The texts of a draft or of a consolidated version, in the words of the page and with the act that it chose."""
+    shown = visible_text(request, page, number)
+    exporter = _exporter(slug, TextDocument)
+    versions = versions_of(shown)
+    chosen = chosen_act(request, [version.instrument for version in versions])
+    asked = [version for version in versions if chosen in (None, version.instrument)]
+    document = text_document(shown, asked, shown_to(request, asked))
+    return _sent(request, exporter, document, shown, asked)
+
+
+def _exporter(slug: str, *kinds: type[PaperDocument]) -> Exporter:
+    """The format of this name for one of the kinds of document of a page."""
+    found = next((each for kind in kinds for each in exporters_of(kind) if each.slug == slug), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sent(
+    request: HttpRequest,
+    exporter: Exporter,
+    document: PaperDocument,
+    text: Draft | Version,
+    versions: Sequence[Version],
+    **more: Any,
+) -> HttpResponse:
+    """The file, once it is logged what it contains."""
+    content = exporter.export(document)
+    if request.method == "GET" and request.user.is_authenticated:
+        contained = {
+            "format": exporter.slug,
+            "acts": [version.instrument.title for version in versions],
+            "languages": sorted(document.languages),
+            "hash": document.identity,
+            **more,
+        }
+        LogDownload(text, contained, actor=Actor.now(request.user)).execute()
+    response = HttpResponse(content, content_type=exporter.media_type, headers=_HEADERS)
+    name = f"{document.name}{exporter.suffix}"
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response

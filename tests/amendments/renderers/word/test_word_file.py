@@ -1,0 +1,214 @@
+"""A text as a Word file: everything of the law and nothing of the writer, and back through the importer."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from defusedxml.ElementTree import fromstring
+from docx.oxml.ns import qn
+from hypothesis import given, settings, strategies as st
+
+from amendments.importers import read_act
+from amendments.provisions.tree import Element, Kind, LiftedMark, Tree
+from amendments.renderers.word.word_file import as_word
+from tests.amendments.provisions.test_golden_acts import GOLDEN
+from tests.amendments.provisions.test_properties import acts
+from tests.amendments.renderers.word.documents import (
+    as_stored,
+    content,
+    document,
+    scheme_of,
+    text_document,
+)
+from tests.examples import examples
+
+DATA = Path(__file__).parents[2] / "provisions" / "data"
+ON_LINES_OF_OTHERS = {"numbered_sections", "statutory_instrument", "act_with_marginal_notes"}
+"""Acts that print a provision on the line of another one. On paper, as on our pages, each begins a line."""
+
+
+def opened(data):
+    return docx.Document(io.BytesIO(data))
+
+
+def parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def back(data, scheme):
+    return scheme.parse(read_act("act.docx", data)).tree
+
+
+@pytest.mark.parametrize(("name", "language"), [act for act in GOLDEN if act[0] not in ON_LINES_OF_OTHERS])
+def test_an_act_comes_back_with_its_tree_numbers_and_words(name, language):
+    scheme = scheme_of(language)
+    tree = scheme.parse((DATA / f"{name}.txt").read_text(encoding="utf-8")).tree
+    assert content(back(as_word(text_document(tree, language)), scheme)) == content(tree)
+
+
+@given(acts(), st.sampled_from(["az", "en", "ru"]))
+@settings(max_examples=examples(40), deadline=None)
+def test_any_act_comes_back(tree, language):
+    scheme = scheme_of(language)
+    assert content(back(as_word(text_document(tree, language)), scheme)) == content(tree)
+
+
+def real_acts(folder):
+    for path in sorted((folder / "az").glob("*_2023-05.txt")):
+        yield path.stem, path.read_text(encoding="utf-8")
+    newest = {}
+    with (folder / "redline" / "az.jsonl").open(encoding="utf-8") as lines:
+        newest = {record["path"]: record["after"] for record in map(json.loads, lines)}
+    yield from newest.items()
+
+
+@pytest.mark.real_data
+def test_real_acts_come_back_as_they_are_printed_and_as_they_are_stored(real_data):
+    scheme, wrong, count = scheme_of("az"), [], 0
+    for name, text in real_acts(real_data):
+        tree, count = scheme.parse(text).tree, count + 1
+        wrong += [name] if content(back(as_word(text_document(tree, "az")), scheme)) != content(tree) else []
+        stored = back(as_word(text_document(as_stored(tree), "az")), scheme)
+        wrong += [f"{name}, stored"] if words_of(stored) != words_of(tree) else []
+    assert count >= 13
+    assert wrong == []
+
+
+def words_of(tree):
+    """All words, wherever they stand: a caption above the number of an annex is stored below it."""
+    return sorted(" ".join(f"{element.number} {element.heading} {element.text}" for element in tree).split())
+
+
+LAW = """LAW
+On Ferries
+
+CHAPTER 1
+GENERAL PROVISIONS
+
+Article 1. Scope
+1.1. This Law applies to ferries. [1]
+1.1.1. and to rafts;
+
+Article 2. Fees
+No.\tService\tFee
+1.\tCrossing\t10 coins
+2.\tReturn\t15 coins
+
+LIST OF AMENDMENTS
+[1] Law No. 5 of 1 May 2020.
+"""
+
+
+@pytest.fixture(scope="module")
+def law():
+    return as_word(text_document(scheme_of("en").parse(LAW).tree, "en"))
+
+
+def test_headings_are_real_ones_and_one_heading_is_one_paragraph(law):
+    named = [(p.style.name, p.text) for p in opened(law).paragraphs if p.style.name.startswith("Heading")]
+    assert named == [
+        ("Heading 1", "CHAPTER 1\nGENERAL PROVISIONS"),
+        ("Heading 2", "Article 1. Scope"),
+        ("Heading 2", "Article 2. Fees"),
+    ]
+
+
+def test_numbers_are_words_of_the_text_and_items_stand_deeper_below_their_parts(law):
+    found = [p for p in opened(law).paragraphs if p.text.startswith("1.1.")]
+    assert [p.text[:12] for p in found] == ["1.1. This La", "1.1.1. and t"]
+    assert [p.style.paragraph_format.left_indent or 0 for p in found] == [
+        0,
+        found[1].style.paragraph_format.left_indent,
+    ]
+    assert found[1].style.paragraph_format.left_indent > 0
+    assert "w:numPr" not in parts(law)["word/document.xml"]
+
+
+def test_a_table_has_its_cells(law):
+    (table,) = opened(law).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["No.", "Service", "Fee"],
+        ["1.", "Crossing", "10 coins"],
+        ["2.", "Return", "15 coins"],
+    ]
+
+
+def test_a_footnote_mark_leads_to_its_footnote(law):
+    body = fromstring(parts(law)["word/document.xml"])
+    (link,) = body.iter(qn("w:hyperlink"))
+    (bookmark,) = body.iter(qn("w:bookmarkStart"))
+    assert link.get(qn("w:anchor")) == bookmark.get(qn("w:name"))
+    assert "".join(link.itertext()) == "[1]"
+
+
+def test_each_page_says_which_text_it_is_and_that_it_is_not_official(law):
+    section = opened(law).sections[0]
+    first, running, foot = (
+        "\n".join(p.text for p in part.paragraphs)
+        for part in (section.first_page_header, section.header, section.footer)
+    )
+    assert first == "Law on Ferries\nLaw · No. 1-L\nDraft 2 · sealed 1 May 2024\nNot an official text."
+    assert running == "Law on Ferries · Draft 2"
+    assert foot == "check code abc · Not an official text.\npage 1 of 1"
+    fields = [name for name in parts(law) if "footer" in name and "NUMPAGES" in parts(law)[name]]
+    assert fields == ["word/footer1.xml", "word/footer2.xml"]
+
+
+def test_the_file_says_of_itself_what_stands_in_it_and_nothing_else(law):
+    said = opened(law).core_properties
+    assert (said.title, said.author, said.last_modified_by) == (
+        "Law on Ferries – Draft 2",
+        *["Ferry Authority"] * 2,
+    )
+    assert (said.identifier, said.language, said.comments, said.keywords) == ("abc", "en-GB", "", "")
+    assert said.created == said.modified
+
+
+def test_words_of_another_language_are_tagged_and_the_law_has_its_own():
+    az, en = (
+        scheme_of(language).parse(text).tree
+        for language, text in (("az", "Maddə 1. Ad\nMətn."), ("en", "Article 2. Name\nText."))
+    )
+    items = (*text_document(az, "az").acts[0].items, *text_document(en, "en").acts[0].items)
+    found = parts(as_word(document((items, "az"))))
+    assert '<w:lang w:val="az-Latn-AZ"' in found["word/styles.xml"]
+    tagged = [
+        r
+        for r in fromstring(found["word/document.xml"]).iter(qn("w:r"))
+        if r.find(f".//{qn('w:lang')}") is not None
+    ]
+    assert ["".join(r.itertext()) for r in tagged] == ["Article 2. Name", "Text."]
+    assert {r.find(f".//{qn('w:lang')}").get(qn("w:val")) for r in tagged} == {"en-GB"}
+
+
+def test_the_same_document_gives_the_same_bytes():
+    tree = scheme_of("en").parse(LAW).tree
+    assert as_word(text_document(tree, "en")) == as_word(text_document(tree, "en"))
+
+
+def test_several_acts_stand_in_sections_of_their_own():
+    items = text_document(scheme_of("en").parse(LAW).tree, "en").acts[0].items
+    found = opened(as_word(document((items, "en"), (items, "en"))))
+    assert len(found.sections) == 2
+    assert len(found.tables) == 2
+
+
+def test_no_word_becomes_markup_a_field_or_a_broken_file():
+    words = '=HYPERLINK("x") { PAGE } <w:p/> & \x00\x1f\ufffe\ud800 “a”\u2028'
+    tree = Tree([Element("a", Kind.ARTICLE, "1", "art_1", words.replace("\u2028", ""), words)])
+    data = as_word(text_document(tree, "en"))
+    read = opened(data).paragraphs[1].text
+    assert read == '=HYPERLINK("x") { PAGE } <w:p/> & \u2400\u241f\ufffd\ufffd “a”\u2028'
+    assert "instrText" not in parts(data)["word/document.xml"]
+
+
+def test_a_mark_beside_a_number_and_in_a_cell_stays():
+    marks = (LiftedMark("2", "number", 0, " [2]"), LiftedMark("3", "text", 4, "[3]"))
+    row = Element("r", Kind.ROW, "1", "tr_1", "", "Ship\t5 coins", marks=marks)
+    head = Element("t", Kind.TABLE, "", "t", "", "No.\tService\tFee")
+    (table,) = opened(as_word(text_document(Tree([head, row]), "en"))).tables
+    assert [cell.text for cell in table.rows[1].cells] == ["1. [2]", "Ship[3]", "5 coins"]

@@ -1,0 +1,144 @@
+"""The files that pages offer: in the words of the page, for its readers, and never kept by a proxy."""
+
+import io
+
+import docx
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import registry
+
+from amendments.renderers.exporter import Exporter
+from amendments.renderers.paper.documents import TextDocument
+from amendments.renderers.word.opc import MEDIA_TYPE
+from tests.factories import law
+
+
+def opened(response):
+    return docx.Document(io.BytesIO(response.content))
+
+
+def lines(response):
+    return [paragraph.text for paragraph in opened(response).paragraphs]
+
+
+def logged(text):
+    return list(registry.get_logs_for_instance(text).filter(action="amendments.download_text"))
+
+
+def test_the_page_of_a_text_offers_the_file_and_the_file_says_the_law(stage):
+    stage.release("public")
+    client = stage.client("public")
+    page = client.get(stage.draft.url).content.decode()
+    assert f'href="{stage.draft.url}download/docx/" download' in page
+    response = client.get(f"{stage.draft.url}download/docx/")
+    assert response["Content-Type"] == MEDIA_TYPE
+    assert "2.1. The fare is 12 coins. It is paid before the crossing." in lines(response)
+    assert "2.3. Dogs pay half." in lines(response)
+
+
+def test_the_file_has_a_name_that_people_recognise_and_says_which_text_it_is(stage):
+    stage.release("public")
+    response = stage.client("public").get(f"{stage.draft.url}download/docx/")
+    assert response["Content-Disposition"] == content_disposition_header(True, "1-L – Draft 1.docx")
+    section = opened(response).sections[0]
+    first = [paragraph.text for paragraph in section.first_page_header.paragraphs]
+    assert first[1:3] == [stage.world.amendment.title, "Law · No. 1-L"]
+    assert first[-1] == "Not an official text. Only the official gazette is authentic."
+    assert stage.draft.root_hash in section.footer.paragraphs[0].text
+    assert opened(response).core_properties.author == "Ferry Authority"
+
+
+@pytest.mark.parametrize(("language", "label"), [("az", "Layihə 1"), ("ru", "Проект 1")])
+def test_the_frame_speaks_the_language_of_the_page(stage, language, label):
+    stage.release("public")
+    url = stage.draft.url.replace("/en/", f"/{language}/")
+    found = opened(stage.client("public").get(f"{url}download/docx/"))
+    assert label in found.sections[0].header.paragraphs[0].text
+    assert "2.3. Dogs pay half." in [paragraph.text for paragraph in found.paragraphs]
+
+
+def test_who_may_not_read_the_page_gets_no_file_and_no_proxy_keeps_one(stage):
+    url = f"{stage.draft.url}download/docx/"
+    assert stage.client("public").get(url).status_code == 404
+    assert stage.client("other drafter").get(url).status_code == 404
+    response = stage.client("drafter").get(url)
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-cache"
+    assert "Cookie" in response["Vary"]
+
+
+def test_a_format_that_nobody_registered_is_not_there_and_nothing_is_posted(stage):
+    client = stage.client("drafter")
+    assert client.get(f"{stage.draft.url}download/odt/").status_code == 404
+    assert client.post(f"{stage.draft.url}download/docx/").status_code == 405
+    assert logged(stage.draft) == []
+
+
+def test_a_signed_in_person_is_logged_with_what_the_file_contained_and_a_visitor_is_nobody(stage):
+    stage.release("public")
+    url = f"{stage.draft.url}download/docx/"
+    stage.client("public").get(url)
+    stage.client("drafter").head(url)
+    assert logged(stage.draft) == []
+    stage.client("drafter").get(url)
+    (entry,) = logged(stage.draft)
+    assert entry.user == stage.world.drafter
+    assert {name: entry.data[name] for name in ("format", "acts", "languages", "hash")} == {
+        "format": "docx",
+        "acts": [stage.world.base.instrument.title],
+        "languages": ["en"],
+        "hash": stage.draft.root_hash,
+    }
+
+
+def test_a_consolidated_text_is_offered_too(stage):
+    stage.release("public")
+    response = stage.client("public").get(f"{stage.world.base.url}download/docx/")
+    assert "2.1. The fare is 10 coins. It is paid before the crossing." in lines(response)
+    assert response["Content-Disposition"] == content_disposition_header(
+        True, "1-L – Consolidated text 1.docx"
+    )
+
+
+def test_of_several_acts_the_file_holds_those_that_the_page_shows(stage):
+    world = stage.world
+    other = law.make_act(world.section, world.drafter, text=law.ACT.replace("Ferries", "Buses"), number="2-L")
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Two laws", other)
+    for place in (1, 2):
+        law.add(amendment, world.drafter, "repeal", "2.2", place=place)
+    draft = law.seal(amendment, world.drafter)
+    client = stage.client("drafter")
+    whole = client.get(f"{draft.url}download/docx/")
+    assert len(opened(whole).sections) == 2
+    page = client.get(f"{draft.url}?act={other.instrument.slug}").content.decode()
+    link = f"{draft.url}download/docx/?act={other.instrument.slug}"
+    assert f'href="{link}"' in page
+    assert "On Buses" in lines(client.get(link))
+    assert "On Ferries" not in lines(client.get(link))
+    assert client.get(f"{draft.url}download/docx/?act=nothing").status_code == 404
+
+
+def test_a_plugin_adds_a_format_to_the_menu(stage):
+    stage.release("public")
+    plain = Exporter(
+        "plain", _("Text"), "text/plain", ".txt", TextDocument, lambda document: document.name.encode()
+    )
+    with hooks.register_temporarily("register_exporters", lambda: plain):
+        client = stage.client("public")
+        assert f"{stage.draft.url}download/plain/" in client.get(stage.draft.url).content.decode()
+        assert client.get(f"{stage.draft.url}download/plain/").content.decode() == "1-L – Draft 1"
+
+
+def test_a_file_costs_few_queries_however_long_the_act_is(stage):
+    stage.release("public")
+    assert get_user_model().objects.exists()
+    client = stage.client("public")
+    client.get(stage.draft.url)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"{stage.draft.url}download/docx/")
+    assert len(queries) <= 15
