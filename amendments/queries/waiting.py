@@ -8,17 +8,41 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amendments.models import Amendment, Instruction, Release, ReleaseRequest
+from amendments.models import Amendment, Instruction, OutgoingMail, Release, ReleaseRequest
 from amendments.permissions import amendments_where, holds, sections_of
 from amendments.queries.check_tasks import checks_to_answer, returned_texts
 from amendments.work import OTHERS_WAIT, Task
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
-    """Texts to check and texts that came back, releases to make or to approve, instructions that others proposed."""
+    """Texts to check and texts that came back, releases to make or to approve, proposed instructions."""
     if not user.is_authenticated:
         return []
-    return [*checks_to_answer(user), *returned_texts(user), *_releases(user), *_proposals(user)]
+    return [
+        *checks_to_answer(user),
+        *returned_texts(user),
+        *_releases(user),
+        *_proposals(user),
+        *_mails(user),
+    ]
+
+
+def _mails(user: Any) -> list[Task]:
+    """For administrators: what the mail server refused, or could not be sent for a day and a half."""
+    if not holds(user, "amendments.change_outgoingmail"):
+        return []
+    count = OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED).count()
+    if not count:
+        return []
+    return [
+        Task(
+            _("Mails that were not delivered"),
+            reverse("amendments_admin:mails"),
+            detail=_("Their readers do not know of it. Have them sent again when the fault is repaired."),
+            count=count,
+            rank=OTHERS_WAIT,
+        )
+    ]
 
 
 def _releases(user: Any) -> list[Task]:
@@ -64,7 +88,7 @@ def _proposals(user: Any) -> list[Task]:
     rows = Amendment.objects.filter(rule, amended_acts__instructions__status=Instruction.Status.PROPOSED)
     return [
         Task(
-            _("Take or leave instructions that others proposed"),
+            _("Take in or leave proposed instructions"),
             reverse("amendments_admin:workspace", args=[row.pk]),
             row.shown_title,
             count=row.waiting,

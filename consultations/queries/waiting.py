@@ -14,7 +14,7 @@ from amendments.queries.shown_titles import shown_titles
 from amendments.states import State
 from amendments.text.step_words import STEP_WORDS
 from amendments.work import MOST, OTHERS_WAIT, Task
-from consultations.models import AnchorPlacement, Comment, Institution, LateAcceptance, Round
+from consultations.models import AnchorPlacement, Comment, Institution, LateAcceptance, Letter, Round
 from consultations.models.visibility import where
 from consultations.powers import Power
 from consultations.queries.part_tasks import part_tasks
@@ -40,7 +40,25 @@ def tasks_for(user: Any, now: datetime) -> list[Task]:
         found += _doubtful(user)
     if holds(user, Power.DECIDE):
         found += _undecided(user)
+    if holds(user, "amendments.change_outgoingmail"):
+        found += _unwritten()
     return found
+
+
+def _unwritten() -> list[Task]:
+    """For administrators: letters that no try could write."""
+    count = Letter.objects.filter(state=Letter.State.FAILED).count()
+    if not count:
+        return []
+    return [
+        Task(
+            _("Messages that could not be written"),
+            reverse("amendments_admin:mails"),
+            detail=_("Their readers do not know of it. Have them tried again when the fault is repaired."),
+            count=count,
+            rank=OTHERS_WAIT,
+        )
+    ]
 
 
 def _no_institutions() -> Task:

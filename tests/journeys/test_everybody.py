@@ -220,7 +220,9 @@ def makes_the_law(cast: Cast, places: Places) -> None:
     """The second draft with what was proposed, the committee, and all steps to the entry into force."""
     workspace, amendment = places.workspace, places.amendment
     cast.hears("drafter", "A proposed instruction waits")
-    cast.drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
+    cast.drafter.go(workspace).sees("Proposed, not in the draft").press("Take into the draft").sees(
+        "is in the draft"
+    )
     is_passed(cast, workspace, 2)
     cast.drafter.go(workspace).follow("Seal as the next draft").press("Seal draft 2").sees(
         "Draft 2 is sealed"

@@ -170,7 +170,9 @@ def answers(secretary: Person, laws: Laws, round_: str) -> None:
 def takes_the_wording(drafter: Person, reviewer: Person, laws: Laws, workspace: str) -> None:
     """Take the proposal on the second act, after the instruction that it contradicts was withdrawn."""
     shows(drafter, workspace, laws.titles[1])
-    drafter.sees("1 proposed").sees("Proposed by others").press("Take into the draft").sees("is in the draft")
+    drafter.sees("1 proposed").sees("Proposed, not in the draft").press("Take into the draft").sees(
+        "is in the draft"
+    )
     passes(drafter, reviewer, workspace)
     drafter.follow("Seal as the next draft").press("Seal draft 2").sees("Draft 2 is sealed")
 

@@ -129,7 +129,9 @@ def test_from_a_real_act_to_an_answered_comment_and_a_law_with_keys_alone(come, 
 
     # Answer: disposition, a proposed instruction in one step, draft 2
     answers(secretary, round_)
-    drafter.go(workspace).sees("Proposed by others").press("Take into the draft").sees("is in the draft")
+    drafter.go(workspace).sees("Proposed, not in the draft").press("Take into the draft").sees(
+        "is in the draft"
+    )
     passes(drafter, reviewer, workspace)
     drafter.follow("Seal as the next draft").press("Seal draft 2").sees("Draft 2 is sealed")
     asks_for_release(drafter, amendment)

@@ -16,6 +16,7 @@ from amendments.queries.checking import TextState, check_standing
 from amendments.queries.drafts import Step, WorkingDraft, working_draft
 from amendments.queries.folds import Holders, off_the_law
 from amendments.queries.left_citing import left_citing
+from amendments.queries.proposers import Proposer, proposers
 from amendments.queries.readings import preview
 from amendments.queries.rows import Row
 from amendments.queries.steps import next_steps
@@ -99,7 +100,7 @@ def workspace(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": standing,
         "placed": placed,
         "without_words": folded.get("", ()),
-        "proposed": [(row, gist(row.operation)) for row in _with(act, Instruction.Status.PROPOSED)],
+        "proposed": _proposed(act),
         "withdrawn": [(row, folded.get(row.key, ())) for row in _with(act, Instruction.Status.WITHDRAWN)],
         "text": _text(act, draft, shows_all=shows_all),
         "shows_all": shows_all,
@@ -126,6 +127,12 @@ def _newer_base(act: AmendedAct) -> Version | None:
 
 def _with(act: AmendedAct, status: str) -> list[Instruction]:
     return [row for row in act.instructions.all() if row.status == status]
+
+
+def _proposed(act: AmendedAct) -> list[tuple[Instruction, str, Proposer | None]]:
+    rows = _with(act, Instruction.Status.PROPOSED)
+    by = proposers(rows)
+    return [(row, gist(row.operation), by.get(row.pk)) for row in rows]
 
 
 def _acts(act: AmendedAct) -> list[ActTab]:

@@ -5,7 +5,9 @@ import pytest
 from amendments.actions.drafting.propose_instruction import ProposeInstruction
 from amendments.actions.publication.request_release import RequestRelease
 from amendments.audit.actor import Actor
+from amendments.models import OutgoingMail
 from amendments.queries.waiting import tasks_for
+from portal.users.roles import Role
 from tests.factories import law
 
 NOW = Actor.now(None).at
@@ -45,9 +47,7 @@ def test_proposed_instructions_wait_for_the_drafters_of_the_body(world):
     ProposeInstruction(
         law.act_of(world.amendment), operation, actor=Actor.now(world.secretary, reason="C-1")
     ).execute()
-    assert told(world.drafter) == [
-        ("Take or leave instructions that others proposed", world.amendment.title, 1)
-    ]
+    assert told(world.drafter) == [("Take in or leave proposed instructions", world.amendment.title, 1)]
     assert told(world.other) == told(world.secretary) == []
 
 
@@ -57,3 +57,12 @@ def test_a_consolidated_text_waits_too_and_what_is_released_wider_waits_no_more(
     assert ("Release Consolidated text 1 to: invited institutions", act, None) in told(asked.secretary)
     law.release(asked.base, "public", asked.drafter, asked.secretary)
     assert [about for _title, about, _count in told(asked.secretary)] == [asked.amendment.title]
+
+
+def test_mails_that_were_not_delivered_wait_for_the_administrator(world):
+    keeper = law.make_user("keeper", Role.ADMINISTRATOR)
+    mail = OutgoingMail.objects.create(message_id="1", recipients="a@x.example", written_at=NOW)
+    assert told(keeper) == []
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=OutgoingMail.State.FAILED)
+    assert told(keeper) == [("Mails that were not delivered", "", 1)]
+    assert told(world.secretary) == told(world.drafter) == []

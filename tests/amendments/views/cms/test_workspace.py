@@ -100,7 +100,8 @@ def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
         law.act_of(amendment), change, actor=Actor.now(stage.world.secretary), reason="C-001"
     ).execute()
     page = page_of(drafter, amendment)
-    assert "Proposed by others" in page
+    assert "Proposed, not in the draft" in page  # one's own proposals stand here too
+    assert f"Proposed by {stage.world.secretary}, " in page
     assert "C-001" in page
     push(drafter, amendment, "take", row)
     assert row.key in keys(amendment)

@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from consultations.actions.letters_aside.retry_letter import RetryLetter
 from consultations.models import Letter
+from consultations.queries.waiting import tasks_for
 from portal.users.roles import Role
 from tests.factories import consultation as make, law
 
@@ -48,3 +50,11 @@ def test_the_page_on_mails_shows_it_with_its_reason_and_tries_again(client, admi
     answer = client.post(reverse("consultations_admin:retry_letters"), chosen, follow=True).content.decode()
     assert "1 message will be tried again." in answer
     assert "Messages that could not be written (0)" in answer  # one is tried again
+
+
+def test_letters_that_were_put_aside_wait_for_the_administrator_alone(administrator, letter):
+    (task,) = tasks_for(administrator, timezone.now())
+    assert (task.title, task.count, task.url) == ("Messages that could not be written", 1, reverse(PAGE))
+    assert tasks_for(law.make_user("drafter"), timezone.now()) == []
+    RetryLetter(letter, actor=Actor.now(administrator)).execute()
+    assert tasks_for(administrator, timezone.now()) == []
