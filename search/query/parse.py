@@ -32,6 +32,7 @@ _FILTER = re.compile(
     rf"|(?P<stranger>{_STRANGERS}):(?=[^\W\d_]))",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"(?<!\S)-(?=[^\W_])")
 _PART = re.compile(
     rf"(?<!\S)-(?P<excluded>{QUOTED}|[^\W_]\S*)"
     rf"|(?P<phrase>{QUOTED})",
@@ -44,7 +45,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     found = _Parts(kinds)
     signed, misread = signs(_UNPRINTABLE.sub(" ", text[:MAX_LENGTH]))
     reading = read(_FILTER.sub(found.take_filter, signed))
-    rest = _PART.sub(found.take, reading.text)
+    rest = _PART.sub(found.take, found.without_provisions(reading.text))
     citations, beside, rest = _take_citations(rest)
     plan = Plan(
         beside=beside,
@@ -78,6 +79,15 @@ class _Parts:
         self.filters: list[Filter] = []
         self.misread: list[tuple[Misread, str]] = []
         self.on: date | None = None
+
+    def without_provisions(self, text: str) -> str:
+        """Take out each provision behind a minus, of which the minus stands before the first word alone."""
+        open_text = re.sub(QUOTED, lambda quoted: " " * len(quoted[0]), text)
+        for one in reversed(find_citations(_MINUS.sub(" ", open_text))):
+            if _MINUS.match(open_text, one.start - 1):
+                self.excluded.append(text[one.start : one.end])
+                text = f"{text[: one.start - 1]} {text[one.end :]}"
+        return text
 
     def take(self, part: re.Match[str]) -> str:
         """Take a part out and keep it; the rest is read as words."""

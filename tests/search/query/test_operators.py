@@ -116,6 +116,16 @@ def test_a_cited_provision_is_left_out(text):
     assert not holds(matching(parse(text)), ["visa", "cite:12.3"])
 
 
+@pytest.mark.parametrize("provision", ["Article 12", "maddə 12.3", "12-ci maddə", "пункт 3 статьи 12"])
+def test_of_a_cited_provision_all_words_are_left_out_and_what_follows_is_looked_for(provision):
+    plan = parse(f"visa -{provision} permit")
+    assert [part.typed for part in plan.excluded] == [provision]
+    assert [word.exact for word in plan.words] == ["visa", "permit"]
+    assert not plan.citations
+    quoted = parse(f'visa -"{provision}" "see -{provision}"')
+    assert [part.typed for part in quoted.excluded] == [f'"{provision}"']
+
+
 @pytest.mark.parametrize(
     ("text", "left_out"),
     [
