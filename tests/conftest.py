@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest import runner
 from django.dispatch import Signal
 from django.utils import translation
 from hypothesis import settings
 
 from amendments.signals import changed
+from portal.deep_calls import deep
 from search.signals import asked
 from tests.standing import Recordings, Shelf, further
 
@@ -28,6 +30,7 @@ _MARKS_OF_THE_REST = ("whole", "fuzz", "real_data", "host")
 _SOURCES = ("amendments", "consultations", "portal.home")
 DATA = Path(os.environ.get("MADDA_DATA", Path(__file__).resolve().parents[1] / ".." / "shared" / "data"))
 _SHELF = pytest.StashKey[Shelf]()
+_carry_out = deep(runner.pytest_runtest_protocol)
 gc.disable()  # until all is imported: a quarter of the time of collecting the tests
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
@@ -76,6 +79,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Carry out the test as pytest does, with room for deep calls."""
+    return _carry_out(item, nextitem)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,6 +5,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from portal.deep_calls import deep
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-application = get_wsgi_application()
+application = deep(get_wsgi_application())
 gc.freeze()  # the modules of the site live for ever; searching them for garbage takes a tenth of a second each time
