@@ -102,6 +102,7 @@ def test_a_proposal_stands_apart_until_it_is_taken(drafter, stage, amendment):
     page = page_of(drafter, amendment)
     assert "Proposed, not in the draft" in page  # one's own proposals stand here too
     assert f"Proposed by {stage.world.secretary}, " in page
+    assert page.index("Proposed, not in the draft") < page.index('<ol class="madda-list"')  # on top
     assert "C-001" in page
     push(drafter, amendment, "take", row)
     assert row.key in keys(amendment)
