@@ -18,7 +18,7 @@ from amendments.queries.shown_texts import WordingTold, WordsShown
 from amendments.queries.table_lines import InTable, alone
 from amendments.queries.translations import Words, translations_of
 from amendments.queries.wording_lines import WordingLine
-from amendments.queries.wordings_in_time import Point, differs, is_under_way, points_of
+from amendments.queries.wordings_in_time import Point, differs, points_of, under_way
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 
@@ -96,12 +96,13 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
         return None
     law = [row for row in rows if not row.entry.version.is_draft]
     drafts = [row for row in rows if row.entry.version.is_draft]
+    open_drafts = under_way(drafts, law)
     present = [row for row in law if not is_coming(row.entry.version)]
     now = (present or law or drafts)[-1]
     above = _above(now)
     read = Read.by(reader, [*rows, *above])
     base: dict[UUID | None, EntryText] = {row.entry.version_id: row for row in law}
-    proposed = [(base.get(row.entry.version.parent_id), row) for row in reversed(drafts)]
+    proposed = [(base.get(row.entry.version.parent_id), row) for row in reversed(open_drafts)]
     return ProvisionPage(
         provision,
         now,
@@ -114,9 +115,7 @@ def provision_page(reader: Reader, provision: Provision) -> ProvisionPage | None
             for row in above
         ),
         tuple(_changes(read, law)),
-        tuple(
-            _line(read, before, row) for before, row in proposed if differs(before, row) and is_under_way(row)
-        ),
+        tuple(_line(read, before, row) for before, row in proposed if differs(before, row)),
         points_of(law, proposed),
     )
 
@@ -201,7 +200,9 @@ def _scheme_in(row: EntryText, language: str) -> Scheme:
 
 def _readable(user: Any, provision: Provision) -> list[EntryText]:
     rows = _texts(user).filter(entry__provision=provision, language=provision.instrument.language)
-    rows = rows.select_related("entry__version__draft__amendment", "entry__version__parent")
+    rows = rows.select_related(
+        "entry__version__draft__amendment", "entry__version__parent", "entry__version__text_of__draft"
+    )
     return list(rows.prefetch_related("entry__version__commencements"))
 
 

@@ -1,5 +1,6 @@
 """The dates of rounds for calendars, and what happened for feeds: only what the reader may know now."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,9 +15,12 @@ from amendments.audiences import PUBLIC
 from amendments.models import Draft, Release, Version
 from consultations.calendar_texts.events import Event
 from consultations.letters.registry import KINDS
+from consultations.letters.telling import DATABASE_DOWN
 from consultations.letters.wording import absolute
 from consultations.memberships import institutions_of
 from consultations.models import LateAcceptance, Letter, Round, RoundNotice
+
+logger = logging.getLogger(__name__)
 
 _PAST = timedelta(days=90)  # rounds that closed earlier are in no calendar
 _ENTRIES = 30  # of a feed
@@ -85,12 +89,23 @@ def told(user: Any, now: datetime) -> list[Entry]:
         :_ENTRIES
     ]:
         letter.person = user
-        kind = KINDS[letter.kind]
-        row = kind.readable(letter, now)
-        if row is not None:
-            key = f"{letter.kind}/{letter.about}/{letter.occasion}"
-            found.append(Entry(key, letter.at, kind.subject([row]), absolute(kind.url([row]))))
+        try:
+            found += _lines_of(letter, now)
+        except DATABASE_DOWN:
+            raise
+        except Exception:  # one that no mail can tell either; the others are read
+            logger.exception("The letter %s (%s) cannot stand in a feed", letter.pk, letter.kind)
     return found
+
+
+def _lines_of(letter: Letter, now: datetime) -> list[Entry]:
+    """The line of a letter; none if the person may no longer know of it."""
+    kind = KINDS[letter.kind]
+    row = kind.readable(letter, now)
+    if row is None:
+        return []
+    key = f"{letter.kind}/{letter.about}/{letter.occasion}"
+    return [Entry(key, letter.at, kind.subject([row]), absolute(kind.url([row])))]
 
 
 def published(user: Any, now: datetime) -> list[Entry]:

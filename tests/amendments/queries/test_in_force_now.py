@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import strip_tags
 from django.utils.timezone import localdate
 
 from amendments.models import Version
@@ -58,6 +59,20 @@ def test_the_page_of_a_provision_shows_the_words_of_today(client, world, day, co
         if day
         else "not in force yet" in shown
     )
+
+
+@pytest.mark.parametrize(("day", "coming"), CASES)
+def test_the_line_through_time_tells_the_days_of_the_law_and_no_draft_that_became_it(
+    client, world, day, coming
+):
+    adopt(world, day)
+    provision = world.base.entries.get(number="2.1").provision_id
+    shown = page(client, reverse("amendments:provision", args=[provision]))
+    assert "Proposed changes" not in shown
+    line = strip_tags(shown.partition('<ol class="through-time"')[2].partition("</ol>")[0])
+    assert "Draft" not in line
+    said = "not in force yet" if day is None else ("in force from " if coming else "") + date_format(day)
+    assert f"Consolidated text 2 {said} changed" in " ".join(line.split())
 
 
 @pytest.mark.parametrize(("day", "coming"), CASES)

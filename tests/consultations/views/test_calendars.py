@@ -10,7 +10,7 @@ from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
-from consultations.models import LetterSettings
+from consultations.models import Letter, LetterSettings
 from consultations.values import RoundAudience
 from tests.factories import consultation as make
 from tests.factories.consultation import DAY, NOW
@@ -78,6 +78,13 @@ def test_the_feed_tells_what_the_person_was_told_as_long_as_the_right_stands(wor
     membership = world.ngo_focal.memberships.get()
     EndMembership(membership, (NOW - DAY).date(), actor=Actor.now(world.secretary)).execute()
     assert title not in read(world.ngo_focal, "own_feed")
+
+
+def test_a_letter_that_cannot_be_written_hides_no_other_one_in_the_feed(world, closed_round, read, caplog):
+    """It names a step by nothing, and waits for its next try."""
+    Letter.objects.create(person=world.ngo_focal, kind="decided", about="0", at=NOW, due_at=NOW + DAY)
+    assert f"Invitation to comment: {world.amendment.title}" in read(world.ngo_focal, "own_feed")
+    assert "cannot stand in a feed" in caplog.text
 
 
 def test_the_public_feed_has_the_announcements_of_public_rounds(world, closed_round, client):
