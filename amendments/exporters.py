@@ -6,11 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import EXPORTERS, collect
 from amendments.renderers.exporter import Exporter
-from amendments.renderers.paper.documents import TextDocument
+from amendments.renderers.paper.documents import ComparisonDocument, RedlineDocument, TextDocument
 from amendments.renderers.word.opc import MEDIA_TYPE
 from amendments.renderers.word.word_file import as_word
+from amendments.renderers.word.word_table import as_word_table
 
-OURS = (Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),)
+OURS = (
+    Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
+    Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
+    Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
+)
 
 
 def exporters_of(kind: type[Any]) -> list[Exporter]:

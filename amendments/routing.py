@@ -54,6 +54,11 @@ class InstrumentRoutes(RoutablePageMixin):
         """Two consolidated versions of the act."""
         return view("amendments.views.redlines.compare")(request, self, old, new)
 
+    @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
+    def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.comparison")(request, self, old, new, slug)
+
 
 class SectionRoutes(RoutablePageMixin):
     """`/<body>/`."""
@@ -87,6 +92,11 @@ class AmendmentRoutes(RoutablePageMixin):
         """The draft against its base: inline, side by side, comparative table, changed only."""
         return view("amendments.views.redlines.redline")(request, self, number)
 
+    @path("v/<int:number>/redline/download/<slug:slug>/")
+    def download_redline(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.redline")(request, self, number, slug)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""
@@ -96,3 +106,8 @@ class AmendmentRoutes(RoutablePageMixin):
     def compare(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         """Two drafts of the amendment."""
         return view("amendments.views.redlines.compare")(request, self, old, new)
+
+    @path("compare/<int:old>/<int:new>/download/<slug:slug>/")
+    def download_comparison(self, request: HttpRequest, old: int, new: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.comparison")(request, self, old, new, slug)

@@ -15,12 +15,18 @@ from amendments.models import Draft, Version
 from amendments.queries.editions import Edition
 from amendments.queries.shown_texts import ShownTexts
 from amendments.queries.trees import tree_of
+from amendments.redline.compare import compare
 from amendments.renderers.paper.documents import (
+    ComparisonDocument,
     PaperAct,
     PaperDocument,
     PaperElement,
+    PaperItem,
+    RedlineDocument,
+    TableWords,
     TextDocument,
     TitleBlock,
+    compared,
     paper_elements,
     unchanged,
 )
@@ -30,6 +36,14 @@ _LONGEST_NAME = 90  # characters of a file name, so that every system takes it w
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 D = TypeVar("D", bound=PaperDocument)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions of an act."""
+
+    before: Version
+    after: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,44 @@ def _items(version: Version, shown: ShownTexts) -> Any:
     )
 
 
+def compared_document(kind: type[D], text: Draft | Version, pairs: Sequence[Pair], shown: ShownTexts) -> D:
+    """Versions against others in the words that the reader reads."""
+    acts = [
+        PaperAct(
+            _block(text, pair.after, pair.before),
+            _compared(pair, shown),
+            pair.after.instrument.language,
+            _table_words(pair),
+        )
+        for pair in pairs
+    ]
+    return _document(kind, text, [pair.after for pair in pairs], acts)
+
+
+def _compared(pair: Pair, shown: ShownTexts) -> tuple[PaperItem, ...]:
+    """The authentic words say what became of which provision, as on the page (`row_making.compared_rows`)."""
+    old, new = (shown.editions(each, tree_of(each)) for each in (pair.before, pair.after))
+    was, now = (paper_by_edition([each.authentic, each.translation]) for each in (old, new))
+    found: list[PaperItem] = []
+    for item in compare(old.authentic.tree, new.authentic.tree).provisions:
+        is_translated = all(
+            each.translation is not None and each.translation.holds(keys)
+            for each, keys in ((old, item.before), (new, item.after))
+        )
+        found += compared([item], was[is_translated], now[is_translated])
+    return tuple(found)
+
+
+def _table_words(pair: Pair) -> TableWords:
+    return TableWords(
+        before=f"{_('Current text')} – {pair.before.label}",
+        after=f"{_('Proposed text')} – {pair.after.label}",
+        repealed=_("Repealed; the number stays."),
+        moved=_("moved"),
+        same=_("The two texts are the same."),
+    )
+
+
 def paper_by_edition(editions: Iterable[Edition | None]) -> list[dict[str, PaperElement]]:
     """The provisions of each edition, by their keys."""
     return [
@@ -85,7 +137,7 @@ def _document(
     about = _page_title(text) if len(versions) > 1 or isinstance(text, Draft) else first.shown_title
     short = first.number if len(versions) == 1 and first.number else about
     return kind(
-        name=_file_name(short, str(text.label)),
+        name=_said_of(kind, _file_name(short, str(text.label))),
         title=f"{about} – {text.label}",
         author=drafting_body_of(text),
         at=text.sealed_at,
@@ -93,6 +145,15 @@ def _document(
         language=reader_language(),
         acts=tuple(acts),
     )
+
+
+def _said_of(kind: type[PaperDocument], name: str) -> str:
+    """The name of a file, with what it shows of the text."""
+    if issubclass(kind, RedlineDocument):
+        return _("%(name)s, changes") % {"name": name}
+    if issubclass(kind, ComparisonDocument):
+        return _("%(name)s, comparative table") % {"name": name}
+    return name
 
 
 def drafting_body_of(text: Draft | Version) -> str:
@@ -112,7 +173,7 @@ def _file_name(act: str, text: str) -> str:
     return " ".join(words.split())
 
 
-def _block(text: Draft | Version, version: Version) -> TitleBlock:
+def _block(text: Draft | Version, version: Version, before: Version | None = None) -> TitleBlock:
     act = version.instrument
     sealed = date_format(timezone.localtime(text.sealed_at), "DATETIME_FORMAT")
     of_act = [
@@ -120,9 +181,13 @@ def _block(text: Draft | Version, version: Version) -> TitleBlock:
         _("No. %(number)s") % {"number": act.number} if act.number else "",
         date_format(act.date, "DATE_FORMAT") if act.date else "",
     ]
+    against = ""
+    if before is not None:
+        day = date_format(timezone.localtime(before.sealed_at), "DATE_FORMAT")
+        against = _("against %(before)s, sealed %(date)s") % {"before": before.label, "date": day}
     of_text = [str(text.label), _("sealed %(date)s") % {"date": sealed}, text.sealed_by_label]
-    lines = [" · ".join(filter(None, of_act)), " · ".join(filter(None, of_text))]
-    if isinstance(text, Draft):
+    lines = [*(" · ".join(filter(None, each)) for each in (of_act, of_text)), *([against] if against else [])]
+    if isinstance(text, Draft):  # the amendment; the title above is that of the act
         lines.insert(0, _page_title(text))
     warning = f"{_('Not an official text.')} {_('Only the official gazette is authentic.')}"
     return TitleBlock(

@@ -1,7 +1,7 @@
 """Texts and redlines as files, for whoever may read the page on which the file is offered."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
@@ -11,12 +11,14 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.exporters import exporters_of
 from amendments.models import Amendment, Draft, Instrument, Version
-from amendments.queries.downloads import text_document
+from amendments.queries.downloads import Pair, compared_document, text_document
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import PaperDocument, TextDocument
+from amendments.views.redlines import DOCUMENTS, compared_pairs, draft_pairs
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import chosen_act, versions_of, visible_text
 
+D = TypeVar("D", bound=PaperDocument)
 _HEADERS = {
     "Cache-Control": "private, no-cache",  # rights are asked again each time, and no proxy keeps the file
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -30,7 +32,7 @@ _HEADERS = {
 def text(request: HttpRequest, page: Instrument | Amendment, number: int, slug: str) -> HttpResponse:
     """The texts of a draft or of a consolidated version, in the words of the page and with the act that it chose."""
     shown = visible_text(request, page, number)
-    exporter = _exporter(slug, TextDocument)
+    exporter, _kind = _exporter(slug, TextDocument)
     versions = versions_of(shown)
     chosen = chosen_act(request, [version.instrument for version in versions])
     asked = [version for version in versions if chosen in (None, version.instrument)]
@@ -38,9 +40,35 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int, slug: 
     return _sent(request, exporter, document, shown, asked)
 
 
-def _exporter(slug: str, *kinds: type[PaperDocument]) -> Exporter:
+@require_safe
+@keeps_text_choice
+def redline(request: HttpRequest, page: Amendment, number: int, slug: str) -> HttpResponse:
+    """A draft against the texts that it amends."""
+    return _compared(request, slug, *draft_pairs(request, page, number))
+
+
+@require_safe
+@keeps_text_choice
+def comparison(
+    request: HttpRequest, page: Instrument | Amendment, old: int, new: int, slug: str
+) -> HttpResponse:
+    """Any two consolidated texts of an act or drafts of an amendment."""
+    return _compared(request, slug, *compared_pairs(request, page, old, new))
+
+
+def _compared(request: HttpRequest, slug: str, text: Draft | Version, pairs: Sequence[Pair]) -> HttpResponse:
+    exporter, kind = _exporter(slug, *DOCUMENTS)
+    chosen = chosen_act(request, [pair.after.instrument for pair in pairs])
+    asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
+    words = shown_to(request, [version for pair in asked for version in (pair.before, pair.after)])
+    document = compared_document(kind, text, asked, words)
+    against = [str(pair.before.label) for pair in asked]
+    return _sent(request, exporter, document, text, [pair.after for pair in asked], against=against)
+
+
+def _exporter(slug: str, *kinds: type[D]) -> tuple[Exporter, type[D]]:
     """The format of this name for one of the kinds of document of a page."""
-    found = next((each for kind in kinds for each in exporters_of(kind) if each.slug == slug), None)
+    found = next(((each, kind) for kind in kinds for each in exporters_of(kind) if each.slug == slug), None)
     if found is None:
         raise Http404
     return found

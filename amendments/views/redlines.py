@@ -1,7 +1,6 @@
 """Pages that show one text against another, act by act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
+from amendments.queries.downloads import Pair, downloads
 from amendments.queries.entering import entering
 from amendments.queries.kept_readings import kept_redline
 from amendments.queries.readings import ReadingPage
+from amendments.renderers.paper.documents import ComparisonDocument, RedlineDocument
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
     chosen_act,
@@ -40,36 +41,42 @@ TEMPLATES = {
     Display.TABLE: "redline_table.html",
     Display.CHANGED: "redline_inline.html",
 }
+DOCUMENTS = (RedlineDocument, ComparisonDocument)
+"""What the page offers as files."""
 PHONE = "Sec-CH-UA-Mobile"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two versions of an act."""
-
-    before: Version
-    after: Version
 
 
 @keeps_text_choice
 def redline(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
     """A draft against the texts that it amends."""
-    draft = visible_text(request, page, number)
-    return _show(request, page, draft, [_against_base(version) for version in versions_of(draft)])
+    return _show(request, page, *draft_pairs(request, page, number))
 
 
 @keeps_text_choice
 def compare(request: HttpRequest, page: Instrument | Amendment, old: int, new: int) -> HttpResponse:
     """Any two consolidated texts of an act or drafts of an amendment; draft 0 is the base."""
-    after = visible_text(request, page, new)
+    return _show(request, page, *compared_pairs(request, page, old, new))
+
+
+def draft_pairs(request: HttpRequest, page: Amendment, number: int) -> tuple[Draft | Version, list[Pair]]:
+    """A draft that the reader may read, and its versions with their bases."""
+    draft = visible_text(request, page, number)
+    return draft, [_against_base(version) for version in versions_of(draft)]
+
+
+def compared_pairs(
+    request: HttpRequest, page: Instrument | Amendment, old: int, new: int
+) -> tuple[Draft | Version, list[Pair]]:
+    """The newer of two texts that the reader may read, and its versions with those of the older one."""
     if isinstance(page, Amendment) and old == 0:
-        return redline(request, page, new)
+        return draft_pairs(request, page, new)
+    after = visible_text(request, page, new)
     before = {row.instrument_id: row for row in versions_of(visible_text(request, page, old))}
     pairs = [
         Pair(before[row.instrument_id], row) if row.instrument_id in before else _against_base(row)
         for row in versions_of(after)
     ]
-    return _show(request, page, after, pairs)
+    return after, pairs
 
 
 def _against_base(version: Version) -> Pair:
@@ -100,6 +107,11 @@ def _show(
         "page": page,
         "text": text,
         "law": ReadingPage(readings, acts, chosen),
+        "downloads": [
+            link
+            for kind in DOCUMENTS
+            for link in downloads(kind, request.path, chosen.slug if chosen else "")
+        ],
         "display": display,
         "displays": Display.choices,
         "links": links,

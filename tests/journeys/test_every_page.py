@@ -40,7 +40,8 @@ NO_PAGES = {
     *("calendar", "consultations:calendar", "consultations:own_calendar"),
     *("amendments:chain_feed", "consultations:feed", "consultations:own_feed", "search:feed"),
     *("consultations:attachment", "search_api:search"),
-    *("Instrument:download_text", "Amendment:download_text"),
+    *("Instrument:download_text", "Amendment:download_text", "Amendment:download_redline"),
+    *("Instrument:download_comparison", "Amendment:download_comparison"),
     *("search:suggest", "search:export_csv", "search:export_json"),
 }
 PARTS = ("_results", ":discussion")  # put into a page by a script

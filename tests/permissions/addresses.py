@@ -49,11 +49,18 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Instrument:text": lambda version: version.url,
     "Instrument:download_text": lambda version: f"{version.url}download/docx/",
     "Instrument:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
+    "Instrument:download_comparison": lambda version: (
+        f"{version.page.url}compare/{version.number}/{version.number}/download/tracked/"
+    ),
     "Amendment:amendment": lambda amendment: amendment.url,
     "Amendment:text": lambda draft: draft.url,
     "Amendment:download_text": lambda draft: f"{draft.url}download/docx/",
     "Amendment:redline": lambda draft: draft.redline_url,
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
+    "Amendment:download_redline": lambda draft: f"{draft.redline_url}download/tracked/",
+    "Amendment:download_comparison": lambda draft: (
+        f"{draft.page.url}compare/{draft.number}/{draft.number}/download/table/"
+    ),
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "account_change": lambda change: urlsplit(link_to(change)).path,

@@ -1,12 +1,12 @@
 """What an exporter gets: the acts of a page with their title blocks, in the words that the reader reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
-from amendments.redline.provision_redline import Change
+from amendments.redline.provision_redline import Change, ProvisionRedline
 
 HEADED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX})
 """Kinds that head what stands below them."""
@@ -28,6 +28,17 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class TableWords:
+    """What a comparative table says beside the law, in the language of the reader."""
+
+    before: str  # above the two columns
+    after: str
+    repealed: str  # of a provision of which the number stays
+    moved: str  # in the other column of the two places of a moved provision
+    same: str  # of two texts without a difference
+
+
+@dataclass(frozen=True, slots=True)
 class PaperElement:
     """A provision in the words of one edition; `level` is that of its heading, or how deep an item stands."""
 
@@ -46,6 +57,11 @@ class PaperItem:
     after: tuple[PaperElement, ...]
     is_new_place: bool = True
 
+    @property
+    def is_old_place(self) -> bool:
+        """Whether the old text has it here: what moved stands in two places."""
+        return self.change is not Change.MOVED or not self.is_new_place
+
 
 @dataclass(frozen=True, slots=True)
 class PaperAct:
@@ -54,6 +70,7 @@ class PaperAct:
     block: TitleBlock
     items: tuple[PaperItem, ...]
     language: str  # of the authentic words
+    table: TableWords | None = None  # where it is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,23 @@ class RedlineDocument(PaperDocument):
 
 class ComparisonDocument(PaperDocument):
     """The same as a table of two columns that holds only what changes."""
+
+
+def compared(
+    provisions: Iterable[ProvisionRedline],
+    before: Mapping[str, PaperElement],
+    after: Mapping[str, PaperElement],
+) -> tuple[PaperItem, ...]:
+    """One text against another, each side by the keys of its provisions."""
+    return tuple(
+        PaperItem(
+            each.change,
+            tuple(before[key] for key in each.before),
+            tuple(after[key] for key in each.after),
+            each.is_new_place,
+        )
+        for each in provisions
+    )
 
 
 def levels(tree: Tree) -> dict[str, int]:

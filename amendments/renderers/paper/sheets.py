@@ -15,9 +15,14 @@ from amendments.provisions.tree import Kind, Tree
 from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.paper.documents import HEADED, PaperElement, PaperItem
-from amendments.renderers.paper.table_rows import SheetRow, merged_rows
+from amendments.renderers.paper.table_rows import (
+    IN_TABLES,
+    RowsWithNumbers,
+    SheetRow,
+    merged_rows,
+    rows_with_numbers,
+)
 
-_IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 SOFT = "\v"
 """Ends a line within a heading: navigation shows a heading on several lines as one."""
 _WITHOUT_WORDS = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION})
@@ -86,9 +91,11 @@ Sheet = SheetParagraph | SheetTable
 def sheets(items: Iterable[PaperItem]) -> Iterator[Sheet]:
     """The paragraphs and tables of an act, in order."""
     moves: dict[str, int] = {}
-    for is_table, group in groupby(_apart(items), key=_is_in_table):
+    apart = list(_apart(items))
+    numbered = rows_with_numbers(apart)
+    for is_table, group in groupby(apart, key=_is_in_table):
         if is_table:
-            yield _table(list(group))
+            yield _table(list(group), numbered)
         else:
             for item in group:
                 yield from _paragraphs(item, _move(item, moves))
@@ -106,7 +113,7 @@ def _apart(items: Iterable[PaperItem]) -> Iterator[PaperItem]:
 
 
 def _all_in_tables(elements: Iterable[PaperElement]) -> bool:
-    return all(each.element.kind in _IN_TABLES for each in elements)
+    return all(each.element.kind in IN_TABLES for each in elements)
 
 
 def _is_in_table(item: PaperItem) -> bool:
@@ -119,8 +126,8 @@ def _move(item: PaperItem, moves: dict[str, int]) -> int:
     return moves.setdefault(item.before[0].element.key, len(moves) + 1)
 
 
-def _table(items: Sequence[PaperItem]) -> SheetTable:
-    rows = tuple(merged_rows(items))
+def _table(items: Sequence[PaperItem], numbered: RowsWithNumbers) -> SheetTable:
+    rows = tuple(merged_rows(items, numbered))
     columns = max((sum(cell.columns for cell in row.cells) for row in rows), default=1)
     last = items[-1].after or items[-1].before
     return SheetTable(rows, columns, last[-1].language)
@@ -179,6 +186,13 @@ def _count_headings(each: PaperElement, lines: Sequence[str]) -> int:
     marks = tuple(mark for mark in element.marks if mark.field != "text")
     alone = printed_lines(replace(each, element=replace(element, text="", marks=marks)))
     return len(alone) if list(lines[: len(alone)]) == alone else 0
+
+
+def heading_of(each: PaperElement) -> str:
+    """The label and heading of a provision in one line."""
+    lines = printed_lines(each)
+    headings = _count_headings(each, lines)
+    return " ".join(lines[:headings]) or each.scheme.label(each.element)
 
 
 def _style(each: PaperElement, *, is_heading: bool) -> Style:
@@ -242,4 +256,10 @@ def _difference(before: _Printed, after: _Printed) -> list[Span]:
     was, now = before.label, after.label
     rest = diff_text(before.text[len(was) :], after.text[len(now) :])
     labels = [Span(Mark.KEPT, was)] if was == now else [Span(Mark.DELETED, was), Span(Mark.INSERTED, now)]
-    return [*(span for span in labels if span.text), *rest]
+    return _joined([*labels, *rest])
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Neighbours of one mark as one, without empty ones."""
+    runs = groupby((span for span in spans if span.text), key=lambda span: span.mark)
+    return [Span(mark, "".join(span.text for span in some)) for mark, some in runs]

@@ -1,8 +1,9 @@
 """The rows of a table on paper: the cells of two texts, row by row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from amendments.provisions.regions.printed_rows import grid
 from amendments.provisions.tree import CELL_BORDER, Element, Kind
@@ -10,6 +11,7 @@ from amendments.redline.provision_redline import Change, Mark, Span
 from amendments.redline.text_redline import diff_text
 from amendments.renderers.paper.documents import PaperElement, PaperItem
 
+IN_TABLES = frozenset({Kind.TABLE, Kind.ROW})
 _Cells = tuple[str, ...]
 _BARS = "| "  # which part the cells of a row in plain text
 
@@ -30,32 +32,51 @@ class SheetRow:
     mark: Mark = Mark.KEPT
 
 
-def merged_rows(items: Sequence[PaperItem]) -> Iterator[SheetRow]:
+@dataclass(frozen=True, slots=True)
+class RowsWithNumbers:
+    """The keys of the rows that stand, in the old and in the new text, in a table with a column of numbers."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def rows_with_numbers(items: Sequence[PaperItem]) -> RowsWithNumbers:
+    """Asked of each text by itself: a table that a deleted line cuts in two is still one table in the new text."""
+    before = (each for item in items if item.is_old_place for each in item.before)
+    after = (each for item in items if item.is_new_place for each in item.after)
+    return RowsWithNumbers(frozenset(_numbered(before)), frozenset(_numbered(after)))
+
+
+def merged_rows(items: Sequence[PaperItem], numbered: RowsWithNumbers) -> Iterator[SheetRow]:
     """The rows of both texts, those that go before those that come in their place."""
-    before = [each.element for item in items for each in item.before]
-    after = [each.element for item in items for each in item.after]
-    numbered = [_has_column_of_numbers(before), _has_column_of_numbers(after)]
     found = [row for item in items for row in _rows(item, numbered)]
     most = max((len(row.cells) for row in found), default=0)
-    return (_filled(row, most, has_numbers=any(numbered)) for row in found)
+    keys = {each.element.key for item in items for each in (*item.before, *item.after)}
+    has_numbers = not keys.isdisjoint(numbered.before | numbered.after)
+    return (_filled(row, most, has_numbers=has_numbers) for row in found)
 
 
-def _rows(item: PaperItem, numbered: Sequence[bool]) -> Iterator[SheetRow]:
-    before, after = (
-        [cells for each in side for cells in _cells(each, has_numbers=has_numbers)]
-        for side, has_numbers in zip((item.before, item.after), numbered, strict=True)
-    )
+def _numbered(elements: Iterable[PaperElement]) -> Iterator[str]:
+    for is_table, group in groupby((each.element for each in elements), key=lambda e: e.kind in IN_TABLES):
+        table = list(group) if is_table else []
+        if _has_column_of_numbers(table):
+            yield from (element.key for element in table)
+
+
+def _rows(item: PaperItem, numbered: RowsWithNumbers) -> Iterator[SheetRow]:
+    before = [cells for each in item.before for cells in _cells(each, numbered.before)]
+    after = [cells for each in item.after for cells in _cells(each, numbered.after)]
     if item.change is Change.MOVED:
         before, after = ([], after) if item.is_new_place else (before, [])
     for tag, b0, b1, a0, a1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "replace" and b1 - b0 == a1 - a0:
             for was, now in zip(before[b0:b1], after[a0:a1], strict=True):
                 yield from _replaced(was, now)
+        elif tag == "equal":
+            yield from (_whole(cells, Mark.KEPT) for cells in after[a0:a1])
         else:
-            is_kept = tag == "equal"
-            yield from () if is_kept else (_whole(cells, Mark.DELETED) for cells in before[b0:b1])
-            mark = Mark.KEPT if is_kept else Mark.INSERTED
-            yield from (_whole(cells, mark) for cells in after[a0:a1])
+            yield from (_whole(cells, Mark.DELETED) for cells in before[b0:b1])
+            yield from (_whole(cells, Mark.INSERTED) for cells in after[a0:a1])
 
 
 def _replaced(was: _Cells, now: _Cells) -> Iterator[SheetRow]:
@@ -85,7 +106,7 @@ def _has_column_of_numbers(elements: Sequence[Element]) -> bool:
     return bool(of_rows) and max(of_rows) == max(of_tables, default=0) - 1
 
 
-def _cells(each: PaperElement, *, has_numbers: bool) -> Iterator[_Cells]:
+def _cells(each: PaperElement, numbered: Collection[str]) -> Iterator[_Cells]:
     """The words of each cell, with the number of a row in a column of its own or before its first words."""
     element = each.element
     words = _with_marks(element)
@@ -96,7 +117,7 @@ def _cells(each: PaperElement, *, has_numbers: bool) -> Iterator[_Cells]:
     marks = "".join(mark.printed for mark in element.marks if mark.field == "number")
     label = each.scheme.label(element).strip(_BARS) + marks
     cells = words.split(CELL_BORDER)
-    if has_numbers:
+    if element.key in numbered:
         yield (label, *cells)
     else:
         yield (f"{label} {cells[0]}".strip(), *cells[1:])

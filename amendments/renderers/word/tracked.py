@@ -16,7 +16,7 @@ _NOTE = re.compile(r"(\[\d+\])")
 _LISTED = re.compile(r"\[\d+\]")
 _FULL_WIDTH = 9070  # twentieths of a point between the margins of an upright page
 _NARROWEST, _WIDEST = 4, 60  # characters by which the columns of a table share the width
-_BORDERS = "".join(
+BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
@@ -25,13 +25,15 @@ _ELEMENTS = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
 
 @dataclass
 class TrackedWriter:
-    """Writes the sheets of one act; `notes` are the bookmarks of its footnotes by their printed mark."""
+    """Writes the sheets of an act; `notes` are the bookmarks of its footnotes by their printed mark."""
 
     author: str
     at: datetime
     language: str  # of the document
     ids: Iterator[int] = field(default_factory=lambda: count(1))
+    number: int = 1  # of the act
     notes: Mapping[str, str] = field(default_factory=dict)
+    bookmarked: set[str] = field(default_factory=set)
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[str]:
         """The paragraphs and tables, those of one place of a move within its range."""
@@ -95,8 +97,9 @@ class TrackedWriter:
         """The two ends of the bookmark of a footnote."""
         found = _LISTED.match("".join(span.text for span in spans if span.mark is not Mark.DELETED))
         name = self.notes.get(found[0], "") if found else ""
-        if not name:
+        if not name or name in self.bookmarked:
             return None
+        self.bookmarked.add(name)
         identity = next(self.ids)
         return f'<w:bookmarkStart w:id="{identity}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{identity}"/>'
 
@@ -105,7 +108,7 @@ class TrackedWriter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row, widths, table.language) for row in table.rows)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
         )
 

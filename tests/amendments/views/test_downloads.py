@@ -15,6 +15,7 @@ from wagtail.log_actions import registry
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import TextDocument
 from amendments.renderers.word.opc import MEDIA_TYPE
+from tests.amendments.renderers.word.revisions import accepted, changes, rejected
 from tests.factories import law
 
 
@@ -142,3 +143,64 @@ def test_a_file_costs_few_queries_however_long_the_act_is(stage):
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{stage.draft.url}download/docx/")
     assert len(queries) <= 15
+
+
+def test_the_redline_offers_tracked_changes_that_give_the_draft_and_its_base(stage):
+    stage.release("public")
+    client = stage.client("public")
+    page = client.get(stage.draft.redline_url).content.decode()
+    response = client.get(f"{stage.draft.redline_url}download/tracked/")
+    assert f'href="{stage.draft.redline_url}download/tracked/"' in page
+    texts = [client.get(f"{url}download/docx/").content for url in (stage.draft.url, stage.world.base.url)]
+    assert accepted(response.content) == accepted(texts[0])
+    assert rejected(response.content) == accepted(texts[1])
+    at = stage.draft.sealed_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert {tuple(change[1:]) for change in changes(response.content)} == {("Ferry Authority", at)}
+    assert response["Content-Disposition"] == content_disposition_header(True, "1-L – Draft 1, changes.docx")
+
+
+def test_the_comparative_table_is_offered_beside_it(stage):
+    stage.release("public")
+    client = stage.client("public")
+    (table,) = opened(client.get(f"{stage.draft.redline_url}download/table/")).tables
+    read = [[cell.text for cell in row.cells] for row in table.rows]
+    assert read[0] == ["Current text – Consolidated text 1", "Proposed text – Draft 1"]
+    assert ["1.2.1. rowing boats;", "Repealed; the number stays."] in read
+    assert ["—", "2.3. Dogs pay half."] in read
+    response = client.get(f"{stage.draft.redline_url}download/table/")
+    assert response["Content-Disposition"] == content_disposition_header(
+        True, "1-L – Draft 1, comparative table.docx"
+    )
+
+
+def test_any_two_texts_are_compared_in_a_file_and_the_log_says_which(stage):
+    world = stage.world
+    law.add(world.amendment, world.drafter, "repeal", "2.2")
+    second = law.seal(world.amendment, world.drafter)
+    client = stage.client("drafter")
+    page = world.amendment.url
+    response = client.get(f"{page}compare/1/2/download/tracked/")
+    assert accepted(response.content) == accepted(client.get(f"{second.url}download/docx/").content)
+    assert rejected(response.content) == accepted(client.get(f"{stage.draft.url}download/docx/").content)
+    (entry, *_others) = [each for each in logged(second) if each.data["format"] == "tracked"]
+    assert entry.data["against"] == ["Draft 1"]
+    base = client.get(f"{page}compare/0/2/download/tracked/")
+    assert rejected(base.content) == accepted(client.get(f"{world.base.url}download/docx/").content)
+    assert stage.client("other drafter").get(f"{page}compare/1/2/download/tracked/").status_code == 404
+    assert client.get(f"{page}compare/1/2/download/docx/").status_code == 404  # that of a text
+
+
+def test_a_reader_of_translations_gets_their_words_with_their_language(stage):
+    world = stage.world
+    stage.release("public")
+    version = law.text_in(stage.draft)
+    law.translate(version, world.drafter, "2.2", "Uşaqlar pulsuz gedir.")
+    url = f"{stage.draft.url}download/docx/".replace("/en/", "/az/")
+    client = stage.client("drafter")
+    assert "2.2. Uşaqlar pulsuz gedir." in lines(client.get(url))
+    assert sorted(logged(stage.draft)[0].data["languages"]) == ["az", "en"]
+    assert "2.2. Children travel free of charge." in lines(client.get(f"{url}?text=authentic"))
+    tracked = client.get(
+        f"{stage.draft.redline_url.replace('/en/', '/az/')}download/tracked/?text=translation"
+    )
+    assert "2.2. Uşaqlar pulsuz gedir." in accepted(tracked.content)

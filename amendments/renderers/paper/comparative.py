@@ -1,0 +1,135 @@
+"""A comparison as rows of two columns: what changes, each below the article in which it stands."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Kind
+from amendments.redline.provision_redline import Change, Mark, Span
+from amendments.renderers.paper.documents import PaperAct, PaperElement, PaperItem, TableWords
+from amendments.renderers.paper.sheets import SheetParagraph, heading_of, sheets
+
+_CELL_BORDER = Span(Mark.KEPT, " | ")  # of a table in a cell
+_ABSENT = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnParagraph:
+    """A paragraph of a column; `is_said` where it is no law but what the table says of it."""
+
+    spans: tuple[Span, ...]
+    language: str = ""
+    is_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparativeRow:
+    """The two columns of a changed provision; or a heading over both of them."""
+
+    before: tuple[ColumnParagraph, ...]
+    after: tuple[ColumnParagraph, ...] = ()
+    is_heading: bool = False
+
+
+def comparative_rows(act: PaperAct, words: TableWords) -> Iterator[ComparativeRow]:
+    """The rows of an act, in order."""
+    known = _by_key(act.items)
+    shown: set[str] = set()
+    for item in act.items:
+        if not _is_changed(item):
+            continue
+        element = _shown(item).element
+        heading = _article_above(element, known)
+        if heading and heading.element.key not in shown:
+            shown.add(heading.element.key)
+            yield _heading(heading)
+        shown.add(element.key)
+        yield _row(item, words)
+
+
+def _by_key(items: Iterable[PaperItem]) -> Mapping[str, PaperElement]:
+    """The provisions of both texts; where both have one, as it stands in the new text."""
+    both = list(items)
+    old = {each.element.key: each for item in both for each in item.before}
+    return {**old, **{each.element.key: each for item in both for each in item.after}}
+
+
+def _is_changed(item: PaperItem) -> bool:
+    if _shown(item).element.kind in OUTSIDE_THE_LAW:
+        return False
+    sides = [[each.element.repealed for each in side] for side in (item.before, item.after)]
+    return item.change is not Change.UNCHANGED or sides[0] != sides[1]
+
+
+def _shown(item: PaperItem) -> PaperElement:
+    return (item.after if item.is_new_place and item.after else item.before or item.after)[0]
+
+
+def _article_above(element: Element, known: Mapping[str, PaperElement]) -> PaperElement | None:
+    above = known.get(element.parent)
+    while above is not None and above.element.kind is not Kind.ARTICLE:
+        above = known.get(above.element.parent)
+    return above
+
+
+def _heading(article: PaperElement) -> ComparativeRow:
+    line = ColumnParagraph((Span(Mark.KEPT, heading_of(article)),), article.language)
+    return ComparativeRow((line,), is_heading=True)
+
+
+def _row(item: PaperItem, words: TableWords) -> ComparativeRow:
+    lines = list(_lines(item))
+    before, after = _column(lines, Mark.INSERTED), _column(lines, Mark.DELETED)
+    if item.change is Change.MOVED:
+        other = _said(f"{words.moved}: {_number(item)}" if _number(item) else words.moved)
+        return ComparativeRow(other, after) if item.is_new_place else ComparativeRow(before, other)
+    if item.after and item.after[0].element.repealed:
+        after = _said(words.repealed)
+    return ComparativeRow(before or _said(_ABSENT), after or _said(_ABSENT))
+
+
+def _said(words: str) -> tuple[ColumnParagraph, ...]:
+    return (ColumnParagraph((Span(Mark.KEPT, words),), is_said=True),)
+
+
+def _number(item: PaperItem) -> str:
+    """The number in the other place of a move."""
+    return ", ".join(each.element.number for each in (item.before if item.is_new_place else item.after))
+
+
+def _lines(item: PaperItem) -> Iterator[SheetParagraph | Sequence[Span]]:
+    """The paragraphs, and the rows of a table as lines."""
+    for sheet in sheets([item]):
+        if isinstance(sheet, SheetParagraph):
+            yield sheet
+        else:
+            for row in sheet.rows:
+                cells = [_of_row(cell.spans, row.mark) for cell in row.cells]
+                yield [
+                    span
+                    for number, cell in enumerate(cells)
+                    for span in ([_CELL_BORDER] * bool(number) + cell)
+                ]
+
+
+def _of_row(spans: Iterable[Span], mark: Mark) -> list[Span]:
+    return [Span(each if mark is Mark.KEPT else mark, text.replace("\n", " ")) for each, text in spans]
+
+
+def _column(lines: Iterable[SheetParagraph | Sequence[Span]], hidden: Mark) -> tuple[ColumnParagraph, ...]:
+    """The paragraphs of one side: where the end of one is hidden, the next one goes on in it."""
+    found: list[ColumnParagraph] = []
+    carried: list[Span] = []
+    language = ""
+    for line in lines:
+        spans = line.spans if isinstance(line, SheetParagraph) else line
+        carried += [span for span in spans if span.mark is not hidden]
+        if isinstance(line, SheetParagraph):
+            language = line.style.language
+            if line.end is hidden:
+                continue
+        if any(span.text.strip(" |") for span in carried):
+            found.append(ColumnParagraph(tuple(carried), language))
+        carried = []
+    if any(span.text.strip() for span in carried):
+        found.append(ColumnParagraph(tuple(carried), language))
+    return tuple(found)

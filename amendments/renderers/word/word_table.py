@@ -1,0 +1,70 @@
+"""The comparative table of an amending act as a Word file: two columns, landscape, the row above them on every page."""
+
+from collections.abc import Iterable, Iterator
+
+from amendments.redline.provision_redline import Mark
+from amendments.renderers.paper.comparative import ColumnParagraph, ComparativeRow, comparative_rows
+from amendments.renderers.paper.documents import ComparisonDocument, PaperAct
+from amendments.renderers.word.ooxml import paragraph, run
+from amendments.renderers.word.stylesheet import CELL
+from amendments.renderers.word.tracked import BORDERS, TrackedWriter
+from amendments.renderers.word.word_frame import LANDSCAPE_WIDTH, framed
+
+_HALF = LANDSCAPE_WIDTH // 2
+# What goes and what comes is told by lines through and below it, which print in black and white.
+_LOOKS = {Mark.KEPT: "", Mark.DELETED: "<w:strike/>", Mark.INSERTED: '<w:b/><w:u w:val="single"/>'}
+_SAID = "<w:i/>"
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+
+
+def as_word_table(document: ComparisonDocument) -> bytes:
+    """A table for each act."""
+    return framed(document, _body, is_landscape=True)
+
+
+def _body(act: PaperAct, writer: TrackedWriter) -> Iterator[str]:
+    words = act.table
+    if words is None:
+        raise LookupError("a comparison says what stands above its columns")
+    rows = list(comparative_rows(act, words))
+    if not rows:
+        yield paragraph([run(words.same, act.block.language)])
+        return
+    said = "".join(
+        _cell([paragraph([run(each, act.block.language, "<w:b/>")], CELL)], _HALF, _SHADE)
+        for each in (words.before, words.after)
+    )
+    header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{said}</w:tr>"
+    written = "".join(_row(row, writer, act.block.language) for row in rows)
+    grid = f'<w:gridCol w:w="{_HALF}"/>' * 2
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * _HALF}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}{written}</w:tbl>'
+    )
+    yield paragraph([])  # Word wants one behind a table
+
+
+def _row(row: ComparativeRow, writer: TrackedWriter, said_in: str) -> str:
+    if row.is_heading:
+        cell = _cell(
+            _paragraphs(row.before, writer, said_in, "<w:b/>"), 2 * _HALF, f'<w:gridSpan w:val="2"/>{_SHADE}'
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+    cells = (_cell(_paragraphs(side, writer, said_in), _HALF) for side in (row.before, row.after))
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def _cell(paragraphs: Iterable[str], width: int, properties: str = "") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    )
+
+
+def _paragraphs(
+    lines: Iterable[ColumnParagraph], writer: TrackedWriter, said_in: str, look: str = ""
+) -> Iterator[str]:
+    for line in lines:
+        language = said_in if line.is_said else line.language
+        spoken = "" if language == writer.language else language
+        base = _SAID if line.is_said else look
+        yield paragraph((run(text, spoken, base or _LOOKS[mark]) for mark, text in line.spans), CELL)

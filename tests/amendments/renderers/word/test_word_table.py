@@ -1,0 +1,101 @@
+"""The comparative table as a Word file: what changes, old on the left and new on the right."""
+
+from dataclasses import replace
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from amendments.provisions.tree import Element, Kind, Tree
+from amendments.renderers.paper.documents import ComparisonDocument, TableWords
+from amendments.renderers.word.word_table import as_word_table
+from tests.amendments.renderers.word.documents import document
+from tests.amendments.renderers.word.test_tracked import BEFORE, TABLE, items, keyed, parsed
+from tests.amendments.renderers.word.test_word_file import opened
+
+WORDS = TableWords(
+    "Current text", "Proposed text", "Repealed; the number stays.", "moved", "The two texts are the same."
+)
+
+
+def compared_document(before, after):
+    found = document((items(before, after, "en"), "en"), kind=ComparisonDocument)
+    return replace(found, acts=tuple(replace(act, table=WORDS) for act in found.acts))
+
+
+def rows(before, after):
+    (table,) = opened(as_word_table(compared_document(before, after))).tables
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def looks(run):
+    return (bool(run.font.strike), bool(run.font.underline))
+
+
+def test_what_changes_stands_below_its_article_old_on_the_left_and_new_on_the_right():
+    after = parsed(BEFORE.replace("10 coins", "12 coins").replace("1.3. Dogs pay half.\n", ""))
+    assert rows(parsed(BEFORE), after) == [
+        ["Current text", "Proposed text"],
+        ["Article 1. Fares", "Article 1. Fares"],  # one cell over both columns
+        ["1.1. The fare is 10 coins.", "1.1. The fare is 12 coins."],
+        ["1.3. Dogs pay half.", "—"],
+    ]
+
+
+def test_the_page_is_landscape_and_the_row_of_the_captions_is_on_each():
+    found = opened(as_word_table(compared_document(parsed(BEFORE), parsed(BEFORE.replace("10", "12")))))
+    assert found.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    assert found.sections[0].page_width > found.sections[0].page_height
+    first, *others = found.tables[0].rows
+    assert first._tr.find(f".//{qn('w:tblHeader')}") is not None
+    assert all(row._tr.find(f".//{qn('w:tblHeader')}") is None for row in others)
+
+
+def test_what_goes_is_struck_and_what_comes_is_underlined_without_any_colour():
+    found = opened(
+        as_word_table(compared_document(parsed(BEFORE), parsed(BEFORE.replace("10 coins", "12 coins"))))
+    )
+    left, right = found.tables[0].rows[2].cells
+    assert [(run.text, looks(run)) for run in left.paragraphs[0].runs][1] == ("10", (True, False))
+    assert [(run.text, looks(run)) for run in right.paragraphs[0].runs][1] == ("12", (False, True))
+
+
+def test_a_repealed_provision_says_so_and_a_moved_one_where_it_is():
+    words = "The crew may refuse passengers who carry dangerous goods on board of a ferry."
+    before = keyed(
+        ("a", Kind.PART, "1", words), ("b", Kind.PART, "2", "Two is two."), ("c", Kind.PART, "3", "Three.")
+    )
+    moved = keyed(
+        ("b", Kind.PART, "2", "Two is two."), ("c", Kind.PART, "3", "Three."), ("a", Kind.PART, "4", words)
+    )
+    assert rows(before, moved)[1:] == [[f"1. {words}", "moved: 4"], ["moved: 1", f"4. {words}"]]
+    gone = Tree([replace(each, text="", repealed=True) if each.key == "b" else each for each in before])
+    assert rows(before, gone)[1:] == [["2. Two is two.", "Repealed; the number stays."]]
+
+
+def test_a_row_of_a_table_is_a_line_with_its_cells():
+    assert rows(parsed(TABLE), parsed(TABLE.replace("15 coins", "16 coins")))[2:] == [
+        ["2. Return | 15 coins", "2. Return | 16 coins"]
+    ]
+
+
+def test_paragraphs_that_become_one_are_two_on_the_left_and_one_on_the_right():
+    one = Tree([Element("a", Kind.PART, "1", "p", "", "First words stand here.\nSecond words stand here.")])
+    two = Tree([Element("a", Kind.PART, "1", "p", "", "First words stand here. Second words stand here.")])
+    assert rows(one, two)[1:] == [
+        [
+            "1. First words stand here.\nSecond words stand here.",
+            "1. First words stand here. Second words stand here.",
+        ]
+    ]
+
+
+def test_two_equal_texts_have_no_table_but_a_sentence():
+    found = opened(as_word_table(compared_document(parsed(BEFORE), parsed(BEFORE))))
+    assert (found.tables, found.paragraphs[0].text) == ([], WORDS.same)
+
+
+def test_what_should_say_nothing_of_the_columns_is_no_comparison():
+    found = document((items(parsed(BEFORE), parsed(TABLE), "en"), "en"), kind=ComparisonDocument)
+    with pytest.raises(LookupError):
+        as_word_table(found)
