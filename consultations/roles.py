@@ -32,6 +32,7 @@ _SEES_ROUNDS = (Power.SEE_ROUND_HISTORY, "consultations.view_invitation")
 _SIGNS = Power.SIGN
 _READS_LOG = "wagtailcore.view_modellogentry"  # the log of actions
 _LISTS = Power.SEE_VOCABULARIES
+_FOLLOWS_ISSUES = ("rights.read_issues", "rights.write_issues")  # where the app of rights issues is installed
 
 ROLES: Mapping[str, tuple[str, ...]] = {
     "drafter": (_CMS, _READ, *_REVIEWS),
@@ -84,8 +85,17 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "amendments.approve_release",
     ),
     "member": (*_PAPERS, Power.IN_OFFICE, Power.SIT),
-    "rights_analyst": (_CMS, _READ, *_REVIEWS, Power.KEEP_RIGHTS, _LISTS),
-    "rights_head": (_CMS, _READ, *_REVIEWS, Power.KEEP_RIGHTS, _SIGNS, _LISTS),
+    "rights_analyst": (_CMS, _READ, *_REVIEWS, Power.KEEP_RIGHTS, _LISTS, *_FOLLOWS_ISSUES),
+    "rights_head": (
+        _CMS,
+        _READ,
+        *_REVIEWS,
+        Power.KEEP_RIGHTS,
+        _SIGNS,
+        _LISTS,
+        *_FOLLOWS_ISSUES,
+        "rights.assign_issues",
+    ),
     "handbook_editor": (_CMS, Power.IN_OFFICE),
     "training_coordinator": (_CMS, Power.IN_OFFICE),
     "administrator": (

@@ -16,7 +16,7 @@ import polib
 ROOT = Path(__file__).resolve().parents[1]
 APPS = [
     *(ROOT / "amendments", ROOT / "consultations", ROOT / "search"),
-    *(ROOT / "site" / "portal", ROOT / "site" / "azerbaijan"),
+    *(ROOT / "site" / "portal", ROOT / "site" / "azerbaijan", ROOT / "site" / "rights"),
 ]
 LANGUAGES = ("az", "en", "ru")
 SCRIPTS = ROOT / "site" / "portal" / "locale" / "az" / "LC_MESSAGES" / "djangojs.po"

@@ -64,10 +64,16 @@ def test_a_pure_room_loads_without_django(room):
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
+ROOMS = {
+    "amendments": ROOT / "amendments",
+    "consultations": ROOT / "consultations",
+    "rights": ROOT / "site" / "rights",
+}
+"""The apps with actions, and where they stand."""
 ACTIONS = sorted(
-    path.relative_to(ROOT)
-    for app in ("amendments", "consultations")
-    for path in (ROOT / app / "actions").rglob("*.py")
+    path.relative_to(folder.parent)
+    for folder in ROOMS.values()
+    for path in (folder / "actions").rglob("*.py")
     if "action_name = " in path.read_text(encoding="utf-8")
 )
 
@@ -85,7 +91,8 @@ def test_an_action_has_its_test_in_the_mirrored_folder(action):
 
 OF_ACCOUNTS = sorted((ROOT / "site" / "portal" / "users" / "actions").glob("*.py"))
 STEPS = [
-    ROOT / "tests" / "permissions" / f"{name}steps.py" for name in ("", "law_", "vocabulary_", "account_")
+    ROOT / "tests" / "permissions" / f"{name}steps.py"
+    for name in ("", "law_", "vocabulary_", "account_", "rights_")
 ]
 
 
@@ -93,8 +100,8 @@ def test_every_action_has_a_row_in_the_table_of_permissions():
     """`tests/permissions/test_actions.py` asks of each step who may take it; here no action is left out of it."""
     declared = {
         node.name: path
-        for path in (*ACTIONS, *OF_ACCOUNTS)
-        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        for path in (*(ROOMS[path.parts[0]].parent / path for path in ACTIONS), *OF_ACCOUNTS)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef) and any("action_name = " in ast.unparse(line) for line in node.body)
     }
     steps = [node for path in STEPS for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
@@ -103,8 +110,8 @@ def test_every_action_has_a_row_in_the_table_of_permissions():
 
 
 def test_the_tests_of_actions_stand_in_the_rooms_of_the_actions():
-    for app in ("amendments", "consultations"):
-        rooms = {path.parent.name for path in (ROOT / app / "actions").rglob("*.py")}
+    for app, room in ROOMS.items():
+        rooms = {path.parent.name for path in (room / "actions").rglob("*.py")}
         for path in (ROOT / "tests" / app / "actions").rglob("test_*.py"):
             assert path.parent.name in rooms - {"actions"}, path
 
@@ -170,11 +177,14 @@ APPS = {
         "site/portal/demo",
         "site/portal/home",
         "site/portal/users",
+        "site/rights",
     )
 }
 
 
-@pytest.mark.parametrize("app", ["amendments", "consultations", "search", "site/azerbaijan", "site/portal"])
+@pytest.mark.parametrize(
+    "app", ["amendments", "consultations", "search", "site/azerbaijan", "site/portal", "site/rights"]
+)
 def test_no_class_name_means_two_things_inside_an_app(app):
     """`Command` and `Migration` are names that Django asks for."""
     names = Counter(name for path in (ROOT / app).rglob("*.py") for name in _code(path).classes)
@@ -232,7 +242,7 @@ def test_no_file_name_means_two_things_inside_an_app(app):
     } == {}
 
 
-@pytest.mark.parametrize("app", ["amendments", "consultations", "search"])
+@pytest.mark.parametrize("app", ["amendments", "consultations", "search", "site/rights"])
 def test_no_name_of_a_template_means_two_things_inside_an_app(app):
     names = Counter(path.name for path in (ROOT / app / "templates").rglob("*.*"))
     assert not {name for name, count in names.items() if count > 1}

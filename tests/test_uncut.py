@@ -36,7 +36,7 @@ def test_no_form_lets_browsers_cut_off_what_is_pasted():
         form.__name__
         for form in _forms(BaseForm)
         if form.__module__.partition(".")[0]
-        in {"amendments", "consultations", "search", "portal", "azerbaijan"}
+        in {"amendments", "consultations", "rights", "search", "portal", "azerbaijan"}
         and not issubclass(form, UncutText)
         and any(getattr(field, "max_length", None) for field in form.base_fields.values())
     }

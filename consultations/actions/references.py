@@ -2,17 +2,18 @@
 
 import secrets
 
-from consultations.models import Comment, Submission
+from django.db import models
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWXY"  # no signs that look alike (0 O, 1 I L, B S Z), and no vowels, which make words
 DRAWN = 6  # signs; 25 ** 6 gives 244 million references of each kind
 
 
-def new_reference(kind: type[Comment] | type[Submission], wanted: str = "") -> str:
-    """A reference that no row of this kind has. A `wanted` one, from an earlier register, is kept."""
+def new_reference(kind: type[models.Model], wanted: str = "") -> str:
+    """A reference that no row of this kind has, which begins with the `MARK` of the kind. A `wanted` one, from an earlier register, is kept."""
     if wanted:
         return wanted
     while True:
-        drawn = f"{kind.MARK}-{''.join(secrets.choice(ALPHABET) for _ in range(DRAWN))}"
+        mark: str = kind.MARK  # type: ignore[attr-defined] # comments, submissions and rows of other apps have one
+        drawn = f"{mark}-{''.join(secrets.choice(ALPHABET) for _ in range(DRAWN))}"
         if not kind._base_manager.filter(reference=drawn).exists():
             return drawn

@@ -42,6 +42,7 @@ urlpatterns = [
     path("api/v1/", include("search.api_urls")),
     path("", include("amendments.urls")),
     path("consultations/", include("consultations.urls")),
+    path("rights/", include("rights.urls")),
     path("calendar.ics", public_calendar, name="calendar"),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),

@@ -20,6 +20,7 @@ from tests.permissions.addresses import address
 from tests.permissions.page_rows import OPENS, Page
 from tests.permissions.pages import AMENDMENTS, CONSULTATIONS, SEARCH, WORKSPACE
 from tests.permissions.pages_of_people import INSTITUTIONS, LETTERS, SITE, VOCABULARIES
+from tests.permissions.pages_of_rights import RIGHTS
 from tests.permissions.roles import ROLES
 from tests.permissions.visits import browser as client_of
 from tests.permissions.world import World
@@ -31,6 +32,7 @@ ROOMS = {
     "drafting": WORKSPACE,
     "consultations": CONSULTATIONS,
     "institutions": INSTITUTIONS,
+    "rights": RIGHTS,
     "vocabularies": VOCABULARIES,
     "letters": LETTERS,
     "search": SEARCH,

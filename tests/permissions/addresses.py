@@ -19,7 +19,7 @@ from tests.permissions.page_rows import Page
 from tests.permissions.reading import FIND
 from tests.permissions.world import World
 
-OURS = re.compile(r"^(amendments|consultations|search|portal|azerbaijan)\.")
+OURS = re.compile(r"^(amendments|consultations|rights|search|portal|azerbaijan)\.")
 PAGES_WITH_ROUTES = (Library, Section, Instrument, Amendment)
 _ARGUMENT = re.compile(r"<\w+:(\w+)>")
 
@@ -38,6 +38,7 @@ STEPS = {
     "consultations_admin:vocabulary_step": "retire",
     "amendments_admin:step": "rebase",
     "amendments:check_step": "pass",
+    "rights:move": "closed",
     "amendments:finding_step": "remove",
     "amendments_admin:instruction_step": "withdraw",
 }
@@ -64,6 +65,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Consultation:rounds": lambda amendment: Consultation.objects.child_of(amendment).get().url,
     "consultations:stop_letters": lambda person: stop_address(person, LetterGroup.ROUNDS),
     "account_change": lambda change: urlsplit(link_to(change)).path,
+    "rights:open": lambda provision: reverse("rights:open", args=[provision.pk]),
     "search:stop_mail": lambda saved: reverse("search:stop_mail", args=[saved.stop_token]),
 }
 
@@ -103,7 +105,7 @@ def address(page: Page, world: World, state: str) -> str:
 
     def value(argument: re.Match[str]) -> str:
         name = argument.group(1)
-        if name == "name":
+        if name == "name" or (page.name == "rights:move" and name == "state"):
             return STEPS[page.name]
         return str(OTHER_ARGUMENTS[name](world) if name in OTHER_ARGUMENTS else getattr(found, name))
 

@@ -2,6 +2,7 @@
 
 from tests.permissions.page_rows import ELSEWHERE, NOT_THERE, Page, desk, everybody, readers, signed_in, step
 from tests.permissions.pages_of_people import INSTITUTIONS, LETTERS, SITE, VOCABULARIES
+from tests.permissions.pages_of_rights import RIGHTS
 from tests.permissions.reading import READERS
 from tests.permissions.roles import (
     ADMINISTRATOR,
@@ -258,7 +259,17 @@ SEARCH = (
     Page("search:stop_mail", "saved search", {"citizen": EVERYBODY}),
 )
 
-PAGES = (*AMENDMENTS, *WORKSPACE, *CONSULTATIONS, *INSTITUTIONS, *VOCABULARIES, *LETTERS, *SEARCH, *SITE)
+PAGES = (
+    *AMENDMENTS,
+    *WORKSPACE,
+    *CONSULTATIONS,
+    *RIGHTS,
+    *INSTITUTIONS,
+    *VOCABULARIES,
+    *LETTERS,
+    *SEARCH,
+    *SITE,
+)
 
 OF_NO_OBJECT = {
     "health",

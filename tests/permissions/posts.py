@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.contrib.auth.models import Group
 from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +24,6 @@ from tests.permissions.posting import (
     aside_one,
     because,
     body,
-    clerks,
     consulted,
     day,
     discard,
@@ -60,6 +58,7 @@ from tests.permissions.posting import (
     undelivered,
     undelivered_one,
 )
+from tests.permissions.posts_of_desks import EDITING_DESK, RIGHTS
 from tests.permissions.reading import account_change
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -74,7 +73,6 @@ from tests.permissions.roles import (
     SECRETARY,
     SIGN_VOCABULARIES,
     SIGNED_IN,
-    SUPERUSER,
     WRITERS,
 )
 from tests.permissions.world import World
@@ -272,16 +270,8 @@ POSTS: Mapping[str, Post] = {
     "answer_account_change": Post(
         lambda w: [account_change(w, "member").pk], lambda w: {"answer": "refuse"}, ACCOUNTS
     ),
-    "wagtailusers_users:add": Post(
-        lambda w: [], lambda w: {"email": "new@example.invalid", "name": "New"}, ACCOUNTS
-    ),
-    "wagtailusers_groups:add": Post(lambda w: [], clerks, SUPERUSER),
-    "wagtailusers_groups:edit": Post(lambda w: [Group.objects.get(name="citizen").pk], clerks, SUPERUSER),
-    "wagtailusers_users:edit": Post(
-        lambda w: [w.people["citizen"].pk],
-        lambda w: {"email": w.people["citizen"].email, "name": "Another", "is_active": "on"},
-        ACCOUNTS,
-    ),
+    **RIGHTS,
+    **EDITING_DESK,
 }
 """Who may take a step of the state of an object and who may not is tried with the real actions in `steps.py`; here
 each address is asked once."""

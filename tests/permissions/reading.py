@@ -120,6 +120,9 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "invited": READ_INVITED_DRAFT,
         "individual": EVERYBODY,
     },
+    "issue": {"office": OMBUDSMAN},
+    "answer to an issue": {"public": OMBUDSMAN},
+    "place of an issue": {"office": OMBUDSMAN},
     "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
     # Bodies, their people and seats, in the lists of the editing desk.
     "institution": {"veiled": SEE_BODIES},
@@ -171,6 +174,9 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     )[0],
     "account change": lambda world, role: account_change(world, role),
     "group": lambda world, name: Group.objects.get(name=name),
+    "issue": lambda world, state: world.issues[state],
+    "answer to an issue": lambda world, state: world.answers[state],
+    "place of an issue": lambda world, state: world.issues[state].anchors.get().placements.first(),
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

@@ -59,7 +59,7 @@ from consultations.values import (
 )
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions import account_steps, law_steps, vocabulary_steps
+from tests.permissions import account_steps, law_steps, rights_steps, vocabulary_steps
 from tests.permissions.law_steps import Step
 from tests.permissions.posting import consulted
 from tests.permissions.world import World
@@ -216,6 +216,7 @@ STEPS: Mapping[str, Step] = {
     "give a seat": lambda w, a: GiveSeat(Committee.objects.get(), w.bodies["ngo"], actor=a),
     "end a seat": lambda w, a: EndSeat(Seat.objects.order_by("pk")[0], NOW.date(), actor=a),
     **vocabulary_steps.STEPS,
+    **rights_steps.STEPS,
     **account_steps.STEPS,
 }
 

@@ -146,6 +146,17 @@ MATRIX = {
     "retire a right": {"administrator", *OMBUDSMAN},
     "bring back a treaty": {"administrator"},
     "sign a right": {"rights_head", "legal_reviewer"},
+    # Rights issues: the Ombudsman's office alone; its head gives them to analysts.
+    "open a rights issue": OMBUDSMAN,
+    "change a rights issue": OMBUDSMAN,
+    "give a rights issue to another analyst": {"rights_head"},
+    "close a rights issue": OMBUDSMAN,
+    "write an internal note": OMBUDSMAN,
+    "assess a text": OMBUDSMAN,
+    "take an assessment back": OMBUDSMAN,
+    "confirm the place of an issue": OMBUDSMAN,
+    # It follows from sealing and from releasing a text.
+    "follow the issues in a new text": {"drafter", "secretary"},
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
     "ask for a role of a citizen": {"administrator", "superuser"},
     "confirm a role of a citizen": {"administrator", "superuser"},
@@ -177,6 +188,10 @@ TOLD = (
     "add a member of the legal aid",
     "give an office",
     "change a right",
+    "open a rights issue",
+    "give a rights issue to another analyst",
+    "write an internal note",
+    "assess a text",
     "confirm a role of a citizen",
 )
 """`make test` tries these steps, `.ci/run` all of them as all roles."""

@@ -42,7 +42,9 @@ PAGES_DO = {
     "answer the questions in one's own name",
     "change an instruction",  # the page sends the revision that was read
     "have a letter written again",  # here each attempt has a letter of its own
+    "follow the issues in a new text",  # here each attempt makes it new again
     "import an act",
+    "open a rights issue",  # the form sends a key, which `test_open_issue.py` tests
     "order the instructions",  # the page names the two that change places
     "propose an instruction",  # a part of “accept proposed wording”
     "remove a finding",  # the address is gone with it

@@ -80,12 +80,22 @@ SECRETS: dict[str, Roles] = {
     "xiphias": EVERYBODY,  # the reason of a decided answer
     "yellowtail": COMMITTEE_READERS,  # the reason of a proposed answer
     "zander": COMMITTEE_READERS | BORDER_SERVICE,  # the decided answer to a committee-only comment
+    # Issues of the Ombudsman's office: before an opinion, nobody else knows of them.
+    **dict.fromkeys(
+        ("saltmarsh", "mudflat", "estuary", "lagoon"), OMBUDSMAN
+    ),  # title, analysis, quotation, wording
+    "tidepool": OMBUDSMAN,  # a note of the office
+    "sandbank": OMBUDSMAN,  # the reason of an assessment
+    "undertow": frozenset({"rights_head"}),  # a note for its author alone
     # People and bodies behind comments.
     "quillon": frozenset({"veiled_focal"}),  # the person of the withheld comment
     "lanternkeepers": SECRETARY | {"veiled_focal"},  # the body of the withheld comment
     "norberta": LEGAL_AID | SECRETARY,  # the staff of a body, whose names it does not show
     "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
+
+OF_ISSUES = ("saltmarsh", "mudflat", "estuary", "lagoon", "tidepool", "sandbank", "undertow")
+"""Words of rights issues, which stand in no index."""
 
 SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""

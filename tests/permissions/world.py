@@ -5,6 +5,7 @@ from typing import Any
 
 from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
+from rights.models import Assessment, RightsIssue
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -31,6 +32,8 @@ class World:
     questions: dict[str, RoundQuestion] = field(default_factory=dict)  # by their rounds
     attachments: dict[str, Attachment] = field(default_factory=dict)
     provisions: dict[str, Any] = field(default_factory=dict)
+    issues: dict[str, RightsIssue] = field(default_factory=dict)
+    answers: dict[str, Assessment] = field(default_factory=dict)  # to issues
     saved: dict[str, SavedSearch] = field(default_factory=dict)
 
     def submission(self, comment: str) -> Submission:

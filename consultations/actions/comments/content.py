@@ -1,35 +1,21 @@
 """The content of a comment, and how it is written into rows, for drafts and for entries on behalf of others."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from amendments.audit.actor import Actor
-from amendments.models import EntryText, Version
+from consultations.actions.comments.anchoring import Chosen as Chosen, anchored
 from consultations.actions.comments.naming import named_rows
 from consultations.actions.references import new_reference
 from consultations.attaching.new_file import NewFile
-from consultations.errors import NotOnThisVersion
 from consultations.models import Anchor, Comment, Institution, Round, Submission
 from consultations.models.named import NAMED, Named
 from consultations.rules.answer_kinds import Kind, Said, Stance, kind_of
 from consultations.rules.benchmarks import TreatyArticle
-from consultations.rules.passages import Field, passage_of
 from consultations.values import WORKING_STATES, Identity, Priority, Visibility
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Words chosen in the draft, or in its base if the draft strikes them out. An empty range means the whole text."""
-
-    provision: str
-    start: int = 0
-    end: int = 0
-    field: Field = Field.BODY
-    in_base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,47 +98,7 @@ def _named_by(comment: Comment) -> Named:
 
 def anchors_for(round_: Round, chosen: Iterable[Chosen]) -> list[Anchor]:
     """Unsaved anchors with quote, context and hash. Raises `NotOnThisVersion` if no act of the draft has the words."""
-    chosen = list(chosen)
-    if not chosen:
-        return []
-    versions = list(round_.draft.versions.select_related("parent"))
-    texts = _texts(versions, [c.provision for c in chosen if not c.in_base])
-    bases = [version.parent for version in versions if version.parent is not None]
-    base_texts = _texts(bases, [c.provision for c in chosen if c.in_base])
-    return [_anchor(c, (base_texts if c.in_base else texts).get(c.provision)) for c in chosen]
-
-
-def _anchor(chosen: Chosen, row: EntryText | None) -> Anchor:
-    if row is None:
-        raise NotOnThisVersion
-    text = row.text.heading if chosen.field is Field.HEADING else row.text.body
-    try:
-        passage = passage_of(chosen.provision, chosen.field, text, chosen.start, chosen.end)
-    except ValueError:
-        raise NotOnThisVersion from None
-    return Anchor(
-        version=row.entry.version,
-        provision_id=chosen.provision,
-        field=passage.field,
-        start=passage.start,
-        end=passage.end,
-        quote=passage.quote,
-        prefix=passage.prefix,
-        suffix=passage.suffix,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
-
-
-def _texts(versions: Iterable[Version], provisions: list[str]) -> dict[str, EntryText]:
-    """The wordings by provision. Each provision belongs to one act and is in one of the versions."""
-    if not provisions:
-        return {}
-    rows = EntryText.objects.filter(
-        entry__version__in=[version.pk for version in versions],
-        entry__provision__in=[UUID(pk) for pk in provisions],
-        language=F("entry__version__instrument__language"),
-    ).select_related("entry__version", "text")
-    return {str(row.entry.provision_id): row for row in rows}
+    return anchored(Anchor, round_.draft.versions.select_related("parent"), chosen)
 
 
 def replace_anchors(comment: Comment, anchors: list[Anchor]) -> bool:

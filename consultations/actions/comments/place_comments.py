@@ -1,7 +1,6 @@
 """Places the comments of an amendment on a new draft."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from functools import cache
 
 from django.db.models import QuerySet
@@ -9,13 +8,10 @@ from django.db.models import QuerySet
 from amendments.actions.base import BaseAction
 from amendments.models import Version
 from amendments.permissions import holds_on, may_draft
-from amendments.queries.trees import tree_of
+from consultations.actions.comments.placements import Words, put, words_of
 from consultations.models import Anchor, AnchorPlacement
-from consultations.rules.passages import Field, ProvisionWords
 from consultations.rules.placement import Method, Placement, Status, place, place_struck_out
 from consultations.values import CommentState
-
-Words = Mapping[str, ProvisionWords]
 
 
 class PlaceComments(BaseAction[list[AnchorPlacement]]):
@@ -64,15 +60,6 @@ class PlaceComments(BaseAction[list[AnchorPlacement]]):
         )
 
 
-def words_of(version: Version) -> Words:
-    """The wording of every provision of a version, without repealed ones."""
-    return {
-        element.key: ProvisionWords(element.heading, element.text)
-        for element in tree_of(version)
-        if not element.repealed
-    }
-
-
 def _placement(
     anchor: Anchor, commented: Version, version: Version, words: Callable[[Version], Words]
 ) -> AnchorPlacement:
@@ -83,23 +70,5 @@ def _placement(
         found = place(passage, before, now)
     else:
         found = place_struck_out(passage, before, words(commented), now)
-    return _row(anchor, version, found, version.sealed_at)
-
-
-def _row(anchor: Anchor, version: Version, found: Placement, at: datetime) -> AnchorPlacement:
-    stands_in_base = found.method is Method.STRUCK_OUT
-    row = AnchorPlacement(
-        anchor=anchor,
-        version=version,
-        text_of=anchor.version if stands_in_base else version,
-        status=found.status,
-        similarity=round(found.similarity, 3),
-        method=found.method,
-        placed_at=at,
-        field=Field.BODY,
-    )
-    if found.places:
-        first, *rest = found.places
-        row.provision_id, row.field, row.start, row.end = first.provision, first.field, first.start, first.end
-        row.further = [[p.provision, p.field, p.start, p.end] for p in rest]
-    return row
+    row = AnchorPlacement(anchor=anchor, version=version, placed_at=version.sealed_at)
+    return put(row, found, anchor.version if found.method is Method.STRUCK_OUT else version)

@@ -170,13 +170,13 @@ def _content(told: Consulting, comment: dict[str, Any]) -> Content:
         priority=Priority(comment["priority"]),
         rights=tuple(comment["rights"]),
         grounds=tuple(told.grounds[name] for name in comment["grounds"]),
-        treaties=tuple(map(_treaty, comment["instruments"])),
+        treaties=tuple(map(treaty_article, comment["instruments"])),
         in_reply_to=reply_to.pk if reply_to else None,
         files=(attached(comment["attachment"]),) if comment["attachment"] else (),
     )
 
 
-def _treaty(cited: dict[str, Any]) -> TreatyArticle:
+def treaty_article(cited: dict[str, Any]) -> TreatyArticle:
     """ "14 + 8" for an article read with another, "2(3), 2(4)" for several."""
     several = ", ".join([cited["article"], *cited.get("also", ())])
     return TreatyArticle(cited["instrument"], " + ".join([several, *cited.get("with", ())]))

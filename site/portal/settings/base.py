@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.home",
     "portal.demo",
+    "rights",
     "consultations",
     "amendments",
     "search",

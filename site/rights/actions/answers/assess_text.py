@@ -1,0 +1,74 @@
+"""Answers whether a later text fixes an issue."""
+
+from amendments.audit.actor import Actor
+from amendments.models import Version
+from rights.actions.base import IssueAction
+from rights.errors import IssueClosed, NotFollowed
+from rights.models import Assessment, FollowedText, RightsIssue
+from rights.values import STATE_OF, Conformity, IssueState
+
+
+class AssessText(IssueAction[Assessment]):
+    """Somebody of the office says how a text stands to the right. On the newest text, the state of the issue follows.
+
+    `closes` closes the issue with the answer.
+    """
+
+    action_name = "rights.assess_text"
+
+    def __init__(
+        self,
+        issue: RightsIssue,
+        version: Version,
+        value: Conformity,
+        *,
+        actor: Actor,
+        note: str = "",
+        closes: bool = False,
+    ) -> None:
+        super().__init__(issue, actor=actor)
+        self.version, self.value = version, value
+        self.note, self.closes = note.replace("\r\n", "\n").strip(), closes
+
+    def user_has_permission(self) -> bool:
+        """Whether the person writes for the office and reads the text."""
+        readable = Version.objects.visible_to(self.user)
+        return super().user_has_permission() and readable.contains(self.version)
+
+    def done(self) -> Assessment | None:
+        """The same answer to the same text, if it is the newest one."""
+        newest = self.instance.assessments.standing().last()
+        if newest is None or newest.version_id != self.version.pk or newest.by_id != self.user.pk:
+            return None
+        return newest if (newest.value, newest.note) == (self.value, self.note) else None
+
+    def perform(self) -> Assessment:
+        """Write the answer and what follows from it."""
+        issue = self.instance
+        issue.refresh_from_db()
+        if issue.is_closed:
+            raise IssueClosed
+        followed = issue.followed.filter(version=self.version).first()
+        if followed is None:
+            raise NotFollowed
+        row = Assessment.objects.create(
+            issue=issue,
+            version=self.version,
+            text_hash=followed.text_hash,
+            value=self.value.value,
+            note=self.note,
+            at=self.actor.at,
+            by=self.user,
+            state_before=issue.state,
+        )
+        issue.state = IssueState.CLOSED if self.closes else self._state_after(followed)
+        self.save(issue)
+        return row
+
+    def _state_after(self, followed: FollowedText) -> str:
+        issue = self.instance
+        if self.version.pk == issue.raised_on_id:
+            return issue.state
+        later = issue.followed.filter(version__sealed_at__gt=followed.version.sealed_at)
+        readable = Version.objects.visible_to(self.user).values("pk")
+        return issue.state if later.filter(version__in=readable).exists() else STATE_OF[self.value]

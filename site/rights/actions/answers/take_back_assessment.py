@@ -1,0 +1,34 @@
+"""Takes the newest answer on an issue back."""
+
+from amendments.audit.actor import Actor
+from rights.actions.base import IssueAction
+from rights.errors import NewerAnswer
+from rights.models import Assessment, RightsIssue
+
+
+class TakeBackAssessment(IssueAction[Assessment]):
+    """Somebody of the office undoes the newest answer; the issue goes back to where it was. The row stays."""
+
+    action_name = "rights.take_back_assessment"
+
+    def __init__(self, assessment: Assessment, *, actor: Actor) -> None:
+        super().__init__(assessment.issue, actor=actor)
+        self.assessment = assessment
+
+    def done(self) -> Assessment | None:
+        """The answer, if it was taken back already."""
+        self.assessment.refresh_from_db()
+        return self.assessment if self.assessment.taken_back_at is not None else None
+
+    def perform(self) -> Assessment:
+        """Mark the answer."""
+        issue: RightsIssue = self.instance
+        issue.refresh_from_db()
+        row = self.assessment
+        if issue.assessments.standing().last() != row or row.version_id == issue.raised_on_id:
+            raise NewerAnswer
+        row.taken_back_at, row.taken_back_by = self.actor.at, self.user
+        row.save()
+        issue.state = row.state_before
+        self.save(issue)
+        return row

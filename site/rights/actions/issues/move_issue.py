@@ -1,0 +1,34 @@
+"""Takes a step on an issue by hand: starts the analysis, closes the issue, opens it again."""
+
+from amendments.audit.actor import Actor
+from consultations.actions.base import required
+from rights.actions.base import IssueAction
+from rights.errors import NoStepThere
+from rights.models import RightsIssue
+from rights.states import NEXT, needs_reason
+from rights.values import IssueState
+
+
+class MoveIssue(IssueAction[RightsIssue]):
+    """Somebody of the office takes one of the next steps. Closing and opening again ask for a reason."""
+
+    action_name = "rights.move_issue"
+
+    def __init__(self, issue: RightsIssue, state: IssueState, *, actor: Actor) -> None:
+        super().__init__(issue, actor=actor)
+        self.state = state
+
+    def done(self) -> RightsIssue | None:
+        """The issue, if it is there already."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.state == self.state else None
+
+    def perform(self) -> RightsIssue:
+        """Write the state."""
+        issue = self.instance
+        if self.state not in NEXT[issue.state]:
+            raise NoStepThere
+        if needs_reason(issue.state, self.state):
+            required(self.actor)
+        issue.state = self.state
+        return self.save(issue)

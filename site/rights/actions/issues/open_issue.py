@@ -1,0 +1,99 @@
+"""Opens an issue on provisions of a text."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from amendments.audit.actor import Actor
+from amendments.models import Amendment, Version
+from amendments.permissions import holds
+from consultations.actions.comments.anchoring import anchored
+from consultations.actions.comments.content import Chosen
+from consultations.actions.references import new_reference
+from consultations.errors import NotOnThisVersion
+from rights.actions.base import IssueAction
+from rights.actions.following.follow_text import follow
+from rights.actions.issues.issue_content import IssueContent, fill, write_names
+from rights.models import Assessment, FollowedText, IssueAnchor, RightsIssue
+from rights.powers import Power
+from rights.values import Conformity, IssueState
+
+
+class OpenIssue(IssueAction[RightsIssue]):
+    """Somebody of the office raises an issue on a text that they may read. It is followed in the later texts at once.
+
+    `key` is that of the form. `reference` is one of an earlier register.
+    """
+
+    action_name = "rights.open_issue"
+
+    def __init__(
+        self,
+        version: Version,
+        passages: Sequence[Chosen],
+        content: IssueContent,
+        *,
+        actor: Actor,
+        conformity: Conformity = Conformity.DOES_NOT,
+        reference: str = "",
+        key: UUID | None = None,
+    ) -> None:
+        super().__init__(RightsIssue(instrument=version.instrument, raised_on=version), actor=actor)
+        self.version, self.passages, self.content = version, passages, content
+        self.conformity, self.reference, self.key = conformity, reference, key
+
+    def user_has_permission(self) -> bool:
+        """Whether the person writes for the office, reads the text, and may give the issue to its owner."""
+        if not super().user_has_permission():
+            return False
+        if self.content.owner not in (None, self.user) and not holds(self.user, Power.ASSIGN):
+            return False
+        return Version.objects.visible_to(self.user).contains(self.version)
+
+    def done(self) -> RightsIssue | None:
+        """The issue that the same form opened."""
+        return RightsIssue.objects.filter(created_key=self.key).first() if self.key else None
+
+    def perform(self) -> RightsIssue:
+        """Write the issue, its passages and the assessment of the text on which it is raised."""
+        issue = self.instance
+        anchors = anchored(IssueAnchor, [self.version], self.passages)
+        if not anchors:
+            raise NotOnThisVersion
+        issue.owner = issue.raised_by = self.user
+        issue.raised_at, issue.created_key = self.actor.at, self.key
+        issue.reference = new_reference(RightsIssue, self.reference)
+        issue.amendment = _followed_by(self.version, self.user)
+        names = fill(issue, self.content, self.user)
+        assert names is not None  # noqa: S101 # a new issue has a title
+        self.save(issue)
+        write_names(issue, names)
+        for anchor in anchors:
+            anchor.issue = issue
+        IssueAnchor.objects.bulk_create(anchors)
+        self._follow(issue)
+        return issue
+
+    def _follow(self, issue: RightsIssue) -> None:
+        later = Version.objects.filter(
+            instrument=issue.instrument_id, sealed_at__gt=self.version.sealed_at
+        ).select_related("instrument")
+        rows = follow([issue], [self.version, *later])
+        raised: FollowedText = rows[0]
+        Assessment.objects.create(
+            issue=issue,
+            version=self.version,
+            text_hash=raised.text_hash,
+            value=self.conformity.value,
+            at=self.actor.at,
+            by=self.user,
+            state_before=IssueState.FLAGGED,
+        )
+
+
+def _followed_by(version: Version, user: object) -> Amendment | None:
+    """The amendment whose drafts answer the issue: that of the draft, or of the newest draft on this text."""
+    if version.draft is not None:
+        return version.draft.amendment
+    children = Version.objects.visible_to(user).filter(parent=version, draft__isnull=False)
+    newest = children.order_by("-sealed_at").select_related("draft__amendment").first()
+    return newest.draft.amendment if newest is not None and newest.draft is not None else None

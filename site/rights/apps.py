@@ -1,0 +1,25 @@
+"""Human rights: the issues that the Ombudsman's office follows in the law."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RightsConfig(AppConfig):
+    """Rights issues with their texts, assessments and internal notes."""
+
+    name = "rights"
+    verbose_name = _("Human rights")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow issues in new texts, and keep their log apart: administrators and auditors may not know of them."""
+        from wagtail.log_actions import registry
+
+        from amendments.signals import changed
+        from consultations.models import ConfidentialLogEntry
+        from rights import models
+        from rights.new_texts import follow_in_new_texts
+
+        changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
+        for kept_apart in (models.RightsIssue, models.IssueNote, models.Assessment, models.IssuePlacement):
+            registry.register_model(kept_apart, ConfidentialLogEntry)

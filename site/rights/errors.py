@@ -1,0 +1,63 @@
+"""Why an action of this app is refused. Each message says what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from amendments.errors import AmendmentsError
+
+
+class RightsError(AmendmentsError):
+    """The base of all refusals except refusals of permission."""
+
+
+class NoTitle(RightsError):
+    """An issue without a title."""
+
+    message = _("Give the issue a title.")
+
+
+class NoRight(RightsError):
+    """An issue that touches no right."""
+
+    message = _("Choose at least one right that the provision touches.")
+
+
+class NotOfOffice(RightsError):
+    """The issue would belong to somebody outside the office."""
+
+    message = _("An issue belongs to a person of the Ombudsman's office.")
+
+
+class ChangedMeanwhile(RightsError):
+    """Somebody else has saved the issue since the form was opened."""
+
+    message = _("Somebody else has changed the issue meanwhile. Look at it again, then save your change.")
+
+
+class NotFollowed(RightsError):
+    """The text is not one of the texts in which the issue is followed."""
+
+    message = _("The issue is not followed in this text.")
+
+
+class IssueClosed(RightsError):
+    """A closed issue is not assessed any more."""
+
+    message = _("The issue is closed. Open it again first.")
+
+
+class NewerAnswer(RightsError):
+    """A later answer rests on the one that should be taken back."""
+
+    message = _("A later answer was given. Take that one back first.")
+
+
+class NoStepThere(RightsError):
+    """The step does not follow from the state of the issue."""
+
+    message = _("This step does not follow from the state of the issue.")
+
+
+class WordsMissing(RightsError):
+    """An empty note."""
+
+    message = _("Write something in the note.")

@@ -1,0 +1,14 @@
+"""The names of this app's actions in the log, which only the office could read."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "rights.open_issue": _("Open a rights issue"),
+    "rights.edit_issue": _("Change a rights issue"),
+    "rights.move_issue": _("Move a rights issue on"),
+    "rights.add_note": _("Write an internal note"),
+    "rights.assess_text": _("Assess a text"),
+    "rights.take_back_assessment": _("Take an assessment back"),
+    "rights.follow_text": _("Follow the issues in a new text"),
+    "rights.confirm_place": _("Confirm the place of an issue"),
+}

@@ -1,0 +1,16 @@
+"""The models of rights issues: one file for each subject."""
+
+from rights.models.assessment import Assessment
+from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
+from rights.models.issue import IssueArticle, RightsIssue
+from rights.models.note import IssueNote
+
+__all__ = [
+    "Assessment",
+    "FollowedText",
+    "IssueAnchor",
+    "IssueArticle",
+    "IssueNote",
+    "IssuePlacement",
+    "RightsIssue",
+]

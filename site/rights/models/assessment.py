@@ -1,0 +1,47 @@
+"""What somebody of the office said of a text: whether it fixes the issue."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from consultations.models.keys import RandomKey
+from rights.models.issue import RightsIssue
+from rights.values import Conformity, IssueState
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    """Chainable reads of assessments."""
+
+    def standing(self) -> "AssessmentQuerySet":
+        """Those that were not taken back."""
+        return self.filter(taken_back_at=None)
+
+
+class Assessment(RandomKey):
+    """An answer. Rows are only added, so that they are their own history: the newest that stands counts.
+
+    `state_before` is where the issue goes back to when the answer is taken back.
+    """
+
+    issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="assessments")
+    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="+")
+    text_hash = models.CharField(max_length=64)
+    value = models.CharField(max_length=20, choices=Conformity.choices)
+    note = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    state_before = models.CharField(max_length=20, choices=IssueState.choices)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["issue", "text_hash"], name="assessed_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.version_id}: {self.value}"

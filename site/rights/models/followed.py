@@ -1,0 +1,89 @@
+"""The passages that an issue is about, their places in later texts, and the texts in which it is followed."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from consultations.models.anchored import AnchoredPassage, PlacedPassage, quote_constraint, range_constraint
+from consultations.rules.placement import Status
+from rights.models.assessment import Assessment
+from rights.models.issue import RightsIssue
+from rights.values import IssueState
+
+
+class IssueAnchor(AnchoredPassage):
+    """A passage of the text on which the issue was raised."""
+
+    issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="anchors")
+    provision = models.ForeignKey("amendments.Provision", models.PROTECT, related_name="issue_anchors")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            range_constraint("issue_anchor_range"),
+            quote_constraint("issue_anchor_quotes_its_range"),
+        ]
+
+
+class IssuePlacement(PlacedPassage):
+    """The place of a passage of an issue in a later text of the act."""
+
+    anchor = models.ForeignKey(IssueAnchor, models.CASCADE, related_name="placements")
+    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="+")
+    provision = models.ForeignKey("amendments.Provision", models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["anchor", "version"], name="one_issue_placement_per_version"),
+            range_constraint("issue_placement_range"),
+            models.CheckConstraint(
+                condition=Q(status=Status.DELETED) | Q(provision__isnull=False),
+                name="issue_placement_stands_somewhere",
+            ),
+        ]
+
+
+class FollowedQuerySet(models.QuerySet["FollowedText"]):
+    """Chainable reads of followed texts."""
+
+    def waiting(self) -> "FollowedQuerySet":
+        """Texts for which nobody has said whether they fix the issue, which is still open.
+
+        An answer counts for every later draft with the same words. The adopted text always gets an answer of its own.
+        """
+        answers = Assessment.objects.standing().filter(
+            issue=OuterRef("issue"),
+            text_hash=OuterRef("text_hash"),
+            version__sealed_at__lte=OuterRef("version__sealed_at"),
+        )
+        own = Exists(answers.filter(version=OuterRef("version")))
+        is_answered = own | (Q(version__draft__isnull=False) & Exists(answers))
+        return self.exclude(issue__state=IssueState.CLOSED).filter(~Q(is_answered))
+
+
+class FollowedText(models.Model):
+    """A text of the act in which an issue is followed; the first one is that on which it was raised.
+
+    The hash is of the words of its provisions there. Texts of one hash say the same.
+    """
+
+    issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="followed")
+    version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="followed_issues")
+    text_hash = models.CharField(max_length=64)
+
+    objects = FollowedQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issue", "version"], name="issue_followed_once_in_a_text")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["version", "text_hash"], name="followed_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.version_id}"

@@ -1,0 +1,94 @@
+"""The list of issues: its filters, and a line for each issue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from amendments.models import Instrument, Version
+from consultations.models import Right
+from consultations.queries.provision_texts import wordings
+from rights.models import FollowedText, RightsIssue
+from rights.models.issue import worst_first
+from rights.values import IssueState, Severity
+
+MINE, WAITING = "mine", "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in a list, with the provision on which it was raised."""
+
+    issue: RightsIssue
+    called: str
+    more: int  # further provisions
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a text waits for an answer."""
+        return bool(self.issue.is_waiting)  # type: ignore[attr-defined] # annotated by `for_lines`
+
+
+def waiting_texts(user: Any) -> QuerySet[FollowedText]:
+    """The texts that the person may read and that nobody has assessed yet."""
+    return FollowedText.objects.waiting().filter(version__in=Version.objects.visible_to(user).values("pk"))
+
+
+def for_lines(user: Any) -> QuerySet[RightsIssue]:
+    """The issues that the person may read, the worst first, with what a line shows."""
+    waits = waiting_texts(user).filter(issue=OuterRef("pk"))
+    return (
+        RightsIssue.objects.visible_to(user)
+        .annotate(is_waiting=Exists(waits), rank=worst_first())
+        .select_related("instrument", "owner")
+        .prefetch_related("rights", "anchors__version")
+        .order_by("rank", "reference")
+    )
+
+
+def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) -> QuerySet[RightsIssue]:
+    """Those that the filters leave. Values that no filter offers are left out."""
+    if chosen.get("state") in IssueState.values:
+        rows = rows.filter(state=chosen["state"])
+    if chosen.get("severity") in Severity.values:
+        rows = rows.filter(severity=chosen["severity"])
+    if right := chosen.get("right"):
+        rows = rows.filter(rights__code=right)
+    if (act := chosen.get("act", "")).isdecimal():
+        rows = rows.filter(instrument=int(act))
+    if chosen.get("only") == MINE:
+        rows = rows.filter(owner=user)
+    if chosen.get("only") == WAITING:
+        rows = rows.filter(pk__in=waiting_texts(user).values("issue"))
+    return rows
+
+
+def lines(issues: Iterable[RightsIssue]) -> list[IssueLine]:
+    """A line for each; one query for all their provisions."""
+    issues = list(issues)
+    anchors = {issue.pk: list(issue.anchors.all()) for issue in issues}
+    firsts = {pk: rows[0] for pk, rows in anchors.items()}
+    texts = wordings([row.version for row in firsts.values()], [row.provision_id for row in firsts.values()])
+    found = []
+    for issue in issues:
+        first = firsts[issue.pk]
+        wording = texts.get((first.version_id, str(first.provision_id)))
+        found.append(IssueLine(issue, wording.called if wording else "", len(anchors[issue.pk]) - 1))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFilters:
+    """What the filters of the list offer."""
+
+    rights: list[Right]
+    acts: list[Instrument]
+
+
+def filters_for(user: Any) -> IssueFilters:
+    """The rights and acts of the issues that the person may read."""
+    issues = RightsIssue.objects.visible_to(user)
+    acts = Instrument.objects.filter(pk__in=issues.order_by().values("instrument"))
+    rights = Right.objects.filter(issues__in=issues).distinct()
+    return IssueFilters(list(rights), sorted(acts, key=lambda act: act.shown_title))

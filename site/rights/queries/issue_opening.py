@@ -1,0 +1,98 @@
+"""What the form shows in which somebody opens an issue: the provision, the texts that contain it, and its sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from amendments.models import Instrument, Provision, Version
+from amendments.provisions.sentences import sentences
+from amendments.queries.acts import FINAL_STATES
+from amendments.queries.in_force_now import is_coming
+from consultations.queries.provision_texts import ProvisionWording, typed_number, wordings
+from consultations.rules.choices import Range
+from rights.queries.names_of_texts import text_name
+
+MOST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedText:
+    """A text on which the issue can be raised."""
+
+    version: Version
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The provision in the text that was chosen."""
+
+    provision: Provision
+    version: Version
+    wording: ProvisionWording
+    offered: tuple[OfferedText, ...]
+
+    @property
+    def sentences(self) -> list[tuple[Range, str]]:
+        """The sentences to choose from, with their words."""
+        words = self.wording.words
+        return [(Range(*place), words[slice(*place)]) for place in sentences(words)]
+
+    @property
+    def name(self) -> str:
+        """What the text is called."""
+        return text_name(self.version)
+
+    @property
+    def field(self) -> str:
+        """The field in which the sentences stand."""
+        return "body" if self.wording.body else "heading"
+
+
+def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
+    """The text with the key `chosen`, else the law in force, else the newest draft; None if the person reads none."""
+    rows = Version.objects.visible_to(user).filter(entries__provision=provision)
+    rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
+    offered = _offered(rows.order_by("-sealed_at", "-number"))
+    if not offered:
+        return None
+    version = next((row for row in offered if str(row.pk) == chosen), offered[0])
+    wording = wordings([version], [provision.pk])[version.pk, str(provision.pk)]
+    return Opening(provision, version, wording, tuple(OfferedText(row, text_name(row)) for row in offered))
+
+
+def _offered(newest_first: Iterable[Version]) -> list[Version]:
+    """The law in force and the newest draft of each amendment that is under way."""
+    law: list[Version] = []
+    drafts: dict[object, Version] = {}
+    for row in newest_first:
+        if row.draft is not None and row.draft.amendment.state not in FINAL_STATES:
+            drafts.setdefault(row.draft.amendment_id, row)
+        elif row.draft is None and not law and not is_coming(row):
+            law.append(row)
+    return [*law, *drafts.values()]
+
+
+def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
+    """The provisions of a text with a number, however it was typed."""
+    wanted = typed_number(number)
+    found = version.entries.filter(number=wanted, is_repealed=False).values_list("provision", flat=True)
+    keys = list(found[:MOST_ALIKE])
+    return list(wordings([version], keys).values()) if wanted and keys else []
+
+
+def acts_for(user: Any) -> list[Instrument]:
+    """The acts of which the person reads a text."""
+    readable = Version.objects.visible_to(user).values("instrument")
+    return sorted(Instrument.objects.filter(pk__in=readable), key=lambda act: act.shown_title)
+
+
+def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:
+    """The provisions of an act with a number, in the newest text of each kind that the person reads."""
+    rows = Version.objects.visible_to(user).filter(instrument=act)
+    rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
+    found: dict[str, ProvisionWording] = {}
+    for version in _offered(rows.order_by("-sealed_at", "-number")):
+        for wording in provisions_with(version, number):
+            found.setdefault(wording.provision, wording)
+    return list(found.values())

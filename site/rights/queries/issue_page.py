@@ -1,0 +1,205 @@
+"""The page of an issue: its texts side by side, the question that waits, standards, particulars and notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _, gettext_lazy
+
+from amendments.permissions import holds
+from amendments.redline.provision_redline import Span
+from amendments.redline.text_redline import diff_text
+from consultations.memberships import institutions_of
+from consultations.models import Comment, Term
+from consultations.rules.benchmarks import TermKind
+from rights.models import IssueArticle, IssueNote, RightsIssue
+from rights.powers import Power
+from rights.queries.issue_texts import IssueText, issue_texts
+from rights.queries.names_of_texts import text_in_sentence, text_name
+from rights.states import NEXT, needs_reason
+from rights.values import IssueState
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the texts side by side, under its title."""
+
+    title: str
+    text: IssueText
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A treaty with its articles; `is_quoted` says that the quotation of the issue is from it."""
+
+    row: IssueArticle
+    is_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedStep:
+    """A step that can be taken by hand."""
+
+    state: IssueState
+    label: str
+    needs_reason: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """Everything on the page."""
+
+    issue: RightsIssue
+    called: str  # the provision on which it was raised
+    also: tuple[str, ...]  # the other ones
+    columns: tuple[Column, ...]
+    texts: tuple[IssueText, ...]
+    question: IssueText | None
+    asks: str
+    asks_about: str
+    standards: tuple[Standard, ...]
+    comments: tuple[Comment, ...]
+    own_bodies: frozenset[Any]
+    terms: Sequence[tuple[str, list[Term]]]
+    recommended: tuple[Span, ...]  # against the text as raised
+    notes: tuple[IssueNote, ...]
+    steps: tuple[OfferedStep, ...]
+    before: RightsIssue | None
+    after: RightsIssue | None
+    may_write: bool
+
+    @property
+    def is_final_asked(self) -> bool:
+        """Whether the question is about an adopted text, so that a yes closes the issue."""
+        return self.question is not None and not self.question.version.is_draft
+
+    @property
+    def has_loose_quotation(self) -> bool:
+        """Whether the quotation is from none of the standards, and stands below them."""
+        return bool(self.issue.extract) and not any(one.is_quoted for one in self.standards)
+
+    @property
+    def newest_answer(self) -> Any:
+        """The answer that can be taken back; None if there is only that of the text on which the issue was raised."""
+        given = [text.assessment for text in self.texts if text.assessment is not None]
+        newest = max(given, key=lambda one: (one.at, one.pk), default=None)
+        return newest if newest and newest.version_id != self.issue.raised_on_id else None
+
+    @property
+    def newest_answered(self) -> str:
+        """The text to which it was given."""
+        return text_name(self.newest_answer.version) if self.newest_answer else ""
+
+
+_TITLES = {
+    TermKind.GROUP: gettext_lazy("Affected"),
+    TermKind.STAGE: gettext_lazy("Stage"),
+    TermKind.AREA: gettext_lazy("Area of life"),
+    TermKind.GROUND: gettext_lazy("Ground"),
+    TermKind.FORM: gettext_lazy("Form"),
+}
+
+
+def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
+    """The page; a bounded number of queries, however long the story of the issue is."""
+    prefetch_related_objects([issue], "rights__cluster", "terms", "articles__treaty", "anchors")
+    texts = issue_texts(user, issue)
+    raised = next((text for text in texts if text.is_raised), None)
+    called = [passage.called for passage in raised.passages] if raised else [""]
+    waiting = [text for text in texts if text.is_waiting]
+    question = waiting[-1] if waiting else None
+    comments = Comment.objects.visible_to(user).filter(issues=issue, submitted_at__isnull=False)
+    notes = IssueNote.objects.visible_to(user).filter(issue=issue).select_related("author")
+    may_write = holds(user, Power.WRITE)
+    return IssuePage(
+        issue,
+        called[0],
+        tuple(called[1:]),
+        tuple(_columns(issue, texts)),
+        tuple(texts),
+        question,
+        _asks(question),
+        question_words(question, called[0]) if question else "",
+        tuple(Standard(row, row.treaty_id == issue.extract_of_id) for row in issue.articles.all()),
+        tuple(comments.select_related("submission__institution")),
+        frozenset(institutions_of(user)),
+        _terms(issue),
+        _recommended(issue, raised),
+        tuple(notes),
+        tuple(_steps(issue)) if may_write else (),
+        *_neighbours(user, issue),
+        may_write,
+    )
+
+
+def _columns(issue: RightsIssue, texts: list[IssueText]) -> list[Column]:
+    """The text as raised, the newest draft that answers it, and the adopted text."""
+    found = [Column(_("When raised"), text) for text in texts if text.is_raised]
+    later = [text for text in texts if not text.is_raised]
+    own = [text for text in later if text.version.draft and _is_answered_by(issue, text)]
+    if own:
+        found.append(Column(_("Now, last draft"), own[-1]))
+    adopted = [text for text in later if not text.version.is_draft]
+    if adopted:
+        found.append(Column(_("Final"), adopted[0]))
+    return found
+
+
+def _is_answered_by(issue: RightsIssue, text: IssueText) -> bool:
+    """Whether the text is a draft of the amendment that answers the issue; of any, if none does yet."""
+    draft = text.version.draft
+    return draft is not None and issue.amendment_id in (None, draft.amendment_id)
+
+
+def _recommended(issue: RightsIssue, raised: IssueText | None) -> tuple[Span, ...]:
+    """The wording that the office recommends, against the first provision as raised."""
+    if not issue.recommended_text:
+        return ()
+    first = raised.passages[0] if raised else None
+    return diff_text(first.before + first.marked + first.after if first else "", issue.recommended_text)
+
+
+def _asks(text: IssueText | None) -> str:
+    if text is None:
+        return ""
+    if text.version.is_draft:
+        return _("Does the new text fix it?")
+    return _("Does the final text fix it?")
+
+
+def _terms(issue: RightsIssue) -> list[tuple[str, list[Term]]]:
+    by_kind = [
+        (str(title), [row for row in issue.terms.all() if row.kind == kind])
+        for kind, title in _TITLES.items()
+    ]
+    return [(title, rows) for title, rows in by_kind if rows]
+
+
+def _steps(issue: RightsIssue) -> list[OfferedStep]:
+    return [
+        OfferedStep(state, _step_label(issue.state, state), needs_reason(issue.state, state))
+        for state in NEXT[issue.state]
+    ]
+
+
+def _step_label(before: str, after: str) -> str:
+    if after == IssueState.CLOSED:
+        return _("Close the issue")
+    return _("Open the issue again") if before == IssueState.CLOSED else _("Start the analysis")
+
+
+def _neighbours(user: Any, issue: RightsIssue) -> tuple[RightsIssue | None, RightsIssue | None]:
+    """The issues before and after it on the same act, by their references."""
+    of_act = RightsIssue.objects.visible_to(user).filter(instrument=issue.instrument_id)
+    before = of_act.filter(reference__lt=issue.reference).order_by("-reference").first()
+    return before, of_act.filter(reference__gt=issue.reference).order_by("reference").first()
+
+
+def question_words(text: IssueText, called: str) -> str:
+    """What the question adds: whether the words changed, and since when they are these."""
+    if not text.is_changed:
+        words = _("%(provision)s in %(text)s equals %(earlier)s.")
+        return words % {"provision": called, "text": text_in_sentence(text.version), "earlier": text.before}
+    words = _("%(provision)s has other words in %(text)s.")
+    return words % {"provision": called, "text": text_in_sentence(text.version)}

@@ -1,0 +1,25 @@
+"""How texts of an act are named to readers of issues."""
+
+from django.utils.translation import gettext as _
+
+from amendments.models import Version
+
+
+def text_name(version: Version) -> str:
+    """ "Draft 2" or "Law 118-L". Read the version with its act."""
+    if version.is_draft:
+        return version.label
+    act = version.instrument
+    return f"{act.get_type_display()} {version.law_number or act.number}"
+
+
+def earlier_text(version: Version) -> str:
+    """The same inside a sentence that compares: "draft 2", "Law 118-L"."""
+    return text_in_sentence(version) if version.is_draft else text_name(version)
+
+
+def text_in_sentence(version: Version) -> str:
+    """The same inside a sentence: "draft 2", "the adopted law"."""
+    if version.is_draft:
+        return _("draft %(number)s") % {"number": version.number}
+    return _("the final text")

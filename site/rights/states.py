@@ -1,0 +1,20 @@
+"""The steps of an issue that a person takes by hand. The answers to “does the new text fix it?” make the others."""
+
+from collections.abc import Mapping
+
+from rights.values import IssueState
+
+NEXT: Mapping[str, tuple[IssueState, ...]] = {
+    IssueState.FLAGGED: (IssueState.UNDER_ANALYSIS, IssueState.CLOSED),
+    IssueState.UNDER_ANALYSIS: (IssueState.CLOSED,),
+    IssueState.OPINION_ISSUED: (IssueState.CLOSED,),
+    IssueState.ADDRESSED: (IssueState.CLOSED,),
+    IssueState.PARTLY_ADDRESSED: (IssueState.CLOSED,),
+    IssueState.NOT_ADDRESSED: (IssueState.CLOSED,),
+    IssueState.CLOSED: (IssueState.UNDER_ANALYSIS,),
+}
+
+
+def needs_reason(before: str, after: str) -> bool:
+    """Whether the step asks why: whatever closes an issue or opens it again."""
+    return IssueState.CLOSED in (before, after)

@@ -1,0 +1,60 @@
+"""Filters of this app: the tags of severities, states and assessments, and the force of a treaty."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from consultations.models import Treaty
+from consultations.rules.benchmarks import TreatyStatus
+from rights.queries.issue_texts import IssueText
+from rights.values import STATE_OF, IssueState, Severity
+
+register = template.Library()
+_MARKS = {
+    IssueState.ADDRESSED: "is-good",
+    IssueState.PARTLY_ADDRESSED: "is-half",
+    IssueState.NOT_ADDRESSED: "is-bad",
+}
+
+_SEVERITY = {Severity.CRITICAL: "is-bad", Severity.HIGH: "is-warn"}
+_STATE = {
+    IssueState.ADDRESSED: "is-good",
+    IssueState.PARTLY_ADDRESSED: "is-warn",
+    IssueState.NOT_ADDRESSED: "is-bad",
+    IssueState.CLOSED: "is-plain",
+}
+
+
+@register.filter
+def severity_tag(value: str) -> str:
+    """The class of the tag of a severity."""
+    return _SEVERITY.get(Severity(value), "is-plain")
+
+
+@register.filter
+def state_tag(value: str) -> str:
+    """The class of the tag of a state."""
+    return _STATE.get(IssueState(value), "")
+
+
+@register.filter
+def value_tag(value: str) -> str:
+    """The class of the tag of an assessment."""
+    return _STATE.get(STATE_OF[value], "")
+
+
+@register.filter
+def story_mark(text: IssueText) -> str:
+    """The class of a text in the story of an issue."""
+    if text.assessment is None:
+        return "is-waiting"
+    return _MARKS[STATE_OF[text.assessment.value]]
+
+
+@register.filter
+def force(treaty: Treaty) -> str:
+    """What a treaty is for the country, in one word."""
+    if treaty.status == TreatyStatus.PARTY:
+        return _("binding")
+    if treaty.status == TreatyStatus.BENCHMARK:
+        return _("benchmark")
+    return str(treaty.get_status_display())

@@ -1,0 +1,58 @@
+"""The values of choices in this app, with their labels."""
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class IssueState(models.TextChoices):
+    """How far an issue is. `states.py` says which step follows which."""
+
+    FLAGGED = "flagged", _("Flagged")
+    UNDER_ANALYSIS = "under_analysis", _("Under analysis")
+    OPINION_ISSUED = "opinion_issued", _("Opinion issued")
+    ADDRESSED = "addressed", _("Addressed")
+    PARTLY_ADDRESSED = "partly_addressed", _("Partly addressed")
+    NOT_ADDRESSED = "not_addressed", _("Not addressed")
+    CLOSED = "closed", _("Closed")
+
+
+class Severity(models.TextChoices):
+    """How bad it is, the worst last."""
+
+    LOW = "low", _("Low: drafting or terminology")
+    MEDIUM = "medium", _("Medium: ambiguity or missing safeguard")
+    HIGH = "high", _("High: gap against a binding standard")
+    CRITICAL = "critical", _("Critical: likely violation")
+
+
+SHORT_SEVERITY: Mapping[str, str | Promise] = {
+    Severity.LOW: _("Low"),
+    Severity.MEDIUM: _("Medium"),
+    Severity.HIGH: _("High"),
+    Severity.CRITICAL: _("Critical"),
+}
+
+
+class Conformity(models.TextChoices):
+    """How a text stands to the right. The values are the codes of the vocabulary's list of the same name."""
+
+    CONFORMS = "conforms", _("Conforms")
+    PARTLY = "partly", _("Partly conforms")
+    DOES_NOT = "does-not", _("Does not conform")
+    SILENT = "silent", _("Silent (no provision)")
+    EXCEEDS = "exceeds", _("Exceeds standard")
+    NOT_APPLICABLE = "not-applicable", _("Not applicable")
+
+
+STATE_OF: Mapping[str, IssueState] = {
+    Conformity.CONFORMS: IssueState.ADDRESSED,
+    Conformity.EXCEEDS: IssueState.ADDRESSED,
+    Conformity.NOT_APPLICABLE: IssueState.ADDRESSED,
+    Conformity.PARTLY: IssueState.PARTLY_ADDRESSED,
+    Conformity.DOES_NOT: IssueState.NOT_ADDRESSED,
+    Conformity.SILENT: IssueState.NOT_ADDRESSED,
+}
+"""What the conformity of a later text makes of the issue."""

@@ -1,0 +1,1 @@
+"""Pages of rights issues, for the office of the Ombudsman."""

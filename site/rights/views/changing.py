@@ -1,0 +1,156 @@
+"""Steps on an issue: its form, notes, answers, and moving on."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from amendments.models import Version
+from consultations.models import Comment
+from consultations.rules.passages import Field, Place
+from consultations.views.requests import actor_of, keys_in, looks_only, run
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
+from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.move_issue import MoveIssue
+from rights.actions.notes.add_note import AddNote
+from rights.forms.finding import NoteForm
+from rights.forms.issue_form import EditForm, initial_of
+from rights.models import Assessment, IssuePlacement, RightsIssue
+from rights.queries.names_of_texts import text_name
+from rights.values import Conformity, IssueState
+from rights.views.desk import show_issue, visible_issue
+
+
+@never_cache
+@login_required
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of an issue."""
+    issue = visible_issue(request, pk)
+    readable = Comment.objects.visible_to(request.user).filter(issues=issue, submitted_at__isnull=False)
+    initial = initial_of(issue) | {"comments": ", ".join(readable.values_list("reference", flat=True))}
+    form = EditForm(request.POST or None, user=request.user, issue=issue, initial=initial)
+    is_checked = request.method == "POST" and not looks_only(request)
+    if is_checked and form.is_valid():
+        revision = form.cleaned_data["revision"]
+        try:
+            EditIssue(issue, form.content, revision, actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(reference)s is saved.") % {"reference": issue.reference})
+            return redirect(issue.url)
+    context = {"issue": issue, "form": form, "errors": form.errors if is_checked else None}
+    return render(request, "madda/rights/edit.html", context, status=422 if context["errors"] else 200)
+
+
+@login_required
+@require_POST
+def note(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write an internal note."""
+    issue = visible_issue(request, pk)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return show_issue(request, issue, form, status=422)
+    text, is_private = form.cleaned_data["text"], form.cleaned_data["is_private"]
+    return run(
+        request,
+        lambda: AddNote(issue, text, actor=actor_of(request), is_private=is_private).execute(),
+        _("Your note is saved."),
+        f"{issue.url}#notes",
+    )
+
+
+@login_required
+@require_POST
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer whether a text fixes the issue."""
+    issue = visible_issue(request, pk)
+    readable = Version.objects.visible_to(request.user).select_related("instrument")
+    version = get_object_or_404(readable, pk__in=keys_in([request.POST.get("text", "")]))
+    given, _dash, closes = request.POST.get("value", "").partition("-close")
+    if given not in Conformity.values or closes:
+        raise Http404
+    value = Conformity(given)
+    action = AssessText(
+        issue,
+        version,
+        value,
+        actor=actor_of(request),
+        note=request.POST.get("note", ""),
+        closes=request.POST["value"].endswith("-close"),
+    )
+    told = _("%(reference)s, %(text)s: %(value)s.")
+    words = {"reference": issue.reference, "text": text_name(version), "value": value.label}
+    return run(request, action.execute, told % words, _back(request, issue))
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take an answer back."""
+    issues = RightsIssue.objects.visible_to(request.user)
+    row = get_object_or_404(Assessment.objects.select_related("issue"), pk=pk, issue__in=issues)
+    return run(
+        request,
+        lambda: TakeBackAssessment(row, actor=actor_of(request)).execute(),
+        _("The answer on %(reference)s is taken back.") % {"reference": row.issue.reference},
+        _back(request, row.issue),
+    )
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
+    """Take a step by hand."""
+    issue = visible_issue(request, pk)
+    if state not in IssueState.values:
+        raise Http404
+    actor = actor_of(request, reason=request.POST.get("reason", ""))
+    return run(
+        request,
+        lambda: MoveIssue(issue, IssueState(state), actor=actor).execute(),
+        _("%(reference)s: %(state)s.") % {"reference": issue.reference, "state": IssueState(state).label},
+        issue.url,
+    )
+
+
+@login_required
+@require_POST
+def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say where the words of an issue are in a text."""
+    issues = RightsIssue.objects.visible_to(request.user)
+    rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
+    row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues)
+    found = FoundPlace(_place(request.POST.get("place", "")))
+    return run(
+        request,
+        lambda: ConfirmIssuePlace(row, found, actor=actor_of(request)).execute(),
+        _("The place is confirmed."),
+        row.anchor.issue.url,
+    )
+
+
+def _place(value: str) -> Place | None:
+    """ "uuid:field:start:end"; "" says that the words are gone."""
+    if not value:
+        return None
+    provision, _colon, rest = value.partition(":")
+    field, start, end = (*rest.split(":"), "", "", "")[:3]
+    keys = keys_in([provision])
+    if not keys or field not in set(Field) or not (start.isdecimal() and end.isdecimal()):
+        raise Http404
+    return Place(str(keys[0]), Field(field), int(start), int(end))
+
+
+def _back(request: HttpRequest, issue: RightsIssue) -> str:
+    """Where the person answered: on My work or on the page of the issue."""
+    return reverse("wagtail_serve", args=[""]) if request.POST.get("back") == "work" else issue.url

@@ -1,0 +1,52 @@
+"""What the views of the office share: who gets in, and which issue is meant."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from amendments.permissions import holds
+from rights.forms.finding import NoteForm
+from rights.models import RightsIssue
+from rights.powers import Power
+from rights.queries.issue_page import issue_page
+from rights.values import Conformity
+
+
+def office_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let only the people of the office in. Nothing of their pages stays in the browser after the sign-out."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not holds(request.user, Power.READ):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return never_cache(login_required(wrapped))
+
+
+def visible_issue(request: HttpRequest, pk: UUID) -> RightsIssue:
+    """The issue; 404 for people who may not know of it."""
+    rows = RightsIssue.objects.visible_to(request.user).select_related(
+        "instrument", "raised_on__instrument", "amendment", "owner", "raised_by", "lead", "extract_of"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def show_issue(
+    request: HttpRequest, issue: RightsIssue, note_form: NoteForm, status: int = 200
+) -> HttpResponse:
+    """The page of an issue, with what was typed into the form of a note."""
+    context = {
+        "page": issue_page(request.user, issue),
+        "issue": issue,
+        "note_form": note_form,
+        "values": Conformity.choices,
+    }
+    return render(request, "madda/rights/issue.html", context, status=status)

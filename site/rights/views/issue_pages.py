@@ -1,0 +1,41 @@
+"""The list of issues, and the page of one."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from amendments.permissions import holds
+from consultations.views.requests import page_of
+from rights.forms.finding import NoteForm
+from rights.powers import Power
+from rights.queries.issue_lines import filtered, filters_for, for_lines, lines
+from rights.values import IssueState, Severity
+from rights.views.desk import office_only, show_issue, visible_issue
+
+
+@office_only
+def issue_list(request: HttpRequest) -> HttpResponse:
+    """All issues of the office, by filters."""
+    chosen = request.GET.dict()
+    rows = page_of(request, filtered(for_lines(request.user), request.user, chosen))
+    context = {
+        "lines": lines(rows),
+        "rows": rows,
+        "filters": filters_for(request.user),
+        "chosen": chosen,
+        "states": IssueState.choices,
+        "severities": Severity.choices,
+        "is_filtered": any(chosen.get(name) for name in ("state", "severity", "right", "act", "only")),
+        "may_write": holds(request.user, Power.WRITE),
+    }
+    return render(request, "madda/rights/issues.html", context)
+
+
+@never_cache
+@login_required
+def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The page of an issue."""
+    return show_issue(request, visible_issue(request, pk), NoteForm())

@@ -1,0 +1,37 @@
+"""The issues of the Ombudsman's office, whose words nobody else may meet."""
+
+from amendments.audit.actor import Actor
+from consultations.actions.comments.anchoring import Chosen
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.issue_content import IssueContent
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.notes.add_note import AddNote
+from rights.values import Conformity, Severity
+from tests.factories import law
+from tests.permissions.world import World
+
+WORDS = IssueContent(
+    "Fares of saltmarsh people",
+    Severity.CRITICAL,
+    ("B01",),
+    analysis="It is a mudflat.",
+    extract="No estuary is closed.",
+    recommended_text="The fare is a lagoon.",
+)
+
+
+def add_issues(world: World) -> None:
+    """An issue on the law in force, which the public draft answers, with notes for the office and for one person."""
+    analyst, head = world.people["rights_analyst"], world.people["rights_head"]
+    provision = Chosen(str(world.provisions["commented"].pk))
+    issue = OpenIssue(
+        world.versions["base"], [provision], WORDS, actor=Actor.now(analyst), reference="HR-1"
+    ).execute()
+    AddNote(issue, "Ask the tidepool.", actor=Actor.now(analyst)).execute()
+    AddNote(issue, "A doubt: undertow.", actor=Actor.now(head), is_private=True).execute()
+    text, value = law.text_in(world.drafts["public"]), Conformity.PARTLY
+    world.answers["public"] = AssessText(
+        issue, text, value, actor=Actor.now(analyst), note="Better: sandbank."
+    ).execute()
+    issue.refresh_from_db()
+    world.issues["office"] = issue

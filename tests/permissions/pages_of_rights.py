@@ -1,0 +1,23 @@
+"""The addresses of the desk of rights issues, which the Ombudsman's office alone opens."""
+
+from tests.permissions.page_rows import Page, signed_in, step
+from tests.permissions.roles import NOBODY, OMBUDSMAN
+
+RIGHTS = (
+    signed_in("rights:issues", OMBUDSMAN),
+    signed_in("rights:find", OMBUDSMAN),
+    Page(
+        "rights:open",
+        "provision",
+        {"commented": OMBUDSMAN, "inserted": OMBUDSMAN, "hidden": NOBODY},
+        door=OMBUDSMAN,
+        signs_in=True,
+    ),
+    Page("rights:issue", "issue", signs_in=True),
+    Page("rights:edit", "issue", signs_in=True),
+    step("rights:note", "issue"),
+    step("rights:answer", "issue"),
+    step("rights:move", "issue"),
+    step("rights:take_back", "answer to an issue"),
+    step("rights:confirm_place", "place of an issue"),
+)

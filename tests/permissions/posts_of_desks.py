@@ -1,0 +1,48 @@
+"""What is posted to the desk of rights issues, and to the lists of accounts and groups of the editing desk."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from tests.factories import law
+from tests.permissions.posting import Given, Post, because, clerks, provision
+from tests.permissions.roles import ACCOUNTS, OMBUDSMAN, SUPERUSER
+from tests.permissions.world import World
+
+
+def on_issue(*more: str) -> Any:
+    return lambda world: [world.issues["office"].pk, *more]
+
+
+def opened(world: World) -> Given:
+    return {"title": "Children", "severity": "high", "conformity": "does-not", "rights": ["B01"]}
+
+
+def answered(world: World) -> Given:
+    return {"text": law.text_in(world.drafts["public"]).pk, "value": "conforms"}
+
+
+RIGHTS: Mapping[str, Post] = {
+    "rights:open": Post(lambda w: [provision(w)], opened, OMBUDSMAN),
+    "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "1"}, OMBUDSMAN),
+    "rights:note": Post(on_issue(), lambda w: {"text": "A note."}, OMBUDSMAN),
+    "rights:answer": Post(on_issue(), answered, OMBUDSMAN),
+    "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
+    "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),
+    "rights:confirm_place": Post(
+        lambda w: [w.issues["office"].anchors.get().placements.first().pk], lambda w: {"place": ""}, OMBUDSMAN
+    ),
+}
+EDITING_DESK: Mapping[str, Post] = {
+    "wagtailusers_users:add": Post(
+        lambda w: [], lambda w: {"email": "new@example.invalid", "name": "New"}, ACCOUNTS
+    ),
+    "wagtailusers_groups:add": Post(lambda w: [], clerks, SUPERUSER),
+    "wagtailusers_groups:edit": Post(lambda w: [Group.objects.get(name="citizen").pk], clerks, SUPERUSER),
+    "wagtailusers_users:edit": Post(
+        lambda w: [w.people["citizen"].pk],
+        lambda w: {"email": w.people["citizen"].email, "name": "Another", "is_active": "on"},
+        ACCOUNTS,
+    ),
+}

@@ -1,0 +1,70 @@
+"""Steps on the issues of the Ombudsman's office as real actions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from amendments.audit.actor import Actor
+from consultations.actions.comments.anchoring import Chosen
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
+from rights.actions.following.follow_text import FollowText
+from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.move_issue import MoveIssue
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.notes.add_note import AddNote
+from rights.models import FollowedText, IssuePlacement
+from rights.values import Conformity, IssueState
+from tests.factories import law
+from tests.permissions.issues import WORDS
+from tests.permissions.world import World
+
+
+def _open(world: World, actor: Actor) -> OpenIssue:
+    provision = Chosen(str(world.provisions["commented"].pk))
+    return OpenIssue(world.versions["base"], [provision], WORDS, actor=actor)
+
+
+def _give(world: World, actor: Actor) -> EditIssue:
+    owner = world.people["rights_head"]
+    return EditIssue(world.issues["office"], replace(WORDS, owner=owner), 1, actor=actor)
+
+
+def _answer(world: World, actor: Actor) -> AssessText:
+    text = law.text_in(world.drafts["public"])
+    return AssessText(world.issues["office"], text, Conformity.CONFORMS, actor=actor)
+
+
+def _confirm(world: World, actor: Actor) -> ConfirmIssuePlace:
+    return ConfirmIssuePlace(_place(world), FoundPlace(None), actor=actor)
+
+
+def _place(world: World) -> IssuePlacement:
+    return IssuePlacement.objects.get(
+        anchor__issue=world.issues["office"], version__draft=world.drafts["public"]
+    )
+
+
+def _follow(world: World, actor: Actor) -> FollowText:
+    text = law.text_in(world.drafts["unreleased"])
+    FollowedText.objects.filter(version=text).delete()
+    IssuePlacement.objects.filter(version=text).delete()
+    return FollowText(text, actor=actor)
+
+
+STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
+    "open a rights issue": _open,
+    "change a rights issue": lambda world, actor: EditIssue(
+        world.issues["office"], replace(WORDS, title="Fares again"), 1, actor=actor
+    ),
+    "give a rights issue to another analyst": _give,
+    "close a rights issue": lambda world, actor: MoveIssue(
+        world.issues["office"], IssueState.CLOSED, actor=actor
+    ),
+    "write an internal note": lambda world, actor: AddNote(world.issues["office"], "A note.", actor=actor),
+    "assess a text": _answer,
+    "take an assessment back": lambda world, actor: TakeBackAssessment(world.answers["public"], actor=actor),
+    "confirm the place of an issue": _confirm,
+    "follow the issues in a new text": _follow,
+}

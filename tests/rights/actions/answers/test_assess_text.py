@@ -1,0 +1,82 @@
+import pytest
+
+from amendments.errors import NotAllowed
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.errors import IssueClosed, NewerAnswer, NotFollowed
+from rights.values import Conformity, IssueState
+from tests.factories import law
+
+
+def answer(office, value, version=None, **more):
+    return AssessText(office.issue, version or office.world.text, value, actor=office.act(), **more).execute()
+
+
+@pytest.mark.parametrize(
+    ("value", "state"),
+    [
+        (Conformity.CONFORMS, IssueState.ADDRESSED),
+        (Conformity.EXCEEDS, IssueState.ADDRESSED),
+        (Conformity.PARTLY, IssueState.PARTLY_ADDRESSED),
+        (Conformity.DOES_NOT, IssueState.NOT_ADDRESSED),
+        (Conformity.SILENT, IssueState.NOT_ADDRESSED),
+    ],
+)
+def test_the_state_follows_from_the_answer_to_the_newest_text(office, value, state):
+    answer(office, value)
+    office.issue.refresh_from_db()
+    assert office.issue.state == state
+    assert not office.issue.followed.waiting().exists()
+
+
+def test_an_answer_can_be_changed_and_taken_back_step_by_step(office):
+    first = answer(office, Conformity.PARTLY)
+    assert answer(office, Conformity.PARTLY) == first
+    second = answer(office, Conformity.CONFORMS, note="Now it does.")
+    with pytest.raises(NewerAnswer):
+        TakeBackAssessment(first, actor=office.act()).execute()
+    for row, state in ((second, IssueState.PARTLY_ADDRESSED), (first, IssueState.FLAGGED)):
+        TakeBackAssessment(row, actor=office.act()).execute()
+        assert TakeBackAssessment(row, actor=office.act()).execute() == row
+        office.issue.refresh_from_db()
+        assert office.issue.state == state
+    assert office.issue.followed.waiting().get().version == office.world.text
+    assert office.issue.assessments.count() == 3  # they are their own history
+
+
+def test_the_assessment_of_the_text_as_raised_stays(office):
+    with pytest.raises(NewerAnswer):
+        TakeBackAssessment(office.issue.assessments.get(), actor=office.act()).execute()
+
+
+def test_an_answer_to_an_earlier_text_leaves_the_state(office):
+    answer(office, Conformity.CONFORMS)
+    answer(office, Conformity.PARTLY, office.world.base)
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.ADDRESSED
+
+
+def test_an_answer_counts_for_the_next_draft_with_the_same_words_and_not_for_the_adopted_text(office):
+    world = office.world
+    answer(office, Conformity.CONFORMS)
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    second = law.seal(world.amendment, world.drafter)
+    assert not office.issue.followed.waiting().exists()
+    adopted = law.adopt(second, world.drafter)
+    assert office.issue.followed.waiting().get().version == adopted
+
+
+def test_a_closed_issue_and_a_text_in_which_it_is_not_followed_get_no_answer(office):
+    other = law.make_act(office.world.section, office.world.drafter, number="9-L")
+    law.release(other, "public", office.world.drafter, office.world.secretary)
+    with pytest.raises(NotFollowed):
+        answer(office, Conformity.CONFORMS, other)
+    answer(office, Conformity.CONFORMS, closes=True)
+    with pytest.raises(IssueClosed):
+        answer(office, Conformity.PARTLY)
+
+
+def test_nobody_outside_the_office_answers(office):
+    drafter = office.act(office.world.drafter)
+    with pytest.raises(NotAllowed):
+        AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=drafter).execute()

@@ -1,0 +1,28 @@
+import pytest
+
+from consultations.errors import ReasonNeeded
+from rights.actions.issues.move_issue import MoveIssue
+from rights.errors import NoStepThere
+from rights.states import NEXT
+from rights.values import IssueState
+
+
+def test_every_state_has_its_next_steps():
+    assert set(NEXT) == set(IssueState.values)
+
+
+def test_an_issue_is_analysed_closed_with_a_reason_and_opened_again(office):
+    issue = MoveIssue(office.issue, IssueState.UNDER_ANALYSIS, actor=office.act()).execute()
+    with pytest.raises(ReasonNeeded):
+        MoveIssue(issue, IssueState.CLOSED, actor=office.act()).execute()
+    issue = MoveIssue(issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()
+    assert issue.state == IssueState.CLOSED
+    assert not issue.followed.waiting().exists()
+    issue = MoveIssue(issue, IssueState.UNDER_ANALYSIS, actor=office.act(reason="Again.")).execute()
+    assert issue.state == IssueState.UNDER_ANALYSIS
+
+
+@pytest.mark.parametrize("state", [IssueState.OPINION_ISSUED, IssueState.ADDRESSED])
+def test_no_step_is_skipped(office, state):
+    with pytest.raises(NoStepThere):
+        MoveIssue(office.issue, state, actor=office.act(reason="Because.")).execute()

@@ -1,0 +1,32 @@
+import pytest
+
+from amendments.errors import NotAllowed
+from rights.actions.notes.add_note import AddNote
+from rights.errors import WordsMissing
+from rights.models import IssueNote
+
+
+def test_a_note_is_for_the_office_and_a_private_one_for_its_author(office):
+    shared = AddNote(office.issue, "Look again.", actor=office.act()).execute()
+    private = AddNote(office.issue, "My doubt.", actor=office.act(), is_private=True).execute()
+    assert set(IssueNote.objects.visible_to(office.analyst)) == {shared, private}
+    assert set(IssueNote.objects.visible_to(office.head)) == {shared}
+    for role in ("drafter", "secretary", "chair", "admin", "auditor", "anonymous"):
+        assert not IssueNote.objects.visible_to(office.world.people[role]).exists()
+
+
+def test_a_second_click_writes_no_second_note(office):
+    first, second = (
+        AddNote(office.issue, "Look again.", actor=office.act()).execute() for _click in range(2)
+    )
+    assert first == second
+
+
+def test_an_empty_note_is_refused(office):
+    with pytest.raises(WordsMissing):
+        AddNote(office.issue, " \n ", actor=office.act()).execute()
+
+
+def test_nobody_outside_the_office_writes_one(office):
+    with pytest.raises(NotAllowed):
+        AddNote(office.issue, "Hello.", actor=office.act(office.world.drafter)).execute()

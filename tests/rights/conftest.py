@@ -1,0 +1,63 @@
+"""The small world of consultations with the people of the Ombudsman's office, and an issue on its act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from amendments.audit.actor import Actor
+from consultations.actions.comments.anchoring import Chosen
+from rights.actions.issues.issue_content import IssueContent
+from rights.actions.issues.open_issue import OpenIssue
+from rights.models import RightsIssue
+from rights.values import Severity
+from tests.consultations.conftest import World, build_world
+from tests.factories import consultation as make
+from tests.standing import copied
+
+
+@dataclass
+class Office:
+    """The world, its office, and an issue that the analyst raised on 2.1 of the law in force."""
+
+    world: World
+    analyst: Any
+    head: Any
+    issue: RightsIssue
+
+    def act(self, person: Any = None, reason: str = "") -> Actor:
+        """The analyst, or somebody else, at this moment."""
+        return Actor.now(person or self.analyst, reason=reason)
+
+
+def content(**more: Any) -> IssueContent:
+    """What the office writes."""
+    return IssueContent(**{"title": "Fares", "severity": Severity.HIGH, "rights": ("B01",), **more})
+
+
+def passage(version: Any, number: str, quote: str = "") -> Chosen:
+    """Words of a provision of a text."""
+    text = version.entries.get(number=number).texts.get().text
+    start = text.body.index(quote) if quote else 0
+    return Chosen(str(text.provision_id), start, start + len(quote))
+
+
+def build() -> Office:
+    world = build_world()
+    analyst = world.people["rights_analyst"]
+    head = make.make_person("head", "rights_head")
+    words = passage(world.base, "2.1", "10 coins")
+    issue = OpenIssue(world.base, [words], content(), actor=Actor.now(analyst), reference="HR-01").execute()
+    return Office(world, analyst, head, issue)
+
+
+@pytest.fixture(scope="module")
+def standing_office(standing: Callable[[str, Callable[[], Any]], Any]) -> Office:
+    return standing("rights", build)
+
+
+@pytest.fixture
+def office(standing_office: Office, db: None) -> Office:
+    """A copy of the world. The changes of a test are rolled back."""
+    return copied(standing_office)

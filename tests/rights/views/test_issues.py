@@ -1,0 +1,188 @@
+"""The pages of the desk: what they show, how many queries they ask, and how their forms answer."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.notes.add_note import AddNote
+from rights.models import RightsIssue
+from rights.values import Conformity, IssueState
+from tests.factories import law
+from tests.rights.conftest import content, passage
+
+
+@pytest.fixture
+def analyst(office, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def posted(office, **more):
+    return {"title": "Children", "severity": "high", "conformity": "does-not", "rights": ["B01"], **more}
+
+
+def test_the_page_shows_the_texts_side_by_side_with_the_question_and_three_equal_answers(office, analyst):
+    page = text_of(analyst.get(office.issue.url))
+    assert '<mark class="quote is-chosen">10 coins</mark>' in page
+    assert "<ins>" in page
+    assert "Does the new text fix it?" in page
+    assert page.count('<button class="button is-secondary is-small" name="value"') == 3
+    assert "Awaits your assessment" in page
+
+
+def test_the_question_goes_when_it_is_answered_and_comes_back_when_the_answer_is_taken_back(office, analyst):
+    version = office.world.text
+    told = {"text": version.pk, "value": "conforms"}
+    answer = analyst.post(reverse("rights:answer", args=[office.issue.pk]), told, follow=True)
+    assert "Does the new text fix it?" not in text_of(answer)
+    assert "HR-01, Draft 1: Conforms." in text_of(answer)
+    given = office.issue.assessments.standing().last()
+    answer = analyst.post(reverse("rights:take_back", args=[given.pk]), follow=True)
+    assert "Does the new text fix it?" in text_of(answer)
+
+
+def test_a_yes_to_the_adopted_text_closes_the_issue(office, analyst):
+    adopted = law.adopt(office.world.draft, office.world.drafter)
+    law.release(adopted, "public", office.world.drafter, office.world.secretary)
+    assert "Does the final text fix it?" in text_of(analyst.get(office.issue.url))
+    told = {"text": adopted.pk, "value": "conforms-close"}
+    analyst.post(reverse("rights:answer", args=[office.issue.pk]), told)
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.CLOSED
+
+
+def test_an_unknown_value_or_text_is_no_answer(office, analyst):
+    url = reverse("rights:answer", args=[office.issue.pk])
+    for told in (
+        {"text": office.world.text.pk, "value": "perhaps"},
+        {"text": "x", "value": "conforms"},
+        {"text": office.world.text.pk, "value": "conforms-closely"},
+    ):
+        assert analyst.post(url, told).status_code == 404
+    assert office.issue.assessments.count() == 1
+
+
+def test_an_issue_is_opened_from_the_page_of_a_provision_by_its_sentences(office, analyst):
+    provision = office.issue.anchors.get().provision
+    hub = text_of(analyst.get(reverse("amendments:provision", args=[provision.pk])))
+    url = reverse("rights:open", args=[provision.pk])
+    assert url in hub
+    assert "HR-01" in hub
+    form = text_of(analyst.get(url))
+    assert "It is paid before the crossing." in form
+    sentence = passage(office.world.base, "2.1", "It is paid before the crossing.")
+    told = posted(office, passages=[f"{sentence.start}:{sentence.end}"], also="2.2", treaties=["CRC"])
+    assert analyst.post(url, told | {"treaties-CRC": "3"}).status_code == 302
+    issue = RightsIssue.objects.get(title="Children")
+    assert [row.quote for row in issue.anchors.all()] == ["It is paid before the crossing.", ""]
+    assert [str(row) for row in issue.articles.all()] == ["CRC 3"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"title": ""}, "This field is required."),
+        ({"rights": []}, "Choose at least one right that the provision touches."),
+        ({"also": "99.9"}, "No single provision of this text has the number 99.9."),
+        ({"comments": "C-XXXXXX"}, "There is no comment C-XXXXXX that you may read."),
+    ],
+)
+def test_a_wrong_form_says_what_is_wrong_and_keeps_what_was_typed(office, analyst, wrong, said):
+    provision = office.issue.anchors.get().provision
+    told = posted(office, analysis="Kept words.", **wrong)
+    answer = analyst.post(reverse("rights:open", args=[provision.pk]), told)
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert "Kept words." in text_of(answer)
+    assert RightsIssue.objects.count() == 1
+
+
+def test_a_provision_is_found_by_its_act_and_number(office, analyst):
+    act = office.world.base.instrument
+    provision = office.issue.anchors.get().provision
+    answer = analyst.get(reverse("rights:find"), {"act": act.pk, "number": "2.1"})
+    assert answer["Location"] == reverse("rights:open", args=[provision.pk])
+    answer = analyst.get(reverse("rights:find"), {"act": act.pk, "number": "99"})
+    assert "No text of this act that you may read has a provision of this number." in text_of(answer)
+
+
+def test_the_form_of_an_issue_saves_and_refuses_an_older_one(office, analyst):
+    url = reverse("rights:edit", args=[office.issue.pk])
+    assert 'value="Fares"' in text_of(analyst.get(url))
+    assert analyst.post(url, posted(office, revision=1)).status_code == 302
+    answer = analyst.post(url, posted(office, revision=1, title="Others"))
+    assert "Somebody else has changed the issue meanwhile." in text_of(answer)
+    office.issue.refresh_from_db()
+    assert office.issue.title == "Children"
+
+
+def test_notes_say_who_sees_them_and_a_private_one_stays_with_its_author(office, analyst, client):
+    url = reverse("rights:note", args=[office.issue.pk])
+    analyst.post(url, {"text": "My doubt.", "is_private": "on"})
+    assert analyst.post(url, {"text": " "}).status_code == 422
+    page = text_of(analyst.get(office.issue.url))
+    assert "My doubt." in page
+    assert "for you alone" in page
+    client.force_login(office.head, backend="django.contrib.auth.backends.ModelBackend")
+    assert "My doubt." not in text_of(client.get(office.issue.url))
+
+
+def test_the_list_filters_by_state_severity_right_and_what_waits(office, analyst):
+    version = office.world.base
+    OpenIssue(version, [passage(version, "2.2")], content(title="Ferries"), actor=office.act()).execute()
+    url = reverse("rights:issues")
+    for query, shown in (
+        ({}, {"Fares", "Ferries"}),
+        ({"only": "waiting"}, {"Fares"}),
+        ({"only": "mine"}, {"Fares", "Ferries"}),
+        ({"state": "closed"}, set()),
+        ({"severity": "low"}, set()),
+        ({"right": "B01", "severity": "high"}, {"Fares", "Ferries"}),
+        ({"state": "no such", "act": "x"}, {"Fares", "Ferries"}),
+    ):
+        page = text_of(analyst.get(url, query))
+        assert {title for title in ("Fares", "Ferries") if f">{title}</a>" in page} == shown, query
+
+
+def test_the_pages_ask_no_more_queries_for_more_issues_texts_and_notes(office, analyst):
+    pages = (reverse("rights:issues"), office.issue.url)
+    for page in pages:
+        analyst.get(page)  # what is asked once
+    first = [_queries(analyst, page) for page in pages]
+    version, world = office.world.base, office.world
+    for number in ("2.2", "1.2.1", "1.2.2"):
+        OpenIssue(version, [passage(version, number)], content(title=number), actor=office.act()).execute()
+        AddNote(office.issue, number, actor=office.act()).execute()
+    for old, new in (("20 coins", "30 coins"), ("30 coins", "40 coins")):
+        law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
+        draft = law.seal(world.amendment, world.drafter)
+        law.release(draft, "public", world.drafter, world.secretary)
+        AssessText(office.issue, law.text_in(draft), Conformity.PARTLY, actor=office.act()).execute()
+    for page, before in zip(pages, first, strict=True):
+        assert _queries(analyst, page) <= before + 2, page
+
+
+def _queries(client, page):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page).status_code == 200
+    assert len(queries) <= 45
+    return len(queries)
+
+
+@pytest.mark.parametrize("role", ["drafter", "secretary", "admin", "auditor", "ngo_focal", "citizen"])
+def test_nobody_else_finds_the_desk_or_an_issue(office, client, role):
+    client.force_login(office.world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("rights:issues")).status_code == 403
+    assert client.get(office.issue.url).status_code == 404
+    assert client.get(reverse("rights:edit", args=[office.issue.pk])).status_code == 404
+    provision = office.issue.anchors.get().provision
+    hub = text_of(client.get(reverse("amendments:provision", args=[provision.pk])))
+    assert "HR-01" not in hub
+    assert "/rights/" not in hub
