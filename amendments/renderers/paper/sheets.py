@@ -252,9 +252,13 @@ def _spans(item: PaperItem, before: _Printed, after: _Printed) -> Iterable[Span]
 
 
 def _difference(before: _Printed, after: _Printed) -> list[Span]:
-    """A label is shown whole: 5.3 became 5.4, never 3 became 4."""
+    """A label is shown whole: 5.3 became 5.4, never 3 became 4. The last end of a paragraph stays where both have one."""
     was, now = before.label, after.label
-    rest = diff_text(before.text[len(was) :], after.text[len(now) :])
+    old, new = before.text[len(was) :], after.text[len(now) :]
+    if old.endswith("\n") and new.endswith("\n"):
+        rest = [*diff_text(old[:-1], new[:-1]), Span(Mark.KEPT, "\n")]
+    else:
+        rest = list(diff_text(old, new))
     labels = [Span(Mark.KEPT, was)] if was == now else [Span(Mark.DELETED, was), Span(Mark.INSERTED, now)]
     return _joined([*labels, *rest])
 

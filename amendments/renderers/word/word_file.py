@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from amendments.provisions.tree import Kind
 from amendments.renderers.paper.documents import PaperAct, PaperDocument
+from amendments.renderers.paper.neighbours import kept_apart
 from amendments.renderers.paper.sheets import SheetTable, sheets
 from amendments.renderers.word.ooxml import paragraph
 from amendments.renderers.word.tracked import TrackedWriter
@@ -20,7 +21,7 @@ def as_word(document: PaperDocument) -> bytes:
 
 def _body(act: PaperAct, writer: TrackedWriter) -> Iterator[str]:
     writer.notes = _notes(act, writer.number)
-    found = list(sheets(act.items))
+    found = kept_apart(sheets(act.items))
     yield from writer.write(found)
     if found and isinstance(found[-1], SheetTable):
         yield paragraph([])  # Word wants one behind a table
