@@ -1,6 +1,6 @@
 """`make bench`: every benchmark here, one after another."""
 
-from tests.benchmarks import acts, drafting, reading, redline, search_speed
+from tests.benchmarks import acts, drafting, reading, redline, rights, search_speed
 from tests.relevance import report
 
 if __name__ == "__main__":
@@ -8,5 +8,6 @@ if __name__ == "__main__":
     acts.run()
     drafting.run()
     report.run()
+    rights.run()
     search_speed.run()
     reading.run()

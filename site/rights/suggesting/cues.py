@@ -1,0 +1,91 @@
+"""The words that suggest a right, read from a file that lawyers can read and change.
+
+A line is `G07: hiv, disease*, medical care`. A star stands for any letters at the end of a word, `a + b` for words that stand
+near each other in any order. Cues behind a bar are weak. A line `> B06 B04; A03 A01` says which right takes the place of
+which. Lines that begin with # are for readers.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_WORD = re.compile(r"[\w*]+")
+_PLAIN = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "’": "'"})
+
+
+class CueError(ValueError):
+    """A line that cannot be read; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases that must all stand near each other. `stems` are letters without which the cue cannot be there."""
+
+    right: str
+    is_weak: bool
+    phrases: tuple[re.Pattern[str], ...]
+    stems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Cues:
+    """What suggests a right in one language, and which right takes the place of which."""
+
+    cues: list[Cue] = field(default_factory=list)
+    instead: dict[str, set[str]] = field(default_factory=dict)  # by the right that is told: those it replaces
+
+
+def folded(text: str) -> str:
+    """The text in small letters, with as many letters as before; the four forms of i are one."""
+    return "".join(letter.lower()[:1] or letter for letter in text.translate(_PLAIN))
+
+
+def read_cues(lines: Iterable[str]) -> Cues:
+    """The cues of a file.
+
+    Raises:
+        CueError: a line has no right before a colon, a right twice, or a cue without words.
+    """
+    found, seen = Cues(), set[str]()
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        if text.startswith(">"):
+            _read_places(text[1:], number, found)
+        elif text and not text.startswith("#"):
+            right, colon, rest = text.partition(":")
+            if not colon or right in seen:
+                raise CueError(f"Line {number}: one right and a colon, each right once, not {text!r}.")
+            seen.add(right)
+            strong, _, weak = rest.partition("|")
+            found.cues += _read(right, strong, number, is_weak=False)
+            found.cues += _read(right, weak, number, is_weak=True) if weak else []
+    return found
+
+
+def _read(right: str, typed: str, line: int, *, is_weak: bool) -> list[Cue]:
+    return [_cue(right, cue, line, is_weak=is_weak) for cue in typed.split(",")]
+
+
+def _cue(right: str, typed: str, line: int, *, is_weak: bool) -> Cue:
+    phrases = [_WORD.findall(folded(part)) for part in typed.split("+")]
+    if not all(any(word.strip("*") for word in words) for words in phrases):
+        raise CueError(f"Line {line}: a cue of {right} has no words: {typed.strip()!r}.")
+    return Cue(
+        right,
+        is_weak,
+        tuple(re.compile(r"\W+".join(map(_pattern, words))) for words in phrases),
+        tuple(max((word.strip("*") for word in words), key=len) for words in phrases),
+    )
+
+
+def _pattern(word: str) -> str:
+    letters = r"\w*".join(map(re.escape, word.split("*")))
+    return rf"(?<!\w){letters}(?!\w)"
+
+
+def _read_places(typed: str, line: int, found: Cues) -> None:
+    for pair in typed.split(";"):
+        rights = pair.split()
+        if len(rights) != 2:
+            raise CueError(f"Line {line}: two rights between semicolons, not {pair.strip()!r}.")
+        found.instead.setdefault(rights[0], set()).add(rights[1])
