@@ -9,8 +9,9 @@ from wagtail import hooks
 from amendments import hooks as points
 from amendments.hooks import collect
 from consultations import hooks as of_consultations
+from rights import hooks as of_rights
 
-POINTS = (*points.POINTS, *of_consultations.POINTS)
+POINTS = (*points.POINTS, *of_consultations.POINTS, *of_rights.POINTS)
 ROOT = Path(__file__).resolve().parents[1]
 
 

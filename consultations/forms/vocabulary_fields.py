@@ -96,6 +96,7 @@ class OfferedBox:
 
     widget: BoundWidget
     is_shown: bool
+    why: str = ""  # it is offered first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Registers this plugin's schemes, wordings and vocabularies."""
+"""Registers this plugin's schemes, wordings and vocabularies, and the words that suggest rights."""
 
 from wagtail import hooks
 
@@ -8,6 +8,7 @@ from azerbaijan import benchmarks
 from azerbaijan.schemes import SCHEMES
 from azerbaijan.wordings import WORDINGS
 from consultations.rules.benchmarks import Benchmarks
+from rights.suggesting.cues import CueFolder
 
 
 @hooks.register("register_provision_schemes")
@@ -23,3 +24,8 @@ def wordings() -> list[Wording]:
 @hooks.register("register_benchmarks")
 def vocabularies() -> Benchmarks:
     return benchmarks.read()
+
+
+@hooks.register("register_right_cues")
+def right_cues() -> CueFolder:
+    return CueFolder("azerbaijan", benchmarks.FOLDER.with_name("cues"))

@@ -18,8 +18,10 @@ class RightsConfig(AppConfig):
         from amendments.signals import changed
         from consultations.models import ConfidentialLogEntry
         from rights import models
+        from rights.checks import register_checks
         from rights.new_texts import follow_in_new_texts
 
+        register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
         for kept_apart in (models.RightsIssue, models.IssueNote, models.Assessment, models.IssuePlacement):
             registry.register_model(kept_apart, ConfidentialLogEntry)

@@ -65,7 +65,9 @@ def run() -> None:
             figures = (f"{len(some)}", f"{score.precision:.2f}", f"{score.recall:.2f}")
             rows.append([f"{language}, {half}", *figures])
             if is_kept:
-                targets.append(at_least(f"precision of suggested rights, {language}", score.precision, PRECISION))
+                targets.append(
+                    at_least(f"precision of suggested rights, {language}", score.precision, PRECISION)
+                )
                 targets.append(at_least(f"recall of suggested rights, {language}", score.recall, RECALL))
     print_table("Suggested rights", ["", "texts", "precision", "recall"], rows)
     print_targets(targets)
@@ -90,10 +92,17 @@ def scored(cases: list[Case], cues: Cues) -> Score:
 
 def english() -> Iterator[Case]:
     """Comments with the provision that they are on, and the provisions of issues and of the concordance."""
-    drafts = {f"v{number}": _provisions(draft) for number, draft in enumerate(_read("amendment_versions")["versions"], 1)}
+    drafts = {
+        f"v{number}": _provisions(draft)
+        for number, draft in enumerate(_read("amendment_versions")["versions"], 1)
+    }
     for comment in _read("comments"):
         said = [comment.get("anchor_quote"), comment["rationale"], comment.get("proposed_text")]
-        yield from _case(comment["id"], [_text(drafts[comment["draft_version"]], comment["target"]), *said], comment["rights"])
+        yield from _case(
+            comment["id"],
+            [_text(drafts[comment["draft_version"]], comment["target"]), *said],
+            comment["rights"],
+        )
     for issue in _read("rights_issues"):
         said = [_text(drafts["v2"], issue["provision"]), issue["summary"]]
         yield from _case(issue["id"], said, [issue["right"]])
@@ -110,7 +119,9 @@ def azerbaijani() -> Iterator[Case]:
     }
     for comment in _read("comments"):
         if comment["id"] in said:
-            yield from _case(comment["id"], [_text(provisions, comment["target"]), said[comment["id"]]], comment["rights"])
+            yield from _case(
+                comment["id"], [_text(provisions, comment["target"]), said[comment["id"]]], comment["rights"]
+            )
 
 
 def _case(name: str, said: list[str | None], rights: list[str]) -> Iterator[Case]:

@@ -20,6 +20,7 @@ from consultations.rules.benchmarks import TermKind
 from consultations.rules.passages import Field
 from consultations.values import InstitutionType
 from rights.actions.issues.issue_content import IssueContent
+from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
 from rights.powers import Power
@@ -275,6 +276,12 @@ class OpenForm(IssueForm):
                 raise forms.ValidationError(words % {"number": number[:40]})
             found.append(rows[0].provision)
         return [key for key in dict.fromkeys(found) if key != str(self.opening.provision.pk)]
+
+    @property
+    def rights_folds(self) -> list[Fold]:
+        """The rights by cluster, before them those that the words of the provision suggest."""
+        every = super().rights_folds
+        return suggested_first(every, self.opening.suggested) if not self._sought_words else every
 
     @property
     def chosen(self) -> list[Chosen]:

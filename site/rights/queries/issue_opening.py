@@ -11,6 +11,8 @@ from amendments.queries.in_force_now import is_coming
 from consultations.queries.provision_texts import ProvisionWording, typed_number, wordings
 from consultations.rules.choices import Range
 from rights.queries.names_of_texts import text_name
+from rights.queries.suggested_rights import suggested_rights
+from rights.suggesting.suggestion import Suggestion
 
 MOST_ALIKE = 5
 
@@ -37,6 +39,11 @@ class Opening:
         """The sentences to choose from, with their words."""
         words = self.wording.words
         return [(Range(*place), words[slice(*place)]) for place in sentences(words)]
+
+    @property
+    def suggested(self) -> list[Suggestion]:
+        """The rights that its words suggest."""
+        return suggested_rights(self.wording.words, self.version.instrument.language)
 
     @property
     def name(self) -> str:

@@ -8,9 +8,18 @@ which. Lines that begin with # are for readers.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 _WORD = re.compile(r"[\w*]+")
 _PLAIN = str.maketrans({"ı": "i", "İ": "i", "I": "i", "ё": "е", "Ё": "е", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueFolder:
+    """`register_right_cues`: a folder with a file of cues for each language of a law, such as `az.txt`."""
+
+    slug: str
+    folder: Path
 
 
 class CueError(ValueError):
@@ -33,6 +42,18 @@ class Cues:
 
     cues: list[Cue] = field(default_factory=list)
     instead: dict[str, set[str]] = field(default_factory=dict)  # by the right that is told: those it replaces
+
+
+def cues_in(language: str, folders: Iterable[CueFolder]) -> Cues:
+    """The cues of all folders in a language; none where no folder has a file of it."""
+    found = Cues()
+    for path in (each.folder / f"{language}.txt" for each in folders):
+        if path.is_file():
+            read = read_cues(path.read_text(encoding="utf-8").splitlines())
+            found.cues += read.cues
+            for right, others in read.instead.items():
+                found.instead.setdefault(right, set()).update(others)
+    return found
 
 
 def folded(text: str) -> str:

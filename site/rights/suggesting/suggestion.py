@@ -36,7 +36,11 @@ def suggestions(text: str, cues: Cues) -> list[Suggestion]:
 def _found(text: str, cues: Cues, *, is_weak: bool) -> dict[str, set[Region]]:
     found: dict[str, set[Region]] = {}
     for cue in cues.cues:
-        if cue.is_weak == is_weak and all(stem in text for stem in cue.stems) and (where := _where(text, cue)):
+        if (
+            cue.is_weak == is_weak
+            and all(stem in text for stem in cue.stems)
+            and (where := _where(text, cue))
+        ):
             found.setdefault(cue.right, set()).update(where)
     return found
 

@@ -60,7 +60,12 @@ def test_capitals_and_forms_of_i_are_read_alike():
 
 @pytest.mark.parametrize(
     ("lines", "named"),
-    [(["A01 equal"], "Line 1"), (["A01: a", "A01: b"], "Line 2"), (["A01: a, ,b"], "A01"), (["> A B C"], "Line 1")],
+    [
+        (["A01 equal"], "Line 1"),
+        (["A01: a", "A01: b"], "Line 2"),
+        (["A01: a, ,b"], "A01"),
+        (["> A B C"], "Line 1"),
+    ],
 )
 def test_a_line_that_cannot_be_read_is_named(lines, named):
     with pytest.raises(CueError, match=named):

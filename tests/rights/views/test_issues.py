@@ -1,5 +1,7 @@
 """The pages of the desk: what they show, how many queries they ask, and how their forms answer."""
 
+from unittest.mock import patch
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +11,7 @@ from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.models import RightsIssue
+from rights.suggesting.suggestion import Suggestion
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
@@ -186,3 +189,22 @@ def test_nobody_else_finds_the_desk_or_an_issue(office, client, role):
     hub = text_of(client.get(reverse("amendments:provision", args=[provision.pk])))
     assert "HR-01" not in hub
     assert "/rights/" not in hub
+
+
+def test_the_form_offers_first_what_the_words_of_the_provision_suggest_and_says_which_words(office, analyst):
+    provision = office.world.base.entries.get(number="2.1").provision_id
+    cues = [Suggestion("B01", ("10 coins",)), Suggestion("Z99", ("unknown",))]
+    with patch("rights.queries.issue_opening.suggested_rights", return_value=cues):
+        page = text_of(analyst.get(reverse("rights:open", args=[provision])))
+        sought = text_of(
+            analyst.post(reverse("rights:open", args=[provision]), {"sought": "life", "look": "1"})
+        )
+    first = page.index("Suggested by the words of the provision")
+    assert first < page.index('value="B01"') < page.index("“10 coins”")
+    assert page.count('value="B01"') == 1
+    assert "Suggested by" not in sought
+
+
+def test_nothing_is_suggested_where_no_word_does(office, analyst):
+    provision = office.world.base.entries.get(number="2.1").provision_id
+    assert "Suggested by" not in text_of(analyst.get(reverse("rights:open", args=[provision])))

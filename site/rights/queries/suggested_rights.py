@@ -1,0 +1,18 @@
+"""The rights that the words of a text suggest to the office."""
+
+from functools import lru_cache
+
+from amendments.hooks import collect
+from rights.hooks import CUES
+from rights.suggesting.cues import Cues, cues_in
+from rights.suggesting.suggestion import Suggestion, suggestions
+
+
+def suggested_rights(text: str, language: str) -> list[Suggestion]:
+    """The rights that a text in this language suggests, with the words that do."""
+    return suggestions(text, _cues(language))
+
+
+@lru_cache(maxsize=8)
+def _cues(language: str) -> Cues:
+    return cues_in(language, collect(CUES))  # files of the code, which never change while it runs
