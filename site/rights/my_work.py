@@ -1,15 +1,20 @@
 """What rights issues add to the first page and to the navigation."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amendments.links import Link
 from amendments.permissions import holds
-from amendments.work import Work
+from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 from rights.powers import Power
+from rights.queries.desk import desk
+from rights.queries.desk_lists import dates_for, tasks_for, updates_for
 
 
 class RightsWork(Work):
@@ -20,3 +25,24 @@ class RightsWork(Work):
     def places(self, user: Any) -> Sequence[Link]:
         """The list of issues."""
         return [Link(_("Rights"), reverse("rights:issues"))] if holds(user, Power.READ) else []
+
+    def tasks(self, user: Any, now: datetime) -> Sequence[Task]:
+        return tasks_for(user, now)
+
+    def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
+        return updates_for(user, since)
+
+    def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:
+        return dates_for(user, now)
+
+    def panels(self, request: HttpRequest, now: datetime) -> Sequence[WorkPanel]:
+        """The texts to assess, each with three answers, and how the issues stand."""
+        found = desk(request.user, now)
+        if found is None:
+            return []
+        context = {"desk": found}
+        beside = WorkPanel(render_to_string("madda/rights/desk_shares.html", context, request))
+        if not found.rows and not found.undoable:
+            return [beside]
+        above = render_to_string("madda/rights/desk_texts.html", context, request)
+        return [WorkPanel(above, is_beside=False, headline=found.headline), beside]

@@ -54,6 +54,7 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
         An answer counts for every later draft with the same words. The adopted text always gets an answer of its own.
+        Whoever has answered a later text is not asked about an earlier one.
         """
         answers = Assessment.objects.standing().filter(
             issue=OuterRef("issue"),
@@ -62,7 +63,10 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         )
         own = Exists(answers.filter(version=OuterRef("version")))
         is_answered = own | (Q(version__draft__isnull=False) & Exists(answers))
-        return self.exclude(issue__state=IssueState.CLOSED).filter(~Q(is_answered))
+        beyond = Assessment.objects.standing().filter(
+            issue=OuterRef("issue"), version__sealed_at__gt=OuterRef("version__sealed_at")
+        )
+        return self.exclude(issue__state=IssueState.CLOSED).filter(~Q(is_answered), ~Q(Exists(beyond)))
 
 
 class FollowedText(models.Model):

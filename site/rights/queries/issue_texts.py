@@ -108,7 +108,7 @@ def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read, answers: l
         text_name(version),
         is_raised,
         len(so_far) > 1 and so_far[-2].text_hash != row.text_hash,
-        answer is None and not issue.is_closed,
+        answer is None and not issue.is_closed and not _is_behind(row, answers),
         answer,
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
         "" if first is row else earlier_text(first.version),
@@ -121,6 +121,11 @@ def _other(issue: RightsIssue, version: Version) -> str:
     if version.draft is None or issue.amendment_id in (None, version.draft.amendment_id):
         return ""
     return str(version.draft.amendment.shown_title)
+
+
+def _is_behind(row: FollowedText, answers: Iterable[Assessment]) -> bool:
+    """Whether a later text was answered, so that nobody asks about this one."""
+    return any(one.version.sealed_at > row.version.sealed_at for one in answers)
 
 
 def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | None:

@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from consultations.models import Treaty
 from consultations.rules.benchmarks import TreatyStatus
 from rights.queries.issue_texts import IssueText
+from rights.queries.names_of_texts import text_name
 from rights.values import STATE_OF, IssueState, Severity
 
 register = template.Library()
+register.filter("text_name", text_name)
 _MARKS = {
     IssueState.ADDRESSED: "is-good",
     IssueState.PARTLY_ADDRESSED: "is-half",
@@ -28,6 +30,12 @@ _STATE = {
 def severity_tag(value: str) -> str:
     """The class of the tag of a severity."""
     return _SEVERITY.get(Severity(value), "is-plain")
+
+
+@register.filter
+def severity_word(value: str) -> str:
+    """The class of the word of a severity."""
+    return {Severity.CRITICAL: "deletion-word", Severity.HIGH: "warning-word"}.get(Severity(value), "")
 
 
 @register.filter

@@ -27,7 +27,7 @@ from rights.forms.issue_form import EditForm, initial_of
 from rights.models import Assessment, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
-from rights.views.desk import show_issue, visible_issue
+from rights.views.office import show_issue, visible_issue
 
 
 @never_cache

@@ -13,7 +13,7 @@ from rights.forms.finding import NoteForm
 from rights.powers import Power
 from rights.queries.issue_lines import filtered, filters_for, for_lines, lines
 from rights.values import IssueState, Severity
-from rights.views.desk import office_only, show_issue, visible_issue
+from rights.views.office import office_only, show_issue, visible_issue
 
 
 @office_only

@@ -15,7 +15,7 @@ from rights.forms.finding import FindForm
 from rights.forms.issue_form import OpenForm
 from rights.queries.issue_opening import acts_for, opening, provisions_numbered
 from rights.values import Conformity
-from rights.views.desk import office_only
+from rights.views.office import office_only
 
 
 @office_only

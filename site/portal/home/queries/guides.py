@@ -49,12 +49,14 @@ GUIDES = {
     Role.MEMBER: IN_COMMITTEE,
     Role.RIGHTS_ANALYST: (
         _("Read the drafts released to you and comment on provisions that touch a right."),
-        _("Name the rights, grounds and treaties in your comment."),
+        _(
+            "Open rights issues under “Rights”, follow them through every draft and say whether it fixes them."
+        ),
         KEEP_RIGHTS,
     ),
     Role.RIGHTS_HEAD: (
         _("Sign off and submit the comments of your office."),
-        _("Answer for your office when it has no comments."),
+        _("Follow the rights issues of your office under “Rights” and give them to your analysts."),
         KEEP_RIGHTS,
         SIGN_ENTRIES,
     ),
@@ -96,11 +98,12 @@ MEMBERSHIP_GUIDES = {
 }
 
 NO_MEETINGS = _("Meetings and votes have no screen yet: the secretary records the decisions.")
+NO_OPINIONS = _("Opinions and the table of conformity have no screen yet.")
 NOT_YET = {
     Role.CHAIR: NO_MEETINGS,
     Role.MEMBER: NO_MEETINGS,
-    Role.RIGHTS_ANALYST: _("The desk for rights issues and opinions has no screen yet."),
-    Role.RIGHTS_HEAD: _("The desk for rights issues and opinions has no screen yet."),
+    Role.RIGHTS_ANALYST: NO_OPINIONS,
+    Role.RIGHTS_HEAD: NO_OPINIONS,
     Role.HANDBOOK_EDITOR: _("The handbook has no screens yet."),
     Role.TRAINING_COORDINATOR: _("The training plan has no screens yet."),
 }

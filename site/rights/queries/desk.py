@@ -1,0 +1,254 @@
+"""What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.models import Version
+from amendments.permissions import holds
+from amendments.redline.provision_redline import Mark, Span
+from amendments.redline.text_redline import diff_text
+from consultations.queries.provision_texts import wordings
+from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
+from rights.models.issue import worst_first
+from rights.powers import Power
+from rights.queries.issue_lines import waiting_texts
+from rights.queries.names_of_texts import text_name
+from rights.values import IssueState
+
+SHOWN = 8  # issues on the first page
+JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
+AROUND = 60  # letters that stay beside a change
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """An issue with the newest text that waits for an answer, against the text before it."""
+
+    issue: RightsIssue
+    version: Version
+    name: str
+    called: str
+    spans: tuple[Span, ...]
+    language: str
+    is_changed: bool
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a yes closes the issue."""
+        return not self.version.is_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the issues stand so; `start` and `width` are its place in a bar of 100."""
+
+    slug: str
+    label: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that the first page shows."""
+
+    rows: tuple[DeskRow, ...]
+    waiting: int
+    total: int
+    shares: tuple[Share, ...]
+    undoable: tuple[Assessment, ...]
+    is_of_all: bool  # of the whole office, for its head
+
+    @property
+    def headline(self) -> str:
+        """The title of the page while texts wait; "" otherwise."""
+        if not self.waiting:
+            return ""
+        texts = {row.version.pk: row for row in self.rows}
+        words = {"count": self.waiting, "text": self.rows[0].name}
+        if len(texts) == 1 and self.rows[0].is_changed:
+            return _one_text(self.waiting, is_of_all=self.is_of_all) % words
+        return _several_texts(self.waiting, is_of_all=self.is_of_all) % words
+
+
+def _one_text(count: int, *, is_of_all: bool) -> str:
+    if is_of_all:
+        return ngettext(
+            "%(text)s changes the text under %(count)d issue of your office",
+            "%(text)s changes the text under %(count)d issues of your office",
+            count,
+        )
+    return ngettext(
+        "%(text)s changes the text under %(count)d of your issues",
+        "%(text)s changes the text under %(count)d of your issues",
+        count,
+    )
+
+
+def _several_texts(count: int, *, is_of_all: bool) -> str:
+    if is_of_all:
+        return ngettext(
+            "A text under %(count)d issue of your office waits for an assessment",
+            "Texts under %(count)d issues of your office wait for an assessment",
+            count,
+        )
+    return ngettext(
+        "A text under %(count)d of your issues waits for your assessment",
+        "Texts under %(count)d of your issues wait for your assessment",
+        count,
+    )
+
+
+def own_issues(user: Any) -> QuerySet[RightsIssue]:
+    """The issues of an analyst; those of the whole office for its head."""
+    issues = RightsIssue.objects.visible_to(user)
+    return issues if holds(user, Power.ASSIGN) else issues.filter(owner=user)
+
+
+def desk(user: Any, now: datetime) -> Desk | None:
+    """None for people without the power to write, or without an issue. A bounded number of queries."""
+    if not holds(user, Power.WRITE):
+        return None
+    issues = own_issues(user)
+    total = issues.count()
+    if not total:
+        return None
+    waits = waiting_texts(user).filter(issue=OuterRef("pk")).order_by("-version__sealed_at")
+    waiting = issues.annotate(newest=Subquery(waits.values("pk")[:1]), rank=worst_first()).filter(
+        newest__isnull=False
+    )
+    shown = list(waiting.select_related("owner", "instrument").order_by("rank", "reference")[:SHOWN])
+    recent = Assessment.objects.standing().filter(by=user, at__gt=now - JUST_NOW, issue__in=issues)
+    own = recent.exclude(
+        version=Subquery(RightsIssue.objects.filter(pk=OuterRef("issue")).values("raised_on"))
+    )
+    later = Assessment.objects.standing().filter(issue=OuterRef("issue"), at__gt=OuterRef("at"))
+    undoable = own.filter(~Exists(later)).select_related("issue", "version__instrument", "version__draft")
+    return Desk(
+        tuple(_rows(user, shown)),
+        waiting.count(),
+        total,
+        tuple(_shares(user, issues, total)),
+        tuple(undoable.order_by("-at")[:SHOWN]),
+        holds(user, Power.ASSIGN),
+    )
+
+
+def _rows(user: Any, issues: list[Any]) -> Iterator[DeskRow]:
+    followed = list(
+        FollowedText.objects.filter(issue__in=issues, version__in=Version.objects.visible_to(user))
+        .select_related("version__instrument", "version__draft")
+        .order_by("version__sealed_at", "version__number")
+    )
+    anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
+    placed = IssuePlacement.objects.filter(anchor__in=anchors)
+    places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
+    provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
+    texts = wordings({row.version for row in followed}, provisions)
+    for issue in issues:
+        own = [row for row in followed if row.issue_id == issue.pk]
+        at = next(n for n, row in enumerate(own) if row.pk == issue.newest)
+        anchor = _telling(issue, anchors, places, own[max(at - 1, 0)], own[at], texts)
+        before, after = (
+            _words(texts, row.version, places.get((anchor.pk, row.version_id)) or anchor.provision_id)
+            for row in (own[max(at - 1, 0)], own[at])
+        )
+        yield DeskRow(
+            issue,
+            own[at].version,
+            text_name(own[at].version),
+            after[1] or before[1],
+            tuple(shortened(diff_text(before[0], after[0]))),
+            issue.instrument.language,
+            own[at].text_hash != own[max(at - 1, 0)].text_hash,
+        )
+
+
+def _telling(
+    issue: RightsIssue, anchors: Any, places: Any, before: FollowedText, after: FollowedText, texts: Any
+) -> IssueAnchor:
+    """The first provision of the issue whose words changed; the first one if none did."""
+    own: list[IssueAnchor] = [anchor for anchor in anchors if anchor.issue_id == issue.pk]
+    for anchor in own:
+        was, now = (
+            _words(texts, row.version, places.get((anchor.pk, row.version_id)) or anchor.provision_id)[0]
+            for row in (before, after)
+        )
+        if was != now:
+            return anchor
+    return own[0]
+
+
+def _words(texts: Any, version: Version, provision: Any) -> tuple[str, str]:
+    wording = texts.get((version.pk, str(provision)))
+    if wording is None or wording.is_repealed:
+        return "", wording.called if wording else ""
+    return wording.words, wording.called
+
+
+def shortened(spans: Iterable[Span]) -> list[Span]:
+    """The spans without the words far from a change. A text without a change is cut at its end."""
+    spans = list(spans)
+    last = len(spans) - 1
+    return [
+        span if span.mark is not Mark.KEPT else Span(span.mark, _cut(span.text, at == 0, at == last))
+        for at, span in enumerate(spans)
+    ]
+
+
+def _cut(words: str, is_first: bool, is_last: bool) -> str:
+    if is_first and is_last:
+        return words if len(words) <= 4 * AROUND else f"{_whole(words[: 4 * AROUND], from_end=True)} …"
+    if is_first:
+        return words if len(words) <= 2 * AROUND else f"… {_whole(words[-AROUND:], from_end=False)}"
+    if is_last:
+        return words if len(words) <= 2 * AROUND else f"{_whole(words[:AROUND], from_end=True)} …"
+    if len(words) <= 3 * AROUND:
+        return words
+    return f"{_whole(words[:AROUND], from_end=True)} … {_whole(words[-AROUND:], from_end=False)}"
+
+
+def _whole(words: str, *, from_end: bool) -> str:
+    """The piece without the part of a word at the end at which it was cut."""
+    return re.sub(r"\s*\S*$", "", words, count=1) if from_end else re.sub(r"^\S*\s", "", words, count=1)
+
+
+def _shares(user: Any, issues: QuerySet[RightsIssue], total: int) -> Iterator[Share]:
+    """The issues by how they stand. Those with a text to assess are counted there alone."""
+    waits = Exists(waiting_texts(user).filter(issue=OuterRef("pk")))
+    rows = issues.annotate(waits=waits).order_by().values("waits", "state").annotate(count=Count("pk"))
+    counts: dict[str, int] = {}
+    for row in rows:
+        slug = "waiting" if row["waits"] else _GROUP_OF.get(row["state"], "open")
+        counts[slug] = counts.get(slug, 0) + row["count"]
+    start = 0.0
+    for slug, label in _labels():
+        if count := counts.get(slug, 0):
+            width = 100 * count / total
+            yield Share(slug, label, count, round(start, 2), round(width, 2))
+            start += width
+
+
+_GROUP_OF: Mapping[str, str] = {
+    IssueState.ADDRESSED: "good",
+    IssueState.CLOSED: "good",
+    IssueState.PARTLY_ADDRESSED: "half",
+    IssueState.NOT_ADDRESSED: "bad",
+}
+
+
+def _labels() -> list[tuple[str, str]]:
+    return [
+        ("good", _("addressed or closed")),
+        ("half", _("partly addressed")),
+        ("waiting", _("with a text to assess")),
+        ("bad", _("not addressed")),
+        ("open", _("open, text unchanged")),
+    ]

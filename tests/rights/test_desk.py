@@ -1,0 +1,162 @@
+"""The first page of the Ombudsman's office: texts to assess in place, how the issues stand, and what colleagues did."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from amendments.redline.provision_redline import Mark, Span
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.edit_issue import EditIssue
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.notes.add_note import AddNote
+from rights.my_work import RightsWork
+from rights.queries.desk import desk, shortened
+from rights.values import Conformity
+from tests.factories import law
+from tests.rights.conftest import content, passage
+
+NOW = timezone.now()
+
+
+def signed_in(client, person):
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def seal(office, old, new):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old=old, new=new)
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return law.text_in(draft)
+
+
+def test_a_changed_text_gives_the_page_its_title_and_stands_there_as_a_redline_with_three_answers(
+    office, client
+):
+    page = text_of(signed_in(client, office.analyst).get("/en/"))
+    assert "Draft 1 changes the text under 1 of your issues" in page
+    assert "Does the new text fix it?" in page
+    assert page.count('name="value"') == 3
+    assert "<del>" in page
+
+
+def test_an_answer_in_place_leads_back_and_is_undone_there(office, client):
+    signed_in(client, office.analyst)
+    told = {"text": office.world.text.pk, "value": "partly", "back": "work"}
+    answer = client.post(reverse("rights:answer", args=[office.issue.pk]), told)
+    assert answer["Location"] == "/en/"
+    page = text_of(client.get("/en/"))
+    assert "Answered just now" in page
+    given = office.issue.assessments.standing().last()
+    assert reverse("rights:take_back", args=[given.pk]) in page
+    client.post(reverse("rights:take_back", args=[given.pk]), {"back": "work"})
+    page = text_of(client.get("/en/"))
+    assert "Answered just now" not in page
+    assert "Draft 1 changes the text" in page
+
+
+def test_the_redline_is_against_the_text_before_and_only_the_newest_text_is_asked_about(office):
+    seal(office, "20 coins", "30 coins")
+    found = desk(office.analyst, NOW)
+    (row,) = found.rows
+    assert (row.name, found.waiting) == ("Draft 2", 1)
+    assert [span.text for span in row.spans if span.mark is not Mark.KEPT] == ["20", "30"]
+    AssessText(office.issue, row.version, Conformity.CONFORMS, actor=office.act()).execute()
+    assert desk(office.analyst, NOW).waiting == 0  # nobody is asked about draft 1 any more
+
+
+def test_a_text_that_the_office_may_not_read_yet_is_not_asked_about(office):
+    world = office.world
+    AssessText(office.issue, world.text, Conformity.PARTLY, actor=office.act()).execute()
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="5 coins")
+    draft = law.seal(world.amendment, world.drafter)
+    assert desk(office.analyst, NOW).waiting == 0
+    law.release(draft, "public", world.drafter, world.secretary)
+    assert desk(office.analyst, NOW).waiting == 1
+
+
+def test_the_bar_counts_each_issue_once(office):
+    version = office.world.base
+    OpenIssue(version, [passage(version, "2.2")], content(title="Open"), actor=office.act()).execute()
+    shares = desk(office.analyst, NOW).shares
+    assert [(share.slug, share.count) for share in shares] == [("waiting", 1), ("open", 1)]
+    assert sum(share.width for share in shares) == 100
+
+
+def test_the_head_sees_the_issues_of_the_whole_office_and_others_nothing(office, client):
+    found = desk(office.head, NOW)
+    assert (found.is_of_all, found.waiting) == (True, 1)
+    assert "issue of your office" in found.headline
+    for role in ("drafter", "secretary", "chair", "admin", "citizen", "ngo_focal"):
+        person = office.world.people[role]
+        assert desk(person, NOW) is None
+        assert not RightsWork().updates(person, NOW - timedelta(days=9), NOW)
+        assert not RightsWork().tasks(person, NOW)
+        assert not RightsWork().dates(person, NOW)
+
+
+def test_what_colleagues_did_is_told_and_their_private_notes_are_not(office):
+    since = timezone.now() - timedelta(seconds=1)
+    AddNote(office.issue, "Look again.", actor=office.act(office.head)).execute()
+    AddNote(office.issue, "My doubt.", actor=office.act(office.head), is_private=True).execute()
+    AddNote(office.issue, "Mine.", actor=office.act()).execute()
+    AssessText(
+        office.issue, office.world.text, Conformity.PARTLY, actor=office.act(office.head), note="Half."
+    ).execute()
+    told = RightsWork().updates(office.analyst, since, timezone.now())
+    assert [(update.who, update.detail) for update in told] == [
+        (str(office.head), "Half."),
+        (str(office.head), "Look again."),
+    ]
+
+
+@pytest.mark.parametrize(("days", "waits", "is_ahead"), [(5, 1, True), (60, 0, True), (-2, 1, False)])
+def test_an_issue_that_is_due_waits_and_lies_ahead(office, days, waits, is_ahead):
+    due = timezone.localdate() + timedelta(days=days)
+    EditIssue(office.issue, content(due=due), 1, actor=office.act()).execute()
+    assert len(RightsWork().tasks(office.analyst, timezone.now())) == waits
+    assert bool(RightsWork().dates(office.analyst, timezone.now())) == is_ahead
+
+
+def test_the_first_page_asks_no_more_queries_for_more_issues_and_texts(office, client):
+    signed_in(client, office.analyst).get("/en/")
+    before = _queries(client)
+    version = office.world.base
+    for number in ("1.1", "1.2.1", "2.2"):
+        OpenIssue(version, [passage(version, number)], content(title=number), actor=office.act()).execute()
+    seal(office, "20 coins", "30 coins")
+    seal(office, "30 coins", "40 coins")
+    assert _queries(client) <= before + 3
+
+
+def _queries(client):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/en/").status_code == 200
+    return len(queries)
+
+
+KEPT = "word " * 60
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        ([Span(Mark.KEPT, "Short.")], ["Short."]),
+        ([Span(Mark.KEPT, KEPT), Span(Mark.DELETED, "gone")], [f"… {'word ' * 11}", "gone"]),
+        ([Span(Mark.INSERTED, "new"), Span(Mark.KEPT, KEPT)], ["new", f"{'word ' * 12}…"]),
+    ],
+)
+def test_words_far_from_a_change_are_left_out(spans, shown):
+    found = [span.text for span in shortened(spans)]
+    assert [len(one) <= 70 or one in shown for one in found] == [True] * len(found)
+    assert [one.startswith("…") for one in found] == [one.startswith("…") for one in shown]
+    assert [one.endswith("…") for one in found] == [one.endswith("…") for one in shown]
