@@ -29,7 +29,12 @@ class CoverForm(CoverKeyForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     covers_files = forms.BooleanField(label=_("Cover the files as well"), required=False)
-    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stays in the history of the comment. Do not repeat here what is covered."),
+    )
 
     def __init__(self, *args: Any, comment: Comment, cover: int, **kwargs: Any) -> None:
         seen = {

@@ -227,3 +227,14 @@ def test_the_receipt_does_not_name_covered_files(world, comment, client):
 def test_others_do_not_open_the_page(world, comment, client, person):
     client.force_login(vars(world)["people"][person])
     assert client.get(reverse("consultations:cover_words", args=[comment.pk])).status_code == 403
+
+
+def test_the_form_says_where_the_reason_stays_and_names_the_box_beside_it(world, comment, client):
+    client.force_login(world.secretary)
+    page = " ".join(
+        client.get(reverse("consultations:cover_words", args=[comment.pk])).content.decode().split()
+    )
+    assert "It stays in the history of the comment." in page
+    box = page.partition('<div class="check">')[2].partition("</div>")[0]
+    assert 'name="covers_files"' in box
+    assert "Cover the files as well</label>" in box
