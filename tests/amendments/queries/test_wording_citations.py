@@ -97,6 +97,7 @@ def test_a_reader_sees_only_citing_texts_that_the_reader_may_read(client, drafte
     assert [line.cited for line in cited_by(AnonymousUser(), fare)] == ["Article 1.2"]
     page = client.get(address).content.decode()
     assert "Cited by" in page
+    assert '<a class="in-text" href="' in page.partition("Cited by")[2].partition("</ul>")[0]  # beside words
     assert "Law 5-L" in page
 
 

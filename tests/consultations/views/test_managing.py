@@ -229,6 +229,9 @@ def test_everything_that_a_body_sent_stands_in_its_row(secretary, world):
     for words in ("Too much.", "Too little."):
         row = make.draft(world.round, world.ngo_author, world.ngo, make.content(rationale=words))
         numbers.append(make.send(row.submission, world.ngo_focal).reference)
-    page = secretary.get(reverse("consultations:manage_round", args=[world.round.pk])).content.decode()
+    answer = secretary.get(reverse("consultations:manage_round", args=[world.round.pk]))
+    page = " ".join(answer.content.decode().split())
+    rows = world.round.submissions.in_bulk(field_name="reference")
     for number in numbers:
-        assert f">{number}</a>" in page
+        url = reverse("consultations:submission", args=[rows[number].pk])
+        assert f'<a class="in-text" href="{url}">{number}</a> <span' in page  # underlined beside words
