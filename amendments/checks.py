@@ -28,6 +28,7 @@ PREFIXES = (
     "register_recorded_",
     "register_sealed_",
     "register_exporters",
+    "register_remarks",
     "register_work",
 )
 

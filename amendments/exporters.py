@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import EXPORTERS, collect
 from amendments.renderers.exporter import Exporter
-from amendments.renderers.paper.documents import ComparisonDocument, RedlineDocument, TextDocument
+from amendments.renderers.paper.documents import (
+    CommentedDocument,
+    ComparisonDocument,
+    RedlineDocument,
+    TextDocument,
+)
 from amendments.renderers.word.opc import MEDIA_TYPE
 from amendments.renderers.word.word_file import as_word
 from amendments.renderers.word.word_table import as_word_table
@@ -14,6 +19,14 @@ from amendments.renderers.word.word_table import as_word_table
 OURS = (
     Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
     Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
+    Exporter(
+        "commented",
+        _("Word with tracked changes and comments"),
+        MEDIA_TYPE,
+        ".docx",
+        CommentedDocument,
+        as_word,
+    ),
     Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
 )
 

@@ -22,6 +22,7 @@ from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.sealed_table import SealedTable
 from amendments.renderers.exporter import Exporter
+from amendments.renderers.paper.documents import Remark
 from amendments.work import Work
 
 T = TypeVar("T")
@@ -204,6 +205,17 @@ class Moments(Protocol):
         ...
 
 
+@runtime_checkable
+class Remarks(Protocol):
+    """`register_remarks`: what is said about a draft, as comments in the file of its redline."""
+
+    slug: str
+
+    def of(self, user: Any, draft: Any) -> Mapping[str, Sequence[Remark]]:
+        """By the primary key of a `Version` of the `Draft`, as text: what the person may read of it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class HookPoint:
     """A declared point: name and the protocol its answers keep."""
@@ -230,6 +242,7 @@ RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
 SEALED_TABLES = HookPoint("register_sealed_tables", SealedTable)
 MOMENTS = HookPoint("register_moments", Moments)
 EXPORTERS = HookPoint("register_exporters", Exporter)
+REMARKS = HookPoint("register_remarks", Remarks)
 POINTS = (
     AUDIENCES,
     REMITS,
@@ -249,6 +262,7 @@ POINTS = (
     SEALED_TABLES,
     MOMENTS,
     EXPORTERS,
+    REMARKS,
 )
 
 

@@ -23,6 +23,7 @@ from consultations.panels import (
     RoundsOfAmendment,
     RoundsOnDraft,
 )
+from consultations.queries.remarks import CommentsInFiles
 from consultations.queries.round_moments import RoundMoments
 from consultations.queries.sequels import RoundSequel
 from consultations.queries.step_warnings import RoundWarning
@@ -143,6 +144,11 @@ def amendment_panels() -> list[object]:
 @hooks.register("register_draft_notes")
 def draft_notes() -> RoundsOnDraft:
     return RoundsOnDraft()
+
+
+@hooks.register("register_remarks")
+def remarks() -> CommentsInFiles:
+    return CommentsInFiles()
 
 
 @hooks.register("register_recorded_kinds")

@@ -1,7 +1,7 @@
 """What is read on a page, as a document that leaves the site as a file."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -11,18 +11,21 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amendments.exporters import exporters_of
+from amendments.hooks import REMARKS, collect
 from amendments.models import Draft, Version
 from amendments.queries.editions import Edition
 from amendments.queries.shown_texts import ShownTexts
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
 from amendments.renderers.paper.documents import (
+    CommentedDocument,
     ComparisonDocument,
     PaperAct,
     PaperDocument,
     PaperElement,
     PaperItem,
     RedlineDocument,
+    Remark,
     TableWords,
     TextDocument,
     TitleBlock,
@@ -82,7 +85,13 @@ def _items(version: Version, shown: ShownTexts) -> Any:
     )
 
 
-def compared_document(kind: type[D], text: Draft | Version, pairs: Sequence[Pair], shown: ShownTexts) -> D:
+def compared_document(
+    kind: type[D],
+    text: Draft | Version,
+    pairs: Sequence[Pair],
+    shown: ShownTexts,
+    said: Mapping[str, Sequence[Remark]],
+) -> D:
     """Versions against others in the words that the reader reads."""
     acts = [
         PaperAct(
@@ -90,10 +99,20 @@ def compared_document(kind: type[D], text: Draft | Version, pairs: Sequence[Pair
             _compared(pair, shown),
             pair.after.instrument.language,
             _table_words(pair),
+            tuple(said.get(str(pair.after.pk), ())),
         )
         for pair in pairs
     ]
     return _document(kind, text, [pair.after for pair in pairs], acts)
+
+
+def remarks_on(user: Any, text: Draft | Version) -> dict[str, list[Remark]]:
+    """What other apps say about a draft, for this person, by version."""
+    found: dict[str, list[Remark]] = {}
+    for source in collect(REMARKS) if isinstance(text, Draft) else ():
+        for version, remarks in source.of(user, text).items():
+            found.setdefault(version, []).extend(remarks)
+    return found
 
 
 def _compared(pair: Pair, shown: ShownTexts) -> tuple[PaperItem, ...]:
@@ -151,6 +170,8 @@ def _said_of(kind: type[PaperDocument], name: str) -> str:
     """The name of a file, with what it shows of the text."""
     if issubclass(kind, RedlineDocument):
         return _("%(name)s, changes") % {"name": name}
+    if issubclass(kind, CommentedDocument):
+        return _("%(name)s, changes and comments") % {"name": name}
     if issubclass(kind, ComparisonDocument):
         return _("%(name)s, comparative table") % {"name": name}
     return name

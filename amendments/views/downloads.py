@@ -11,9 +11,9 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.exporters import exporters_of
 from amendments.models import Amendment, Draft, Instrument, Version
-from amendments.queries.downloads import Pair, compared_document, text_document
+from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.renderers.exporter import Exporter
-from amendments.renderers.paper.documents import PaperDocument, TextDocument
+from amendments.renderers.paper.documents import CommentedDocument, PaperDocument, TextDocument
 from amendments.views.redlines import DOCUMENTS, compared_pairs, draft_pairs
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import chosen_act, versions_of, visible_text
@@ -61,9 +61,11 @@ def _compared(request: HttpRequest, slug: str, text: Draft | Version, pairs: Seq
     chosen = chosen_act(request, [pair.after.instrument for pair in pairs])
     asked = [pair for pair in pairs if chosen in (None, pair.after.instrument)]
     words = shown_to(request, [version for pair in asked for version in (pair.before, pair.after)])
-    document = compared_document(kind, text, asked, words)
+    said = remarks_on(request.user, text) if kind is CommentedDocument else {}
+    document = compared_document(kind, text, asked, words, said)
     against = [str(pair.before.label) for pair in asked]
-    return _sent(request, exporter, document, text, [pair.after for pair in asked], against=against)
+    more = {"comments": sum(len(act.remarks) for act in document.acts)} if said else {}
+    return _sent(request, exporter, document, text, [pair.after for pair in asked], against=against, **more)
 
 
 def _exporter(slug: str, *kinds: type[D]) -> tuple[Exporter, type[D]]:

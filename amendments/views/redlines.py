@@ -14,7 +14,11 @@ from amendments.queries.downloads import Pair, downloads
 from amendments.queries.entering import entering
 from amendments.queries.kept_readings import kept_redline
 from amendments.queries.readings import ReadingPage
-from amendments.renderers.paper.documents import ComparisonDocument, RedlineDocument
+from amendments.renderers.paper.documents import (
+    CommentedDocument,
+    ComparisonDocument,
+    RedlineDocument,
+)
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import (
     chosen_act,
@@ -41,8 +45,8 @@ TEMPLATES = {
     Display.TABLE: "redline_table.html",
     Display.CHANGED: "redline_inline.html",
 }
-DOCUMENTS = (RedlineDocument, ComparisonDocument)
-"""What the page offers as files."""
+DOCUMENTS = (RedlineDocument, CommentedDocument, ComparisonDocument)
+"""What the page offers as files: the second one where something is said about the draft."""
 PHONE = "Sec-CH-UA-Mobile"
 
 
@@ -110,6 +114,7 @@ def _show(
         "downloads": [
             link
             for kind in DOCUMENTS
+            if kind is not CommentedDocument or (isinstance(text, Draft) and has_discussion(links))
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],
         "display": display,

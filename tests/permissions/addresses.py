@@ -58,7 +58,7 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:download_text": lambda draft: f"{draft.url}download/docx/",
     "Amendment:redline": lambda draft: draft.redline_url,
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
-    "Amendment:download_redline": lambda draft: f"{draft.redline_url}download/tracked/",
+    "Amendment:download_redline": lambda draft: f"{draft.redline_url}download/commented/",
     "Amendment:download_comparison": lambda draft: (
         f"{draft.page.url}compare/{draft.number}/{draft.number}/download/table/"
     ),

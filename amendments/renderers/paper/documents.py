@@ -64,6 +64,23 @@ class PaperItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says of a provision, for one reader: `author` and `at` only where the reader may know them.
+
+    `provision` is its key, "" for the whole act. `quote` are the words that it is about, of the old text where the new one
+    strikes them out; "" for the whole provision.
+    """
+
+    provision: str
+    author: str
+    words: tuple[str, ...]  # its paragraphs
+    language: str
+    at: datetime | None = None
+    quote: str = ""
+    is_on_old_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PaperAct:
     """An act of a document."""
 
@@ -71,6 +88,7 @@ class PaperAct:
     items: tuple[PaperItem, ...]
     language: str  # of the authentic words
     table: TableWords | None = None  # where it is compared
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,10 @@ class TextDocument(PaperDocument):
 
 class RedlineDocument(PaperDocument):
     """Versions against those that they change, or against earlier ones."""
+
+
+class CommentedDocument(PaperDocument):
+    """A redline with what is said about its provisions."""
 
 
 class ComparisonDocument(PaperDocument):

@@ -73,7 +73,6 @@ class SheetParagraph:
     style: Style
     move: int = 0
     is_new_place: bool = True
-    opens: bool = False  # the first paragraph of a provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +144,6 @@ class _Printed:
     def style_at(self, place: int) -> Style:
         return self.styles[bisect_right(self.starts, place) - 1]
 
-    def opens_at(self, place: int) -> bool:
-        at = bisect_right(self.starts, place) - 1
-        return at == 0 or self.styles[at].provision is not self.styles[at - 1].provision
-
 
 def _printed(elements: Iterable[PaperElement]) -> _Printed:
     text, starts, styles = "", [], []
@@ -213,8 +208,7 @@ def _paragraphs(item: PaperItem, move: int) -> Iterator[SheetParagraph]:
         side, place = _side(line, before, after, at)
         ends = line[-1].mark
         words = tuple(span for span in (*line[:-1], Span(ends, line[-1].text[:-1])) if span.text)
-        opens = side.opens_at(place)
-        yield SheetParagraph(words, ends, side.style_at(place), move, item.is_new_place, opens)
+        yield SheetParagraph(words, ends, side.style_at(place), move, item.is_new_place)
         for span in line:
             for mark, other in ((Mark.DELETED, Mark.INSERTED), (Mark.INSERTED, Mark.DELETED)):
                 at[mark] += len(span.text) if span.mark is not other else 0

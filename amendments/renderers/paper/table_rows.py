@@ -1,7 +1,7 @@
 """The rows of a table on paper: the cells of two texts, row by row."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -30,6 +30,7 @@ class SheetRow:
 
     cells: tuple[SheetCell, ...]
     mark: Mark = Mark.KEPT
+    provision: str = ""  # the key of the one that begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,18 @@ def rows_with_numbers(items: Sequence[PaperItem]) -> RowsWithNumbers:
 
 def merged_rows(items: Sequence[PaperItem], numbered: RowsWithNumbers) -> Iterator[SheetRow]:
     """The rows of both texts, those that go before those that come in their place."""
-    found = [row for item in items for row in _rows(item, numbered)]
+    found = [row for item in items for row in _opened(_rows(item, numbered), item)]
     most = max((len(row.cells) for row in found), default=0)
     keys = {each.element.key for item in items for each in (*item.before, *item.after)}
     has_numbers = not keys.isdisjoint(numbered.before | numbered.after)
     return (_filled(row, most, has_numbers=has_numbers) for row in found)
+
+
+def _opened(rows: Iterable[SheetRow], item: PaperItem) -> Iterator[SheetRow]:
+    """The rows, of which the first one says which provision begins here."""
+    key = (item.after or item.before)[0].element.key
+    for place, row in enumerate(rows):
+        yield row if place else replace(row, provision=key)
 
 
 def _numbered(elements: Iterable[PaperElement]) -> Iterator[str]:
@@ -96,7 +104,7 @@ def _filled(row: SheetRow, most: int, *, has_numbers: bool) -> SheetRow:
     *cells, last = row.cells
     if len(cells) > int(has_numbers):
         return row
-    return SheetRow((*cells, SheetCell(last.spans, most - len(cells))), row.mark)
+    return replace(row, cells=(*cells, SheetCell(last.spans, most - len(cells))))
 
 
 def _has_column_of_numbers(elements: Sequence[Element]) -> bool:

@@ -7,9 +7,11 @@ from datetime import datetime
 from itertools import count, groupby
 
 from amendments.redline.provision_redline import Mark, Span
+from amendments.redline.spans import within
 from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable
 from amendments.renderers.paper.table_rows import SheetCell, SheetRow
 from amendments.renderers.word.ooxml import attribute, moment, paragraph, run
+from amendments.renderers.word.remarks import PlacedRemarks
 from amendments.renderers.word.stylesheet import CELL, style_of
 
 _NOTE = re.compile(r"(\[\d+\])")
@@ -34,6 +36,7 @@ class TrackedWriter:
     number: int = 1  # of the act
     notes: Mapping[str, str] = field(default_factory=dict)
     bookmarked: set[str] = field(default_factory=set)
+    remarks: PlacedRemarks = field(default_factory=PlacedRemarks)
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[str]:
         """The paragraphs and tables, those of one place of a move within its range."""
@@ -68,10 +71,21 @@ class TrackedWriter:
         style = sheet.style
         end = _ELEMENTS.get(sheet.end, kept)
         properties = f"<w:rPr><{self.change(end)}/></w:rPr>" if end else ""
-        runs = [start, *self._runs(sheet.spans, style.language, kept, is_list=style.role is Role.LIST)]
+        runs = [start, *self._commented(sheet, kept)]
         if style.role is Role.LIST and (note := self._bookmark(sheet.spans)):
             runs = [note[0], *runs, note[1]]
         return paragraph(runs, style_of(style.role, style.level), properties)
+
+    def _commented(self, sheet: SheetParagraph, kept: str) -> Iterator[str]:
+        """The runs, with the ends of the ranges of remarks among them."""
+        is_list = sheet.style.role is Role.LIST
+        at = 0
+        for place, marker in self.remarks.markers(sheet):
+            yield from self._runs(within(sheet.spans, at, place), sheet.style.language, kept, is_list=is_list)
+            yield marker
+            at = place
+        rest = within(sheet.spans, at, sum(len(span.text) for span in sheet.spans))
+        yield from self._runs(rest, sheet.style.language, kept, is_list=is_list)
 
     def _runs(
         self, spans: Iterable[Span], language: str, kept: str = "", *, is_list: bool = False
@@ -119,19 +133,23 @@ class TrackedWriter:
         for cell in row.cells:
             width = sum(widths[at : at + cell.columns])
             at += cell.columns
-            cells.append(self._cell(cell, width, row.mark, language))
+            cells.append(self._cell(cell, width, row, language))
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, cell: SheetCell, width: int, mark: Mark, language: str) -> str:
+    def _cell(self, cell: SheetCell, width: int, row: SheetRow, language: str) -> str:
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-        lines = list(cell_lines(cell.spans, mark))
-        paragraphs = "".join(self._cell_line(spans, end, language) for spans, end in lines)
+        remarks = self.remarks.of_row(row) if cell is row.cells[0] and row.provision else ""
+        lines = list(cell_lines(cell.spans, row.mark))
+        paragraphs = "".join(
+            self._cell_line(spans, end, language, "" if place else remarks)
+            for place, (spans, end) in enumerate(lines)
+        )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{paragraphs}</w:tc>'
 
-    def _cell_line(self, spans: Sequence[Span], end: Mark, language: str) -> str:
+    def _cell_line(self, spans: Sequence[Span], end: Mark, language: str, remarks: str) -> str:
         tag = _ELEMENTS.get(end, "")
         properties = f"<w:rPr><{self.change(tag)}/></w:rPr>" if tag else ""
-        return paragraph(self._runs(spans, language), CELL, properties)
+        return paragraph([*self._runs(spans, language), remarks], CELL, properties)
 
 
 def cell_lines(spans: Iterable[Span], last: Mark) -> Iterator[tuple[list[Span], Mark]]:

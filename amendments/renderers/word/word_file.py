@@ -22,6 +22,7 @@ def as_word(document: PaperDocument) -> bytes:
 def _body(act: PaperAct, writer: TrackedWriter) -> Iterator[str]:
     writer.notes = _notes(act, writer.number)
     found = kept_apart(sheets(act.items))
+    writer.remarks.place(found, act.remarks)
     yield from writer.write(found)
     if found and isinstance(found[-1], SheetTable):
         yield paragraph([])  # Word wants one behind a table

@@ -7,6 +7,7 @@ from itertools import count
 from amendments.renderers.paper.documents import PaperAct, PaperDocument, TitleBlock
 from amendments.renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
 from amendments.renderers.word.opc import WordParts, package
+from amendments.renderers.word.remarks import PlacedRemarks
 from amendments.renderers.word.stylesheet import LEGEND, stylesheet
 from amendments.renderers.word.tracked import TrackedWriter
 
@@ -31,14 +32,16 @@ def framed(document: PaperDocument, body: Body, *, is_landscape: bool = False) -
     language = document.acts[0].language
     parts.add_only("styles", stylesheet(language))
     parts.add_only("settings", _SETTINGS)
-    ids = count(1)
+    ids, remarks = count(1), PlacedRemarks()
     written: list[str] = []
     for number, act in enumerate(document.acts, start=1):
-        writer = TrackedWriter(document.author, document.at, language, ids, number)
+        writer = TrackedWriter(document.author, document.at, language, ids, number, remarks=remarks)
         written += body(act, writer)
         section = _section(act.block, parts, is_landscape=is_landscape)
         is_last = number == len(document.acts)
         written.append(section if is_last else paragraph([], properties=section))
+    if remarks.written:
+        parts.add_only("comments", remarks.part())
     return package(
         document, f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(written)}</w:body></w:document>", parts
     )
