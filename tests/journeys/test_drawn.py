@@ -1,0 +1,39 @@
+"""What the styles draw, on small pages: a bar that nobody sees and a button below its line are found here."""
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.journey
+STYLES = Path(__file__).resolve().parents[2] / "amendments/static/madda/madda.css"
+
+
+@pytest.fixture
+def drawn(browser):
+    """A page with these words in the styles of the site."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+
+    def draw(body):
+        page.set_content(f'<!doctype html><html lang="en"><title>A page</title><body>{body}')
+        page.add_style_tag(path=STYLES)
+        return page
+
+    yield draw
+    context.close()
+
+
+def test_a_bar_beside_numbers_has_a_width(drawn):
+    page = drawn(
+        '<ul class="meta"><li>58 answered</li><li><progress max="60" value="58"></progress></li></ul>'
+    )
+    assert page.locator("progress").bounding_box()["width"] == 260
+
+
+def test_a_discussion_is_closed_beside_its_heading(drawn):
+    page = drawn(
+        '<aside class="discussion is-open"><button class="discussion-close button is-quiet">Close</button>'
+        '<div class="discussion-inner"><h2>On Article 5.2.3</h2></div></aside>'
+    )
+    button, heading = page.locator("button").bounding_box(), page.locator("h2").bounding_box()
+    assert button["y"] <= heading["y"]
