@@ -21,6 +21,10 @@ CUT_OFF = """
 """  # by the edge of the window, where nothing can be scrolled
 
 
+GIVEN_UP = ("htmx:afterRequest", "htmx:sendAbort")
+"""Told of a request that was on its way when the person left; one that failed is told as `sendError` or the like too."""
+
+
 SETTLED = """() => Promise.allSettled(document.getAnimations()
   .filter(each => each.effect.getComputedTiming().endTime !== Infinity).map(each => each.finished))"""
 """Waits for what fades in: half faded letters have no contrast."""
@@ -155,5 +159,5 @@ class Person:
         return self
 
     def _hear(self, kind: str, text: str) -> None:
-        if kind == "error":
+        if kind == "error" and not text.startswith(GIVEN_UP):
             self.complaints.append(f"{self.page.url}: {text}")
