@@ -6,10 +6,11 @@ from datetime import date
 
 from amendments.actions.base import BaseAction, hold
 from amendments.actions.publication.sealing import SealRequest, write_version
+from amendments.actions.translating.translation_rows import carried_over
 from amendments.audit.actor import Actor
 from amendments.errors import NotAdoptable
 from amendments.instructions.law_record import AmendingLaw
-from amendments.models import Amendment, Commencement, Draft, Instrument, Version
+from amendments.models import Amendment, Commencement, Draft, Instrument, Version, WordingTranslation
 from amendments.queries.adoption import ActToAdopt, adoption_desk
 from amendments.queries.adoption_record import record_of
 from amendments.queries.trees import tree_of
@@ -75,16 +76,22 @@ class SealConsolidated(BaseAction[list[Version]]):
             raise NotAdoptable
         versions = [self._seal(act) for act in desk.acts]
         self.touched("amendments.version", [version.pk for version in versions])
+        translated = WordingTranslation.objects.filter(
+            written_at=self.actor.at, wording__entry_texts__entry__version__in=versions
+        )
+        self.touched("amendments.translation", set(translated.values_list("wording", flat=True)))
         return versions
 
     def _seal(self, act: ActToAdopt) -> Version:
         record = record_of(act, self.adoption.law)
+        tree = record.tree if record else tree_of(act.version)
         request = SealRequest(
             act.instrument,
-            record.tree if record else tree_of(act.version),
+            tree,
             parent=act.newest,
             text_of=act.version,
             law_number=self.adoption.law_number,
+            translations=carried_over(act.version, tree),
         )
         version = write_version(request, self.actor)
         Commencement.objects.create(

@@ -14,7 +14,15 @@ from amendments.errors.of_translations import (
     TranslatorTooLong,
     UnevenTranslation,
 )
-from amendments.models import AmendedAct, Instrument, PreparedTranslation, ProvisionText, WordingTranslation
+from amendments.models import (
+    AmendedAct,
+    EntryText,
+    Instrument,
+    PreparedTranslation,
+    ProvisionText,
+    Version,
+    WordingTranslation,
+)
 from amendments.models.translation import LONGEST_SOURCE
 from amendments.provisions.tree import Tree
 from amendments.queries.hashes import wording_hash
@@ -118,4 +126,30 @@ def prepared_for(act: AmendedAct) -> Mapping[tuple[str, str], Sequence[NewTransl
         words = Words(row.heading, row.body)
         new = NewTranslation(row.language, words, row.source, row.written_by, row.written_by_label)
         found[row.eid, row.wording_hash].append(new)
+    return found
+
+
+def carried_over(version: Version, tree: Tree) -> Mapping[tuple[str, str], Sequence[NewTranslation]]:
+    """The translations of a draft for the text that is made of it, by eId and hash of the wording.
+
+    The text says the same words, but its record adds footnotes to those that changed, which makes them other wordings.
+    """
+    texts = EntryText.objects.filter(entry__version=version, language=version.instrument.language)
+    before = {str(row.entry.provision_id): row.text for row in texts.select_related("entry", "text")}
+    moved = {
+        before[element.key].pk: (element.eid, new)
+        for element in tree
+        if element.key in before
+        and (new := wording_hash(element)) != before[element.key].sha256
+        and (element.heading, element.text) == (before[element.key].heading, before[element.key].body)
+    }
+    newest: dict[tuple[int, str], NewTranslation] = {}
+    for row in WordingTranslation.objects.filter(wording__in=moved).select_related("written_by"):
+        words = Words(row.heading, row.body)
+        newest[row.wording_id, row.language] = NewTranslation(
+            row.language, words, row.source, row.written_by, row.written_by_label
+        )
+    found: dict[tuple[str, str], list[NewTranslation]] = defaultdict(list)
+    for (wording, _language), translation in newest.items():
+        found[moved[wording]].append(translation)
     return found

@@ -7,7 +7,8 @@ import pytest
 from amendments.actions.publication.seal_consolidated import Adoption, SealConsolidated
 from amendments.audit.actor import Actor
 from amendments.instructions.law_record import AmendingLaw
-from amendments.models import Amendment
+from amendments.models import Amendment, WordingTranslation
+from amendments.queries.translations import Words, translations_in
 from amendments.queries.trees import tree_of
 from amendments.states import State
 from tests.factories import law
@@ -56,3 +57,20 @@ def test_provisions_that_the_law_leaves_alone_keep_their_wording(draft, world):
     for number in ("1.1", "1.2", "1.2.1"):
         (one,), (other,) = tree.numbered(number), before.numbered(number)
         assert one == other
+
+
+def test_what_is_translated_of_the_draft_stays_translated_under_its_footnotes(draft, world):
+    """The newest translation of each wording, with who made it; what the law left alone shares its row anyway."""
+    version = draft.versions.get()
+    law.translate(version, world.drafter, "2.1", "Gediş haqqı 13 manatdır.")
+    law.translate(version, world.drafter, "2.1", "Gediş haqqı 12 manatdır.")
+    law.translate(version, world.drafter, "1.1", "Bu Qanun bərələrə aiddir.")
+    adopted(draft, world.drafter)
+    (sealed,) = version.consolidations.all()
+    shown = translations_in([sealed], "az")[sealed.pk]
+    (fare,), (scope,) = (tree_of(sealed).numbered(number) for number in ("2.1", "1.1"))
+    assert fare.marks
+    assert shown[fare.key] == Words("", "Gediş haqqı 12 manatdır.")
+    assert shown[scope.key] == Words("", "Bu Qanun bərələrə aiddir.")
+    rows = WordingTranslation.objects.filter(wording__entry_texts__entry__version=sealed)
+    assert [row.source for row in rows] == ["An office", "An office"]
