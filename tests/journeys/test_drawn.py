@@ -37,3 +37,16 @@ def test_a_discussion_is_closed_beside_its_heading(drawn):
     )
     button, heading = page.locator("button").bounding_box(), page.locator("h2").bounding_box()
     assert button["y"] <= heading["y"]
+
+
+def test_the_search_gives_way_before_the_places_of_the_header_wrap(drawn):
+    places = "".join(f'<li><a href="#{n}">Консультации</a></li>' for n in range(6))
+    page = drawn(
+        f'<header class="site-header"><div class="site-header-inner"><a class="wordmark">Madda</a>'
+        f'<div class="site-menu"><nav class="site-nav"><ul>{places}</ul></nav>'
+        '<form class="search-box"><input></form></div></div></header>'
+    )
+    page.set_viewport_size({"width": 1040, "height": 800})
+    tops = {place.bounding_box()["y"] for place in page.locator(".site-nav a").all()}
+    assert len(tops) == 1
+    assert page.locator(".search-box").bounding_box()["width"] < 284
