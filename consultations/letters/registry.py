@@ -1,6 +1,9 @@
-"""All kinds of letters."""
+"""All kinds of letters: those of this app, and those that other apps add."""
 
+from collections.abc import Iterable
 from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
 
 from consultations.letters import (
     about_answers,
@@ -29,3 +32,10 @@ _ALL: tuple[LetterKind[Any], ...] = (
     *following.KINDS,
 )
 KINDS = {kind.slug: kind for kind in _ALL}
+
+
+def add_kinds(kinds: Iterable[LetterKind[Any]]) -> None:
+    """Add the kinds of another app, when it is ready. A second kind of a name is refused."""
+    for kind in kinds:
+        if KINDS.setdefault(kind.slug, kind) is not kind:
+            raise ImproperlyConfigured(f"There are two kinds of letters named {kind.slug!r}.")

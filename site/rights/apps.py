@@ -16,12 +16,20 @@ class RightsConfig(AppConfig):
         from wagtail.log_actions import registry
 
         from amendments.signals import changed
+        from consultations.letters.registry import add_kinds
         from consultations.models import ConfidentialLogEntry
-        from rights import models
+        from rights import models, reply_letters
         from rights.checks import register_checks
         from rights.new_texts import follow_in_new_texts
 
         register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
-        for kept_apart in (models.RightsIssue, models.IssueNote, models.Assessment, models.IssuePlacement):
+        add_kinds(reply_letters.KINDS)
+        for kept_apart in (
+            models.RightsIssue,
+            models.IssueNote,
+            models.Assessment,
+            models.IssuePlacement,
+            models.ReplyRequest,
+        ):
             registry.register_model(kept_apart, ConfidentialLogEntry)

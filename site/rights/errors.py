@@ -57,6 +57,36 @@ class NoStepThere(RightsError):
     message = _("This step does not follow from the state of the issue.")
 
 
+class NoLead(RightsError):
+    """Nobody can be asked."""
+
+    message = _("Name the lead institution of the issue first.")
+
+
+class NoQuestion(RightsError):
+    """An empty question."""
+
+    message = _("Write the question.")
+
+
+class DayIsPast(RightsError):
+    """The reply would have been due before the question."""
+
+    message = _("The reply cannot be due in the past.")
+
+
+class NoReply(RightsError):
+    """An empty reply."""
+
+    message = _("Write the reply.")
+
+
+class RepliedAlready(RightsError):
+    """Somebody of the institution has replied."""
+
+    message = _("Your institution has replied already. The reply cannot be changed.")
+
+
 class WordsMissing(RightsError):
     """An empty note."""
 

@@ -9,6 +9,8 @@ ACTIONS = {
     "rights.add_note": _("Write an internal note"),
     "rights.assess_text": _("Assess a text"),
     "rights.take_back_assessment": _("Take an assessment back"),
+    "rights.ask_reply": _("Ask an institution for a reply"),
+    "rights.give_reply": _("Reply to the Ombudsman's office"),
     "rights.follow_text": _("Follow the issues in a new text"),
     "rights.confirm_place": _("Confirm the place of an issue"),
 }

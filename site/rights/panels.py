@@ -1,6 +1,7 @@
 """What the page of a provision shows of rights issues: to the office, the issues on it and where one is opened."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -9,6 +10,7 @@ from amendments.hooks import Link
 from amendments.models import Provision, Version
 from amendments.permissions import holds
 from rights.powers import Power
+from rights.queries.asked_replies import requests_on
 from rights.queries.issue_lines import for_lines, lines
 
 SHOWN = 5
@@ -24,9 +26,11 @@ class IssuesOnProvision:
         return {}
 
     def render(self, request: HttpRequest, provision: Provision) -> str:
-        """The issues that the reader may read, the worst first; nothing for anybody outside the office."""
+        """The issues that the reader may read, the worst first. Outside the office: what the own institution was asked."""
         if not holds(request.user, Power.READ):
-            return ""
+            asked = requests_on(request.user, provision)
+            context: dict[str, Any] = {"asked": asked}
+            return render_to_string("madda/rights/provision_asked.html", context, request) if asked else ""
         found = for_lines(request.user).filter(anchors__provision=provision).distinct()
         total = found.count()
         context = {

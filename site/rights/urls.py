@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.views import changing, issue_pages, opening
+from rights.views import changing, issue_pages, opening, replying
 
 app_name = "rights"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<uuid:pk>/note/", changing.note, name="note"),
     path("<uuid:pk>/answer/", changing.answer, name="answer"),
     path("<uuid:pk>/state/<slug:state>/", changing.move, name="move"),
+    path("<uuid:pk>/ask/", replying.ask, name="ask"),
+    path("asked/", replying.asked, name="asked"),
+    path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),
     path("places/<uuid:pk>/", changing.confirm_place, name="confirm_place"),
 ]

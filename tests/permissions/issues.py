@@ -1,13 +1,21 @@
 """The issues of the Ombudsman's office, whose words nobody else may meet."""
 
+from dataclasses import replace
+
+from django.utils import timezone
+
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
+from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.give_reply import GiveReply
 from rights.values import Conformity, Severity
 from tests.factories import law
+from tests.factories.consultation import DAY
 from tests.permissions.world import World
 
 WORDS = IssueContent(
@@ -34,4 +42,11 @@ def add_issues(world: World) -> None:
         issue, text, value, actor=Actor.now(analyst), note="Better: sandbank."
     ).execute()
     issue.refresh_from_db()
+    world.issues["office"] = issue
+    lead = replace(WORDS, lead=world.bodies["border"])
+    issue = EditIssue(issue, lead, issue.revision, actor=Actor.now(analyst)).execute()
+    for name, question in (("replied", "A plover?"), ("open", "A cuttlefish?")):
+        asking = AskReply(issue, question, timezone.localdate() + DAY, actor=Actor.now(analyst))
+        world.asked[name] = asking.execute()
+    GiveReply(world.asked["replied"], "A dunnock.", actor=Actor.now(world.people["border_focal"])).execute()
     world.issues["office"] = issue

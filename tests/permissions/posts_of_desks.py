@@ -6,8 +6,9 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from tests.factories import law
-from tests.permissions.posting import Given, Post, because, clerks, provision
-from tests.permissions.roles import ACCOUNTS, OMBUDSMAN, SUPERUSER
+from tests.factories.consultation import DAY, NOW
+from tests.permissions.posting import Given, Post, because, clerks, day, provision
+from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER
 from tests.permissions.world import World
 
 
@@ -25,9 +26,16 @@ def answered(world: World) -> Given:
 
 RIGHTS: Mapping[str, Post] = {
     "rights:open": Post(lambda w: [provision(w)], opened, OMBUDSMAN),
-    "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "1"}, OMBUDSMAN),
+    "rights:edit": Post(on_issue(), lambda w: {**opened(w), "revision": "2"}, OMBUDSMAN),
     "rights:note": Post(on_issue(), lambda w: {"text": "A note."}, OMBUDSMAN),
     "rights:answer": Post(on_issue(), answered, OMBUDSMAN),
+    "rights:ask": Post(on_issue(), lambda w: {"question": "Why?", "due": day(NOW + 9 * DAY)}, OMBUDSMAN),
+    "rights:request": Post(
+        lambda w: [w.asked["open"].pk],
+        lambda w: {"text": "So."},
+        frozenset({"border_focal"}),
+        OMBUDSMAN | BORDER_SERVICE,
+    ),
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),
     "rights:confirm_place": Post(

@@ -122,6 +122,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     },
     "issue": {"office": OMBUDSMAN},
     "answer to an issue": {"public": OMBUDSMAN},
+    "question to an institution": dict.fromkeys(("open", "replied"), OMBUDSMAN | BORDER_SERVICE),
     "place of an issue": {"office": OMBUDSMAN},
     "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
     # Bodies, their people and seats, in the lists of the editing desk.
@@ -175,6 +176,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "account change": lambda world, role: account_change(world, role),
     "group": lambda world, name: Group.objects.get(name=name),
     "issue": lambda world, state: world.issues[state],
+    "question to an institution": lambda world, state: world.asked[state],
     "answer to an issue": lambda world, state: world.answers[state],
     "place of an issue": lambda world, state: world.issues[state].anchors.get().placements.first(),
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),

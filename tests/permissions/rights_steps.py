@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.utils import timezone
+
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
@@ -14,9 +16,12 @@ from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
+from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.give_reply import GiveReply
 from rights.models import FollowedText, IssuePlacement
 from rights.values import Conformity, IssueState
 from tests.factories import law
+from tests.factories.consultation import DAY
 from tests.permissions.issues import WORDS
 from tests.permissions.world import World
 
@@ -28,7 +33,7 @@ def _open(world: World, actor: Actor) -> OpenIssue:
 
 def _give(world: World, actor: Actor) -> EditIssue:
     owner = world.people["rights_head"]
-    return EditIssue(world.issues["office"], replace(WORDS, owner=owner), 1, actor=actor)
+    return EditIssue(world.issues["office"], replace(WORDS, owner=owner), 2, actor=actor)
 
 
 def _answer(world: World, actor: Actor) -> AssessText:
@@ -56,7 +61,7 @@ def _follow(world: World, actor: Actor) -> FollowText:
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
-        world.issues["office"], replace(WORDS, title="Fares again"), 1, actor=actor
+        world.issues["office"], replace(WORDS, title="Fares again"), 2, actor=actor
     ),
     "give a rights issue to another analyst": _give,
     "close a rights issue": lambda world, actor: MoveIssue(
@@ -66,5 +71,11 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "assess a text": _answer,
     "take an assessment back": lambda world, actor: TakeBackAssessment(world.answers["public"], actor=actor),
     "confirm the place of an issue": _confirm,
+    "ask an institution about a rights issue": lambda world, actor: AskReply(
+        world.issues["office"], "Why?", timezone.localdate() + DAY, actor=actor
+    ),
+    "reply to the Ombudsman's office": lambda world, actor: GiveReply(
+        world.asked["open"], "So.", actor=actor
+    ),
     "follow the issues in a new text": _follow,
 }

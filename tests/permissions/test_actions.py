@@ -155,6 +155,8 @@ MATRIX = {
     "assess a text": OMBUDSMAN,
     "take an assessment back": OMBUDSMAN,
     "confirm the place of an issue": OMBUDSMAN,
+    "ask an institution about a rights issue": OMBUDSMAN,
+    "reply to the Ombudsman's office": {"border_focal"},
     # It follows from sealing and from releasing a text.
     "follow the issues in a new text": {"drafter", "secretary"},
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
@@ -192,6 +194,7 @@ TOLD = (
     "give a rights issue to another analyst",
     "write an internal note",
     "assess a text",
+    "reply to the Ombudsman's office",
     "confirm a role of a citizen",
 )
 """`make test` tries these steps, `.ci/run` all of them as all roles."""

@@ -108,6 +108,7 @@ READS = frozenset(
         "ready",
         "media/<path:path>",
         "outbox",
+        "rights:asked",
         "rights:find",
         "rights:issue",
         "rights:issues",

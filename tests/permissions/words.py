@@ -86,6 +86,7 @@ SECRETS: dict[str, Roles] = {
     ),  # title, analysis, quotation, wording
     "tidepool": OMBUDSMAN,  # a note of the office
     "sandbank": OMBUDSMAN,  # the reason of an assessment
+    **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
     "undertow": frozenset({"rights_head"}),  # a note for its author alone
     # People and bodies behind comments.
     "quillon": frozenset({"veiled_focal"}),  # the person of the withheld comment
@@ -94,7 +95,16 @@ SECRETS: dict[str, Roles] = {
     "ottoline": frozenset({"citizen"}),  # the person of an individual view
 }
 
-OF_ISSUES = ("saltmarsh", "mudflat", "estuary", "lagoon", "tidepool", "sandbank", "undertow")
+OF_ISSUES = (
+    "saltmarsh",
+    "mudflat",
+    "estuary",
+    "lagoon",
+    "tidepool",
+    "sandbank",
+    "undertow",
+    *("plover", "cuttlefish", "dunnock"),
+)
 """Words of rights issues, which stand in no index."""
 
 SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})

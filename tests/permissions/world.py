@@ -5,7 +5,7 @@ from typing import Any
 
 from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
-from rights.models import Assessment, RightsIssue
+from rights.models import Assessment, ReplyRequest, RightsIssue
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -33,6 +33,7 @@ class World:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
+    asked: dict[str, ReplyRequest] = field(default_factory=dict)
     answers: dict[str, Assessment] = field(default_factory=dict)  # to issues
     saved: dict[str, SavedSearch] = field(default_factory=dict)
 

@@ -18,7 +18,9 @@ from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
-from rights.models import RightsIssue
+from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.give_reply import GiveReply
+from rights.models import ReplyRequest, RightsIssue
 from rights.values import Conformity, IssueState, Severity
 
 LEAD = "state-migration-authority"
@@ -34,6 +36,8 @@ def steps(told: Consulting) -> Iterator[Step]:
         yield _linked(told, more, at(particulars["linked_at"]))
         for label, value in more["answers"].items():
             yield _assessed(told, more, label, Conformity(value), at(particulars["assessed_at"][label]))
+        for asked in more.get("replies", ()):
+            yield from _asked(told, more, asked)
         for note in more.get("notes", ()):
             yield _noted(told, more, note, at(note["at"]))
 
@@ -108,6 +112,25 @@ def _assessed(told: Consulting, row: dict[str, Any], label: str, value: Conformi
         AssessText(issue, text, value, actor=law.actor(row["analyst"], at)).execute()
 
     return Step(at, 9, f"{row['id']} is assessed in {label}", do)
+
+
+def _asked(told: Consulting, row: dict[str, Any], asked: dict[str, Any]) -> Iterator[Step]:
+    law, at = told.law, told.law.at(asked["at"])
+
+    def ask() -> None:
+        issue = RightsIssue.objects.get(reference=row["id"])
+        due = law.at(asked["due"]).date()
+        AskReply(issue, asked["question"], due, actor=law.actor(row["analyst"], at)).execute()
+
+    yield Step(at, 9, f"{row['id']}: a reply is asked for", ask)
+    if "reply" in asked:
+        replied_at = law.at(asked["replied_at"])
+
+        def reply() -> None:
+            waiting = ReplyRequest.objects.get(issue__reference=row["id"], question=asked["question"])
+            GiveReply(waiting, asked["reply"], actor=law.actor(asked["by"], replied_at)).execute()
+
+        yield Step(replied_at, 9, f"{row['id']}: the reply", reply)
 
 
 def _noted(told: Consulting, row: dict[str, Any], note: dict[str, Any], at: datetime) -> Step:

@@ -4,6 +4,7 @@ from rights.models.assessment import Assessment
 from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
+from rights.models.reply import ReplyRequest
 
 __all__ = [
     "Assessment",
@@ -12,5 +13,6 @@ __all__ = [
     "IssueArticle",
     "IssueNote",
     "IssuePlacement",
+    "ReplyRequest",
     "RightsIssue",
 ]

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from amendments.permissions import holds
+from consultations.memberships import institutions_of
 from rights.powers import Power
 
 Row = TypeVar("Row", bound=models.Model)
@@ -30,3 +31,15 @@ class NoteQuerySet(models.QuerySet[Row]):
         if not holds(user, Power.READ):
             return self.none()
         return self.filter(Q(is_private=False) | Q(author=user.pk))
+
+
+class ReplyQuerySet(models.QuerySet[Row]):
+    """Chainable reads of questions to institutions."""
+
+    def visible_to(self, user: Any) -> "ReplyQuerySet[Row]":
+        """All of them for the office; for others those to an institution of theirs."""
+        return self.all() if holds(user, Power.READ) else self.to_bodies_of(user)
+
+    def to_bodies_of(self, user: Any) -> "ReplyQuerySet[Row]":
+        """Those to an institution of the person."""
+        return self.filter(institution__in=institutions_of(user))

@@ -1,15 +1,20 @@
-"""What waits for the Ombudsman's office, what changed on its issues, and the days ahead."""
+"""What waits for the Ombudsman's office and for those whom it asks, what changed on its issues, and the days ahead."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from amendments.permissions import holds
-from amendments.work import MOST, DateAhead, Task, Update
-from rights.models import Assessment, IssueNote, RightsIssue
+from amendments.work import MOST, OTHERS_WAIT, DateAhead, Task, Update
+from consultations.memberships import sends_for
+from rights.models import Assessment, IssueNote, ReplyRequest, RightsIssue
 from rights.powers import Power
+from rights.queries.asked_replies import own_requests, request_lines
 from rights.queries.desk import own_issues
 from rights.queries.names_of_texts import text_name
 from rights.values import IssueState
@@ -19,7 +24,34 @@ UNFINISHED = (IssueState.FLAGGED, IssueState.UNDER_ANALYSIS)
 
 
 def tasks_for(user: Any, now: datetime) -> list[Task]:
-    """Own issues to analyse whose day is near or over, the nearest first."""
+    """For the office, own issues to analyse; for institutions, questions to reply to."""
+    return [*_to_reply(user, now), *_to_analyse(user, now)]
+
+
+def _to_reply(user: Any, now: datetime) -> list[Task]:
+    """The questions to which the person can reply."""
+    bodies = sends_for(user, now)
+    if not bodies:
+        return []
+    rows = own_requests(user).filter(institution__in=bodies, replied_at=None)
+    return [
+        Task(
+            _("Reply to the Ombudsman's office on %(provision)s") % {"provision": line.called}
+            if line.called
+            else _("Reply to the Ombudsman's office"),
+            line.row.url,
+            str(line.row.issue.instrument.shown_title),
+            deadline=_end_of(line.row.due),
+            detail=Truncator(line.row.question).words(30),
+            action=_("Reply"),
+            rank=OTHERS_WAIT,
+        )
+        for line in request_lines(rows[:MOST], user)
+    ]
+
+
+def _to_analyse(user: Any, now: datetime) -> list[Task]:
+    """Own issues whose day is near or over, the nearest first."""
     if not holds(user, Power.WRITE):
         return []
     last = timezone.localdate(now + SOON)
@@ -51,38 +83,42 @@ def dates_for(user: Any, now: datetime) -> list[DateAhead]:
 
 
 def updates_for(user: Any, since: datetime) -> list[Update]:
-    """What colleagues wrote and answered on issues of the person; for the head, on all issues."""
+    """What colleagues and institutions said on issues of the person; for the head, on all issues."""
+    if not holds(user, Power.READ):
+        return []
     issues = own_issues(user)
-    notes = IssueNote.objects.visible_to(user).filter(at__gt=since, issue__in=issues).exclude(author=user)
-    answers = Assessment.objects.standing().filter(at__gt=since, issue__in=issues).exclude(by=user)
-    found = [
-        Update(
-            row.at,
-            _("A note on %(reference)s") % {"reference": row.issue.reference},
-            f"{row.issue.url}#notes",
-            row.issue.title,
-            who=str(row.author),
-            detail=row.text,
-        )
-        for row in notes.select_related("issue", "author").order_by("-at")[:MOST]
-    ]
-    found += [
-        Update(
-            row.at,
-            _("%(reference)s, %(text)s: %(value)s")
-            % {
-                "reference": row.issue.reference,
-                "text": text_name(row.version),
-                "value": row.get_value_display(),
-            },
-            row.issue.url,
-            row.issue.title,
-            who=str(row.by),
-            detail=row.note,
-        )
-        for row in answers.select_related("issue", "by", "version__instrument").order_by("-at")[:MOST]
-    ]
+    found = [*_notes(user, since, issues), *_answers(user, since, issues), *_replies(since, issues)]
     return sorted(found, key=lambda update: update.at, reverse=True)[:MOST]
+
+
+def _notes(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
+    rows = IssueNote.objects.visible_to(user).filter(at__gt=since, issue__in=issues).exclude(author=user)
+    for row in rows.select_related("issue", "author").order_by("-at")[:MOST]:
+        title = _("A note on %(reference)s") % {"reference": row.issue.reference}
+        about = row.issue.title
+        yield Update(row.at, title, f"{row.issue.url}#notes", about, who=str(row.author), detail=row.text)
+
+
+def _answers(user: Any, since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
+    rows = Assessment.objects.standing().filter(at__gt=since, issue__in=issues).exclude(by=user)
+    for row in rows.select_related("issue", "by", "version__instrument").order_by("-at")[:MOST]:
+        title = _("%(reference)s, %(text)s: %(value)s") % {
+            "reference": row.issue.reference,
+            "text": text_name(row.version),
+            "value": row.get_value_display(),
+        }
+        yield Update(row.at, title, row.issue.url, row.issue.title, who=str(row.by), detail=row.note)
+
+
+def _replies(since: datetime, issues: QuerySet[RightsIssue]) -> Iterator[Update]:
+    rows = ReplyRequest.objects.filter(replied_at__gt=since, issue__in=issues)
+    for row in rows.select_related("issue", "institution").order_by("-replied_at")[:MOST]:
+        title = _("%(institution)s replied on %(reference)s") % {
+            "institution": row.institution,
+            "reference": row.issue.reference,
+        }
+        url = f"{row.issue.url}#replies"
+        yield Update(row.replied_at or since, title, url, row.issue.title, detail=row.reply)
 
 
 def _end_of(day: Any) -> datetime:

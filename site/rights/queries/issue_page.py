@@ -13,7 +13,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Term
 from consultations.rules.benchmarks import TermKind
-from rights.models import IssueArticle, IssueNote, RightsIssue
+from rights.models import IssueArticle, IssueNote, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
@@ -63,6 +63,7 @@ class IssuePage:
     own_bodies: frozenset[Any]
     terms: Sequence[tuple[str, list[Term]]]
     recommended: tuple[Span, ...]  # against the text as raised
+    requests: tuple[ReplyRequest, ...]
     notes: tuple[IssueNote, ...]
     steps: tuple[OfferedStep, ...]
     before: RightsIssue | None
@@ -126,6 +127,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         frozenset(institutions_of(user)),
         _terms(issue),
         _recommended(issue, raised),
+        tuple(ReplyRequest.objects.filter(issue=issue).select_related("institution", "replied_by")),
         tuple(notes),
         tuple(_steps(issue)) if may_write else (),
         *_neighbours(user, issue),

@@ -59,7 +59,7 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     issue = visible_issue(request, pk)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return show_issue(request, issue, form, status=422)
+        return show_issue(request, issue, note_form=form, status=422)
     text, is_private = form.cleaned_data["text"], form.cleaned_data["is_private"]
     return run(
         request,

@@ -9,7 +9,6 @@ from django.views.decorators.cache import never_cache
 
 from amendments.permissions import holds
 from consultations.views.requests import page_of
-from rights.forms.finding import NoteForm
 from rights.powers import Power
 from rights.queries.issue_lines import filtered, filters_for, for_lines, lines
 from rights.values import IssueState, Severity
@@ -38,4 +37,4 @@ def issue_list(request: HttpRequest) -> HttpResponse:
 @login_required
 def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The page of an issue."""
-    return show_issue(request, visible_issue(request, pk), NoteForm())
+    return show_issue(request, visible_issue(request, pk))

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from amendments.permissions import holds
+from rights.forms.asking import AskForm
 from rights.forms.finding import NoteForm
 from rights.models import RightsIssue
 from rights.powers import Power
@@ -40,13 +41,19 @@ def visible_issue(request: HttpRequest, pk: UUID) -> RightsIssue:
 
 
 def show_issue(
-    request: HttpRequest, issue: RightsIssue, note_form: NoteForm, status: int = 200
+    request: HttpRequest,
+    issue: RightsIssue,
+    *,
+    note_form: NoteForm | None = None,
+    ask_form: AskForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """The page of an issue, with what was typed into the form of a note."""
+    """The page of an issue, with what was typed into one of its forms."""
     context = {
         "page": issue_page(request.user, issue),
         "issue": issue,
-        "note_form": note_form,
+        "note_form": note_form or NoteForm(),
+        "ask_form": ask_form or AskForm(),
         "values": Conformity.choices,
     }
     return render(request, "madda/rights/issue.html", context, status=status)

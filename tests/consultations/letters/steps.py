@@ -35,6 +35,7 @@ from consultations.rules.answer_kinds import Answer, Kind
 from consultations.values import MembershipRole
 from tests.factories import consultation as make, law
 from tests.factories.consultation import DAY, NOW
+from tests.rights import letter_steps
 
 SECRET = "zirconium"
 Step = Callable[[Any], datetime | None]
@@ -273,4 +274,5 @@ STEPS: Mapping[str, tuple[Step, frozenset[str]]] = {
     "late_asked": (_late_asked, frozenset({"secretary"})),
     "provision_touched": (_provision_touched, frozenset({"citizen"})),
     "right_named": (_right_named, frozenset({"citizen"})),
+    **letter_steps.STEPS,
 }

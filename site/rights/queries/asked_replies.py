@@ -1,0 +1,82 @@
+"""The questions of the office to institutions, as their people and the office read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from amendments.models import Provision, Version
+from consultations.memberships import sends_for
+from consultations.queries.provision_texts import ProvisionWording, wordings
+from rights.models import ReplyRequest
+
+MOST = 5  # on the page of a provision
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """A question with the provision that it is about; None if the reader may not read the text."""
+
+    row: ReplyRequest
+    wording: ProvisionWording | None
+
+    @property
+    def called(self) -> str:
+        """How the provision is called."""
+        return self.wording.called if self.wording else ""
+
+    @property
+    def provision(self) -> object:
+        """The key of the provision."""
+        return self.wording.provision if self.wording else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is over without a reply."""
+        return self.row.replied_at is None and self.row.due < timezone.localdate()
+
+
+def for_requests(user: Any) -> QuerySet[ReplyRequest]:
+    """The questions that the person may read, with what is shown of them."""
+    return _shown(ReplyRequest.objects.visible_to(user))
+
+
+def own_requests(user: Any) -> QuerySet[ReplyRequest]:
+    """Those to the institutions of the person, the unanswered first."""
+    return _shown(ReplyRequest.objects.to_bodies_of(user)).order_by(
+        F("replied_at").desc(nulls_first=True), "due", "pk"
+    )
+
+
+def _shown(rows: QuerySet[ReplyRequest]) -> QuerySet[ReplyRequest]:
+    return rows.select_related(
+        "institution", "issue__instrument", "issue__owner", "asked_by", "replied_by"
+    ).prefetch_related("issue__anchors__version__instrument")
+
+
+def request_lines(rows: Any, user: Any) -> list[RequestLine]:
+    """A line for each. A provision of a text that the person may not read is not named."""
+    rows = list(rows)
+    firsts = [row.issue.anchors.all()[0] for row in rows]
+    readable = Version.objects.visible_to(user).filter(pk__in={one.version_id for one in firsts})
+    texts = wordings(readable.select_related("instrument"), [one.provision_id for one in firsts])
+    found = [texts.get((one.version_id, str(one.provision_id))) for one in firsts]
+    return [RequestLine(row, wording) for row, wording in zip(rows, found, strict=True)]
+
+
+def request_line(row: ReplyRequest, user: Any) -> RequestLine:
+    """The line of one question."""
+    return request_lines([row], user)[0]
+
+
+def may_reply(user: Any, row: ReplyRequest, now: datetime) -> bool:
+    """Whether the person can reply in the name of the institution."""
+    return row.replied_at is None and row.institution_id in sends_for(user, now)
+
+
+def requests_on(user: Any, provision: Provision) -> list[RequestLine]:
+    """The questions to the institutions of the person on one provision."""
+    rows = own_requests(user).filter(issue__anchors__provision=provision).distinct()
+    return request_lines(rows[:MOST], user)

@@ -1,0 +1,89 @@
+"""Letters about questions to institutions: a question is asked, a reply is given. No mail holds words of either."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from amendments.audit.actor import Actor
+from consultations.letters.kinds import Keys, LetterKind, Owed
+from consultations.letters.readers import members
+from consultations.models import Letter
+from consultations.models.letter import LetterGroup
+from rights.models import ReplyRequest, RightsIssue
+from rights.queries.asked_replies import for_requests
+
+
+class AboutReply(LetterKind[ReplyRequest]):
+    """A letter about one question."""
+
+    is_duty = True
+    group = LetterGroup.WORK
+    kind = "rights.replyrequest"
+    replied: bool
+
+    def readable(self, letter: Letter, at: datetime) -> ReplyRequest | None:
+        rows = for_requests(letter.person)
+        return rows.filter(pk=letter.about, replied_at__isnull=not self.replied).first()
+
+    def url(self, rows: Sequence[ReplyRequest]) -> str:
+        return rows[0].url
+
+
+class ReplyAsked(AboutReply):
+    """To those who send for the institution, until somebody has replied."""
+
+    slug = "reply_asked"
+    label = gettext_lazy("Question of the Ombudsman's office")
+    steps = ("rights.ask_reply",)
+    replied = False
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        for row in ReplyRequest.objects.filter(pk__in=keys):
+            for person, body in members([row.institution_id], actor.at, senders_only=True):
+                yield Owed(person, row.pk, institution=body)
+
+    def subject(self, rows: Sequence[ReplyRequest]) -> str:
+        words = _("The Ombudsman's office asks for a reply: %(act)s")
+        return words % {"act": rows[0].issue.instrument.shown_title}
+
+    def lines(self, rows: Sequence[ReplyRequest], letter: Letter) -> list[str]:
+        said = _("Your institution is asked for a reply by %(day)s. The question stands on the site.")
+        return [said % {"day": date_format(rows[0].due, "DATE_FORMAT")}]
+
+
+class ReplyGiven(AboutReply):
+    """To the analyst to whom the issue belongs, and to whoever asked."""
+
+    slug = "reply_given"
+    label = gettext_lazy("Reply to the Ombudsman's office")
+    steps = ("rights.give_reply",)
+    replied = True
+
+    def owed(self, keys: Keys, actor: Actor) -> Iterable[Owed]:
+        for row in ReplyRequest.objects.filter(pk__in=keys).select_related("issue"):
+            for person in {row.issue.owner_id, row.asked_by_id}:
+                yield Owed(person, row.pk)
+
+    def readable(self, letter: Letter, at: datetime) -> ReplyRequest | None:
+        """For the office alone: the institution knows what it said."""
+        if not RightsIssue.objects.visible_to(letter.person).exists():
+            return None
+        return super().readable(letter, at)
+
+    def subject(self, rows: Sequence[ReplyRequest]) -> str:
+        words = _("%(institution)s replied on %(reference)s")
+        return words % {"institution": rows[0].institution, "reference": rows[0].issue.reference}
+
+    def lines(self, rows: Sequence[ReplyRequest], letter: Letter) -> list[str]:
+        return [_("The reply stands on the page of the issue.")]
+
+    def url(self, rows: Sequence[ReplyRequest]) -> str:
+        return rows[0].issue.url
+
+    def why(self, letter: Letter) -> str:
+        return _("You receive this because you follow the issue.")
+
+
+KINDS: tuple[AboutReply, ...] = (ReplyAsked(), ReplyGiven())

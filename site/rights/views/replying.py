@@ -1,0 +1,72 @@
+"""Questions to institutions: the office asks, the institution replies."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from consultations.views.requests import actor_of, page_of, run
+from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.give_reply import GiveReply
+from rights.forms.asking import AskForm, ReplyForm
+from rights.queries.asked_replies import for_requests, may_reply, own_requests, request_line, request_lines
+from rights.views.office import show_issue, visible_issue
+
+
+@login_required
+@require_POST
+def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask the lead institution of an issue."""
+    issue = visible_issue(request, pk)
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return show_issue(request, issue, ask_form=form, status=422)
+    question, due = form.cleaned_data["question"], form.cleaned_data["due"]
+    return run(
+        request,
+        lambda: AskReply(issue, question, due, actor=actor_of(request)).execute(),
+        _("%(institution)s is asked.") % {"institution": issue.lead},
+        f"{issue.url}#replies",
+    )
+
+
+@never_cache
+@login_required
+def asked(request: HttpRequest) -> HttpResponse:
+    """The questions to the institutions of the person."""
+    rows = page_of(request, own_requests(request.user))
+    return render(
+        request, "madda/rights/asked.html", {"lines": request_lines(rows, request.user), "rows": rows}
+    )
+
+
+@never_cache
+@login_required
+def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A question, and the form in which the institution replies."""
+    row = get_object_or_404(for_requests(request.user), pk=pk)
+    may = may_reply(request.user, row, timezone.now())
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actor = actor_of(request, institution=row.institution)
+        try:
+            GiveReply(row, form.cleaned_data["text"], actor=actor).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Your reply is sent."))
+            return redirect(row.url)
+    status = 422 if form.errors else 200
+    return render(
+        request,
+        "madda/rights/request.html",
+        {"line": request_line(row, request.user), "row": row, "form": form, "may_reply": may},
+        status=status,
+    )

@@ -1,0 +1,40 @@
+"""How the letters about questions to institutions come about in the small world of consultations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from amendments.audit.actor import Actor
+from consultations.actions.comments.anchoring import Chosen
+from rights.actions.issues.issue_content import IssueContent
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.replies.ask_reply import AskReply
+from rights.actions.replies.give_reply import GiveReply
+from rights.models import ReplyRequest
+from rights.values import Severity
+from tests.factories.consultation import DAY
+
+SECRET = "zirconium"
+
+
+def _asked(world: Any) -> ReplyRequest:
+    provision = world.base.entries.get(number="2.1").provision_id
+    content = IssueContent(f"A {SECRET}", Severity.LOW, ("B01",), lead=world.body)
+    actor = Actor.now(world.rights_analyst)
+    issue = OpenIssue(world.base, [Chosen(str(provision))], content, actor=actor).execute()
+    return AskReply(issue, f"Is it {SECRET}?", timezone.localdate() + DAY, actor=actor).execute()
+
+
+def _ask(world: Any) -> None:
+    _asked(world)
+
+
+def _reply(world: Any) -> None:
+    GiveReply(_asked(world), f"It is {SECRET}.", actor=Actor.now(world.body_focal)).execute()
+
+
+STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
+    "reply_asked": (_ask, frozenset({"body_focal"})),
+    "reply_given": (_reply, frozenset({"rights_analyst"})),
+}
