@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse, translate_url
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, get_language_from_path, gettext_lazy as _
+from wagtail.models import Site
 
 from amendments.hooks import WORK, collect
 from amendments.models import Library
@@ -141,7 +142,12 @@ class Frame:
 
     def _library_url(self) -> str:
         library = Library.objects.live().order_by("path").only("id", "url_path").first()
-        return library.get_url(self.request) or "" if library else ""
+        if library is None:
+            return ""
+        url = library.get_url(self.request, current_site=Site()) or ""
+        if url.startswith("/"):  # there is one site, which nobody needs to look up
+            return url
+        return library.get_url(self.request) or ""
 
     def _current_kind(self, url: str, here: str) -> str:
         if url != here:

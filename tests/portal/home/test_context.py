@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from amendments.models import Library
 from portal.home.context import Frame, navigation
@@ -35,6 +35,25 @@ def test_the_library_is_shown_and_marked_while_one_reads_in_it(frame):
         for address in ("/en/", "/en/acts/", "/en/acts/law-27-l/")
     }
     assert kinds == {"/en/": "", "/en/acts/": "page", "/en/acts/law-27-l/": "true"}
+
+
+def test_the_only_site_is_not_looked_up(frame, django_assert_num_queries):
+    Site.objects.get(is_default_site=True).root_page.add_child(instance=Library(title="Acts", slug="acts"))
+    assert frame("/en/").places
+    with django_assert_num_queries(1):  # the library
+        assert frame("/en/").places[0].url == "/en/acts/"
+
+
+def test_of_two_sites_the_library_of_this_one_has_no_host(frame):
+    site = Site.objects.get(is_default_site=True)
+    other = site.root_page.add_sibling(instance=Page(title="Other", slug="other"))
+    site.root_page.refresh_from_db()
+    site.root_page.add_child(instance=Library(title="Acts", slug="acts"))
+    Site.objects.create(hostname="other.example", root_page=other)
+    assert frame("/en/").places[0].url == "/en/acts/"
+    there = frame("/en/")
+    there.request.META["HTTP_HOST"] = "other.example"
+    assert there.places[0].url == f"{site.root_url}/en/acts/"
 
 
 def test_only_the_nearest_place_is_marked(frame):
