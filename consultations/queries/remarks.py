@@ -41,6 +41,7 @@ def _remark(line: Line, anchor: Anchor | None) -> Remark:
         language=comment.language,
         at=comment.submitted_at if line.knows_sender else None,
         quote=anchor.quote if anchor else "",
+        before=anchor.prefix if anchor else "",
         is_on_old_words=anchor is not None and not anchor.version.is_draft,
     )
 

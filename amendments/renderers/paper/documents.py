@@ -68,7 +68,7 @@ class Remark:
     """What somebody says of a provision, for one reader: `author` and `at` only where the reader may know them.
 
     `provision` is its key, "" for the whole act. `quote` are the words that it is about, of the old text where the new one
-    strikes them out; "" for the whole provision.
+    strikes them out, and `before` the letters before them there; "" for the whole provision.
     """
 
     provision: str
@@ -77,6 +77,7 @@ class Remark:
     language: str
     at: datetime | None = None
     quote: str = ""
+    before: str = ""
     is_on_old_words: bool = False
 
 

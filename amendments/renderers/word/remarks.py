@@ -1,8 +1,11 @@
 """Remarks as comments of Word: the ranges of words that they are about, and the part that holds what they say."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import eq, itemgetter
 
 from amendments.redline.provision_redline import Mark
 from amendments.renderers.paper.documents import Remark
@@ -13,14 +16,15 @@ from amendments.renderers.word.ooxml import HEAD, NAMESPACES, attribute, moment,
 
 @dataclass
 class PlacedRemarks:
-    """The remarks on an act by the places where they stand, and those that are written, in the order of their places."""
+    """The remarks on one act by their places, and those of all acts that are written, in the order of their places."""
 
     in_paragraphs: dict[int, list[tuple[int, int, Remark]]] = field(default_factory=dict)
     in_rows: dict[str, list[Remark]] = field(default_factory=dict)
     written: list[Remark] = field(default_factory=list)
 
     def place(self, sheets: Sequence[Sheet], remarks: Iterable[Remark]) -> None:
-        """Find the words of each remark, else its provision, else the beginning of the act."""
+        """Find the words of each remark, else its provision, else the beginning of the act. The places of the last act go."""
+        self.in_paragraphs, self.in_rows = {}, {}
         paragraphs = [sheet for sheet in sheets if isinstance(sheet, SheetParagraph)]
         by_provision: dict[str, list[SheetParagraph]] = defaultdict(list)
         for each in paragraphs:
@@ -34,10 +38,10 @@ class PlacedRemarks:
                 self._place(own or paragraphs[:1], remark)
 
     def _place(self, paragraphs: Sequence[SheetParagraph], remark: Remark) -> None:
-        places = ((sheet, _place_of(remark, sheet)) for sheet in paragraphs)
-        whole = (paragraphs[0], (0, _length(paragraphs[0])))
-        sheet, place = next((each for each in places if each[1] is not None), whole)
-        start, end = place or whole[1]
+        """On its words; of several such, on those with most of the same letters before them."""
+        places = [(alike, sheet, place) for sheet in paragraphs for alike, place in _places(remark, sheet)]
+        whole = (0, paragraphs[0], (0, _length(paragraphs[0])))
+        _alike, sheet, (start, end) = max(places, key=itemgetter(0), default=whole)
         self.in_paragraphs.setdefault(id(sheet), []).append((start, end, remark))
 
     def markers(self, sheet: SheetParagraph) -> list[tuple[int, str]]:
@@ -69,11 +73,9 @@ def _length(sheet: SheetParagraph) -> int:
     return sum(len(span.text) for span in sheet.spans)
 
 
-def _place_of(remark: Remark, sheet: SheetParagraph) -> tuple[int, int] | None:
-    """Where the words that a remark is about stand among those of both texts; None where they do not."""
+def _places(remark: Remark, sheet: SheetParagraph) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where the words that a remark is about stand among those of both texts, and how many letters before them are its own."""
     wanted = remark.quote.split("\n")[0]
-    if not wanted:
-        return None
     hidden = Mark.INSERTED if remark.is_on_old_words else Mark.DELETED
     words, at = "", 0
     places: list[int] = []
@@ -82,8 +84,9 @@ def _place_of(remark: Remark, sheet: SheetParagraph) -> tuple[int, int] | None:
             words += text
             places += range(at, at + len(text))
         at += len(text)
-    start = words.find(wanted)
-    return None if start < 0 else (places[start], places[start + len(wanted) - 1] + 1)
+    for found in re.finditer(re.escape(wanted), words) if wanted else ():
+        alike = sum(takewhile(bool, map(eq, words[: found.start()][::-1], remark.before[::-1])))
+        yield alike, (places[found.start()], places[found.end() - 1] + 1)
 
 
 def _comment(number: int, remark: Remark) -> str:

@@ -60,7 +60,7 @@ class TrackedWriter:
         identity = next(self.ids)
         start = (
             f'<w:{tag}RangeStart w:id="{identity}" w:author={attribute(self.author)} w:date="{moment(self.at)}"'
-            f' w:name="move{number}"/>'
+            f' w:name="move{self.number}_{number}"/>'
         )
         for place, each in enumerate(paragraphs):
             yield self._paragraph(each, tag, start if not place else "")

@@ -110,3 +110,28 @@ def test_no_comment_becomes_markup_or_a_field():
 
 def test_without_comments_there_is_no_part_for_them():
     assert "word/comments.xml" not in parts(commented())
+
+
+def test_a_remark_stands_once_and_on_the_act_that_it_is_about():
+    papers = [(items(OLD, NEW, "en"), "en")] * 6
+    found = document(*papers, kind=CommentedDocument)
+    acts = tuple(
+        replace(act, remarks=(said(key("1.1"), "12 coins"),) if n < 3 else ())
+        for n, act in enumerate(found.acts)
+    )
+    data = as_word(replace(found, acts=acts))
+    assert ranges(data) == ["12 coins"] * 3
+
+
+def test_of_words_that_stand_twice_those_are_meant_that_stand_behind_the_same_words():
+    twice = AFTER.replace("Children travel free of charge", "Children pay 12 coins, others 12 coins")
+    tree = parsed(twice + TABLE)
+    found = document((items(OLD, tree, "en"), "en"), kind=CommentedDocument)
+    remark = said(key("1.2", tree), "12 coins", before="Children pay 12 coins, others ")
+    data = as_word(replace(found, acts=tuple(replace(act, remarks=(remark,)) for act in found.acts)))
+    body = "".join(e.text or "" for e in body_of(data).iter() if e.tag == f"{W}t")
+    assert ranges(data) == ["12 coins"]
+    flat = list(body_of(data).iter())
+    start = next(place for place, each in enumerate(flat) if each.tag == f"{W}commentRangeStart")
+    assert "".join(e.text or "" for e in flat[:start] if e.tag == f"{W}t").endswith("others ")
+    assert body.count("12 coins") == 3

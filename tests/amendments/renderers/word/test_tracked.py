@@ -139,6 +139,16 @@ def test_a_move_is_one_and_what_changed_in_it_is_told_once():
     assert words["ins"] == "4.weapons"
 
 
+def test_the_moves_of_several_acts_have_names_of_their_own():
+    part = Kind.PART
+    one, two = ("a", part, "1", "The crew may refuse passengers."), ("b", part, "2", "Children travel free.")
+    papers = [(items(keyed(one, two), keyed(two, one), "en"), "en")] * 2
+    body = body_of(as_word(document(*papers, kind=RedlineDocument)))
+    own = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}name"
+    names = [each.get(own) for each in body.iter() if each.tag.endswith("}moveFromRangeStart")]
+    assert len(names) == len(set(names)) == 2
+
+
 def test_a_new_number_is_shown_whole():
     part = Kind.PART
     before = keyed(
