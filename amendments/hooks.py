@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from wagtail import hooks
 
 from amendments.instructions.wording import Wording
-from amendments.links import Link as Link
+from amendments.links import Link as Link, StepNotice as StepNotice
 from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.sealed_table import SealedTable
@@ -161,9 +161,9 @@ class StepWarning(Protocol):
 
     slug: str
 
-    def before(self, amendment: Any, state: str) -> Sequence[str]:
-        """What a step of the `Amendment` to this state would cut short, each as a sentence that everybody who takes steps
-        may read.
+    def before(self, amendment: Any, state: str) -> Sequence[StepNotice]:
+        """What a step of the `Amendment` to this state would cut short, in sentences that everybody who takes steps may
+        read, each with the page where something can be done about it.
         """
         ...
 

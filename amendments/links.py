@@ -10,3 +10,11 @@ class Link:
     label: str
     url: str
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepNotice:
+    """What a person should know before a step: a sentence, and the page where something can be done about it."""
+
+    words: str
+    url: str = ""

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.hooks import STEP_SEQUELS, STEP_WARNINGS, StepSequel, StepWarning, collect
+from amendments.links import StepNotice
 from amendments.models import Amendment, Commencement, Draft, LegalCheck, StateChange, Version
 from amendments.permissions import holds_on, may_draft
 from amendments.queries.checking import open_check
@@ -175,10 +176,10 @@ def _offered(step: Transition, way: Way) -> OfferedStep:
     )
 
 
-def warnings_before(amendment: Amendment, state: str) -> list[str]:
-    """What the person should know before a step to this state, as sentences."""
+def warnings_before(amendment: Amendment, state: str) -> list[StepNotice]:
+    """What the person should know before a step to this state."""
     warnings: list[StepWarning] = collect(STEP_WARNINGS)
-    return [words for warning in warnings for words in warning.before(amendment, state)]
+    return [notice for warning in warnings for notice in warning.before(amendment, state)]
 
 
 def _asks(state: State, way: Way) -> tuple[Asked, ...]:

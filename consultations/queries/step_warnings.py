@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amendments.links import StepNotice
 from amendments.models import Amendment
 from amendments.states import State
 from consultations.models import Round
@@ -21,14 +22,14 @@ class RoundWarning:
 
     slug = "rounds"
 
-    def before(self, amendment: Amendment, state: str) -> Sequence[str]:
+    def before(self, amendment: Amendment, state: str) -> Sequence[StepNotice]:
         """One sentence for each round that is open or announced."""
         if state in WHILE_CONSULTED:
             return ()
         now = timezone.now()
         rounds = Round.objects.filter(draft__amendment=amendment, closes__gte=now, closed_at=None)
         rows = rounds.filter(cancelled_at=None).select_related("draft").order_by("opens", "pk")
-        return [_said(row, row.phase(now)) for row in rows]
+        return [StepNotice(_said(row, row.phase(now)), row.url) for row in rows]
 
 
 def _said(round_: Round, phase: Phase) -> str:

@@ -20,9 +20,10 @@ pytestmark = pytest.mark.django_db
     "state", [State.CONSOLIDATION, State.COMMITTEE_REVIEW, State.REVISED, State.WITHDRAWN]
 )
 def test_an_open_round_is_named_before_the_step(world, state):
-    (words,) = warnings_before(world.amendment, state)
+    (notice,) = warnings_before(world.amendment, state)
     until = moment(world.round.closes)  # with its time zone
-    assert words.startswith(f"A round on Draft 1 is still open: comments can be sent until {until}. ")
+    assert notice.url == world.round.url
+    assert notice.words.startswith(f"A round on Draft 1 is still open: comments can be sent until {until}. ")
 
 
 @pytest.mark.parametrize("state", [State.INTERAGENCY, State.CONSULTATION, State.DRAFTING])
@@ -32,8 +33,8 @@ def test_a_step_to_consultation_needs_no_warning(world, state):
 
 def test_an_announced_round_is_named(world):
     Round.objects.update(opens=timezone.now() + timedelta(days=1))
-    (words,) = warnings_before(world.amendment, State.CONSOLIDATION)
-    assert words.startswith("A round on Draft 1 is announced. It opens at ")
+    (notice,) = warnings_before(world.amendment, State.CONSOLIDATION)
+    assert notice.words.startswith("A round on Draft 1 is announced. It opens at ")
 
 
 @pytest.mark.parametrize("end", [CloseRound, CancelRound])
@@ -47,3 +48,4 @@ def test_the_page_of_the_step_shows_it(world, client):
     type(world.amendment).objects.update(state=State.CONSULTATION)
     page = client.get(f"/amendments/{world.amendment.pk}/steps/consolidation/").content.decode()
     assert "A round on Draft 1 is still open" in page
+    assert f'<a href="{world.round.url}">Open the page</a>' in page
