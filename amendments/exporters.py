@@ -5,11 +5,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import EXPORTERS, collect
+from amendments.renderers import akoma_ntoso
+from amendments.renderers.akoma_ntoso import as_akoma_ntoso
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
     RedlineDocument,
+    SingleActDocument,
     TextDocument,
 )
 from amendments.renderers.word.opc import MEDIA_TYPE
@@ -18,6 +21,7 @@ from amendments.renderers.word.word_table import as_word_table
 
 OURS = (
     Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
+    Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
     Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
     Exporter(
         "commented",

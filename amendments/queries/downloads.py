@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from amendments.exporters import exporters_of
 from amendments.hooks import REMARKS, collect
 from amendments.models import Draft, Version
+from amendments.queries.act_facts import act_facts
 from amendments.queries.editions import Edition
 from amendments.queries.shown_texts import ShownTexts
 from amendments.queries.trees import tree_of
@@ -26,6 +27,7 @@ from amendments.renderers.paper.documents import (
     PaperItem,
     RedlineDocument,
     Remark,
+    SingleActDocument,
     TableWords,
     TextDocument,
     TitleBlock,
@@ -67,13 +69,18 @@ def downloads(kind: type[PaperDocument], below: str, act: str = "") -> list[Down
     ]
 
 
-def text_document(text: Draft | Version, versions: Sequence[Version], shown: ShownTexts) -> TextDocument:
+def text_document(
+    user: Any, text: Draft | Version, versions: Sequence[Version], shown: ShownTexts
+) -> TextDocument:
     """The texts of a draft or of a consolidated version in the words that the reader reads."""
     acts = [
         PaperAct(_block(text, version), _items(version, shown), version.instrument.language)
         for version in versions
     ]
-    return _document(TextDocument, text, versions, acts)
+    if len(acts) > 1:
+        return _document(TextDocument, text, versions, acts)
+    only = replace(acts[0], facts=act_facts(user, versions[0]))
+    return _document(SingleActDocument, text, versions, [only])
 
 
 def _items(version: Version, shown: ShownTexts) -> Any:

@@ -13,10 +13,10 @@ from amendments.exporters import exporters_of
 from amendments.models import Amendment, Draft, Instrument, Version
 from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.renderers.exporter import Exporter
-from amendments.renderers.paper.documents import CommentedDocument, PaperDocument, TextDocument
+from amendments.renderers.paper.documents import CommentedDocument, PaperDocument
 from amendments.views.redlines import DOCUMENTS, compared_pairs, draft_pairs
 from amendments.views.text_choice import keeps_text_choice, shown_to
-from amendments.views.texts import chosen_act, versions_of, visible_text
+from amendments.views.texts import chosen_act, text_documents, versions_of, visible_text
 
 D = TypeVar("D", bound=PaperDocument)
 _HEADERS = {
@@ -32,11 +32,11 @@ _HEADERS = {
 def text(request: HttpRequest, page: Instrument | Amendment, number: int, slug: str) -> HttpResponse:
     """The texts of a draft or of a consolidated version, in the words of the page and with the act that it chose."""
     shown = visible_text(request, page, number)
-    exporter, _kind = _exporter(slug, TextDocument)
     versions = versions_of(shown)
     chosen = chosen_act(request, [version.instrument for version in versions])
     asked = [version for version in versions if chosen in (None, version.instrument)]
-    document = text_document(shown, asked, shown_to(request, asked))
+    exporter, _kind = _exporter(slug, *text_documents(len(asked)))
+    document = text_document(request.user, shown, asked, shown_to(request, asked))
     return _sent(request, exporter, document, shown, asked)
 
 

@@ -16,7 +16,7 @@ from amendments.queries.provision_page import Reader, cited_for, provision_page,
 from amendments.queries.readings import ReadingPage
 from amendments.queries.translating import translates
 from amendments.queries.wording_citations import cited_by, cites
-from amendments.renderers.paper.documents import TextDocument
+from amendments.renderers.paper.documents import SingleActDocument, TextDocument
 from amendments.text.language import reader_language
 from amendments.views.text_choice import keeps_text_choice, shown_to, wants_authentic
 
@@ -46,6 +46,11 @@ def chosen_act(request: HttpRequest, acts: Iterable[Instrument]) -> Instrument |
     if found is None:
         raise Http404
     return found
+
+
+def text_documents(count: int) -> tuple[type[TextDocument]]:
+    """What the page of so many acts offers as a file: some formats hold one act."""
+    return (SingleActDocument,) if count == 1 else (TextDocument,)
 
 
 def links_of(request: HttpRequest, versions: Sequence[Version]) -> dict[str, list[Link]]:
@@ -94,7 +99,11 @@ def text(request: HttpRequest, page: Instrument | Amendment, number: int) -> Htt
         "law": ReadingPage(tuple(kept_text(version, words) for version in asked), acts, chosen),
         "links": links,
         "has_discussion": has_discussion(links),
-        "downloads": downloads(TextDocument, shown.url, chosen.slug if chosen else ""),
+        "downloads": [
+            link
+            for kind in text_documents(len(asked))
+            for link in downloads(kind, shown.url, chosen.slug if chosen else "")
+        ],
         "translatable": [version for version in asked if translates(request.user, version)],
     }
     note_reading(request, shown)

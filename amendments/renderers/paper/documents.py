@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
@@ -82,6 +82,30 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class ActEvent:
+    """What happened to an act: `kind` as Akoma Ntoso has it, "generation" or "amendment"; `source` names the law."""
+
+    day: date
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActFacts:
+    """What identifies an act, and which of its texts this is."""
+
+    country: str  # two letters, "" of a fictional act
+    kind: str  # "law", "code"
+    number: str
+    adopted: date | None
+    title: str
+    day: date  # of the text: in force, else sealed
+    version: str  # "Draft 2"
+    stage: str = ""  # "draft-2", "" of a consolidated text
+    events: tuple[ActEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PaperAct:
     """An act of a document."""
 
@@ -90,6 +114,7 @@ class PaperAct:
     language: str  # of the authentic words
     table: TableWords | None = None  # where it is compared
     remarks: tuple[Remark, ...] = ()
+    facts: ActFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +138,10 @@ class PaperDocument:
 
 class TextDocument(PaperDocument):
     """The text of a version, or of all versions of a draft."""
+
+
+class SingleActDocument(TextDocument):
+    """The text of one act, with what identifies it."""
 
 
 class RedlineDocument(PaperDocument):

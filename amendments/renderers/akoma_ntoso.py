@@ -1,0 +1,224 @@
+"""The text of an act as Akoma Ntoso 3.0, the OASIS standard for legal documents in XML.
+
+Each provision bears its eId, and its UUID as wId and GUID: the UUID stays the same in every version. What the standard
+has no element for is an `hcontainer` with the name of our kind. The printed number is in `num`, the number alone in an
+attribute of our namespace.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from amendments.provisions.regions.printed_rows import grid
+from amendments.provisions.tree import CELL_BORDER, Element, Kind, LiftedMark
+from amendments.renderers.paper.documents import ActFacts, PaperAct, PaperElement, SingleActDocument
+from amendments.renderers.unprintable import pictured
+
+MEDIA_TYPE = "application/akn+xml"
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+OURS = "urn:madda:provisions"
+_NAMES = {
+    Kind.SECTION: "part",
+    Kind.CHAPTER: "chapter",
+    Kind.DIVISION: "division",
+    Kind.ARTICLE: "article",
+    Kind.PART: "paragraph",
+    Kind.POINT: "subparagraph",
+    Kind.SUBPOINT: "point",
+}
+_LANGUAGES = {"az": "aze", "en": "eng", "ru": "rus"}
+_NOT_IN_URIS = re.compile(r"[^0-9a-z]+")
+_LISTED = re.compile(r"\[(\d+)\]")
+
+
+def as_akoma_ntoso(document: SingleActDocument) -> bytes:
+    """The act of the document."""
+    act = document.acts[0]
+    facts = act.facts
+    if facts is None:
+        raise LookupError("an act in Akoma Ntoso says what identifies it")
+    written = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{NAMESPACE}" xmlns:madda="{OURS}">'
+        f'<act name={quoteattr(facts.kind)} contains="singleVersion">{_meta(document, act, facts)}'
+        f"{_Body(act).written()}</act></akomaNtoso>\n"
+    )
+    return written.encode()
+
+
+def _meta(document: SingleActDocument, act: PaperAct, facts: ActFacts) -> str:
+    country = facts.country or "xx"  # of a fictional act
+    year = str(facts.adopted.year) if facts.adopted else "nn"
+    work = f"/akn/{country}/act/{year}/{_in_uri(facts.number or facts.title)}"
+    language = _LANGUAGES.get(act.language, act.language)
+    expression = f"{work}/{language}@{facts.day.isoformat()}" + (f":{facts.stage}" if facts.stage else "")
+    author = '<FRBRauthor href="#body"/>'
+    levels = (
+        f"<FRBRWork>{_level(work, facts.adopted or facts.day, author)}"
+        f"<FRBRcountry value={_attribute(country)}/>"
+        f"<FRBRnumber value={_attribute(facts.number or 'nn')}/><FRBRname value={_attribute(facts.title)}/></FRBRWork>"
+        f"<FRBRExpression>{_level(expression, facts.day, author)}"
+        f'<FRBRversionNumber value={_attribute(facts.version)}/><FRBRlanguage language="{language}"/></FRBRExpression>'
+        f"<FRBRManifestation>{_level(expression, document.at.date(), author, '.xml')}"
+        '<FRBRformat value="application/akn+xml"/></FRBRManifestation>'
+    )
+    events = "".join(
+        f'<eventRef eId="event_{n}" date="{event.day.isoformat()}" type="{event.kind}" source="#source_{n}"/>'
+        for n, event in enumerate(facts.events, start=1)
+    )
+    sources = "".join(
+        f'<passiveRef eId="source_{n}" href={_attribute(f"#event_{n}")} showAs={_attribute(event.source)}/>'
+        for n, event in enumerate(facts.events, start=1)
+    )
+    return (
+        f'<meta><identification source="#body">{levels}</identification>'
+        f'<lifecycle source="#body">{events}</lifecycle><references source="#body">{sources}'
+        f'<TLCOrganization eId="body" href="#body" showAs={_attribute(document.author)}/></references>'
+        f'<proprietary source="#body"><madda:hash>{_text(document.identity)}</madda:hash>'
+        f"<madda:warning>{_text(act.block.warning)}</madda:warning></proprietary></meta>"
+    )
+
+
+def _level(uri: str, day: date, author: str, suffix: str = "") -> str:
+    return (
+        f"<FRBRthis value={_attribute(f'{uri}/!main{suffix}')}/><FRBRuri value={_attribute(uri + suffix)}/>"
+        f'<FRBRdate date="{day.isoformat()}" name="Generation"/>{author}'
+    )
+
+
+def _in_uri(words: str) -> str:
+    return _NOT_IN_URIS.sub("-", words.lower()).strip("-") or "nn"
+
+
+class _Body:
+    """The provisions of an act, each within the one under which it stands."""
+
+    def __init__(self, act: PaperAct) -> None:
+        self.elements = [each for item in act.items for each in item.after]
+        self.language = act.language
+        self.below: Mapping[str, list[PaperElement]] = defaultdict(list)
+        for each in self.elements:
+            self.below[each.element.parent].append(each)
+        lists = (each.element for each in self.elements if each.element.kind is Kind.APPARATUS)
+        self.named: set[str] = set()
+        self.notes = {n: _note_id(e, n) for e in lists for n in _LISTED.findall(e.text)}
+
+    def written(self) -> str:
+        top = list(self.below[""])
+        opening = ""
+        for kind, name in ((Kind.TITLE, "preface"), (Kind.PREAMBLE, "preamble")):
+            if top and top[0].element.kind is kind and not self.below[top[0].element.key]:
+                opening += self._opening(top.pop(0), name)
+        closing = ""
+        if top and top[-1].element.kind is Kind.CLOSING and not self.below[top[-1].element.key]:
+            closing = self._opening(top.pop(), "conclusions")
+        return f"{opening}<body>{''.join(self._provision(each) for each in top)}</body>{closing}"
+
+    def _opening(self, each: PaperElement, name: str) -> str:
+        return f"<{name}{self._identity(each)}>{''.join(self._paragraphs(each.element))}</{name}>"
+
+    def _provision(self, each: PaperElement) -> str:
+        element = each.element
+        name = _NAMES.get(element.kind, "hcontainer")
+        kind = f' name="{element.kind}"' if name == "hcontainer" else ""
+        status = ' status="removed"' if element.repealed else ""
+        number = f" madda:number={_attribute(element.number)}" if element.number else ""
+        return (
+            f"<{name}{kind}{self._identity(each)}{status}{number}>{self._head(each)}"
+            f"{self._content(element)}</{name}>"
+        )
+
+    def _identity(self, each: PaperElement) -> str:
+        element = each.element
+        eid = element.eid or f"p_{element.key}"
+        language = f' xml:lang="{each.language}"' if each.language != self.language else ""
+        return (
+            f" eId={_attribute(eid)} wId={_attribute(element.key)} GUID={_attribute(element.key)}{language}"
+        )
+
+    def _head(self, each: PaperElement) -> str:
+        element = each.element
+        marks = "".join(self._mark(mark) for mark in element.marks if mark.field == "number")
+        label = _text(each.scheme.label(element))
+        number = f"<num>{label}{marks}</num>" if label or marks else ""
+        heading = self._words(element, "heading")
+        return number + (f"<heading>{heading}</heading>" if heading else "")
+
+    def _content(self, element: Element) -> str:
+        below = "".join(self._provision(each) for each in self.below[element.key])
+        own = (
+            self._table(element)
+            if element.kind in (Kind.TABLE, Kind.ROW)
+            else "".join(self._paragraphs(element))
+        )
+        if below:
+            return (f"<intro>{own}</intro>" if own else "") + below
+        return f"<content>{own or '<p/>'}</content>"
+
+    def _paragraphs(self, element: Element) -> Iterator[str]:
+        """The paragraphs of a text; a footnote of a closing list can be found by its number."""
+        at = 0
+        for line in element.text.split("\n") if element.text or element.marks else ():
+            listed = _LISTED.match(line) if element.kind is Kind.APPARATUS else None
+            found = self._note(_note_id(element, listed[1])) if listed else ""
+            yield f"<p{found}>{self._words(element, 'text', at, at + len(line))}</p>"
+            at += len(line) + 1
+
+    def _note(self, eid: str) -> str:
+        """The eId of a footnote; a number that is printed twice names the first one."""
+        if eid in self.named:
+            return ""
+        self.named.add(eid)
+        return f" eId={_attribute(eid)}"
+
+    def _table(self, element: Element) -> str:
+        if not element.text:
+            return ""
+        if element.kind is Kind.TABLE:
+            rows = [[self._lines(element, cell) for cell in row] for row in grid(element.text)]
+        else:
+            rows = [[self._lines(element, cell) for cell in _places(element.text)]]
+        written = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table>{written}</table>"
+
+    def _lines(self, element: Element, places: Iterable[tuple[int, int]]) -> str:
+        return "".join(f"<p>{self._words(element, 'text', *place)}</p>" for place in places)
+
+    def _words(self, element: Element, part: str, start: int = 0, end: int | None = None) -> str:
+        """Some words of a provision, with the footnote marks that stand among them."""
+        words = element.heading if part == "heading" else element.text
+        end = len(words) if end is None else end
+        written, at = "", start
+        for mark in sorted(element.marks, key=lambda mark: mark.offset):
+            if mark.field == part and start <= mark.offset <= end:
+                written += _text(words[at : mark.offset]) + self._mark(mark)
+                at = mark.offset
+        return written + _text(words[at:end])
+
+    def _mark(self, mark: LiftedMark) -> str:
+        note = self.notes.get(mark.number, f"note_{mark.number}")
+        return f"<noteRef marker={_attribute(mark.number)} href={_attribute(f'#{note}')}/>"
+
+
+def _places(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Where the paragraphs of each cell of a row stand."""
+    at = 0
+    for cell in text.split(CELL_BORDER):
+        places = []
+        for line in cell.split("\n"):
+            places.append((at, at + len(line)))
+            at += len(line) + 1
+        yield places
+
+
+def _note_id(element: Element, number: str) -> str:
+    return f"{element.eid or element.key}__note_{number}"
+
+
+def _text(words: str) -> str:
+    return escape(pictured(words))
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(pictured(words))
