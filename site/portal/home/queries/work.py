@@ -20,7 +20,10 @@ FIRST_VISIT = timedelta(days=30)  # who was never here before sees the changes o
 
 @dataclass(frozen=True)
 class MyWork:
-    """The first page of a person. Lists are cut; `more_…` says that there is more on a page of its own."""
+    """The first page of a person. Lists are cut; `more_…` says that there is more on a page of its own.
+
+    `next` is None if nothing waits, or if an app gives the page its title and shows there what comes first.
+    """
 
     next: Task | None
     tasks: list[Task]
@@ -43,7 +46,7 @@ class MyWork:
     @property
     def more_tasks(self) -> bool:
         """Whether more waits than is shown."""
-        return self.waiting > len(self.tasks) + 1
+        return self.waiting > len(self.tasks) + (self.next is not None)
 
 
 def my_work(request: HttpRequest, now: datetime, since: datetime | None) -> MyWork:
@@ -53,9 +56,13 @@ def my_work(request: HttpRequest, now: datetime, since: datetime | None) -> MyWo
     updates = updates_for(user, since, now)
     dates = dates_for(user, now)
     panels = [panel for work in _works() for panel in work.panels(request, now)]
+    # A panel that gives the page its title is the next thing itself
+    is_led = any(panel.headline for panel in panels if not panel.is_beside)
+    next_task = tasks[0] if tasks and not is_led else None
+    listed = tasks if is_led else tasks[1:]
     return MyWork(
-        next=tasks[0] if tasks else None,
-        tasks=tasks[1 : SHOWN_TASKS + 1],
+        next=next_task,
+        tasks=listed[:SHOWN_TASKS],
         waiting=len(tasks),
         updates=updates[:SHOWN_UPDATES],
         more_updates=len(updates) > SHOWN_UPDATES,

@@ -153,10 +153,14 @@ def test_dates_ahead_are_in_order(contribute, signed_in):
 
 
 def test_a_panel_may_stand_above_and_give_the_page_its_title(contribute, signed_in):
-    contribute(panels=[WorkPanel("Six rows", is_beside=False, headline="Draft 2 changes 6 issues")])
+    panel = WorkPanel("Six rows", is_beside=False, headline="Draft 2 changes 6 issues")
+    contribute(panels=[panel], tasks=[Task("First", "/"), Task("Second", "/")])
     page = signed_in().get("/en/")
-    assert page.context["work"].headline == "Draft 2 changes 6 issues"
+    work = page.context["work"]
+    assert work.headline == "Draft 2 changes 6 issues"
     assert "Six rows" in page.content.decode()
+    assert (work.next, [task.title for task in work.tasks]) == (None, ["First", "Second"])
+    assert not work.more_tasks
 
 
 def test_places_stand_in_the_navigation_of_every_page(contribute, signed_in):
