@@ -45,6 +45,18 @@ class IssueClosed(RightsError):
     message = _("The issue is closed. Open it again first.")
 
 
+class ClosesNothing(RightsError):
+    """Only a text of the law that conforms closes an issue without a reason."""
+
+    message = _("Only an adopted text that conforms closes the issue. Otherwise close it with a reason.")
+
+
+class StateMovedOn(RightsError):
+    """The state of the issue is not the one that the answer set, so that the answer cannot be taken back."""
+
+    message = _("The state of the issue was changed after this answer. Change it by the next steps.")
+
+
 class NewerAnswer(RightsError):
     """A later answer rests on the one that should be taken back."""
 

@@ -10,7 +10,10 @@ from rights.actions.following.follow_text import FollowText, issues_waiting
 def follow_in_new_texts(
     sender: object, kind: str, ids: Collection[object], actor: Actor, **_: object
 ) -> None:
-    """Receives `amendments.signals.changed`. The issues are followed in the name of the person who sealed the text."""
+    """Receives `amendments.signals.changed`. The issues are followed in the name of the actor of the step.
+
+    Nobody is refused here, whatever body keeps the act.
+    """
     if kind != "amendments.version":
         return
     for version in Version.objects.filter(pk__in=[str(pk) for pk in ids]).select_related("instrument"):

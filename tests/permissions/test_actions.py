@@ -157,8 +157,8 @@ MATRIX = {
     "confirm the place of an issue": OMBUDSMAN,
     "ask an institution about a rights issue": OMBUDSMAN,
     "reply to the Ombudsman's office": {"border_focal"},
-    # It follows from sealing and from releasing a text.
-    "follow the issues in a new text": {"drafter", "secretary"},
+    # It follows from a step that was allowed, so that nobody is refused. No page offers it.
+    "follow the issues in a new text": set(ROLES) - {"anonymous"},
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
     "ask for a role of a citizen": {"administrator", "superuser"},
     "confirm a role of a citizen": {"administrator", "superuser"},

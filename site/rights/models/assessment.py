@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 
 from consultations.models.keys import RandomKey
 from rights.models.issue import RightsIssue
@@ -17,11 +18,16 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """Those that were not taken back."""
         return self.filter(taken_back_at=None)
 
+    def of_later_texts(self) -> "AssessmentQuerySet":
+        """Those that stand on another text than that on which the issue was raised: they move its state."""
+        return self.standing().exclude(version=F("issue__raised_on"))
+
 
 class Assessment(RandomKey):
     """An answer. Rows are only added, so that they are their own history: the newest that stands counts.
 
-    `state_before` is where the issue goes back to when the answer is taken back.
+    `place` counts the answers of an issue in the order in which they were written, which is not always that of `at`.
+    `state_before` is where the issue goes back to when the answer is taken back, as long as it is in `state_after`.
     """
 
     issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="assessments")
@@ -31,14 +37,19 @@ class Assessment(RandomKey):
     note = models.TextField(blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField()
     state_before = models.CharField(max_length=20, choices=IssueState.choices)
+    state_after = models.CharField(max_length=20, choices=IssueState.choices)
     taken_back_at = models.DateTimeField(null=True)
     taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["at", "pk"]
+        ordering: ClassVar[list[str]] = ["issue", "place"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issue", "place"], name="one_answer_in_a_place")
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["issue", "text_hash"], name="assessed_text")
         ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Version
@@ -125,11 +125,9 @@ def desk(user: Any, now: datetime) -> Desk | None:
         newest__isnull=False
     )
     shown = list(waiting.select_related("owner", "instrument").order_by("rank", "reference")[:SHOWN])
-    recent = Assessment.objects.standing().filter(by=user, at__gt=now - JUST_NOW, issue__in=issues)
-    own = recent.exclude(
-        version=Subquery(RightsIssue.objects.filter(pk=OuterRef("issue")).values("raised_on"))
-    )
-    later = Assessment.objects.standing().filter(issue=OuterRef("issue"), at__gt=OuterRef("at"))
+    given = Assessment.objects.of_later_texts()
+    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
+    later = given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))
     undoable = own.filter(~Exists(later)).select_related("issue", "version__instrument", "version__draft")
     return Desk(
         tuple(_rows(user, shown)),

@@ -55,13 +55,26 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
         rows = rows.filter(severity=chosen["severity"])
     if right := chosen.get("right"):
         rows = rows.filter(rights__code=right)
-    if (act := chosen.get("act", "")).isdecimal():
-        rows = rows.filter(instrument=int(act))
+    if act := _act(user, chosen.get("act", "")):
+        rows = rows.filter(instrument=act)
     if chosen.get("only") == MINE:
         rows = rows.filter(owner=user)
     if chosen.get("only") == WAITING:
         rows = rows.filter(pk__in=waiting_texts(user).values("issue"))
     return rows
+
+
+def _act(user: Any, key: str) -> Instrument | None:
+    """The act with this key, if the filters offer it."""
+    return (
+        next((act for act in _acts(RightsIssue.objects.visible_to(user)) if str(act.pk) == key), None)
+        if key
+        else None
+    )
+
+
+def _acts(issues: QuerySet[RightsIssue]) -> QuerySet[Instrument]:
+    return Instrument.objects.filter(pk__in=issues.order_by().values("instrument"))
 
 
 def lines(issues: Iterable[RightsIssue]) -> list[IssueLine]:
@@ -89,6 +102,5 @@ class IssueFilters:
 def filters_for(user: Any) -> IssueFilters:
     """The rights and acts of the issues that the person may read."""
     issues = RightsIssue.objects.visible_to(user)
-    acts = Instrument.objects.filter(pk__in=issues.order_by().values("instrument"))
     rights = Right.objects.filter(issues__in=issues).distinct()
-    return IssueFilters(list(rights), sorted(acts, key=lambda act: act.shown_title))
+    return IssueFilters(list(rights), sorted(_acts(issues), key=lambda act: act.shown_title))

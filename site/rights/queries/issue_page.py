@@ -82,10 +82,12 @@ class IssuePage:
 
     @property
     def newest_answer(self) -> Any:
-        """The answer that can be taken back; None if there is only that of the text on which the issue was raised."""
+        """The answer that can be taken back; None if it did not bring the issue to where it is."""
+        raised_on, state = self.issue.raised_on_id, self.issue.state
         given = [text.assessment for text in self.texts if text.assessment is not None]
-        newest = max(given, key=lambda one: (one.at, one.pk), default=None)
-        return newest if newest and newest.version_id != self.issue.raised_on_id else None
+        moving = [one for one in given if one.version_id != raised_on]
+        newest = max(moving, key=lambda one: one.place, default=None)
+        return newest if newest and newest.state_after == state else None
 
     @property
     def newest_answered(self) -> str:

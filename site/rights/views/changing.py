@@ -1,5 +1,6 @@
 """Steps on an issue: its form, notes, answers, and moving on."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,6 +29,8 @@ from rights.models import Assessment, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import text_name
 from rights.values import Conformity, IssueState
 from rights.views.office import show_issue, visible_issue
+
+_PLACE = re.compile(r"([0-9a-f-]{36}):(\w+):(\d{1,7}):(\d{1,7})")
 
 
 @never_cache
@@ -143,12 +146,11 @@ def _place(value: str) -> Place | None:
     """ "uuid:field:start:end"; "" says that the words are gone."""
     if not value:
         return None
-    provision, _colon, rest = value.partition(":")
-    field, start, end = (*rest.split(":"), "", "", "")[:3]
-    keys = keys_in([provision])
-    if not keys or field not in set(Field) or not (start.isdecimal() and end.isdecimal()):
+    parts = _PLACE.fullmatch(value)
+    keys = keys_in([parts[1]] if parts else [])
+    if not parts or not keys or parts[2] not in set(Field):
         raise Http404
-    return Place(str(keys[0]), Field(field), int(start), int(end))
+    return Place(str(keys[0]), Field(parts[2]), int(parts[3]), int(parts[4]))
 
 
 def _back(request: HttpRequest, issue: RightsIssue) -> str:

@@ -72,6 +72,21 @@ def test_an_unknown_value_or_text_is_no_answer(office, analyst):
     assert office.issue.assessments.count() == 1
 
 
+@pytest.mark.parametrize("place", ["x", "{}:body:x:1", "{}:tail:0:1", "{}:body:" + "9" * 5_000 + ":1"])
+def test_an_unknown_place_is_no_place(office, analyst, place):
+    row = office.issue.anchors.get().placements.get()
+    told = {"place": place.format(row.provision_id)}
+    assert analyst.post(reverse("rights:confirm_place", args=[row.pk]), told).status_code == 404
+
+
+def test_an_answer_can_no_longer_be_taken_back_on_the_page_once_the_issue_is_closed(office, analyst):
+    told = {"text": office.world.text.pk, "value": "partly"}
+    page = analyst.post(reverse("rights:answer", args=[office.issue.pk]), told, follow=True)
+    assert "Take back:" in text_of(page)
+    close = reverse("rights:move", args=[office.issue.pk, "closed"])
+    assert "Take back:" not in text_of(analyst.post(close, {"reason": "Withdrawn."}, follow=True))
+
+
 def test_an_issue_is_opened_from_the_page_of_a_provision_by_its_sentences(office, analyst):
     provision = office.issue.anchors.get().provision
     hub = text_of(analyst.get(reverse("amendments:provision", args=[provision.pk])))
@@ -149,6 +164,9 @@ def test_the_list_filters_by_state_severity_right_and_what_waits(office, analyst
         ({"severity": "low"}, set()),
         ({"right": "B01", "severity": "high"}, {"Fares", "Ferries"}),
         ({"state": "no such", "act": "x"}, {"Fares", "Ferries"}),
+        ({"act": str(version.instrument_id)}, {"Fares", "Ferries"}),
+        ({"act": "9" * 30}, {"Fares", "Ferries"}),
+        ({"act": "9" * 5_000}, {"Fares", "Ferries"}),
     ):
         page = text_of(analyst.get(url, query))
         assert {title for title in ("Fares", "Ferries") if f">{title}</a>" in page} == shown, query

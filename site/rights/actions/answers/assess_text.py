@@ -3,7 +3,7 @@
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from rights.actions.base import IssueAction
-from rights.errors import IssueClosed, NotFollowed
+from rights.errors import ClosesNothing, IssueClosed, NotFollowed
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.values import STATE_OF, Conformity, IssueState
 
@@ -11,7 +11,7 @@ from rights.values import STATE_OF, Conformity, IssueState
 class AssessText(IssueAction[Assessment]):
     """Somebody of the office says how a text stands to the right. On the newest text, the state of the issue follows.
 
-    `closes` closes the issue with the answer.
+    `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
     """
 
     action_name = "rights.assess_text"
@@ -48,9 +48,13 @@ class AssessText(IssueAction[Assessment]):
         issue.refresh_from_db()
         if issue.is_closed:
             raise IssueClosed
+        if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
+            raise ClosesNothing
         followed = issue.followed.filter(version=self.version).first()
         if followed is None:
             raise NotFollowed
+        before = issue.state
+        issue.state = IssueState.CLOSED if self.closes else self._state_after(followed)
         row = Assessment.objects.create(
             issue=issue,
             version=self.version,
@@ -59,9 +63,10 @@ class AssessText(IssueAction[Assessment]):
             note=self.note,
             at=self.actor.at,
             by=self.user,
-            state_before=issue.state,
+            place=issue.assessments.count() + 1,  # the issue is locked
+            state_before=before,
+            state_after=issue.state,
         )
-        issue.state = IssueState.CLOSED if self.closes else self._state_after(followed)
         self.save(issue)
         return row
 

@@ -2,12 +2,15 @@
 
 from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
-from rights.errors import NewerAnswer
+from rights.errors import NewerAnswer, StateMovedOn
 from rights.models import Assessment, RightsIssue
 
 
 class TakeBackAssessment(IssueAction[Assessment]):
-    """Somebody of the office undoes the newest answer; the issue goes back to where it was. The row stays."""
+    """Somebody of the office undoes the newest answer; the issue goes back to where it was. The row stays.
+
+    An issue that was moved on since, say closed with a reason, stays where it is, and the answer too.
+    """
 
     action_name = "rights.take_back_assessment"
 
@@ -25,8 +28,10 @@ class TakeBackAssessment(IssueAction[Assessment]):
         issue: RightsIssue = self.instance
         issue.refresh_from_db()
         row = self.assessment
-        if issue.assessments.standing().last() != row or row.version_id == issue.raised_on_id:
+        if issue.assessments.of_later_texts().last() != row:
             raise NewerAnswer
+        if issue.state != row.state_after:
+            raise StateMovedOn
         row.taken_back_at, row.taken_back_by = self.actor.at, self.user
         row.save()
         issue.state = row.state_before

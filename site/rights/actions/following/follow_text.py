@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 
 from amendments.actions.base import BaseAction
 from amendments.models import Version
-from amendments.permissions import holds_on
 from consultations.actions.comments.placements import Words, put, words_of
 from consultations.rules.passages import ProvisionWords
 from consultations.rules.placement import Method, Placement, Status, place
@@ -24,17 +23,14 @@ def issues_waiting(version: Version) -> QuerySet[RightsIssue]:
 
 
 class FollowText(BaseAction[list[FollowedText]]):
-    """Follows the issues of an act in a new text. It follows from sealing the text."""
+    """Follows the issues of an act in a new text. It follows from the step that announced the text."""
 
     action_name = "rights.follow_text"
     instance: Version
 
     def user_has_permission(self) -> bool:
-        """Whoever drafts the text, or releases its drafts."""
-        amendment = self.instance.from_amendment
-        return self.instance.is_drafted_by(self.user) or (
-            amendment is not None and holds_on(self.user, "amendments.release_version", amendment)
-        )
+        """Everybody: the step that it follows from was allowed. A refusal would undo it, and tell that there is an issue."""
+        return True
 
     def done(self) -> list[FollowedText] | None:
         """Nothing, if every issue is followed in it."""

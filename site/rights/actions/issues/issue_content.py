@@ -90,7 +90,10 @@ def _wanted(issue: RightsIssue, content: IssueContent) -> dict[str, Any]:
     wanted |= {"severity": content.severity.value, "lead": content.lead, "due": content.due}
     wanted["extract_of"] = content.extract_of
     owner = content.owner or issue.owner
-    if not holds(owner, Power.READ):
+    is_given = issue._state.adding or (content.owner is not None and content.owner.pk != issue.owner_id)
+    if is_given and not holds(
+        owner, Power.READ
+    ):  # an owner who left the office stays until somebody else gets it
         raise NotOfOffice
     return wanted | {"owner": owner}
 

@@ -86,7 +86,9 @@ class OpenIssue(IssueAction[RightsIssue]):
             value=self.conformity.value,
             at=self.actor.at,
             by=self.user,
+            place=1,
             state_before=IssueState.FLAGGED,
+            state_after=IssueState.FLAGGED,
         )
 
 

@@ -1,9 +1,14 @@
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
-from rights.errors import IssueClosed, NewerAnswer, NotFollowed
+from rights.actions.issues.move_issue import MoveIssue
+from rights.errors import ClosesNothing, IssueClosed, NewerAnswer, NotFollowed, StateMovedOn
 from rights.values import Conformity, IssueState
 from tests.factories import law
 
@@ -71,9 +76,46 @@ def test_a_closed_issue_and_a_text_in_which_it_is_not_followed_get_no_answer(off
     law.release(other, "public", office.world.drafter, office.world.secretary)
     with pytest.raises(NotFollowed):
         answer(office, Conformity.CONFORMS, other)
-    answer(office, Conformity.CONFORMS, closes=True)
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()
     with pytest.raises(IssueClosed):
         answer(office, Conformity.PARTLY)
+
+
+@pytest.mark.parametrize("value", [Conformity.DOES_NOT, Conformity.EXCEEDS, Conformity.PARTLY])
+def test_only_an_adopted_text_that_conforms_closes_the_issue(office, value):
+    with pytest.raises(ClosesNothing):
+        answer(office, Conformity.CONFORMS, closes=True)
+    adopted = law.adopt(office.world.draft, office.world.drafter)
+    law.release(adopted, "public", office.world.drafter, office.world.secretary)
+    with pytest.raises(ClosesNothing):
+        answer(office, value, adopted, closes=True)
+    answer(office, Conformity.CONFORMS, adopted, closes=True)
+    office.issue.refresh_from_db()
+    assert office.issue.is_closed
+
+
+def test_an_answer_is_not_taken_back_once_the_issue_was_closed_with_a_reason(office):
+    given = answer(office, Conformity.PARTLY)
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()
+    with pytest.raises(StateMovedOn):
+        TakeBackAssessment(given, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.is_closed
+
+
+def test_another_look_at_the_text_as_raised_leaves_the_other_answers_to_be_taken_back(office):
+    given = answer(office, Conformity.PARTLY)
+    answer(office, Conformity.SILENT, office.world.base)
+    TakeBackAssessment(given, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.FLAGGED
+
+
+def test_the_newest_answer_is_the_one_that_was_written_last_whatever_its_request_began(office):
+    early = Actor(office.head, timezone.now() - timedelta(seconds=5))
+    first = answer(office, Conformity.PARTLY)
+    second = AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=early).execute()
+    assert list(office.issue.assessments.standing())[-2:] == [first, second]
 
 
 def test_nobody_outside_the_office_answers(office):

@@ -69,3 +69,14 @@ def test_a_person_says_where_doubtful_words_are_and_the_words_of_that_place_coun
     row.refresh_from_db()
     assert (row.status, row.decided_by) == ("moved", office.analyst)
     assert office.issue.followed.waiting().filter(~Q(version=office.world.text)).get().version == text
+
+
+def test_another_body_adopts_what_it_amends_under_an_issue_of_which_it_knows_nothing(office):
+    world = office.world
+    ministry = law.make_section("Ministry of Roads")
+    drafter = law.make_drafter(ministry, "roads drafter")
+    amendment = law.make_amendment(ministry, world.base, drafter, "Amending the Law on Ferries")
+    law.add(amendment, drafter, "replace_words", "2.1", old="10 coins", new="30 coins")
+    adopted = law.adopt(law.seal(amendment, drafter), drafter)
+    assert placed(office.issue, adopted).status == "edited"
+    assert office.issue.followed.filter(version=adopted).exists()

@@ -5,7 +5,7 @@ from consultations.models import Term
 from consultations.rules.benchmarks import TermKind, TreatyArticle
 from consultations.values import Visibility
 from rights.actions.issues.edit_issue import EditIssue
-from rights.errors import ChangedMeanwhile
+from rights.errors import ChangedMeanwhile, NotOfOffice
 from tests.factories import consultation as make
 from tests.rights.conftest import content
 
@@ -47,3 +47,12 @@ def test_only_the_head_gives_it_to_another_analyst(office):
         EditIssue(office.issue, content(owner=office.head), 1, actor=office.act()).execute()
     issue = EditIssue(office.issue, content(owner=office.head), 1, actor=office.act(office.head)).execute()
     assert issue.owner == office.head
+
+
+def test_the_office_edits_an_issue_whose_owner_has_left_and_the_head_gives_it_on(office):
+    office.analyst.groups.clear()
+    act = office.act(office.head)
+    issue = EditIssue(office.issue, content(title="Dear fares"), 1, actor=act).execute()
+    assert (issue.title, issue.owner) == ("Dear fares", office.analyst)
+    with pytest.raises(NotOfOffice):
+        EditIssue(office.issue, content(owner=office.world.drafter), 2, actor=act).execute()
