@@ -29,9 +29,10 @@ class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no 
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, rows: Callable[[], QuerySet[Any]], **kwargs: Any) -> None:
+    def __init__(self, rows: Callable[[], QuerySet[Any]], *, is_optional: bool = True, **kwargs: Any) -> None:
         super().__init__(queryset=rows().none(), required=False, to_field_name="code", **kwargs)
         self._rows = rows
+        self.is_optional = is_optional  # as the page says; the form refuses in words of its own
 
     def hold(self, codes: Iterable[str]) -> None:
         """Offer the rows in use, and retired rows with these codes."""

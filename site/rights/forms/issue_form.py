@@ -69,6 +69,7 @@ class IssueForm(WholeForm):
     )
     rights = RowsField(
         rights_to_choose,
+        is_optional=False,
         label=_("Rights"),
         help_text=_("Choose at least one right that the provision touches."),
     )

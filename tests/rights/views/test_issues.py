@@ -226,3 +226,10 @@ def test_the_form_offers_first_what_the_words_of_the_provision_suggest_and_says_
 def test_nothing_is_suggested_where_no_word_does(office, analyst):
     provision = office.world.base.entries.get(number="2.1").provision_id
     assert "Suggested by" not in text_of(analyst.get(reverse("rights:open", args=[provision])))
+
+
+def test_rights_are_not_called_optional_where_one_is_needed(office, analyst):
+    provision = office.world.base.entries.get(number="2.1").provision_id
+    page = text_of(analyst.get(reverse("rights:open", args=[provision])))
+    assert "<legend>Rights </legend>" in page
+    assert '<legend>Treaties <span class="optional">' in page
