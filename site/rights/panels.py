@@ -35,7 +35,7 @@ class IssuesOnProvision:
         total = found.count()
         context = {
             "provision": provision,
-            "lines": lines(found[:SHOWN]),
+            "lines": lines(request.user, found[:SHOWN]),
             "total": total,
             "more": total > SHOWN,
             "may_write": holds(request.user, Power.WRITE),

@@ -1,12 +1,14 @@
 """What the first page shows to the Ombudsman's office: texts to assess, how the issues stand, what was answered just now."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _, ngettext
 
 from amendments.models import Version
@@ -15,11 +17,10 @@ from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
 from consultations.queries.provision_texts import wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
-from rights.models.issue import worst_first
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import text_name
-from rights.values import IssueState
+from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
 JUST_NOW = timedelta(minutes=30)  # so long an answer can be undone on the first page
@@ -117,29 +118,53 @@ def desk(user: Any, now: datetime) -> Desk | None:
     if not holds(user, Power.WRITE):
         return None
     issues = own_issues(user)
-    total = issues.count()
-    if not total:
+    states = dict(issues.order_by().values_list("state").annotate(count=Count("pk")))
+    if not states:
         return None
-    waits = waiting_texts(user).filter(issue=OuterRef("pk")).order_by("-version__sealed_at")
-    waiting = issues.annotate(newest=Subquery(waits.values("pk")[:1]), rank=worst_first()).filter(
-        newest__isnull=False
-    )
-    shown = list(waiting.select_related("owner", "instrument").order_by("rank", "reference")[:SHOWN])
-    given = Assessment.objects.of_later_texts()
-    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
-    later = given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))
-    undoable = own.filter(~Exists(later)).select_related("issue", "version__instrument", "version__draft")
+    waiting = _newest_waiting(user, issues)
+    shown = sorted(waiting, key=lambda row: (_WORST.index(row.severity), row.reference))[:SHOWN]
+    found = RightsIssue.objects.select_related("owner", "instrument").in_bulk([row.issue for row in shown])
     return Desk(
-        tuple(_rows(user, shown)),
-        waiting.count(),
-        total,
-        tuple(_shares(user, issues, total)),
-        tuple(undoable.order_by("-at")[:SHOWN]),
+        tuple(_rows(user, [(found[row.issue], row.text) for row in shown])),
+        len(waiting),
+        sum(states.values()),
+        tuple(_shares(states, waiting)),
+        tuple(_undoable(user, issues, now)),
         holds(user, Power.ASSIGN),
     )
 
 
-def _rows(user: Any, issues: list[Any]) -> Iterator[DeskRow]:
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """The newest text of an issue that waits."""
+
+    issue: UUID
+    text: int
+    severity: str
+    reference: str
+    state: str
+
+
+_WORST = tuple(reversed(Severity.values))
+
+
+def _newest_waiting(user: Any, issues: QuerySet[RightsIssue]) -> list[_Waiting]:
+    """One for each issue with a text to assess; one query for the texts and one for the visible ones."""
+    rows = waiting_texts(user).filter(issue__in=issues).order_by("version__sealed_at")
+    names = ("issue", "pk", "issue__severity", "issue__reference", "issue__state")
+    return list({row[0]: _Waiting(*row) for row in rows.values_list(*names)}.values())
+
+
+def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QuerySet[Assessment]:
+    """The answers that the person gave just now, where nobody gave a later one."""
+    given = Assessment.objects.of_later_texts()
+    own = given.filter(by=user, at__gt=now - JUST_NOW, issue__in=issues, state_after=F("issue__state"))
+    rows = own.filter(~Exists(given.filter(issue=OuterRef("issue"), place__gt=OuterRef("place"))))
+    return rows.select_related("issue", "version__instrument", "version__draft").order_by("-at")[:SHOWN]
+
+
+def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
+    issues = [issue for issue, _text in shown]
     followed = list(
         FollowedText.objects.filter(issue__in=issues, version__in=Version.objects.visible_to(user))
         .select_related("version__instrument", "version__draft")
@@ -150,9 +175,9 @@ def _rows(user: Any, issues: list[Any]) -> Iterator[DeskRow]:
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
     texts = wordings({row.version for row in followed}, provisions)
-    for issue in issues:
+    for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
-        at = next(n for n, row in enumerate(own) if row.pk == issue.newest)
+        at = next(n for n, row in enumerate(own) if row.pk == newest)
         anchor = _telling(issue, anchors, places, own[max(at - 1, 0)], own[at], texts)
         before, after = (
             _words(texts, row.version, places.get((anchor.pk, row.version_id)) or anchor.provision_id)
@@ -218,17 +243,16 @@ def _whole(words: str, *, from_end: bool) -> str:
     return re.sub(r"\s*\S*$", "", words, count=1) if from_end else re.sub(r"^\S*\s", "", words, count=1)
 
 
-def _shares(user: Any, issues: QuerySet[RightsIssue], total: int) -> Iterator[Share]:
+def _shares(states: Mapping[str, int], waiting: list[_Waiting]) -> Iterator[Share]:
     """The issues by how they stand. Those with a text to assess are counted there alone."""
-    waits = Exists(waiting_texts(user).filter(issue=OuterRef("pk")))
-    rows = issues.annotate(waits=waits).order_by().values("waits", "state").annotate(count=Count("pk"))
-    counts: dict[str, int] = {}
-    for row in rows:
-        slug = "waiting" if row["waits"] else _GROUP_OF.get(row["state"], "open")
-        counts[slug] = counts.get(slug, 0) + row["count"]
-    start = 0.0
+    counts = Counter({"waiting": len(waiting)})
+    for state, count in states.items():
+        counts[_GROUP_OF.get(state, "open")] += count
+    for row in waiting:
+        counts[_GROUP_OF.get(row.state, "open")] -= 1
+    total, start = sum(states.values()), 0.0
     for slug, label in _labels():
-        if count := counts.get(slug, 0):
+        if count := counts[slug]:
             width = 100 * count / total
             yield Share(slug, label, count, round(start, 2), round(width, 2))
             start += width

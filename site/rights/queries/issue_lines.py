@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Right
@@ -23,24 +23,24 @@ class IssueLine:
     issue: RightsIssue
     called: str
     more: int  # further provisions
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a text waits for an answer."""
-        return bool(self.issue.is_waiting)  # type: ignore[attr-defined] # annotated by `for_lines`
+    is_waiting: bool  # whether a text waits for an answer
 
 
 def waiting_texts(user: Any) -> QuerySet[FollowedText]:
-    """The texts that the person may read and that nobody has assessed yet."""
-    return FollowedText.objects.waiting().filter(version__in=Version.objects.visible_to(user).values("pk"))
+    """The texts that the person may read and that nobody has assessed yet.
+
+    The texts are read first: there are few of them, and asking for each of many issues which ones are visible is slow.
+    """
+    acts = RightsIssue.objects.order_by().values("instrument").distinct()
+    readable = Version.objects.visible_to(user).filter(instrument__in=acts)
+    return FollowedText.objects.waiting().filter(version__in=list(readable.values_list("pk", flat=True)))
 
 
 def for_lines(user: Any) -> QuerySet[RightsIssue]:
     """The issues that the person may read, the worst first, with what a line shows."""
-    waits = waiting_texts(user).filter(issue=OuterRef("pk"))
     return (
         RightsIssue.objects.visible_to(user)
-        .annotate(is_waiting=Exists(waits), rank=worst_first())
+        .annotate(rank=worst_first())
         .select_related("instrument", "owner")
         .prefetch_related("rights", "anchors__version")
         .order_by("rank", "reference")
@@ -77,17 +77,21 @@ def _acts(issues: QuerySet[RightsIssue]) -> QuerySet[Instrument]:
     return Instrument.objects.filter(pk__in=issues.order_by().values("instrument"))
 
 
-def lines(issues: Iterable[RightsIssue]) -> list[IssueLine]:
-    """A line for each; one query for all their provisions."""
+def lines(user: Any, issues: Iterable[RightsIssue]) -> list[IssueLine]:
+    """A line for each; one query for all their provisions, one for the texts that wait."""
     issues = list(issues)
+    if not issues:
+        return []
     anchors = {issue.pk: list(issue.anchors.all()) for issue in issues}
     firsts = {pk: rows[0] for pk, rows in anchors.items()}
     texts = wordings([row.version for row in firsts.values()], [row.provision_id for row in firsts.values()])
+    waiting = set(waiting_texts(user).filter(issue__in=issues).values_list("issue", flat=True))
     found = []
     for issue in issues:
         first = firsts[issue.pk]
         wording = texts.get((first.version_id, str(first.provision_id)))
-        found.append(IssueLine(issue, wording.called if wording else "", len(anchors[issue.pk]) - 1))
+        called = wording.called if wording else ""
+        found.append(IssueLine(issue, called, len(anchors[issue.pk]) - 1, issue.pk in waiting))
     return found
 
 

@@ -21,7 +21,7 @@ def issue_list(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.dict()
     rows = page_of(request, filtered(for_lines(request.user), request.user, chosen))
     context = {
-        "lines": lines(rows),
+        "lines": lines(request.user, rows),
         "rows": rows,
         "filters": filters_for(request.user),
         "chosen": chosen,
