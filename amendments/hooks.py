@@ -211,6 +211,10 @@ class Remarks(Protocol):
 
     slug: str
 
+    def has(self, user: Any, draft: Any) -> bool:
+        """Whether the person may read anything of it: the page offers the file then."""
+        ...
+
     def of(self, user: Any, draft: Any) -> Mapping[str, Sequence[Remark]]:
         """By the primary key of a `Version` of the `Draft`, as text: what the person may read of it."""
         ...

@@ -55,6 +55,7 @@ def test_the_standard_library_keeps_its_module_name():
         "amendments.provisions",
         "amendments.instructions",
         "amendments.redline",
+        "amendments.renderers",
         "consultations.rules",
         "search.query",
     ],

@@ -113,6 +113,11 @@ def compared_document(
     return _document(kind, text, [pair.after for pair in pairs], acts)
 
 
+def is_remarked_on(user: Any, text: Draft | Version) -> bool:
+    """Whether other apps say anything about a draft that this person may read."""
+    return isinstance(text, Draft) and any(source.has(user, text) for source in collect(REMARKS))
+
+
 def remarks_on(user: Any, text: Draft | Version) -> dict[str, list[Remark]]:
     """What other apps say about a draft, for this person, by version."""
     found: dict[str, list[Remark]] = {}

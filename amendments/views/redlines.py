@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.hooks import DRAFT_NOTES, collect
 from amendments.models import Amendment, Draft, Instrument, Version
-from amendments.queries.downloads import Pair, downloads
+from amendments.queries.downloads import Pair, downloads, is_remarked_on
 from amendments.queries.entering import entering
 from amendments.queries.kept_readings import kept_redline
 from amendments.queries.readings import ReadingPage
@@ -114,7 +114,7 @@ def _show(
         "downloads": [
             link
             for kind in DOCUMENTS
-            if kind is not CommentedDocument or (isinstance(text, Draft) and has_discussion(links))
+            if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request.user, text))
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],
         "display": display,

@@ -8,7 +8,7 @@ from django.test import Client
 
 from consultations.queries.remarks import CommentsInFiles
 from consultations.values import Identity, Visibility
-from tests.factories import consultation as make
+from tests.factories import consultation as make, law
 
 
 @pytest.fixture
@@ -76,6 +76,15 @@ def test_the_page_offers_the_file_where_something_is_said_and_the_file_has_it(wo
         (str(world.ngo), "Said open."),
         ("Identity withheld", "Said withheld."),
     }
+
+
+def test_a_later_draft_about_which_nothing_is_said_yet_offers_no_file_with_comments(world, comments):
+    law.add(world.amendment, world.drafter, "repeal", "1.2.1")
+    later = law.seal(world.amendment, world.drafter)
+    law.release(later, "public", world.drafter, world.secretary)
+    page = Client().get(later.redline_url).content.decode()
+    assert "download/tracked/" in page
+    assert "download/commented/" not in page
 
 
 def test_the_page_of_a_draft_about_which_nothing_is_said_offers_no_file_with_comments(world):
