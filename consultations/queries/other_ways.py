@@ -6,6 +6,7 @@ from typing import Any
 
 from consultations.models import Institution, LateAcceptance, Round, Submission
 from consultations.permissions import late_acceptance, may
+from consultations.queries.round_states import WAY_OVER
 from consultations.queries.writing import late_askers, writers_of
 from consultations.rules.phases import Feature
 from consultations.values import RECEIVED_STATES, WORKING_STATES
@@ -33,9 +34,10 @@ def other_ways(user: Any, round_: Round, at: datetime) -> OtherWays:
     requests = {body: late_acceptance(round_, body, user) for body in late}
     known = [row for row in requests.values() if row is not None]
     waiting = [row for row in known if row.is_waiting]
+    is_over = round_.amendment.state in WAY_OVER  # what came now could change nothing
     return OtherWays(
         tuple(_silent(user, round_, bodies, at)),
-        tuple(body for body, row in requests.items() if row not in waiting),
+        () if is_over else tuple(body for body, row in requests.items() if row not in waiting),
         tuple(waiting),
         tuple(row for row in known if row.declined_at is not None),
     )

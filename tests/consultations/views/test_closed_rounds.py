@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from amendments.audit.actor import Actor
+from amendments.models import Amendment
+from amendments.states import State
 from consultations.actions.comments.answer_questions import AnswerQuestions, TypedAnswer
 from consultations.actions.comments.content import Content
 from consultations.actions.rounds.close_round import CloseRound
@@ -47,3 +49,14 @@ def test_the_page_of_the_amendment_counts_comments_as_the_round_does(client, wor
     make.send(row.submission, world.ngo_focal)
     page = " ".join(client.get(world.amendment.url).content.decode().split())
     assert ">1 comment</a>, 0 answered" in page
+
+
+@pytest.mark.parametrize(("state", "is_offered"), [(State.CONSOLIDATION, True), (State.PUBLISHED, False)])
+def test_late_acceptance_is_offered_as_long_as_a_comment_could_change_something(
+    client, world, state, is_offered
+):
+    CloseRound(world.round, actor=Actor.now(world.secretary, reason="Enough.")).execute()
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    client.force_login(world.ngo_focal)
+    late = reverse("consultations:ask_late", args=[world.round.pk, world.ngo.pk])
+    assert (late in client.get(world.round.url).content.decode()) is is_offered
