@@ -10,6 +10,7 @@ from tests.permissions.roles import (
     OUTERMOST,
     ROLES,
     ROWING_CLUB,
+    SIGNED_IN,
 )
 from tests.permissions.steps import BEFORE, STEPS
 from tests.permissions.world import World
@@ -158,7 +159,7 @@ MATRIX = {
     "ask an institution about a rights issue": OMBUDSMAN,
     "reply to the Ombudsman's office": {"border_focal"},
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
-    "follow the issues in a new text": set(ROLES) - {"anonymous"},
+    "follow the issues in a new text": SIGNED_IN,
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
     "ask for a role of a citizen": {"administrator", "superuser"},
     "confirm a role of a citizen": {"administrator", "superuser"},

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from amendments.audit.actor import Actor
 from amendments.models import EntryText, Version
+from amendments.provisions.tree import Tree
 from amendments.queries.trees import tree_of
 from consultations.errors import NotOnThisVersion
 from consultations.models.anchored import PlacedPassage
@@ -18,10 +19,13 @@ Placed = TypeVar("Placed", bound=PlacedPassage)
 
 def words_of(version: Version) -> Words:
     """The wording of every provision of a version, without repealed ones."""
+    return words_in(tree_of(version))
+
+
+def words_in(tree: Tree) -> Words:
+    """The same of a text that was read."""
     return {
-        element.key: ProvisionWords(element.heading, element.text)
-        for element in tree_of(version)
-        if not element.repealed
+        element.key: ProvisionWords(element.heading, element.text) for element in tree if not element.repealed
     }
 
 

@@ -246,7 +246,7 @@ class OpenForm(IssueForm):
         label=_("Which words?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose nothing for the whole provision."),
+        help_text=_("Choose nothing for the whole provision with everything below it."),
     )
     also = forms.CharField(
         label=_("Also covers"),

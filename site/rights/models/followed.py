@@ -6,11 +6,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from amendments.states import State
 from consultations.models.anchored import AnchoredPassage, PlacedPassage, quote_constraint, range_constraint
 from consultations.rules.placement import Status
 from rights.models.assessment import Assessment
 from rights.models.issue import RightsIssue
 from rights.values import IssueState
+
+OVER = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
 
 
 class IssueAnchor(AnchoredPassage):
@@ -50,11 +53,16 @@ class IssuePlacement(PlacedPassage):
 class FollowedQuerySet(models.QuerySet["FollowedText"]):
     """Chainable reads of followed texts."""
 
+    def answering(self) -> "FollowedQuerySet":
+        """Those that answer the issue; drafts of amendments that leave the provision alone are followed and no more."""
+        return self.filter(answers_issue=True)
+
     def waiting(self) -> "FollowedQuerySet":
         """Texts for which nobody has said whether they fix the issue, which is still open.
 
         An answer counts for every later draft with the same words. The adopted text always gets an answer of its own.
-        Whoever has answered a later text is not asked about an earlier one.
+        Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
+        one. Nobody is asked about drafts of an amendment that is over.
         """
         answers = Assessment.objects.standing().filter(
             issue=OuterRef("issue"),
@@ -64,20 +72,26 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         own = Exists(answers.filter(version=OuterRef("version")))
         is_answered = own | (Q(version__draft__isnull=False) & Exists(answers))
         beyond = Assessment.objects.standing().filter(
-            issue=OuterRef("issue"), version__sealed_at__gt=OuterRef("version__sealed_at")
+            Q(version__draft=None) | Q(version__draft__amendment=OuterRef("version__draft__amendment")),
+            issue=OuterRef("issue"),
+            version__sealed_at__gt=OuterRef("version__sealed_at"),
         )
-        return self.exclude(issue__state=IssueState.CLOSED).filter(~Q(is_answered), ~Q(Exists(beyond)))
+        is_over = Q(version__draft__isnull=False, version__draft__amendment__state__in=OVER)
+        asked = self.answering().exclude(issue__state=IssueState.CLOSED).filter(~is_over)
+        return asked.filter(~Q(is_answered), ~Q(Exists(beyond)))
 
 
 class FollowedText(models.Model):
     """A text of the act in which an issue is followed; the first one is that on which it was raised.
 
-    The hash is of the words of its provisions there. Texts of one hash say the same.
+    The hash is of the words of its provisions there. Texts of one hash say the same. `answers_issue` says whether the office
+    is asked about it; `follow_text.answers` has the rule.
     """
 
     issue = models.ForeignKey(RightsIssue, models.CASCADE, related_name="followed")
     version = models.ForeignKey("amendments.Version", models.PROTECT, related_name="followed_issues")
     text_hash = models.CharField(max_length=64)
+    answers_issue = models.BooleanField(default=True)
 
     objects = FollowedQuerySet.as_manager()
 

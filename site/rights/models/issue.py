@@ -47,7 +47,7 @@ class RightsIssue(RandomKey):
     raised_on = models.ForeignKey("amendments.Version", models.PROTECT, related_name="+")
     amendment = models.ForeignKey(
         "amendments.Amendment", models.PROTECT, null=True, related_name="rights_issues"
-    )  # whose drafts answer it; None: the law in force, with no draft yet
+    )  # on a draft of which it was raised; None: on the law in force
     title = models.CharField(_("title"), max_length=LONGEST_TITLE)
     state = models.CharField(
         _("state"), max_length=20, choices=IssueState.choices, default=IssueState.FLAGGED

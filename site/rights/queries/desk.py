@@ -15,11 +15,12 @@ from amendments.models import Version
 from amendments.permissions import holds
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.provision_texts import wordings
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_lines import waiting_texts
 from rights.queries.names_of_texts import text_name
+from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.queries.text_before import text_before
 from rights.values import IssueState, Severity
 
 SHOWN = 8  # issues on the first page
@@ -72,9 +73,10 @@ class Desk:
         """The title of the page while texts wait; "" otherwise."""
         if not self.waiting:
             return ""
-        texts = {row.version.pk: row for row in self.rows}
+        texts = {row.version.pk for row in self.rows}
         words = {"count": self.waiting, "text": self.rows[0].name}
-        if len(texts) == 1 and self.rows[0].is_changed:
+        is_all = self.waiting == len(self.rows)  # else the others may be about another text
+        if is_all and len(texts) == 1 and all(row.is_changed for row in self.rows):
             return _one_text(self.waiting, is_of_all=self.is_of_all) % words
         return _several_texts(self.waiting, is_of_all=self.is_of_all) % words
 
@@ -166,31 +168,30 @@ def _undoable(user: Any, issues: QuerySet[RightsIssue], now: datetime) -> QueryS
 def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     issues = [issue for issue, _text in shown]
     followed = list(
-        FollowedText.objects.filter(issue__in=issues, version__in=Version.objects.visible_to(user))
-        .select_related("version__instrument", "version__draft")
+        FollowedText.objects.answering()
+        .filter(issue__in=issues, version__in=Version.objects.visible_to(user))
+        .select_related("version__instrument", "version__draft", "version__text_of__draft")
         .order_by("version__sealed_at", "version__number")
     )
     anchors = list(IssueAnchor.objects.filter(issue__in=issues).order_by("pk"))
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
-    texts = wordings({row.version for row in followed}, provisions)
+    texts = wordings_with_parts({row.version for row in followed}, provisions)
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
-        at = next(n for n, row in enumerate(own) if row.pk == newest)
-        anchor = _telling(issue, anchors, places, own[max(at - 1, 0)], own[at], texts)
-        before, after = (
-            _words(texts, row.version, places.get((anchor.pk, row.version_id)) or anchor.provision_id)
-            for row in (own[max(at - 1, 0)], own[at])
-        )
+        now = next(row for row in own if row.pk == newest)
+        was = text_before(now, own[: own.index(now)]) or now
+        anchor = _telling(issue, anchors, places, was, now, texts)
+        before, after = (_words(texts, row.version, anchor, places) for row in (was, now))
         yield DeskRow(
             issue,
-            own[at].version,
-            text_name(own[at].version),
+            now.version,
+            text_name(now.version),
             after[1] or before[1],
             tuple(shortened(diff_text(before[0], after[0]))),
             issue.instrument.language,
-            own[at].text_hash != own[max(at - 1, 0)].text_hash,
+            now.text_hash != was.text_hash,
         )
 
 
@@ -200,20 +201,17 @@ def _telling(
     """The first provision of the issue whose words changed; the first one if none did."""
     own: list[IssueAnchor] = [anchor for anchor in anchors if anchor.issue_id == issue.pk]
     for anchor in own:
-        was, now = (
-            _words(texts, row.version, places.get((anchor.pk, row.version_id)) or anchor.provision_id)[0]
-            for row in (before, after)
-        )
+        was, now = (_words(texts, row.version, anchor, places)[0] for row in (before, after))
         if was != now:
             return anchor
     return own[0]
 
 
-def _words(texts: Any, version: Version, provision: Any) -> tuple[str, str]:
+def _words(texts: Any, version: Version, anchor: IssueAnchor, places: Any) -> tuple[str, str]:
+    provision = places.get((anchor.pk, version.pk)) or anchor.provision_id
     wording = texts.get((version.pk, str(provision)))
-    if wording is None or wording.is_repealed:
-        return "", wording.called if wording else ""
-    return wording.words, wording.called
+    words = words_in(texts, version, provision, anchor.field if anchor.quote else "")
+    return words, wording.called if wording else ""
 
 
 def shortened(spans: Iterable[Span]) -> list[Span]:

@@ -119,7 +119,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         issue,
         called[0],
         tuple(called[1:]),
-        tuple(_columns(issue, texts)),
+        tuple(_columns(texts)),
         tuple(texts),
         question,
         _asks(question),
@@ -137,23 +137,19 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
     )
 
 
-def _columns(issue: RightsIssue, texts: list[IssueText]) -> list[Column]:
-    """The text as raised, the newest draft that answers it, and the adopted text."""
+def _columns(texts: list[IssueText]) -> list[Column]:
+    """The text as raised, the newest draft that answers it, and the law that came of such a draft or changed the words."""
     found = [Column(_("When raised"), text) for text in texts if text.is_raised]
     later = [text for text in texts if not text.is_raised]
-    own = [text for text in later if text.version.draft and _is_answered_by(issue, text)]
-    if own:
-        found.append(Column(_("Now, last draft"), own[-1]))
+    drafts = [text for text in later if text.version.is_draft]
+    if drafts:
+        found.append(Column(_("Now, last draft"), drafts[-1]))
+    own = {text.version.pk for text in texts if text.version.is_draft}
     adopted = [text for text in later if not text.version.is_draft]
+    adopted = [text for text in adopted if text.is_changed or text.version.text_of_id in own]
     if adopted:
-        found.append(Column(_("Final"), adopted[0]))
+        found.append(Column(_("Final"), adopted[-1]))
     return found
-
-
-def _is_answered_by(issue: RightsIssue, text: IssueText) -> bool:
-    """Whether the text is a draft of the amendment that answers the issue; of any, if none does yet."""
-    draft = text.version.draft
-    return draft is not None and issue.amendment_id in (None, draft.amendment_id)
 
 
 def _recommended(issue: RightsIssue, raised: IssueText | None) -> tuple[Span, ...]:

@@ -9,10 +9,12 @@ from django.utils.functional import Promise
 from amendments.models import Version
 from amendments.redline.provision_redline import Span
 from amendments.redline.text_redline import diff_text
-from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
+from consultations.queries.provision_texts import Wordings
 from consultations.rules.placement import Status
 from rights.models import Assessment, FollowedText, IssueAnchor, IssuePlacement, RightsIssue
 from rights.queries.names_of_texts import earlier_text, text_name
+from rights.queries.provision_parts import wordings_with_parts, words_in
+from rights.queries.text_before import text_before
 from rights.values import STATE_OF
 
 
@@ -46,13 +48,13 @@ class IssueText:
     version: Version
     name: str
     is_raised: bool
-    is_changed: bool  # against the text that was followed before
+    is_changed: bool  # against `text_before`
     is_waiting: bool
     assessment: Assessment | None  # of this text, or of an earlier one with the same words
     passages: tuple[ShownPassage, ...]
     same_as: str  # the name of the first text with these words; "" if this is the first
-    before: str  # the name of the text that was followed before; "" if this is the first
-    other: str  # the title of the amendment, if it is not the one that answers the issue
+    before: str  # the name of `text_before`; "" if this is the first
+    other: str  # the title of the amendment, if drafts of several ones answer the issue
 
     @property
     def is_own_answer(self) -> bool:
@@ -66,27 +68,29 @@ class IssueText:
 
 
 def issue_texts(user: Any, issue: RightsIssue) -> list[IssueText]:
-    """The texts that the person may read, the oldest first. Five queries, however many there are."""
+    """The texts that the person may read, the oldest first. A bounded number of queries, however many there are."""
     rows = list(
-        FollowedText.objects.filter(issue=issue, version__in=Version.objects.visible_to(user))
-        .select_related("version__instrument", "version__draft__amendment")
+        FollowedText.objects.filter(
+            issue=issue, answers_issue=True, version__in=Version.objects.visible_to(user)
+        )
+        .select_related("version__instrument", "version__draft__amendment", "version__text_of__draft")
         .order_by("version__sealed_at", "version__number")
     )
     anchors = list(issue.anchors.all())
     placed = IssuePlacement.objects.filter(anchor__in=anchors).select_related("anchor", "version")
     places = {(row.anchor_id, row.version_id): row for row in placed}
     provisions = {a.provision_id for a in anchors} | {row.provision_id for row in places.values()}
-    texts = wordings([row.version for row in rows], provisions)
     answers = list(issue.assessments.standing().select_related("by", "version__instrument"))
-    found = [_text(issue, rows[: at + 1], Read(anchors, places, texts), answers) for at in range(len(rows))]
-    return [text for text in found if _is_told(issue, text)]
+    texts = wordings_with_parts([row.version for row in rows], provisions)
+    waiting = set(FollowedText.objects.waiting().filter(issue=issue).values_list("pk", flat=True))
+    read = Read(anchors, places, texts, answers, waiting, _titles(rows))
+    return [_text(issue, rows[: at + 1], read) for at in range(len(rows))]
 
 
-def _is_told(issue: RightsIssue, text: IssueText) -> bool:
-    """Whether the text belongs to the story: drafts of another amendment only if they say something else."""
-    draft = text.version.draft
-    is_own = draft is None or text.is_raised or issue.amendment_id in (None, draft.amendment_id)
-    return is_own or text.is_changed or text.is_own_answer
+def _titles(rows: Iterable[FollowedText]) -> dict[Any, str]:
+    """The titles of the amendments, if there are several."""
+    amendments = {row.version.draft.amendment for row in rows if row.version.draft is not None}
+    return {row.pk: str(row.shown_title) for row in amendments} if len(amendments) > 1 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +100,28 @@ class Read:
     anchors: list[IssueAnchor]
     places: dict[tuple[Any, Any], IssuePlacement]
     texts: Wordings
+    answers: list[Assessment]
+    waiting: set[Any]
+    titles: dict[Any, str]
 
 
-def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read, answers: list[Assessment]) -> IssueText:
+def _text(issue: RightsIssue, so_far: list[FollowedText], read: Read) -> IssueText:
     row, version = so_far[-1], so_far[-1].version
     is_raised = version.pk == issue.raised_on_id
-    answer = _answer(row, answers)
+    before = text_before(row, so_far)
     first = next(one for one in so_far if one.text_hash == row.text_hash)
     return IssueText(
         version,
         text_name(version),
         is_raised,
-        len(so_far) > 1 and so_far[-2].text_hash != row.text_hash,
-        answer is None and not issue.is_closed and not _is_behind(row, answers),
-        answer,
+        before is not None and before.text_hash != row.text_hash,
+        row.pk in read.waiting,
+        _answer(row, read.answers),
         tuple(_passage(anchor, version, read, is_raised=is_raised) for anchor in read.anchors),
         "" if first is row else earlier_text(first.version),
-        earlier_text(so_far[-2].version) if len(so_far) > 1 else "",
-        _other(issue, version),
+        earlier_text(before.version) if before is not None else "",
+        read.titles.get(version.draft.amendment_id, "") if version.draft is not None else "",
     )
-
-
-def _other(issue: RightsIssue, version: Version) -> str:
-    if version.draft is None or issue.amendment_id in (None, version.draft.amendment_id):
-        return ""
-    return str(version.draft.amendment.shown_title)
-
-
-def _is_behind(row: FollowedText, answers: Iterable[Assessment]) -> bool:
-    """Whether a later text was answered, so that nobody asks about this one."""
-    return any(one.version.sealed_at > row.version.sealed_at for one in answers)
 
 
 def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | None:
@@ -139,23 +135,14 @@ def _answer(row: FollowedText, answers: Iterable[Assessment]) -> Assessment | No
 def _passage(anchor: IssueAnchor, version: Version, read: Read, *, is_raised: bool) -> ShownPassage:
     raised = read.texts.get((anchor.version_id, str(anchor.provision_id)))
     language = version.instrument.language
+    field = anchor.field if anchor.quote else ""  # without chosen words it is about the whole provision
+    before = words_in(read.texts, anchor.version, anchor.provision_id, field)
     if is_raised:
-        words = _words(raised, anchor.field)
-        return ShownPassage(
-            raised.called if raised else "",
-            language,
-            words[: anchor.start],
-            words[anchor.start : anchor.end],
-            words[anchor.end :],
-        )
+        start, end = anchor.start, anchor.end
+        called = raised.called if raised else ""
+        return ShownPassage(called, language, before[:start], before[start:end], before[end:])
     placement = read.places.get((anchor.pk, version.pk))
     key = str(placement.provision_id) if placement and placement.provision_id else str(anchor.provision_id)
     now = read.texts.get((version.pk, key))
-    spans = diff_text(_words(raised, anchor.field), _words(now, anchor.field))
+    spans = diff_text(before, words_in(read.texts, version, key, field))
     return ShownPassage(now.called if now else "", language, spans=spans, placement=placement)
-
-
-def _words(wording: ProvisionWording | None, field: str) -> str:
-    if wording is None or wording.is_repealed:
-        return ""
-    return wording.heading if field == "heading" else wording.words

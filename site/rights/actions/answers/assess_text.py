@@ -1,5 +1,7 @@
 """Answers whether a later text fixes an issue."""
 
+from django.db.models import Q
+
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from rights.actions.base import IssueAction
@@ -9,7 +11,9 @@ from rights.values import STATE_OF, Conformity, IssueState
 
 
 class AssessText(IssueAction[Assessment]):
-    """Somebody of the office says how a text stands to the right. On the newest text, the state of the issue follows.
+    """Somebody of the office says how a text stands to the right.
+
+    The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there.
 
     `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
     """
@@ -50,7 +54,7 @@ class AssessText(IssueAction[Assessment]):
             raise IssueClosed
         if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
             raise ClosesNothing
-        followed = issue.followed.filter(version=self.version).first()
+        followed = issue.followed.answering().filter(version=self.version).first()
         if followed is None:
             raise NotFollowed
         before = issue.state
@@ -74,6 +78,10 @@ class AssessText(IssueAction[Assessment]):
         issue = self.instance
         if self.version.pk == issue.raised_on_id:
             return issue.state
-        later = issue.followed.filter(version__sealed_at__gt=followed.version.sealed_at)
+        draft = self.version.draft
+        in_line = Q(version__draft=None)
+        if draft is not None:
+            in_line |= Q(version__draft__amendment=draft.amendment_id)
+        later = issue.followed.answering().filter(in_line, version__sealed_at__gt=followed.version.sealed_at)
         readable = Version.objects.visible_to(self.user).values("pk")
         return issue.state if later.filter(version__in=readable).exists() else STATE_OF[self.value]

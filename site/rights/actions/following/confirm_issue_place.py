@@ -1,12 +1,16 @@
 """Confirms where a passage of an issue is in a later text if the comparison could not tell."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from amendments.audit.actor import Actor
-from consultations.actions.comments.placements import confirm, is_confirmed, words_of
+from amendments.models import Version
+from consultations.actions.comments.placements import confirm, is_confirmed
 from consultations.rules.passages import Place
 from rights.actions.base import IssueAction
-from rights.actions.following.follow_text import hash_of
+from rights.actions.following.follow_text import answering_amendments, answers
+from rights.actions.following.reading import Reading
+from rights.errors import IssueClosed
 from rights.models import FollowedText, IssuePlacement
 
 
@@ -26,6 +30,11 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
         super().__init__(placement.anchor.issue, actor=actor)
         self.placement, self.found = placement, found
 
+    def user_has_permission(self) -> bool:
+        """Whether the person writes for the office and reads the text."""
+        readable = Version.objects.visible_to(self.user)
+        return super().user_has_permission() and readable.contains(self.placement.version)
+
     def done(self) -> IssuePlacement | None:
         """The placement, if the person said the same already."""
         self.placement.refresh_from_db()
@@ -34,9 +43,17 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
     def perform(self) -> IssuePlacement:
         """Write the place, and which words the issue has in the text now."""
         row = self.placement
+        self.instance.refresh_from_db()
+        if self.instance.is_closed:
+            raise IssueClosed
         confirm(row, self.found.place, self.actor)
         placed = IssuePlacement.objects.filter(anchor__issue=self.instance, version=row.version)
-        told = hash_of(placed.select_related("anchor").order_by("anchor"), words_of(row.version))
-        FollowedText.objects.filter(issue=self.instance, version=row.version).update(text_hash=told)
+        followed = FollowedText.objects.select_related("issue").get(issue=self.instance, version=row.version)
+        reading = cache(Reading.of)
+        followed.text_hash = reading(row.version).hash_of(placed.select_related("anchor").order_by("anchor"))
+        anchors = self.instance.anchors.select_related("version", "issue")
+        answered = answering_amendments([self.instance])
+        followed.answers_issue = answers(followed, anchors, answered, reading)
+        followed.save()
         self.announce([self.instance.pk])
         return row

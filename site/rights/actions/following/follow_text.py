@@ -1,7 +1,6 @@
 """Finds the passages of issues in a later text, and notes which texts say the same."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from django.db import models
@@ -9,10 +8,12 @@ from django.db.models import QuerySet
 
 from amendments.actions.base import BaseAction
 from amendments.models import Version
-from consultations.actions.comments.placements import Words, put, words_of
-from consultations.rules.passages import ProvisionWords
+from consultations.actions.comments.placements import Words, put
 from consultations.rules.placement import Method, Placement, Status, place
+from rights.actions.following.reading import Reading
 from rights.models import FollowedText, IssueAnchor, IssuePlacement, RightsIssue
+
+Read = Callable[[Version], Reading]
 
 
 def issues_waiting(version: Version) -> QuerySet[RightsIssue]:
@@ -48,29 +49,56 @@ class FollowText(BaseAction[list[FollowedText]]):
 
 
 def follow(issues: Iterable[RightsIssue], versions: Iterable[Version]) -> list[FollowedText]:
-    """Write the places and the words of issues in texts. The words of each text are read once."""
-    words = cache(words_of)
-    anchors = list(IssueAnchor.objects.filter(issue__in=list(issues)).select_related("version", "issue"))
+    """Write the places and the words of issues in texts, the oldest first. The words of each text are read once."""
+    reading = cache(Reading.of)
     by_issue: dict[RightsIssue, list[IssueAnchor]] = {}
-    for anchor in anchors:
+    for anchor in IssueAnchor.objects.filter(issue__in=list(issues)).select_related("version", "issue"):
         by_issue.setdefault(anchor.issue, []).append(anchor)
+    answered = answering_amendments(by_issue)
     placements, rows = [], []
-    for version in versions:
-        for issue, of_issue in by_issue.items():
-            placed = [_placed(anchor, version, words(anchor.version), words(version)) for anchor in of_issue]
+    for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
+        for issue, anchors in by_issue.items():
+            placed = places_in(version, anchors, reading)
             placements += [row for row in placed if row.version != row.anchor.version]
-            told = hash_of(placed, words(version))
-            rows.append(FollowedText(issue=issue, version=version, text_hash=told))
+            told = reading(version).hash_of(placed)
+            row = FollowedText(issue=issue, version=version, text_hash=told)
+            row.answers_issue = answers(row, anchors, answered, reading)
+            if row.answers_issue and version.draft is not None:
+                answered.add((issue.pk, version.draft.amendment_id))
+            rows.append(row)
     IssuePlacement.objects.bulk_create(placements)
     return FollowedText.objects.bulk_create(rows)
 
 
-def hash_of(placed: Iterable[IssuePlacement], words: Words) -> str:
-    """One hash for the words of the provisions in which passages stand, or stood if they are gone."""
-    keys = [str(row.provision_id or row.anchor.provision_id) for row in placed]
-    shown = [words.get(key, ProvisionWords()) for key in keys]
-    told = "\x1f".join(f"{one.heading}\x1e{one.body}" for one in shown)
-    return hashlib.sha256(told.encode()).hexdigest()
+def answering_amendments(issues: Iterable[RightsIssue]) -> set[tuple[object, object]]:
+    """The amendments a draft of which answers an issue."""
+    drafts = FollowedText.objects.answering().filter(issue__in=list(issues), version__draft__isnull=False)
+    return set(drafts.values_list("issue", "version__draft__amendment"))
+
+
+def answers(
+    row: FollowedText, anchors: Iterable[IssueAnchor], answered: Collection[object], reading: Read
+) -> bool:
+    """Whether the text is one of those that answer the issue, about which the office is asked.
+
+    Texts of the law are. Of an issue that was raised on a draft, the drafts of the same amendment are. Of one on the law in
+    force, the drafts of every amendment are, from the first one that changes the words of the law on which it stands.
+    """
+    draft = row.version.draft
+    if draft is None:
+        return True
+    if row.issue.amendment_id is not None:
+        return draft.amendment_id == row.issue.amendment_id
+    if (row.issue_id, draft.amendment_id) in answered:
+        return True
+    base = row.version.parent
+    return base is None or row.text_hash != reading(base).hash_of(places_in(base, anchors, reading))
+
+
+def places_in(version: Version, anchors: Iterable[IssueAnchor], reading: Read) -> list[IssuePlacement]:
+    """Unsaved rows with the places of passages in a text."""
+    now = reading(version).words
+    return [_placed(anchor, version, reading(anchor.version).words, now) for anchor in anchors]
 
 
 def _placed(anchor: IssueAnchor, version: Version, before: Words, now: Words) -> IssuePlacement:

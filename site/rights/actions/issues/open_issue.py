@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from amendments.actions.base import hold
 from amendments.audit.actor import Actor
-from amendments.models import Amendment, Version
+from amendments.models import Version
 from amendments.permissions import holds
 from consultations.actions.comments.anchoring import anchored
 from consultations.actions.comments.content import Chosen
@@ -49,6 +50,11 @@ class OpenIssue(IssueAction[RightsIssue]):
             return False
         return Version.objects.visible_to(self.user).contains(self.version)
 
+    def lock(self) -> None:
+        """Hold the act as well: a text that somebody seals meanwhile is followed by this step or by that one."""
+        super().lock()
+        hold(self.version.instrument)
+
     def done(self) -> RightsIssue | None:
         """The issue that the same form opened."""
         return RightsIssue.objects.filter(created_key=self.key).first() if self.key else None
@@ -62,7 +68,7 @@ class OpenIssue(IssueAction[RightsIssue]):
         issue.owner = issue.raised_by = self.user
         issue.raised_at, issue.created_key = self.actor.at, self.key
         issue.reference = new_reference(RightsIssue, self.reference)
-        issue.amendment = _followed_by(self.version, self.user)
+        issue.amendment = self.version.draft.amendment if self.version.draft is not None else None
         names = fill(issue, self.content, self.user)
         assert names is not None  # noqa: S101 # a new issue has a title
         self.save(issue)
@@ -76,7 +82,7 @@ class OpenIssue(IssueAction[RightsIssue]):
     def _follow(self, issue: RightsIssue) -> None:
         later = Version.objects.filter(
             instrument=issue.instrument_id, sealed_at__gt=self.version.sealed_at
-        ).select_related("instrument")
+        ).select_related("instrument", "draft", "parent__instrument")
         rows = follow([issue], [self.version, *later])
         raised: FollowedText = rows[0]
         Assessment.objects.create(
@@ -90,12 +96,3 @@ class OpenIssue(IssueAction[RightsIssue]):
             state_before=IssueState.FLAGGED,
             state_after=IssueState.FLAGGED,
         )
-
-
-def _followed_by(version: Version, user: object) -> Amendment | None:
-    """The amendment whose drafts answer the issue: that of the draft, or of the newest draft on this text."""
-    if version.draft is not None:
-        return version.draft.amendment
-    children = Version.objects.visible_to(user).filter(parent=version, draft__isnull=False)
-    newest = children.order_by("-sealed_at").select_related("draft__amendment").first()
-    return newest.draft.amendment if newest is not None and newest.draft is not None else None

@@ -1,13 +1,19 @@
+import pytest
 from django.db.models import Q
 
+from amendments.errors import NotAllowed
+from consultations.actions.comments.anchoring import Chosen
 from consultations.models import ConfidentialLogEntry
-from consultations.rules.passages import Place
+from consultations.rules.passages import Field, Place
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
 from rights.actions.following.follow_text import FollowText
+from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
+from rights.errors import IssueClosed
 from rights.models import IssuePlacement
-from rights.values import Conformity
+from rights.queries.issue_texts import issue_texts
+from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
@@ -80,3 +86,70 @@ def test_another_body_adopts_what_it_amends_under_an_issue_of_which_it_knows_not
     adopted = law.adopt(law.seal(amendment, drafter), drafter)
     assert placed(office.issue, adopted).status == "edited"
     assert office.issue.followed.filter(version=adopted).exists()
+
+
+def other_draft(office, op, target, **given):
+    """A public draft of another amendment of the same body."""
+    world = office.world
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(amendment, world.drafter, op, target, **given)
+    draft = law.seal(amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    return law.text_in(draft)
+
+
+def test_nobody_is_asked_about_a_draft_that_leaves_the_provision_alone_and_the_state_follows(office):
+    other_draft(office, "repeal", "1.2.1")
+    assert office.issue.followed.waiting().get().version == office.world.text
+    AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.ADDRESSED
+
+
+def test_each_amendment_that_changes_the_provision_is_asked_about(office):
+    text = other_draft(office, "replace_words", "2.1", old="10 coins", new="5 coins")
+    assert {row.version for row in office.issue.followed.waiting()} == {office.world.text, text}
+    AssessText(office.issue, text, Conformity.PARTLY, actor=office.act()).execute()
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.PARTLY_ADDRESSED
+    assert office.issue.followed.waiting().get().version == office.world.text
+
+
+def test_a_draft_that_takes_the_change_back_is_asked_about_again(office):
+    world = office.world
+    AssessText(office.issue, world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    text = next_text(office, "replace_words", "2.1", old="20 coins", new="10 coins")
+    row = office.issue.followed.get(version=text)
+    assert row.text_hash == office.issue.followed.get(version=world.base).text_hash
+    assert row.answers_issue
+
+
+def test_an_issue_on_a_draft_is_answered_by_the_drafts_of_its_own_amendment_alone(office):
+    words = [passage(office.world.text, "2.1")]
+    issue = OpenIssue(office.world.text, words, content(), actor=office.act()).execute()
+    other_draft(office, "replace_words", "2.1", old="10 coins", new="5 coins")
+    assert not issue.followed.waiting().exists()
+    text = next_text(office, "replace_words", "2.1", old="20 coins", new="15 coins")
+    assert issue.followed.waiting().get().version == text
+
+
+def test_an_issue_on_an_article_follows_everything_below_it(office):
+    article = office.world.base.entries.get(provision__kind="article", number="2").provision_id
+    issue = OpenIssue(
+        office.world.base, [Chosen(str(article), field=Field.HEADING)], content(), actor=office.act()
+    ).execute()
+    assert issue.followed.waiting().get().version == office.world.text  # which changes 2.1
+    (text,) = [one for one in issue_texts(office.analyst, issue) if not one.is_raised]
+    assert {"10", "20"} <= {span.text for span in text.passages[0].spans}
+
+
+def test_the_place_of_words_is_not_confirmed_by_who_may_not_read_the_text_nor_once_the_issue_is_closed(
+    office,
+):
+    hidden = next_text(office, "repeal", "2.1")
+    with pytest.raises(NotAllowed):
+        ConfirmIssuePlace(placed(office.issue, hidden), FoundPlace(None), actor=office.act()).execute()
+    MoveIssue(office.issue, IssueState.CLOSED, actor=office.act(reason="Withdrawn.")).execute()
+    shown = placed(office.issue, office.world.text)
+    with pytest.raises(IssueClosed):
+        ConfirmIssuePlace(shown, FoundPlace(None), actor=office.act()).execute()

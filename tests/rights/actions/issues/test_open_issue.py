@@ -20,7 +20,7 @@ def test_an_issue_is_raised_on_words_and_followed_in_the_later_drafts_at_once(of
     anchor = issue.anchors.get()
     assert (anchor.quote, anchor.version) == ("10 coins", world.base)
     assert issue.state == IssueState.FLAGGED
-    assert issue.amendment == world.amendment
+    assert issue.amendment is None  # every amendment that changes the words answers it
     followed = list(issue.followed.order_by("version__sealed_at"))
     assert [row.version for row in followed] == [world.base, world.text]
     assert followed[0].text_hash != followed[1].text_hash
@@ -103,3 +103,9 @@ def test_a_text_that_the_office_may_not_read_carries_no_issue(office):
     hidden = law.text_in(law.seal(office.world.amendment, office.world.drafter))
     with pytest.raises(NotAllowed):
         OpenIssue(hidden, [passage(hidden, "2.2")], content(), actor=office.act()).execute()
+
+
+def test_whoever_opens_an_issue_holds_the_act_so_that_no_text_is_sealed_meanwhile(office):
+    words = [passage(office.world.base, "2.2")]
+    action = OpenIssue(office.world.base, words, content(), actor=office.act())
+    assert law.holds(action, office.world.base.instrument)

@@ -1,0 +1,42 @@
+"""A text as the following of issues reads it: the words of each provision, and everything below it."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amendments.models import Version
+from amendments.provisions.tree import Tree
+from amendments.queries.trees import tree_of
+from consultations.actions.comments.placements import Words, words_in
+from consultations.rules.passages import ProvisionWords
+from rights.models import IssuePlacement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tree of a text and its words."""
+
+    tree: Tree
+    words: Words
+
+    @classmethod
+    def of(cls, version: Version) -> "Reading":
+        """Read it once."""
+        tree = tree_of(version)
+        return cls(tree, words_in(tree))
+
+    def hash_of(self, placed: Iterable[IssuePlacement]) -> str:
+        """One hash for the words where passages stand, or stood if they are gone.
+
+        An issue on chosen words is about their provision; one on a whole provision also about all that is below it.
+        """
+        told = "\x1d".join(self._told(row) for row in placed)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def _told(self, row: IssuePlacement) -> str:
+        key = str(row.provision_id or row.anchor.provision_id)
+        element = self.tree.by_key.get(key)
+        is_whole = element is not None and not row.anchor.quote
+        keys = [one.key for one in self.tree.family(element)] if element is not None and is_whole else [key]
+        shown = [self.words.get(one, ProvisionWords()) for one in keys]
+        return "\x1f".join(f"{one.heading}\x1e{one.body}" for one in shown)

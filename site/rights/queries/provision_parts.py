@@ -1,0 +1,40 @@
+"""Provisions with everything below them, in several texts."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from amendments.models import Version, VersionEntry
+from consultations.queries.provision_texts import ProvisionWording, Wordings, wordings
+
+
+def wordings_with_parts(versions: Collection[Version], provisions: Iterable[Any]) -> Wordings:
+    """The wordings of provisions and of what lies below them. Three queries, and two for each level below."""
+    level = {UUID(str(key)) for key in provisions if key}
+    found: Wordings = {}
+    known: set[UUID] = set()
+    while level:
+        found |= wordings(versions, level)
+        known |= level
+        below = VersionEntry.objects.filter(version__in=versions, parent__in=level).order_by()
+        level = set(below.values_list("provision", flat=True).distinct()) - known
+    return found
+
+
+def words_in(texts: Wordings, version: Version, provision: object, field: str = "") -> str:
+    """The words of a provision, "" where it is repealed. Without a field those of the whole provision with its parts."""
+    wording = texts.get((version.pk, str(provision)))
+    if wording is None or wording.is_repealed:
+        return ""
+    if field:
+        return wording.heading if field == "heading" else wording.words
+    parts = [f"{part.name} {part.words}".strip() for part in _below(texts, wording)]
+    return "\n".join(filter(None, [wording.words, *parts]))
+
+
+def _below(texts: Wordings, above: ProvisionWording) -> Iterator[ProvisionWording]:
+    own = [one for one in texts.values() if (one.version, one.parent) == (above.version, above.provision)]
+    for part in sorted(own, key=lambda one: one.order):
+        if not part.is_repealed:
+            yield part
+            yield from _below(texts, part)

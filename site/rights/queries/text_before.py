@@ -1,0 +1,24 @@
+"""Against which text each text of an issue is compared."""
+
+from collections.abc import Sequence
+
+from rights.models import FollowedText
+
+
+def text_before(row: FollowedText, so_far: Sequence[FollowedText]) -> FollowedText | None:
+    """Of the earlier texts that answer the issue and that the person may read, the one from which this one was made.
+
+    For a draft the draft before it of the same amendment, else the law that it changes; for a text of the law its last draft,
+    else the law before it; else the text on which the issue was raised.
+    """
+    earlier = [one for one in so_far if one is not row]
+    amendment = _amendment_of(row)
+    drafts = [one for one in earlier if one.version.draft and one.version.draft.amendment_id == amendment]
+    law = [one for one in earlier if one.version.draft is None]
+    return next((rows[-1] for rows in (drafts, law, earlier[:1]) if rows), None)
+
+
+def _amendment_of(row: FollowedText) -> object:
+    """The amendment of a draft, or the one that made a text of the law."""
+    source = row.version if row.version.draft is not None else row.version.text_of
+    return source.draft.amendment_id if source is not None and source.draft is not None else None
