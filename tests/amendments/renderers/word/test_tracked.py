@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 import tracemalloc
 from dataclasses import replace
 
@@ -91,8 +90,8 @@ def test_real_amendments(real_data, file):
 
 
 @pytest.mark.real_data
-def test_a_code_with_200_changes_costs_little(real_data):
-    """Measured: 0.2 s of CPU and 4 MB for the redline of the Migration Code, which has 894 provisions."""
+def test_a_code_with_200_changes_needs_little_memory(real_data):
+    """Measured: 4 MB for the redline of the Migration Code, which has 894 provisions."""
     words = (real_data / "az" / "migration_code_2023-05.txt").read_text(encoding="utf-8")
     before = parsed(words, "az")
     places = [
@@ -106,11 +105,8 @@ def test_a_code_with_200_changes_costs_little(real_data):
             elements[place], text=f"Yeni {elements[place].text.replace(' və ', ' və ya ')}"
         )
     after = Tree(elements)
-    start = time.process_time()
-    data = redline(before, after, "az")
-    assert time.process_time() - start < 5
     tracemalloc.start()
-    redline(before, after, "az")
+    data = redline(before, after, "az")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 300_000_000
