@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.views import changing, issue_pages, opening, replying
+from rights.views import changing, conformity_page, issue_pages, opening, replying
 
 app_name = "rights"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:pk>/answer/", changing.answer, name="answer"),
     path("<uuid:pk>/state/<slug:state>/", changing.move, name="move"),
     path("<uuid:pk>/ask/", replying.ask, name="ask"),
+    path("conformity/<int:pk>/", conformity_page.conformity, name="conformity"),
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),

@@ -15,6 +15,9 @@ RIGHTS = (
     ),
     Page("rights:issue", "issue", signs_in=True),
     Page("rights:edit", "issue", signs_in=True),
+    Page(
+        "rights:conformity", "act", {"base": OMBUDSMAN, "hidden act": NOBODY}, door=OMBUDSMAN, signs_in=True
+    ),
     signed_in("rights:asked"),
     Page("rights:request", "question to an institution", signs_in=True),
     step("rights:ask", "issue"),

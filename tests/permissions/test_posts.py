@@ -109,6 +109,7 @@ READS = frozenset(
         "media/<path:path>",
         "outbox",
         "rights:asked",
+        "rights:conformity",
         "rights:find",
         "rights:issue",
         "rights:issues",

@@ -7,10 +7,18 @@ from consultations.models import Treaty
 from consultations.rules.benchmarks import TreatyStatus
 from rights.queries.issue_texts import IssueText
 from rights.queries.names_of_texts import text_name
-from rights.values import STATE_OF, IssueState, Severity
+from rights.values import STATE_OF, Conformity, IssueState, Severity
 
 register = template.Library()
 register.filter("text_name", text_name)
+_SIGNS = {
+    Conformity.CONFORMS: "✓",
+    Conformity.PARTLY: "½",
+    Conformity.DOES_NOT: "✕",
+    Conformity.SILENT: "∅",
+    Conformity.EXCEEDS: "+",
+    Conformity.NOT_APPLICABLE: "–",
+}
 _MARKS = {
     IssueState.ADDRESSED: "is-good",
     IssueState.PARTLY_ADDRESSED: "is-half",
@@ -48,6 +56,12 @@ def state_tag(value: str) -> str:
 def value_tag(value: str) -> str:
     """The class of the tag of an assessment."""
     return _STATE.get(STATE_OF[value], "")
+
+
+@register.filter
+def value_sign(value: str) -> str:
+    """A sign for an assessment that is the same in every language."""
+    return _SIGNS[Conformity(value)]
 
 
 @register.filter

@@ -98,7 +98,7 @@ MEMBERSHIP_GUIDES = {
 }
 
 NO_MEETINGS = _("Meetings and votes have no screen yet: the secretary records the decisions.")
-NO_OPINIONS = _("Opinions and the table of conformity have no screen yet.")
+NO_OPINIONS = _("Opinions have no screen yet.")
 NOT_YET = {
     Role.CHAIR: NO_MEETINGS,
     Role.MEMBER: NO_MEETINGS,

@@ -1,0 +1,22 @@
+// Moves between the links of a table by the arrow keys. Without this script they are reached by the tab key.
+document.querySelectorAll("table[data-cells]").forEach((table) => {
+  const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  table.addEventListener("keydown", (event) => {
+    const step = steps[event.key];
+    const cell = event.target.closest("td, th");
+    if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
+    const rows = [...table.tBodies[0].rows];
+    let row = rows.indexOf(cell.parentElement);
+    let column = cell.cellIndex;
+    do {
+      row += step[0];
+      column += step[1];
+      const link = rows[row]?.cells[column]?.querySelector("a");
+      if (link) {
+        event.preventDefault();
+        link.focus();
+        return;
+      }
+    } while (rows[row]?.cells[column]);
+  });
+});

@@ -1,0 +1,20 @@
+"""The table of conformity of an act."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from amendments.models import Instrument
+from rights.models import RightsIssue
+from rights.queries.conformity import conformity_table
+from rights.views.office import office_only
+
+
+@office_only
+def conformity(request: HttpRequest, pk: int) -> HttpResponse:
+    """Provision by right, as of one text of the act."""
+    acts = RightsIssue.objects.visible_to(request.user).values("instrument")
+    act = get_object_or_404(Instrument.objects.filter(pk__in=acts), pk=pk)
+    table = conformity_table(request.user, act, request.GET.get("text", ""))
+    if table is None:
+        raise Http404
+    return render(request, "madda/rights/conformity.html", {"act": act, "table": table})

@@ -1,0 +1,81 @@
+"""The table of conformity: the weakest value of each provision under each right, as of one text."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.open_issue import OpenIssue
+from rights.queries.conformity import conformity_table
+from rights.values import Conformity
+from tests.factories import law
+from tests.rights.conftest import content, passage
+
+
+@pytest.fixture
+def act(office):
+    return office.world.base.instrument
+
+
+def shown(table):
+    return {row.called: [cell.value for cell in row.cells] for row in table.rows}
+
+
+def test_a_provision_has_a_cell_for_each_right_that_is_touched_as_of_the_text(office, act):
+    version = office.world.base
+    OpenIssue(version, [passage(version, "2.2")], content(rights=("B02",)), actor=office.act()).execute()
+    AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    now = conformity_table(office.analyst, act, "")
+    assert [right.code for right in now.rights] == ["B01", "B02"]
+    assert shown(now) == {"2.1": [Conformity.CONFORMS, None], "2.2": [None, Conformity.DOES_NOT]}
+    assert [row.cells[0].is_better for row in now.rows] == [True, False]
+    raised = conformity_table(office.analyst, act, str(version.pk))
+    assert shown(raised)["2.1"] == [Conformity.DOES_NOT, None]
+    assert [cell.value for cell in raised.weakest] == [Conformity.DOES_NOT, Conformity.DOES_NOT]
+
+
+def test_the_weakest_of_several_issues_counts_and_one_that_waits_is_told(office, act):
+    version = office.world.base
+    AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=office.act()).execute()
+    other = OpenIssue(version, [passage(version, "2.1")], content(), actor=office.act()).execute()
+    waiting = conformity_table(office.analyst, act, "")
+    assert (shown(waiting), waiting.waiting) == ({"2.1": [None]}, 1)
+    AssessText(other, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    assert shown(conformity_table(office.analyst, act, "")) == {"2.1": [Conformity.PARTLY]}
+
+
+def test_a_text_that_the_person_may_not_read_is_not_offered(office, act):
+    law.add(office.world.amendment, office.world.drafter, "repeal", "1.2.1")
+    hidden = law.text_in(law.seal(office.world.amendment, office.world.drafter))
+    table = conformity_table(office.analyst, act, str(hidden.pk))
+    assert table.version == office.world.text
+    assert hidden not in [version for version, _name in table.offered]
+
+
+def test_the_page_says_each_value_in_words_and_asks_no_more_queries_for_more_issues(office, act, client):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    url = reverse("rights:conformity", args=[act.pk])
+    AssessText(office.issue, office.world.text, Conformity.PARTLY, actor=office.act()).execute()
+    page = " ".join(client.get(url).content.decode().split())
+    assert '<span class="visually-hidden">Partly conforms</span>' in page
+    assert page.count('scope="row"') == 2
+    before = _queries(client, url)
+    version = office.world.base
+    for number, right in (("2.2", "B02"), ("1.1", "B01"), ("1.2.1", "B02")):
+        words = [passage(version, number)]
+        OpenIssue(version, words, content(rights=(right,)), actor=office.act()).execute()
+    assert _queries(client, url) <= before + 1
+
+
+def _queries(client, url):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    assert len(queries) <= 20
+    return len(queries)
+
+
+@pytest.mark.parametrize("role", ["drafter", "secretary", "admin", "citizen"])
+def test_nobody_outside_the_office_opens_it(office, act, client, role):
+    client.force_login(office.world.people[role], backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("rights:conformity", args=[act.pk])).status_code == 403
