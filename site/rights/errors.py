@@ -45,6 +45,14 @@ class IssueClosed(RightsError):
     message = _("The issue is closed. Open it again first.")
 
 
+class AnsweredMeanwhile(RightsError):
+    """The person has not seen the newest answer."""
+
+    message = _(
+        "Somebody else has assessed a text of this issue meanwhile. Look at that answer, then answer again."
+    )
+
+
 class ClosesNothing(RightsError):
     """Only a text of the law that conforms closes an issue without a reason."""
 

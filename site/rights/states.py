@@ -14,6 +14,9 @@ NEXT: Mapping[str, tuple[IssueState, ...]] = {
     IssueState.CLOSED: (IssueState.UNDER_ANALYSIS,),
 }
 
+NOT_YET = frozenset({IssueState.OPINION_ISSUED})
+"""No step leads there yet, so that no filter offers it."""
+
 
 def needs_reason(before: str, after: str) -> bool:
     """Whether the step asks why: whatever closes an issue or opens it again."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.issues import WORDS
 from tests.permissions.world import World
+
+FORM = UUID(int=1)  # the key of the form of a note
 
 
 def _open(world: World, actor: Actor) -> OpenIssue:
@@ -67,7 +70,9 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "close a rights issue": lambda world, actor: MoveIssue(
         world.issues["office"], IssueState.CLOSED, actor=actor
     ),
-    "write an internal note": lambda world, actor: AddNote(world.issues["office"], "A note.", actor=actor),
+    "write an internal note": lambda world, actor: AddNote(
+        world.issues["office"], "A note.", actor=actor, key=FORM
+    ),
     "assess a text": _answer,
     "take an assessment back": lambda world, actor: TakeBackAssessment(world.answers["public"], actor=actor),
     "confirm the place of an issue": _confirm,

@@ -14,7 +14,7 @@ from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.my_work import RightsWork
-from rights.queries.desk import desk, shortened
+from rights.queries.desk import SHOWN, desk, shortened
 from rights.values import Conformity
 from tests.factories import law
 from tests.rights.conftest import content, passage
@@ -47,6 +47,17 @@ def test_a_changed_text_gives_the_page_its_title_and_stands_there_as_a_redline_w
     assert "Does the new text fix it?" in page
     assert page.count('name="value"') == 3
     assert "<del>" in page
+
+
+def test_the_title_names_a_text_only_if_every_issue_that_waits_is_shown_and_about_it(office):
+    version = office.world.base
+    for number in range(SHOWN):
+        OpenIssue(
+            version, [passage(version, "2.1")], content(title=str(number)), actor=office.act()
+        ).execute()
+    found = desk(office.analyst, NOW)
+    assert (len(found.rows), found.waiting) == (SHOWN, SHOWN + 1)
+    assert found.headline == f"Texts under {SHOWN + 1} of your issues wait for your assessment"
 
 
 def test_an_answer_in_place_leads_back_and_is_undone_there(office, client):

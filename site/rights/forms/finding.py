@@ -1,6 +1,7 @@
 """Small forms of the desk: a provision by its number, an internal note."""
 
 from typing import Any, cast
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,3 +35,4 @@ class NoteForm(WholeForm):
 
     text = forms.CharField(label=_("Note"), widget=forms.Textarea, max_length=LONGEST)
     is_private = forms.BooleanField(label=_("For me alone"), required=False)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)

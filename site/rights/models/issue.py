@@ -113,6 +113,12 @@ class RightsIssue(RandomKey):
         """Whether nothing more is done about it."""
         return self.state == IssueState.CLOSED
 
+    @property
+    def newest_answer(self) -> object:
+        """The key of the newest assessment that stands, on whatever text."""
+        newest = self.assessments.filter(taken_back_at=None).order_by("-place")
+        return newest.values_list("pk", flat=True).first()
+
     def named(self) -> Mapping[str, object]:
         """The codes and references that it names. Four queries unless they were prefetched."""
         return {

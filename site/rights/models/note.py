@@ -19,6 +19,9 @@ class IssueNote(RandomKey):
     text = models.TextField()
     is_private = models.BooleanField(default=False)
     at = models.DateTimeField()
+    created_key = models.UUIDField(
+        null=True, unique=True
+    )  # of the form; posting it again writes no second note
 
     objects = NoteQuerySet.as_manager()
 

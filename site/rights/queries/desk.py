@@ -39,6 +39,7 @@ class DeskRow:
     spans: tuple[Span, ...]
     language: str
     is_changed: bool
+    seen: object  # the newest answer on the issue
 
     @property
     def is_final(self) -> bool:
@@ -177,6 +178,8 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
     placed = IssuePlacement.objects.filter(anchor__in=anchors)
     places = {(row.anchor_id, row.version_id): row.provision_id for row in placed}
     provisions = {*places.values(), *(anchor.provision_id for anchor in anchors)}
+    given = Assessment.objects.standing().filter(issue__in=issues).order_by("place")
+    seen = dict(given.values_list("issue", "pk"))
     texts = wordings_with_parts({row.version for row in followed}, provisions)
     for issue, newest in shown:
         own = [row for row in followed if row.issue_id == issue.pk]
@@ -192,6 +195,7 @@ def _rows(user: Any, shown: list[tuple[RightsIssue, int]]) -> Iterator[DeskRow]:
             tuple(shortened(diff_text(before[0], after[0]))),
             issue.instrument.language,
             now.text_hash != was.text_hash,
+            seen.get(issue.pk),
         )
 
 

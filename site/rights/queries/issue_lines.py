@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from amendments.models import Instrument, Version
 from consultations.models import Right
 from consultations.queries.provision_texts import wordings
-from rights.models import FollowedText, RightsIssue
+from rights.models import FollowedText, IssueAnchor, RightsIssue
 from rights.models.issue import worst_first
 from rights.values import IssueState, Severity
 
@@ -57,11 +58,20 @@ def filtered(rows: QuerySet[RightsIssue], user: Any, chosen: Mapping[str, str]) 
         rows = rows.filter(rights__code=right)
     if act := _act(user, chosen.get("act", "")):
         rows = rows.filter(instrument=act)
+    if key := _key(chosen.get("provision", "")):
+        rows = rows.filter(pk__in=IssueAnchor.objects.filter(provision=key).values("issue"))
     if chosen.get("only") == MINE:
         rows = rows.filter(owner=user)
     if chosen.get("only") == WAITING:
         rows = rows.filter(pk__in=waiting_texts(user).values("issue"))
     return rows
+
+
+def _key(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
 
 
 def _act(user: Any, key: str) -> Instrument | None:

@@ -69,6 +69,12 @@ class IssuePage:
     before: RightsIssue | None
     after: RightsIssue | None
     may_write: bool
+    seen: object  # the newest answer, which a later one must know
+
+    @property
+    def last_key(self) -> str:
+        """The newest text, which is chosen first."""
+        return str(self.texts[-1].version.pk) if self.texts else ""
 
     @property
     def is_final_asked(self) -> bool:
@@ -134,6 +140,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         tuple(_steps(issue)) if may_write else (),
         *_neighbours(user, issue),
         may_write,
+        issue.newest_answer,
     )
 
 

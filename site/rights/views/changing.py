@@ -64,12 +64,14 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_issue(request, issue, note_form=form, status=422)
     text, is_private = form.cleaned_data["text"], form.cleaned_data["is_private"]
-    return run(
-        request,
-        lambda: AddNote(issue, text, actor=actor_of(request), is_private=is_private).execute(),
-        _("Your note is saved."),
-        f"{issue.url}#notes",
-    )
+    actor, key = actor_of(request), form.cleaned_data["key"]
+    try:
+        AddNote(issue, text, actor=actor, is_private=is_private, key=key).execute()
+    except AmendmentsError as refusal:
+        form.add_error(None, str(refusal))
+        return show_issue(request, visible_issue(request, pk), note_form=form, status=422)
+    messages.success(request, _("Your note is saved."))
+    return redirect(f"{issue.url}#notes")
 
 
 @login_required
@@ -90,10 +92,18 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor=actor_of(request),
         note=request.POST.get("note", ""),
         closes=request.POST["value"].endswith("-close"),
+        seen=next(iter(keys_in([request.POST.get("seen", "")])), None),
     )
-    told = _("%(reference)s, %(text)s: %(value)s.")
+    try:
+        action.execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        if request.POST.get("back") == "work":
+            return redirect(_back(request, issue))
+        return show_issue(request, visible_issue(request, pk), typed=request.POST, status=422)
     words = {"reference": issue.reference, "text": text_name(version), "value": value.label}
-    return run(request, action.execute, told % words, _back(request, issue))
+    messages.success(request, _("%(reference)s, %(text)s: %(value)s.") % words)
+    return redirect(_back(request, issue))
 
 
 @login_required
@@ -118,12 +128,15 @@ def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
     if state not in IssueState.values:
         raise Http404
     actor = actor_of(request, reason=request.POST.get("reason", ""))
-    return run(
-        request,
-        lambda: MoveIssue(issue, IssueState(state), actor=actor).execute(),
-        _("%(reference)s: %(state)s.") % {"reference": issue.reference, "state": IssueState(state).label},
-        issue.url,
-    )
+    try:
+        MoveIssue(issue, IssueState(state), actor=actor).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        typed = {"state": state, "reason": request.POST.get("reason", "")}
+        return show_issue(request, visible_issue(request, pk), typed=typed, status=422)
+    words = {"reference": issue.reference, "state": IssueState(state).label}
+    messages.success(request, _("%(reference)s: %(state)s.") % words)
+    return redirect(issue.url)
 
 
 @login_required

@@ -1,6 +1,6 @@
 """What the views of the office share: who gets in, and which issue is meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,7 @@ def show_issue(
     *,
     note_form: NoteForm | None = None,
     ask_form: AskForm | None = None,
+    typed: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page of an issue, with what was typed into one of its forms."""
@@ -55,5 +56,6 @@ def show_issue(
         "note_form": note_form or NoteForm(),
         "ask_form": ask_form or AskForm(),
         "values": Conformity.choices,
+        "typed": typed or {},  # into the forms of an answer and of a step, which was refused
     }
     return render(request, "madda/rights/issue.html", context, status=status)

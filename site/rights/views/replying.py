@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from amendments.errors import AmendmentsError
-from consultations.views.requests import actor_of, page_of, run
+from consultations.views.requests import actor_of, page_of
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.forms.asking import AskForm, ReplyForm
@@ -29,12 +29,13 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_issue(request, issue, ask_form=form, status=422)
     question, due = form.cleaned_data["question"], form.cleaned_data["due"]
-    return run(
-        request,
-        lambda: AskReply(issue, question, due, actor=actor_of(request)).execute(),
-        _("%(institution)s is asked.") % {"institution": issue.lead},
-        f"{issue.url}#replies",
-    )
+    try:
+        AskReply(issue, question, due, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        form.add_error(None, str(refusal))
+        return show_issue(request, visible_issue(request, pk), ask_form=form, status=422)
+    messages.success(request, _("%(institution)s is asked.") % {"institution": issue.lead})
+    return redirect(f"{issue.url}#replies")
 
 
 @never_cache

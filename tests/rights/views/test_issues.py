@@ -1,6 +1,7 @@
 """The pages of the desk: what they show, how many queries they ask, and how their forms answer."""
 
 from unittest.mock import patch
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rights.actions.answers.assess_text import AssessText
+from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
+from rights.errors import NoStepThere, WordsMissing
 from rights.models import RightsIssue
 from rights.suggesting.suggestion import Suggestion
 from rights.values import Conformity, IssueState
@@ -233,3 +236,54 @@ def test_rights_are_not_called_optional_where_one_is_needed(office, analyst):
     page = text_of(analyst.get(reverse("rights:open", args=[provision])))
     assert "<legend>Rights </legend>" in page
     assert '<legend>Treaties <span class="optional">' in page
+
+
+def test_a_stale_answer_is_refused_in_words_and_keeps_the_reason_that_was_typed(office, analyst):
+    seen = office.issue.newest_answer
+    assert text_of(analyst.get(office.issue.url)).count(f'name="seen" value="{seen}"') == 2
+    value = Conformity.CONFORMS
+    AssessText(office.issue, office.world.text, value, actor=office.act(office.head)).execute()
+    told = {"text": office.world.text.pk, "value": "does-not", "note": "Kept words.", "seen": seen}
+    answer = analyst.post(reverse("rights:answer", args=[office.issue.pk]), told)
+    assert answer.status_code == 422
+    assert "Somebody else has assessed a text of this issue meanwhile." in text_of(answer)
+    assert "Kept words." in text_of(answer)
+
+
+def test_what_was_typed_into_a_refused_step_note_or_question_stays(office, analyst):
+    issue = office.issue
+    step = reverse("rights:move", args=[issue.pk, "closed"])
+    assert analyst.post(step, {"reason": " "}).status_code == 422
+    with patch("rights.actions.notes.add_note.AddNote.perform", side_effect=WordsMissing):
+        answer = analyst.post(reverse("rights:note", args=[issue.pk]), {"text": "Kept words."})
+    assert (answer.status_code, "Kept words." in text_of(answer)) == (422, True)
+    with patch("rights.actions.issues.move_issue.MoveIssue.perform", side_effect=NoStepThere):
+        answer = analyst.post(step, {"reason": "Kept reason."})
+    assert (answer.status_code, "Kept reason." in text_of(answer)) == (422, True)
+    lead = content(lead=office.world.body)
+    EditIssue(issue, lead, 1, actor=office.act()).execute()
+    told = {"question": "Kept question?", "due": "2000-01-01"}
+    answer = analyst.post(reverse("rights:ask", args=[issue.pk]), told)
+    assert (answer.status_code, "Kept question?" in text_of(answer)) == (422, True)
+
+
+def test_the_same_form_writes_one_note(office, analyst):
+    url, key = reverse("rights:note", args=[office.issue.pk]), uuid4()
+    for _click in range(2):
+        assert analyst.post(url, {"text": "Again.", "key": key}).status_code == 302
+    assert analyst.post(url, {"text": "Again.", "key": uuid4()}).status_code == 302
+    assert office.issue.notes.count() == 2
+
+
+def test_the_page_of_a_provision_leads_to_all_issues_on_it_and_no_filter_offers_opinions(office, analyst):
+    version, issue = office.world.base, office.issue
+    provision = issue.anchors.get().provision
+    for title in "ABCDE":
+        OpenIssue(version, [passage(version, "2.1")], content(title=title), actor=office.act()).execute()
+    OpenIssue(version, [passage(version, "2.2")], content(title="Ferries"), actor=office.act()).execute()
+    url = f"{reverse('rights:issues')}?provision={provision.pk}"
+    assert url in text_of(analyst.get(reverse("amendments:provision", args=[provision.pk])))
+    page = text_of(analyst.get(url))
+    assert "<strong>6</strong> issues" in page
+    assert "Ferries" not in page
+    assert "pinion" not in page

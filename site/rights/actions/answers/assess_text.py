@@ -1,11 +1,13 @@
 """Answers whether a later text fixes an issue."""
 
+from uuid import UUID
+
 from django.db.models import Q
 
 from amendments.audit.actor import Actor
 from amendments.models import Version
 from rights.actions.base import IssueAction
-from rights.errors import ClosesNothing, IssueClosed, NotFollowed
+from rights.errors import AnsweredMeanwhile, ClosesNothing, IssueClosed, NotFollowed
 from rights.models import Assessment, FollowedText, RightsIssue
 from rights.values import STATE_OF, Conformity, IssueState
 
@@ -15,6 +17,7 @@ class AssessText(IssueAction[Assessment]):
 
     The state of the issue follows, unless a later draft of the same amendment or a later text of the law is there.
 
+    `seen` is the newest answer that the person's page showed; a newer one is not overridden unseen.
     `closes` closes the issue with the answer: a text of the law that conforms is reason enough, nothing else is.
     """
 
@@ -29,10 +32,12 @@ class AssessText(IssueAction[Assessment]):
         actor: Actor,
         note: str = "",
         closes: bool = False,
+        seen: UUID | None = None,
     ) -> None:
         super().__init__(issue, actor=actor)
         self.version, self.value = version, value
         self.note, self.closes = note.replace("\r\n", "\n").strip(), closes
+        self.seen = seen
 
     def user_has_permission(self) -> bool:
         """Whether the person writes for the office and reads the text."""
@@ -52,6 +57,8 @@ class AssessText(IssueAction[Assessment]):
         issue.refresh_from_db()
         if issue.is_closed:
             raise IssueClosed
+        if self.seen is not None and issue.newest_answer != self.seen:
+            raise AnsweredMeanwhile
         if self.closes and (self.version.is_draft or self.value != Conformity.CONFORMS):
             raise ClosesNothing
         followed = issue.followed.answering().filter(version=self.version).first()

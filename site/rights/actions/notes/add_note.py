@@ -1,5 +1,7 @@
 """Writes an internal note on an issue."""
 
+from uuid import UUID
+
 from amendments.audit.actor import Actor
 from rights.actions.base import IssueAction
 from rights.errors import WordsMissing
@@ -7,25 +9,37 @@ from rights.models import IssueNote, RightsIssue
 
 
 class AddNote(IssueAction[IssueNote]):
-    """Somebody of the office writes a note, for the office or for themselves alone. It is never changed."""
+    """Somebody of the office writes a note, for the office or for themselves alone. It is never changed.
+
+    `key` is that of the form.
+    """
 
     action_name = "rights.add_note"
 
-    def __init__(self, issue: RightsIssue, text: str, *, actor: Actor, is_private: bool = False) -> None:
+    def __init__(
+        self,
+        issue: RightsIssue,
+        text: str,
+        *,
+        actor: Actor,
+        is_private: bool = False,
+        key: UUID | None = None,
+    ) -> None:
         super().__init__(issue, actor=actor)
         self.text, self.is_private = text.replace("\r\n", "\n").strip(), is_private
+        self.key = key
 
     def done(self) -> IssueNote | None:
-        """The same note of the person, if it is there already."""
-        same = IssueNote.objects.filter(issue=self.instance, author=self.user, text=self.text)
-        return same.filter(is_private=self.is_private).first()
+        """The note that the same form wrote."""
+        own = IssueNote.objects.filter(issue=self.instance, author=self.user)
+        return own.filter(created_key=self.key).first() if self.key else None
 
     def perform(self) -> IssueNote:
         """Write the note."""
         if not self.text:
             raise WordsMissing
         note = IssueNote(issue=self.instance, author=self.user, text=self.text, at=self.actor.at)
-        note.is_private = self.is_private
+        note.is_private, note.created_key = self.is_private, self.key
         note.save()
         self.announce([self.instance.pk])
         return note

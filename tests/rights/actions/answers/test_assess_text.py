@@ -8,7 +8,14 @@ from amendments.errors import NotAllowed
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
 from rights.actions.issues.move_issue import MoveIssue
-from rights.errors import ClosesNothing, IssueClosed, NewerAnswer, NotFollowed, StateMovedOn
+from rights.errors import (
+    AnsweredMeanwhile,
+    ClosesNothing,
+    IssueClosed,
+    NewerAnswer,
+    NotFollowed,
+    StateMovedOn,
+)
 from rights.values import Conformity, IssueState
 from tests.factories import law
 
@@ -122,3 +129,17 @@ def test_nobody_outside_the_office_answers(office):
     drafter = office.act(office.world.drafter)
     with pytest.raises(NotAllowed):
         AssessText(office.issue, office.world.text, Conformity.CONFORMS, actor=drafter).execute()
+
+
+def test_an_answer_of_a_colleague_is_not_overridden_unseen(office):
+    seen = office.issue.newest_answer
+    given = AssessText(
+        office.issue, office.world.text, Conformity.CONFORMS, actor=office.act(office.head), seen=seen
+    ).execute()
+    with pytest.raises(AnsweredMeanwhile):
+        answer(office, Conformity.DOES_NOT, seen=seen)
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.ADDRESSED
+    answer(office, Conformity.DOES_NOT, seen=given.pk)
+    office.issue.refresh_from_db()
+    assert office.issue.state == IssueState.NOT_ADDRESSED

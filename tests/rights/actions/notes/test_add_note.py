@@ -1,3 +1,5 @@
+import uuid
+
 import pytest
 
 from amendments.errors import NotAllowed
@@ -15,11 +17,14 @@ def test_a_note_is_for_the_office_and_a_private_one_for_its_author(office):
         assert not IssueNote.objects.visible_to(office.world.people[role]).exists()
 
 
-def test_a_second_click_writes_no_second_note(office):
+def test_a_second_click_writes_no_second_note_and_the_same_words_later_do(office):
+    key = uuid.uuid4()
     first, second = (
-        AddNote(office.issue, "Look again.", actor=office.act()).execute() for _click in range(2)
+        AddNote(office.issue, "Look again.", actor=office.act(), key=key).execute() for _click in range(2)
     )
     assert first == second
+    later = AddNote(office.issue, "Look again.", actor=office.act(), key=uuid.uuid4()).execute()
+    assert later != first
 
 
 def test_an_empty_note_is_refused(office):
