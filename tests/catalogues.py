@@ -62,6 +62,7 @@ def faults(path: Path) -> list[str]:
             f"{path.relative_to(ROOT)}: not translated: {entry.msgid[:60]!r}"
             for entry in catalogue.untranslated_entries()
         ]
+    found += [f"{path.relative_to(ROOT)}: {fault}" for fault in plural_faults(catalogue)]
     retired = RETIRED.get(language)
     found += [
         f"{path.relative_to(ROOT)}: {match[0]!r} is not a word of the glossary: {entry.msgid[:60]!r}"
@@ -73,6 +74,17 @@ def faults(path: Path) -> list[str]:
     if not compiled.exists() or compiled.read_bytes() != catalogue.to_binary():
         found.append(f"{compiled.relative_to(ROOT)}: not compiled from its source; run `make messages`")
     return found
+
+
+def plural_faults(catalogue: polib.POFile) -> list[str]:
+    """Entries that lack a plural form of the language, or have one too many: gettext would show the source instead."""
+    declared = re.search(r"nplurals=(\d+)", catalogue.metadata.get("Plural-Forms", ""))
+    wanted = int(declared[1]) if declared else 0
+    return [
+        f"{len(entry.msgstr_plural)} of {wanted} plural forms: {entry.msgid[:60]!r}"
+        for entry in catalogue
+        if entry.msgid_plural and not entry.obsolete and len(entry.msgstr_plural) != wanted
+    ]
 
 
 def contradictions(language: str) -> list[str]:

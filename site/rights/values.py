@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 
 class IssueState(models.TextChoices):
@@ -16,7 +16,7 @@ class IssueState(models.TextChoices):
     ADDRESSED = "addressed", _("Addressed")
     PARTLY_ADDRESSED = "partly_addressed", _("Partly addressed")
     NOT_ADDRESSED = "not_addressed", _("Not addressed")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("issue", "Closed")
 
 
 class Severity(models.TextChoices):

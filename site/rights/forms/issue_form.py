@@ -24,7 +24,7 @@ from rights.forms.suggested_folds import suggested_first
 from rights.models import RightsIssue
 from rights.models.issue import LONGEST_SOURCE, LONGEST_TITLE
 from rights.powers import Power
-from rights.queries.issue_opening import Opening, provisions_with
+from rights.queries.issue_opening import Opening, not_one, provisions_with
 from rights.values import Conformity, Severity
 
 LONGEST = 20_000
@@ -273,8 +273,7 @@ class OpenForm(IssueForm):
         for number in filter(None, re.split(r"[\s,;]+", self.cleaned_data["also"])):
             rows = provisions_with(self.opening.version, number)
             if len(rows) != 1:
-                words = gettext("No single provision of this text has the number %(number)s.")
-                raise forms.ValidationError(words % {"number": number[:40]})
+                raise forms.ValidationError(not_one(rows, number))
             found.append(rows[0].provision)
         return [key for key in dict.fromkeys(found) if key != str(self.opening.provision.pk)]
 

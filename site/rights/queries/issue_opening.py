@@ -1,8 +1,10 @@
 """What the form shows in which somebody opens an issue: the provision, the texts that contain it, and its sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from amendments.models import Instrument, Provision, Version
 from amendments.provisions.sentences import sentences
@@ -86,6 +88,18 @@ def provisions_with(version: Version, number: str) -> list[ProvisionWording]:
     found = version.entries.filter(number=wanted, is_repealed=False).values_list("provision", flat=True)
     keys = list(found[:MOST_ALIKE])
     return list(wordings([version], keys).values()) if wanted and keys else []
+
+
+def not_one(found: Sequence[ProvisionWording], number: str) -> str:
+    """Why a number does not say which provision is meant: none has it, or several have."""
+    words = (
+        _(
+            "Several provisions of this text have the number %(number)s. Open an issue of its own on the one you mean."
+        )
+        if found
+        else _("No provision of this text has the number %(number)s.")
+    )
+    return words % {"number": number[:40]}
 
 
 def acts_for(user: Any) -> list[Instrument]:

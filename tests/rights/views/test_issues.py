@@ -14,6 +14,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.errors import NoStepThere, WordsMissing
 from rights.models import RightsIssue
+from rights.queries.issue_opening import not_one
 from rights.suggesting.suggestion import Suggestion
 from rights.values import Conformity, IssueState
 from tests.factories import law
@@ -111,7 +112,7 @@ def test_an_issue_is_opened_from_the_page_of_a_provision_by_its_sentences(office
     [
         ({"title": ""}, "This field is required."),
         ({"rights": []}, "Choose at least one right that the provision touches."),
-        ({"also": "99.9"}, "No single provision of this text has the number 99.9."),
+        ({"also": "99.9"}, "No provision of this text has the number 99.9."),
         ({"comments": "C-XXXXXX"}, "There is no comment C-XXXXXX that you may read."),
     ],
 )
@@ -287,3 +288,8 @@ def test_the_page_of_a_provision_leads_to_all_issues_on_it_and_no_filter_offers_
     assert "<strong>6</strong> issues" in page
     assert "Ferries" not in page
     assert "pinion" not in page
+
+
+def test_a_number_that_several_provisions_have_is_told_from_one_that_none_has():
+    assert not_one([], "9") == "No provision of this text has the number 9."
+    assert not_one([object()] * 2, "9").startswith("Several provisions of this text have the number 9.")
