@@ -53,6 +53,17 @@ def test_a_text_that_the_person_may_not_read_is_not_offered(office, act):
     assert hidden not in [version for version, _name in table.offered]
 
 
+def test_a_draft_that_answers_no_issue_is_not_offered(office, act):
+    world = office.world
+    amendment = law.make_amendment(world.section, world.base, world.drafter, "Another amendment")
+    law.add(amendment, world.drafter, "repeal", "1.2.1")
+    draft = law.seal(amendment, world.drafter)
+    law.release(draft, "public", world.drafter, world.secretary)
+    table = conformity_table(office.analyst, act, "")
+    assert table.version == world.text
+    assert law.text_in(draft) not in {version for version, _name in table.offered}
+
+
 def test_the_page_says_each_value_in_words_and_asks_no_more_queries_for_more_issues(office, act, client):
     client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
     url = reverse("rights:conformity", args=[act.pk])

@@ -101,8 +101,10 @@ def conformity_table(user: Any, act: Instrument, chosen: str) -> ConformityTable
 
 
 def _texts(user: Any, act: Instrument, issues: list[RightsIssue]) -> QuerySet[Version]:
-    readable = Version.objects.visible_to(user).filter(instrument=act, followed_issues__issue__in=issues)
-    rows = readable.select_related("instrument", "draft__amendment").distinct()
+    """The texts that answer an issue, and those on which one was raised."""
+    readable = Version.objects.visible_to(user).filter(instrument=act)
+    followed = readable.filter(followed_issues__issue__in=issues, followed_issues__answers_issue=True)
+    rows = followed.select_related("instrument", "draft__amendment").distinct()
     return rows.order_by("sealed_at", "number")
 
 
