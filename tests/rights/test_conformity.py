@@ -5,10 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from consultations.views.requests import page_of
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.open_issue import OpenIssue
 from rights.queries.conformity import conformity_table
 from rights.values import Conformity
+from rights.views import conformity_page
 from tests.factories import law
 from tests.rights.conftest import content, passage
 
@@ -90,3 +92,23 @@ def _queries(client, url):
 def test_nobody_outside_the_office_opens_it(office, act, client, role):
     client.force_login(office.world.people[role], backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(reverse("rights:conformity", args=[act.pk])).status_code == 403
+
+
+def test_the_rows_are_paged_and_a_cell_leads_to_the_issues_that_it_does_not_show(
+    office, act, client, monkeypatch
+):
+    client.force_login(office.analyst, backend="django.contrib.auth.backends.ModelBackend")
+    version = office.world.base
+    for number in ("2.1", "2.1", "2.1", "2.2"):
+        OpenIssue(version, [passage(version, number)], content(), actor=office.act()).execute()
+    monkeypatch.setattr(conformity_page, "page_of", lambda request, rows, _most: page_of(request, rows, 1))
+    url = reverse("rights:conformity", args=[act.pk])
+    first, second = (client.get(url, {"page": number}).content.decode() for number in (1, 2))
+    provision = version.entries.get(number="2.1").provision_id
+    assert f"?provision={provision}&amp;right=B01" in first
+    assert "1 more" in first
+    assert [page.count('scope="row"') for page in (first, second)] == [
+        2,
+        2,
+    ]  # with the weakest values of the whole law
+    assert "page=2" in first

@@ -21,7 +21,7 @@ WEAKEST_FIRST = (
     Conformity.EXCEEDS,
     Conformity.NOT_APPLICABLE,
 )
-MOST_ROWS = 100  # provisions on one page
+MOST_SHOWN = 3  # issues in one cell; a link leads to the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ class ConformityCell:
     value: Conformity | None
     issues: tuple[RightsIssue, ...] = ()
     is_better: bool = False  # than the text on which the issues were raised
+
+    @property
+    def shown(self) -> tuple[RightsIssue, ...]:
+        """The first of its issues."""
+        return self.issues[:MOST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return len(self.issues) - len(self.shown)
 
     @property
     def is_waiting(self) -> bool:
@@ -94,7 +104,7 @@ def conformity_table(user: Any, act: Instrument, chosen: str) -> ConformityTable
         tuple(_clusters(rights)),
         rights,
         tuple(_weakest(right, [row.cells[at] for row in rows]) for at, right in enumerate(rights)),
-        rows[:MOST_ROWS],
+        rows,
         tuple((value, values.count(value)) for value in WEAKEST_FIRST if value in values),
         sum(cell.is_waiting for cell in cells),
     )

@@ -4,9 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from amendments.models import Instrument
+from consultations.views.requests import page_of
 from rights.models import RightsIssue
 from rights.queries.conformity import conformity_table
 from rights.views.office import office_only
+
+ROWS = 50  # provisions on one page
 
 
 @office_only
@@ -17,4 +20,5 @@ def conformity(request: HttpRequest, pk: int) -> HttpResponse:
     table = conformity_table(request.user, act, request.GET.get("text", ""))
     if table is None:
         raise Http404
-    return render(request, "madda/rights/conformity.html", {"act": act, "table": table})
+    context = {"act": act, "table": table, "rows": page_of(request, table.rows, ROWS)}
+    return render(request, "madda/rights/conformity.html", context)
