@@ -5,6 +5,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from amendments.provisions.citing.identifiers import UPPER_STRUCTURE
 from amendments.provisions.conventions import Conventions
 from amendments.provisions.number_forms import printed_style, without_second_sign
 from amendments.provisions.numbers import number_style
@@ -159,7 +160,10 @@ def usual_label(element: Element, conventions: Conventions) -> str:
     if element.kind in _ITEMS and element.number:
         ends_with_stop = element.kind is Kind.PART or number_style(element.number) == "decimal"
         return "{number}. {text}" if ends_with_stop else conventions.usual_item
-    form = conventions.usual.get(element.kind, "{heading}" if element.heading else "{text}")
+    bare = "{heading}" if element.heading else "{text}"
+    if element.kind in UPPER_STRUCTURE and not element.number:
+        return bare  # "XÜSUSİ HİSSƏ": no word stands before it
+    form = conventions.usual.get(element.kind, bare)
     if number_style(element.number) == "roman":
         form = conventions.usual_roman.get(element.kind, form)
     return form if element.number else _NUMBER.sub("", form).lstrip()

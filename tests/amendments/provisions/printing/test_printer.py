@@ -99,6 +99,12 @@ def test_a_misprinted_suffix_is_kept(az):
     assert az.render(az.parse(text).tree) == text
 
 
+def test_a_section_without_a_number_has_its_heading_alone(az, en):
+    section = Element("n", Kind.SECTION, "", heading="XÜSUSİ HİSSƏ")
+    assert az.label(section) == en.label(section) == ""
+    assert az.render(Tree([section])).strip() == "XÜSUSİ HİSSƏ"
+
+
 def test_labels_and_citations(az):
     tree = az.parse(ACT).tree
     assert [(az.label(element), az.cite(element)) for element in tree] == [
