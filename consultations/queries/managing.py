@@ -30,6 +30,9 @@ STEPS = {
 }
 
 
+FOR_MORE = frozenset({"extend", "reopen", "accept-late"})  # that let more comments come in
+
+
 @dataclass(frozen=True, slots=True)
 class ManagedRound:
     """A round with its grid, its late requests and its next possible steps."""
@@ -56,6 +59,8 @@ def managed_round(round_: Round, at: datetime) -> ManagedRound:
         steps = tuple(name for name in steps if name != "undo-audience")
     if phase is not Phase.OPEN:
         steps = tuple(name for name in steps if name != "remind")
+    if round_.amendment.state in WITHOUT_ROUNDS:
+        steps = tuple(name for name in steps if name not in FOR_MORE)
     late = tuple(round_.late_acceptances.select_related("institution", "asked_by", "accepted_by"))
     if not any(row.is_waiting for row in late):
         steps = tuple(name for name in steps if name != "decline-late")

@@ -34,6 +34,17 @@ def obstacle_of_state(amendment: Amendment) -> str:
     return ""
 
 
+def obstacle_to_more(amendment: Amendment) -> str:
+    """Why a round that is over is not opened again and nobody is accepted late; "" where it can be."""
+    state = Amendment.objects.values_list("state", flat=True).get(pk=amendment.pk)
+    if state not in WITHOUT_ROUNDS:
+        return ""
+    words = _(
+        "The round stays closed: the amendment is at the state “%(state)s”, so no comment could change it."
+    )
+    return words % {"state": State(state).label}
+
+
 def is_not_yet_consulted(amendment: Amendment) -> bool:
     """Whether a step of the secretariat leads from the present state to one in which rounds are opened."""
     return amendment.state in NOT_YET_CONSULTED

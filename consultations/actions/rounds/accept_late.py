@@ -4,9 +4,10 @@ from datetime import datetime
 
 from amendments.audit.actor import Actor
 from consultations.actions.base import RoundAction, required
-from consultations.errors import BadPeriod
+from consultations.errors import BadPeriod, NoRoundNow
 from consultations.models import Institution, LateAcceptance, Round
 from consultations.permissions import takes_part
+from consultations.queries.round_states import obstacle_to_more
 from consultations.rules.phases import Feature
 
 
@@ -42,6 +43,8 @@ class AcceptLate(RoundAction[LateAcceptance]):
 
     def perform(self) -> LateAcceptance:
         self.require_phase()
+        if obstacle := obstacle_to_more(self.round.amendment):
+            raise NoRoundNow(obstacle)
         if self.until <= self.actor.at:
             raise BadPeriod
         row = self._row()

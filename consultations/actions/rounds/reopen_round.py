@@ -5,8 +5,9 @@ from datetime import datetime
 from amendments.audit.actor import Actor
 from consultations.actions.rounds.change_round import RoundChange
 from consultations.actions.rounds.open_round import days_of
-from consultations.errors import BadPeriod
+from consultations.errors import BadPeriod, NoRoundNow
 from consultations.models import Round
+from consultations.queries.round_states import obstacle_to_more
 from consultations.rules.phases import Feature
 from consultations.values import RoundStep
 
@@ -29,6 +30,8 @@ class ReopenRound(RoundChange):
         """Write the new closing time, which must be in the future."""
         self.require_phase()
         self.require_public_reason()
+        if obstacle := obstacle_to_more(self.instance.amendment):
+            raise NoRoundNow(obstacle)
         before = self.instance.ended_at
         if self.closes <= self.actor.at:
             raise BadPeriod

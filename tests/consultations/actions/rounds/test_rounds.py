@@ -10,6 +10,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import NotAllowed
 from amendments.models import Amendment
 from amendments.states import State
+from consultations.actions.rounds.accept_late import AcceptLate
 from consultations.actions.rounds.cancel_round import CancelRound
 from consultations.actions.rounds.close_round import CloseRound
 from consultations.actions.rounds.extend_round import ExtendRound
@@ -18,6 +19,7 @@ from consultations.actions.rounds.open_round import OpenRound, RoundPlan
 from consultations.actions.rounds.reopen_round import ReopenRound
 from consultations.errors import BadPeriod, NoRoundNow, OpensTooEarly, PublicReasonNeeded, RoundNotOpen
 from consultations.models import ConfidentialLogEntry, Consultation
+from consultations.queries.managing import managed_round
 from consultations.rules.phases import Phase
 from consultations.values import DayKind, RoundAudience
 from tests.factories import consultation as make, law
@@ -229,3 +231,21 @@ def test_a_round_opens_on_an_amendment_with_the_longest_title(world):
     version = law.seal(amendment, world.drafter)
     law.release(version, "public", world.drafter, world.secretary)
     assert len(make.open_round(version, world.secretary).consultation.title) == 255
+
+
+@pytest.mark.parametrize("state", [State.IN_FORCE, State.WITHDRAWN, State.REJECTED])
+def test_a_round_stays_closed_where_no_comment_could_change_the_law(world, state):
+    at = world.round.ended_at + timedelta(hours=1)
+    offered = managed_round(world.round, at).steps
+    assert {"reopen", "accept-late"} <= set(offered)
+    Amendment.objects.filter(pk=world.amendment.pk).update(state=state)
+    world.round.refresh_from_db()
+    until, who = at + timedelta(days=1), actor(world, at=at, reason="A letter was late.")
+    for action in (
+        AcceptLate(world.round, world.ngo, until, actor=who),
+        ReopenRound(world.round, until, actor=who),
+    ):
+        with pytest.raises(NoRoundNow, match="no comment could change it"):
+            action.execute()
+    closed = type(world.round).objects.get(pk=world.round.pk)
+    assert not {"reopen", "extend", "accept-late"} & set(managed_round(closed, at).steps)
