@@ -13,6 +13,7 @@ from rights.actions.issues.open_issue import OpenIssue
 from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
+from rights.models import IssuePlacement
 from rights.values import Conformity, Severity
 from tests.factories import law
 from tests.factories.consultation import DAY
@@ -50,3 +51,10 @@ def add_issues(world: World) -> None:
         world.asked[name] = asking.execute()
     GiveReply(world.asked["replied"], "A dunnock.", actor=Actor.now(world.people["border_focal"])).execute()
     world.issues["office"] = issue
+
+
+def place_of_issue(world: World, draft: str) -> IssuePlacement:
+    """Where the words of the issue stand in a draft."""
+    return IssuePlacement.objects.get(
+        anchor__issue=world.issues["office"], version__draft=world.drafts[draft]
+    )

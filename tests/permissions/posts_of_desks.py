@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
+from tests.permissions.issues import place_of_issue
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
 from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER
 from tests.permissions.world import World
@@ -39,7 +40,7 @@ RIGHTS: Mapping[str, Post] = {
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),
     "rights:confirm_place": Post(
-        lambda w: [w.issues["office"].anchors.get().placements.first().pk], lambda w: {"place": ""}, OMBUDSMAN
+        lambda w: [place_of_issue(w, "public").pk], lambda w: {"place": ""}, OMBUDSMAN
     ),
 }
 EDITING_DESK: Mapping[str, Post] = {

@@ -10,6 +10,7 @@ from django.utils import timezone
 from consultations.models import Committee, LetterSettings, Office
 from portal.users.models import AccountChange
 from tests.factories import law
+from tests.permissions.issues import place_of_issue
 from tests.permissions.roles import (
     ACCOUNTS,
     BORDER_SERVICE,
@@ -123,7 +124,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "issue": {"office": OMBUDSMAN},
     "answer to an issue": {"public": OMBUDSMAN},
     "question to an institution": dict.fromkeys(("open", "replied"), OMBUDSMAN | BORDER_SERVICE),
-    "place of an issue": {"office": OMBUDSMAN},
+    "place of an issue": {"public": OMBUDSMAN, "unreleased": NOBODY},
     "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
     # Bodies, their people and seats, in the lists of the editing desk.
     "institution": {"veiled": SEE_BODIES},
@@ -178,7 +179,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "issue": lambda world, state: world.issues[state],
     "question to an institution": lambda world, state: world.asked[state],
     "answer to an issue": lambda world, state: world.answers[state],
-    "place of an issue": lambda world, state: world.issues[state].anchors.get().placements.first(),
+    "place of an issue": place_of_issue,
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

@@ -23,7 +23,7 @@ from rights.models import FollowedText, IssuePlacement
 from rights.values import Conformity, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
-from tests.permissions.issues import WORDS
+from tests.permissions.issues import WORDS, place_of_issue
 from tests.permissions.world import World
 
 FORM = UUID(int=1)  # the key of the form of a note
@@ -45,13 +45,7 @@ def _answer(world: World, actor: Actor) -> AssessText:
 
 
 def _confirm(world: World, actor: Actor) -> ConfirmIssuePlace:
-    return ConfirmIssuePlace(_place(world), FoundPlace(None), actor=actor)
-
-
-def _place(world: World) -> IssuePlacement:
-    return IssuePlacement.objects.get(
-        anchor__issue=world.issues["office"], version__draft=world.drafts["public"]
-    )
+    return ConfirmIssuePlace(place_of_issue(world, "public"), FoundPlace(None), actor=actor)
 
 
 def _follow(world: World, actor: Actor) -> FollowText:

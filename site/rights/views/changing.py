@@ -144,8 +144,9 @@ def move(request: HttpRequest, pk: UUID, state: str) -> HttpResponse:
 def confirm_place(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say where the words of an issue are in a text."""
     issues = RightsIssue.objects.visible_to(request.user)
+    texts = Version.objects.visible_to(request.user)
     rows = IssuePlacement.objects.select_related("anchor__issue", "version__instrument")
-    row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues)
+    row = get_object_or_404(rows, pk=pk, anchor__issue__in=issues, version__in=texts)
     found = FoundPlace(_place(request.POST.get("place", "")))
     return run(
         request,
