@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_lazy as _
 from amendments.text.cells import in_field
 from consultations.actions.comments.content import Chosen, Content
 from consultations.forms.files import AttachingForm
-from consultations.forms.vocabulary_fields import Fold, RowsField, TreatiesField, folds, row_of
+from consultations.forms.vocabulary_fields import NamingForm, RowsField, TreatiesField
 from consultations.models import Comment, Institution
 from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
 from consultations.queries.writing import Commented
@@ -37,7 +37,7 @@ def write_range(item: Range) -> str:
     return f"{'b' if item.in_base else 'd'}:{item.start}:{item.end}"
 
 
-class SaidForm(AttachingForm):
+class SaidForm(NamingForm, AttachingForm):
     """The fields in which somebody comments on the draft."""
 
     stance = forms.ChoiceField(
@@ -96,10 +96,9 @@ class SaidForm(AttachingForm):
         label=_("Treaties"),
         help_text=_("Choose treaties, and name their articles if you wish."),
     )
-    NAMED = ("rights", "grounds", "treaties")  # rows of the vocabularies
     MORE = (
         "kind",
-        *NAMED,
+        *NamingForm.NAMED,
         "attachments",
         "language",
         "priority",
@@ -111,26 +110,6 @@ class SaidForm(AttachingForm):
         held = comment.named.codes if comment else {name: [] for name in self.NAMED}
         for name in self.NAMED:
             cast("RowsField", self.fields[name]).hold(held[name])
-
-    @property
-    def sought_words(self) -> str:
-        """The words to find in the lists."""
-        return str(self["sought"].value() or "").strip()
-
-    @property
-    def rights_folds(self) -> list[Fold]:
-        """The rights that can be chosen, by cluster."""
-        return folds(self["rights"], lambda right: right.cluster, self.sought_words)
-
-    @property
-    def treaty_folds(self) -> list[Fold]:
-        """The treaties that can be chosen, by maker."""
-        return folds(self["treaties"], lambda treaty: treaty.system, self.sought_words)
-
-    @property
-    def is_unreviewed(self) -> bool:
-        """Whether no lawyer has signed one of the rows that can be chosen."""
-        return any(not row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets)
 
     @property
     def shows_more(self) -> bool:

@@ -148,3 +148,29 @@ def searched(row: VocabularyRow, group: str) -> str:
     """The text in which a checkbox is found: code, group, names in all languages, and the articles of a right."""
     articles = [str(one) for one in getattr(row, "articles", ())]
     return " ".join([row.code, group, *row.labels.values(), *articles])
+
+
+class NamingForm(forms.Form):
+    """Names rows of the vocabularies: what the fields `NAMED` and the box of words `sought` show."""
+
+    NAMED = ("rights", "grounds", "treaties")
+
+    @property
+    def sought_words(self) -> str:
+        """The words to find in the lists."""
+        return str(self["sought"].value() or "").strip()
+
+    @property
+    def rights_folds(self) -> list[Fold]:
+        """The rights that can be chosen, by cluster."""
+        return folds(self["rights"], lambda right: right.cluster, self.sought_words)
+
+    @property
+    def treaty_folds(self) -> list[Fold]:
+        """The treaties that can be chosen, by maker."""
+        return folds(self["treaties"], lambda treaty: treaty.system, self.sought_words)
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether no lawyer has signed one of the rows that can be chosen."""
+        return any(not row_of(box).is_signed for name in self.NAMED for box in self[name].subwidgets)

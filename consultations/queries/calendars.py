@@ -93,7 +93,7 @@ def told(user: Any, now: datetime) -> list[Entry]:
             found += _lines_of(letter, now)
         except DATABASE_DOWN:
             raise
-        except Exception:  # one that no mail can tell either; the others are read
+        except Exception:  # of one letter, as in a mail; the log names it, and the others are read
             logger.exception("The letter %s (%s) cannot stand in a feed", letter.pk, letter.kind)
     return found
 

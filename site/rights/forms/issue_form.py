@@ -12,7 +12,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.permissions import holds
 from consultations.actions.comments.anchoring import Chosen
-from consultations.forms.vocabulary_fields import Fold, RowsField, TreatiesField, folds, row_of
+from consultations.forms.vocabulary_fields import Fold, NamingForm, RowsField, TreatiesField
 from consultations.forms.whole_form import WholeForm
 from consultations.models import Comment, Institution, Term, Treaty
 from consultations.queries.vocabulary_choices import grounds_to_choose, rights_to_choose, treaties_to_choose
@@ -56,7 +56,7 @@ def leading_bodies() -> QuerySet[Institution]:
     return Institution.objects.filter(Q(section__isnull=False) | Q(type__in=kinds)).order_by("name")
 
 
-class IssueForm(WholeForm):
+class IssueForm(NamingForm, WholeForm):
     """What the office writes of an issue. `issue` is the one that is changed."""
 
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
@@ -145,26 +145,6 @@ class IssueForm(WholeForm):
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
         cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
-
-    @property
-    def rights_folds(self) -> list[Fold]:
-        """The rights that can be chosen, by cluster."""
-        return folds(self["rights"], lambda right: right.cluster, self._sought_words)
-
-    @property
-    def treaty_folds(self) -> list[Fold]:
-        """The treaties that can be chosen, by maker."""
-        return folds(self["treaties"], lambda treaty: treaty.system, self._sought_words)
-
-    @property
-    def is_unreviewed(self) -> bool:
-        """Whether no lawyer has signed one of the rows that can be chosen."""
-        names = ("rights", "grounds", "treaties")
-        return any(not row_of(box).is_signed for name in names for box in self[name].subwidgets)
-
-    @property
-    def _sought_words(self) -> str:
-        return str(self["sought"].value() or "").strip()
 
     def clean_comments(self) -> tuple[Comment, ...]:
         """The comments with these references that the person may read."""
@@ -281,7 +261,7 @@ class OpenForm(IssueForm):
     def rights_folds(self) -> list[Fold]:
         """The rights by cluster, before them those that the words of the provision suggest."""
         every = super().rights_folds
-        return suggested_first(every, self.opening.suggested) if not self._sought_words else every
+        return suggested_first(every, self.opening.suggested) if not self.sought_words else every
 
     @property
     def chosen(self) -> list[Chosen]:
