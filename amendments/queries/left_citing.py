@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from amendments.instructions.execute import words_of
-from amendments.models import Instrument, WordingCitation
+from amendments.models import AmendedAct, Instrument, WordingCitation
+from amendments.plugins.registry import scheme_in
 from amendments.provisions.citing.mentions import mentions
+from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import OUTSIDE_THE_LAW, Element, Tree
 from amendments.queries.drafts import WorkingDraft, scheme_of
-from amendments.queries.provision_page import cite
+from amendments.queries.provision_page import cite_in
 from amendments.queries.wording_citations import (
     absolute,
     in_other_acts,
@@ -20,6 +22,7 @@ from amendments.queries.wording_citations import (
     naming,
     newest_texts,
 )
+from amendments.text.language import reader_language
 
 MOST_SHOWN = 20
 
@@ -43,7 +46,7 @@ def left_citing(user: Any, draft: WorkingDraft, before: Tree, after: Tree) -> tu
     others = (
         LeftCiting(
             _name(draft, gone, citation.key),
-            cite(text),
+            cite_in(text, reader_language()),
             text.entry.provision_id,
             text.entry.version.instrument,
         )
@@ -61,7 +64,7 @@ def _is_gone(each: Element, after: Tree) -> bool:
 def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> Iterator[LeftCiting]:
     """What stays in the act itself. Only what cites by the rows of the base, and what the list changes, is read."""
     scheme = scheme_of(draft.act)
-    words = words_of(scheme)
+    read, words = _scheme_as_read(draft.act), words_of(scheme)
     if words is None:
         return
     own = WordingCitation.objects.filter(
@@ -77,11 +80,16 @@ def _within(draft: WorkingDraft, gone: Mapping[str, Element], after: Tree) -> It
         for found in mentions(each.text, words):
             key = absolute(found.key, each.eid)
             if not found.act and is_below(key, gone):
-                yield LeftCiting(_name(draft, gone, key), scheme.cite(each), UUID(each.key))
+                yield LeftCiting(_name(draft, gone, key), read.cite(each), UUID(each.key))
                 break
 
 
 def _name(draft: WorkingDraft, gone: Mapping[str, Element], key: str) -> str:
     """The provision that is gone, as it is cited."""
     found = next(one for one in gone if key == one or key.startswith(f"{one}."))
-    return scheme_of(draft.act).cite(gone[found])
+    return _scheme_as_read(draft.act).cite(gone[found])
+
+
+def _scheme_as_read(act: AmendedAct) -> Scheme:
+    """How the provisions of an act are cited in the language of the page."""
+    return scheme_in(act.instrument.country, reader_language()) or scheme_of(act)

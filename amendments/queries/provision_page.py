@@ -21,6 +21,7 @@ from amendments.queries.wording_lines import WordingLine
 from amendments.queries.wordings_in_time import Point, differs, points_of, under_way
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.text_redline import diff_text
+from amendments.text.language import reader_language
 
 _LONGEST_HASH = 32  # hexadecimal digits: 128 bits, so that no two wordings of a provision have one name
 
@@ -171,14 +172,14 @@ class Read:
 
 
 def cited_for(user: Any, provisions: Collection[UUID]) -> dict[UUID, str]:
-    """How each provision is cited in the newest text that the person may read; one query. The others are left out."""
+    """Those that the person may read, as they are cited in the language of the page; one query."""
     if not provisions:
         return {}
     rows = _texts(user).filter(
         entry__provision__in=provisions, language=F("entry__version__instrument__language")
     )
     law_last = sorted(rows, key=lambda row: not row.entry.version.is_draft)
-    return {row.entry.provision_id: cite(row) for row in law_last}
+    return {row.entry.provision_id: cite_in(row, reader_language()) for row in law_last}
 
 
 def cite(row: EntryText) -> str:
@@ -188,7 +189,7 @@ def cite(row: EntryText) -> str:
 
 
 def cite_in(row: EntryText, language: str) -> str:
-    """The provision as it is cited in a translation."""
+    """The provision as it is cited in a translation, or on a page of that language."""
     return _scheme_in(row, language).cite(_element(row))
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from django.utils.timezone import localdate
 
 from amendments.models import EntryText, WordingCitation
@@ -120,6 +121,8 @@ def test_the_drafter_is_told_what_still_cites_a_repealed_provision(
     assert left(drafter, amendment) == []
     law.add(amendment, drafter, "repeal", "1.1")
     assert left(drafter, amendment) == [("Article 1.1", "Article 2.1", "")]
+    with translation.override("az"):
+        assert left(drafter, amendment) == [("1.1-ci maddə", "2.1-ci maddə", "")]
     client.force_login(drafter)
     page = client.get(reverse("amendments_admin:workspace", args=[amendment.pk])).content.decode()
     assert "Citations that lead nowhere when this becomes law:" in page
