@@ -17,6 +17,7 @@ from amendments import audiences, hooks as points, host_checks
 from amendments.record import inspection
 
 _SLUG = re.compile(rf"[a-z][a-z0-9_]{{0,{audiences.LONGEST_AUDIENCE - 1}}}")
+_SUFFIX = re.compile(r"\.[a-z0-9]+")
 PREFIXES = (
     "register_provision_",
     "register_instruction_",
@@ -27,6 +28,7 @@ PREFIXES = (
     "register_periodic_",
     "register_recorded_",
     "register_sealed_",
+    "register_importers",
     "register_exporters",
     "register_remarks",
     "register_work",
@@ -113,10 +115,26 @@ def _wrong_with(audience: points.Audience) -> Iterator[str]:
         yield f"The label of the audience {audience.slug!r} cannot be translated: use gettext_lazy."
 
 
+def endings_have_one_reader(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[checks.CheckMessage]:
+    """Refuse two importers of one ending, and an ending that no file has."""
+    if host_checks.unfit_answers([points.IMPORTERS], "amendments.E011"):
+        return []  # told by the check of the hooks
+    found = points.collect(points.IMPORTERS)
+    counts = Counter(suffix for importer in found for suffix in importer.suffixes)
+    wrong = [f"Several importers read files in {suffix}." for suffix, count in counts.items() if count > 1]
+    wrong += [
+        f"No file ends in {suffix!r}: write it small and with its dot."
+        for suffix in counts
+        if not _SUFFIX.fullmatch(suffix)
+    ]
+    return [checks.Error(words, id="amendments.E012") for words in wrong]
+
+
 def register_checks() -> None:
     """Called once when the app is ready."""
     checks.register(seals_stand, checks.Tags.database)
     checks.register(hooks_are_known)
     checks.register(audiences_widen)
+    checks.register(endings_have_one_reader)
     for check in host_checks.CHECKS:
         checks.register(check)

@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from wagtail import hooks
 
+from amendments.importers.protocol import Importer
 from amendments.instructions.wording import Wording
 from amendments.links import Link as Link, StepNotice as StepNotice
 from amendments.provisions.scheme import Scheme
@@ -245,6 +246,7 @@ WORK = HookPoint("register_work", Work)
 RECORDED_KINDS = HookPoint("register_recorded_kinds", RecordedKind)
 SEALED_TABLES = HookPoint("register_sealed_tables", SealedTable)
 MOMENTS = HookPoint("register_moments", Moments)
+IMPORTERS = HookPoint("register_importers", Importer)
 EXPORTERS = HookPoint("register_exporters", Exporter)
 REMARKS = HookPoint("register_remarks", Remarks)
 POINTS = (
@@ -265,6 +267,7 @@ POINTS = (
     RECORDED_KINDS,
     SEALED_TABLES,
     MOMENTS,
+    IMPORTERS,
     EXPORTERS,
     REMARKS,
 )

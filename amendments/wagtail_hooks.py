@@ -16,6 +16,7 @@ from amendments.audiences import DraftingBody, Everybody
 from amendments.audit.log import ACTIONS
 from amendments.commencing import FindTheLawOfToday
 from amendments.exporters import OURS
+from amendments.importers import OURS as IMPORTERS, Importer
 from amendments.long_work.abandoned import TakeUpImports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
@@ -151,6 +152,12 @@ def periodic_jobs() -> list[object]:
 def step_sequels() -> DraftingSequel:
     """What a step cannot be taken back after."""
     return DraftingSequel()
+
+
+@hooks.register("register_importers")
+def importers() -> tuple[Importer, ...]:
+    """The formats from which acts are read."""
+    return IMPORTERS
 
 
 @hooks.register("register_exporters")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
-from amendments.plugins.registry import countries, scheme_for
+from amendments.plugins.registry import countries, importers, scheme_for
 from amendments.provisions.provision_errors import SchemeNotFound
 from amendments.text.visible_text import UncutText
 
@@ -17,7 +17,7 @@ from amendments.text.visible_text import UncutText
 class ImportForm(UncutText, forms.Form):
     """An act to import: a file or pasted text, and its particulars."""
 
-    file = forms.FileField(label=_("File"), required=False, help_text=_("DOCX or UTF-8 text."))
+    file = forms.FileField(label=_("File"), required=False)
     title = forms.CharField(label=_("Title"), max_length=255)
     type = forms.ChoiceField(label=_("Type"), choices=InstrumentType.choices)
     number = forms.CharField(label=_("Number"), max_length=50)
@@ -55,6 +55,7 @@ class ImportForm(UncutText, forms.Form):
         self, *args: Any, sections: QuerySet[Section], needs_particulars: bool = True, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._offer_formats()
         known = countries()
         offered = [*((code, code.upper()) for code in known), ("", _("none (fictional act)"))]
         self.fields["country"].choices = offered  # type: ignore[attr-defined] # a choice field
@@ -62,6 +63,15 @@ class ImportForm(UncutText, forms.Form):
         self.fields["section"].queryset = sections  # type: ignore[attr-defined] # a model choice field
         if not needs_particulars:  # a preview: the file may say them itself
             self.fields["title"].required = self.fields["number"].required = False
+
+    def _offer_formats(self) -> None:
+        known = importers()
+        self.fields["file"].help_text = gettext("Formats: %(names)s.") % {
+            "names": ", ".join(str(importer.name) for importer in known)
+        }
+        self.fields["file"].widget.attrs["accept"] = ",".join(
+            suffix for importer in known for suffix in importer.suffixes
+        )
 
     def clean(self) -> dict[str, Any]:
         """A file or a text is needed."""

@@ -1,4 +1,7 @@
-"""Files of acts as text, one module a format; `read_act` chooses by the file's ending."""
+"""Files of acts as text, one module a format; `read_act` chooses by the file's ending.
+
+The site asks `amendments.plugins.registry.importers`: ours, and those that plugins register.
+"""
 
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -10,17 +13,17 @@ from amendments.importers.plain_text import TextImporter
 from amendments.importers.protocol import Imported, Importer
 from amendments.importers.unseen import without_unseen
 
-__all__ = ["IMPORTERS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
+__all__ = ["OURS", "ImportFailed", "Imported", "Importer", "load_act", "read_act"]
 
-IMPORTERS: tuple[Importer, ...] = (TextImporter(), WordImporter())
+OURS: tuple[Importer, ...] = (TextImporter(), WordImporter())
 
 
-def read_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) -> str:
+def read_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> str:
     """The text of an uploaded file."""
     return load_act(name, data, importers).text
 
 
-def load_act(name: str, data: bytes, importers: Iterable[Importer] = IMPORTERS) -> Imported:
+def load_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> Imported:
     """The text of an uploaded file and what was decided while reading it; raises `ImportFailed`."""
     check_size(len(data))
     known: Sequence[Importer] = tuple(importers)

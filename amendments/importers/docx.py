@@ -37,6 +37,7 @@ Xml = Any  # an lxml element, which has no published types
 class WordImporter:
     """Reads a document as a reader sees it once every tracked change is accepted."""
 
+    slug = "docx"
     name = "Word"
     suffixes = (".docx", ".docm", ".doc")
 

@@ -8,6 +8,7 @@ from amendments.importers.protocol import Imported
 class TextImporter:
     """Takes the text as it is, without the byte order mark; a page break ends a line."""
 
+    slug = "text"
     name = "Text"
     suffixes = (".txt", ".text", ".md")
 

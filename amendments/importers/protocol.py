@@ -16,7 +16,12 @@ class Imported:
 
 @runtime_checkable
 class Importer(Protocol):
-    """Reads one format; bytes in, text out, no database."""
+    """`register_importers`: reads one format; bytes in, a value out, without database, clock and network."""
+
+    @property
+    def slug(self) -> str:
+        """The format in the log: "docx"."""
+        ...
 
     @property
     def name(self) -> str:

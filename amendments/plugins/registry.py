@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from wagtail import hooks
 
-from amendments.hooks import SCHEMES, WORDINGS, collect
+from amendments.hooks import IMPORTERS, SCHEMES, WORDINGS, collect
+from amendments.importers import Importer
 from amendments.instructions import wordings
 from amendments.instructions.wording import Wording
 from amendments.plugins.installed import country_of
@@ -44,3 +45,8 @@ def country_for(country: str, language: str) -> str:
 def countries() -> list[str]:
     """The countries that have a numbering scheme of their own."""
     return sorted({scheme.country for scheme in collect(SCHEMES) if scheme.country})
+
+
+def importers() -> list[Importer]:
+    """The formats that are read: ours and those of plugins. No two read the same ending (`amendments.E012`)."""
+    return collect(IMPORTERS)

@@ -10,6 +10,7 @@ from wagtail import hooks, urls as wagtail_urls
 
 from amendments import host_checks
 from amendments.provisions.english_scheme import ENGLISH
+from tests.plugins.gazette import GazetteImporter
 
 pytestmark = pytest.mark.whole
 
@@ -123,6 +124,26 @@ def test_two_jurisdictions_with_one_name():
         words = told_one("amendments.E011")
     assert "Second" in words
     assert "a second time" in words
+
+
+def test_two_importers_of_one_ending():
+    class Second(GazetteImporter):
+        slug, suffixes = "second", (".gaz", ".TXT")
+
+    with hooks.register_temporarily("register_importers", lambda: [GazetteImporter(), Second()]):
+        said = [each.msg for each in told("amendments.E012")]
+    assert said == [
+        "Several importers read files in .gaz.",
+        "No file ends in '.TXT': write it small and with its dot.",
+    ]
+
+
+def test_an_importer_that_reads_nothing():
+    class Wrong:
+        slug, name, suffixes = "wrong", "Wrong", (".wrong",)
+
+    with hooks.register_temporarily("register_importers", Wrong):
+        assert "register_importers" in told_one("amendments.E011")
 
 
 def test_two_vocabularies_of_one_country():

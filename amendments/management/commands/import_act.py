@@ -20,7 +20,7 @@ from amendments.importers.limits import check_size
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
-from amendments.plugins.registry import country_for, scheme_for
+from amendments.plugins.registry import country_for, importers, scheme_for
 from amendments.provisions.losses.codes import UNPARSED_LINE
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
@@ -32,7 +32,9 @@ NUMBERED = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT)
 class Command(BaseCommand):
     """Saves nothing while a finding stops the import; `--confirm` says why the text is right as it stands."""
 
-    help = "Import an act from a DOCX or UTF-8 text file and print a JSON report."
+    help = (
+        "Import an act from a file of a known format (DOCX, text, those of plugins) and print a JSON report."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -72,7 +74,7 @@ class Command(BaseCommand):
         path: Path = options["file"]
         try:
             check_size(path.stat().st_size)
-            imported = load_act(path.name, path.read_bytes())
+            imported = load_act(path.name, path.read_bytes(), importers())
             options["country"] = country_for(options["country"], options["language"])
             parsed = scheme_for(options["country"], options["language"]).parse(imported.text)
             return parsed, [str(notice) for notice in imported.notices]

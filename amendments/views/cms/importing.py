@@ -24,7 +24,7 @@ from amendments.importers.unseen import without_unseen
 from amendments.long_work.collector import no_collector
 from amendments.models import Section
 from amendments.permissions import sections_of
-from amendments.plugins.registry import scheme_for
+from amendments.plugins.registry import importers, scheme_for
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.provisions.scheme import Parsed
 from amendments.queries.imports import discarded_acts, imports_of, is_one_being_saved
@@ -92,7 +92,7 @@ def _read(form: ImportForm) -> Imported:
     upload = form.cleaned_data.get("file")
     if upload:
         check_size(upload.size)
-        return load_act(upload.name, upload.read())
+        return load_act(upload.name, upload.read(), importers())
     text = broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n"))
     imported = without_unseen(Imported(text))
     check_text(imported.text)

@@ -1,6 +1,6 @@
 import pytest
 
-from amendments.importers import IMPORTERS, Importer, ImportFailed, limits, load_act, read_act
+from amendments.importers import OURS, Importer, ImportFailed, limits, load_act, read_act
 from amendments.importers.file_errors import (
     HiddenCharacterInFile,
     LongLine,
@@ -12,7 +12,7 @@ from amendments.importers.file_errors import (
 
 
 def test_our_importers_keep_the_protocol():
-    assert all(isinstance(importer, Importer) for importer in IMPORTERS)
+    assert all(isinstance(importer, Importer) for importer in OURS)
 
 
 def test_text_is_taken_as_it_is_without_the_byte_order_mark():
