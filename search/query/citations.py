@@ -1,7 +1,7 @@
 """Provisions cited by number in Azerbaijani, English and Russian: "12.3-cü maddə", "Article 12(3)", "ст. 12.3"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.query.analysis import fold
@@ -36,6 +36,7 @@ _PIECE = re.compile(
 )
 _APOSTROPHES = ("'", "’", "ʼ")
 _NEXT_OF_SAME_UNIT = frozenset(("and", "ve", "и", "to", "–", "—", ",", "|"))
+_LISTED = _NEXT_OF_SAME_UNIT - {"|"}
 _TO = frozenset(("to", "–", "—"))
 _MOST_BETWEEN = 10  # provisions of a range
 _ORDINALS = {  # beginnings of folded words, each followed by an ending
@@ -96,6 +97,21 @@ def find_citations(text: str) -> list[FoundCitation]:
     return [
         one for at, found in enumerate(named) for one in (*_between(text, named[at - 1 : at], found), found)
     ]
+
+
+def lists(text: str, found: Sequence[FoundCitation]) -> Iterator[list[FoundCitation]]:
+    """The citations of a text by the lists that they stand in: "Articles 12, 13 and 15" is one."""
+    last: list[FoundCitation] = []
+    for one in found:
+        between = text[last[-1].end : one.start] if last else None
+        if between is not None and (not between or fold(between).strip() in _LISTED):
+            last.append(one)
+            continue
+        if last:
+            yield last
+        last = [one]
+    if last:
+        yield last
 
 
 def _between(text: str, before: list[FoundCitation], last: FoundCitation) -> Iterator[FoundCitation]:

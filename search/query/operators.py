@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from search.query.analysis import letters_of, tokens
-from search.query.citations import FoundCitation, find_citations
+from search.query.citations import FoundCitation, find_citations, lists
 from search.query.plan import Formula, Misread, Term, Word
 from search.query.stems import is_stop_word
 
@@ -186,12 +186,16 @@ class _Reader:
             self._take(term)
 
     def _leave_out(self, run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
-        """Take the word behind a minus, or the provision that is cited there; what follows it is looked for."""
-        first = run[0]
-        cited = next((one for one in self.cited if first.start() <= one.start < first.end()), None)
-        end = max(first.end(), cited.end) if cited else first.end()
-        self._take(left_out(self.text[first.start() : end]))
-        self.levels[-1].leaves_out = False
+        """Take the word behind a minus, or the provisions that are cited there; what follows them is looked for."""
+        first, level = run[0], self.levels[-1]
+        listed = lists(self.text, self.cited)
+        cited = next((some for some in listed if first.start() <= some[0].start < first.end()), [])
+        end = max(first.end(), cited[-1].end) if cited else first.end()
+        joins = level.joins
+        for part in (*provisions(self.text, cited),) or (left_out(first[0]),):
+            level.joins, level.leaves_out = joins, True
+            self._take(part)
+        level.joins = level.leaves_out = False
         return [token for token in run if token.start() >= end]
 
     def _take(self, part: Part | None) -> None:
@@ -228,12 +232,14 @@ class _Reader:
         self.reading.misread.append((reason, typed))
 
 
+def provisions(text: str, cited: Iterable[FoundCitation]) -> list[Term]:
+    """Each provision that a text cites; one within a range, which is not written, by its number."""
+    return [Term(text[one.start : one.end] or one.citation.key, citation=one.citation) for one in cited]
+
+
 def left_out(text: str) -> Term | None:
-    """What stands behind a minus: a provision, a word in any of its forms, or as written a quotation or "re-entry"."""
+    """What stands behind a minus: a word in any of its forms, or as it is written a quotation or "re-entry"."""
     is_quoted = bool(re.match(QUOTED, text))
-    cited = [] if is_quoted else find_citations(text)
-    if cited:
-        return Term(text, citation=cited[0].citation)
     words = _words(text)[:MAX_LEFT_OUT]
     return Term(text, words, is_quoted=is_quoted or len(words) > 1) if words else None
 
@@ -251,7 +257,7 @@ def _citation(text: str, where: slice, cited: list[FoundCitation]) -> Formula:
         rest.append(text[last : one.start])
         last = max(last, one.end)
     words = _counting(_words(" ".join((*rest, text[last : where.stop]))))
-    parts = [Term(text[one.start : one.end], citation=one.citation) for one in cited]
+    parts = provisions(text, cited)
     beside = [Term("", words)] if words else []
     return Formula((*parts, *beside), is_any=True, text=text[where])
 

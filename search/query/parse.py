@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from search.query.analysis import letters_of, tokens
-from search.query.citations import find_citations
+from search.query.citations import find_citations, lists
 from search.query.filters import NAME, Filter, read_filter
-from search.query.operators import QUOTED, Reading, left_out, read, signs
+from search.query.operators import QUOTED, Reading, left_out, provisions, read, signs
 from search.query.plan import Citation, Formula, Misread, Phrase, Plan, Term, Word, words_of
 
 MAX_LENGTH = 1_000  # letters read of a query
@@ -49,7 +49,7 @@ def parse(text: str, kinds: Collection[str] = ()) -> Plan:
     citations, beside, rest = _take_citations(rest)
     plan = Plan(
         beside=beside,
-        excluded=_excluded(reading, found.excluded),
+        excluded=_excluded(reading, found),
         filters=tuple(dict.fromkeys(found.filters))[:MAX_FILTERS],
         on=found.on,
         misread=tuple(dict.fromkeys((*misread, *found.misread, *reading.misread)))[:MAX_MISREAD],
@@ -76,17 +76,20 @@ class _Parts:
         self.kinds = kinds
         self.phrases: list[str] = []
         self.excluded: list[str] = []
+        self.provisions: list[Term] = []  # excluded
         self.filters: list[Filter] = []
         self.misread: list[tuple[Misread, str]] = []
         self.on: date | None = None
 
     def without_provisions(self, text: str) -> str:
-        """Take out each provision behind a minus, of which the minus stands before the first word alone."""
+        """Take out each provision, or list of provisions, behind a minus, which stands before the first word alone."""
         open_text = re.sub(QUOTED, lambda quoted: " " * len(quoted[0]), text)
-        for one in reversed(find_citations(_MINUS.sub(" ", open_text))):
-            if _MINUS.match(open_text, one.start - 1):
-                self.excluded.append(text[one.start : one.end])
-                text = f"{text[: one.start - 1]} {text[one.end :]}"
+        without_minus = _MINUS.sub(" ", open_text)
+        for cited in reversed(list(lists(without_minus, find_citations(without_minus)))):
+            start, end = cited[0].start, cited[-1].end
+            if _MINUS.match(open_text, start - 1):
+                self.provisions += provisions(text, cited)
+                text = f"{text[: start - 1]} {text[end:]}"
         return text
 
     def take(self, part: re.Match[str]) -> str:
@@ -143,10 +146,11 @@ def _words(typed: Phrase, text: str) -> tuple[tuple[Word, ...], bool]:
     return tuple(Word.of(word, letters.get(word, "")) for word in kept), len(distinct) > MAX_WORDS
 
 
-def _excluded(reading: Reading, typed: list[str]) -> tuple[Term | Formula, ...]:
+def _excluded(reading: Reading, found: _Parts) -> tuple[Term | Formula, ...]:
     if reading.formula or reading.left_out:
         return tuple(reading.left_out)[:MAX_EXCLUDED]
-    return tuple(dict.fromkeys(filter(None, map(left_out, typed))))[:MAX_EXCLUDED]
+    words = filter(None, map(left_out, found.excluded))
+    return tuple(dict.fromkeys((*found.provisions, *words)))[:MAX_EXCLUDED]
 
 
 def _phrases(quoted: list[str], limit: int) -> tuple[Phrase, ...]:

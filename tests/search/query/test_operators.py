@@ -116,6 +116,31 @@ def test_a_cited_provision_is_left_out(text):
     assert not holds(matching(parse(text)), ["visa", "cite:12.3"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "left_out", "looked_for"),
+    [
+        ("visa -Articles 12, 13 and 14 permit", "12 13 14", "visa permit"),
+        ("visa -Articles 12 to 15", "12 13 14 15", "visa"),
+        ("visa -12-ci və 13-cü maddələr", "12 13", "visa"),
+        ("visa -статьи 12 и 13 сбор", "12 13", "visa сбор"),
+        ("visa -Article 12 13.5", "12", "visa"),
+        ("visa OR fee -Articles 12, 13 permit", "12 13", "visa fee permit"),
+    ],
+)
+def test_a_list_of_provisions_behind_a_minus_is_left_out_whole(typed, left_out, looked_for):
+    plan = parse(typed)
+    excluded = plan.formula.left_out if plan.formula else plan.excluded
+    assert [part.citation.key for part in excluded] == left_out.split()
+    assert {word.exact for word in plan.words if not word.exact[0].isdigit()} == set(looked_for.split())
+
+
+def test_nothing_else_of_a_list_can_be_one_of_several():
+    """A list behind OR and a minus is told whole, and the word behind it is looked for."""
+    plan = parse("visa OR -Articles 12, 13 fee")
+    assert [typed for _, typed in plan.misread] == ["Articles 12", "13"]
+    assert not plan.excluded
+
+
 @pytest.mark.parametrize("provision", ["Article 12", "maddə 12.3", "12-ci maddə", "пункт 3 статьи 12"])
 def test_of_a_cited_provision_all_words_are_left_out_and_what_follows_is_looked_for(provision):
     plan = parse(f"visa -{provision} permit")
