@@ -9,6 +9,7 @@ from amendments.renderers import akoma_ntoso
 from amendments.renderers.akoma_ntoso import as_akoma_ntoso
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import (
+    AmendingActDocument,
     CommentedDocument,
     ComparisonDocument,
     RedlineDocument,
@@ -16,6 +17,7 @@ from amendments.renderers.paper.documents import (
     TextDocument,
 )
 from amendments.renderers.word.opc import MEDIA_TYPE
+from amendments.renderers.word.word_act import as_word_act
 from amendments.renderers.word.word_file import as_word
 from amendments.renderers.word.word_table import as_word_table
 
@@ -32,6 +34,7 @@ OURS = (
         as_word,
     ),
     Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
+    Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
 )
 
 

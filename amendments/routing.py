@@ -97,6 +97,16 @@ class AmendmentRoutes(RoutablePageMixin):
         """The same as a file."""
         return view("amendments.views.downloads.redline")(request, self, number, slug)
 
+    @path("v/<int:number>/act/")
+    def amending_act(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The amending act that the draft is."""
+        return view("amendments.views.amending_acts.amending_act")(request, self, number)
+
+    @path("v/<int:number>/act/download/<slug:slug>/")
+    def download_amending_act(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """The same as a file."""
+        return view("amendments.views.downloads.amending_act")(request, self, number, slug)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""

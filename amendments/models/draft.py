@@ -73,3 +73,8 @@ class Draft(models.Model):
     def redline_url(self) -> str:
         """Where it is read against what it amends."""
         return f"{self.url}redline/"
+
+    @property
+    def act_url(self) -> str:
+        """Where the amending act is read."""
+        return f"{self.url}act/"

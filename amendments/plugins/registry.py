@@ -37,6 +37,13 @@ def wording_for(country: str, language: str) -> Wording:
     return wordings.find([*wordings.DEFAULTS, *collect(WORDINGS)], country, language)
 
 
+def wording_in(country: str, language: str) -> Wording | None:
+    """The wording in which a reader of this language reads instructions on acts of the country; another country's at last."""
+    known = {(each.country, each.language): each for each in [*wordings.DEFAULTS, *collect(WORDINGS)]}
+    own = known.get((country.lower(), language)) or known.get(("", language))
+    return own or next((each for (_, spoken), each in known.items() if spoken == language), None)
+
+
 def country_for(country: str, language: str) -> str:
     """The country that was named; else the only one with acts in this language, "" if any country may use it."""
     return country_of([*schemes.DEFAULTS, *collect(SCHEMES)], country, language)

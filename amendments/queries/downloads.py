@@ -60,9 +60,10 @@ class DownloadLink:
     suffix: str
 
 
-def downloads(kind: type[PaperDocument], below: str, act: str = "") -> list[DownloadLink]:
+def downloads(kind: type[PaperDocument], below: str, act: str = "", **asked: str) -> list[DownloadLink]:
     """The formats of a kind of document below the address of a page; of one of several acts, if its slug is given."""
-    query = f"?{urlencode({'act': act})}" if act else ""
+    wanted = {**({"act": act} if act else {}), **asked}
+    query = f"?{urlencode(wanted)}" if wanted else ""
     return [
         DownloadLink(exporter.label, f"{below}download/{exporter.slug}/{query}", exporter.suffix)
         for exporter in exporters_of(kind)
@@ -168,7 +169,7 @@ def _document(
     about = _page_title(text) if len(versions) > 1 or isinstance(text, Draft) else first.shown_title
     short = first.number if len(versions) == 1 and first.number else about
     return kind(
-        name=_said_of(kind, _file_name(short, str(text.label))),
+        name=_said_of(kind, file_name(short, str(text.label))),
         title=f"{about} – {text.label}",
         author=drafting_body_of(text),
         at=text.sealed_at,
@@ -200,7 +201,7 @@ def _page_title(text: Draft | Version) -> str:
     return str(page.shown_title)
 
 
-def _file_name(act: str, text: str) -> str:
+def file_name(act: str, text: str) -> str:
     """A name that people recognise in their folder: “27-L – Draft 2”."""
     words = _NOT_IN_NAMES.sub(" ", f"{act[:_LONGEST_NAME].strip()} – {text}")
     return " ".join(words.split())

@@ -11,9 +11,11 @@ from amendments.actions.reading.log_download import LogDownload
 from amendments.audit.actor import Actor
 from amendments.exporters import exporters_of
 from amendments.models import Amendment, Draft, Instrument, Version
+from amendments.queries.amending_acts import act_of_draft, amending_act_document
 from amendments.queries.downloads import Pair, compared_document, remarks_on, text_document
 from amendments.renderers.exporter import Exporter
-from amendments.renderers.paper.documents import CommentedDocument, PaperDocument
+from amendments.renderers.paper.documents import AmendingActDocument, CommentedDocument, PaperDocument
+from amendments.views.amending_acts import chosen_language, draft_and_versions
 from amendments.views.redlines import DOCUMENTS, compared_pairs, draft_pairs
 from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import chosen_act, text_documents, versions_of, visible_text
@@ -54,6 +56,15 @@ def comparison(
 ) -> HttpResponse:
     """Any two consolidated texts of an act or drafts of an amendment."""
     return _compared(request, slug, *compared_pairs(request, page, old, new))
+
+
+@require_safe
+def amending_act(request: HttpRequest, page: Amendment, number: int, slug: str) -> HttpResponse:
+    """The amending act that a draft is, in the language of its page."""
+    draft, versions = draft_and_versions(request, page, number)
+    exporter, _kind = _exporter(slug, AmendingActDocument)
+    law = act_of_draft(draft, versions, chosen_language(request, [each.instrument for each in versions]))
+    return _sent(request, exporter, amending_act_document(draft, versions, law), draft, versions)
 
 
 def _compared(request: HttpRequest, slug: str, text: Draft | Version, pairs: Sequence[Pair]) -> HttpResponse:

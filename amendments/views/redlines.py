@@ -53,7 +53,7 @@ PHONE = "Sec-CH-UA-Mobile"
 @keeps_text_choice
 def redline(request: HttpRequest, page: Amendment, number: int) -> HttpResponse:
     """A draft against the texts that it amends."""
-    return _show(request, page, *draft_pairs(request, page, number))
+    return _show(request, page, *draft_pairs(request, page, number), here="redline")
 
 
 @keeps_text_choice
@@ -98,7 +98,11 @@ def choose(request: HttpRequest, page: Instrument | Amendment) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, page: Instrument | Amendment, text: Draft | Version, pairs: Sequence[Pair]
+    request: HttpRequest,
+    page: Instrument | Amendment,
+    text: Draft | Version,
+    pairs: Sequence[Pair],
+    here: str = "",
 ) -> HttpResponse:
     display = _display(request)
     acts = tuple(pair.after.instrument for pair in pairs)
@@ -117,6 +121,7 @@ def _show(
             if kind is not CommentedDocument or (has_discussion(links) and is_remarked_on(request.user, text))
             for link in downloads(kind, request.path, chosen.slug if chosen else "")
         ],
+        "here": here,
         "display": display,
         "displays": Display.choices,
         "links": links,

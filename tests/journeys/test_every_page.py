@@ -44,6 +44,7 @@ NO_PAGES = {
     *("consultations:attachment", "search_api:search"),
     *("Instrument:download_text", "Amendment:download_text", "Amendment:download_redline"),
     *("Instrument:download_comparison", "Amendment:download_comparison"),
+    "Amendment:download_amending_act",
     *("search:suggest", "search:export_csv", "search:export_json"),
 }
 PARTS = ("_results", ":discussion")  # put into a page by a script

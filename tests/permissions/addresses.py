@@ -57,6 +57,8 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:text": lambda draft: draft.url,
     "Amendment:download_text": lambda draft: f"{draft.url}download/docx/",
     "Amendment:redline": lambda draft: draft.redline_url,
+    "Amendment:amending_act": lambda draft: draft.act_url,
+    "Amendment:download_amending_act": lambda draft: f"{draft.act_url}download/act/",
     "Amendment:compare": lambda draft: f"{draft.page.url}compare/{draft.number}/{draft.number}/",
     "Amendment:download_redline": lambda draft: f"{draft.redline_url}download/commented/",
     "Amendment:download_comparison": lambda draft: (

@@ -7,6 +7,7 @@ from amendments.instructions.instruction_errors import Refused, Unread
 from amendments.instructions.law_record import AmendingLaw
 from amendments.instructions.operations import WHOLE_ACT, Operation
 from amendments.instructions.previous_wording import previous_wording
+from amendments.instructions.prose.english_frame import MONTHS, EnglishFrame
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
 from amendments.instructions.wording import Mood, is_one_word
@@ -27,10 +28,6 @@ _PLURALS = {
     "annex": "annexes",
 }
 _SINGULARS = {form.lower(): word for word, plural in _PLURALS.items() for form in (word, plural)}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _NUMBER = r"[\w.()-]+"
 _PLAIN = re.compile(rf"(?:(?P<word>section|chapter|division|annex) )?(?P<number>{_NUMBER})")
 _LISTED = re.compile(
@@ -197,7 +194,7 @@ class EnglishRecord:
 
     def source(self, law: AmendingLaw) -> str:
         """The law with its number, date and publications."""
-        day = f"{law.adopted.day} {_MONTHS[law.adopted.month - 1]} {law.adopted.year}"
+        day = f"{law.adopted.day} {MONTHS[law.adopted.month - 1]} {law.adopted.year}"
         said = f"{law.name or self.law_name} No. {law.number} of {day}"
         return f"{said} ({law.gazettes})" if law.gazettes else said
 
@@ -212,6 +209,7 @@ class English(Prose):
     """English prose for (any, en)."""
 
     record = EnglishRecord()
+    act = EnglishFrame()
 
     def __init__(self) -> None:
         super().__init__("", "en", GRAMMAR)

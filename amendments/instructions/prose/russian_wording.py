@@ -3,6 +3,7 @@
 from amendments.instructions.instruction_errors import Refused
 from amendments.instructions.prose.grammar import Agreement, Grammar
 from amendments.instructions.prose.prose_engine import Prose
+from amendments.instructions.prose.russian_frame import RussianFrame
 from amendments.instructions.prose.russian_references import CASES, Noun, gender, read_reference, reference
 from amendments.instructions.wording import Mood, is_one_word
 from amendments.provisions.messages import message as _
@@ -169,6 +170,8 @@ GRAMMAR = Grammar(
 
 class Russian(Prose):
     """Russian prose for (any, ru)."""
+
+    act = RussianFrame()
 
     def __init__(self) -> None:
         super().__init__("", "ru", GRAMMAR)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from amendments.instructions.amending_act import AmendingAct, law_lines
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
 from amendments.redline.provision_redline import Change, ProvisionRedline
@@ -154,6 +155,18 @@ class CommentedDocument(PaperDocument):
 
 class ComparisonDocument(PaperDocument):
     """The same as a table of two columns that holds only what changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendingActDocument(PaperDocument):
+    """The amending act itself; its one `PaperAct` holds the title block and no provision."""
+
+    law: AmendingAct
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Those of its sentences."""
+        return frozenset(line.language for line in law_lines(self.law))
 
 
 def compared(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from amendments.views.cms import (
+    act_in_work,
     action_log,
     adoption,
     amended_acts,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("on/<uuid:pk>/", start.open_amendment, name="open"),
     path("<int:pk>/", workspace.workspace, name="workspace"),
     path("<int:pk>/title/", describing.describe, name="describe"),
+    path("<int:pk>/act/", act_in_work.working_act, name="working_act"),
     path("<int:pk>/acts/", amended_acts.acts, name="acts"),
     path("<int:pk>/acts/<uuid:base>/add/", amended_acts.add, name="add_act"),
     path("<int:pk>/acts/<int:act>/remove/", amended_acts.remove, name="remove_act"),

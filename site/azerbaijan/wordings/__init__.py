@@ -1,7 +1,14 @@
 """Writes and reads instructions in the official Azerbaijani of laws and of footnotes of consolidated texts."""
 
 from amendments.instructions.operations import Operation
+from amendments.instructions.prose.english_wording import English
+from amendments.instructions.prose.russian_wording import Russian
 from amendments.instructions.wording import Mood, Wording
+from azerbaijan.wordings.act_frames import (
+    AzerbaijaniFrame,
+    AzerbaijaniFrameInEnglish,
+    AzerbaijaniFrameInRussian,
+)
 from azerbaijan.wordings.footnotes import AzerbaijaniRecord, Source, footnote
 from azerbaijan.wordings.reading import read
 from azerbaijan.wordings.saying import say
@@ -15,6 +22,7 @@ class Azerbaijani:
     country = "az"
     language = "az"
     record = AzerbaijaniRecord()
+    act = AzerbaijaniFrame()
 
     def word(self, operation: Operation, mood: Mood) -> str:
         """The operation as a sentence. Some endings depend on the year of the amending act."""
@@ -25,4 +33,24 @@ class Azerbaijani:
         return read(text, year)
 
 
-WORDINGS: tuple[Wording, ...] = (Azerbaijani(),)
+class EnglishOfAzerbaijan(English):
+    """Azerbaijani acts read in English; their authentic words are never English, so they have no record in it."""
+
+    act = AzerbaijaniFrameInEnglish()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.country = "az"
+
+
+class RussianOfAzerbaijan(Russian):
+    """Azerbaijani acts read in Russian."""
+
+    act = AzerbaijaniFrameInRussian()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.country = "az"
+
+
+WORDINGS: tuple[Wording, ...] = (Azerbaijani(), EnglishOfAzerbaijan(), RussianOfAzerbaijan())

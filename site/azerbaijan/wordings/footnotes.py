@@ -11,7 +11,7 @@ from amendments.provisions.tree import Tree
 from azerbaijan.wordings.forms import ordinal
 from azerbaijan.wordings.saying import LABELS, say
 
-_MONTHS = (
+MONTHS = (
     "yanvar",
     "fevral",
     "mart",
@@ -40,7 +40,7 @@ class Source:
     name: str = LAW
 
     def __str__(self) -> str:
-        day = f"{self.adopted.day} {_MONTHS[self.adopted.month - 1]} {ordinal(str(self.adopted.year))} il"
+        day = f"{self.adopted.day} {MONTHS[self.adopted.month - 1]} {ordinal(str(self.adopted.year))} il"
         said = f"{day} tarixli {self.number} nömrəli {self.name}"
         return f"{said} ({self.gazettes})" if self.gazettes else said
 

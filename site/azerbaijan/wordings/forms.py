@@ -96,6 +96,11 @@ def decline(noun: str, case: Case, *, plural: bool = False, possessed: bool = Fa
     return _with_case(stem, case, noun, is_bare=not plural and not possessed, possessed=possessed)
 
 
+def possessed_in(name: str) -> str:
+    """A name that ends with a possessed noun, in the locative: "Miqrasiya Məcəlləsi" → "Miqrasiya Məcəlləsində"."""
+    return f"{name}nd{'ə' if _is_front(name) else 'a'}"
+
+
 def _with_case(stem: str, case: Case, noun: str, *, is_bare: bool, possessed: bool) -> str:
     wide, narrow = ("ə" if _is_front(stem) else "a"), _narrow(stem)
     link = "n" if possessed else ""

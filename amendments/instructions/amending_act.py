@@ -1,0 +1,238 @@
+"""The amending act as a document: its parts in their order, in one language, ready for every renderer.
+
+The words around the instructions belong to the wording of a country (`ActFrame`); this module puts them in order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from amendments.instructions.instruction_errors import Refused
+from amendments.instructions.law_record import AmendingLaw
+from amendments.instructions.operations import Op, Operation
+from amendments.instructions.wording import Mood, Wording
+from amendments.text.sentence_case import capitalised
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """An act as an amending act names it. `language` is that of the title, `later` the laws that amended it before."""
+
+    title: str
+    language: str
+    kind: str  # "law", "code", as `Instrument.type`
+    number: str = ""
+    adopted: date | None = None
+    gazettes: str = ""
+    later: tuple[AmendingLaw, ...] = ()
+
+
+@runtime_checkable
+class ActFrame(Protocol):
+    """The words around the instructions in one language: what a wording may offer in its attribute `act`.
+
+    `country` is that of the acts, "" of fictional ones: a frame may be read for another country than its own.
+    """
+
+    def caption(self, country: str, title: str) -> str:
+        """What stands below the title: the kind of act and the state; "" where the title says it."""
+        ...
+
+    def formula(self, country: str, basis: str) -> str:
+        """Who enacts, by which provision of the constitution; `basis` names a provision, "" the general one."""
+        ...
+
+    def opening(self, act: NamedAct, count: int) -> str:
+        """The act with all its publications, and that so many amendments are made in it."""
+        ...
+
+    def article(self, number: int) -> str:
+        """How an article of the amending act is labelled."""
+        ...
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        """The lines at the end, with blanks for what is not known yet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ActToWord:
+    """An act with the operations on it, in the order of the law."""
+
+    act: NamedAct
+    operations: tuple[Operation, ...]
+    country: str
+    language: str  # of its authentic words
+    wordings: tuple[Wording, ...]  # the language asked for first, then that of the act
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInstruction:
+    """An instruction in words: its paragraphs, the first with what is ordered. `label` is "" of an only one."""
+
+    label: str
+    operation: Operation
+    paragraphs: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActArticle:
+    """What is ordered about one act; `label` is "" where the amending act has no articles."""
+
+    label: str
+    opening: str
+    instructions: tuple[SaidInstruction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringArticle:
+    """What the amending act says of its own entry into force."""
+
+    label: str
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendingAct:
+    """The whole: every renderer consumes this value alone."""
+
+    title: str
+    title_language: str
+    caption: str
+    formula: str
+    articles: tuple[ActArticle, ...]
+    entering: tuple[EnteringArticle, ...]
+    signature: tuple[str, ...]
+    language: str
+
+
+class ActPart(StrEnum):
+    """What a line of the amending act is."""
+
+    TITLE = "title"
+    CAPTION = "caption"
+    FORMULA = "formula"
+    OPENING = "opening"
+    INSTRUCTION = "instruction"
+    QUOTED = "quoted"  # a further paragraph of an instruction: the new text
+    ENTERING = "entering"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """A paragraph of the amending act with the label before its words."""
+
+    part: ActPart
+    label: str
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """When the act was signed and under which number, as far as it was."""
+
+    day: date | None = None
+    number: str = ""
+
+
+UNSIGNED = Signing()
+
+
+def act_frame_of(wording: object) -> ActFrame | None:
+    """The frame that a wording offers."""
+    frame = getattr(wording, "act", None)
+    return frame if isinstance(frame, ActFrame) else None
+
+
+def amending_act(
+    title: tuple[str, str],
+    acts: Sequence[ActToWord],
+    frame: ActFrame,
+    language: str,
+    unworded: Callable[[Operation], str],
+    *,
+    basis: str = "",
+    signing: Signing = UNSIGNED,
+) -> AmendingAct:
+    """The amending act of these lists; `title` are its words and their language.
+
+    One act without a word on the entry into force has no articles, as laws are used to be written. `unworded` describes an
+    instruction that no wording can say.
+    """
+    country = acts[0].country if acts else ""
+    entering = _entering(acts)
+    has_articles = len(acts) > 1 or bool(entering)
+    labels = [frame.article(n) if has_articles else "" for n in range(1, len(acts) + len(entering) + 1)]
+    return AmendingAct(
+        title=title[0],
+        title_language=title[1],
+        caption=frame.caption(country, title[0]),
+        formula=frame.formula(country, basis),
+        articles=tuple(
+            _article(label, each, frame, unworded) for label, each in zip(labels, acts, strict=False)
+        ),
+        entering=tuple(
+            EnteringArticle(label, *said) for label, said in zip(labels[len(acts) :], entering, strict=True)
+        ),
+        signature=frame.signature(country, signing.day, signing.number),
+        language=language,
+    )
+
+
+def _entering(acts: Iterable[ActToWord]) -> list[tuple[str, str]]:
+    """The sentences on the entry into force with their language; what several acts repeat stands once."""
+    said = [
+        (operation.new.strip(), each.language)
+        for each in acts
+        for operation in each.operations
+        if operation.op is Op.COMMENCEMENT
+    ]
+    return list(dict.fromkeys(said))
+
+
+def _article(
+    label: str, each: ActToWord, frame: ActFrame, unworded: Callable[[Operation], str]
+) -> ActArticle:
+    operations = [operation for operation in each.operations if operation.op is not Op.COMMENCEMENT]
+    is_only = len(operations) == 1
+    said = [
+        SaidInstruction("" if is_only else f"{number}.", operation, *_said(operation, each, unworded))
+        for number, operation in enumerate(operations, start=1)
+    ]
+    return ActArticle(label, frame.opening(each.act, len(operations)), tuple(said))
+
+
+def _said(
+    operation: Operation, each: ActToWord, unworded: Callable[[Operation], str]
+) -> tuple[tuple[str, ...], str]:
+    """The paragraphs of an instruction in the first language that can say it."""
+    for wording in each.wordings:
+        try:
+            said = wording.word(operation, Mood.IMPERATIVE)
+        except Refused:
+            continue
+        return tuple(capitalised(said, wording.language).split("\n")), wording.language
+    return (unworded(operation),), each.language
+
+
+def law_lines(law: AmendingAct) -> Iterator[LawLine]:
+    """The paragraphs of the amending act, in order."""
+    yield LawLine(ActPart.TITLE, "", law.title, law.title_language)
+    if law.caption:
+        yield LawLine(ActPart.CAPTION, "", law.caption, law.language)
+    yield LawLine(ActPart.FORMULA, "", law.formula, law.language)
+    for article in law.articles:
+        yield LawLine(ActPart.OPENING, article.label, article.opening, law.language)
+        for said in article.instructions:
+            first, *others = said.paragraphs
+            yield LawLine(ActPart.INSTRUCTION, said.label, first, said.language)
+            yield from (LawLine(ActPart.QUOTED, "", words, said.language) for words in others)
+    for each in law.entering:
+        yield LawLine(ActPart.ENTERING, each.label, each.words, each.language)
+    yield from (LawLine(ActPart.SIGNATURE, "", words, law.language) for words in law.signature)

@@ -1,0 +1,70 @@
+"""The words around the instructions of an amending act in English, for acts of any country."""
+
+import re
+from datetime import date
+
+from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.law_record import AmendingLaw
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_KINDS = {
+    "code": "Code",
+    "law": "Law",
+    "decree": "Decree",
+    "decision": "Decision",
+    "constitution": "Constitution",
+}
+_SAYS_ITS_KIND = re.compile(r"\b(?:Law|Act|Code|Decree|Decision|Constitution|Regulations?|Rules)\b")
+_BLANK = "______________________________"
+
+
+class EnglishFrame:
+    """A plain frame: it names no parliament and no president, because it is of no country."""
+
+    def caption(self, country: str, title: str) -> str:
+        """The title says all."""
+        return ""
+
+    def formula(self, country: str, basis: str) -> str:
+        """By which provision it is enacted, if that is known."""
+        return f"Under {basis}, it is enacted as follows:" if basis else "It is enacted as follows:"
+
+    def opening(self, act: NamedAct, count: int) -> str:
+        """ "In the Law on Ferries (No. 1-L) the following amendments shall be made:"."""
+        published = _published(act)
+        said = f"{_named(act)} ({published})" if published else _named(act)
+        return f"In {said} the following amendment{'' if count == 1 else 's'} shall be made:"
+
+    def article(self, number: int) -> str:
+        """ "Article 2."."""
+        return f"Article {number}."
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        """A line for the name, the day and the number of the act."""
+        day = _day(signed) if signed else "____ ______________ 20___"
+        return (_BLANK, day, *((f"No. {number}",) if number else ()))
+
+
+def _named(act: NamedAct) -> str:
+    title = " ".join(act.title.split())
+    if act.language == "en" and _SAYS_ITS_KIND.search(title):
+        return title if title.startswith("The ") else f"the {title}"
+    return f"the {_KINDS.get(act.kind, 'Act')} “{title}”"
+
+
+def _published(act: NamedAct) -> str:
+    number = f"No. {act.number}" if act.number else ""
+    day = _day(act.adopted) if act.adopted else ""
+    own = act.gazettes or " of ".join(filter(None, [number, day]))
+    return "; ".join(filter(None, [own, *(_law(law) for law in act.later)]))
+
+
+def _law(law: AmendingLaw) -> str:
+    return law.gazettes or f"Law No. {law.number} of {_day(law.adopted)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,71 @@
+"""The words around the instructions of an amending act in Russian, for acts of any country."""
+
+import re
+from datetime import date
+
+from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.law_record import AmendingLaw
+
+_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+_KINDS = {
+    "code": "Кодекс",
+    "law": "Закон",
+    "decree": "Указ",
+    "decision": "Постановление",
+    "constitution": "Конституцию",
+}
+_BEGINS_WITH_KIND = re.compile(r"(?:Закон|Кодекс|Указ|Постановление)\b|Конституция\b")
+_BLANK = "______________________________"
+
+
+class RussianFrame:
+    """A plain frame: it names no parliament and no president, because it is of no country."""
+
+    def caption(self, country: str, title: str) -> str:
+        """The title says all."""
+        return ""
+
+    def formula(self, country: str, basis: str) -> str:
+        """The provision on which it rests, if that is known."""
+        return f"На основании {basis} постановляется:" if basis else "Постановляется следующее:"
+
+    def opening(self, act: NamedAct, count: int) -> str:
+        """ "Внести в Закон «О паромах» (№ 1-L) следующие изменения:"."""
+        published = _published(act)
+        said = f"{_named(act)} ({published})" if published else _named(act)
+        return f"Внести в {said} {'следующее изменение' if count == 1 else 'следующие изменения'}:"
+
+    def article(self, number: int) -> str:
+        """ "Статья 2."."""
+        return f"Статья {number}."
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        """A line for the name, the day and the number of the act."""
+        day = _day(signed) if signed else "«____» ______________ 20___ года"
+        return (_BLANK, day, *((f"№ {number}",) if number else ()))
+
+
+def _named(act: NamedAct) -> str:
+    """The act in the accusative."""
+    title = " ".join(act.title.split())
+    if act.language == "ru" and _BEGINS_WITH_KIND.match(title):
+        return re.sub("^Конституция", "Конституцию", title)
+    return f"{_KINDS.get(act.kind, 'акт')} «{title}»"
+
+
+def _published(act: NamedAct) -> str:
+    number = f"№ {act.number}" if act.number else ""
+    day = f"от {_day(act.adopted)}" if act.adopted else ""
+    own = act.gazettes or " ".join(filter(None, [number, day]))
+    return "; ".join(filter(None, [own, *(_law(law) for law in act.later)]))
+
+
+def _law(law: AmendingLaw) -> str:
+    return law.gazettes or f"Закон № {law.number} от {_day(law.adopted)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"

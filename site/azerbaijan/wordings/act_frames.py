@@ -1,0 +1,126 @@
+"""The words around the instructions of an amending law of Azerbaijan, in three languages; only the first is official."""
+
+import re
+from datetime import date
+
+from amendments.instructions.amending_act import NamedAct
+from amendments.instructions.law_record import AmendingLaw
+from amendments.instructions.prose.english_frame import EnglishFrame
+from amendments.instructions.prose.russian_frame import RussianFrame
+from azerbaijan.wordings.footnotes import LAW, MONTHS
+from azerbaijan.wordings.forms import Case, decline, ordinal, possessed_in
+
+COUNTRY = "az"
+BASIS = "94-cü maddəsinin I hissəsini"
+"""What the Milli Majlis regulates: the basis of every law that names no point of it."""
+_KINDS = {
+    "code": "Məcəllə",
+    "law": "Qanun",
+    "decree": "Fərman",
+    "decision": "Qərar",
+    "constitution": "Konstitusiya",
+}
+_BLANK = "______________________________"
+# A title that ends with the kind of the act is declined; any other is quoted before the kind.
+_ENDS_WITH_KIND = re.compile(
+    r"(?:Qanunu|Məcəlləsi|Fərmanı|Qərarı|Konstitusiyası|Qaydaları|Əsasnaməsi|Sərəncamı|Proqramı)$"
+)
+
+
+class AzerbaijaniFrame:
+    """The official frame; for acts of another country a plain one."""
+
+    def caption(self, country: str, title: str) -> str:
+        return LAW if country == COUNTRY and not title.endswith(LAW) else ""
+
+    def formula(self, country: str, basis: str) -> str:
+        if country != COUNTRY:
+            return "Aşağıdakılar qərara alınır:"
+        return (
+            "Azərbaycan Respublikasının Milli Məclisi Azərbaycan Respublikası Konstitusiyasının "
+            f"{basis or BASIS} rəhbər tutaraq qərara alır:"
+        )
+
+    def opening(self, act: NamedAct, count: int) -> str:
+        """ "Azərbaycan Respublikasının Miqrasiya Məcəlləsində (…) aşağıdakı dəyişikliklər edilsin:"."""
+        changes = "dəyişiklik" if count == 1 else "dəyişikliklər"
+        published = _published(act)
+        said = f"{_named(act)} ({published})" if published else _named(act)
+        return f"{said} aşağıdakı {changes} edilsin:"
+
+    def article(self, number: int) -> str:
+        return f"Maddə {number}."
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        """A line for the name, the office, the place and the day, and the number of the law."""
+        day = f"{_day(signed)} il." if signed else "“____” ______________ 20___-ci il."
+        numbered = (f"№ {number}",) if number else ()
+        if country != COUNTRY:
+            return (_BLANK, day, *numbered)
+        return (_BLANK, "Azərbaycan Respublikasının Prezidenti", f"Bakı şəhəri, {day}", *numbered)
+
+
+def _named(act: NamedAct) -> str:
+    """The act in the locative."""
+    title = " ".join(act.title.split())
+    if act.language == "az" and _ENDS_WITH_KIND.search(title):
+        return possessed_in(title)
+    kind = decline(_KINDS.get(act.kind, "akt"), Case.LOCATIVE, possessed=act.language == "az")
+    state = " Azərbaycan Respublikasının" if act.language == "az" else ""
+    return f"“{title}”{state} {kind}"
+
+
+def _published(act: NamedAct) -> str:
+    own = act.gazettes or ", ".join(
+        filter(
+            None, [f"№ {act.number}" if act.number else "", _day(act.adopted) + " il" if act.adopted else ""]
+        )
+    )
+    return "; ".join(filter(None, [own, *(_law(law) for law in act.later)]))
+
+
+def _law(law: AmendingLaw) -> str:
+    """A law by its publications; by its day and number where it is not published yet."""
+    if law.gazettes:
+        return law.gazettes
+    year = ordinal(str(law.adopted.year))
+    day = f"{law.adopted.day} {MONTHS[law.adopted.month - 1]}"
+    return f"Azərbaycan Respublikasının {year} il {day} tarixli {law.number} nömrəli Qanunu"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {ordinal(str(day.year))}"
+
+
+class AzerbaijaniFrameInEnglish(EnglishFrame):
+    """The frame of a law of Azerbaijan, read in English."""
+
+    def caption(self, country: str, title: str) -> str:
+        return "Law of the Republic of Azerbaijan"
+
+    def formula(self, country: str, basis: str) -> str:
+        return (
+            "The Milli Majlis of the Republic of Azerbaijan, guided by Article 94, Part I, of the Constitution of the "
+            "Republic of Azerbaijan, decides:"
+        )
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        blank, day, *numbered = super().signature(country, signed, number)
+        return (blank, "President of the Republic of Azerbaijan", f"Baku, {day}", *numbered)
+
+
+class AzerbaijaniFrameInRussian(RussianFrame):
+    """The frame of a law of Azerbaijan, read in Russian."""
+
+    def caption(self, country: str, title: str) -> str:
+        return "Закон Азербайджанской Республики"
+
+    def formula(self, country: str, basis: str) -> str:
+        return (
+            "Милли Меджлис Азербайджанской Республики, руководствуясь частью I статьи 94 Конституции "
+            "Азербайджанской Республики, постановляет:"
+        )
+
+    def signature(self, country: str, signed: date | None, number: str) -> tuple[str, ...]:
+        blank, day, *numbered = super().signature(country, signed, number)
+        return (blank, "Президент Азербайджанской Республики", f"город Баку, {day}", *numbered)
