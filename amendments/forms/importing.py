@@ -7,17 +7,30 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy as _
 
+from amendments.importers import Imported
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.plugins.registry import countries, importers, scheme_for
 from amendments.provisions.provision_errors import SchemeNotFound
 from amendments.text.visible_text import UncutText
 
+ACCEPTED, REJECTED = "accepted", "rejected"
+
 
 class ImportForm(UncutText, forms.Form):
     """An act to import: a file or pasted text, and its particulars."""
 
     file = forms.FileField(label=_("File"), required=False)
+    tracked = forms.ChoiceField(
+        label=_("Tracked changes in the file"),
+        choices=[
+            (ACCEPTED, _("accepted: the text as it becomes")),
+            (REJECTED, _("rejected: the text as it was")),
+        ],
+        required=False,
+        initial=ACCEPTED,
+    )
+    headings = forms.CharField(required=False, strip=False, widget=forms.HiddenInput())
     title = forms.CharField(label=_("Title"), max_length=255)
     type = forms.ChoiceField(label=_("Type"), choices=InstrumentType.choices)
     number = forms.CharField(label=_("Number"), max_length=50)
@@ -91,7 +104,8 @@ class ImportForm(UncutText, forms.Form):
                 self.add_error("country", words)
         return data
 
-    def fill(self, text: str, title: str) -> None:
+    def fill(self, imported: Imported, title: str) -> None:
         """Put what was read into the form, so that it can be corrected and saved."""
+        read = {"text": imported.text, "headings": "\n".join(imported.headings)}
         given = self.data.dict()  # type: ignore[attr-defined] # a QueryDict
-        self.data = {**given, "text": text, "title": given.get("title") or title[:255]}
+        self.data = {**given, **read, "title": given.get("title") or title[:255]}

@@ -23,6 +23,13 @@ def read_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> st
     return load_act(name, data, importers).text
 
 
+def _check(imported: Imported) -> None:
+    check_text(imported.text)
+    if imported.markup:
+        for text in (imported.markup.text, *(edit.new for edit in imported.markup.edits)):
+            check_text(text)
+
+
 def load_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> Imported:
     """The text of an uploaded file and what was decided while reading it; raises `ImportFailed`."""
     check_size(len(data))
@@ -31,6 +38,6 @@ def load_act(name: str, data: bytes, importers: Iterable[Importer] = OURS) -> Im
     for importer in known:
         if suffix in importer.suffixes:
             imported = without_unseen(importer.read(data))
-            check_text(imported.text)
+            _check(imported)
             return imported
     raise UnknownFormat(name, [suffix for importer in known for suffix in importer.suffixes])

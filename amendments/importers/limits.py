@@ -1,7 +1,6 @@
 """What a text must keep to before it is parsed: a bounded size, and no character that readers cannot see."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 from amendments.importers.file_errors import HiddenCharacterInFile, LongLine, OversizedFile, OversizedText
 from amendments.provisions.hidden import hidden_in
@@ -32,15 +31,8 @@ def broken_into_lines(text: str) -> str:
     return text.translate(_OTHER_LINE_ENDS)
 
 
-def counted_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The same lines; raises `OversizedText` at the first that is too many, so that the rest is not read."""
-    for number, line in enumerate(lines, start=1):
-        if number > MOST_LINES:
-            raise _too_many_lines()
-        yield line
-
-
-def _too_many_lines() -> OversizedText:
+def too_many_lines() -> OversizedText:
+    """The refusal of a text of too many lines."""
     return OversizedText(_("more than %(count)s lines", count=MOST_LINES))
 
 
@@ -48,7 +40,7 @@ def check_text(text: str) -> None:
     """Refuse what could not be read, shown or stored as it is, and name the line; raises `ImportFailed`."""
     lines = _LINE_END.split(text)
     if len(lines) > MOST_LINES:
-        raise _too_many_lines()
+        raise too_many_lines()
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise LongLine(number, LONGEST_LINE)

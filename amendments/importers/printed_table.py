@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from amendments.importers.tracked_stream import unmarked
+
 _NUMBERED = re.compile(r"\(?(?:[0-9]+(?:[.-][0-9]+)*|[^\W\d_]|[ivxIVX]+)[.)]")
 _BETWEEN_CELLS = ("", "\t", "")
 _BETWEEN_ROWS = ("",) * 4
@@ -38,4 +40,4 @@ def _in_lines_of_their_own(row: Cells) -> Iterator[str]:
 
 def _numbers_lines(cell: Sequence[str]) -> bool:
     """Whether a line below the first one of a cell begins with a number."""
-    return any(_NUMBERED.match(line) for line in cell[1:])
+    return any(_NUMBERED.match(unmarked(line)) for line in cell[1:])

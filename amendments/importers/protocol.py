@@ -3,15 +3,24 @@
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from amendments.importers.markup import Markup
 from amendments.provisions.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The lines of an act, and what was decided or left out while reading the file."""
+    """The lines of an act, and what was decided or left out while reading the file.
+
+    `headings` are the lines that the file itself calls headings. `markup` holds the changes and comments that others
+    marked in the file, and the text without them; `text` is then the one in which every change is accepted, and
+    `original` the file read with every change rejected.
+    """
 
     text: str
     notices: tuple[Message, ...] = ()
+    headings: tuple[str, ...] = ()
+    markup: Markup | None = None
+    original: "Imported | None" = None
 
 
 @runtime_checkable

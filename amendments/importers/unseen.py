@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from amendments.importers.protocol import Imported
 from amendments.provisions.hidden import UNSEEN
-from amendments.provisions.messages import counted as ngettext
+from amendments.provisions.messages import Message, counted as ngettext
 
 
 def without_unseen(imported: Imported) -> Imported:
@@ -12,9 +12,13 @@ def without_unseen(imported: Imported) -> Imported:
     text, count = UNSEEN.subn("", imported.text)
     if not count:
         return imported
-    notice = ngettext(
+    return replace(imported, text=text, notices=(*imported.notices, told_unseen(count)))
+
+
+def told_unseen(count: int) -> Message:
+    """How many were left out."""
+    return ngettext(
         "%(count)s invisible character was left out: a soft hyphen or a space without width.",
         "%(count)s invisible characters were left out: soft hyphens and spaces without width.",
         count,
     )
-    return replace(imported, text=text, notices=(*imported.notices, notice))

@@ -1,11 +1,12 @@
 """Word's automatic numbering as printed numbers: the numbers stand in numbering.xml, not in the text."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from docx.oxml.ns import qn
+
+from amendments.importers.word_styles import Styles
+from amendments.importers.word_xml import Xml, child, children, value
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -17,8 +18,6 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _NO_NUMBER = "0"
 _MOST_IN_LETTERS = 32_767
-
-Xml = Any  # an lxml element, which has no published types
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +52,20 @@ class _Use:
 class Numbering:
     """Counts while the paragraphs of a document are read in order."""
 
-    def __init__(self, numbering: Xml | None, styles: Xml | None) -> None:
-        self._style_elements = {style.get(qn("w:styleId")): style for style in _children(styles, "w:style")}
+    def __init__(self, numbering: Xml | None, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, _List] = {}
         self._uses: dict[str, _Use] = {}
         self._started: set[str] = set()
         links: dict[str, str] = {}
-        for abstract in _children(numbering, "w:abstractNum"):
+        for abstract in children(numbering, "w:abstractNum"):
             name = abstract.get(qn("w:abstractNumId"))
             self._lists[name] = _List(
-                {_level_index(level): _level(level) for level in _children(abstract, "w:lvl")}
+                {_level_index(level): _level(level) for level in children(abstract, "w:lvl")}
             )
-            if link := _value(abstract, "w:numStyleLink"):
+            if link := value(abstract, "w:numStyleLink"):
                 links[name] = link
-        for use in _children(numbering, "w:num"):
+        for use in children(numbering, "w:num"):
             self._uses[use.get(qn("w:numId"))] = _use(use)
         self._follow_links(links)
 
@@ -108,14 +107,14 @@ class Numbering:
     def _place(self, paragraph: Xml) -> tuple[str, int]:
         """List and level of a paragraph, its own or those of its style."""
         properties = paragraph.find(qn("w:pPr"))
-        style = _value(properties, "w:pStyle")
-        own = _child(properties, "w:numPr")
-        number, level = _value(own, "w:numId"), _value(own, "w:ilvl")
-        styles = list(self._style_chain(style))
+        style = value(properties, "w:pStyle")
+        own = child(properties, "w:numPr")
+        number, level = value(own, "w:numId"), value(own, "w:ilvl")
+        styles = list(self._styles.chain(style))
         for element in styles:
-            inherited = _child(_child(element, "w:pPr"), "w:numPr")
-            number = number or _value(inherited, "w:numId")
-            level = level or _value(inherited, "w:ilvl")
+            inherited = child(child(element, "w:pPr"), "w:numPr")
+            number = number or value(inherited, "w:numId")
+            level = level or value(inherited, "w:ilvl")
         return number or _NO_NUMBER, int(level) if level else self._level_of_style(number, style)
 
     def _level_of_style(self, number: str, style: str) -> int:
@@ -123,18 +122,11 @@ class Numbering:
         levels = self._lists[use.abstract].levels if use and use.abstract in self._lists else {}
         return next((index for index, level in levels.items() if style and level.style == style), 0)
 
-    def _style_chain(self, style: str) -> Iterator[Xml]:
-        seen: set[str] = set()
-        while style in self._style_elements and style not in seen:
-            seen.add(style)
-            yield self._style_elements[style]
-            style = _value(self._style_elements[style], "w:basedOn")
-
     def _follow_links(self, links: dict[str, str]) -> None:
         """An abstract list may only point to a list style, which uses another list."""
         for name, style in links.items():
-            properties = _child(_child(self._style_elements.get(style), "w:pPr"), "w:numPr")
-            use = self._uses.get(_value(properties, "w:numId"))
+            properties = child(self._styles.properties(style), "w:numPr")
+            use = self._uses.get(value(properties, "w:numId"))
             if use and use.abstract in self._lists:
                 self._lists[name] = self._lists[use.abstract]
 
@@ -167,46 +159,32 @@ def _letters(count: int, alphabet: str) -> str:
 
 def _roman(count: int) -> str:
     numerals = ""
-    for value, numeral in _ROMAN:
-        times, count = divmod(count, value)
+    for worth, numeral in _ROMAN:
+        times, count = divmod(count, worth)
         numerals += numeral * times
     return numerals
 
 
 def _use(element: Xml) -> _Use:
     starts = {}
-    for override in _children(element, "w:lvlOverride"):
-        if start := _value(override, "w:startOverride"):
+    for override in children(element, "w:lvlOverride"):
+        if start := value(override, "w:startOverride"):
             starts[_level_index(override)] = int(start)
-    return _Use(_value(element, "w:abstractNumId"), starts)
+    return _Use(value(element, "w:abstractNumId"), starts)
 
 
 def _level(element: Xml) -> Level:
-    suffix = _value(element, "w:suff")
+    suffix = value(element, "w:suff")
     return Level(
-        start=int(_value(element, "w:start") or 1),
-        format=_value(element, "w:numFmt") or "decimal",
-        text=_value(element, "w:lvlText"),
+        start=int(value(element, "w:start") or 1),
+        format=value(element, "w:numFmt") or "decimal",
+        text=value(element, "w:lvlText"),
         suffix="" if suffix == "nothing" else " ",
-        is_legal=_child(element, "w:isLgl") is not None,
-        restarts=_value(element, "w:lvlRestart") != "0",
-        style=_value(element, "w:pStyle"),
+        is_legal=child(element, "w:isLgl") is not None,
+        restarts=value(element, "w:lvlRestart") != "0",
+        style=value(element, "w:pStyle"),
     )
 
 
 def _level_index(element: Xml) -> int:
     return int(element.get(qn("w:ilvl")) or 0)
-
-
-def _child(element: Xml | None, name: str) -> Xml | None:
-    return None if element is None else element.find(qn(name))
-
-
-def _children(element: Xml | None, name: str) -> list[Xml]:
-    return [] if element is None else list(element.iterchildren(qn(name)))
-
-
-def _value(element: Xml | None, name: str) -> str:
-    """The `w:val` of a child, "" without it."""
-    child = _child(element, name)
-    return "" if child is None else str(child.get(qn("w:val")) or "")

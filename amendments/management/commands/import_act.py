@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentTypeError
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from amendments.audit.actor import Actor
 from amendments.errors import AmendmentsError
 from amendments.importers import ImportFailed, load_act
 from amendments.importers.limits import check_size
+from amendments.importers.swallowed_headings import swallowed
 from amendments.models import Section
 from amendments.models.instrument import InstrumentType
 from amendments.permissions import may_draft_in
@@ -60,6 +62,12 @@ class Command(BaseCommand):
             metavar='CODE="reason"',
             help="why the text is right in spite of the findings of this code; once for each code",
         )
+        parser.add_argument(
+            "--tracked",
+            choices=("accepted", "rejected"),
+            default="accepted",
+            help="tracked changes of a Word file",
+        )
         parser.add_argument("--dry-run", action="store_true", help="report and save nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -75,8 +83,12 @@ class Command(BaseCommand):
         try:
             check_size(path.stat().st_size)
             imported = load_act(path.name, path.read_bytes(), importers())
+            if options["tracked"] == "rejected" and imported.original:
+                imported = imported.original
             options["country"] = country_for(options["country"], options["language"])
             parsed = scheme_for(options["country"], options["language"]).parse(imported.text)
+            lost = tuple(swallowed(imported.headings, imported.text, parsed))
+            parsed = replace(parsed, warnings=(*parsed.warnings, *lost))
             return parsed, [str(notice) for notice in imported.notices]
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}") from error

@@ -1,5 +1,6 @@
 """Import of an act: upload, preview with warnings, correct, save."""
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -17,9 +18,10 @@ from amendments.actions.importing.import_act import ImportAct, refuse_unconfirme
 from amendments.actions.importing.particulars import Particulars
 from amendments.actions.importing.request_import import RequestImport
 from amendments.errors import AmendmentsError, UnconfirmedFindings
-from amendments.forms.importing import ImportForm
+from amendments.forms.importing import REJECTED, ImportForm
 from amendments.importers import Imported, ImportFailed, load_act
 from amendments.importers.limits import broken_into_lines, check_sent_back, check_size, check_text
+from amendments.importers.swallowed_headings import swallowed
 from amendments.importers.unseen import without_unseen
 from amendments.long_work.collector import no_collector
 from amendments.models import Section
@@ -49,7 +51,7 @@ def import_act(request: HttpRequest) -> HttpResponse:
             imported = _read(form)
             check_sent_back(imported.text)
             draft = _preview(request, form, imported)
-            form.fill(imported.text, draft.title)
+            form.fill(imported, draft.title)
             if draft.is_saved:
                 refuse_unconfirmed(draft.parsed, draft.confirmed)
                 return redirect(_saved(request, form, draft))
@@ -92,15 +94,19 @@ def _read(form: ImportForm) -> Imported:
     upload = form.cleaned_data.get("file")
     if upload:
         check_size(upload.size)
-        return load_act(upload.name, upload.read(), importers())
+        read = load_act(upload.name, upload.read(), importers())
+        return read.original if form.cleaned_data["tracked"] == REJECTED and read.original else read
     text = broken_into_lines(form.cleaned_data["text"].replace("\r\n", "\n"))
-    imported = without_unseen(Imported(text))
+    headings = tuple(form.cleaned_data["headings"].splitlines())
+    imported = without_unseen(Imported(text, headings=headings))
     check_text(imported.text)
     return imported
 
 
 def _preview(request: HttpRequest, form: ImportForm, imported: Imported) -> Preview:
     parsed = _parsed(imported.text, form.cleaned_data["country"], form.cleaned_data["language"])
+    lost = tuple(swallowed(imported.headings, imported.text, parsed))
+    parsed = replace(parsed, warnings=(*parsed.warnings, *lost))
     reasons = {finding.code: request.POST.get(f"confirm_{finding.code}", "") for finding in parsed.stopping}
     return Preview(imported, parsed, reasons, "save" in request.POST, request.POST.get("page", 1))
 
@@ -118,7 +124,7 @@ def _kept_preview(request: HttpRequest, form: ImportForm) -> Preview | None:
     except (ImportFailed, ProvisionError) as refusal:
         form.add_error("file", say(refusal))
         return None
-    form.fill(imported.text, "")
+    form.fill(imported, "")
     return draft
 
 

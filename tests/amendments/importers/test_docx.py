@@ -2,6 +2,7 @@ import pytest
 
 from amendments.importers import load_act, read_act
 from amendments.importers.file_errors import OversizedText
+from amendments.importers.swallowed_headings import swallowed
 from amendments.importers.word_numbering import Numbering
 
 
@@ -227,3 +228,63 @@ def test_a_document_of_too_many_paragraphs_is_not_read_to_its_end(word, monkeypa
     with pytest.raises(OversizedText, match="50000 lines"):
         load_act("act.docx", word.word_file(word.paragraph("x") * 60_000))
     assert len(read) == 50_001
+
+
+def test_headers_and_footers_are_left_out_and_told(word):
+    def part(kind, words):
+        return f"<w:{kind} {word.W}>{word.paragraph(words)}</w:{kind}>"
+
+    data = word.word_file(
+        word.paragraph("Text"),
+        **{
+            "word/header1.xml": part("hdr", "Draft of 1 May"),
+            "word/footer1.xml": part("ftr", "page 1"),
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{word.PACKAGE}/relationships">'
+            f'<Relationship Id="h" Type="{word.OFFICE}/header" Target="header1.xml"/>'
+            f'<Relationship Id="f" Type="{word.OFFICE}/footer" Target="footer1.xml"/></Relationships>',
+        },
+    )
+    imported = load_act("act.docx", data)
+    assert imported.text == "Text\n"
+    assert [str(notice) for notice in imported.notices] == [
+        "Headers and footers were left out: “Draft of 1 May”, “page 1”."
+    ]
+
+
+def test_signs_formulas_and_inner_files_are_told(word):
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    runs = word.run("a") + '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>' + formula
+    imported = load_act("act.docx", word.word_file(word.paragraph(runs=runs) + "<w:altChunk/>"))
+    assert imported.text == "a\n"
+    assert [str(notice).split(" was left")[0] for notice in imported.notices] == [
+        "1 formula",
+        "1 sign of a special font",
+        "1 file inside the document",
+    ]
+
+
+STYLES = (
+    '<w:style w:styleId="base"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:styleId="own"><w:basedOn w:val="base"/></w:style>'
+    '<w:style w:styleId="body"><w:basedOn w:val="base"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+)
+
+
+def test_a_heading_by_outline_level_that_became_words_of_a_provision_stops_the_import(word, az_scheme):
+    body = (
+        word.paragraph("Maddə 1. Ad", style="own")
+        + word.paragraph("1.1. Mətn.", style="body")
+        + word.paragraph("1.2. Bu mətn 5 gündən sonra qüvvəyə minir")
+        + word.paragraph("Keçid dövrü", style="own")
+        + word.paragraph("Maddə 2. Ad", style="own")
+        + word.paragraph("2.1. Mətn.")
+    )
+    imported = load_act("act.docx", word.word_file(body, styles=STYLES))
+    assert imported.headings == ("Maddə 1. Ad", "Keçid dövrü", "Maddə 2. Ad")
+    parsed = az_scheme.parse(imported.text)
+    (finding,) = swallowed(imported.headings, imported.text, parsed)
+    assert (finding.line, finding.code, finding.stops) == (4, "heading_as_text", True)
+    assert "“Keçid dövrü” is a heading in the file and was read as words of 1.2." in str(finding.message)
+    chapter = imported.text.replace("Keçid", "1-ci fəsil. Keçid")
+    assert list(swallowed(("1-ci fəsil. Keçid dövrü",), chapter, az_scheme.parse(chapter))) == []

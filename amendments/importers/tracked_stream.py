@@ -1,0 +1,167 @@
+"""A text with the marks of a word processor inside it: changes that somebody tracked, and comments on its words.
+
+While a file is read, a mark is one character of a private plane of Unicode, which no text of the file may hold. So
+the lines, tables and numbers of a file are read once, and give the text with every change rejected, with every change
+accepted, and each change at its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from amendments.importers.file_errors import OversizedText
+from amendments.importers.markup import Markup, Note, Overwritten, TrackedEdit
+from amendments.provisions.messages import message as _
+
+_FIRST, _MOST = 0xF0000, 0xFFF0
+_FROM, _TO, _MOST_NOTES = 0x100100, 0x108000, 0x7E00
+END, ROW_END = "\U00100000", "\U00100001"
+PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+_PIECES = re.compile("([\U000f0000-\U0010ffff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One element by which a word processor keeps a change; without an author it is a number that it counted anew."""
+
+    is_insertion: bool
+    author: str = ""
+    at: str = ""
+
+
+@dataclass
+class Tracker:
+    """Gives marks to changes and comments while a file is read."""
+
+    changes: list[Tracked] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)
+
+    def begin(self, change: Tracked) -> str:
+        """The mark at which a change begins; `END` closes it."""
+        if len(self.changes) >= _MOST:
+            raise OversizedText(_("more than %(count)s tracked changes", count=_MOST))
+        self.changes.append(change)
+        return chr(_FIRST + len(self.changes) - 1)
+
+    def change_around(self, content: str) -> Tracked | None:
+        """The change with which a paragraph begins."""
+        sign = ord(content[0]) if content else 0
+        return self.changes[sign - _FIRST] if _FIRST <= sign < _FIRST + _MOST else None
+
+    def note(self, identity: str, *, is_end: bool) -> str:
+        """The mark at which the words of a comment begin or end."""
+        number = self.notes.setdefault(identity, len(self.notes))
+        if number >= _MOST_NOTES:
+            raise OversizedText(_("more than %(count)s comments", count=_MOST_NOTES))
+        return chr((_TO if is_end else _FROM) + number)
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks."""
+    return PRIVATE.sub("", text)
+
+
+def shows(stream: str, tracker: Tracker, *, accepted: bool) -> bool:
+    """Whether anything of a stream stands in the text with every change accepted, or rejected."""
+    return any(piece.is_in(accepted) and piece.text for piece in _pieces(stream, tracker))
+
+
+def reading(stream: str, tracker: Tracker, *, accepted: bool) -> str:
+    """The text with every change accepted, or rejected."""
+    return "".join(piece.text for piece in _pieces(stream, tracker) if piece.is_in(accepted))
+
+
+def markup_of(stream: str, tracker: Tracker, notes: Sequence[Note]) -> Markup:
+    """The changes and comments at their places in the text with every change rejected.
+
+    `notes` are the comments in the order in which the tracker met them, without their places. What one author
+    changed without a word between is one change.
+    """
+    gathered = _Gathered()
+    places: dict[int, list[int]] = {}
+    for piece in _pieces(stream, tracker):
+        if piece.note is not None:
+            places.setdefault(piece.note, []).append(gathered.at)
+        else:
+            gathered.take(piece)
+    gathered.close()
+    placed = [
+        Note(note.text, note.author, note.at, places[number][0], places[number][-1])
+        for number, note in enumerate(notes)
+        if number in places
+    ]
+    return Markup("".join(gathered.kept), tuple(gathered.edits), tuple(placed), tuple(gathered.overwritten))
+
+
+@dataclass(frozen=True, slots=True)
+class _StreamPart:
+    text: str
+    inserted: Tracked | None
+    deleted: Tracked | None
+    note: int | None = None
+
+    def is_in(self, accepted: bool) -> bool:
+        return (self.deleted if accepted else self.inserted) is None
+
+
+def _pieces(stream: str, tracker: Tracker) -> Iterator[_StreamPart]:
+    open_changes: list[Tracked] = []
+    for part in _PIECES.split(stream):
+        sign = ord(part) if len(part) == 1 else 0
+        if sign < _FIRST:
+            inserted = next((change for change in open_changes if change.is_insertion), None)
+            deleted = next((change for change in open_changes if not change.is_insertion), None)
+            yield _StreamPart(part, inserted, deleted)
+        elif sign >= _FROM:
+            yield _StreamPart("", None, None, sign - (_TO if sign >= _TO else _FROM))
+        elif part == END:
+            open_changes.pop()
+        else:
+            open_changes.append(tracker.changes[sign - _FIRST])
+
+
+@dataclass
+class _Gathered:
+    """The changes found so far; `at` is the place in the text with every change rejected."""
+
+    kept: list[str] = field(default_factory=list)
+    edits: list[TrackedEdit] = field(default_factory=list)
+    overwritten: list[Overwritten] = field(default_factory=list)
+    at: int = 0
+    _now: TrackedEdit | None = None
+
+    def take(self, piece: _StreamPart) -> None:
+        """One piece of the stream, in order."""
+        if not piece.text:
+            return
+        if piece.inserted is None:
+            self.kept.append(piece.text)
+        if piece.inserted and piece.deleted:
+            self._overwrite(piece, piece.inserted, piece.deleted)
+        elif piece.inserted:
+            self._extend(piece.inserted, 0, piece.text)
+        elif piece.deleted:
+            self._extend(piece.deleted, len(piece.text), "")
+            self.at += len(piece.text)
+        else:
+            self.close()
+            self.at += len(piece.text)
+
+    def close(self) -> None:
+        """Words that stay end a change."""
+        if self._now is not None and self._now.author:
+            self.edits.append(self._now)
+        self._now = None
+
+    def _overwrite(self, piece: _StreamPart, inserted: Tracked, deleted: Tracked) -> None:
+        """Words that one person inserted and another deleted: both said something, and no text holds it."""
+        if deleted.author != inserted.author:
+            self._extend(inserted, 0, piece.text)
+            self.overwritten.append(Overwritten(piece.text, inserted.author, deleted.author, deleted.at))
+
+    def _extend(self, change: Tracked, deleted: int, inserted: str) -> None:
+        if self._now is None or self._now.author != change.author:
+            self.close()
+            self._now = TrackedEdit(self.at, self.at, "", change.author, change.at)
+        now = self._now
+        self._now = TrackedEdit(now.start, now.end + deleted, now.new + inserted, now.author, now.at)

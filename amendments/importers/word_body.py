@@ -1,0 +1,196 @@
+"""The lines of a Word file: paragraphs with the numbers that Word prints, tables as rows, notes at the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from amendments.importers.limits import MOST_LINES, too_many_lines
+from amendments.importers.printed_table import printed_table
+from amendments.importers.tracked_stream import END, ROW_END, Tracked, shows, unmarked
+from amendments.importers.word_numbering import Numbering
+from amendments.importers.word_runs import RunReader
+from amendments.importers.word_styles import Styles
+from amendments.importers.word_xml import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    Xml,
+    child,
+    children,
+    related,
+    value,
+)
+
+_MOST_COLUMNS = 63  # of a table in Word
+_CHANGED = {"w:ins": True, "w:moveTo": True, "w:del": False, "w:moveFrom": False}
+_OTHER_FILE = qn("w:altChunk")
+
+
+@dataclass
+class _ReadSide:
+    """The text with every change accepted, or rejected: its numbers, and whether the line that is read has words."""
+
+    accepted: bool
+    numbering: Numbering
+    is_begun: bool = False
+
+
+class BodyReader:
+    """Walks through the body once."""
+
+    def __init__(self, part: Any) -> None:
+        self.body = part.element.body
+        numbering = related(part, RELATIONSHIP_TYPE.NUMBERING)
+        styles = related(part, RELATIONSHIP_TYPE.STYLES)
+        self.styles = Styles(styles)
+        self.runs = RunReader(
+            {
+                kind: _notes(related(part, getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S")), kind)
+                for kind in ("footnote", "endnote")
+            }
+        )
+        self.headings: list[str] = []
+        self._numbering = Numbering(numbering, self.styles)
+        self._sides = [_ReadSide(True, self._numbering)]
+        if next(self.body.iter(*map(qn, _CHANGED)), None) is not None:
+            self._sides.append(_ReadSide(False, Numbering(numbering, self.styles)))
+        self._lines = 0
+
+    def stream(self) -> str:
+        """The whole text with its marks, every line ended."""
+        found = "".join(self._blocks(self.body))
+        return found + "".join(self._notes_at_the_end())
+
+    def _blocks(self, parent: Xml) -> Iterator[str]:
+        for element in parent.iterchildren():
+            if element.tag == PARAGRAPH:
+                line = self._paragraph(element)
+                self._count(line)
+                yield line
+            elif element.tag == TABLE:
+                lines = "".join(f"{line}\n" for line in printed_table(list(self._rows(element))))
+                self._count(lines)
+                yield lines.replace(f"{ROW_END}\n", f"\n{END}")
+            elif element.tag == _OTHER_FILE:
+                self.runs.seen["inner files"] += 1
+            else:
+                yield from self._blocks(element)
+
+    def _count(self, lines: str) -> None:
+        self._lines += lines.count("\n")
+        if self._lines > MOST_LINES:
+            raise too_many_lines()
+
+    def _paragraph(self, element: Xml) -> str:
+        """A line with its number and its end, which may be tracked itself: then the next one runs into it."""
+        content = self.runs.text(element)
+        end = self._tracked(child(child(element, "w:pPr"), "w:rPr"))
+        label = self._label(element, content, end)
+        self._note_heading(element, content)
+        for side in self._sides:
+            if end is None or end.is_insertion is side.accepted:
+                side.is_begun = False
+            elif not side.is_begun:
+                side.is_begun = self._shows(label + content, side)
+        return label + content + (f"{self.runs.tracker.begin(end)}\n{END}" if end else "\n")
+
+    def _tracked(self, properties: Xml | None) -> Tracked | None:
+        for name, is_insertion in _CHANGED.items():
+            found = child(properties, name)
+            if found is not None:
+                return self.runs.change(found, is_insertion=is_insertion)
+        return None
+
+    def _shows(self, content: str, side: _ReadSide) -> bool:
+        return shows(content, self.runs.tracker, accepted=side.accepted)
+
+    def _label(self, element: Xml, content: str, end: Tracked | None) -> str:
+        """The number as Word prints it; where the changes make it another one, both, as a change of nobody."""
+        labels = []
+        for side in self._sides:
+            ends_here = end is None or end.is_insertion is side.accepted
+            begins_here = not side.is_begun and (ends_here or self._shows(content, side))
+            labels.append(side.numbering.label(element) if begins_here else "")
+        if len(set(labels)) == 1:
+            return labels[0]
+        new, old = labels
+        own = self.runs.tracker.change_around(content) or end
+        return self._as_change(old, own, is_insertion=False) + self._as_change(new, own, is_insertion=True)
+
+    def _as_change(self, label: str, own: Tracked | None, *, is_insertion: bool) -> str:
+        """A number that stands on one side alone: the own change of the paragraph, or counted anew."""
+        if not label:
+            return ""
+        change = own if own is not None and own.is_insertion is is_insertion else Tracked(is_insertion)
+        return f"{self.runs.tracker.begin(change)}{label}{END}"
+
+    def _note_heading(self, element: Xml, content: str) -> None:
+        if self.styles.outline_level(element) is not None:
+            self.headings += [line for line in unmarked(content).split("\n") if line.strip()]
+
+    def _rows(self, table: Xml) -> Iterator[list[list[str]]]:
+        """The lines of each cell; a cell that covers several columns is followed by empty ones."""
+        for row in table.iterchildren(ROW):
+            cells: list[list[str]] = [[] for _ in range(_columns(row, "trPr", "gridBefore"))]
+            for cell in row.iter(CELL):
+                further = _columns(cell, "tcPr", "gridSpan", usual=1) - 1
+                cells += [self._cell(cell), *([] for _ in range(further))]
+            change = self._tracked(child(row, "w:trPr"))
+            if any(cells):
+                yield self._row_as_change(cells, change) if change else cells
+
+    def _row_as_change(self, cells: list[list[str]], change: Tracked) -> list[list[str]]:
+        """A row that comes or goes as a whole, with its line."""
+        cells = [cell or [""] for cell in cells]
+        cells[0][0] = self.runs.tracker.begin(change) + cells[0][0]
+        cells[-1][-1] += ROW_END
+        return cells
+
+    def _cell(self, cell: Xml) -> list[str]:
+        text = "".join(self._paragraph(paragraph) for paragraph in _paragraphs_of(cell))
+        lines: list[str] = []
+        waiting = ""  # marks without words, which stand before the next ones
+        for line in text.split("\n"):
+            waiting += " ".join(line.split())
+            if unmarked(waiting):
+                lines.append(waiting)
+                waiting = ""
+        if waiting:
+            lines[-1:] = ["".join(lines[-1:]) + waiting]
+        return lines
+
+    def _notes_at_the_end(self) -> Iterator[str]:
+        done = 0
+        while done < len(self.runs.cited_notes):
+            note, changes = self.runs.cited_notes[done]
+            done += 1
+            words = " ".join(" ".join(self.runs.text(each).split()) for each in note.iter(PARAGRAPH))
+            begun = "".join(self.runs.tracker.begin(change) for change in changes)
+            yield f"{begun}[{done}] {words.strip()}\n{END * len(changes)}"
+
+
+def _paragraphs_of(cell: Xml) -> Iterator[Xml]:
+    """Those of the cell itself, also inside content controls; a nested table has cells of its own."""
+    for element in cell.iterchildren():
+        if element.tag == PARAGRAPH:
+            yield element
+        elif element.tag != TABLE:
+            yield from _paragraphs_of(element)
+
+
+def _columns(element: Xml, properties: str, name: str, usual: int = 0) -> int:
+    """How many columns a cell covers, or a row leaves free before its first cell."""
+    said = value(child(element, f"w:{properties}"), f"w:{name}")
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() else usual
+
+
+def _notes(root: Xml | None, kind: str) -> dict[str, Xml]:
+    return {
+        note.get(qn("w:id")): note
+        for note in children(root, f"w:{kind}")
+        if note.get(qn("w:type")) in {None, "normal"}
+    }

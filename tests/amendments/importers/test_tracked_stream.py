@@ -1,0 +1,138 @@
+"""A file with tracked changes gives both texts and each change at its place."""
+
+import pytest
+
+from amendments.importers import load_act
+from amendments.importers.markup import Overwritten, TrackedEdit
+
+
+def ins(text, author="Author A", at="2026-11-02T10:00:00Z"):
+    return f'<w:ins w:id="1" w:author="{author}" w:date="{at}">{text}</w:ins>'
+
+
+def gone(text, author="Author A", at="2026-11-02T10:00:00Z"):
+    run = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
+    return f'<w:del w:id="1" w:author="{author}" w:date="{at}">{run}</w:del>'
+
+
+def ended(content, mark="", number=None):
+    numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    end = f'<w:rPr><w:{mark} w:id="9" w:author="Author A" w:date=""/></w:rPr>' if mark else ""
+    return f"<w:p><w:pPr>{numbering}{end}</w:pPr>{content}</w:p>"
+
+
+def applied(markup):
+    """The text with every change carried out, from the last to the first."""
+    text = markup.text
+    for edit in reversed(markup.edits):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+@pytest.fixture
+def read(word):
+    def read(body, **parts):
+        return load_act("act.docx", word.word_file(body, **parts))
+
+    return read
+
+
+def test_words_that_go_and_words_that_come_by_one_author_are_one_change(word, read):
+    both = ins(word.run("ten"), at="2026-11-02T10:05:00Z")
+    imported = read(word.paragraph(runs=word.run("Pay ") + gone("five") + both + word.run(" coins.")))
+    assert imported.text == "Pay ten coins.\n"
+    assert imported.original.text == imported.markup.text == "Pay five coins.\n"
+    assert imported.markup.edits == (TrackedEdit(4, 8, "ten", "Author A", "2026-11-02T10:00:00Z"),)
+    assert [str(notice) for notice in imported.original.notices] == [
+        "Tracked changes: 2 were rejected.",
+        "The tracked changes are by Author A.",
+    ]
+
+
+def test_changes_of_two_authors_side_by_side_are_two(word, read):
+    runs = word.run("Pay ") + gone("five ") + ins(word.run("ten "), "Author B") + word.run("coins.")
+    edits = read(word.paragraph(runs=runs)).markup.edits
+    assert [(edit.start, edit.end, edit.new, edit.author) for edit in edits] == [
+        (4, 9, "", "Author A"),
+        (9, 9, "ten ", "Author B"),
+    ]
+
+
+def test_words_that_one_inserted_and_another_deleted_are_told(word, read):
+    inner = gone("old ", "Author B", "2026-11-03T00:00:00Z")
+    imported = read(word.paragraph(runs=word.run("The ") + ins(word.run("very ") + inner) + word.run("law.")))
+    assert imported.markup.text == "The law.\n"
+    assert imported.text == "The very law.\n"
+    assert [edit.new for edit in imported.markup.edits] == ["very old "]
+    assert imported.markup.overwritten == (
+        Overwritten("old ", "Author A", "Author B", "2026-11-03T00:00:00Z"),
+    )
+
+
+@pytest.mark.parametrize("end", ["last", "own"])
+def test_a_new_paragraph_is_a_line_with_its_number_and_the_numbers_behind_it_are_counted_anew(
+    word, read, end
+):
+    """Word marks the end of the paragraph before as new, LibreOffice that of the new paragraph."""
+    numbering = word.abstract(0, word.level(0, "decimal", "%1.")) + word.use(1, 0)
+    one, new, two = word.run("one"), ins(word.run("new")), word.run("two")
+    body = (
+        ended(one, "ins", 1) + ended(new, "", 1)
+        if end == "last"
+        else ended(one, "", 1) + ended(new, "ins", 1)
+    ) + ended(two, "", 1)
+    imported = read(body, numbering=numbering)
+    assert imported.text == "1. one\n2. new\n3. two\n"
+    assert imported.markup.text == "1. one\n2. two\n"
+    (edit,) = imported.markup.edits  # that "two" is counted anew is no change of anybody
+    assert edit.new == ("\n2. new" if end == "last" else "2. new\n")
+
+
+def test_a_paragraph_that_goes_is_one_change_and_takes_its_number_with_it(word, read):
+    numbering = word.abstract(0, word.level(0, "decimal", "%1.")) + word.use(1, 0)
+    body = ended(word.run("one"), "", 1) + ended(gone("gone"), "del", 1) + ended(word.run("two"), "", 1)
+    imported = read(body, numbering=numbering)
+    assert imported.text == "1. one\n2. two\n"
+    assert imported.markup.text == "1. one\n2. gone\n3. two\n"
+    (edit,) = imported.markup.edits
+    assert imported.markup.text[edit.start : edit.end] == "2. gone\n"
+    assert edit.new == ""
+
+
+def test_rows_come_and_go_with_their_lines(word, read):
+    def row(words, mark=""):
+        change = f'<w:trPr><w:{mark} w:id="1" w:author="Author A"/></w:trPr>' if mark else ""
+        return (
+            f"<w:tr>{change}<w:tc>{word.paragraph(words)}</w:tc><w:tc>{word.paragraph('fee')}</w:tc></w:tr>"
+        )
+
+    imported = read(f"<w:tbl>{row('a')}{row('b', 'del')}{row('c', 'ins')}{row('d')}</w:tbl>")
+    assert imported.text == "a\tfee\nc\tfee\nd\tfee\n"
+    assert imported.markup.text == "a\tfee\nb\tfee\nd\tfee\n"
+    assert applied(imported.markup) == imported.text
+
+
+def test_a_comment_is_on_its_words_in_the_text_without_changes(word, read):
+    start, end = (f'<w:commentRange{side} w:id="7"/>' for side in ("Start", "End"))
+    reference = '<w:r><w:commentReference w:id="7"/></w:r>'
+    runs = (
+        ins(word.run("New ")) + word.run("the ") + start + word.run("five") + end + reference + word.run(".")
+    )
+    said = word.paragraph("Too few.") + word.paragraph("Ten?")
+    comments = f'<w:comment w:id="7" w:author="Author C" w:date="2026-11-04T08:00:00Z">{said}</w:comment>'
+    (note,) = read(word.paragraph(runs=runs), comments=comments).markup.notes
+    assert (note.start, note.end, note.text) == (4, 8, "Too few.\nTen?")
+    assert (note.author, note.at) == ("Author C", "2026-11-04T08:00:00Z")
+
+
+def test_a_file_without_marks_has_no_markup(word, read):
+    imported = read(word.paragraph("a"))
+    assert imported.markup is None
+    assert imported.original is None
+
+
+def test_signs_of_private_planes_and_unseen_letters_do_not_move_the_places(word, read):
+    imported = read(word.paragraph(runs=word.run("a\u00ad\U000f0000b ") + gone("c")))
+    assert imported.markup.text == "a\ufffdb c\n"
+    assert [(edit.start, edit.end) for edit in imported.markup.edits] == [(4, 5)]
+    assert "1 invisible character" in str(imported.notices[-1])
