@@ -17,15 +17,18 @@ _DASHES = str.maketrans("–—‑−", "----")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _IN_BRACKETS = re.compile(r"(?<=[^\W_])\(([1-9][0-9]?)\)")
-_SERIES = re.compile(r"([A-Z]{1,3})\.?[ \xa0*]{0,3}(?=[0-9])")  # "L. 121-1", "R 12", "R*123-1", "A12B"
+_SERIES = re.compile(r"([A-Z]{1,3})\.?[\s*]{0,3}(?=[0-9])")  # "L. 121-1", "R 12", "R*123-1", "A12B"
 _SERIES_FROM = 1_000_000  # a series is filed after all numbers without letters
 _RANGE = re.compile(r"(?<=[0-9A-Za-z])(?:, |,? (?:to|and|through|по|и|və) | ?[–—-] ?)(?=[0-9])")
 REPEATED = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 _REPEATED = re.compile(  # "39 bis", "39 bis A", "6° bis"
-    rf"(?<=[0-9A-Za-z])[°º]?[ \xa0-]({'|'.join(REPEATED)})(?![^\W_])"
+    rf"(?<=[0-9A-Za-z])[°º]?[\s-]({'|'.join(REPEATED)})(?![^\W_])"
 )
-_REPEATED_APART = re.compile(rf"(-(?:{'|'.join(REPEATED)}))[ \xa0]([A-Za-z])(?![^\W_])")
-_LETTER_APART = re.compile(r"(?<=[0-9a-z])[ \xa0](?=[A-Za-z]$)")  # "333 H"
+_REPEATED_APART = re.compile(rf"(-(?:{'|'.join(REPEATED)}))\s([A-Za-z])(?![^\W_])")
+_LETTER_APART = re.compile(r"(?<=[0-9a-z])\s(?=[A-Za-z]$)")  # "333 H"
+_SPACED = re.compile(
+    r"[0-9](?:\s{1,2}(?:[0-9]|[-–—‑−](?=\s)))+|[^\W\d_](?:\s{1,2}[^\W\d_])+"
+)  # "I I I", "1 2": printed letter by letter
 _ZEROS = re.compile(r"^0+(?=[0-9])")  # "12.01" is the first of 12
 _COMPONENT = re.compile(
     r"(?:(?P<digits>0|[1-9][0-9]{0,5})(?P<added>[A-Za-z]{0,2}|[^\W\d_])|(?P<letters>[^\W\d_]{1,15}))"
@@ -74,9 +77,14 @@ def in_one_word(cited: str) -> str:
     return _REPEATED_APART.sub(r"\1-\2", _REPEATED.sub(r"-\1", cited))
 
 
+def closed_up(printed: str) -> str:
+    """A number without the spaces between its letters or digits: "I I I" is III."""
+    return "".join(printed.split()) if _SPACED.fullmatch(printed) else printed
+
+
 def plain(printed: str) -> str:
     """A number as it is compared: 12–1, 12¹ and 12(1) are 12-1, "4 to 6" is 4-6, "L. 121-1" is L121-1, "39 bis" is 39-bis."""
-    printed = _IN_BRACKETS.sub(r"-\1", normalize("NFC", printed))
+    printed = _IN_BRACKETS.sub(r"-\1", normalize("NFC", closed_up(printed)))
     if series := _SERIES.match(printed):
         printed = series[1] + printed[series.end() :]
     printed = _RANGE.sub("-", printed)
@@ -93,7 +101,7 @@ def number_style(number: str) -> str:
         return "decimal"
     if number[0].isdecimal():
         return "arabic"
-    return "roman" if roman_value(number.partition("-")[0]) else "letter"
+    return "roman" if roman_value(closed_up(number).partition("-")[0]) else "letter"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,8 +14,9 @@ from amendments.provisions.scheme import Finding
 from amendments.provisions.tree import Kind
 
 _COUNTED = frozenset({Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.SUBPOINT})
-_AFTER_SENTENCE = r"[.;:!?»”\]][ \xa0\t]+"
-_ANYWHERE = r"[ \xa0\t]"
+_AFTER_SENTENCE = r"[.;:!?»”\]]\s+"
+_ANYWHERE = r"\s"
+_SLOT = re.compile(r"\{number:[0-9]+\}")
 _LONGEST_RUN = 20  # articles that are missing in a row and looked for
 
 
@@ -96,14 +97,14 @@ def _holds(read: ReadAct, line: int, wanted: str) -> bool:
         (label := read.read(content[place.start(1) :])) is not None
         and label.kind is Kind.ARTICLE
         and label.is_marked
-        for place in re.finditer(rf"{_ANYWHERE}(\S+[ \xa0]+{re.escape(wanted)}[ \xa0]?[^\w\s-])", content)
+        for place in re.finditer(rf"{_ANYWHERE}(\S+\s+{re.escape(wanted)}\s?[^\w\s-])", content)
     )
 
 
 def _label(provision: Pending) -> str:
     """The printed label with a slot for its number."""
     printed = "".join(provision.layout).partition("{heading")[0].partition("{text}")[0]
-    return printed.replace("{ordinal}", "").strip()
+    return _SLOT.sub("{number}", printed.replace("{ordinal}", "")).strip()
 
 
 def _scope(provision: Pending) -> object:
@@ -127,7 +128,7 @@ def _next(number: str) -> str:
 
 def _stands(provision: Pending, label: str) -> bool:
     """Whether a label stands in the words: behind a sentence, in a heading behind any word."""
-    end = re.escape(label) + r"[ \xa0\t]+\S"
+    end = re.escape(label) + r"\s+\S"
     places: Sequence[tuple[str, str]] = [(_AFTER_SENTENCE, text) for text in provision.paragraphs]
     return any(
         label in words and re.search(before + end, words) is not None

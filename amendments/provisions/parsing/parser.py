@@ -14,7 +14,7 @@ from amendments.provisions.parsing.row_reader import RowReader
 from amendments.provisions.recognising.headings import CONTAINERS, WORDED, Headings
 from amendments.provisions.recognising.inner import pieces
 from amendments.provisions.recognising.labels import Form, Label
-from amendments.provisions.recognising.lines import Line, split_lines
+from amendments.provisions.recognising.lines import Line, split_lines, with_plain_spaces
 from amendments.provisions.recognising.recogniser import PrintedAct, Recogniser
 from amendments.provisions.regions.printed_rows import with_last_cells
 from amendments.provisions.regions.stretches import Regions
@@ -81,7 +81,8 @@ class _LineReader:
         self.regions = Regions(recogniser, act)
         kinds = self.regions.find()
         tables = {index for index, kind in kinds.items() if kind is Kind.TABLE}
-        self.act = replace(act, lines=with_last_cells(act.lines, tables))
+        lines = with_last_cells(act.lines, tables)
+        self.act = replace(act, lines=lines, plain=with_plain_spaces(lines))
         self.outline = Outline(recogniser.conventions)
         self.rows = RowReader(recogniser, self.outline)
         self.region_reader = _RegionReader(self.act, self.regions, kinds, self.rows)
@@ -149,7 +150,7 @@ class _LineReader:
             return 0
         provision = self.outline.place_heading(self.act.lines[index], label)
         provision.add_literal(self.act.lines[index].gap)
-        provision.add_heading(self.act.content(index))
+        provision.add_heading(self.act.lines[index].content)
         self.opening.add(index)
         self._add_labels(provision, index + 1, label)
         return 2

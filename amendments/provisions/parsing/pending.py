@@ -53,14 +53,14 @@ class Pending:
     def add_label(self, printed: str, label: Label, usual_ordinal: str) -> None:
         """Print the label; a suffix that the number asks for becomes a slot, so that it follows a new number."""
         self.label = self.label or label
-        self.number = label.number
+        self.number = printed[label.start : label.start + (label.width or len(label.number))]
         position = label.lead
         self._add_number_marks(printed[:position])
         self.add_literal(MARK.sub("", printed[:position]))
         if label.number:
             self.add_literal(printed[position : label.start])
-            position = label.start + len(label.number)
-            self.layout.append("{number}")
+            position = label.start + len(self.number)
+            self.layout.append(self._number_slot(label.number))
             if label.ordinal and label.ordinal == usual_ordinal:
                 self.layout.append("{ordinal}")
                 position += len(label.ordinal)
@@ -70,6 +70,14 @@ class Pending:
             self._add_number_marks(printed[marks_start:marks_end])
             position = marks_end
         self.add_literal(printed[position : label.end])
+
+    def _number_slot(self, closed: str) -> str:
+        """The slot of the number. A number printed letter by letter is kept closed up, with the blanks in its slot."""
+        apart = (len(self.number) - len(closed)) // max(len(closed) - 1, 1)
+        if not apart or (" " * apart).join(closed) != self.number:
+            return "{number}"
+        self.number = closed
+        return f"{{number:{apart}}}"
 
     def add_heading(self, printed: str) -> None:
         """Add a line of the heading; lines are joined by spaces, the layout remembers how many words each took."""

@@ -21,7 +21,7 @@ def label_form(element: Element) -> str:
         elif piece.name in _WORDS:
             break
         elif piece.name != "mark":
-            form += f"{{{piece.name}}}"
+            form += str(piece)
             slots.add(piece.name)
     form = form.lstrip()
     return form if "number" in slots and len(form) <= LONGEST else ""

@@ -1,6 +1,6 @@
 """The printed form of one provision: literal text with slots for its number, heading, text and footnote marks.
 
-Slots: {number}, {ordinal}, {heading}, {heading:n} (the next n words, for a heading printed on several lines), {text}
+Slots: {number}, {number:n} (its letters n blanks apart), {ordinal}, {heading}, {heading:n} (the next n words, for a heading printed on several lines), {text}
 (the next paragraph), {cell} (the first paragraph of the next cell of a row), {mark} (the next mark of the number).
 Braces are doubled.
 """
@@ -20,10 +20,13 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place to fill; `words` limits a heading slot, 0 = all that is left."""
+    """A place to fill; `words` limits a heading slot, 0 = all that is left, or parts the letters of a number."""
 
     name: str
     words: int = 0
+
+    def __str__(self) -> str:
+        return f"{{{self.name}:{self.words}}}" if self.words else f"{{{self.name}}}"
 
 
 Piece = str | Slot
@@ -132,7 +135,7 @@ class _Printer:
 
     def _fill(self, slot: Slot) -> None:
         if slot.name == "number":
-            self.out.append(self.filling.number)
+            self.out.append((" " * slot.words).join(self.filling.number))
         elif slot.name == "ordinal":
             self.out.append(self.filling.ordinal)
         elif slot.name == "mark":

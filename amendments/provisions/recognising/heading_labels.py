@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from amendments.provisions.conventions import Conventions, HeadingWord
 from amendments.provisions.lookalikes import Folder
-from amendments.provisions.numbers import REPEATED, Component, letter_value, plain, roman_value
+from amendments.provisions.numbers import (
+    REPEATED,
+    Component,
+    closed_up,
+    letter_value,
+    plain,
+    roman_value,
+)
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lettered_headings import STYLE
 from amendments.provisions.recognising.number_labels import MARKS, number_range, read_number
@@ -28,6 +35,8 @@ _NUMBER = (
 _IN_SERIES = re.compile(r"([A-Z]{1,3})[.* ]{0,4}[0-9]")
 _SIGN = "(?:№|n[ro]?[.:]?) *"  # between the word and its number
 _NUMBER_IN_WORDS = r"(?P<number>[^\W\d_]{1,25}(?:[ -]{1,3}[^\W\d_]{1,25}){0,5}?)"
+# "I I I", "1 2", "B İ R İ N C İ": a number whose letters stand apart, as those of its heading do.
+_SPACED_NUMBER = r"(?P<number>[ivxlcdmіхсм](?: [ivxlcdmіхсм])+|[0-9](?: {1,2}[0-9-])*(?: {1,2}[0-9])|[^\W\d_](?: {1,2}[^\W\d_]){2,13})"
 _BETWEEN_WORDS = re.compile("[ -]+")
 _GAP = " {0,20}"  # without a bound, two gaps side by side try every division of a long row of spaces
 _LETTERS = ("A", "B", "C", "D", "E", "F", "G", "H")  # "Part C" is the third, not the hundredth
@@ -55,10 +64,14 @@ class HeadingReader:
         self._headings = [
             (word, re.compile(form)) for word in conventions.headings for form in self._forms(word)
         ]
+        self._spaced = [
+            (word, re.compile(form)) for word in conventions.headings for form in self._spaced_forms(word)
+        ]
 
     def read(self, content: str, folded: str) -> Label | None:
         """The first of the heading forms that fits."""
-        for word, form in self._headings:
+        is_spaced = folded[1:2] == " " and folded[0].isalnum()
+        for word, form in (*self._spaced, *self._headings) if is_spaced else self._headings:
             match = form.match(folded)
             if match and (label := self._label(word, match, content, folded)):
                 return label
@@ -88,15 +101,26 @@ class HeadingReader:
         if word.stands_alone:
             yield rf"{heading}[ .:]*$"
 
+    def _spaced_forms(self, word: HeadingWord) -> Iterator[str]:
+        heading = rf"(?P<word>{self._folder.any_of(word.words)})"
+        endings = self._folder.any_of(tuple(ending.lstrip("-") for ending in self._endings))
+        ordinal = rf"(?P<ordinal> ?-? ?(?:{endings}){_EDGE})?"
+        yield rf"{_SPACED_NUMBER}{ordinal} {{1,6}}{heading}{_EDGE}{_AFTER}"
+        yield rf"{heading} {{1,6}}{_SPACED_NUMBER}{ordinal}{_AFTER}"
+
     def _label(self, word: HeadingWord, match: re.Match[str], content: str, folded: str) -> Label | None:
         groups = match.groupdict()
         if "number" not in groups:
             return Label(Form.HEADING, word.kind, end=match.end(), rank=word.rank)
         start, stop = match.span("number")
-        reading = self._reading(content[start:stop], groups["number"], word.kind)
+        number = closed_up(content[start:stop])
+        reading = self._reading(number, closed_up(groups["number"]), word.kind)
         is_marked = groups["after"].strip() != "" or match.end() == len(content)
         if reading is None or not (is_marked or self._may_follow(content, folded, match.end())):
             return None
+        is_spaced = len(number) < stop - start
+        if is_spaced and reading.style != "roman" and " " not in groups["word"]:
+            return None  # "2 2 5-ci maddə" is a citation with blanks in its number
         if reading.style == STYLE and (match.end("word") == start or stop == match.start("word")):
             return None  # "Schedules" is no schedule S
         if groups["after"] == "-" and content[match.end() - 1] == "-":
@@ -106,7 +130,7 @@ class HeadingReader:
         return Label(
             Form.HEADING,
             word.kind,
-            content[start:stop],
+            number,
             start,
             match.end(),
             (reading,),
@@ -114,6 +138,7 @@ class HeadingReader:
             content[slice(*match.span("ordinal"))] if groups.get("ordinal") else "",
             match.span("marks"),
             is_marked,
+            width=stop - start if is_spaced else 0,
             may_be_article=word.may_be_article and reading.style.startswith("arabic"),
         )
 

@@ -1,21 +1,24 @@
 """Lines that the print or a copy joined: "1.1. First. 1.2. Second.", "… of the Law. Article 5. Fees".
 
 A line is cut before a number that comes next, stands behind a sentence, and begins no other line of the law or annex.
+The heading of a part is cut before the heading of its first chapter or article: "Part II Fees Chapter 1 Lamps".
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from amendments.provisions.numbers import Component
+from amendments.provisions.numbers import Component, roman_numeral
 from amendments.provisions.recognising.labels import Form, Label
-from amendments.provisions.recognising.lines import Line
+from amendments.provisions.recognising.lines import BLANK, Line
 from amendments.provisions.tree import Kind
 
-_SENTENCE = re.compile(r"[.;:!?»”\]][ \xa0\t]+")
-_WORD = re.compile(r"[ \xa0\t]+")
+_SENTENCE = re.compile(rf"[.;:!?»”\]][{BLANK}]+")
+_WORD = re.compile(rf"[{BLANK}]+")
 _LAST_NUMBER = re.compile(r"[0-9]{1,5}$")
+_LONGEST_LABEL = 300  # characters that tell what begins in the middle of a line
 _MOST_MISSING = 20  # articles in a row that are looked for
 
 Value = tuple[Component, ...]
@@ -59,8 +62,12 @@ class _Parting:
         yield line
 
     def _cut(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
-        found = [cut for cut in (self._decimal(index, line, label), self._article(index, line, label)) if cut]
-        return min(found, key=lambda cut: cut.place, default=None)
+        tried = (
+            self._decimal(index, line, label),
+            self._article(index, line, label),
+            self._heading(index, line, label),
+        )
+        return min((cut for cut in tried if cut), key=lambda cut: cut.place, default=None)
 
     def _decimal(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
         """The next decimal number, or the first one below, of a line that begins with an article or such a number."""
@@ -82,7 +89,7 @@ class _Parting:
     def _article(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
         """An article that begins no line between the one before and the one after it."""
         wanted = self._missing.get(index)
-        if not wanted:
+        if not wanted or not _any_number(wanted).search(line.content):
             return None
         start = label.end if label else 0
         for cut in self._places(line, start, _WORD):
@@ -92,6 +99,28 @@ class _Parting:
                 return cut
         return None
 
+    def _heading(self, index: int, line: Line, label: Label | None) -> "_Cut | None":
+        """A heading further in, from which the headings below go on: chapter 4 before chapter 5."""
+        if label is None or label.form is not Form.HEADING or label.kind in {Kind.ARTICLE, Kind.ANNEX}:
+            return None
+        for cut in self._places(line, label.end - 1, _WORD):
+            own = cut.label
+            is_inner = own.form is Form.HEADING and (own.kind is Kind.ARTICLE or own.rank > label.rank)
+            if is_inner and own.value and self._is_next(index, own):
+                return cut
+        return None
+
+    def _is_next(self, index: int, own: Label) -> bool:
+        """Whether the heading below goes on from this one, and this one from the heading above or from nothing."""
+        after = _first_like(own, self._labels[index + 1 :])
+        goes_on = after is not None and after.value[0].value == own.value[0].value + 1
+        before = _first_like(own, self._labels[:index][::-1])
+        if own.value[0].value == 1:
+            is_missing = before is None or after is None or before.value[0].value + 1 != after.value[0].value
+            return goes_on and is_missing
+        is_last = after is None or after.value[0].value == 1
+        return before is not None and before.value[0].value == own.value[0].value - 1 and (goes_on or is_last)
+
     def _has_parts(self, index: int, article: Label) -> bool:
         """Whether the first number below goes on from that of the article."""
         below = next((label for label in self._labels[index + 1 :] if label is not None), None)
@@ -99,7 +128,7 @@ class _Parting:
 
     def _places(self, line: Line, start: int, before: re.Pattern[str]) -> Iterator["_Cut"]:
         for match in before.finditer(line.content, start):
-            if label := self._read(line.content[match.end() :]):
+            if label := self._read(line.content[match.end() : match.end() + _LONGEST_LABEL]):
                 yield _Cut(match.end(), label)
 
 
@@ -119,6 +148,19 @@ def missing_articles(labels: Sequence[Label | None]) -> dict[int, frozenset[Valu
             wanted = frozenset((Component(number),) for number in between)
             found.update(dict.fromkeys(range(start, stop), wanted))
     return found
+
+
+@lru_cache(maxsize=256)
+def _any_number(wanted: frozenset[Value]) -> re.Pattern[str]:
+    """Finds any of these numbers in digits or as a Roman numeral."""
+    numbers = (form for value in wanted for form in (str(value[0].value), roman_numeral(value[0].value)))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(numbers)})(?![^\W_])")
+
+
+def _first_like(own: Label, labels: Iterable[Label | None]) -> Label | None:
+    """The first heading of the same kind."""
+    alike = (label for label in labels if label is not None and label.form is Form.HEADING and label.value)
+    return next((label for label in alike if label.kind is own.kind and label.rank == own.rank), None)
 
 
 def _is_annex(label: Label | None) -> bool:

@@ -4,9 +4,12 @@ A gap holds the line break, blank lines and indentation, so gaps and contents to
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 BLANK = "\\s\\xad\\u200b-\\u200f\\u2060\\ufeff"  # also what Word and web pages leave between words
+_UNUSUAL = "\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\x0b\x0c\x85"  # spaces inside a line
+_UNUSUAL_SPACE = re.compile(f"[{_UNUSUAL}]")
 _CONTENT = re.compile(f"[^{BLANK}](?:.*[^{BLANK}])?")
 ROW_BREAK = re.compile(r"\n(?:\r?\n){3,}")  # after a row of a table whose cells stand on lines of their own
 _TAB_LINE = re.compile(r"\n[ \xa0]*\t[ \xa0\t]*\r?(?=\n)")
@@ -43,3 +46,15 @@ def split_lines(text: str) -> tuple[list[Line], str]:
             gap_start = line_start + content.end()
         line_start += len(raw) + 1
     return lines, text[gap_start:]
+
+
+def plain_spaces(printed: str) -> str:
+    """The words with a usual space for each unusual one. Positions stay the same."""
+    return _UNUSUAL_SPACE.sub(" ", printed)
+
+
+def with_plain_spaces(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines as they are read: an en space after a number is a space like any other."""
+    if not any(_UNUSUAL_SPACE.search(line.content) for line in lines):
+        return lines
+    return [replace(line, content=plain_spaces(line.content)) for line in lines]

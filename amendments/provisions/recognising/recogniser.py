@@ -16,7 +16,7 @@ from amendments.provisions.recognising.joined_lines import parted
 from amendments.provisions.recognising.labels import Form, Label, NumberReading
 from amendments.provisions.recognising.lettered import with_lettered_lists
 from amendments.provisions.recognising.lettered_headings import with_lettered_headings
-from amendments.provisions.recognising.lines import Line
+from amendments.provisions.recognising.lines import Line, plain_spaces, with_plain_spaces
 from amendments.provisions.recognising.number_labels import read_decimal, read_item
 from amendments.provisions.recognising.quotations import quoted_lines
 from amendments.provisions.recognising.repetitions import without_repetitions
@@ -35,7 +35,8 @@ _EDGE = r"(?![^\W_])"
 class PrintedAct:
     """The lines of an act with what each begins with, before anything is placed."""
 
-    lines: Sequence[Line]
+    lines: Sequence[Line]  # as printed
+    plain: Sequence[Line]  # the same with usual spaces, as they are read
     folded: Sequence[str]
     labels: Sequence[Label | None]
     begins: Sequence[Label | None]  # what each line begins with before its neighbours are asked
@@ -48,8 +49,8 @@ class PrintedAct:
         return len(self.lines)
 
     def content(self, index: int) -> str:
-        """A line as printed."""
-        return self.lines[index].content
+        """A line as it is read; `lines` has it as printed."""
+        return self.plain[index].content
 
     def label(self, index: int) -> Label | None:
         """What a line introduces; None for plain words and beyond the end."""
@@ -86,15 +87,20 @@ class Recogniser:
 
     def recognise(self, lines: Sequence[Line]) -> PrintedAct:
         """All lines of an act. Joined lines are cut where the next provision begins."""
-        act = self._recognise(lines)
+        known: dict[str, Label | None] = {}
+        act = self._recognise(lines, known)
         lines = parted(act.lines, act.labels, self.read)
-        return self._recognise(lines) if len(lines) > len(act) else act
+        return self._recognise(lines, known) if len(lines) > len(act) else act
 
-    def _recognise(self, lines: Sequence[Line]) -> PrintedAct:
+    def _recognise(self, printed: Sequence[Line], known: dict[str, Label | None]) -> PrintedAct:
+        """`known`: what lines with these words begin with, so that no line is read twice."""
+        lines = with_plain_spaces(printed)
         folded = [self.folder.fold(line.content) for line in lines]
         quoted = frozenset(quoted_lines(lines))
-        read = [self._read(line.content, folded[index]) for index, line in enumerate(lines)]
-        read = with_lettered_headings(read, self.conventions.alphabet)
+        for line, words in zip(lines, folded, strict=True):
+            if line.content not in known:
+                known[line.content] = self._read(line.content, words)
+        read = with_lettered_headings([known[line.content] for line in lines], self.conventions.alphabet)
         begins = with_lettered_lists(read, lines, self.conventions)
         tables = Contents(lines, folded, begins, self._contents, self._apparatus)
         contents = tables.find()
@@ -112,7 +118,8 @@ class Recogniser:
         labels = without_repetitions(labels, lines, self.read)
         labels = decided(with_roman_sections(labels, lines))
         inner = inner_labels(labels, lines, folded, self.conventions)
-        return PrintedAct(lines, folded, labels, begins, contents, tables.missing(contents), quoted, inner)
+        missing = tables.missing(contents)
+        return PrintedAct(printed, lines, folded, labels, begins, contents, missing, quoted, inner)
 
     def _leave_recitals(self, labels: list[Label | None], folded: Sequence[str]) -> None:
         """Numbers above the enacting words are those of recitals, which belong to the preamble."""
@@ -124,7 +131,7 @@ class Recogniser:
 
     def read(self, content: str) -> Label | None:
         """What one line introduces, or None for a line of plain words."""
-        return self._read(content, self.folder.fold(content))
+        return self._read(plain_spaces(content), self.folder.fold(content))
 
     def is_repealed(self, text: str) -> bool:
         """Whether the wording only says that the provision is no longer in force."""

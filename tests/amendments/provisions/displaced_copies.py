@@ -6,7 +6,7 @@ Like `displaced`: each function takes the text of an Azerbaijani act, and no wor
 import re
 from textwrap import wrap
 
-from tests.amendments.provisions.displaced import ARTICLE, CLOSING, _body, _middle, contents
+from tests.amendments.provisions.displaced import ARTICLE, CHAPTER, CLOSING, SECTION, _body, _middle, contents
 
 DECIMAL = re.compile(r"(?m)^([0-9]+(?:-[0-9]+)?(?:\.[0-9]+(?:-[0-9]+)?)+)\. ")
 SIGNATURE = "Azərbaycan Respublikasının Prezidenti\nAd UYDURMA\nBakı şəhəri, 2 iyul 2013-cü il\n№ 713-IVQ\n\n"
@@ -169,6 +169,27 @@ def closing_lists_in_the_middle(text):
 def closing_lists_named_by_a_sentence(text):
     middle = _middle(text)
     return text[:middle] + f"{CLOSING.capitalize()}\nbu Məcəlləyə əlavə edilir.\n\n" + text[middle:]
+
+
+def numbers_before_en_spaces(text):
+    return DECIMAL.sub("\\1.\u2002\u2002", ARTICLE.sub("\\1\u2003\\2.\u3000\\3", text))
+
+
+def headings_letter_by_letter(text):
+    """The numbers are letter-spaced too: "M a d d ə  1 2 .", "I I  F Ə S İ L"."""
+
+    def spaced(words):
+        return "  ".join(" ".join(word) for word in words.split())
+
+    text = ARTICLE.sub(lambda match: f"{spaced(match[1] + ' ' + match[2])} . {match[3]}", text)
+    return CHAPTER.sub(
+        lambda match: spaced(f"{match['number'] or match['other']}{match['ordinal'] or ''} fəsil"), text
+    )
+
+
+def headings_of_two_levels_in_one_line(text):
+    label = CHAPTER.pattern.removeprefix("(?m)^").removesuffix("$")
+    return re.sub(rf"{SECTION.pattern}\s+([^\n]+)\n\s*(?={label}\n)".replace("$", ""), r"\1 BÖLMƏ \2 ", text)
 
 
 ALL = [

@@ -16,6 +16,7 @@ FRAGMENTS = [
     "Ad", "ləğv edilmişdir.", "№ 12", "2014-cü il", "Prezidenti", "İ", "ı", "ÜMUMİ MÜDDƏALAR", "\xa0", "\ufeff",
     "dəyişiklik və əlavələrin siyahısı", "© 2023", "\u2028", "\x00", "¹", "٣", "Ⅷ", "ß", "qanununa", "-", "–",
     "8.1.\t", "8.1.1\t", "1\t", "\n1)\t", "| 1. | x |", "\n|---|---|\n", " | ", "+--+", "\n\n\n\n\n", "\n\n\t\n\n", "№\tAd\n",
+    "\u2002", "\u3000", "\u200a", "I I f ə s i l", "M a d d ə  1 2 .", "I bölmə Ad Birinci fəsil Ad", "PART I A CHAPTER 1 B",
 ]  # fmt: skip
 texts = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join), st.text(max_size=300))
 

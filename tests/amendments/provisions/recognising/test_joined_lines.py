@@ -34,3 +34,29 @@ def test_the_number_of_another_annex_does_not_hide_one(az):
     )
     numbers = [element.number for element in az.parse(text).tree if element.kind == "part"]
     assert numbers == ["1.1", "1.2", "1.3", "1.1", "1.2", "1.3", "1.2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("I bölmə Ümumi Birinci fəsil Lampalar", [("section", "I", "Ümumi"), ("chapter", "Birinci", "Lampalar")]),
+        ("I BÖLMƏ Birinci fəsil. Lampalar", [("section", "I", ""), ("chapter", "Birinci", "Lampalar")]),
+        ("I bölmə. Ümumi. Birinci fəsil", [("section", "I", "Ümumi."), ("chapter", "Birinci", "")]),
+    ],
+)  # fmt: skip
+def test_two_headings_on_one_line_are_two(heading, expected, az):
+    text = f"QANUN\n{heading}\nMaddə 1. A\nB.\nİkinci fəsil\nFənərlər\nMaddə 2. C\nD.\n"
+    parsed = az.parse(text)
+    assert outline(parsed)[1:] == [
+        *expected,
+        ("article", "1", "A"),
+        ("chapter", "İkinci", "Fənərlər"),
+        ("article", "2", "C"),
+    ]
+    assert az.render(parsed.tree) == text
+
+
+def test_a_heading_that_only_names_a_chapter_is_one(en):
+    text = "ACT\nPART I\nCHAPTER 1\nLAMPS\nArticle 1. A\nB.\nPART II REPEAL OF CHAPTER 1\nArticle 2. C\nD.\nCHAPTER 2\nE\nArticle 3. F\nG."
+    chapters = [element.number for element in en.parse(text).tree if element.kind == "chapter"]
+    assert chapters == ["1", "2"]
