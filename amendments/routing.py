@@ -44,6 +44,16 @@ class InstrumentRoutes(RoutablePageMixin):
         """The same as a file."""
         return view("amendments.views.downloads.text")(request, self, number, slug)
 
+    @path("v/<int:number>/proof/")
+    def proof(self, request: HttpRequest, number: int) -> HttpResponse:
+        """What its hash covers, and its place in the chain."""
+        return view("amendments.views.proofs.page")(request, self, number)
+
+    @path("v/<int:number>/proof/bundle/")
+    def proof_bundle(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The same as a file that can be checked without the site."""
+        return view("amendments.views.proofs.bundle")(request, self, number)
+
     @path("compare/")
     def choose(self, request: HttpRequest) -> HttpResponse:
         """The chosen pair of the compare form."""
@@ -86,6 +96,16 @@ class AmendmentRoutes(RoutablePageMixin):
     def download_text(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
         """The same as a file."""
         return view("amendments.views.downloads.text")(request, self, number, slug)
+
+    @path("v/<int:number>/proof/")
+    def proof(self, request: HttpRequest, number: int) -> HttpResponse:
+        """What its hash covers, and its place in the chain."""
+        return view("amendments.views.proofs.page")(request, self, number)
+
+    @path("v/<int:number>/proof/bundle/")
+    def proof_bundle(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The same as a file that can be checked without the site."""
+        return view("amendments.views.proofs.bundle")(request, self, number)
 
     @path("v/<int:number>/redline/")
     def redline(self, request: HttpRequest, number: int) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import chain_days, checking, releases, steps, texts, translating
+from amendments.views import chain_days, checking, proofs, releases, steps, texts, translating
 
 app_name = "amendments"
 urlpatterns = [
@@ -21,5 +21,7 @@ urlpatterns = [
     path("findings/<uuid:pk>/<slug:name>/", checking.finding_step, name="finding_step"),
     path("record/", chain_days.days, name="chain"),
     path("record/feed/", chain_days.feed, name="chain_feed"),
+    path("record/verify.py", proofs.script, name="verify_script"),
+    path("record/key.pem", proofs.key, name="record_key"),
     path("requests/<uuid:pk>/approve/", releases.approve, name="approve_release"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from amendments.record.digest import digest
 from amendments.record.recorded_kind import RecordedKind, values_of
 from consultations.models import Attachment, Comment, CoSignature, Disposition, SentEvent, Submission
 from consultations.models.sent_event import ENDINGS
@@ -30,12 +31,19 @@ def recorded_of_consultations() -> list[RecordedKind]:
 
 
 def _sent(row: Submission) -> list[object]:
+    """The hash of the receipt twice, as it was given and as the rows give it now, and the hash of what else is recorded."""
     sent = row.comments.filter(submitted_at__isnull=False)
-    said = (row.sha256, receipt_hash(row, sent), row.channel, row.source, row.late, row.late_reason)
+    return [row.sha256, receipt_hash(row, sent), beside_the_receipt(row)]
+
+
+def beside_the_receipt(row: Submission) -> str:
+    """The hash of how it came and by whom. A proof for its senders shows no more of it."""
+    sent = row.comments.filter(submitted_at__isnull=False)
+    said = (row.channel, row.source, row.late, row.late_reason)
     names = ("signed_off_by_id", "signed_off_at", "supersedes_id", "supplements_id")
     written = ("reference", "author_id", "in_reply_to_id", "submitted_at")
     comments = [list(values_of(comment, *written)) for comment in sent.order_by("reference")]
-    return [*said, *values_of(row, *names), comments]
+    return digest([*said, *values_of(row, *names), comments])
 
 
 def _co_signature(row: CoSignature) -> list[object]:

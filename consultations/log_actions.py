@@ -23,6 +23,7 @@ ACTIONS = {
     "consultations.return_submission": _("Return to the authors"),
     "consultations.sign_off_submission": _("Sign off"),
     "consultations.submit": _("Submit"),
+    "consultations.download_receipt": _("Proof of a receipt downloaded"),
     "consultations.nil_return": _("Send a nil return"),
     "consultations.enter_on_behalf": _("Enter on behalf of an institution"),
     "consultations.withdraw_comment": _("Withdraw a comment"),

@@ -1,12 +1,11 @@
 """The hash of a receipt covers everything that was sent, so that both sides can prove it."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import UTC
 
 from django.db.models import prefetch_related_objects
 
+from amendments.record.digest import digest
 from consultations.models import Comment, Submission
 from consultations.models.named import NAMED
 
@@ -23,23 +22,28 @@ _FIELDS = (
 
 
 def receipt_hash(submission: Submission, comments: Iterable[Comment]) -> str:
-    """The SHA-256 of the canonical JSON of sender, round, moment, and the words, anchors, codes and files of each comment.
+    """The hash of sender, round, moment, and of the hash of each comment."""
+    return digest(receipt_body(submission, comments_sent(comments)))
 
-    A file stands in it by its name and the SHA-256 of its content.
-    """
-    comments = list(comments)
-    prefetch_related_objects(comments, *NAMED, "attachments")
+
+def receipt_body(submission: Submission, sent: Iterable[dict[str, object]]) -> dict[str, object]:
+    """What the hash of a receipt covers: of each comment its hash, so that a proof can leave covered words out."""
     received = submission.received_at
-    body = {
+    return {
         "reference": submission.reference,
         "round": str(submission.round_id),
         "sender": str(submission.institution_id or submission.person_id),
         "received": received.astimezone(UTC).isoformat() if received else "",
         "nil": submission.nil,
-        "comments": [_comment(comment) for comment in sorted(comments, key=lambda c: c.reference)],
+        "comments": [digest(comment) for comment in sent],
     }
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def comments_sent(comments: Iterable[Comment]) -> list[dict[str, object]]:
+    """The words, anchors, codes and files of each comment, by reference. A file stands in it by its name and its SHA-256."""
+    comments = sorted(comments, key=lambda comment: comment.reference)
+    prefetch_related_objects(comments, *NAMED, "attachments")
+    return [_comment(comment) for comment in comments]
 
 
 def _comment(comment: Comment) -> dict[str, object]:

@@ -64,6 +64,7 @@ urlpatterns = [
     path("placements/<uuid:pk>/", board.confirm, name="confirm_placement"),
     path("submissions/<uuid:pk>/", submissions.detail, name="submission"),
     path("submissions/<uuid:pk>/receipt/", submissions.receipt, name="receipt"),
+    path("submissions/<uuid:pk>/receipt/proof/", submissions.receipt_proof, name="receipt_proof"),
     path("submissions/<uuid:pk>/<slug:name>/", submissions.step, name="submission_step"),
     path("board/<uuid:pk>/", board.board, name="board"),
     path("amendments/<int:pk>/committee/", referrals.refer, name="refer"),

@@ -1,5 +1,6 @@
 """The chain of the record: one row of hashes over everything that becomes part of it (ADR 23)."""
 
+import secrets
 import uuid
 from typing import ClassVar
 
@@ -7,16 +8,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+def new_salt() -> str:
+    """128 random bits."""
+    return secrets.token_hex(16)
+
+
 class ChainLink(models.Model):
     """One row that became part of the record. Its hash covers the content of the row and the hash of the link before.
 
-    `kind` and `row` name the row; the database refuses every change (`amendments/record/seals.py`).
+    `kind` and `row` name the row; the database refuses every change (`amendments/record/seals.py`). Because of the salt,
+    nobody finds out by trying what a link holds of which a proof shows the hash alone.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
     at = models.DateTimeField()
     kind = models.CharField(max_length=30)  # a key of `amendments/record/recorded_kinds.py`
     row = models.CharField(max_length=40)
+    salt = models.CharField(max_length=32, default=new_salt)
     content = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, blank=True)
     sha256 = models.CharField(max_length=64)

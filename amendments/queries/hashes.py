@@ -28,11 +28,22 @@ def root_hash(
     targets: Mapping[UUID, list[list[str]]],
     folds: Iterable[tuple[UUID, UUID]],
 ) -> str:
-    """The hash of manifest and wordings with their language, of the instructions with every provision that they touch
-    and its hash, of which instruction says the words of which folded one, of who sealed them when, of the version
-    before, of the one on which it was written, and of the draft that it makes law.
+    """The hash of all that `root_content` names."""
+    return digest(root_content(version, tree, operations, targets, folds))
+
+
+def root_content(
+    version: Version,
+    tree: Tree,
+    operations: Iterable[tuple[UUID, Any]],
+    targets: Mapping[UUID, list[list[str]]],
+    folds: Iterable[tuple[UUID, UUID]],
+) -> list[object]:
+    """Manifest and wordings with their language, the instructions with every provision that they touch and its hash,
+    which instruction says the words of which folded one, who sealed them when, the version before, the one on which it
+    was written, and the draft that it makes law. `verify.py` reads them in this order.
     """
-    head = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
+    head: list[object] = [version.instrument_id, str(version.draft_id or ""), version.order, version.number]
     head += [version.instrument.language, _root_of(version.parent), _root_of(version.text_of)]
     said = [version.law_number, version.note]
     moment = [version.sealed_at.astimezone(UTC).isoformat(), version.sealed_by_label, version.previous_hash]
@@ -42,7 +53,7 @@ def root_hash(
     ]
     instructions = [[str(pk), operation, targets.get(pk, [])] for pk, operation in operations]
     folded = sorted([str(pk), str(holder)] for pk, holder in folds)
-    return digest([head, said, moment, lines, instructions, folded])
+    return [head, said, moment, lines, instructions, folded]
 
 
 def _root_of(version: Version | None) -> str:
@@ -50,12 +61,15 @@ def _root_of(version: Version | None) -> str:
 
 
 def draft_hash(draft: Draft, versions: Iterable[Version]) -> str:
-    """The hash of the versions of a draft in their order, of who sealed them when after which legal check, and of the
-    draft before.
-    """
+    """The hash of all that `draft_content` names."""
+    return digest(draft_content(draft, versions))
+
+
+def draft_content(draft: Draft, versions: Iterable[Version]) -> list[object]:
+    """The versions of a draft in their order, who sealed them when after which legal check, and the draft before."""
     head = [draft.amendment_id, draft.number, draft.note, str(draft.legal_check_id)]
     moment = [draft.sealed_at.astimezone(UTC).isoformat(), draft.sealed_by_label, draft.previous_hash]
-    return digest([head, moment, [[row.instrument_id, row.root_hash] for row in versions]])
+    return [head, moment, [[row.instrument_id, row.root_hash] for row in versions]]
 
 
 def description_hash(amendment: Amendment) -> str:
@@ -90,6 +104,7 @@ def hash_of_all(hashes: Iterable[str]) -> str:
 
 FOLLOWS_NOT = "does not follow the one before it"
 GIVE_NOT = "its rows do not give its hash"
+FIRST_ALTERED = "the first altered row is the wording {pk} of {number}"
 READ_NOT = "its rows cannot be read ({fault})"
 
 
@@ -124,6 +139,7 @@ def broken_seals(versions: Iterable[Version]) -> list[BrokenSeal]:
 def _wrong_with(version: Version) -> str:
     """Why its rows are not those that were sealed, "" where they are. A row that cannot be read hides no other version."""
     try:
+        altered = _first_altered(version)
         given = _root_from_rows(version)
     except Exception as fault:  # of whatever kind: rows changed by hand break any of the steps
         return READ_NOT.format(fault=type(fault).__name__)
@@ -131,13 +147,31 @@ def _wrong_with(version: Version) -> str:
     is_read_whole = not texts.exclude(
         language=version.instrument.language, text__language=F("language")
     ).exists()
-    return "" if given == version.root_hash and is_read_whole else GIVE_NOT
+    if given == version.root_hash and is_read_whole:
+        return ""
+    return f"{GIVE_NOT}, {altered}" if altered else GIVE_NOT
+
+
+def _first_altered(version: Version) -> str:
+    """Names the first wording, in the order of the text, whose words do not give the hash that its row has."""
+    language = version.instrument.language
+    texts = EntryText.objects.filter(entry__version=version, language=language).order_by("entry__order")
+    rows = texts.values_list("text_id", "text__sha256", "entry__number")
+    for element, (pk, sha256, number) in zip(tree_of(version), rows, strict=True):
+        if wording_hash(element) != sha256:
+            return FIRST_ALTERED.format(pk=pk, number=number or element.kind.value)
+    return ""
 
 
 def _root_from_rows(version: Version) -> str:
+    return digest(content_from_rows(version, tree_of(version)))
+
+
+def content_from_rows(version: Version, tree: Tree) -> list[object]:
+    """What the hash of a sealed version covers, as its rows say it."""
     operations = version.sealed_instructions.values_list("instruction_id", "operation")
     folds = version.sealed_folds.values_list("instruction_id", "folded_into_id")
-    return root_hash(version, tree_of(version), operations, sealed_targets(version), folds)
+    return root_content(version, tree, operations, sealed_targets(version), folds)
 
 
 def broken_drafts(drafts: Iterable[Draft]) -> list[BrokenSeal]:

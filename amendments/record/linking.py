@@ -7,7 +7,7 @@ nobody holds the end of the chain while waiting for another row.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -49,9 +49,14 @@ def content_hash(kind: RecordedKind, row: Any) -> str:
     return digest([kind.slug, str(row.pk), *kind.content(row)])
 
 
+def leaf_of(link: Any) -> list[str]:
+    """What a link says of its row. A proof shows it of the rows that its reader may read, and its hash of all others."""
+    return [link.salt, link.at.astimezone(UTC).isoformat(), link.kind, link.row, link.content]
+
+
 def link_hash(link: Any) -> str:
     """The hash of a link."""
-    return digest([link.number, link.kind, link.row, link.content, link.previous])
+    return digest([digest(leaf_of(link)), link.previous])
 
 
 def _notice(sender: object, instance: Any, raw: bool = False, **_: object) -> None:

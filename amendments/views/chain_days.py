@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext as _
 
 from amendments.queries.chain_days import last_links
+from amendments.record.site_key import key_hash
 
 PAGE_SIZE = 50
 
@@ -18,7 +19,7 @@ PAGE_SIZE = 50
 def days(request: HttpRequest) -> HttpResponse:
     """The days with their hashes. Links are neither counted nor named: most are not public."""
     page = Paginator(last_links(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "madda/amendments/chain.html", {"days": page})
+    return render(request, "madda/amendments/chain.html", {"days": page, "key_hash": key_hash()})
 
 
 def feed(request: HttpRequest) -> HttpResponse:

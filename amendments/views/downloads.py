@@ -21,7 +21,7 @@ from amendments.views.text_choice import keeps_text_choice, shown_to
 from amendments.views.texts import chosen_act, text_documents, versions_of, visible_text
 
 D = TypeVar("D", bound=PaperDocument)
-_HEADERS = {
+FILE_HEADERS = {
     "Cache-Control": "private, no-cache",  # rights are asked again each time, and no proxy keeps the file
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
@@ -106,7 +106,7 @@ def _sent(
             **more,
         }
         LogDownload(text, contained, actor=Actor.now(request.user)).execute()
-    response = HttpResponse(content, content_type=exporter.media_type, headers=_HEADERS)
+    response = HttpResponse(content, content_type=exporter.media_type, headers=FILE_HEADERS)
     name = f"{document.name}{exporter.suffix}"
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response

@@ -12,13 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from amendments.actions.base import hold
 from amendments.audit.actor import Actor
+from amendments.record.site_key import key_hash
+from amendments.views.proofs import bundle_name, readme, sent
 from consultations.actions.comments.withdraw_comment import WithdrawComment
 from consultations.actions.rounds.ask_late import AskLate
 from consultations.actions.submissions.ask_sign_off import AskSignOff
+from consultations.actions.submissions.log_receipt import LogReceipt
 from consultations.actions.submissions.nil_return import NilReturn
 from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
@@ -31,6 +34,7 @@ from consultations.permissions import holds_part_for, is_own
 from consultations.queries.comment_page import may_withdraw
 from consultations.queries.late_ends import end_for
 from consultations.queries.receipt import receipt_of
+from consultations.queries.receipt_proof import receipt_bundle
 from consultations.queries.review import review_of
 from consultations.rules.phases import Feature
 from consultations.values import CommentState, SubmissionState
@@ -138,11 +142,33 @@ STEPS: dict[str, tuple[Callable[[HttpRequest, Submission], object], Promise]] = 
 @login_required
 def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The receipt for the senders: reference, moment and hash."""
+    submission = _own_received(request, pk)
+    shown = receipt_of(request.user, submission)
+    context = {
+        "submission": submission,
+        "receipt": shown,
+        "bundle_name": bundle_name(submission.sha256),
+        "key_hash": key_hash(),
+    }
+    return render(request, "madda/consultations/receipt.html", context)
+
+
+@login_required
+@require_safe
+def receipt_proof(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The proof of the receipt as a file for its senders."""
+    submission = _own_received(request, pk)
+    content = receipt_bundle(request.user, submission, readme(request))
+    if request.method == "GET":
+        LogReceipt(submission, actor=_actor(request, submission)).execute()
+    return sent(content, bundle_name(submission.sha256))
+
+
+def _own_received(request: HttpRequest, pk: UUID) -> Submission:
     submission = visible_submission(request, pk)
     if not is_own(request.user, submission) or not submission.is_received:
         raise Http404
-    shown = receipt_of(request.user, submission)
-    return render(request, "madda/consultations/receipt.html", {"submission": submission, "receipt": shown})
+    return submission
 
 
 @answers_scripts
@@ -155,14 +181,14 @@ def nil_return(request: HttpRequest, pk: UUID, institution: UUID) -> HttpRespons
         ends = end_for(round_, body, request.user, timezone.now())
         context = {"round": round_, "body": body, "ends": ends}
         return render(request, "madda/consultations/nil_return.html", context)
-    sent: list[Submission] = []
+    received: list[Submission] = []
     answer = run(
         request,
-        lambda: sent.append(NilReturn(round_, body, actor=actor_of(request, institution=body)).execute()),
+        lambda: received.append(NilReturn(round_, body, actor=actor_of(request, institution=body)).execute()),
         _("The nil return of %(institution)s is received.") % {"institution": body},
         reverse("consultations:mine"),
     )
-    return redirect("consultations:receipt", sent[0].pk) if sent else answer
+    return redirect("consultations:receipt", received[0].pk) if received else answer
 
 
 @answers_scripts

@@ -45,6 +45,13 @@ NO_PAGES = {
     *("Instrument:download_text", "Amendment:download_text", "Amendment:download_redline"),
     *("Instrument:download_comparison", "Amendment:download_comparison"),
     "Amendment:download_amending_act",
+    *(
+        "Instrument:proof_bundle",
+        "Amendment:proof_bundle",
+        "amendments:record_key",
+        "amendments:verify_script",
+    ),
+    "consultations:receipt_proof",
     *("search:suggest", "search:export_csv", "search:export_json"),
 }
 PARTS = ("_results", ":discussion")  # put into a page by a script

@@ -49,6 +49,8 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Instrument:act": lambda act: act.url,
     "Instrument:text": lambda version: version.url,
     "Instrument:download_text": lambda version: f"{version.url}download/docx/",
+    "Instrument:proof": lambda version: f"{version.url}proof/",
+    "Instrument:proof_bundle": lambda version: f"{version.url}proof/bundle/",
     "Instrument:compare": lambda version: f"{version.page.url}compare/{version.number}/{version.number}/",
     "Instrument:download_comparison": lambda version: (
         f"{version.page.url}compare/{version.number}/{version.number}/download/tracked/"
@@ -56,6 +58,8 @@ BY_PAGE: Mapping[str, Callable[[Any], str]] = {
     "Amendment:amendment": lambda amendment: amendment.url,
     "Amendment:text": lambda draft: draft.url,
     "Amendment:download_text": lambda draft: f"{draft.url}download/docx/",
+    "Amendment:proof": lambda draft: f"{draft.url}proof/",
+    "Amendment:proof_bundle": lambda draft: f"{draft.url}proof/bundle/",
     "Amendment:redline": lambda draft: draft.redline_url,
     "Amendment:amending_act": lambda draft: draft.act_url,
     "Amendment:download_amending_act": lambda draft: f"{draft.act_url}download/act/",

@@ -26,11 +26,15 @@ AMENDMENTS = (
     Page("Instrument:act", "act"),
     Page("Instrument:text", "version", readers("version", "base", "hidden act")),
     Page("Instrument:download_text", "version", readers("version", "base", "hidden act")),
+    Page("Instrument:proof", "version", readers("version", "base", "hidden act")),
+    Page("Instrument:proof_bundle", "version", readers("version", "base", "hidden act")),
     Page("Instrument:compare", "version", readers("version", "hidden act")),
     Page("Instrument:download_comparison", "version", readers("version", "hidden act")),
     Page("Amendment:amendment", "amendment"),
     Page("Amendment:text", "draft"),
     Page("Amendment:download_text", "draft"),
+    Page("Amendment:proof", "draft"),
+    Page("Amendment:proof_bundle", "draft"),
     Page("Amendment:redline", "draft", readers("draft", "public", "invited", "unreleased")),
     Page("Amendment:download_redline", "draft"),
     Page("Amendment:amending_act", "draft", readers("draft", "public", "invited", "unreleased")),
@@ -39,6 +43,8 @@ AMENDMENTS = (
     Page("Amendment:download_comparison", "draft", readers("draft", "committee", "body")),
     everybody("amendments:chain"),
     everybody("amendments:chain_feed"),
+    everybody("amendments:record_key"),
+    everybody("amendments:verify_script"),
     Page("amendments:version", "version of a draft", opening=ELSEWHERE),  # leads to the redline
     Page("amendments:provision", "provision"),
     Page("amendments:discussion", "provision", readers("provision", "inserted", "hidden")),
@@ -174,12 +180,15 @@ CONSULTATIONS = (
         signs_in=True,
     ),
     Page("consultations:submission", "submission", signs_in=True),
-    Page(
-        "consultations:receipt",
-        "submission",
-        {"public": LEGAL_AID, "committee": BORDER_SERVICE, "draft": NOBODY},
-        others=NOT_THERE,
-        signs_in=True,
+    *(
+        Page(
+            name,
+            "submission",
+            {"public": LEGAL_AID, "committee": BORDER_SERVICE, "draft": NOBODY},
+            others=NOT_THERE,
+            signs_in=True,
+        )
+        for name in ("consultations:receipt", "consultations:receipt_proof")
     ),
     Page("consultations:nil_return", "round", {"public": LEGAL_AID}, others=NOT_THERE, signs_in=True),
     Page("consultations:ask_late", "round", {"closed": LEGAL_AID}, others=NOT_THERE, signs_in=True),

@@ -43,6 +43,7 @@ from consultations.actions.rounds.write_questions import WriteQuestions
 from consultations.actions.sent_event import Shown
 from consultations.actions.submissions.ask_sign_off import AskSignOff
 from consultations.actions.submissions.enter_on_behalf import EnterOnBehalf, Received
+from consultations.actions.submissions.log_receipt import LogReceipt
 from consultations.actions.submissions.nil_return import NilReturn
 from consultations.actions.submissions.return_submission import ReturnSubmission
 from consultations.actions.submissions.sign_off_submission import SignOffSubmission
@@ -179,6 +180,7 @@ STEPS: Mapping[str, Step] = {
         w.rounds["closed"], w.rounds["closed"].late_acceptances.get(institution=w.bodies["office"]), actor=a
     ),
     "enter what came on paper": _on_behalf,
+    "download the proof of a receipt": lambda w, a: LogReceipt(w.submission("public"), actor=a),
     "see a withheld identity": lambda w, a: RevealIdentity(w.comments["withheld"], actor=a),
     "cover words of a comment": lambda w, a: CoverWords(w.comments["public"], Shown("[…]"), actor=a),
     "group similar comments": lambda w, a: GroupComments(

@@ -114,6 +114,7 @@ MATRIX = {
     "decline a late request": {"secretary"},
     "enter what came on paper": {"secretary"},
     "see a withheld identity": {"secretary"},
+    "download the proof of a receipt": {"ngo_author", "ngo_focal"},
     # Group similar comments, propose an answer, decide.
     "group similar comments": {"secretary"},
     # Cover words that the law forbids to show.

@@ -16,7 +16,11 @@ from tests.permissions.test_actions import MATRIX
 from tests.permissions.world import World
 from tests.shares import telling
 
-LOGGED_EACH_TIME = {"see a withheld identity", "download a draft that is not released"}
+LOGGED_EACH_TIME = {
+    "see a withheld identity",
+    "download a draft that is not released",
+    "download the proof of a receipt",
+}
 """Reading a name, and taking a text away, is logged as often as it is done."""
 REFUSED = {
     "add a ground of discrimination",  # the code is taken

@@ -183,6 +183,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 # The heads of the chain of the record, outside the database; best on a disk that its administrators do not write
 MADDA_CHAIN_LOG = os.environ.get("MADDA_CHAIN_LOG", VAR / "chain.log")
+# The Ed25519 key with which the heads are signed, a file in PEM; without it one is made of the secret key
+MADDA_RECORD_KEY = os.environ.get("MADDA_RECORD_KEY", "")
 MADDA_BACKUPS = os.environ.get("MADDA_BACKUPS", "")  # their folder; `manage.py doctor` looks at their age
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -248,3 +248,16 @@ def test_verify_names_what_was_changed_and_hides_nothing_behind_it(sealed, capsy
     with pytest.raises(CommandError, match=named):
         call_command("verify_seals")
     assert "Draft 1: its rows" in capsys.readouterr().err
+
+
+def test_the_first_altered_wording_is_named(sealed, capsys):
+    seals.lift(connection)
+    for number in ("2.2", "2.1"):
+        row = sealed.entries.get(number=number).texts.get().text
+        ProvisionText.objects.filter(pk=row.pk).update(body="Never sealed.")
+    with pytest.raises(CommandError):
+        call_command("verify_seals")
+    assert f"its rows do not give its hash, the first altered row is the wording {row.pk} of 2.1" in (
+        capsys.readouterr().err
+    )
+    seals.install(connection)

@@ -1,0 +1,93 @@
+"""The proof of a text: a page that says what is hashed and how, and the bundle that anybody checks without the site."""
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from amendments.actions.reading.log_download import LogDownload
+from amendments.audit.actor import Actor
+from amendments.models import Amendment, Draft, Instrument
+from amendments.proving import verify
+from amendments.queries.proofs import chain_place, rows_of, text_bundle
+from amendments.record.site_key import key_hash, public_key
+from amendments.views.downloads import FILE_HEADERS
+from amendments.views.texts import versions_of, visible_text
+
+
+def page(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
+    """What is hashed of a text, where it stands in the chain, and how to check it."""
+    text = visible_text(request, page, number)
+    place = chain_place(rows_of(text))
+    context = {
+        "page": page,
+        "text": text,
+        "versions": versions_of(text),
+        "place": place,
+        "is_draft": isinstance(text, Draft),
+        "may_move": place.day == timezone.localdate(timezone=timezone.get_default_timezone()).isoformat(),
+        "bundle_name": bundle_name(text.root_hash),
+        "bundle_url": f"{text.url}proof/bundle/",
+        "key_hash": key_hash(),
+    }
+    return render(request, "madda/amendments/proof.html", context)
+
+
+@require_safe
+def bundle(request: HttpRequest, page: Instrument | Amendment, number: int) -> HttpResponse:
+    """The proof as a file, once it is logged who took it."""
+    text = visible_text(request, page, number)
+    versions = versions_of(text)
+    content = text_bundle(text, versions, readme(request))
+    if request.method == "GET" and request.user.is_authenticated:
+        contained = {
+            "format": "proof",
+            "acts": [version.instrument.title for version in versions],
+            "languages": sorted({version.instrument.language for version in versions}),
+            "hash": text.root_hash,
+        }
+        LogDownload(text, contained, actor=Actor.now(request.user)).execute()
+    return sent(content, bundle_name(text.root_hash))
+
+
+@require_safe
+def script(request: HttpRequest) -> HttpResponse:
+    """The script that checks a bundle."""
+    return sent(Path(verify.__file__).read_bytes(), "verify.py", "text/x-python; charset=utf-8")
+
+
+@require_safe
+def key(request: HttpRequest) -> HttpResponse:
+    """The public key with which the heads of the chain are signed."""
+    return sent(public_key(), "key.pem", "application/x-pem-file")
+
+
+def bundle_name(sha256: str) -> str:
+    """The name of the file of a proof."""
+    return f"madda-proof-{sha256[:12]}.zip"
+
+
+def readme(request: HttpRequest) -> str:
+    """What stands in a bundle beside the proof, in the language of the reader."""
+    said = _(
+        "This file proves what was recorded. Get verify.py from %(script)s and run: python3 verify.py FILE. It needs neither "
+        "the site nor the Internet. proof.json holds what the hashes cover, chain.json the chain up to the last link of that "
+        "day, of other rows their hashes alone. head.txt names that link, head.sig is its signature with the key of which "
+        "key.pem is the public part. The hashes of all days and the hash of the key stand on %(chain)s"
+    )
+    script, chain = (
+        request.build_absolute_uri(reverse(name)) for name in ("amendments:verify_script", "amendments:chain")
+    )
+    return said % {"script": script, "chain": chain} + "\n"
+
+
+def sent(content: bytes, name: str, media_type: str = "application/zip") -> HttpResponse:
+    """A file to save, which no proxy keeps."""
+    response = HttpResponse(content, content_type=media_type, headers=FILE_HEADERS)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
