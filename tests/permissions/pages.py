@@ -41,10 +41,7 @@ AMENDMENTS = (
     Page("Amendment:download_amending_act", "draft"),
     Page("Amendment:compare", "draft", readers("draft", "committee", "body")),
     Page("Amendment:download_comparison", "draft", readers("draft", "committee", "body")),
-    everybody("amendments:chain"),
-    everybody("amendments:chain_feed"),
-    everybody("amendments:record_key"),
-    everybody("amendments:verify_script"),
+    *(everybody(f"amendments:{name}") for name in ("chain", "chain_feed", "record_key", "verify_script")),
     Page("amendments:version", "version of a draft", opening=ELSEWHERE),  # leads to the redline
     Page("amendments:provision", "provision"),
     Page("amendments:discussion", "provision", readers("provision", "inserted", "hidden")),
