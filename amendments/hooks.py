@@ -19,6 +19,7 @@ from wagtail import hooks
 from amendments.importers.protocol import Importer
 from amendments.instructions.wording import Wording
 from amendments.links import Link as Link, StepNotice as StepNotice
+from amendments.personal_data import PersonalData
 from amendments.provisions.scheme import Scheme
 from amendments.record.recorded_kind import RecordedKind
 from amendments.record.sealed_table import SealedTable
@@ -249,6 +250,7 @@ MOMENTS = HookPoint("register_moments", Moments)
 IMPORTERS = HookPoint("register_importers", Importer)
 EXPORTERS = HookPoint("register_exporters", Exporter)
 REMARKS = HookPoint("register_remarks", Remarks)
+PERSONAL_DATA = HookPoint("register_personal_data", PersonalData)
 POINTS = (
     AUDIENCES,
     REMITS,
@@ -270,6 +272,7 @@ POINTS = (
     IMPORTERS,
     EXPORTERS,
     REMARKS,
+    PERSONAL_DATA,
 )
 
 

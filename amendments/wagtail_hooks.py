@@ -21,6 +21,7 @@ from amendments.long_work.abandoned import TakeUpImports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
+from amendments.personal_data import StepsTaken
 from amendments.queries.pages import readable_pages
 from amendments.queries.sequels import DraftingSequel
 from amendments.renderers.exporter import Exporter
@@ -164,6 +165,12 @@ def importers() -> tuple[Importer, ...]:
 def exporters() -> tuple[Exporter, ...]:
     """The formats in which texts and redlines leave the site."""
     return OURS
+
+
+@hooks.register("register_personal_data")
+def personal_data() -> StepsTaken:
+    """What this app keeps of a person."""
+    return StepsTaken()
 
 
 @hooks.register("register_work")

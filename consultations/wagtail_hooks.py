@@ -23,6 +23,7 @@ from consultations.panels import (
     RoundsOfAmendment,
     RoundsOnDraft,
 )
+from consultations.personal_data import KINDS
 from consultations.queries.remarks import CommentsInFiles
 from consultations.queries.round_moments import RoundMoments
 from consultations.queries.sequels import RoundSequel
@@ -161,3 +162,9 @@ def recorded_kinds() -> object:
 def sealed_tables() -> object:
     """The database keeps what was sent and what was decided."""
     return sealed_of_consultations()
+
+
+@hooks.register("register_personal_data")
+def personal_data() -> list[object]:
+    """Register what this app keeps of a person."""
+    return [kind() for kind in KINDS]

@@ -12,8 +12,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.views.calendars import public_calendar
 from portal.demo.outbox import outbox
-from portal.home.views import accessibility, all_work, health, ready, uploads
+from portal.home.views import accessibility, all_work, health, personal_data, ready, uploads
 from portal.users.change_views import own_change
+from portal.users.data_views import close, own_data, own_data_file
 from portal.users.lock_views import ask_link, use_link
 from portal.users.own_account import OwnAccountView
 from portal.users.session_views import sessions
@@ -23,6 +24,7 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("readyz", ready, name="ready"),
     path("accessibility/", accessibility, name="accessibility"),
+    path("personal-data/", personal_data, name="personal_data"),
     path("work/<slug:name>/", all_work, name="all_work"),
     path("accounts/name/", change_name, name="account_name"),
     path("accounts/change/<str:token>/", own_change, name="account_change"),
@@ -32,6 +34,9 @@ urlpatterns = [
     path("accounts/password/reset/", new_password),
     path("accounts/logout/", sign_out),
     path("accounts/sessions/", sessions, name="account_sessions"),
+    path("accounts/data/", own_data, name="account_data"),
+    path("accounts/data/file/", own_data_file, name="account_data_file"),
+    path("accounts/close/", close, name="account_close"),
     path("accounts/", include("allauth.urls")),
     path("cms/login/", editing_desk_login),
     path("cms/logout/", sign_out),

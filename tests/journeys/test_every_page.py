@@ -67,7 +67,14 @@ FOR_EACH = {
 
 OF_NO_OBJECT = {
     "public": ("/accounts/login/", "/accounts/signup/", "/accounts/unlock/", "/accounts/password/reset/"),
-    "citizen": ("/accounts/name/", "/accounts/sessions/", "/accessibility/"),
+    "citizen": (
+        "/accounts/name/",
+        "/accounts/sessions/",
+        "/accounts/data/",
+        "/accounts/close/",
+        "/accessibility/",
+        "/personal-data/",
+    ),
     "secretary": ("/cms/", "/cms/account/"),
 }
 LONG = " haqqında Qanunda əcnəbilərin və vətəndaşlığı olmayan şəxslərin işləməsi ilə bağlı dəyişikliklər"

@@ -5,6 +5,7 @@ from typing import Any
 
 from amendments.audit.actor import Actor
 from portal.users.actions.ask_change import AskChange
+from portal.users.actions.close_account import CloseAccount
 from portal.users.actions.confirm_change import ConfirmChange
 from portal.users.actions.end_drafting import EndDrafting
 from portal.users.actions.refuse_change import RefuseChange
@@ -44,6 +45,7 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "refuse a role of a citizen": lambda w, a: RefuseChange(AccountChange.objects.get(), actor=a),
     "unlock the sign-in of somebody": _unlock,
     "take a drafter out": _end_drafting,
+    "close the account of a citizen": lambda w, a: CloseAccount(w.people["citizen"], actor=a),
 }
 
 BEFORE: Mapping[str, Callable[[World], object]] = {

@@ -284,9 +284,13 @@ OF_NO_OBJECT = {
     "health",
     "ready",
     "accessibility",
+    "personal_data",
     "all_work",
     "account_name",  # one's own
     "account_sessions",
+    "account_data",
+    "account_data_file",
+    "account_close",
     "account_unlock",
     "account_unlock_link",
     "cms/login/",

@@ -244,6 +244,7 @@ POSTS: Mapping[str, Post] = {
     "search_admin:retry": Post(lambda w: [], nothing, NOBODY),
     "account_name": Post(lambda w: [], lambda w: {"name": "Another"}, SIGNED_IN),
     "account_sessions": Post(lambda w: [], nothing, NOBODY),  # after the password alone
+    "account_close": Post(lambda w: [], nothing, NOBODY),  # likewise
     "account_change": Post(
         lambda w: [link_to(account_change(w, "member")).rstrip("/").rpartition("/")[2]], nothing, EVERYBODY
     ),

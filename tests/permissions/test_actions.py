@@ -167,6 +167,7 @@ MATRIX = {
     "refuse a role of a citizen": {"administrator", "superuser", "citizen"},
     "unlock the sign-in of somebody": {"administrator", "superuser"},
     "take a drafter out": {"administrator", "superuser"},
+    "close the account of a citizen": {"citizen"},
 }
 TOLD = (
     "add an instruction",

@@ -57,6 +57,8 @@ READS = frozenset(
         "Consultation:rounds",
         "accessibility",
         "account_changes",
+        "account_data",
+        "account_data_file",
         "all_work",
         "amendments:chain",
         "amendments:chain_feed",

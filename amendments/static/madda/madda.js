@@ -9,6 +9,7 @@ Forms        form[data-keep]        asks before the page is left with unsent cha
                                     data-saving, data-saved ("Saved %s"), data-failed and, where there is nothing to save
                                     yet (status 202), data-unsaved. Chosen files wait for a button
              textarea               grows with its text
+             [data-shows="id"]      a hidden button that shows and hides what was typed in a password field
              [data-takes-focus]     takes the focus when the page opens (error summary, receipt)
 Contents     .contents details      opens on wide screens
 Events       madda:jump on the provision that n or p reached; htmx:afterSwap puts the message in #announcer when the
@@ -42,6 +43,19 @@ Events       madda:jump on the provision that n or p reached; htmx:afterSwap put
     if (step > 0) return Math.max(below, 0);
     return (below < 0 ? changes.length : below || changes.length) - 1;
   };
+
+  // Passwords
+
+  all("[data-shows]").forEach((button) => {
+    const field = document.getElementById(button.dataset.shows);
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const isShown = field.type === "text";
+      field.type = isShown ? "password" : "text";
+      button.setAttribute("aria-pressed", String(!isShown));
+    });
+    field.form?.addEventListener("submit", () => { field.type = "password"; });
+  });
 
   // Keys
 

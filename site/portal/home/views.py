@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from amendments.hooks import PERSONAL_DATA, collect
 from portal.home.health import machine
 from portal.home.health.beats import try_to_write
 from portal.home.health.examination import examine
@@ -51,6 +52,12 @@ def ready(request: HttpRequest) -> JsonResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "home/accessibility.html")
+
+
+@require_safe
+def personal_data(request: HttpRequest) -> HttpResponse:
+    """What the site keeps of people, for everybody."""
+    return render(request, "home/personal_data.html", {"kinds": collect(PERSONAL_DATA)})
 
 
 @require_safe

@@ -41,3 +41,18 @@ class NoDraftingGroup(AccountsError):
     """No group has the right to draft for the body."""
 
     message = _("No group may change the page of this body. Give a group this right under “Groups” first.")
+
+
+class StillActs(AccountsError):
+    """The owner of the account has a role."""
+
+    message = _(
+        "You act for an institution, a committee or a drafting body, or have another role. Ask an administrator to end"
+        " it first, so that nothing that waits for you is forgotten."
+    )
+
+
+class StillWrites(AccountsError):
+    """The owner of the account has comments that were not sent."""
+
+    message = _("You have comments that were not sent. Send or discard them first.")

@@ -67,6 +67,12 @@ def tell_taken(account: User, roles: Iterable[str], by: User) -> None:
             _write([reader.email], "users/mails/role_taken.txt", context)
 
 
+def tell_closed(account: User) -> None:
+    """Write to the address of an account, before it is forgotten, that its owner closed it."""
+    with override(language_of(account)):
+        _write([account.email], "users/mails/account_closed.txt", {"account": account})
+
+
 def note_own_change(sender: object, user: User, from_email_address: Any, **_: object) -> None:
     """Receives allauth's `email_changed`: administrators are told if an account with powers has a new address.
 

@@ -14,6 +14,7 @@ from portal.users.lock_views import locked
 from portal.users.locks import ForgetFailures
 from portal.users.models import User
 from portal.users.my_work import AccountsWork
+from portal.users.personal_data import KINDS
 from portal.users.powers import keeps_accounts
 from portal.users.section_views import add_drafter, drafting_bodies, drafting_body, open_section
 from portal.users.session_ends import ForgetSignIns
@@ -70,6 +71,12 @@ def periodic_jobs() -> list[object]:
     return [ForgetFailures(), ForgetSignIns()]
 
 
+@hooks.register("register_personal_data")
+def personal_data() -> list[object]:
+    """What the accounts keep of a person."""
+    return [kind() for kind in KINDS]
+
+
 @hooks.register("register_work")
 def work() -> AccountsWork:
     """What waits for administrators."""
@@ -85,6 +92,7 @@ def log_actions(actions: Any) -> None:
         ("users.refuse_change", _("Change of an account refused")),
         ("users.end_drafting", _("Drafting for a body ended")),
         ("users.unlock_sign_in", _("Sign-in to an account unlocked")),
+        ("users.close_account", _("Account closed by its owner")),
     ):
         actions.register_action(name, label, label)
 
