@@ -286,13 +286,11 @@ OF_NO_OBJECT = {
     "accessibility",
     "personal_data",
     "all_work",
-    "account_name",  # one's own
-    "account_sessions",
-    "account_data",
-    "account_data_file",
-    "account_close",
-    "account_unlock",
-    "account_unlock_link",
+    # of one's own account
+    *(
+        f"account_{page}"
+        for page in ("name", "sessions", "data", "data_file", "close", "unlock", "unlock_link")
+    ),
     "cms/login/",
     "en/_util/login/",
     "media/<path:path>",  # pictures of pages
