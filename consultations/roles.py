@@ -95,6 +95,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         _LISTS,
         *_FOLLOWS_ISSUES,
         "rights.assign_issues",
+        "rights.issue_opinions",
     ),
     "handbook_editor": (_CMS, Power.IN_OFFICE),
     "training_coordinator": (_CMS, Power.IN_OFFICE),

@@ -18,18 +18,20 @@ class RightsConfig(AppConfig):
         from amendments.signals import changed
         from consultations.letters.registry import add_kinds
         from consultations.models import ConfidentialLogEntry
-        from rights import models, reply_letters
+        from rights import models, opinion_letters, reply_letters
         from rights.checks import register_checks
         from rights.new_texts import follow_in_new_texts
 
         register_checks()
         changed.connect(follow_in_new_texts, dispatch_uid="rights.new_texts")
-        add_kinds(reply_letters.KINDS)
+        add_kinds((*reply_letters.KINDS, *opinion_letters.KINDS))
         for kept_apart in (
             models.RightsIssue,
             models.IssueNote,
             models.Assessment,
             models.IssuePlacement,
             models.ReplyRequest,
+            models.Opinion,
+            models.Recommendation,
         ):
             registry.register_model(kept_apart, ConfidentialLogEntry)

@@ -111,3 +111,39 @@ class WordsMissing(RightsError):
     """An empty note."""
 
     message = _("Write something in the note.")
+
+
+class IssuedAlready(RightsError):
+    """An issued opinion stands as it is."""
+
+    message = _("The opinion is issued. It cannot be changed.")
+
+
+class NothingGathered(RightsError):
+    """Nobody chose an issue."""
+
+    message = _("Choose at least one issue.")
+
+
+class NotOfThisOpinion(RightsError):
+    """An issue that cannot stand in the opinion."""
+
+    message = _("The issue is closed, or it is about another act or amendment.")
+
+
+class NoOpinionText(RightsError):
+    """An opinion without words."""
+
+    message = _("Write the text of the opinion first.")
+
+
+class NothingRecommended(RightsError):
+    """An opinion without a recommendation."""
+
+    message = _("The opinion has no recommendation yet.")
+
+
+class Unfinished(RightsError):
+    """A recommendation without reasons or addressee."""
+
+    message = _("Give every recommendation its reasons and its addressee first.")

@@ -13,4 +13,10 @@ ACTIONS = {
     "rights.give_reply": _("Reply to the Ombudsman's office"),
     "rights.follow_text": _("Follow the issues in a new text"),
     "rights.confirm_place": _("Confirm the place of an issue"),
+    "rights.draft_opinion": _("Draft an opinion"),
+    "rights.edit_opinion": _("Change an opinion"),
+    "rights.gather_issues": _("Gather issues into an opinion"),
+    "rights.edit_recommendation": _("Change a recommendation"),
+    "rights.remove_recommendation": _("Take a recommendation out of an opinion"),
+    "rights.issue_opinion": _("Issue an opinion"),
 }

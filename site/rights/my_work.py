@@ -15,6 +15,7 @@ from amendments.work import DateAhead, Task, Update, Work, WorkPanel
 from rights.powers import Power
 from rights.queries.desk import desk
 from rights.queries.desk_lists import dates_for, tasks_for, updates_for
+from rights.queries.opinion_lists import opinion_tasks, opinion_updates
 
 
 class RightsWork(Work):
@@ -27,10 +28,10 @@ class RightsWork(Work):
         return [Link(_("Rights"), reverse("rights:issues"))] if holds(user, Power.READ) else []
 
     def tasks(self, user: Any, now: datetime) -> Sequence[Task]:
-        return tasks_for(user, now)
+        return [*tasks_for(user, now), *opinion_tasks(user)]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
-        return updates_for(user, since)
+        return [*updates_for(user, since), *opinion_updates(user, since)]
 
     def dates(self, user: Any, now: datetime) -> Sequence[DateAhead]:
         return dates_for(user, now)

@@ -1,17 +1,19 @@
-"""What the page of a provision shows of rights issues: to the office, the issues on it and where one is opened."""
+"""What the pages of provisions, acts and amendments show of rights issues and of the opinions on them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from amendments.hooks import Link
-from amendments.models import Provision, Version
+from amendments.models import Amendment, Instrument, Provision, Version
 from amendments.permissions import holds
 from rights.powers import Power
 from rights.queries.asked_replies import requests_on
 from rights.queries.issue_lines import for_lines, lines
+from rights.queries.opinion_lists import opinions_on, recommended_on
 
 SHOWN = 5
 
@@ -26,11 +28,22 @@ class IssuesOnProvision:
         return {}
 
     def render(self, request: HttpRequest, provision: Provision) -> str:
-        """The issues that the reader may read, the worst first. Outside the office: what the own institution was asked."""
+        """The issues that the reader may read, the worst first. Outside the office: what the own institution was asked.
+
+        Everybody: what issued opinions recommend.
+        """
+        recommended = recommended_on(request.user, provision)[:SHOWN]
+        told = {"recommended": recommended}
+        template = "madda/rights/provision_recommended.html"
+        below = render_to_string(template, told, request) if recommended else SafeString()
+        return self._of_reader(request, provision) + below
+
+    def _of_reader(self, request: HttpRequest, provision: Provision) -> SafeString:
         if not holds(request.user, Power.READ):
             asked = requests_on(request.user, provision)
             context: dict[str, Any] = {"asked": asked}
-            return render_to_string("madda/rights/provision_asked.html", context, request) if asked else ""
+            template = "madda/rights/provision_asked.html"
+            return render_to_string(template, context, request) if asked else SafeString()
         found = for_lines(request.user).filter(anchors__provision=provision).distinct()
         total = found.count()
         context = {
@@ -41,3 +54,32 @@ class IssuesOnProvision:
             "may_write": holds(request.user, Power.WRITE),
         }
         return render_to_string("madda/rights/provision_issues.html", context, request)
+
+
+class OpinionsOnAmendment:
+    """Answers the hook `register_amendment_panels`."""
+
+    slug = "opinions"
+
+    def render(self, request: HttpRequest, amendment: Amendment) -> str:
+        """The opinions on it that the reader may read; the office begins one here."""
+        return _opinions(request, amendment, f"amendment-{amendment.pk}")
+
+
+class OpinionsOnAct:
+    """Answers the hook `register_act_panels`."""
+
+    slug = "opinions"
+
+    def render(self, request: HttpRequest, act: Instrument) -> str:
+        """The opinions on the act in force that the reader may read."""
+        return _opinions(request, act, f"act-{act.pk}", begins=False)
+
+
+def _opinions(request: HttpRequest, subject: Amendment | Instrument, key: str, *, begins: bool = True) -> str:
+    rows = opinions_on(request.user, subject)[:SHOWN]
+    may_begin = begins and holds(request.user, Power.READ) and holds(request.user, Power.WRITE)
+    if not rows and not may_begin:
+        return ""
+    context = {"rows": rows, "may_begin": may_begin, "key": key}
+    return render_to_string("madda/rights/opinion_panel.html", context, request)

@@ -9,3 +9,4 @@ class Power(StrEnum):
     READ = "rights.read_issues"  # all that the office has, without the private notes of others
     WRITE = "rights.write_issues"
     ASSIGN = "rights.assign_issues"  # to other analysts
+    ISSUE = "rights.issue_opinions"  # of the head alone

@@ -14,8 +14,15 @@ NEXT: Mapping[str, tuple[IssueState, ...]] = {
     IssueState.CLOSED: (IssueState.UNDER_ANALYSIS,),
 }
 
-NOT_YET = frozenset({IssueState.OPINION_ISSUED})
-"""No step leads there yet, so that no filter offers it."""
+BY_OPINION = frozenset(
+    {
+        IssueState.FLAGGED,
+        IssueState.UNDER_ANALYSIS,
+        IssueState.PARTLY_ADDRESSED,
+        IssueState.NOT_ADDRESSED,
+    }
+)
+"""The states from which an opinion moves its issues on. What a text has addressed stays addressed."""
 
 
 def needs_reason(before: str, after: str) -> bool:

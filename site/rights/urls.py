@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from rights.views import changing, conformity_page, issue_pages, opening, replying
+from rights.views import (
+    changing,
+    conformity_page,
+    issue_pages,
+    opening,
+    opinion_pages,
+    opinion_steps,
+    replying,
+)
 
 app_name = "rights"
 
@@ -17,6 +25,14 @@ urlpatterns = [
     path("<uuid:pk>/state/<slug:state>/", changing.move, name="move"),
     path("<uuid:pk>/ask/", replying.ask, name="ask"),
     path("conformity/<int:pk>/", conformity_page.conformity, name="conformity"),
+    path("opinions/", opinion_pages.opinion_list, name="opinions"),
+    path("opinions/new/", opinion_steps.begin, name="begin_opinion"),
+    path("opinions/<uuid:pk>/", opinion_pages.opinion, name="opinion"),
+    path("opinions/<uuid:pk>/edit/", opinion_steps.edit, name="edit_opinion"),
+    path("opinions/<uuid:pk>/gather/", opinion_steps.gather, name="gather"),
+    path("opinions/<uuid:pk>/issue/", opinion_steps.issue, name="issue_opinion"),
+    path("recommendations/<uuid:pk>/", opinion_steps.recommendation, name="recommendation"),
+    path("recommendations/<uuid:pk>/remove/", opinion_steps.remove, name="remove_recommendation"),
     path("asked/", replying.asked, name="asked"),
     path("asked/<uuid:pk>/", replying.reply, name="request"),
     path("answers/<uuid:pk>/back/", changing.take_back, name="take_back"),

@@ -6,7 +6,8 @@ from wagtail import hooks
 
 from rights.log_actions import ACTIONS
 from rights.my_work import RightsWork
-from rights.panels import IssuesOnProvision
+from rights.panels import IssuesOnProvision, OpinionsOnAct, OpinionsOnAmendment
+from rights.sealed_opinions import recorded_of_rights, sealed_of_rights
 
 
 @hooks.register("register_log_actions")
@@ -24,3 +25,25 @@ def work() -> RightsWork:
 @hooks.register("register_provision_panels")
 def provision_panels() -> IssuesOnProvision:
     return IssuesOnProvision()
+
+
+@hooks.register("register_amendment_panels")
+def amendment_panels() -> OpinionsOnAmendment:
+    return OpinionsOnAmendment()
+
+
+@hooks.register("register_act_panels")
+def act_panels() -> OpinionsOnAct:
+    return OpinionsOnAct()
+
+
+@hooks.register("register_sealed_tables")
+def sealed_tables() -> object:
+    """The database keeps issued opinions."""
+    return sealed_of_rights()
+
+
+@hooks.register("register_recorded_kinds")
+def recorded_kinds() -> object:
+    """Issued opinions are links of the chain."""
+    return recorded_of_rights()

@@ -10,6 +10,10 @@ from rights.actions.answers.assess_text import AssessText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
@@ -51,6 +55,25 @@ def add_issues(world: World) -> None:
         world.asked[name] = asking.execute()
     GiveReply(world.asked["replied"], "A dunnock.", actor=Actor.now(world.people["border_focal"])).execute()
     world.issues["office"] = issue
+
+
+def add_opinions(world: World) -> None:
+    """One that nobody outside the office knows of, and one that is issued."""
+    analyst, head = Actor.now(world.people["rights_analyst"]), Actor.now(world.people["rights_head"])
+    for name, words in (("drafted", OPINION), ("issued", ISSUED)):
+        row = DraftOpinion(world.amendments["own"], words[0], "en", actor=analyst, text=words[1]).execute()
+        GatherIssues(row, [world.issues["office"]], actor=analyst).execute()
+        content = RecommendationContent(words[2], words[3], words[4], world.bodies["border"])
+        EditRecommendation(row.recommendations.get(), content, 2, actor=analyst).execute()
+        world.opinions[name] = row
+    IssueOpinion(world.opinions["issued"], 3, actor=head).execute()
+    world.recommendations |= {name: row.recommendations.get() for name, row in world.opinions.items()}
+    for row in (*world.opinions.values(), world.issues["office"]):
+        row.refresh_from_db()
+
+
+OPINION = ("A wagtailer", "A whimbrel.", "A wryneck", "A woodcock.", "The fare is a wigeon.")
+ISSUED = ("A xeme", "A xantus.", "A xenops", "A xolmis.", "The fare is a xerus.")
 
 
 def place_of_issue(world: World, draft: str) -> IssuePlacement:

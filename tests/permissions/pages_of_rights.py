@@ -1,6 +1,6 @@
-"""The addresses of the desk of rights issues, which the Ombudsman's office alone opens."""
+"""The addresses of the desk of rights issues, which the Ombudsman's office alone opens, and of its opinions."""
 
-from tests.permissions.page_rows import Page, signed_in, step
+from tests.permissions.page_rows import Page, everybody, signed_in, step
 from tests.permissions.roles import NOBODY, OMBUDSMAN
 
 RIGHTS = (
@@ -26,4 +26,12 @@ RIGHTS = (
     step("rights:move", "issue"),
     step("rights:take_back", "answer to an issue"),
     step("rights:confirm_place", "place of an issue"),
+    everybody("rights:opinions"),
+    signed_in("rights:begin_opinion", OMBUDSMAN),
+    Page("rights:opinion", "opinion"),
+    Page("rights:edit_opinion", "opinion", {"drafted": OMBUDSMAN}, signs_in=True),
+    Page("rights:recommendation", "recommendation", {"drafted": OMBUDSMAN}, signs_in=True),
+    step("rights:gather", "opinion", opens={"drafted": OMBUDSMAN}),
+    step("rights:issue_opinion", "opinion"),
+    step("rights:remove_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),
 )

@@ -5,9 +5,12 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 
+from amendments.audit.actor import Actor
+from consultations.actions.comments.anchoring import Chosen
+from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
-from tests.permissions.issues import place_of_issue
+from tests.permissions.issues import WORDS, place_of_issue
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
 from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER
 from tests.permissions.world import World
@@ -15,6 +18,21 @@ from tests.permissions.world import World
 
 def on_issue(*more: str) -> Any:
     return lambda world: [world.issues["office"].pk, *more]
+
+
+def on_opinion(world: World) -> list[Any]:
+    return [world.opinions["drafted"].pk]
+
+
+def on_recommendation(world: World) -> list[Any]:
+    return [world.recommendations["drafted"].pk]
+
+
+def other_issue(world: World) -> object:
+    """An issue that the opinion has not gathered."""
+    words = [Chosen(str(world.provisions["commented"].pk))]
+    actor = Actor.now(world.people["rights_head"])
+    return OpenIssue(world.versions["base"], words, WORDS, actor=actor).execute().pk
 
 
 def opened(world: World) -> Given:
@@ -36,6 +54,22 @@ RIGHTS: Mapping[str, Post] = {
         lambda w: {"text": "So."},
         frozenset({"border_focal"}),
         OMBUDSMAN | BORDER_SERVICE,
+    ),
+    "rights:begin_opinion": Post(
+        lambda w: [],
+        lambda w: {"subject": f"amendment-{w.amendments['own'].pk}", "title": "Fares", "language": "en"},
+        OMBUDSMAN,
+    ),
+    "rights:edit_opinion": Post(
+        on_opinion, lambda w: {"title": "Fares", "language": "en", "revision": "3"}, OMBUDSMAN
+    ),
+    "rights:recommendation": Post(
+        on_recommendation, lambda w: {"title": "Fares", "revision": "3"}, OMBUDSMAN
+    ),
+    "rights:gather": Post(on_opinion, lambda w: {"issue": other_issue(w)}, OMBUDSMAN),
+    "rights:remove_recommendation": Post(on_recommendation, lambda w: {}, OMBUDSMAN),
+    "rights:issue_opinion": Post(
+        on_opinion, lambda w: {"revision": "3"}, frozenset({"rights_head"}), OMBUDSMAN
     ),
     "rights:move": Post(on_issue("closed"), because, OMBUDSMAN),
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),

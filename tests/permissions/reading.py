@@ -123,6 +123,8 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     },
     "issue": {"office": OMBUDSMAN},
     "answer to an issue": {"public": OMBUDSMAN},
+    "opinion": {"drafted": OMBUDSMAN, "issued": EVERYBODY},
+    "recommendation": {"drafted": OMBUDSMAN},
     "question to an institution": dict.fromkeys(("open", "replied"), OMBUDSMAN | BORDER_SERVICE),
     "place of an issue": {"public": OMBUDSMAN, "unreleased": NOBODY},
     "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
@@ -180,6 +182,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "question to an institution": lambda world, state: world.asked[state],
     "answer to an issue": lambda world, state: world.answers[state],
     "place of an issue": place_of_issue,
+    "opinion": lambda world, state: world.opinions[state],
+    "recommendation": lambda world, state: world.recommendations[state],
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

@@ -16,6 +16,12 @@ from rights.actions.following.follow_text import FollowText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
 from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import EditOpinion
+from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
@@ -55,6 +61,13 @@ def _follow(world: World, actor: Actor) -> FollowText:
     return FollowText(text, actor=actor)
 
 
+def _gather(world: World, actor: Actor) -> GatherIssues:
+    words = [Chosen(str(world.provisions["commented"].pk))]
+    head = Actor.now(world.people["rights_head"])
+    other = OpenIssue(world.versions["base"], words, replace(WORDS, title="Another"), actor=head, key=FORM)
+    return GatherIssues(world.opinions["drafted"], [other.execute()], actor=actor)
+
+
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
@@ -77,4 +90,18 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         world.asked["open"], "So.", actor=actor
     ),
     "follow the issues in a new text": _follow,
+    "draft an opinion": lambda world, actor: DraftOpinion(
+        world.amendments["own"], "Fares", "en", actor=actor, key=FORM
+    ),
+    "change an opinion": lambda world, actor: EditOpinion(
+        world.opinions["drafted"], "Fares", "Words.", "en", 3, actor=actor
+    ),
+    "gather issues into an opinion": _gather,
+    "change a recommendation": lambda world, actor: EditRecommendation(
+        world.recommendations["drafted"], RecommendationContent("Fares"), 3, actor=actor
+    ),
+    "take a recommendation out": lambda world, actor: RemoveRecommendation(
+        world.recommendations["drafted"], actor=actor
+    ),
+    "issue an opinion": lambda world, actor: IssueOpinion(world.opinions["drafted"], 3, actor=actor),
 }

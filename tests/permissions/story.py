@@ -4,7 +4,7 @@ from amendments.audit.actor import Actor
 from tests.factories import vocabulary
 from tests.permissions.comments import add_answers, add_comments, add_rounds
 from tests.permissions.drafts import add_drafts, add_last_draft, add_law
-from tests.permissions.issues import add_issues
+from tests.permissions.issues import add_issues, add_opinions
 from tests.permissions.people import add_bodies, add_people
 from tests.permissions.saved import save_searches
 from tests.permissions.world import World
@@ -24,4 +24,5 @@ def build() -> World:
     add_answers(world)
     add_last_draft(world)
     add_issues(world)
+    add_opinions(world)
     return world

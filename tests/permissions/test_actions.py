@@ -159,6 +159,13 @@ MATRIX = {
     "confirm the place of an issue": OMBUDSMAN,
     "ask an institution about a rights issue": OMBUDSMAN,
     "reply to the Ombudsman's office": {"border_focal"},
+    # Opinions: the office drafts them, its head alone issues them.
+    "draft an opinion": OMBUDSMAN,
+    "change an opinion": OMBUDSMAN,
+    "gather issues into an opinion": OMBUDSMAN,
+    "change a recommendation": OMBUDSMAN,
+    "take a recommendation out": OMBUDSMAN,
+    "issue an opinion": {"rights_head"},
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
     "follow the issues in a new text": SIGNED_IN,
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
@@ -198,6 +205,7 @@ TOLD = (
     "write an internal note",
     "assess a text",
     "reply to the Ombudsman's office",
+    "issue an opinion",
     "confirm a role of a citizen",
 )
 """`make test` tries these steps, `.ci/run` all of them as all roles."""

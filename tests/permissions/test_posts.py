@@ -125,6 +125,8 @@ READS = frozenset(
         "rights:find",
         "rights:issue",
         "rights:issues",
+        "rights:opinion",
+        "rights:opinions",
         "search:feed",
         "search:saved",
         "search:search",

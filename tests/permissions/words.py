@@ -87,6 +87,9 @@ SECRETS: dict[str, Roles] = {
     "tidepool": OMBUDSMAN,  # a note of the office
     "sandbank": OMBUDSMAN,  # the reason of an assessment
     **dict.fromkeys(("plover", "cuttlefish", "dunnock"), OMBUDSMAN | BORDER_SERVICE),  # asked and replied
+    # Their opinions, before the head issues them and afterwards
+    **dict.fromkeys(("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"), OMBUDSMAN),
+    **dict.fromkeys(("xeme", "xantus", "xenops", "xolmis", "xerus"), EVERYBODY),
     "undertow": frozenset({"rights_head"}),  # a note for its author alone
     # People and bodies behind comments.
     "quillon": frozenset({"veiled_focal"}),  # the person of the withheld comment
@@ -104,8 +107,10 @@ OF_ISSUES = (
     "sandbank",
     "undertow",
     *("plover", "cuttlefish", "dunnock"),
+    *("wagtailer", "whimbrel", "wryneck", "woodcock", "wigeon"),
+    *("xeme", "xantus", "xenops", "xolmis", "xerus"),
 )
-"""Words of rights issues, which stand in no index."""
+"""Words of rights issues and opinions, which stand in no index."""
 
 SHOWN_NOWHERE = frozenset({"wolffish", "menhaden", "numbfish"})
 """Words that need not be met in the pages by those who may: only that nobody else meets them counts."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
-from rights.models import Assessment, ReplyRequest, RightsIssue
+from rights.models import Assessment, Opinion, Recommendation, ReplyRequest, RightsIssue
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -34,6 +34,8 @@ class World:
     provisions: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, RightsIssue] = field(default_factory=dict)
     asked: dict[str, ReplyRequest] = field(default_factory=dict)
+    opinions: dict[str, Opinion] = field(default_factory=dict)
+    recommendations: dict[str, Recommendation] = field(default_factory=dict)  # by their opinions
     answers: dict[str, Assessment] = field(default_factory=dict)  # to issues
     saved: dict[str, SavedSearch] = field(default_factory=dict)
 

@@ -10,7 +10,11 @@ from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
-from rights.models import RightsIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.models import Opinion, RightsIssue
 from rights.values import Severity
 from tests.consultations.conftest import World, build_world
 from tests.factories import consultation as make
@@ -61,3 +65,29 @@ def standing_office(standing: Callable[[str, Callable[[], Any]], Any]) -> Office
 def office(standing_office: Office, db: None) -> Office:
     """A copy of the world. The changes of a test are rolled back."""
     return copied(standing_office)
+
+
+@pytest.fixture
+def opinion(office: Office) -> Opinion:
+    """On the amendment, with one recommendation, whole."""
+    drafted = DraftOpinion(
+        office.world.amendment, "Fares and rights", "en", actor=office.act(), text="We looked."
+    ).execute()
+    GatherIssues(drafted, [office.issue], actor=office.act()).execute()
+    drafted.refresh_from_db()
+    return finished(office, drafted)
+
+
+def finished(office: Office, drafted: Opinion) -> Opinion:
+    """The opinion with the words of its recommendation."""
+    row = drafted.recommendations.get()
+    words = RecommendationContent(
+        "Harsh fares", "Because of children.", "The fare is five coins.", office.world.body
+    )
+    EditRecommendation(row, words, drafted.revision, actor=office.act()).execute()
+    return Opinion.objects.get(pk=drafted.pk)
+
+
+def issue(office: Office, opinion: Opinion) -> Opinion:
+    """The head issues it."""
+    return IssueOpinion(opinion, opinion.revision, actor=office.act(office.head)).execute()

@@ -9,11 +9,15 @@ from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.issues.issue_content import IssueContent
 from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_recommendation import EditRecommendation, RecommendationContent
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.actions.issuing.issue_opinion import IssueOpinion
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
 from rights.models import ReplyRequest
 from rights.values import Severity
-from tests.factories.consultation import DAY
+from tests.factories.consultation import DAY, make_person
 
 SECRET = "zirconium"
 
@@ -34,7 +38,19 @@ def _reply(world: Any) -> None:
     GiveReply(_asked(world), f"It is {SECRET}.", actor=Actor.now(world.body_focal)).execute()
 
 
+def _issue(world: Any) -> None:
+    asked = _asked(world)
+    actor = Actor.now(world.rights_analyst)
+    opinion = DraftOpinion(world.amendment, f"A {SECRET}", "en", actor=actor, text=SECRET).execute()
+    GatherIssues(opinion, [asked.issue], actor=actor).execute()
+    content = RecommendationContent(SECRET, SECRET, SECRET, world.body)
+    EditRecommendation(opinion.recommendations.get(), content, 2, actor=actor).execute()
+    head = make_person("rights_head", "rights_head")
+    IssueOpinion(opinion, 3, actor=Actor.now(head)).execute()
+
+
 STEPS: Mapping[str, tuple[Any, frozenset[str]]] = {
     "reply_asked": (_ask, frozenset({"body_focal"})),
+    "opinion_issued": (_issue, frozenset({"body_focal", "drafter"})),
     "reply_given": (_reply, frozenset({"rights_analyst"})),
 }

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultations.actions.vocabulary_rows.load_vocabulary import LoadVocabulary
-from portal.demo import consulting, following, law, telling
+from portal.demo import consulting, following, law, recommending, telling
 from portal.demo.people import FOUNDED, gather
 from portal.demo.register import Consulting
 from portal.demo.story import Step
@@ -25,7 +25,13 @@ def begin(today: date) -> list[Step]:
     LoadVocabulary(actor=told.actor("admin", FOUNDED)).execute()
     said = Consulting(told)
     return sorted(
-        [*law.steps(told), *consulting.steps(said), *following.steps(said), *telling.reminders(today)],
+        [
+            *law.steps(told),
+            *consulting.steps(said),
+            *following.steps(said),
+            *recommending.steps(said),
+            *telling.reminders(today),
+        ],
         key=lambda step: (step.at, step.place),
     )
 

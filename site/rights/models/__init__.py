@@ -4,6 +4,7 @@ from rights.models.assessment import Assessment
 from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
+from rights.models.opinion import Opinion, Recommendation
 from rights.models.reply import ReplyRequest
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "IssueArticle",
     "IssueNote",
     "IssuePlacement",
+    "Opinion",
+    "Recommendation",
     "ReplyRequest",
     "RightsIssue",
 ]

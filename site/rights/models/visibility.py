@@ -1,14 +1,18 @@
 """Who may read issues and notes. Pages, counts and lists use these rules.
 
-Before an opinion, an issue is the business of the Ombudsman's office alone. Superuser status opens nothing.
+An issue is the business of the Ombudsman's office alone; others read of it what an issued opinion says. Superuser status
+opens nothing.
 """
 
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from amendments.models import Version
 from amendments.permissions import holds
+from amendments.queries.acts import visible_amendments
 from consultations.memberships import institutions_of
 from rights.powers import Power
 
@@ -43,3 +47,34 @@ class ReplyQuerySet(models.QuerySet[Row]):
     def to_bodies_of(self, user: Any) -> "ReplyQuerySet[Row]":
         """Those to an institution of the person."""
         return self.filter(institution__in=institutions_of(user))
+
+
+class OpinionQuerySet(models.QuerySet[Row]):
+    """Chainable reads of opinions."""
+
+    def issued(self) -> "OpinionQuerySet[Row]":
+        """Those that the head has issued."""
+        return self.filter(issued_at__isnull=False)
+
+    def visible_to(self, user: Any) -> "OpinionQuerySet[Row]":
+        """All of them for the office; for others those issued on what they may read, or to an institution of theirs."""
+        return self.all() if holds(user, Power.READ) else self.issued_to(user)
+
+    def issued_to(self, user: Any) -> "OpinionQuerySet[Row]":
+        """Those that somebody outside the office reads."""
+        amendments = visible_amendments(user).order_by().values("pk")
+        acts = Version.objects.visible_to(user).filter(draft=None).values("instrument")
+        own = apps.get_model("rights", "Recommendation")._default_manager.filter(
+            addressee__in=institutions_of(user)
+        )
+        reach = Q(amendment__in=amendments) | Q(instrument__in=acts) | Q(pk__in=own.values("opinion"))
+        return self.issued().filter(reach)
+
+
+class RecommendationQuerySet(models.QuerySet[Row]):
+    """Chainable reads of recommendations."""
+
+    def visible_to(self, user: Any) -> "RecommendationQuerySet[Row]":
+        """Those of the opinions that the person may read."""
+        opinions = apps.get_model("rights", "Opinion")._default_manager
+        return self.filter(opinion__in=opinions.visible_to(user).values("pk"))

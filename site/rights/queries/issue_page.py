@@ -13,7 +13,7 @@ from amendments.redline.text_redline import diff_text
 from consultations.memberships import institutions_of
 from consultations.models import Comment, Term
 from consultations.rules.benchmarks import TermKind
-from rights.models import IssueArticle, IssueNote, ReplyRequest, RightsIssue
+from rights.models import IssueArticle, IssueNote, Recommendation, ReplyRequest, RightsIssue
 from rights.powers import Power
 from rights.queries.issue_texts import IssueText, issue_texts
 from rights.queries.names_of_texts import text_in_sentence, text_name
@@ -70,6 +70,7 @@ class IssuePage:
     after: RightsIssue | None
     may_write: bool
     seen: object  # the newest answer, which a later one must know
+    recommendations: tuple[Recommendation, ...]  # of opinions, issued or not
 
     @property
     def last_key(self) -> str:
@@ -141,6 +142,7 @@ def issue_page(user: Any, issue: RightsIssue) -> IssuePage:
         *_neighbours(user, issue),
         may_write,
         issue.newest_answer,
+        tuple(Recommendation.objects.filter(issue=issue).select_related("opinion")),
     )
 
 

@@ -11,7 +11,6 @@ from amendments.permissions import holds
 from consultations.views.requests import page_of
 from rights.powers import Power
 from rights.queries.issue_lines import filtered, filters_for, for_lines, lines
-from rights.states import NOT_YET
 from rights.values import IssueState, Severity
 from rights.views.office import office_only, show_issue, visible_issue
 
@@ -26,7 +25,7 @@ def issue_list(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "filters": filters_for(request.user),
         "chosen": chosen,
-        "states": [(state, state.label) for state in IssueState if state not in NOT_YET],
+        "states": IssueState.choices,
         "severities": Severity.choices,
         "is_filtered": any(
             chosen.get(name) for name in ("state", "severity", "right", "act", "only", "provision")

@@ -52,11 +52,13 @@ GUIDES = {
         _(
             "Open rights issues under “Rights”, follow them through every draft and say whether it fixes them."
         ),
+        _("Draft opinions from your issues; the head of your office issues them."),
         KEEP_RIGHTS,
     ),
     Role.RIGHTS_HEAD: (
         _("Sign off and submit the comments of your office."),
         _("Follow the rights issues of your office under “Rights” and give them to your analysts."),
+        _("Issue the opinions that your office has drafted. Then they are public and cannot be changed."),
         KEEP_RIGHTS,
         SIGN_ENTRIES,
     ),

@@ -1,0 +1,56 @@
+"""Begins an opinion on an amendment or an act in force."""
+
+from uuid import UUID
+
+from amendments.audit.actor import Actor
+from amendments.models import Amendment, Instrument, Version
+from amendments.queries.acts import visible_amendments
+from rights.actions.issuing.opinion_action import OpinionAction
+from rights.errors import NoTitle
+from rights.models import Opinion
+
+
+class DraftOpinion(OpinionAction[Opinion]):
+    """Somebody of the office begins an opinion on what they may read. `key` is that of the form."""
+
+    action_name = "rights.draft_opinion"
+
+    def __init__(
+        self,
+        subject: Amendment | Instrument,
+        title: str,
+        language: str,
+        *,
+        actor: Actor,
+        text: str = "",
+        key: UUID | None = None,
+    ) -> None:
+        super().__init__(Opinion(), actor=actor)
+        self.about, self.title, self.language = subject, title.strip(), language
+        self.text, self.key = text.replace("\r\n", "\n").strip(), key
+
+    def user_has_permission(self) -> bool:
+        """Whether the person writes for the office and reads what the opinion is on."""
+        if not super().user_has_permission():
+            return False
+        if isinstance(self.about, Amendment):
+            return visible_amendments(self.user).filter(pk=self.about.pk).exists()
+        laws = Version.objects.visible_to(self.user).filter(draft=None)
+        return laws.filter(instrument=self.about).exists()
+
+    def done(self) -> Opinion | None:
+        """The opinion that the same form began."""
+        return Opinion.objects.filter(created_key=self.key).first() if self.key else None
+
+    def perform(self) -> Opinion:
+        """Write it."""
+        if not self.title:
+            raise NoTitle
+        opinion = self.instance
+        name = "amendment" if isinstance(self.about, Amendment) else "instrument"
+        setattr(opinion, name, self.about)
+        opinion.title, opinion.text, opinion.language = self.title, self.text, self.language
+        opinion.drafted_at, opinion.drafted_by = self.actor.at, self.user
+        opinion.created_key = self.key
+        self.touched(Opinion._meta.label_lower, [opinion.pk])
+        return self.save(opinion)

@@ -1,0 +1,54 @@
+"""Changes a recommendation before its opinion is issued."""
+
+from dataclasses import dataclass
+
+from amendments.audit.actor import Actor
+from consultations.models import Institution
+from rights.actions.issuing.opinion_action import OpinionAction
+from rights.errors import NoTitle
+from rights.models import Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationContent:
+    """What the office writes of a recommendation."""
+
+    title: str
+    reasons: str = ""
+    wording: str = ""
+    addressee: Institution | None = None
+
+
+class EditRecommendation(OpinionAction[Recommendation]):
+    """Somebody of the office saves the form. `revision` is that of the opinion which the form showed."""
+
+    action_name = "rights.edit_recommendation"
+
+    def __init__(
+        self, row: Recommendation, content: RecommendationContent, revision: int, *, actor: Actor
+    ) -> None:
+        super().__init__(row.opinion, actor=actor)
+        self.row, self.content, self.revision = row, content, revision
+
+    def done(self) -> Recommendation | None:
+        """The recommendation, if it has this content already."""
+        self.row.refresh_from_db()
+        wanted = self._wanted()
+        return self.row if all(getattr(self.row, name) == value for name, value in wanted.items()) else None
+
+    def perform(self) -> Recommendation:
+        """Save the content."""
+        opinion = self.read_again(self.revision)
+        wanted = self._wanted()
+        if not wanted["title"]:
+            raise NoTitle
+        for name, value in wanted.items():
+            setattr(self.row, name, value)
+        self.save(self.row)
+        self.saved(opinion)
+        return self.row
+
+    def _wanted(self) -> dict[str, object]:
+        words = {name: getattr(self.content, name) for name in ("title", "reasons", "wording")}
+        plain = {name: value.replace("\r\n", "\n").strip() for name, value in words.items()}
+        return {**plain, "addressee": self.content.addressee}

@@ -1,0 +1,46 @@
+"""Gathers issues into an opinion: each becomes a recommendation with the words that the issue has."""
+
+from collections.abc import Sequence
+
+from amendments.audit.actor import Actor
+from rights.actions.issuing.opinion_action import OpinionAction
+from rights.errors import NothingGathered, NotOfThisOpinion
+from rights.models import Opinion, Recommendation, RightsIssue
+from rights.queries.opinion_issues import recommended_place, to_gather
+
+
+class GatherIssues(OpinionAction[Opinion]):
+    """Somebody of the office chooses issues. Title, analysis, recommended wording and lead are the first words of each."""
+
+    action_name = "rights.gather_issues"
+
+    def __init__(self, opinion: Opinion, issues: Sequence[RightsIssue], *, actor: Actor) -> None:
+        super().__init__(opinion, actor=actor)
+        self.issues = tuple(issues)
+
+    def done(self) -> Opinion | None:
+        """The opinion, if it has all of them."""
+        held = set(self.instance.recommendations.values_list("issue", flat=True))
+        chosen = {issue.pk for issue in self.issues}
+        return self.instance if chosen and chosen <= held else None
+
+    def perform(self) -> Opinion:
+        """Write a recommendation for each, and number all of them again."""
+        opinion = self.read_again()
+        if not self.issues:
+            raise NothingGathered
+        offered = {row.pk: row for row in to_gather(self.user, opinion)}
+        held = set(opinion.recommendations.values_list("issue", flat=True))
+        for chosen in self.issues:
+            if chosen.pk in held:
+                continue
+            issue = offered.get(chosen.pk)
+            place = recommended_place(self.user, opinion, issue) if issue is not None else None
+            if issue is None or place is None:
+                raise NotOfThisOpinion
+            row = Recommendation(opinion=opinion, issue=issue, place=0, addressee_id=issue.lead_id)
+            row.version, row.provision_id = place
+            row.title, row.reasons, row.wording = issue.title, issue.analysis, issue.recommended_text
+            self.save(row)
+        self.number_again(opinion)
+        return self.saved(opinion)

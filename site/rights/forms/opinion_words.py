@@ -1,0 +1,112 @@
+"""The forms of an opinion and of its recommendations."""
+
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from amendments.models import Amendment, Instrument
+from consultations.forms.whole_form import WholeForm
+from consultations.models import Institution
+from rights.actions.issuing.edit_recommendation import RecommendationContent
+from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
+from rights.models import Opinion, Recommendation
+from rights.models.issue import LONGEST_TITLE
+
+
+class OpinionForm(WholeForm):
+    """The words of an opinion."""
+
+    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
+    language = forms.ChoiceField(label=_("Language of the opinion"), choices=LANGUAGES[1:])
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("It stands above the recommendations. Everybody reads it once the opinion is issued."),
+    )
+
+
+class NewOpinionForm(OpinionForm):
+    """The same with what the opinion is on."""
+
+    subject = forms.ChoiceField(label=_("What it is on"))
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, subjects: tuple[list[Amendment], list[Instrument]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        amendments, acts = subjects
+        self._rows: dict[str, Amendment | Instrument] = {f"amendment-{row.pk}": row for row in amendments}
+        self._rows |= {f"act-{row.pk}": row for row in acts}
+        named = [(key, str(row.shown_title)) for key, row in self._rows.items()]
+        count = len(amendments)
+        groups = [(_("Amendments"), named[:count]), (_("Acts in force"), named[count:])]
+        self.offer("subject", cast("Any", [group for group in groups if group[1]]))
+        self.fields["key"].initial = uuid4
+
+    @property
+    def subject_row(self) -> Amendment | Instrument:
+        """The amendment or act of a valid form."""
+        return self._rows[self.cleaned_data["subject"]]
+
+    @property
+    def form_key(self) -> UUID | None:
+        """The key of this form on the person's screen."""
+        key: UUID | None = self.cleaned_data["key"]
+        return key
+
+
+class EditOpinionForm(OpinionForm):
+    """The words of an opinion that is drafted already."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RecommendationForm(WholeForm):
+    """What the office writes of a recommendation."""
+
+    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("Everybody reads these words once the opinion is issued."),
+    )
+    wording = forms.CharField(
+        label=_("Recommended wording"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=LONGEST,
+        help_text=_("The whole provision as it should read."),
+    )
+    addressee = forms.ModelChoiceField(
+        label=_("Addressee"), queryset=Institution.objects.none(), required=False
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows: QuerySet[Institution] = leading_bodies()
+        self.offer_rows("addressee", rows)
+
+    @property
+    def content(self) -> RecommendationContent:
+        """The content of a valid form."""
+        data = self.cleaned_data
+        return RecommendationContent(data["title"], data["reasons"], data["wording"], data["addressee"])
+
+
+def words_of(opinion: Opinion) -> dict[str, object]:
+    """The initial values of the form of an opinion."""
+    names = ("title", "text", "language", "revision")
+    return {name: getattr(opinion, name) for name in names}
+
+
+def content_of(row: Recommendation) -> dict[str, object]:
+    """The initial values of the form of a recommendation."""
+    names = ("title", "reasons", "wording", "addressee")
+    return {name: getattr(row, name) for name in names} | {"revision": row.opinion.revision}

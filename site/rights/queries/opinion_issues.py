@@ -1,0 +1,43 @@
+"""The issues that an opinion can gather, and the provision of a text on which each recommends."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from amendments.models import Version
+from rights.models import FollowedText, IssuePlacement, Opinion, RightsIssue
+from rights.models.issue import worst_first
+from rights.values import IssueState
+
+
+def to_gather(user: Any, opinion: Opinion) -> QuerySet[RightsIssue]:
+    """Open issues on the acts of the amendment, or on the act; not those raised on a draft of another amendment."""
+    open_ones = RightsIssue.objects.visible_to(user).exclude(state=IssueState.CLOSED)
+    rows: QuerySet[RightsIssue]
+    if opinion.amendment is not None:
+        acts = opinion.amendment.amended_acts.values("instrument")
+        rows = open_ones.filter(Q(amendment=None) | Q(amendment=opinion.amendment), instrument__in=acts)
+    else:
+        rows = open_ones.filter(amendment=None, instrument=opinion.instrument_id)
+    rows = rows.exclude(recommendations__opinion=opinion).annotate(rank=worst_first())
+    return rows.select_related("instrument", "raised_on").order_by("rank", "reference")
+
+
+def recommended_place(user: Any, opinion: Opinion, issue: RightsIssue) -> tuple[Version, UUID] | None:
+    """The newest text of the opinion that the person may read, and where the issue stands in it.
+
+    For an amendment its newest draft, for an act its newest text; else the text on which the issue was raised.
+    """
+    readable = Version.objects.visible_to(user)
+    of_it = (
+        Q(version__draft__amendment=opinion.amendment_id) if opinion.amendment_id else Q(version__draft=None)
+    )
+    followed = FollowedText.objects.filter(of_it, issue=issue, version__in=readable)
+    newest = followed.select_related("version").order_by("-version__sealed_at", "-version__number").first()
+    version = newest.version if newest is not None else issue.raised_on
+    anchor = issue.anchors.order_by("pk").first()
+    if anchor is None:
+        return None
+    placed = IssuePlacement.objects.filter(anchor=anchor, version=version).first()
+    return version, placed.provision_id if placed and placed.provision_id else anchor.provision_id

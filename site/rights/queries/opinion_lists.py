@@ -1,0 +1,79 @@
+"""Lists of opinions: all that a person may read, those on an amendment or act, and what waits to be written or issued."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _, ngettext
+
+from amendments.models import Amendment, Instrument, Provision
+from amendments.permissions import holds, sections_of
+from amendments.queries.acts import visible_amendments
+from amendments.work import MOST, Task, Update
+from rights.models import Opinion, Recommendation
+from rights.powers import Power
+from rights.queries.issue_opening import acts_for
+
+
+def for_opinions(user: Any) -> QuerySet[Any]:  # Any: opinions with the numbers of their recommendations
+    """The opinions that the person may read, those not issued yet first, with what a line shows."""
+    rows = Opinion.objects.visible_to(user).select_related("amendment", "instrument", "issued_by")
+    counted = rows.annotate(
+        count=Count("recommendations", distinct=True),
+        lacking=Count(
+            "recommendations",
+            filter=Q(recommendations__reasons="") | Q(recommendations__addressee=None),
+            distinct=True,
+        ),
+    )
+    return counted.order_by(F("issued_at").desc(nulls_first=True), "-drafted_at")
+
+
+def opinions_on(user: Any, subject: Amendment | Instrument) -> QuerySet[Any]:
+    """Those on an amendment or on an act."""
+    name = "amendment" if isinstance(subject, Amendment) else "instrument"
+    return for_opinions(user).filter(**{name: subject})
+
+
+def recommended_on(user: Any, provision: Provision) -> QuerySet[Recommendation]:
+    """The issued recommendations on one provision that the person may read."""
+    rows = Recommendation.objects.visible_to(user).filter(provision=provision)
+    return rows.filter(opinion__issued_at__isnull=False).select_related("opinion", "addressee")
+
+
+def subjects(user: Any) -> tuple[list[Amendment], list[Instrument]]:
+    """What an opinion can be on: the amendments and acts that the person may read."""
+    return list(visible_amendments(user)), acts_for(user)
+
+
+def opinion_tasks(user: Any) -> Iterator[Task]:
+    """For the office, the opinions to write; for the head, those to issue."""
+    if not holds(user, Power.READ):
+        return
+    issues = holds(user, Power.ISSUE)
+    rows = for_opinions(user).filter(issued_at=None)
+    for row in rows if issues else rows.filter(drafted_by=user):
+        written = row.count - row.lacking
+        words = ngettext(
+            "%(written)d of %(count)d recommendation is written.",
+            "%(written)d of %(count)d recommendations are written.",
+            row.count,
+        )
+        is_whole = bool(row.text and row.count and not row.lacking)
+        title = _("Issue the opinion: %(title)s") if issues and is_whole else _("Opinion: %(title)s")
+        detail = words % {"written": written, "count": row.count}
+        yield Task(title % {"title": row.title}, row.url, row.about, detail=detail)
+
+
+def opinion_updates(user: Any, since: datetime) -> Iterator[Update]:
+    """What was issued since, for the office and for the drafters of the amendment."""
+    rows = Opinion.objects.visible_to(user).filter(issued_at__gt=since).exclude(issued_by=user.pk)
+    if not holds(user, Power.READ):
+        rule = Q(pk__in=[])
+        for path in sections_of(user):
+            rule |= Q(amendment__path__startswith=path)
+        rows = rows.filter(rule)
+    for row in rows.select_related("amendment", "instrument")[:MOST]:
+        title = _("Opinion %(number)s of the Ombudsman's office") % {"number": row.number}
+        yield Update(row.issued_at or since, title, row.url, row.about)

@@ -1,0 +1,154 @@
+"""Steps on an opinion: begun, written, gathered, issued."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from amendments.errors import AmendmentsError
+from consultations.views.requests import actor_of, keys_in
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.edit_opinion import EditOpinion
+from rights.actions.issuing.edit_recommendation import EditRecommendation
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.actions.issuing.issue_opinion import IssueOpinion
+from rights.actions.issuing.remove_recommendation import RemoveRecommendation
+from rights.forms.opinion_words import (
+    EditOpinionForm,
+    NewOpinionForm,
+    RecommendationForm,
+    content_of,
+    words_of,
+)
+from rights.models import Opinion, Recommendation, RightsIssue
+from rights.queries.opinion_lists import subjects
+from rights.queries.opinion_page import recommendation_lines
+from rights.views.office import office_only
+from rights.views.opinion_pages import show_opinion, visible_opinion
+
+
+@office_only
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin an opinion on an amendment or act."""
+    initial = {"language": get_language(), "subject": request.GET.get("on", "")}
+    form = NewOpinionForm(request.POST or None, subjects=subjects(request.user), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        action = DraftOpinion(
+            form.subject_row,
+            data["title"],
+            data["language"],
+            actor=actor_of(request),
+            text=data["text"],
+            key=form.form_key,
+        )
+        try:
+            return redirect(action.execute().url)
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+    status = 422 if form.errors else 200
+    return render(request, "madda/rights/opinion_form.html", {"form": form}, status=status)
+
+
+@never_cache
+@login_required
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of an opinion that is not issued yet."""
+    row = _drafted(request, pk)
+    form = EditOpinionForm(request.POST or None, initial=words_of(row))
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        words = (data["title"], data["text"], data["language"], data["revision"])
+        try:
+            EditOpinion(row, *words, actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The opinion is saved."))
+            return redirect(row.url)
+    status = 422 if form.errors else 200
+    return render(request, "madda/rights/opinion_form.html", {"form": form, "opinion": row}, status=status)
+
+
+@login_required
+@require_POST
+def gather(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Gather the chosen issues."""
+    row = _drafted(request, pk)
+    chosen = RightsIssue.objects.visible_to(request.user).filter(
+        pk__in=keys_in(request.POST.getlist("issue"))
+    )
+    try:
+        GatherIssues(row, list(chosen), actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        return show_opinion(request, visible_opinion(request, pk), status=422)
+    messages.success(request, _("The issues are gathered. Write reasons and addressee of each."))
+    return redirect(row.url)
+
+
+@never_cache
+@login_required
+def recommendation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The form of a recommendation."""
+    row = _open_recommendation(request, pk)
+    form = RecommendationForm(request.POST or None, initial=content_of(row))
+    if request.method == "POST" and form.is_valid():
+        revision = form.cleaned_data["revision"]
+        try:
+            EditRecommendation(row, form.content, revision, actor=actor_of(request)).execute()
+        except AmendmentsError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The recommendation is saved."))
+            return redirect(row.url)
+    context = {"form": form, "row": row, "line": recommendation_lines(request.user, [row])[0]}
+    status = 422 if form.errors else 200
+    return render(request, "madda/rights/recommendation_form.html", context, status=status)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a recommendation out."""
+    row = _open_recommendation(request, pk)
+    try:
+        RemoveRecommendation(row, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The recommendation is taken out."))
+    return redirect(row.opinion.url)
+
+
+@login_required
+@require_POST
+def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Issue the opinion as the person has read it."""
+    row = visible_opinion(request, pk)
+    given = request.POST.get("revision", "")
+    revision = int(given) if given.isdecimal() and len(given) < 10 else -1
+    try:
+        issued = IssueOpinion(row, revision, actor=actor_of(request)).execute()
+    except AmendmentsError as refusal:
+        messages.error(request, str(refusal))
+        return show_opinion(request, visible_opinion(request, pk), status=422)
+    messages.success(request, _("Opinion %(number)s is issued.") % {"number": issued.number})
+    return redirect(row.url)
+
+
+def _drafted(request: HttpRequest, pk: UUID) -> Opinion:
+    """An opinion that is not issued; 404 for others."""
+    rows = Opinion.objects.visible_to(request.user).select_related("amendment", "instrument")
+    return get_object_or_404(rows, pk=pk, issued_at=None)
+
+
+def _open_recommendation(request: HttpRequest, pk: UUID) -> Recommendation:
+    rows = Recommendation.objects.visible_to(request.user).filter(opinion__issued_at=None)
+    joined = ("opinion__amendment", "opinion__instrument", "issue", "addressee")
+    return get_object_or_404(rows.select_related(*joined, "version__instrument", "version__draft"), pk=pk)

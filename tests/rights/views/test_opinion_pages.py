@@ -1,0 +1,167 @@
+"""What others read of an opinion before and after it is issued, and the pages on which the office writes it."""
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from consultations.letters.due_letters import write_due
+from rights.actions.issues.open_issue import OpenIssue
+from rights.actions.issuing.draft_opinion import DraftOpinion
+from rights.actions.issuing.gather_issues import GatherIssues
+from rights.models import Opinion
+from rights.my_work import RightsWork
+from tests.factories import law
+from tests.rights.conftest import content, finished, issue, passage
+
+SECRETS = ("Harsh fares", "Because of children", "five coins", "Fares and rights")
+
+
+def signed_in(client, person):
+    if person.is_authenticated:
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def pages(office, opinion):
+    provision = office.issue.anchors.get().provision
+    world = office.world
+    return (
+        opinion.url,
+        reverse("rights:opinions"),
+        world.amendment.url,
+        world.base.instrument.url,
+        reverse("amendments:provision", args=[provision.pk]),
+        f"{reverse('search:search')}?q=coins",
+    )
+
+
+OTHERS = (
+    "drafter",
+    "secretary",
+    "chair",
+    "admin",
+    "citizen",
+    "ngo_focal",
+    "body_focal",
+    "auditor",
+    "anonymous",
+)
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_others_see_nothing_before_and_exactly_what_was_issued_afterwards(office, opinion, client, role):
+    office.issue.analysis = "Internal thoughts."
+    office.issue.save()
+    reader = signed_in(client, office.world.people[role])
+    assert reader.get(opinion.url).status_code == 404
+    for url in pages(office, opinion)[1:]:
+        page = text_of(reader.get(url))
+        assert not [word for word in SECRETS if word in page], url
+    issue(office, opinion)
+    page = text_of(reader.get(opinion.url))
+    for word in (*SECRETS, "Border Service", "We looked.", f"HRO-{timezone.localdate().year}-001"):
+        assert word.split()[0] in page
+    assert "<ins>" in page
+    for hidden in ("HR-01", "Internal thoughts", "Does not conform", "/rights/recommendations/"):
+        assert hidden not in page
+    assert "Fares and rights" in text_of(reader.get(office.world.amendment.url))
+    hub = text_of(reader.get(pages(office, opinion)[4]))
+    assert "Harsh fares" in hub
+    assert "HR-01" not in hub
+
+
+def test_the_office_writes_and_the_head_issues_on_the_pages(office, client):
+    analyst = signed_in(client, office.analyst)
+    url = reverse("rights:begin_opinion")
+    key = f"amendment-{office.world.amendment.pk}"
+    assert key in text_of(analyst.get(url))
+    told = {"subject": key, "title": "Fares", "language": "en", "text": ""}
+    assert analyst.post(url, {**told, "title": ""}).status_code == 422
+    page = analyst.get(analyst.post(url, told)["Location"])
+    assert "Issues to gather" in text_of(page)
+    assert "Issue the opinion" not in text_of(page)
+    drafted = Opinion.objects.get()
+    gather = reverse("rights:gather", args=[drafted.pk])
+    assert analyst.post(gather, {}).status_code == 422
+    assert "no reasons" in text_of(analyst.post(gather, {"issue": office.issue.pk}, follow=True))
+    row = drafted.recommendations.get()
+    form = reverse("rights:recommendation", args=[row.pk])
+    assert 'value="Fares"' in text_of(analyst.get(form))
+    given = {"title": "Fares", "reasons": "Why.", "wording": "The fare is 5 coins.", "revision": "2"}
+    given["addressee"] = office.world.body.pk
+    assert analyst.post(form, {**given, "revision": "1"}).status_code == 422
+    assert analyst.post(form, given).status_code == 302
+    edit = reverse("rights:edit_opinion", args=[drafted.pk])
+    told = {"title": "Fares", "language": "en", "text": "We looked.", "revision": "3"}
+    assert analyst.post(edit, {**told, "revision": "1"}).status_code == 422
+    assert "The head of the office issues it." in text_of(analyst.post(edit, told, follow=True))
+    step = reverse("rights:issue_opinion", args=[drafted.pk])
+    assert analyst.post(step, {"revision": "4"}).status_code == 403
+    head = signed_in(client, office.head)
+    (task,) = [one for one in RightsWork().tasks(office.head, timezone.now()) if "opinion" in one.title]
+    assert task.title == "Issue the opinion: Fares"
+    assert head.post(step, {"revision": "x"}).status_code == 422
+    page = text_of(head.post(step, {"revision": "4"}, follow=True))
+    assert "is issued." in page
+    assert head.get(edit).status_code == 404
+    removal = reverse("rights:remove_recommendation", args=[row.pk])
+    assert head.post(removal).status_code == 404
+
+
+def test_the_letter_goes_to_addressees_and_drafters_and_quotes_nothing(office, opinion):
+    issue(office, opinion)
+    mail.outbox.clear()
+    write_due(timezone.now())
+    sent = [one for one in mail.outbox if "Opinion HRO" in one.subject]
+    told = {address for one in sent for address in one.to}
+    assert told == {office.world.body_focal.email, office.world.drafter.email}
+    for one in sent:
+        assert opinion.url in one.body
+        assert not [word for word in SECRETS if word in one.body + one.subject]
+
+
+def test_the_redline_is_shown_only_to_those_who_may_read_its_text(office, client):
+    world = office.world
+    law.add(world.amendment, world.drafter, "replace_words", "2.1", old="20 coins", new="30 secret coins")
+    draft = law.seal(world.amendment, world.drafter)
+    law.release(draft, "invited", world.drafter, world.secretary)
+    drafted = DraftOpinion(world.amendment, "T", "en", actor=office.act(), text="Words.").execute()
+    GatherIssues(drafted, [office.issue], actor=office.act()).execute()
+    drafted.refresh_from_db()
+    drafted = issue(office, finished(office, drafted))
+    assert "secret" in text_of(signed_in(client, office.head).get(drafted.url))
+    client.logout()
+    page = text_of(client.get(drafted.url))
+    assert "The fare is five coins." in page
+    assert "secret" not in page
+
+
+def test_the_page_and_the_list_ask_no_more_queries_for_more_recommendations(office, opinion, client):
+    reader = signed_in(client, office.analyst)
+    urls = (opinion.url, reverse("rights:opinions"))
+    for url in urls:
+        reader.get(url)
+    before = [_queries(reader, url) for url in urls]
+    version = office.world.base
+    more = [
+        OpenIssue(version, [passage(version, number)], content(title=number), actor=office.act()).execute()
+        for number in ("1.1", "1.2.1", "2.2")
+    ]
+    GatherIssues(opinion, more, actor=office.act()).execute()
+    DraftOpinion(office.world.amendment, "Another", "en", actor=office.act()).execute()
+    for url, count in zip(urls, before, strict=True):
+        assert _queries(reader, url) <= count + 2, url
+
+
+def _queries(client, url):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    assert len(queries) <= 40
+    return len(queries)
