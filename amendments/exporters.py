@@ -16,6 +16,8 @@ from amendments.renderers.paper.documents import (
     SingleActDocument,
     TextDocument,
 )
+from amendments.renderers.pdf.pdf_file import as_pdf, as_pdf_act, as_pdf_table
+from amendments.renderers.pdf.typesetting import MEDIA_TYPE as PDF
 from amendments.renderers.word.opc import MEDIA_TYPE
 from amendments.renderers.word.word_act import as_word_act
 from amendments.renderers.word.word_file import as_word
@@ -23,6 +25,7 @@ from amendments.renderers.word.word_table import as_word_table
 
 OURS = (
     Exporter("docx", _("Word"), MEDIA_TYPE, ".docx", TextDocument, as_word),
+    Exporter("pdf", _("PDF"), PDF, ".pdf", TextDocument, as_pdf),
     Exporter("akn", _("Akoma Ntoso"), akoma_ntoso.MEDIA_TYPE, ".xml", SingleActDocument, as_akoma_ntoso),
     Exporter("tracked", _("Word with tracked changes"), MEDIA_TYPE, ".docx", RedlineDocument, as_word),
     Exporter(
@@ -35,6 +38,9 @@ OURS = (
     ),
     Exporter("table", _("Comparative table in Word"), MEDIA_TYPE, ".docx", ComparisonDocument, as_word_table),
     Exporter("act", _("Amending act in Word"), MEDIA_TYPE, ".docx", AmendingActDocument, as_word_act),
+    Exporter("redline-pdf", _("PDF with the changes"), PDF, ".pdf", RedlineDocument, as_pdf),
+    Exporter("table-pdf", _("Comparative table in PDF"), PDF, ".pdf", ComparisonDocument, as_pdf_table),
+    Exporter("act-pdf", _("Amending act in PDF"), PDF, ".pdf", AmendingActDocument, as_pdf_act),
 )
 
 

@@ -18,6 +18,7 @@ from amendments.queries.editions import Edition
 from amendments.queries.shown_texts import ShownTexts
 from amendments.queries.trees import tree_of
 from amendments.redline.compare import compare
+from amendments.redline.provision_redline import Mark, Span
 from amendments.renderers.paper.documents import (
     CommentedDocument,
     ComparisonDocument,
@@ -149,6 +150,11 @@ def _table_words(pair: Pair) -> TableWords:
         repealed=_("Repealed; the number stays."),
         moved=_("moved"),
         same=_("The two texts are the same."),
+        legend=(
+            Span(Mark.DELETED, _("deleted words")),
+            Span(Mark.KEPT, ", "),
+            Span(Mark.INSERTED, _("inserted words")),
+        ),
     )
 
 

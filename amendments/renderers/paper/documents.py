@@ -7,7 +7,7 @@ from datetime import date, datetime
 from amendments.instructions.amending_act import AmendingAct, law_lines
 from amendments.provisions.scheme import Scheme
 from amendments.provisions.tree import Element, Kind, Tree
-from amendments.redline.provision_redline import Change, ProvisionRedline
+from amendments.redline.provision_redline import Change, ProvisionRedline, Span
 
 HEADED = frozenset({Kind.SECTION, Kind.CHAPTER, Kind.DIVISION, Kind.ARTICLE, Kind.ANNEX})
 """Kinds that head what stands below them."""
@@ -37,6 +37,7 @@ class TableWords:
     repealed: str  # of a provision of which the number stays
     moved: str  # in the other column of the two places of a moved provision
     same: str  # of two texts without a difference
+    legend: tuple[Span, ...] = ()  # how a redline in black and white shows what changes, shown so itself
 
 
 @dataclass(frozen=True, slots=True)

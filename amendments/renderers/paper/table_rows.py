@@ -138,3 +138,15 @@ def _with_marks(element: Element) -> str:
         if mark.field == "text":
             words = words[: mark.offset] + mark.printed + words[mark.offset :]
     return words
+
+
+def cell_lines(spans: Iterable[Span], last: Mark) -> Iterator[tuple[list[Span], Mark]]:
+    """The paragraphs of a cell with the mark of the end of each; `last` is that of the last one."""
+    line: list[Span] = []
+    for mark, text in spans:
+        *ended, rest = text.split("\n")
+        for part in ended:
+            yield [*line, *([Span(mark, part)] if part else [])], mark
+            line = []
+        line += [Span(mark, rest)] if rest else []
+    yield line, last

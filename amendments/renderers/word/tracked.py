@@ -9,7 +9,7 @@ from itertools import count, groupby
 from amendments.redline.provision_redline import Mark, Span
 from amendments.redline.spans import within
 from amendments.renderers.paper.sheets import Role, Sheet, SheetParagraph, SheetTable
-from amendments.renderers.paper.table_rows import SheetCell, SheetRow
+from amendments.renderers.paper.table_rows import SheetCell, SheetRow, cell_lines
 from amendments.renderers.word.ooxml import attribute, moment, paragraph, run
 from amendments.renderers.word.remarks import PlacedRemarks
 from amendments.renderers.word.stylesheet import CELL, style_of
@@ -150,18 +150,6 @@ class TrackedWriter:
         tag = _ELEMENTS.get(end, "")
         properties = f"<w:rPr><{self.change(tag)}/></w:rPr>" if tag else ""
         return paragraph([*self._runs(spans, language), remarks], CELL, properties)
-
-
-def cell_lines(spans: Iterable[Span], last: Mark) -> Iterator[tuple[list[Span], Mark]]:
-    """The paragraphs of a cell with the mark of the end of each; `last` is that of the last one."""
-    line: list[Span] = []
-    for mark, text in spans:
-        *ended, rest = text.split("\n")
-        for part in ended:
-            yield [*line, *([Span(mark, part)] if part else [])], mark
-            line = []
-        line += [Span(mark, rest)] if rest else []
-    yield line, last
 
 
 def _move_of(sheet: Sheet) -> tuple[int, bool] | None:

@@ -16,6 +16,7 @@ from amendments.renderers.akoma_ntoso import NAMESPACE, OURS
 from amendments.renderers.exporter import Exporter
 from amendments.renderers.paper.documents import TextDocument
 from amendments.renderers.word.opc import MEDIA_TYPE
+from tests.amendments.renderers.pdf import tagged
 from tests.amendments.renderers.word.revisions import accepted, changes, rejected
 from tests.factories import law
 
@@ -223,3 +224,35 @@ def test_a_reader_of_translations_gets_their_words_with_their_language(stage):
         f"{stage.draft.redline_url.replace('/en/', '/az/')}download/tracked/?text=translation"
     )
     assert "2.2. Uşaqlar pulsuz gedir." in accepted(tracked.content)
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("", "download/pdf/"),
+        ("redline/", "redline/download/redline-pdf/"),
+        ("redline/", "redline/download/table-pdf/"),
+        ("act/", "act/download/act-pdf/"),
+    ],
+    ids=["text", "redline", "table", "amending act"],
+)
+def test_each_page_of_a_draft_offers_its_pdf(stage, page, file):
+    stage.release("public")
+    client = stage.client("public")
+    assert f'href="{stage.draft.url}{file}' in client.get(f"{stage.draft.url}{page}").content.decode()
+    response = client.get(f"{stage.draft.url}{file}")
+    assert response["Content-Type"] == "application/pdf"
+    pdf = tagged.opened(response.content)
+    words = "".join(each.words for each in tagged.tagged(pdf))
+    assert "12" in words
+    assert "Draft 1" in str(pdf.docinfo.Title)
+    assert str(pdf.docinfo.Keywords) == stage.draft.root_hash
+
+
+@pytest.mark.parametrize(("language", "said"), [("az", "çıxarılan sözlər"), ("ru", "исключённые слова")])
+def test_the_frame_of_a_pdf_speaks_the_language_of_the_page(stage, language, said):
+    stage.release("public")
+    url = stage.draft.redline_url.replace("/en/", f"/{language}/")
+    pdf = tagged.opened(stage.client("public").get(f"{url}download/redline-pdf/").content)
+    assert any(each.words == said for each in tagged.tagged(pdf))
+    assert str(pdf.Root.Lang) == "en"
