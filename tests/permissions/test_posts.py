@@ -56,6 +56,7 @@ READS = frozenset(
         "Amendment:choose",
         "Consultation:rounds",
         "accessibility",
+        "personal_data",
         "account_changes",
         "account_data",
         "account_data_file",
