@@ -32,10 +32,15 @@ _SEES_ROUNDS = (Power.SEE_ROUND_HISTORY, "consultations.view_invitation")
 _SIGNS = Power.SIGN
 _READS_LOG = "wagtailcore.view_modellogentry"  # the log of actions
 _LISTS = Power.SEE_VOCABULARIES
-_FOLLOWS_ISSUES = ("rights.read_issues", "rights.write_issues")  # where the app of rights issues is installed
+_FOLLOWS_ISSUES = (
+    "rights.read_issues",
+    "rights.write_issues",
+    "rights.write_rights_rows",
+)  # where the app of rights issues is installed
+_WRITES_ROWS = "rights.write_rows"  # of the table of concordance, likewise
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "drafter": (_CMS, _READ, *_REVIEWS),
+    "drafter": (_CMS, _READ, *_REVIEWS, _WRITES_ROWS),
     "legal_reviewer": (_CMS, _READ, *_REVIEWS, "amendments.review_amendment", _SIGNS, _LISTS),
     "secretary": (
         _CMS,
@@ -75,6 +80,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         Power.REFER,
         *_SEES_BODIES,
         *_SEES_ROUNDS,
+        _WRITES_ROWS,
     ),
     "chair": (
         *_PAPERS,

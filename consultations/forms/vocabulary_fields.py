@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -153,7 +153,7 @@ def searched(row: VocabularyRow, group: str) -> str:
 class NamingForm(forms.Form):
     """Names rows of the vocabularies: what the fields `NAMED` and the box of words `sought` show."""
 
-    NAMED = ("rights", "grounds", "treaties")
+    NAMED: ClassVar[tuple[str, ...]] = ("rights", "grounds", "treaties")
 
     @property
     def sought_words(self) -> str:

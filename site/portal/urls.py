@@ -48,6 +48,7 @@ urlpatterns = [
     path("", include("amendments.urls")),
     path("consultations/", include("consultations.urls")),
     path("rights/", include("rights.urls")),
+    path("concordance/", include("rights.concordance_urls")),
     path("calendar.ics", public_calendar, name="calendar"),
     path("demo/outbox/", outbox, name="outbox"),
     path("media/<path:path>", uploads),

@@ -147,3 +147,45 @@ class Unfinished(RightsError):
     """A recommendation without reasons or addressee."""
 
     message = _("Give every recommendation its reasons and its addressee first.")
+
+
+class NoArticle(RightsError):
+    """A row that names no provision of the comparator."""
+
+    message = _("Name the article of the comparator.")
+
+
+class NoSummary(RightsError):
+    """A row that does not say what the comparator asks for."""
+
+    message = _("Say in a few words what the article asks for.")
+
+
+class RowChangedMeanwhile(RightsError):
+    """Somebody else has saved the row since the form was opened."""
+
+    message = _("Somebody else has changed the row meanwhile. Look at it again, then save your change.")
+
+
+class JudgedMeanwhile(RightsError):
+    """The person has not seen the newest degree."""
+
+    message = _("Somebody else has given this row a degree meanwhile. Look at it, then give yours again.")
+
+
+class OfAnotherAct(RightsError):
+    """The text is one of another act."""
+
+    message = _("This text is not one of the act of the row.")
+
+
+class NewerJudgement(RightsError):
+    """A later degree rests on the one that should be taken back."""
+
+    message = _("A later degree was given. Take that one back first.")
+
+
+class OnlyJudgement(RightsError):
+    """A row has a degree as long as it stands."""
+
+    message = _("This is the only degree of the row. Give another one, or take the row out of the table.")

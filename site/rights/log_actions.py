@@ -1,4 +1,4 @@
-"""The names of this app's actions in the log, which only the office could read."""
+"""The names of this app's actions in the log. Of those on issues only the office could read."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,4 +19,11 @@ ACTIONS = {
     "rights.edit_recommendation": _("Change a recommendation"),
     "rights.remove_recommendation": _("Take a recommendation out of an opinion"),
     "rights.issue_opinion": _("Issue an opinion"),
+    "rights.write_row": _("Write a row of the table of concordance"),
+    "rights.change_row": _("Change a row of the table of concordance"),
+    "rights.judge_row": _("Give a degree to a row of the table of concordance"),
+    "rights.take_back_judgement": _("Take a degree back"),
+    "rights.remove_row": _("Take a row out of the table of concordance"),
+    "rights.bring_back_row": _("Bring a row of the table of concordance back"),
+    "rights.follow_rows": _("Follow the rows of the table of concordance in a new text"),
 }

@@ -7,12 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from amendments.links import Link
 from amendments.permissions import holds
 from amendments.work import DateAhead, Task, Update, Work, WorkPanel
-from rights.powers import Power
+from rights.powers import Power, may_write_rows
+from rights.queries.comparing.row_page import stale_rows
 from rights.queries.desk import desk
 from rights.queries.desk_lists import dates_for, tasks_for, updates_for
 from rights.queries.opinion_lists import opinion_tasks, opinion_updates
@@ -24,11 +25,13 @@ class RightsWork(Work):
     slug = "rights"
 
     def places(self, user: Any) -> Sequence[Link]:
-        """The list of issues."""
-        return [Link(_("Rights"), reverse("rights:issues"))] if holds(user, Power.READ) else []
+        """The list of issues, and the table of concordance for those who write in it."""
+        issues = [Link(_("Rights"), reverse("rights:issues"))] if holds(user, Power.READ) else []
+        rows = [Link(_("Concordance"), reverse("concordance:rows"))] if may_write_rows(user, ["any"]) else []
+        return [*issues, *rows]
 
     def tasks(self, user: Any, now: datetime) -> Sequence[Task]:
-        return [*tasks_for(user, now), *opinion_tasks(user)]
+        return [*tasks_for(user, now), *opinion_tasks(user), *_stale_rows(user)]
 
     def updates(self, user: Any, since: datetime, now: datetime) -> Sequence[Update]:
         return [*updates_for(user, since), *opinion_updates(user, since)]
@@ -47,3 +50,17 @@ class RightsWork(Work):
             return [beside]
         above = render_to_string("madda/rights/desk_texts.html", context, request)
         return [WorkPanel(above, is_beside=False, headline=found.headline), beside]
+
+
+def _stale_rows(user: Any) -> list[Task]:
+    """The rows of the concordance whose words changed, as one task."""
+    count = stale_rows(user)
+    if not count:
+        return []
+    words = ngettext(
+        "%(count)d row of the table of concordance has other words in a new text",
+        "%(count)d rows of the table of concordance have other words in a new text",
+        count,
+    )
+    url = f"{reverse('concordance:rows')}?only=stale"
+    return [Task(words % {"count": count}, url, count=count, action=_("See the rows"))]

@@ -1,4 +1,4 @@
-"""What the pages of provisions, acts and amendments show of rights issues and of the opinions on them."""
+"""What the pages of provisions, acts and amendments show of issues, of opinions and of the table of concordance."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 from amendments.hooks import Link
 from amendments.models import Amendment, Instrument, Provision, Version
 from amendments.permissions import holds
-from rights.powers import Power
+from rights.powers import Power, may_write_rows
 from rights.queries.asked_replies import requests_on
+from rights.queries.comparing.provision_rows import provision_rows
+from rights.queries.comparing.row_list import row_count
 from rights.queries.issue_lines import for_lines, lines
 from rights.queries.opinion_lists import opinions_on, recommended_on
 
@@ -83,3 +85,37 @@ def _opinions(request: HttpRequest, subject: Amendment | Instrument, key: str, *
         return ""
     context = {"rows": rows, "may_begin": may_begin, "key": key}
     return render_to_string("madda/rights/opinion_panel.html", context, request)
+
+
+class ConcordanceOnProvision:
+    """Answers the hook `register_provision_panels`: the rows of the table of concordance that name the provision."""
+
+    slug = "concordance"
+
+    def links(self, request: HttpRequest, versions: Sequence[Version]) -> Mapping[str, Sequence[Link]]:
+        """None: the redline shows what changes, not how it compares."""
+        return {}
+
+    def render(self, request: HttpRequest, provision: Provision) -> str:
+        """The first rows with their degree; where none names it, the nearest ones of the same article."""
+        found = provision_rows(request.user, provision, SHOWN)
+        may_write = may_write_rows(request.user, ["any"])
+        if not found.lines and not may_write:
+            return ""
+        context = {"provision": provision, "found": found, "may_write": may_write}
+        return render_to_string("madda/rights/provision_rows.html", context, request)
+
+
+class ConcordanceOfAct:
+    """Answers the hook `register_act_panels`: where the table of concordance of the act is."""
+
+    slug = "concordance"
+
+    def render(self, request: HttpRequest, act: Instrument) -> str:
+        """A link with the number of rows; for whoever writes rows also where there is none yet."""
+        count = row_count(request.user, act)
+        may_write = may_write_rows(request.user, ["any"])
+        if not count and not may_write:
+            return ""
+        context = {"act": act, "count": count, "may_write": may_write}
+        return render_to_string("madda/rights/act_rows.html", context, request)

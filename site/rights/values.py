@@ -56,3 +56,16 @@ STATE_OF: Mapping[str, IssueState] = {
     Conformity.SILENT: IssueState.NOT_ADDRESSED,
 }
 """What the conformity of a later text makes of the issue."""
+
+
+class Degree(models.TextChoices):
+    """How far the law takes over a provision of a comparator, as the official table of concordance names it."""
+
+    FULL = "full", _("Fully approximated")
+    EXCEEDS = "exceeds", _("National law gives more protection")
+    PARTIAL = "partial", _("Partially approximated")
+    NONE = "none", _("Not approximated")
+    NOT_TO_BE_TRANSPOSED = "not_to_be_transposed", _("Not to be transposed")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+    DISCRETIONARY = "discretionary", _("Discretionary provision, option not used")
+    UNDER_REVIEW = "under_review", _("Under review")

@@ -6,7 +6,13 @@ from wagtail import hooks
 
 from rights.log_actions import ACTIONS
 from rights.my_work import RightsWork
-from rights.panels import IssuesOnProvision, OpinionsOnAct, OpinionsOnAmendment
+from rights.panels import (
+    ConcordanceOfAct,
+    ConcordanceOnProvision,
+    IssuesOnProvision,
+    OpinionsOnAct,
+    OpinionsOnAmendment,
+)
 from rights.sealed_opinions import recorded_of_rights, sealed_of_rights
 
 
@@ -23,8 +29,8 @@ def work() -> RightsWork:
 
 
 @hooks.register("register_provision_panels")
-def provision_panels() -> IssuesOnProvision:
-    return IssuesOnProvision()
+def provision_panels() -> list[object]:
+    return [IssuesOnProvision(), ConcordanceOnProvision()]
 
 
 @hooks.register("register_amendment_panels")
@@ -33,8 +39,8 @@ def amendment_panels() -> OpinionsOnAmendment:
 
 
 @hooks.register("register_act_panels")
-def act_panels() -> OpinionsOnAct:
-    return OpinionsOnAct()
+def act_panels() -> list[object]:
+    return [OpinionsOnAct(), ConcordanceOfAct()]
 
 
 @hooks.register("register_sealed_tables")

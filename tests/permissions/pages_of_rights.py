@@ -1,7 +1,7 @@
-"""The addresses of the desk of rights issues, which the Ombudsman's office alone opens, and of its opinions."""
+"""The addresses of the desk of rights issues, which the Ombudsman's office alone opens, of opinions and concordance."""
 
 from tests.permissions.page_rows import Page, everybody, signed_in, step
-from tests.permissions.roles import NOBODY, OMBUDSMAN
+from tests.permissions.roles import NOBODY, OMBUDSMAN, OWN, WRITE_ROWS
 
 RIGHTS = (
     signed_in("rights:issues", OMBUDSMAN),
@@ -34,4 +34,23 @@ RIGHTS = (
     step("rights:gather", "opinion", opens={"drafted": OMBUDSMAN}),
     step("rights:issue_opinion", "opinion"),
     step("rights:remove_recommendation", "recommendation", opens={"drafted": OMBUDSMAN}),
+    everybody("concordance:rows"),
+    Page("concordance:row", "row of the concordance"),
+    Page(
+        "concordance:write_row",
+        "act",
+        {"base": WRITE_ROWS, "hidden act": OWN},
+        door=WRITE_ROWS,
+        signs_in=True,
+    ),
+    Page(
+        "concordance:change_row",
+        "row of the concordance",
+        {"public": WRITE_ROWS, "unreleased": OWN},
+        signs_in=True,
+    ),
+    step("concordance:judge_row", "row of the concordance"),
+    step("concordance:remove_row", "row of the concordance"),
+    step("concordance:bring_back_row", "row of the concordance"),
+    step("concordance:take_back_judgement", "degree of a row"),
 )

@@ -7,12 +7,13 @@ from django.contrib.auth.models import Group
 
 from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
+from rights.actions.concordance.remove_row import RemoveRow
 from rights.actions.issues.open_issue import OpenIssue
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
 from tests.permissions.issues import WORDS, place_of_issue
 from tests.permissions.posting import Given, Post, because, clerks, day, provision
-from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER
+from tests.permissions.roles import ACCOUNTS, BORDER_SERVICE, OMBUDSMAN, SUPERUSER, WRITE_ROWS
 from tests.permissions.world import World
 
 
@@ -41,6 +42,28 @@ def opened(world: World) -> Given:
 
 def answered(world: World) -> Given:
     return {"text": law.text_in(world.drafts["public"]).pk, "value": "conforms"}
+
+
+def on_row(world: World) -> list[object]:
+    return [world.rows["public"].pk]
+
+
+def of_row(world: World) -> Given:
+    return {"treaty": "CRC", "articles": "3", "summary": "Children", "rights": ["B01"]}
+
+
+def written(world: World) -> Given:
+    return {**of_row(world), "degree": "none", "provisions": ""}
+
+
+def judged(world: World) -> Given:
+    return {"text": law.text_in(world.drafts["public"]).pk, "degree": "none"}
+
+
+def removed(world: World) -> list[object]:
+    actor = Actor.now(world.people["drafter"], reason="Twice.")
+    RemoveRow(world.rows["public"], actor=actor).execute()
+    return on_row(world)
 
 
 RIGHTS: Mapping[str, Post] = {
@@ -75,6 +98,14 @@ RIGHTS: Mapping[str, Post] = {
     "rights:take_back": Post(lambda w: [w.answers["public"].pk], lambda w: {}, OMBUDSMAN),
     "rights:confirm_place": Post(
         lambda w: [place_of_issue(w, "public").pk], lambda w: {"place": ""}, OMBUDSMAN
+    ),
+    "concordance:write_row": Post(lambda w: [w.versions["base"].instrument_id], written, WRITE_ROWS),
+    "concordance:change_row": Post(on_row, lambda w: {**of_row(w), "revision": "1"}, WRITE_ROWS),
+    "concordance:judge_row": Post(on_row, judged, WRITE_ROWS),
+    "concordance:remove_row": Post(on_row, because, WRITE_ROWS),
+    "concordance:bring_back_row": Post(removed, lambda w: {}, WRITE_ROWS),
+    "concordance:take_back_judgement": Post(
+        lambda w: [w.rows["public"].judgements.last().pk], lambda w: {}, WRITE_ROWS
     ),
 }
 EDITING_DESK: Mapping[str, Post] = {

@@ -127,6 +127,9 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
     "recommendation": {"drafted": OMBUDSMAN},
     "question to an institution": dict.fromkeys(("open", "replied"), OMBUDSMAN | BORDER_SERVICE),
     "place of an issue": {"public": OMBUDSMAN, "unreleased": NOBODY},
+    # A row of the concordance and its degrees: whoever reads the text on which they stand.
+    "row of the concordance": {"public": EVERYBODY, "unreleased": OWN},
+    "degree of a row": {"public": EVERYBODY, "unreleased": OWN},
     "placement": {"public": EVERYBODY, "committee": COMMITTEE_READERS | BORDER_SERVICE},
     # Bodies, their people and seats, in the lists of the editing desk.
     "institution": {"veiled": SEE_BODIES},
@@ -184,6 +187,8 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "place of an issue": place_of_issue,
     "opinion": lambda world, state: world.opinions[state],
     "recommendation": lambda world, state: world.recommendations[state],
+    "row of the concordance": lambda world, state: world.rows[state],
+    "degree of a row": lambda world, state: world.rows[state].judgements.last(),
     "placement": lambda world, state: world.comments[state].anchors.get().placements.first(),
 }
 """The object of a kind in a state."""

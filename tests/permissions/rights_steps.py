@@ -11,7 +11,14 @@ from amendments.audit.actor import Actor
 from consultations.actions.comments.anchoring import Chosen
 from rights.actions.answers.assess_text import AssessText
 from rights.actions.answers.take_back_assessment import TakeBackAssessment
+from rights.actions.concordance.change_row import ChangeRow
+from rights.actions.concordance.judge_row import JudgeRow
+from rights.actions.concordance.remove_row import BringBackRow, RemoveRow
+from rights.actions.concordance.row_content import Judged
+from rights.actions.concordance.take_back_judgement import TakeBackJudgement
+from rights.actions.concordance.write_row import WriteRow
 from rights.actions.following.confirm_issue_place import ConfirmIssuePlace, FoundPlace
+from rights.actions.following.follow_rows import FollowRows
 from rights.actions.following.follow_text import FollowText
 from rights.actions.issues.edit_issue import EditIssue
 from rights.actions.issues.move_issue import MoveIssue
@@ -25,11 +32,12 @@ from rights.actions.issuing.remove_recommendation import RemoveRecommendation
 from rights.actions.notes.add_note import AddNote
 from rights.actions.replies.ask_reply import AskReply
 from rights.actions.replies.give_reply import GiveReply
-from rights.models import FollowedText, IssuePlacement
-from rights.values import Conformity, IssueState
+from rights.models import FollowedText, IssuePlacement, RowPlacement, RowText
+from rights.values import Conformity, Degree, IssueState
 from tests.factories import law
 from tests.factories.consultation import DAY
 from tests.permissions.issues import WORDS, place_of_issue
+from tests.permissions.rows import row_words
 from tests.permissions.world import World
 
 FORM = UUID(int=1)  # the key of the form of a note
@@ -68,6 +76,29 @@ def _gather(world: World, actor: Actor) -> GatherIssues:
     return GatherIssues(world.opinions["drafted"], [other.execute()], actor=actor)
 
 
+def _write_row(world: World, actor: Actor, rights: tuple[str, ...]) -> WriteRow:
+    text, keys = law.text_in(world.drafts["public"]), [str(world.provisions["commented"].pk)]
+    content = replace(row_words(), rights=rights)
+    return WriteRow(text, keys, content, Judged(Degree.NONE), actor=actor, key=FORM)
+
+
+def _judge(world: World, actor: Actor) -> JudgeRow:
+    text = law.text_in(world.drafts["public"])
+    return JudgeRow(world.rows["public"], text, Judged(Degree.NONE), actor=actor)
+
+
+def _bring_back(world: World, actor: Actor) -> BringBackRow:
+    RemoveRow(world.rows["public"], actor=Actor.now(world.people["drafter"], reason="Twice.")).execute()
+    return BringBackRow(world.rows["public"], actor=actor)
+
+
+def _follow_rows(world: World, actor: Actor) -> FollowRows:
+    text = law.text_in(world.drafts["unreleased"])
+    RowText.objects.filter(version=text).delete()
+    RowPlacement.objects.filter(version=text).delete()
+    return FollowRows(text, actor=actor)
+
+
 STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
     "open a rights issue": _open,
     "change a rights issue": lambda world, actor: EditIssue(
@@ -104,4 +135,20 @@ STEPS: Mapping[str, Callable[[World, Actor], Any]] = {
         world.recommendations["drafted"], actor=actor
     ),
     "issue an opinion": lambda world, actor: IssueOpinion(world.opinions["drafted"], 3, actor=actor),
+    "write a row of the concordance": lambda world, actor: _write_row(world, actor, ()),
+    "write a row of the concordance that names a right": lambda world, actor: _write_row(
+        world, actor, ("B01",)
+    ),
+    "change a row of the concordance": lambda world, actor: ChangeRow(
+        world.rows["public"], row_words("Best interests"), 1, actor=actor
+    ),
+    "give a degree to a row of the concordance": _judge,
+    "take a degree back": lambda world, actor: TakeBackJudgement(
+        world.rows["public"].judgements.last(), actor=actor
+    ),
+    "take a row out of the concordance": lambda world, actor: RemoveRow(
+        world.rows["public"], actor=replace(actor, reason="Twice.")
+    ),
+    "bring a row of the concordance back": _bring_back,
+    "follow the rows of the concordance in a new text": _follow_rows,
 }

@@ -70,3 +70,6 @@ SIGN_VOCABULARIES: Roles = frozenset({"rights_head", "legal_reviewer"})
 SEE_VOCABULARIES: Roles = KEEP_RIGHTS | SIGN_VOCABULARIES | {"auditor"}
 SUPERUSER: Roles = frozenset({"superuser"})
 ACCOUNTS: Roles = frozenset({"administrator", "superuser"})  # the list of accounts
+WRITE_ROWS: Roles = frozenset(
+    {*DRAFTING, "secretary", *OMBUDSMEN}
+)  # of the table of concordance; the Ombudsman: of rights

@@ -6,6 +6,7 @@ from tests.permissions.comments import add_answers, add_comments, add_rounds
 from tests.permissions.drafts import add_drafts, add_last_draft, add_law
 from tests.permissions.issues import add_issues, add_opinions
 from tests.permissions.people import add_bodies, add_people
+from tests.permissions.rows import add_rows
 from tests.permissions.saved import save_searches
 from tests.permissions.world import World
 
@@ -25,4 +26,5 @@ def build() -> World:
     add_last_draft(world)
     add_issues(world)
     add_opinions(world)
+    add_rows(world)
     return world

@@ -4,6 +4,7 @@ import pytest
 
 from tests.permissions.roles import (
     BODIES,
+    DRAFTING,
     LEGAL_AID,
     NOBODY,
     OMBUDSMAN,
@@ -11,6 +12,7 @@ from tests.permissions.roles import (
     ROLES,
     ROWING_CLUB,
     SIGNED_IN,
+    WRITE_ROWS,
 )
 from tests.permissions.steps import BEFORE, STEPS
 from tests.permissions.world import World
@@ -168,6 +170,20 @@ MATRIX = {
     "issue an opinion": {"rights_head"},
     # It follows from a step that was allowed, so that nobody is refused. No page offers it.
     "follow the issues in a new text": SIGNED_IN,
+    # The concordance: drafters and the secretariat; the Ombudsman's office where a row names a right.
+    "write a row of the concordance": {*DRAFTING, "secretary"},
+    **dict.fromkeys(
+        (
+            "write a row of the concordance that names a right",
+            "change a row of the concordance",
+            "give a degree to a row of the concordance",
+            "take a degree back",
+            "take a row out of the concordance",
+            "bring a row of the concordance back",
+        ),
+        WRITE_ROWS,
+    ),
+    "follow the rows of the concordance in a new text": SIGNED_IN,
     # Accounts: who keeps them asks, another one confirms; the owner refuses what was asked for.
     "ask for a role of a citizen": {"administrator", "superuser"},
     "confirm a role of a citizen": {"administrator", "superuser"},

@@ -128,6 +128,8 @@ READS = frozenset(
         "rights:issues",
         "rights:opinion",
         "rights:opinions",
+        "concordance:row",
+        "concordance:rows",
         "search:feed",
         "search:saved",
         "search:search",

@@ -50,6 +50,7 @@ SECRETS: dict[str, Roles] = {
     "urchin": READ_COMMITTEE_DRAFT,  # public within a round of the committee
     "viperfish": EVERYBODY,  # an individual view
     "wolffish": ROWING_CLUB,  # a discarded draft would be found by its own body only in its history
+    **dict.fromkeys(("pangolin", "quokka"), OWN),  # of a row of the concordance on draft 5, and of its degree
     # Their files: a word of each name and a word of each content.
     **dict.fromkeys(("anchovy", "bluefin"), EVERYBODY),  # public
     **dict.fromkeys(("crayfish", "dunlin"), SECRETARY | LEGAL_AID),  # withdrawn

@@ -5,7 +5,7 @@ from typing import Any
 
 from amendments.models import ActImport, Amendment, CheckFinding, Draft, LegalCheck, Section, Version
 from consultations.models import Attachment, Comment, Institution, Round, RoundQuestion, Submission
-from rights.models import Assessment, Opinion, Recommendation, ReplyRequest, RightsIssue
+from rights.models import Assessment, ConcordanceRow, Opinion, Recommendation, ReplyRequest, RightsIssue
 from search.models.saved import SavedSearch
 from tests.factories import law
 
@@ -37,6 +37,7 @@ class World:
     opinions: dict[str, Opinion] = field(default_factory=dict)
     recommendations: dict[str, Recommendation] = field(default_factory=dict)  # by their opinions
     answers: dict[str, Assessment] = field(default_factory=dict)  # to issues
+    rows: dict[str, ConcordanceRow] = field(default_factory=dict)  # of the concordance
     saved: dict[str, SavedSearch] = field(default_factory=dict)
 
     def submission(self, comment: str) -> Submission:

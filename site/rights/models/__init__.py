@@ -1,21 +1,28 @@
-"""The models of rights issues: one file for each subject."""
+"""The models of rights issues and of the table of concordance: one file for each subject."""
 
 from rights.models.assessment import Assessment
+from rights.models.concordance_row import ConcordanceRow
 from rights.models.followed import FollowedText, IssueAnchor, IssuePlacement
 from rights.models.issue import IssueArticle, RightsIssue
 from rights.models.note import IssueNote
 from rights.models.opinion import Opinion, Recommendation
 from rights.models.reply import ReplyRequest
+from rights.models.row_texts import Judgement, RowAnchor, RowPlacement, RowText
 
 __all__ = [
     "Assessment",
+    "ConcordanceRow",
     "FollowedText",
     "IssueAnchor",
     "IssueArticle",
     "IssueNote",
     "IssuePlacement",
+    "Judgement",
     "Opinion",
     "Recommendation",
     "ReplyRequest",
     "RightsIssue",
+    "RowAnchor",
+    "RowPlacement",
+    "RowText",
 ]

@@ -4,16 +4,14 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from amendments.states import State
 from consultations.models.anchored import AnchoredPassage, PlacedPassage, quote_constraint, range_constraint
 from consultations.rules.placement import Status
 from rights.models.assessment import Assessment
 from rights.models.issue import RightsIssue
+from rights.models.unanswered import unanswered
 from rights.values import IssueState
-
-OVER = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
 
 
 class IssueAnchor(AnchoredPassage):
@@ -64,21 +62,8 @@ class FollowedQuerySet(models.QuerySet["FollowedText"]):
         Whoever has answered a later draft of the same amendment, or a later text of the law, is not asked about an earlier
         one. Nobody is asked about drafts of an amendment that is over.
         """
-        answers = Assessment.objects.standing().filter(
-            issue=OuterRef("issue"),
-            text_hash=OuterRef("text_hash"),
-            version__sealed_at__lte=OuterRef("version__sealed_at"),
-        )
-        own = Exists(answers.filter(version=OuterRef("version")))
-        is_answered = own | (Q(version__draft__isnull=False) & Exists(answers))
-        beyond = Assessment.objects.standing().filter(
-            Q(version__draft=None) | Q(version__draft__amendment=OuterRef("version__draft__amendment")),
-            issue=OuterRef("issue"),
-            version__sealed_at__gt=OuterRef("version__sealed_at"),
-        )
-        is_over = Q(version__draft__isnull=False, version__draft__amendment__state__in=OVER)
-        asked = self.answering().exclude(issue__state=IssueState.CLOSED).filter(~is_over)
-        return asked.filter(~Q(is_answered), ~Q(Exists(beyond)))
+        open_ones = self.answering().exclude(issue__state=IssueState.CLOSED)
+        return unanswered(open_ones, Assessment.objects.standing(), "issue", law_asks_again=True)
 
 
 class FollowedText(models.Model):

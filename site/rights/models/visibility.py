@@ -78,3 +78,27 @@ class RecommendationQuerySet(models.QuerySet[Row]):
         """Those of the opinions that the person may read."""
         opinions = apps.get_model("rights", "Opinion")._default_manager
         return self.filter(opinion__in=opinions.visible_to(user).values("pk"))
+
+
+class RowQuerySet(models.QuerySet[Row]):
+    """Chainable reads of the table of concordance."""
+
+    def visible_to(self, user: Any) -> "RowQuerySet[Row]":
+        """The rows that stand and were written on a text that the person may read; everybody reads those of public texts."""
+        return self.standing_or_removed(user).filter(removed_at=None)
+
+    def standing_or_removed(self, user: Any) -> "RowQuerySet[Row]":
+        """The same with those that were taken out, which can be brought back."""
+        return self.filter(written_on__in=Version.objects.visible_to(user).values("pk"))
+
+
+class JudgementQuerySet(models.QuerySet[Row]):
+    """Chainable reads of judgements."""
+
+    def standing(self) -> "JudgementQuerySet[Row]":
+        """Those that were not taken back."""
+        return self.filter(taken_back_at=None)
+
+    def visible_to(self, user: Any) -> "JudgementQuerySet[Row]":
+        """Those of texts that the person may read."""
+        return self.filter(version__in=Version.objects.visible_to(user).values("pk"))

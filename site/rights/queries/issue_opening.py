@@ -62,7 +62,7 @@ def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
     """The text with the key `chosen`, else the law in force, else the newest draft; None if the person reads none."""
     rows = Version.objects.visible_to(user).filter(entries__provision=provision)
     rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
-    offered = _offered(rows.order_by("-sealed_at", "-number"))
+    offered = offered_texts(rows.order_by("-sealed_at", "-number"))
     if not offered:
         return None
     version = next((row for row in offered if str(row.pk) == chosen), offered[0])
@@ -70,7 +70,7 @@ def opening(user: Any, provision: Provision, chosen: str) -> Opening | None:
     return Opening(provision, version, wording, tuple(OfferedText(row, text_name(row)) for row in offered))
 
 
-def _offered(newest_first: Iterable[Version]) -> list[Version]:
+def offered_texts(newest_first: Iterable[Version]) -> list[Version]:
     """The law in force and the newest draft of each amendment that is under way."""
     law: list[Version] = []
     drafts: dict[object, Version] = {}
@@ -108,12 +108,17 @@ def acts_for(user: Any) -> list[Instrument]:
     return sorted(Instrument.objects.filter(pk__in=readable), key=lambda act: act.shown_title)
 
 
-def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:
-    """The provisions of an act with a number, in the newest text of each kind that the person reads."""
+def texts_to_open_on(user: Any, act: Instrument) -> list[OfferedText]:
+    """The law in force and the newest drafts of an act that the person reads."""
     rows = Version.objects.visible_to(user).filter(instrument=act)
     rows = rows.select_related("instrument", "draft__amendment").prefetch_related("commencements")
+    return [OfferedText(row, text_name(row)) for row in offered_texts(rows.order_by("-sealed_at", "-number"))]
+
+
+def provisions_numbered(user: Any, act: Instrument, number: str) -> list[ProvisionWording]:
+    """The provisions of an act with a number, in the newest text of each kind that the person reads."""
     found: dict[str, ProvisionWording] = {}
-    for version in _offered(rows.order_by("-sealed_at", "-number")):
-        for wording in provisions_with(version, number):
+    for offered in texts_to_open_on(user, act):
+        for wording in provisions_with(offered.version, number):
             found.setdefault(wording.provision, wording)
     return list(found.values())

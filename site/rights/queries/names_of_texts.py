@@ -1,5 +1,7 @@
 """How texts of an act are named to readers of issues."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from amendments.models import Version
@@ -23,3 +25,9 @@ def text_in_sentence(version: Version) -> str:
     if version.is_draft:
         return _("draft %(number)s") % {"number": version.number}
     return _("the final text")
+
+
+def dated_name(version: Version) -> str:
+    """The name with the day of a draft, which tells the drafts of several amendments apart: "Draft 1, 14 November 2026"."""
+    name = text_name(version)
+    return f"{name}, {date_format(localdate(version.sealed_at))}" if version.is_draft else name

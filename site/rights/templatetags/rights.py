@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from consultations.models import Treaty
 from consultations.rules.benchmarks import TreatyStatus
 from rights.queries.issue_texts import IssueText
-from rights.queries.names_of_texts import text_name
-from rights.values import STATE_OF, Conformity, IssueState, Severity
+from rights.queries.names_of_texts import dated_name, text_name
+from rights.values import STATE_OF, Conformity, Degree, IssueState, Severity
 
 register = template.Library()
 register.filter("text_name", text_name)
+register.filter("dated_name", dated_name)
 _SIGNS = {
     Conformity.CONFORMS: "✓",
     Conformity.PARTLY: "½",
@@ -32,6 +33,20 @@ _STATE = {
     IssueState.NOT_ADDRESSED: "is-bad",
     IssueState.CLOSED: "is-plain",
 }
+
+_DEGREE = {
+    Degree.FULL: "is-good",
+    Degree.EXCEEDS: "is-good",
+    Degree.PARTIAL: "is-warn",
+    Degree.NONE: "is-bad",
+    Degree.UNDER_REVIEW: "is-warn",
+}
+
+
+@register.filter
+def degree_tag(value: str) -> str:
+    """The class of the tag of a degree of approximation."""
+    return _DEGREE.get(Degree(value), "is-plain")
 
 
 @register.filter

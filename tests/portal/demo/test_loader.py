@@ -11,7 +11,7 @@ from django.core.management import call_command
 import portal.demo
 from amendments.instructions.folding.items import Item
 from amendments.instructions.folding.lawful import absent_words, stands
-from amendments.models import Instrument, ProvisionText, Version, WordingTranslation
+from amendments.models import Amendment, Instrument, ProvisionText, Version, WordingTranslation
 from amendments.queries.drafts import executable
 from amendments.queries.trees import tree_of
 from consultations.models import Anchor, Attachment, Comment, Disposition, Institution, Submission
@@ -19,6 +19,8 @@ from consultations.queries.comment_lines import for_lines
 from consultations.queries.comment_page import comment_page
 from portal.demo.loader import is_loaded, load
 from portal.users.models import User
+from rights.models import ConcordanceRow, RowText
+from rights.queries.comparing.row_page import row_page
 from search.models import PublicEntry
 
 pytestmark = pytest.mark.whole
@@ -143,3 +145,20 @@ def test_the_most_read_comments_are_translated(told):
     rows = Comment.objects.filter(translations__language="az")
     assert rows.count() >= 35
     assert rows.filter(visibility="public").count() >= 30
+
+
+def test_the_second_amendment_makes_two_rows_of_the_concordance_stale_and_nothing_before_it_does(told):
+    rows = ConcordanceRow.objects.all()
+    assert rows.count() == 26
+    stale = {text.row.reference: text.version for text in RowText.objects.waiting()}
+    assert sorted(stale) == ["TC-07", "TC-08"]
+    second = Amendment.objects.order_by("drafts__sealed_at").last()
+    assert {version.draft.amendment for version in stale.values()} == {second}
+    reasons = {}
+    for row in rows.filter(reference__in=stale):
+        (change,) = row_page(User.objects.get(email__startswith="drafter@"), row).changes
+        reasons[row.reference] = (change.called, *(span.text for span in change.spans if span.mark == "+"))
+    assert reasons == {
+        "TC-07": ("10.2", "6 consecutive months"),
+        "TC-08": ("9.1.3", "which constitutes a serious threat to public health and is "),
+    }

@@ -8,7 +8,7 @@ from amendments.models import Version
 from consultations.actions.comments.placements import confirm, is_confirmed
 from consultations.rules.passages import Place
 from rights.actions.base import IssueAction
-from rights.actions.following.follow_text import answering_amendments, answers
+from rights.actions.following.follow_text import ISSUES, amendments_asked, answers
 from rights.actions.following.reading import Reading
 from rights.errors import IssueClosed
 from rights.models import FollowedText, IssuePlacement
@@ -52,8 +52,8 @@ class ConfirmIssuePlace(IssueAction[IssuePlacement]):
         reading = cache(Reading.of)
         followed.text_hash = reading(row.version).hash_of(placed.select_related("anchor").order_by("anchor"))
         anchors = self.instance.anchors.select_related("version", "issue")
-        answered = answering_amendments([self.instance])
-        followed.answers_issue = answers(followed, anchors, answered, reading)
+        asked = amendments_asked(ISSUES, [self.instance])
+        followed.answers_issue = answers(ISSUES, followed, anchors, asked, reading)
         followed.save()
         self.announce([self.instance.pk])
         return row

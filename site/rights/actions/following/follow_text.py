@@ -1,7 +1,9 @@
-"""Finds the passages of issues in a later text, and notes which texts say the same."""
+"""Finds the passages of issues, and the provisions of rows, in other texts, and notes which texts say the same."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from functools import cache
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import QuerySet
@@ -9,103 +11,147 @@ from django.db.models import QuerySet
 from amendments.actions.base import BaseAction
 from amendments.models import Version
 from consultations.actions.comments.placements import Words, put
+from consultations.models.anchored import PlacedPassage
 from consultations.rules.placement import Method, Placement, Status, place
 from rights.actions.following.reading import Reading
-from rights.models import FollowedText, IssueAnchor, IssuePlacement, RightsIssue
+from rights.models import (
+    ConcordanceRow,
+    FollowedText,
+    IssueAnchor,
+    IssuePlacement,
+    RightsIssue,
+    RowAnchor,
+    RowPlacement,
+    RowText,
+)
 
 Read = Callable[[Version], Reading]
 
 
-def issues_waiting(version: Version) -> QuerySet[RightsIssue]:
-    """The issues on earlier texts of the act that are not followed in this one yet."""
-    return RightsIssue.objects.filter(
-        instrument=version.instrument_id, raised_on__sealed_at__lt=version.sealed_at
-    ).exclude(followed__version=version)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Rows about the law that are followed from text to text, with the tables in which they are.
+
+    `owner` is the key of the three other tables, `first` the field with the text on which a row was made, and `asks` the one
+    that says whether a text asks for an answer. Any: models of two families.
+    """
+
+    owners: Any
+    anchors: Any
+    placements: Any
+    texts: Any
+    owner: str
+    first: str
+    asks: str
+    stays: bool  # one made on a draft is asked about in drafts of the same amendment alone
+
+    def of(self, row: Any) -> Any:
+        """The issue or the row of the concordance to which a row of the other tables belongs."""
+        return getattr(row, self.owner)
 
 
-class FollowText(BaseAction[list[FollowedText]]):
+ISSUES = Kind(
+    RightsIssue, IssueAnchor, IssuePlacement, FollowedText, "issue", "raised_on", "answers_issue", stays=True
+)
+ROWS = Kind(ConcordanceRow, RowAnchor, RowPlacement, RowText, "row", "written_on", "asks", stays=False)
+
+
+def not_followed(kind: Kind, version: Version) -> QuerySet[Any]:
+    """The issues or rows on earlier texts of the act that are not followed in this one yet."""
+    earlier = {f"{kind.first}__sealed_at__lt": version.sealed_at}
+    found: QuerySet[Any] = kind.owners.objects.filter(instrument=version.instrument_id, **earlier)
+    followed = kind.texts.objects.filter(version=version).values(kind.owner)
+    return found.filter(pk__in=kind.anchors.objects.values(kind.owner)).exclude(pk__in=followed)
+
+
+class FollowText(BaseAction[list[Any]]):
     """Follows the issues of an act in a new text. It follows from the step that announced the text."""
 
     action_name = "rights.follow_text"
+    kind: ClassVar[Kind] = ISSUES
     instance: Version
 
     def user_has_permission(self) -> bool:
         """Everybody: the step that it follows from was allowed. A refusal would undo it, and tell that there is an issue."""
         return True
 
-    def done(self) -> list[FollowedText] | None:
-        """Nothing, if every issue is followed in it."""
-        return None if issues_waiting(self.instance).exists() else []
+    def done(self) -> list[Any] | None:
+        """Nothing, if everything is followed in it."""
+        return None if not_followed(self.kind, self.instance).exists() else []
 
-    def perform(self) -> list[FollowedText]:
-        """Place the passages of the issues and note the words."""
-        rows = follow(list(issues_waiting(self.instance)), [self.instance])
-        self.touched(RightsIssue._meta.label_lower, [row.issue_id for row in rows])
+    def perform(self) -> list[Any]:
+        """Place the passages and note the words."""
+        rows = follow(self.kind, list(not_followed(self.kind, self.instance)), [self.instance])
+        self.touched(self.kind.owners._meta.label_lower, [self.kind.of(row).pk for row in rows])
         return rows
 
-    def subject(self, result: list[FollowedText]) -> models.Model:
+    def subject(self, result: list[Any]) -> models.Model:
         """An issue: an entry on the text would tell those who read the log of acts that the office follows it."""
-        return result[0].issue
+        followed: models.Model = self.kind.of(result[0])
+        return followed
 
 
-def follow(issues: Iterable[RightsIssue], versions: Iterable[Version]) -> list[FollowedText]:
-    """Write the places and the words of issues in texts, the oldest first. The words of each text are read once."""
+def follow(kind: Kind, owners: Iterable[Any], versions: Iterable[Version]) -> list[Any]:
+    """Write the places and the words in texts, the oldest first. The words of each text are read once."""
     reading = cache(Reading.of)
-    by_issue: dict[RightsIssue, list[IssueAnchor]] = {}
-    for anchor in IssueAnchor.objects.filter(issue__in=list(issues)).select_related("version", "issue"):
-        by_issue.setdefault(anchor.issue, []).append(anchor)
-    answered = answering_amendments(by_issue)
+    by_owner: dict[Any, list[Any]] = {}
+    anchors = kind.anchors.objects.filter(**{f"{kind.owner}__in": list(owners)})
+    for anchor in anchors.select_related("version", f"{kind.owner}__{kind.first}"):
+        by_owner.setdefault(kind.of(anchor), []).append(anchor)
+    asked = amendments_asked(kind, by_owner)
     placements, rows = [], []
     for version in sorted(versions, key=lambda one: (one.sealed_at, one.number)):
-        for issue, anchors in by_issue.items():
-            placed = places_in(version, anchors, reading)
-            placements += [row for row in placed if row.version != row.anchor.version]
-            told = reading(version).hash_of(placed)
-            row = FollowedText(issue=issue, version=version, text_hash=told)
-            row.answers_issue = answers(row, anchors, answered, reading)
-            if row.answers_issue and version.draft is not None:
-                answered.add((issue.pk, version.draft.amendment_id))
+        for owner, own in by_owner.items():
+            placed = places_in(kind, version, own, reading)
+            placements += [row for row in placed if row.version_id != row.anchor.version_id]
+            row = kind.texts(
+                version=version, text_hash=reading(version).hash_of(placed), **{kind.owner: owner}
+            )
+            setattr(row, kind.asks, answers(kind, row, own, asked, reading))
+            if getattr(row, kind.asks) and version.draft is not None:
+                asked.add((owner.pk, version.draft.amendment_id))
             rows.append(row)
-    IssuePlacement.objects.bulk_create(placements)
-    return FollowedText.objects.bulk_create(rows)
+    kind.placements.objects.bulk_create(placements)
+    written: list[Any] = kind.texts.objects.bulk_create(rows)
+    return written
 
 
-def answering_amendments(issues: Iterable[RightsIssue]) -> set[tuple[object, object]]:
-    """The amendments a draft of which answers an issue."""
-    drafts = FollowedText.objects.answering().filter(issue__in=list(issues), version__draft__isnull=False)
-    return set(drafts.values_list("issue", "version__draft__amendment"))
+def amendments_asked(kind: Kind, owners: Iterable[Any]) -> set[tuple[object, object]]:
+    """The amendments about a draft of which is asked, each with the issue or row."""
+    chosen = {f"{kind.owner}__in": list(owners), kind.asks: True, "version__draft__isnull": False}
+    return set(kind.texts.objects.filter(**chosen).values_list(kind.owner, "version__draft__amendment"))
 
 
-def answers(
-    row: FollowedText, anchors: Iterable[IssueAnchor], answered: Collection[object], reading: Read
-) -> bool:
-    """Whether the text is one of those that answer the issue, about which the office is asked.
+def answers(kind: Kind, row: Any, anchors: Iterable[Any], asked: Collection[object], reading: Read) -> bool:
+    """Whether the text is one of those about which is asked: whether it answers an issue, or whether a degree still holds.
 
-    Texts of the law are. Of an issue that was raised on a draft, the drafts of the same amendment are. Of one on the law in
-    force, the drafts of every amendment are, from the first one that changes the words of the law on which it stands.
+    Later texts of the law are. Drafts are from the first one of an amendment that changes the words of the law on which it
+    stands. What was made on a draft is asked about in every later draft of the same amendment; an issue in no others.
     """
-    draft = row.version.draft
-    if draft is None:
+    owner, draft = kind.of(row), row.version.draft
+    if row.version.sealed_at < getattr(owner, kind.first).sealed_at:
+        return False
+    if draft is None or draft.amendment_id == owner.amendment_id:
         return True
-    if row.issue.amendment_id is not None:
-        return draft.amendment_id == row.issue.amendment_id
-    if (row.issue_id, draft.amendment_id) in answered:
+    if owner.amendment_id is not None and kind.stays:
+        return False
+    if (owner.pk, draft.amendment_id) in asked:
         return True
     base = row.version.parent
-    return base is None or row.text_hash != reading(base).hash_of(places_in(base, anchors, reading))
+    return base is None or row.text_hash != reading(base).hash_of(places_in(kind, base, anchors, reading))
 
 
-def places_in(version: Version, anchors: Iterable[IssueAnchor], reading: Read) -> list[IssuePlacement]:
+def places_in(kind: Kind, version: Version, anchors: Iterable[Any], reading: Read) -> list[Any]:
     """Unsaved rows with the places of passages in a text."""
     now = reading(version).words
-    return [_placed(anchor, version, reading(anchor.version).words, now) for anchor in anchors]
+    return [_placed(kind, anchor, version, reading(anchor.version).words, now) for anchor in anchors]
 
 
-def _placed(anchor: IssueAnchor, version: Version, before: Words, now: Words) -> IssuePlacement:
+def _placed(kind: Kind, anchor: Any, version: Version, before: Words, now: Words) -> PlacedPassage:
     passage = anchor.passage
     if passage.provision not in before:  # it was repealed already
         found = Placement(Status.DELETED, Method.NOWHERE, 0.0)
     else:
         found = place(passage, before, now)
-    row = IssuePlacement(anchor=anchor, version=version, placed_at=version.sealed_at)
+    row: PlacedPassage = kind.placements(anchor=anchor, version=version, placed_at=version.sealed_at)
     return put(row, found, version)

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from amendments.models import Version
 from amendments.provisions.tree import Tree
 from amendments.queries.trees import tree_of
 from consultations.actions.comments.placements import Words, words_in
 from consultations.rules.passages import ProvisionWords
-from rights.models import IssuePlacement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,15 @@ class Reading:
         tree = tree_of(version)
         return cls(tree, words_in(tree))
 
-    def hash_of(self, placed: Iterable[IssuePlacement]) -> str:
-        """One hash for the words where passages stand, or stood if they are gone.
+    def hash_of(self, placed: Iterable[Any]) -> str:
+        """One hash for the words where passages (rows with an anchor and a place) stand, or stood if they are gone.
 
         An issue on chosen words is about their provision; one on a whole provision also about all that is below it.
         """
         told = "\x1d".join(self._told(row) for row in placed)
         return hashlib.sha256(told.encode()).hexdigest()
 
-    def _told(self, row: IssuePlacement) -> str:
+    def _told(self, row: Any) -> str:
         key = str(row.provision_id or row.anchor.provision_id)
         element = self.tree.by_key.get(key)
         is_whole = element is not None and not row.anchor.quote

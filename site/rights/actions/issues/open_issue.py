@@ -12,7 +12,7 @@ from consultations.actions.comments.content import Chosen
 from consultations.actions.references import new_reference
 from consultations.errors import NotOnThisVersion
 from rights.actions.base import IssueAction
-from rights.actions.following.follow_text import follow
+from rights.actions.following.follow_text import ISSUES, follow
 from rights.actions.issues.issue_content import IssueContent, fill, write_names
 from rights.models import Assessment, FollowedText, IssueAnchor, RightsIssue
 from rights.powers import Power
@@ -83,7 +83,7 @@ class OpenIssue(IssueAction[RightsIssue]):
         later = Version.objects.filter(
             instrument=issue.instrument_id, sealed_at__gt=self.version.sealed_at
         ).select_related("instrument", "draft", "parent__instrument")
-        rows = follow([issue], [self.version, *later])
+        rows = follow(ISSUES, [issue], [self.version, *later])
         raised: FollowedText = rows[0]
         Assessment.objects.create(
             issue=issue,

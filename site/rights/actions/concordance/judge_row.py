@@ -1,0 +1,87 @@
+"""Gives a degree to a row on a text: the same again, or a new one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from amendments.audit.actor import Actor
+from amendments.models import Version
+from consultations.actions.comments.anchoring import Chosen, anchored
+from rights.actions.concordance.row_action import RowAction, follow_everywhere, words_judged
+from rights.actions.concordance.row_content import Judged
+from rights.errors import JudgedMeanwhile, OfAnotherAct
+from rights.models import Judgement, RowAnchor, RowText
+
+
+class JudgeRow(RowAction[Judgement]):
+    """Somebody says which degree a text gives. `provisions` names other provisions of that text for the row.
+
+    `seen` is the newest judgement that the person's page showed; a newer one is not overridden unseen.
+    """
+
+    action_name = "rights.judge_row"
+
+    def __init__(
+        self,
+        row: object,
+        version: Version,
+        judged: Judged,
+        *,
+        actor: Actor,
+        provisions: Sequence[str] | None = None,
+        seen: UUID | None = None,
+    ) -> None:
+        super().__init__(row, actor=actor)  # type: ignore[arg-type] # a `ConcordanceRow`
+        self.version, self.judged, self.provisions, self.seen = version, judged, provisions, seen
+
+    def user_has_permission(self) -> bool:
+        """Whether the person writes such rows and reads the text."""
+        readable = Version.objects.visible_to(self.user)
+        return super().user_has_permission() and readable.contains(self.version)
+
+    def done(self) -> Judgement | None:
+        """The same judgement of the same text, if it is the newest one."""
+        newest = self.instance.judgements.standing().last()
+        if newest is None or (newest.version_id, newest.by_id) != (self.version.pk, self.user.pk):
+            return None
+        is_same = (newest.degree, newest.comment) == (self.judged.degree, self.judged.words)
+        return newest if is_same and not self._other_provisions else None
+
+    @property
+    def _other_provisions(self) -> bool:
+        """Whether the row gets other provisions."""
+        standing = {str(key) for key in self.instance.anchors.values_list("provision", flat=True)}
+        return self.provisions is not None and set(self.provisions) != standing
+
+    def perform(self) -> Judgement:
+        """Write the degree, and the provisions where they are other ones."""
+        row = self.instance
+        if self.version.instrument_id != row.instrument_id:
+            raise OfAnotherAct
+        newest = row.judgements.standing().last()
+        if self.seen is not None and (newest is None or newest.pk != self.seen):
+            raise JudgedMeanwhile
+        if self._other_provisions:
+            self._name_provisions()
+        judgement = Judgement.objects.create(
+            row=row,
+            version=self.version,
+            text_hash=words_judged(row, self.version),
+            degree=self.judged.degree.value,
+            comment=self.judged.words,
+            at=self.actor.at,
+            by=self.user,
+            place=row.judgements.count() + 1,  # the row is locked
+        )
+        self.save(row)
+        return judgement
+
+    def _name_provisions(self) -> None:
+        """Put other provisions into the place of those that the row named, and note their words in every text."""
+        row = self.instance
+        anchors = anchored(RowAnchor, [self.version], [Chosen(key) for key in self.provisions or ()])
+        row.anchors.all().delete()
+        RowText.objects.filter(row=row).delete()
+        for anchor in anchors:
+            anchor.row = row
+        RowAnchor.objects.bulk_create(anchors)
+        follow_everywhere(row)

@@ -1,0 +1,38 @@
+"""Takes a row out of the table of concordance, or brings it back."""
+
+from consultations.actions.base import required
+from rights.actions.concordance.row_action import RowAction
+from rights.models import ConcordanceRow
+
+
+class RemoveRow(RowAction[ConcordanceRow]):
+    """Somebody takes a row out, with a reason. It stays in the record, so that this can be undone."""
+
+    action_name = "rights.remove_row"
+
+    def done(self) -> ConcordanceRow | None:
+        """The row, if it is out already."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.removed_at is not None else None
+
+    def perform(self) -> ConcordanceRow:
+        """Mark the row."""
+        required(self.actor)
+        self.instance.removed_at = self.actor.at
+        return self.save(self.instance)
+
+
+class BringBackRow(RowAction[ConcordanceRow]):
+    """Somebody undoes the removal of a row."""
+
+    action_name = "rights.bring_back_row"
+
+    def done(self) -> ConcordanceRow | None:
+        """The row, if it stands."""
+        self.instance.refresh_from_db()
+        return self.instance if self.instance.removed_at is None else None
+
+    def perform(self) -> ConcordanceRow:
+        """Take the mark away."""
+        self.instance.removed_at = None
+        return self.save(self.instance)

@@ -1,0 +1,211 @@
+"""The forms of rows of the concordance: a row with its provisions and first degree, its content, a degree."""
+
+import re
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+
+from amendments.models import Version
+from consultations.forms.vocabulary_fields import NamingForm, RowsField
+from consultations.forms.whole_form import WholeForm
+from consultations.models import Institution, Treaty
+from consultations.models.vocabulary import on_offer
+from consultations.queries.vocabulary_choices import rights_to_choose
+from rights.actions.concordance.row_content import Judged, RowContent
+from rights.forms.issue_form import LANGUAGES, LONGEST, leading_bodies
+from rights.models import ConcordanceRow
+from rights.models.concordance_row import LONGEST_ARTICLES, LONGEST_SUMMARY
+from rights.queries.issue_opening import not_one, provisions_with
+from rights.values import Degree
+
+
+class TreatyField(forms.ModelChoiceField):  # type: ignore[type-arg] # no subscript at run time
+    """Instruments by their codes and names."""
+
+    def label_from_instance(self, obj: Treaty) -> str:
+        return f"{obj.code}: {obj}"
+
+
+class NumbersField(forms.CharField):
+    """Provisions of a text by their numbers. `version` is set by the form."""
+
+    version: Version
+
+    def clean(self, value: Any) -> Any:  # Any: as Django's
+        """The keys of the provisions."""
+        found: list[str] = []
+        for number in filter(None, re.split(r"[,;]+|\s+", super().clean(value))):
+            rows = provisions_with(self.version, number)
+            if len(rows) != 1:
+                raise forms.ValidationError(not_one(rows, number))
+            found.append(rows[0].provision)
+        return list(dict.fromkeys(found))
+
+
+def numbers_field() -> NumbersField:
+    """The numbers of national provisions."""
+    return NumbersField(
+        label=_("National provisions"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Their numbers, with commas between them. Leave it empty where the act has no such provision."
+        ),
+    )
+
+
+class JudgedForm(WholeForm):
+    """A degree with its comment."""
+
+    degree = forms.ChoiceField(label=_("Degree"), choices=Degree.choices)
+    comment = forms.CharField(
+        label=pgettext_lazy("row", "Comment"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+    )
+
+    @property
+    def judged(self) -> Judged:
+        """The degree of a valid form."""
+        return Judged(Degree(self.cleaned_data["degree"]), self.cleaned_data["comment"])
+
+
+class RowForm(NamingForm, WholeForm):
+    """What a row says beside its provisions and degrees."""
+
+    NAMED = ("rights",)
+
+    treaty = TreatyField(
+        label=_("Comparator"), queryset=Treaty.objects.none(), to_field_name="code", empty_label=None
+    )
+    articles = forms.CharField(
+        label=_("Article"), max_length=LONGEST_ARTICLES, help_text=_("As it is cited: 15(1), 16.")
+    )
+    summary = forms.CharField(label=_("What the article asks for"), max_length=LONGEST_SUMMARY)
+    quote = forms.CharField(
+        label=_("Quotation of the article"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONGEST,
+    )
+    quote_language = forms.ChoiceField(
+        label=_("Language of the quotation"), choices=LANGUAGES, required=False
+    )
+    completion = forms.CharField(
+        label=_("Plan of completion"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        help_text=_("What is still to be done, by which act."),
+    )
+    authority = forms.ModelChoiceField(
+        label=_("Responsible authority"), queryset=Institution.objects.none(), required=False
+    )
+    deadline = forms.DateField(
+        label=_("Deadline"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    sought = forms.CharField(
+        label=_("Find a right"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    rights = RowsField(rights_to_choose, label=_("Rights"))
+
+    def __init__(self, *args: Any, row: ConcordanceRow | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = [right.code for right in row.rights.all()] if row else []
+        cast("RowsField", self.fields["rights"]).hold(held)
+        treaties = Treaty.objects.filter(on_offer([row.treaty.code] if row else [])).select_related("system")
+        cast("TreatyField", self.fields["treaty"]).queryset = treaties
+        self.offer_rows("authority", leading_bodies())
+
+    @property
+    def content(self) -> RowContent:
+        """The content of a valid form."""
+        data = self.cleaned_data
+        return RowContent(
+            treaty=data["treaty"],
+            articles=data["articles"],
+            summary=data["summary"],
+            quote=data["quote"],
+            quote_language=data["quote_language"],
+            rights=tuple(right.code for right in data["rights"]),
+            completion=data["completion"],
+            authority=data["authority"],
+            deadline=data["deadline"],
+        )
+
+
+class WriteRowForm(JudgedForm, RowForm):
+    """A new row, on a text of the act."""
+
+    provisions = numbers_field()
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, version: Version, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("NumbersField", self.fields["provisions"]).version = version
+        self.fields["key"].initial = uuid4
+
+
+class ChangeRowForm(RowForm):
+    """The form of a row that stands."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class JudgeRowForm(JudgedForm):
+    """A degree for one of the texts of a row; `other` names other provisions of that text."""
+
+    text = forms.ModelChoiceField(
+        label=_("On which text?"), queryset=Version.objects.none(), empty_label=None
+    )
+    other = forms.CharField(
+        label=_("Other national provisions"),
+        required=False,
+        max_length=200,
+        help_text=_("Only where the row should name other ones from now on: their numbers in this text."),
+    )
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, offered: list[tuple[Version, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ModelChoiceField[Version]", self.fields["text"])
+        field.queryset = Version.objects.filter(pk__in=[version.pk for version, _name in offered])
+        names = {version.pk: name for version, name in offered}
+        field.label_from_instance = lambda one: names[one.pk]  # type: ignore[method-assign, assignment] # Django's own way
+        field.queryset = field.queryset.select_related("instrument")
+
+    def clean(self) -> dict[str, Any]:
+        """The keys of other provisions in the text that was chosen; None for those that the row has."""
+        data: dict[str, Any] = super().clean() or {}
+        version, typed = data.get("text"), data.get("other", "")
+        if version is None or not typed.strip():
+            return data | {"provisions": None}
+        field = numbers_field()
+        field.version = version
+        try:
+            return data | {"provisions": field.clean(typed)}
+        except forms.ValidationError as wrong:
+            self.add_error("other", wrong)
+            return data | {"provisions": None}
+
+
+def initial_of_row(row: ConcordanceRow) -> dict[str, object]:
+    """The initial values of the form for a row."""
+    return {
+        "treaty": row.treaty.code,
+        "articles": row.articles,
+        "summary": row.summary,
+        "quote": row.quote,
+        "quote_language": row.quote_language,
+        "completion": row.completion,
+        "authority": row.authority,
+        "deadline": row.deadline,
+        "rights": [right.code for right in row.rights.all()],
+        "revision": row.revision,
+    }

@@ -1,0 +1,36 @@
+"""Which followed texts nobody has answered yet: the rule that issues and rows of the concordance share."""
+
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from amendments.states import State
+
+OVER = (State.IN_FORCE, State.WITHDRAWN, State.REJECTED)
+Texts = TypeVar("Texts", bound=models.QuerySet[Any])
+
+
+def unanswered(texts: Texts, answers: models.QuerySet[Any], owner: str, *, law_asks_again: bool) -> Texts:
+    """The texts without an answer. `owner` is the key that texts and answers share.
+
+    An answer counts for every later text with the same words; with `law_asks_again`, for drafts only. Whoever has answered a
+    later draft of the same amendment, or a later text of the law, is not asked about an earlier one. Nobody is asked about
+    drafts of an amendment that is over.
+    """
+    own = {owner: OuterRef(owner)}
+    same = answers.filter(
+        **own, text_hash=OuterRef("text_hash"), version__sealed_at__lte=OuterRef("version__sealed_at")
+    )
+    is_answered = Q(Exists(same))
+    if law_asks_again:
+        is_answered = Q(Exists(same.filter(version=OuterRef("version")))) | (
+            Q(version__draft__isnull=False) & is_answered
+        )
+    beyond = answers.filter(
+        Q(version__draft=None) | Q(version__draft__amendment=OuterRef("version__draft__amendment")),
+        **own,
+        version__sealed_at__gt=OuterRef("version__sealed_at"),
+    )
+    is_over = Q(version__draft__isnull=False, version__draft__amendment__state__in=OVER)
+    return texts.filter(~is_over).filter(~is_answered, ~Q(Exists(beyond)))

@@ -1,0 +1,67 @@
+"""The rows of the concordance that name a provision, or else the nearest ones of the same article."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+
+from amendments.models import Provision, VersionEntry
+from rights.models import ConcordanceRow, RowAnchor, RowPlacement
+from rights.queries.comparing.degrees import RowDegrees, degrees_of, readable_texts
+from rights.queries.comparing.row_list import RowPlace, places_of, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A row with the provisions that it names."""
+
+    degrees: RowDegrees
+    places: tuple[RowPlace, ...]
+
+    @property
+    def row(self) -> ConcordanceRow:
+        """The row itself."""
+        return self.degrees.row
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRows:
+    """The first rows; `is_own` says that they name the provision itself, else they stand on the same list."""
+
+    lines: tuple[ProvisionRow, ...]
+    total: int
+    is_own: bool
+
+
+def provision_rows(user: Any, provision: Provision, most: int) -> ProvisionRows:
+    """The rows on a provision that the person may read. A bounded number of queries."""
+    visible = ConcordanceRow.objects.visible_to(user).filter(instrument=provision.instrument_id)
+    found = _naming(visible, [provision.pk])
+    is_own = bool(found)
+    if not found:
+        found = _naming(visible, _near(provision))
+    rows = rows_of(found[:most])
+    readable = readable_texts(user, [provision.instrument_id])
+    degrees = degrees_of(rows, readable)
+    texts = dict.fromkeys(one.newest.version_id if one.newest else one.row.written_on_id for one in degrees)
+    places = places_of(rows, list(texts)) if rows else {}
+    lines = [ProvisionRow(one, tuple(places[one.row.pk])) for one in degrees]
+    return ProvisionRows(tuple(lines), len(found) if is_own else 0, is_own)
+
+
+def _naming(visible: Any, keys: Any) -> list[Any]:
+    """The keys of the rows that name one of the provisions, in whichever text."""
+    named = RowAnchor.objects.filter(provision__in=keys).values("row")
+    moved = RowPlacement.objects.filter(provision__in=keys).values("anchor__row")
+    rows = visible.filter(pk__in=named) | visible.filter(pk__in=moved)
+    return list(rows.order_by("reference").values_list("pk", flat=True))
+
+
+def _near(provision: Provision) -> list[Any]:
+    """The provisions beside it below the same one, and that one."""
+    entry = VersionEntry.objects.filter(provision=provision, parent__isnull=False)
+    above = entry.order_by("-version__sealed_at").values_list("parent", flat=True).first()
+    if above is None:
+        return []
+    beside = VersionEntry.objects.filter(parent=above).order_by().values_list("provision", flat=True)
+    return [above, *beside.annotate(key=F("provision")).distinct()]

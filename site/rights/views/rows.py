@@ -1,0 +1,80 @@
+"""The table of concordance of an act, and the page of a row."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from consultations.views.requests import keys_in, page_of
+from rights.forms.row_form import JudgeRowForm
+from rights.models import ConcordanceRow
+from rights.powers import may_write_rows
+from rights.queries.comparing.row_list import in_table_order, row_lines, row_table, rows_of
+from rights.queries.comparing.row_page import row_page
+from rights.values import Degree
+
+ROWS = 30  # on one page
+FILTERS = ("treaty", "degree", "only")
+
+
+@never_cache
+def row_list(request: HttpRequest) -> HttpResponse:
+    """The table as of a text, by filters. Everybody reads what stands on texts that they may read."""
+    chosen = request.GET.dict()
+    table = row_table(request.user, chosen)
+    context: dict[str, Any] = {
+        "table": table,
+        "chosen": chosen,
+        "degrees": Degree.choices,
+        "is_filtered": any(chosen.get(name) for name in FILTERS),
+        "may_write": may_write_rows(request.user, ["any"]),
+        "removed": _removed(request),
+    }
+    if table is not None:
+        context["rows"] = page_of(request, in_table_order(table.rows), ROWS)
+        context["lines"] = row_lines(rows_of(list(context["rows"])), table)
+    return render(request, "madda/rights/concordance.html", context)
+
+
+def _removed(request: HttpRequest) -> ConcordanceRow | None:
+    """The row that was just taken out, for whoever can bring it back."""
+    keys = keys_in([request.GET.get("removed", "")])
+    rows = ConcordanceRow.objects.standing_or_removed(request.user).filter(removed_at__isnull=False)
+    row = rows.filter(pk__in=keys).first() if keys else None
+    return row if row is not None and may_write_rows(request.user, row.rights.all()) else None
+
+
+@never_cache
+def show_row(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The page of a row."""
+    return show(request, visible_row(request, pk))
+
+
+def visible_row(request: HttpRequest, pk: UUID) -> ConcordanceRow:
+    """The row; 404 for people who may not read the text on which it was written."""
+    rows = ConcordanceRow.objects.visible_to(request.user).select_related(
+        "instrument", "written_on__instrument", "treaty__system", "authority", "written_by"
+    )
+    return get_object_or_404(rows.prefetch_related("anchors", "rights"), pk=pk)
+
+
+def show(
+    request: HttpRequest, row: ConcordanceRow, *, form: JudgeRowForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a row, with the form of a degree as it was typed."""
+    page = row_page(request.user, row)
+    newest = page.degrees.newest
+    initial = {
+        "text": page.stale or page.text,
+        "degree": newest.degree if newest else "",
+        "seen": newest.pk if newest else None,
+    }
+    context = {
+        "page": page,
+        "row": row,
+        "form": form or JudgeRowForm(offered=list(page.offered), initial=initial),
+        "errors": form.errors if form else None,
+    }
+    return render(request, "madda/rights/concordance_row.html", context, status=status)
