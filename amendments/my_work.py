@@ -17,6 +17,7 @@ from amendments.permissions import sections_of
 from amendments.queries.acts import visible_amendments
 from amendments.queries.ahead import dates_for
 from amendments.queries.drafting_tasks import drafting_tasks
+from amendments.queries.kept_exports import files_of
 from amendments.queries.since import updates_for
 from amendments.queries.waiting import tasks_for
 from amendments.queries.way_tasks import way_tasks
@@ -46,18 +47,25 @@ class DraftingWork(Work):
         return dates_for(user, now)
 
     def panels(self, request: HttpRequest, now: datetime) -> Sequence[WorkPanel]:
-        """The amendments of the own bodies that are not law yet."""
-        paths = sections_of(request.user)
-        if not paths:
-            return []
-        own = reduce(or_, (Q(path__startswith=path) for path in paths))
-        rows = visible_amendments(request.user).filter(own).exclude(state__in=ENDED)
-        found = list(
-            rows.prefetch_related("drafts").order_by("-latest_revision_created_at", "-pk")[: SHOWN + 1]
-        )
-        lines = [
-            (row, max(row.drafts.all(), key=lambda draft: draft.number, default=None))
-            for row in found[:SHOWN]
-        ]
-        context = {"lines": lines, "has_more": len(found) > SHOWN}
-        return [WorkPanel(render_to_string("madda/amendments/work_panel.html", context, request))]
+        """The amendments of the own bodies that are not law yet, and the files that were asked for."""
+        return [*_own_amendments(request), *_own_files(request)]
+
+
+def _own_files(request: HttpRequest) -> list[WorkPanel]:
+    files = files_of(request.user, SHOWN)
+    html = render_to_string("madda/amendments/files_panel.html", {"files": files}, request) if files else ""
+    return [WorkPanel(html)] if html else []
+
+
+def _own_amendments(request: HttpRequest) -> list[WorkPanel]:
+    paths = sections_of(request.user)
+    if not paths:
+        return []
+    own = reduce(or_, (Q(path__startswith=path) for path in paths))
+    rows = visible_amendments(request.user).filter(own).exclude(state__in=ENDED)
+    found = list(rows.prefetch_related("drafts").order_by("-latest_revision_created_at", "-pk")[: SHOWN + 1])
+    lines = [
+        (row, max(row.drafts.all(), key=lambda draft: draft.number, default=None)) for row in found[:SHOWN]
+    ]
+    context = {"lines": lines, "has_more": len(found) > SHOWN}
+    return [WorkPanel(render_to_string("madda/amendments/work_panel.html", context, request))]

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, override
 from django_tasks import task
 
+from amendments.actions.exporting.carry_out_export import CarryOutExport
 from amendments.actions.importing.carry_out_import import CarryOutImport
 from amendments.errors import AmendmentsError
 from amendments.long_work.collector import no_collector
 from amendments.long_work.progress import INDEXED, WRITTEN, watched
-from amendments.models import ActImport
+from amendments.models import ActImport, Export
 from amendments.plugins.registry import scheme_for
 from amendments.provisions.provision_errors import ProvisionError
 from amendments.text.saying import say
@@ -51,3 +52,29 @@ def _move(pk: UUID | str, to: State, *origins: State, **more: Any) -> bool:
     """Move the import from one of these states to another. Returns whether it was in one of them."""
     standing = ActImport.objects.filter(pk=pk, state__in=origins)
     return bool(standing.update(state=to, moved_at=timezone.now(), **more))
+
+
+@task()
+def make_export(pk: str) -> None:
+    """Make a file that somebody asked for. If another worker has taken it, or nobody waits any more, stop."""
+    waiting = Export.objects.filter(pk=pk, state=Export.State.WAITING)
+    if not waiting.update(state=Export.State.MAKING, moved_at=timezone.now()):
+        return
+    export = Export.objects.defer("content").select_related("asked_by").get(pk=pk)
+    with override(export.recipe["language"]), no_collector():
+        try:
+            CarryOutExport(export).execute()
+        except AmendmentsError as refusal:
+            _give_up(pk, say(refusal))
+        except Exception:
+            _give_up(
+                pk,
+                _(
+                    "An unexpected error occurred. The operator of the site finds it in the log of the worker."
+                ),
+            )
+            raise  # to the worker, which logs it
+
+
+def _give_up(pk: str, error: str) -> None:
+    Export.objects.filter(pk=pk).update(state=Export.State.FAILED, moved_at=timezone.now(), error=error)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import chain_days, checking, proofs, releases, steps, texts, translating
+from amendments.views import chain_days, checking, kept_exports, proofs, releases, steps, texts, translating
 
 app_name = "amendments"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("checks/<uuid:pk>/", checking.check, name="check"),
     path("checks/<uuid:pk>/<slug:name>/", checking.step, name="check_step"),
     path("findings/<uuid:pk>/<slug:name>/", checking.finding_step, name="finding_step"),
+    path("exports/<uuid:pk>/", kept_exports.export, name="export"),
+    path("exports/<uuid:pk>/cancel/", kept_exports.cancel, name="cancel_export"),
     path("record/", chain_days.days, name="chain"),
     path("record/feed/", chain_days.feed, name="chain_feed"),
     path("record/verify.py", proofs.script, name="verify_script"),

@@ -18,6 +18,7 @@ from amendments.commencing import FindTheLawOfToday
 from amendments.exporters import OURS
 from amendments.importers import OURS as IMPORTERS, Importer
 from amendments.long_work.abandoned import TakeUpImports
+from amendments.long_work.kept_files import TendExports
 from amendments.mailing.delivery import DeliverMails, ForgetMails
 from amendments.my_work import DraftingWork
 from amendments.permissions import holds, sections_of
@@ -146,7 +147,7 @@ def audiences() -> list[object]:
 @hooks.register("register_periodic_jobs")
 def periodic_jobs() -> list[object]:
     """What the runner of this app does."""
-    return [DeliverMails(), ForgetMails(), TakeUpImports(), FindTheLawOfToday()]
+    return [DeliverMails(), ForgetMails(), TakeUpImports(), TendExports(), FindTheLawOfToday()]
 
 
 @hooks.register("register_step_sequels")

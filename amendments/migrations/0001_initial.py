@@ -827,4 +827,41 @@ class Migration(migrations.Migration):
             model_name='wordingtranslation',
             index=models.Index(fields=['wording', 'language'], name='translations_of_a_wording'),
         ),
+        migrations.CreateModel(
+            name='Export',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('key', models.CharField(max_length=64, unique=True)),
+                ('recipe', models.JSONField(help_text='What is asked for (`queries/export_recipes.py`).')),
+                ('state', models.CharField(choices=[('waiting', 'waiting'), ('making', 'being made'), ('done', 'ready'), ('failed', 'not made')], default='waiting', max_length=10)),
+                ('moved_at', models.DateTimeField(help_text='When it came into this state.')),
+                ('used_at', models.DateTimeField(help_text='When somebody last took it.')),
+                ('contained', models.JSONField(default=dict, help_text='What the log says of it.')),
+                ('name', models.CharField(blank=True, max_length=255)),
+                ('content', models.BinaryField(null=True)),
+                ('size', models.PositiveBigIntegerField(default=0)),
+                ('error', models.TextField(blank=True)),
+                ('asked_by', models.ForeignKey(help_text='With whose rights it is made.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('draft', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='amendments.draft')),
+                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='amendments.version')),
+            ],
+            options={
+                'verbose_name': 'file of a text',
+                'ordering': ['-moved_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ExportRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url', models.CharField(max_length=1000)),
+                ('asked_at', models.DateTimeField()),
+                ('export', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requests', to='amendments.export')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-asked_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('export', 'user'), name='one_request_of_a_person_for_a_file')],
+            },
+        ),
     ]

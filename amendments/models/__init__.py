@@ -6,6 +6,7 @@ from amendments.models.amendment import Amendment, Section, StateChange
 from amendments.models.chain import ChainHead, ChainLink
 from amendments.models.confirmed_finding import ConfirmedFinding
 from amendments.models.draft import Draft
+from amendments.models.export import Export, ExportRequest
 from amendments.models.instruction import Fold, FoldChange, Instruction, VersionFold, VersionInstruction
 from amendments.models.instrument import Instrument, Library
 from amendments.models.legal_check import CheckFinding, LegalCheck
@@ -29,6 +30,8 @@ __all__ = [
     "ConfirmedFinding",
     "Draft",
     "EntryText",
+    "Export",
+    "ExportRequest",
     "Fold",
     "FoldChange",
     "Instruction",

@@ -72,11 +72,20 @@ def downloads(kind: type[PaperDocument], below: str, act: str = "", **asked: str
 
 
 def text_document(
-    user: Any, text: Draft | Version, versions: Sequence[Version], shown: ShownTexts
+    user: Any,
+    text: Draft | Version,
+    versions: Sequence[Version],
+    shown: ShownTexts,
+    *,
+    is_whole: bool = True,
 ) -> TextDocument:
-    """The texts of a draft or of a consolidated version in the words that the reader reads."""
+    """The texts of a draft or of a consolidated version in the words that the reader reads; without them, if not whole."""
     acts = [
-        PaperAct(_block(text, version), _items(version, shown), version.instrument.language)
+        PaperAct(
+            _block(text, version),
+            _items(version, shown) if is_whole else (),
+            version.instrument.language,
+        )
         for version in versions
     ]
     if len(acts) > 1:
@@ -100,12 +109,14 @@ def compared_document(
     pairs: Sequence[Pair],
     shown: ShownTexts,
     said: Mapping[str, Sequence[Remark]],
+    *,
+    is_whole: bool = True,
 ) -> D:
-    """Versions against others in the words that the reader reads."""
+    """Versions against others in the words that the reader reads; without them, if not whole."""
     acts = [
         PaperAct(
             _block(text, pair.after, pair.before),
-            _compared(pair, shown),
+            _compared(pair, shown) if is_whole else (),
             pair.after.instrument.language,
             _table_words(pair),
             tuple(said.get(str(pair.after.pk), ())),

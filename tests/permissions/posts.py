@@ -13,6 +13,7 @@ from portal.users import locks
 from portal.users.links import link_to
 from tests.factories import law
 from tests.factories.consultation import DAY, NOW
+from tests.permissions.files import awaited_file
 from tests.permissions.posting import (
     ANSWERS,
     HEAD,
@@ -78,6 +79,9 @@ from tests.permissions.roles import (
 from tests.permissions.world import World
 
 POSTS: Mapping[str, Post] = {
+    "amendments:cancel_export": Post(
+        lambda w: [awaited_file(w, "unreleased").pk], nothing, frozenset({"drafter"})
+    ),
     "amendments:request_release": Post(on_draft("unreleased"), lambda w: {"audience": "invited"}, OWN),
     "amendments:release": Post(on_draft("invited"), lambda w: {"audience": "public"}, SECRETARY),
     "amendments:approve_release": Post(lambda w: [w.requests["wider"].pk], nothing, frozenset({"chair"})),

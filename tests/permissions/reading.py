@@ -10,6 +10,7 @@ from django.utils import timezone
 from consultations.models import Committee, LetterSettings, Office
 from portal.users.models import AccountChange
 from tests.factories import law
+from tests.permissions.files import awaited_file
 from tests.permissions.issues import place_of_issue
 from tests.permissions.roles import (
     ACCOUNTS,
@@ -61,6 +62,7 @@ READERS: Mapping[str, Mapping[str, Roles]] = {
         "unreleased": OWN,
     },
     "import": {"failed": OWN},
+    "file": {"public": EVERYBODY, "unreleased": OWN},
     "check": {
         "open": frozenset({"other_drafter", "legal_reviewer"}),
         "returned": OWN | {"legal_reviewer"},
@@ -157,6 +159,7 @@ FIND: Mapping[str, Callable[[World, str], Any]] = {
     "draft": lambda world, state: world.drafts[state],
     "version of a draft": lambda world, state: law.text_in(world.drafts[state]),
     "import": lambda world, state: world.imports[state],
+    "file": awaited_file,
     "check": lambda world, state: world.checks[state],
     "finding": lambda world, state: world.findings[state],
     "request": lambda world, state: world.requests[state],

@@ -68,6 +68,7 @@ READS = frozenset(
         "amendments:check",
         "amendments:confirm_release",
         "amendments:discussion",
+        "amendments:export",
         "amendments:provision",
         "amendments:version",
         "amendments_admin:history",

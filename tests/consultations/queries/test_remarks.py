@@ -89,3 +89,22 @@ def test_a_later_draft_about_which_nothing_is_said_yet_offers_no_file_with_comme
 
 def test_the_page_of_a_draft_about_which_nothing_is_said_offers_no_file_with_comments(world):
     assert "download/commented/" not in Client().get(world.draft.redline_url).content.decode()
+
+
+def test_the_kept_file_of_one_reader_is_never_given_to_another(world, comments):
+    """The file of the secretary is made first; nobody else gets it, and the secretary not after losing the role."""
+    url = f"{world.draft.redline_url}download/commented/"
+
+    def said(person):
+        client = Client()
+        if person:
+            client.force_login(type(person).objects.get(pk=person.pk))
+        read = docx.Document(io.BytesIO(client.get(url).content))
+        return {each.text.partition("\n")[2] for each in read.comments}
+
+    everything = {"Said open.", "Said withheld.", "Said committee."}
+    assert said(world.secretary) == everything
+    assert said(None) == everything - {"Said committee."}
+    assert said(world.secretary) == everything
+    world.secretary.groups.clear()
+    assert said(world.secretary) == everything - {"Said committee."}
