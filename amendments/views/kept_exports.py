@@ -34,7 +34,9 @@ def export(request: HttpRequest, pk: object) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: object) -> HttpResponse:
     """Wait no longer."""
-    found = get_object_or_404(visible_exports(request.user).filter(requests__user_id=request.user.pk), pk=pk)
+    found = get_object_or_404(
+        visible_exports(request.user).filter(requests__user__pk=request.user.pk or 0), pk=pk
+    )
     text = found.draft or found.version
     CancelExport(found, request.user).execute()
     return redirect(text.url if text else "/")
